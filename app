@@ -1,0 +1,115 @@
+#!/bin/sh
+# Starts Loopscope: finds a JDK, builds the app if need be, runs it in the caller's folder.
+# Exit 3: the machine lacks something; one sentence on standard error says what to do.
+
+set -u
+oldest=25
+
+say() { printf '%s\n' "$*" >&2; }
+
+give_up() {
+    say "$*"
+    exit 3
+}
+
+# The folder of this script, through any symbolic links to it.
+home_of() (
+    file=$1
+    while [ -L "$file" ]; do
+        link=$(readlink "$file")
+        case $link in
+            /*) file=$link ;;
+            *) file=$(dirname "$file")/$link ;;
+        esac
+    done
+    CDPATH='' cd -P "$(dirname "$file")" && pwd
+)
+
+# Whether a folder is a JDK that is new enough. Its release file tells without starting it.
+is_jdk() {
+    [ -x "$1/bin/java" ] && [ -x "$1/bin/javac" ] && [ -r "$1/release" ] || return 1
+    major=$(sed -n 's/^JAVA_VERSION="\{0,1\}\([0-9][0-9]*\).*/\1/p' "$1/release")
+    [ "${major:-0}" -ge "$oldest" ]
+}
+
+# The JDK behind the java on PATH; a version manager's shim has to be asked.
+jdk_on_path() {
+    java=$(command -v java) || return 1
+    jdk=$(dirname "$(home_of "$java")")
+    [ -r "$jdk/release" ] || jdk=$(java -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java\.home = //p')
+    printf '%s\n' "$jdk"
+}
+
+find_jdk() {
+    for jdk in "${JAVA_HOME:-}" "$(jdk_on_path)" /usr/lib/jvm/* /Library/Java/JavaVirtualMachines/*/Contents/Home \
+        "${HOME:-}"/.sdkman/candidates/java/* "${HOME:-}"/.jdks/*; do
+        is_jdk "$jdk" && return 0
+    done
+    return 1
+}
+
+# Whether a build folder holds the app as the sources are now. The jar is the last thing a build
+# makes, so where it is, its libraries are too. Deleting a file touches its folder, so folders count.
+is_fresh() {
+    [ -f "$1/$jar" ] && [ -z "$(find "$home/pom.xml" "$home/src/main" -newer "$1/$jar" | head -n 1)" ]
+}
+
+# What mvn built is as good as what this script builds.
+find_built() {
+    for built in "$home/target" "$home/target/app"; do
+        is_fresh "$built" && return 0
+    done
+    return 1
+}
+
+# One builder at a time: others wait for it. The lock is a link that names its owner's process.
+lock() {
+    mkdir -p target && [ -w target ] || give_up "Loopscope can't write to $home/target: make that folder writable, then run it again."
+    waits_for=
+    tries=0
+    until ln -s $$ "$lock" 2>/dev/null; do
+        owner=$(readlink "$lock")
+        if [ -n "$owner" ] && ! kill -0 "$owner" 2>/dev/null; then
+            rm -f "$lock"
+        else
+            [ "$waits_for" = "$owner" ] || say "waiting for process $owner, which is building Loopscope ..."
+            waits_for=$owner
+            tries=$((tries + 1))
+            [ $tries -lt 600 ] || give_up "Loopscope waited ten minutes for another build: remove $home/$lock, then run it again."
+            sleep 1
+        fi
+    done
+    trap 'rm -f "$lock"' EXIT
+    trap 'exit 130' INT
+    trap 'exit 143' TERM HUP
+}
+
+# In a folder of its own: what is built here is unchecked, and mvn verify must not take it for its own.
+build() {
+    command -v mvn >/dev/null || give_up "Loopscope has to be built once and there is no Maven (mvn) on the PATH: install Maven 3.8 or newer, then run it again."
+    say "building Loopscope, once ..."
+    # Removed, not overwritten: a running app keeps the old one open.
+    rm -f "target/app/$jar"
+    : >target/app-build.start
+    if ! JAVA25_HOME=$jdk mvn -B -q -Dquick package >target/app-build.log 2>&1 </dev/null; then
+        give_up "Loopscope could not be built: $home/target/app-build.log says why."
+    fi
+    # As old as the build's start, so that a source saved meanwhile is newer.
+    touch -r target/app-build.start "target/app/$jar"
+}
+
+build_alone() (
+    cd "$home" || exit 3
+    lock
+    find_built || build
+)
+
+home=$(home_of "$0")
+jar=loopscope-0.1.0.jar
+lock=target/app-build.lock
+
+find_jdk || give_up "Loopscope needs a JDK $oldest or newer and found none: install one (for example from https://adoptium.net) or set JAVA_HOME to it, then run it again."
+find_built || build_alone || exit
+find_built
+exec "$jdk/bin/java" --module-path "$built/$jar:$built/lib" \
+    --enable-native-access=loopscope,javafx.graphics -m loopscope/loopscope.Main "$@"

@@ -1,0 +1,107 @@
+package loopscope.bench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The servers that stand against each other, each in a process of its own. */
+final class Rivals implements AutoCloseable {
+    /** The C server, to which all are compared. */
+    static final String BASE = "C epoll";
+
+    /** The C server once more: what differs between the two is noise. */
+    static final String BASE_AGAIN = "C epoll again";
+
+    private final List<ServerProcess> servers = new ArrayList<>();
+    private final List<String> missing = new ArrayList<>();
+    private final Path folder = Files.createTempDirectory("rivals");
+
+    /** Starts nobody yet. */
+    Rivals() throws IOException {}
+
+    /** Those that were started, in order. */
+    List<ServerProcess> servers() {
+        return servers;
+    }
+
+    /** Who is not there, and why, a line each. */
+    List<String> missing() {
+        return missing;
+    }
+
+    /** Compiles the C server and starts it twice, if there is a compiler. */
+    void addC() throws IOException, InterruptedException {
+        if (!ServerProcess.isOnPath("gcc")) {
+            missing.add(BASE + ": gcc missing");
+            return;
+        }
+        String program = folder.resolve("echo").toString();
+        String source = unpack("echo.c");
+        int result =
+                new ProcessBuilder("gcc", "-O2", "-o", program, source)
+                        .inheritIO()
+                        .start()
+                        .waitFor();
+        if (result != 0) {
+            missing.add(BASE + ": gcc does not compile it, see above");
+            return;
+        }
+        servers.add(new ServerProcess(BASE, List.of(program)));
+        servers.add(new ServerProcess(BASE_AGAIN, List.of(program)));
+    }
+
+    /** Starts the models, not recorded. */
+    void addModels(String... ids) throws IOException {
+        for (String id : ids) {
+            servers.add(ServerProcess.java(id, ServedModel.class, id));
+        }
+    }
+
+    /** Starts Netty's native epoll, if it is on the class path. */
+    void addNetty() throws IOException {
+        if (isNettyThere()) {
+            servers.add(ServerProcess.java("Netty epoll", NettyEcho.class));
+        } else {
+            missing.add("Netty epoll: missing");
+        }
+    }
+
+    /** Starts Python's asyncio, if it is there. */
+    void addPython() throws IOException {
+        if (ServerProcess.isOnPath("python3")) {
+            servers.add(new ServerProcess("Python asyncio", List.of("python3", unpack("echo.py"))));
+        } else {
+            missing.add("Python asyncio: python3 missing");
+        }
+    }
+
+    private static boolean isNettyThere() {
+        String library = "META-INF/native/libnetty_transport_native_epoll_x86_64.so";
+        return ClassLoader.getSystemResource(library) != null
+                && System.getProperty("os.name").equals("Linux")
+                && System.getProperty("os.arch").equals("amd64");
+    }
+
+    private String unpack(String name) throws IOException {
+        Path to = folder.resolve(name);
+        try (InputStream source = Rivals.class.getResourceAsStream(name)) {
+            if (source == null) {
+                throw new IOException(name + " is not on the class path: build the tests anew.");
+            }
+            Files.copy(source, to);
+        }
+        return to.toString();
+    }
+
+    @Override
+    public void close() throws IOException {
+        servers.forEach(ServerProcess::close);
+        for (String name : List.of("echo", "echo.c", "echo.py")) {
+            Files.deleteIfExists(folder.resolve(name));
+        }
+        Files.delete(folder);
+    }
+}

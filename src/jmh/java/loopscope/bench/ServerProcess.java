@@ -1,0 +1,125 @@
+package loopscope.bench;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An echo server in a process of its own, alone on the first core where taskset(1) can pin it. */
+final class ServerProcess implements AutoCloseable {
+    private static final boolean PINS = isOnPath("taskset");
+
+    final String name;
+    private final Process process;
+    private final BufferedReader output;
+    private int port;
+
+    /**
+     * Starts it and awaits its port.
+     *
+     * @throws IOException when it prints none
+     */
+    ServerProcess(String name, List<String> command) throws IOException {
+        this.name = name;
+        List<String> pinned = new ArrayList<>();
+        if (PINS) {
+            pinned.addAll(List.of("taskset", "-c", "0"));
+        }
+        pinned.addAll(command);
+        process = new ProcessBuilder(pinned).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        output = process.inputReader(StandardCharsets.UTF_8);
+        port = readPort();
+    }
+
+    /** The server of a main class on this class path. */
+    static ServerProcess java(String name, Class<?> main, String... arguments) throws IOException {
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "--enable-native-access=ALL-UNNAMED",
+                                "--sun-misc-unsafe-memory-access=allow",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                main.getName()));
+        command.addAll(List.of(arguments));
+        return new ServerProcess(name, command);
+    }
+
+    /** Moves the calling process to a core; says where everybody runs. */
+    static String pinCaller(int core) throws IOException, InterruptedException {
+        if (!PINS) {
+            return "not pinned: taskset missing";
+        }
+        String self = Long.toString(ProcessHandle.current().pid());
+        int result =
+                new ProcessBuilder("taskset", "-a", "-c", "-p", Integer.toString(core), self)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start()
+                        .waitFor();
+        return result == 0 ? "servers on core 0, load on core " + core : "load not pinned";
+    }
+
+    /** Whether there is such a program. */
+    static boolean isOnPath(String program) {
+        for (String folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)) {
+            if (Files.isExecutable(Path.of(folder, program))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Has a {@link ServedModel} served anew, recorded or not. */
+    void serveAnew(boolean recording) throws IOException {
+        process.getOutputStream()
+                .write(
+                        recording
+                                ? "on\n".getBytes(StandardCharsets.UTF_8)
+                                : "off\n".getBytes(StandardCharsets.UTF_8));
+        process.getOutputStream().flush();
+        port = readPort();
+    }
+
+    int port() {
+        return port;
+    }
+
+    /**
+     * Processor time its threads have used, ns: on Linux exactly, as the scheduler counts it, see
+     * proc(5), schedstat; elsewhere in coarse steps. What a thread that has ended used is lost.
+     */
+    long cpuNanos() throws IOException {
+        long nanos = 0;
+        try (DirectoryStream<Path> threads =
+                Files.newDirectoryStream(Path.of("/proc", "" + process.pid(), "task"))) {
+            for (Path thread : threads) {
+                String counts = Files.readString(thread.resolve("schedstat"));
+                nanos += Long.parseLong(counts.substring(0, counts.indexOf(' ')));
+            }
+            return nanos;
+        } catch (NoSuchFileException e) {
+            return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
+        }
+    }
+
+    private int readPort() throws IOException {
+        String line = output.readLine();
+        if (line == null) {
+            throw new IOException("The server " + name + " ended without a port: see above.");
+        }
+        return Integer.parseInt(line.strip());
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+    }
+}

@@ -1,0 +1,18 @@
+package loopscope.capture;
+
+import loopscope.picture.Surface;
+
+import java.util.function.Consumer;
+
+/**
+ * Something to be captured.
+ *
+ * @param width in pixels at 100%
+ * @param height in pixels at 100%
+ * @param title what it shows, in a few words
+ * @param description what it shows, in sentences, for those who can't see it; may be empty
+ * @param painter draws it all, its ground included, and the same each time: a large PNG is drawn in
+ *     tiles, once per tile
+ */
+public record Picture(
+        double width, double height, String title, String description, Consumer<Surface> painter) {}

@@ -1,0 +1,80 @@
+package loopscope.capture;
+
+import javafx.application.Platform;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Color;
+
+import loopscope.picture.CanvasSurface;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
+
+/**
+ * A picture drawn into memory, tile by tile, since a graphics card refuses a canvas of more than
+ * its largest texture.
+ */
+public final class Pixels {
+    /** Side of a tile in pixels: every graphics card JavaFX runs on can hold it. */
+    private static final int TILE = 2048;
+
+    /** About 400 MB in memory: beyond that it is a mistake. */
+    private static final double MOST_PIXELS = 100e6;
+
+    private Pixels() {}
+
+    /**
+     * Draws the picture. Only on the JavaFX thread; a 1600x900 picture takes some 10 ms at scale 1.
+     *
+     * @param scale picture pixels become this many pixels of the image
+     * @throws CaptureFailed if there would be too many pixels
+     * @throws IllegalStateException on any other thread
+     */
+    public static BufferedImage paint(Picture picture, double scale) throws CaptureFailed {
+        if (!Platform.isFxApplicationThread()) {
+            throw new IllegalStateException("Drawing belongs to the JavaFX thread.");
+        }
+        double width = Math.ceil(picture.width() * scale);
+        double height = Math.ceil(picture.height() * scale);
+        if (!(width >= 1 && height >= 1 && width * height <= MOST_PIXELS)) {
+            throw new CaptureFailed(
+                    "A PNG of %.0f x %.0f pixels can't be made: choose a smaller scale or window."
+                            .formatted(width, height));
+        }
+        BufferedImage image =
+                new BufferedImage((int) width, (int) height, BufferedImage.TYPE_INT_ARGB);
+        for (int y = 0; y < height; y += TILE) {
+            for (int x = 0; x < width; x += TILE) {
+                paintTile(picture, scale, x, y, image);
+            }
+        }
+        return image;
+    }
+
+    private static void paintTile(
+            Picture picture, double scale, int x, int y, BufferedImage image) {
+        int w = Math.min(TILE, image.getWidth() - x);
+        int h = Math.min(TILE, image.getHeight() - y);
+        Canvas canvas = new Canvas(w, h);
+        CanvasSurface surface = new CanvasSurface(canvas.getGraphicsContext2D());
+        surface.begin(scale, 1, x / scale, y / scale);
+        picture.painter().accept(surface);
+        SnapshotParameters transparent = new SnapshotParameters();
+        transparent.setFill(Color.TRANSPARENT);
+        WritableImage tile = canvas.snapshot(transparent, null);
+        int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+        int stride = image.getWidth();
+        tile.getPixelReader()
+                .getPixels(
+                        0,
+                        0,
+                        w,
+                        h,
+                        PixelFormat.getIntArgbInstance(),
+                        pixels,
+                        y * stride + x,
+                        stride);
+    }
+}

@@ -1,0 +1,104 @@
+package loopscope.capture;
+
+import javafx.application.Platform;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+/**
+ * A picture as PNG, at any scale.
+ *
+ * <pre>
+ *   JavaFX thread:    paint  -> pixels
+ *   another thread:             pixels -> encode -> file
+ * </pre>
+ *
+ * The JavaFX toolkit must have been started; it needs no display with {@code
+ * -Dglass.platform=headless -Dprism.order=sw}.
+ */
+public final class PngFile {
+    private PngFile() {}
+
+    /**
+     * Draws on the JavaFX thread, waits for it, and writes the file on the caller's.
+     *
+     * @param scale picture pixels become this many PNG pixels: 1, 2 or 4
+     * @param limit how long to wait for the drawing
+     * @return where the file is now
+     * @throws CaptureFailed if it can't be drawn in time or written; what was there before is
+     *     untouched
+     * @throws IllegalStateException on the JavaFX thread, or if the toolkit was not started
+     */
+    public static Path write(
+            Picture picture, double scale, Path target, FileChoice choice, Duration limit)
+            throws CaptureFailed {
+        if (Platform.isFxApplicationThread()) {
+            throw new IllegalStateException("This waits: call it on another thread.");
+        }
+        CompletableFuture<BufferedImage> pixels = new CompletableFuture<>();
+        Platform.runLater(() -> draw(picture, scale, pixels));
+        return save(await(pixels, limit), target, choice);
+    }
+
+    /**
+     * Encodes and writes pixels that {@link Pixels#paint} drew. Blocks on the disk: not for the
+     * JavaFX thread.
+     *
+     * @return where the file is now
+     * @throws CaptureFailed if it can't be written; what was there before is untouched
+     */
+    public static Path save(BufferedImage pixels, Path target, FileChoice choice)
+            throws CaptureFailed {
+        return WholeFile.write(target, choice, out -> encode(pixels, out));
+    }
+
+    private static void draw(
+            Picture picture, double scale, CompletableFuture<BufferedImage> pixels) {
+        if (pixels.isDone()) {
+            return;
+        }
+        try {
+            pixels.complete(Pixels.paint(picture, scale));
+        } catch (CaptureFailed | RuntimeException e) {
+            pixels.completeExceptionally(e);
+        }
+    }
+
+    private static BufferedImage await(CompletableFuture<BufferedImage> pixels, Duration limit)
+            throws CaptureFailed {
+        try {
+            return pixels.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            pixels.cancel(false);
+            throw new CaptureFailed(
+                    "The picture was not drawn within " + limit.toMillis() + " ms: try again.", e);
+        } catch (InterruptedException e) {
+            pixels.cancel(false);
+            Thread.currentThread().interrupt();
+            throw new CaptureFailed("The capture was interrupted: try again.", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof CaptureFailed failed
+                    ? failed
+                    : new CaptureFailed("The picture could not be drawn.", e);
+        }
+    }
+
+    private static void encode(BufferedImage pixels, OutputStream out) throws IOException {
+        try (ImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
+            if (!ImageIO.write(pixels, "png", stream)) {
+                throw new IOException("this Java has no PNG writer");
+            }
+        }
+    }
+}

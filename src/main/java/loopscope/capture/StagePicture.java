@@ -1,0 +1,73 @@
+package loopscope.capture;
+
+import loopscope.picture.Layout;
+import loopscope.picture.Painter;
+import loopscope.picture.Shot;
+import loopscope.picture.StageShot;
+import loopscope.picture.Theme;
+import loopscope.timeline.Sentence;
+import loopscope.timeline.Viewport;
+
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * Stages as a picture that stands alone: with title, addresses, sentence and legend, and as high as
+ * its lanes are at their best.
+ */
+public final class StagePicture {
+    private static final double TALL = 1000;
+
+    private StagePicture() {}
+
+    /**
+     * The picture of a stretch of time. Times are nanoseconds since the run's zero.
+     *
+     * @param title what is shown, in a few words
+     * @param stages one to four stages, from top to bottom
+     * @param from the time at the left edge of the lanes
+     * @param to the time at their right edge; after {@code from}
+     * @param now up to when things have happened: later is drawn as not yet there
+     * @param cursor the moment that the sentence is about; empty for now
+     * @param theme light or dark
+     * @param width of the whole picture in pixels at 100%
+     */
+    public static Picture of(
+            String title,
+            List<StageShot> stages,
+            long from,
+            long to,
+            long now,
+            OptionalLong cursor,
+            Theme theme,
+            double width) {
+        Viewport view = Viewport.between(from, to, Layout.laneWidth(width));
+        Shot shot =
+                new Shot(
+                        title,
+                        List.copyOf(stages),
+                        view,
+                        now,
+                        cursor,
+                        width,
+                        TALL, // rows are as high as is good to read, and lower where there are many
+                        theme,
+                        Shot.Chrome.CAPTURE);
+        return new Picture(
+                width,
+                Layout.of(shot).bottom(),
+                title,
+                description(shot),
+                surface -> Painter.paint(surface, shot));
+    }
+
+    /** What is said below the lanes: those who can't see the picture have it as words. */
+    private static String description(Shot shot) {
+        List<Sentence.Subject> stages =
+                shot.stages().stream()
+                        .map(stage -> new Sentence.Subject(stage.model(), stage.lanes()))
+                        .toList();
+        Sentence sentence = Sentence.at(shot.moment(), stages);
+        return (sentence.text() + " " + sentence.contrast()).strip();
+    }
+}

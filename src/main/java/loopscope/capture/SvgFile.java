@@ -1,0 +1,31 @@
+package loopscope.capture;
+
+import loopscope.picture.SvgSurface;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** A picture as SVG, whose text is text. Needs no toolkit; any thread. */
+public final class SvgFile {
+    private SvgFile() {}
+
+    /** The picture as an SVG document. */
+    public static String text(Picture picture) {
+        SvgSurface surface =
+                new SvgSurface(
+                        picture.width(), picture.height(), picture.title(), picture.description());
+        picture.painter().accept(surface);
+        return surface.finish();
+    }
+
+    /**
+     * Writes the picture; see {@link WholeFile#write}.
+     *
+     * @return where the file is now
+     * @throws CaptureFailed if it can't be written; what was there before is untouched
+     */
+    public static Path write(Picture picture, Path target, FileChoice choice) throws CaptureFailed {
+        byte[] bytes = text(picture).getBytes(StandardCharsets.UTF_8);
+        return WholeFile.write(target, choice, out -> out.write(bytes));
+    }
+}

@@ -1,0 +1,144 @@
+package loopscope.cli;
+
+import loopscope.capture.CaptureFailed;
+import loopscope.lab.CannotStart;
+import loopscope.lesson.Lesson;
+import loopscope.lesson.Lessons;
+import loopscope.picture.Printable;
+import loopscope.picture.Theme;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Spec;
+
+import java.io.PrintWriter;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.IntSupplier;
+
+/**
+ * The command line. Without a command it opens the window; where none can be opened it says so,
+ * plays the first lesson without one, and leaves its pictures.
+ */
+@Command(
+        name = "./app",
+        customSynopsis = {
+            "./app",
+            "       ./app serve MODEL [--port P] [--bind ADDRESS] ...",
+            "       ./app play LESSON [-o FILE.png|.svg]... [--theme light|dark] [--scale 1|2|4]",
+            "       ./app lessons",
+            "       ./app --help | --version"
+        },
+        usageHelpWidth = 100,
+        descriptionHeading = "%n",
+        parameterListHeading = "%n",
+        optionListHeading = "%n",
+        description = {
+            "See what your server is doing while your clients wait. Without a command, opens the"
+                    + " window.",
+        },
+        commandListHeading = "%nCommands (--help after one tells more):%n",
+        footerHeading = "%n",
+        footer = {
+            "Exit codes: 0 done, 2 wrong usage, 3 the machine said no.",
+        },
+        versionProvider = Version.class)
+public final class Cli implements Callable<Integer> {
+    private final IntSupplier window;
+
+    @Spec private CommandSpec spec;
+
+    private Cli(IntSupplier window) {
+        this.window = window;
+    }
+
+    /**
+     * Runs what the arguments say; returns when that is over. A server that is told to stop by a
+     * signal ends the process itself.
+     *
+     * @param window opens the window, waits until it is closed, and gives the exit code; the JavaFX
+     *     toolkit has been started by then
+     * @return the exit code
+     */
+    public static int run(IntSupplier window, PrintWriter out, PrintWriter err, String... args) {
+        Faults faults = new Faults();
+        faults.takeOver(err);
+        CommandLine commands =
+                commands(new Cli(window))
+                        .setOut(out)
+                        .setErr(err)
+                        .setParameterExceptionHandler(new WrongUsage())
+                        .setExecutionExceptionHandler(
+                                (e, command, parsed) -> refused(e, command, faults));
+        int code = commands.execute(args);
+        out.flush();
+        err.flush();
+        return code;
+    }
+
+    private static CommandLine commands(Cli root) {
+        CommandLine commands =
+                new CommandLine(root)
+                        .addSubcommand(new ServeCommand())
+                        .addSubcommand(new PlayCommand())
+                        .addSubcommand(new LessonsCommand());
+        commands.getSubcommands().values().forEach(Cli::addHelp);
+        addHelp(commands);
+        OptionSpec.Builder version = OptionSpec.builder("--version").versionHelp(true);
+        commands.getCommandSpec().addOption(version.description("shows the version").build());
+        return commands;
+    }
+
+    private static void addHelp(CommandLine command) {
+        OptionSpec.Builder help = OptionSpec.builder("-h", "--help").usageHelp(true);
+        command.getCommandSpec().addOption(help.description("shows this").build());
+    }
+
+    private static int refused(Exception why, CommandLine command, Faults faults) {
+        if (why instanceof CannotStart || why instanceof CaptureFailed) {
+            command.getErr().println(Printable.of(String.valueOf(why.getMessage())));
+        } else {
+            faults.tell(command.getCommandName(), why);
+            command.getErr().println(faults.sentence());
+        }
+        return ExitCode.REFUSED;
+    }
+
+    @Override
+    public Integer call() throws CannotStart, CaptureFailed {
+        Optional<String> obstacle =
+                Display.obstacle(System.getProperty("os.name", ""), System.getenv());
+        if (obstacle.isPresent()) {
+            say(obstacle.get());
+            return playFirstLesson();
+        }
+        try {
+            Toolkit.start();
+        } catch (RuntimeException | LinkageError e) {
+            say(Display.obstacle(e));
+            return Again.run("play", first().id()).orElse(ExitCode.REFUSED);
+        }
+        return window.getAsInt();
+    }
+
+    private int playFirstLesson() throws CannotStart, CaptureFailed {
+        new Playing(spec.commandLine().getOut(), spec.commandLine().getErr())
+                .play(first(), Playing.usualTargets(first()), Theme.LIGHT, 1);
+        return ExitCode.DONE;
+    }
+
+    private static Lesson first() {
+        return Lessons.all().getFirst();
+    }
+
+    private void say(String obstacle) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.printf(
+                "%s: lesson 1, \"%s\", is played without a window instead, and leaves its"
+                        + " pictures here.%n",
+                obstacle, first().title());
+        err.flush();
+    }
+}

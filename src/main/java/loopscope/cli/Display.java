@@ -1,0 +1,43 @@
+package loopscope.cli;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Why no window can be opened, if that is so. */
+final class Display {
+    private Display() {}
+
+    /**
+     * What can be told without starting anything, as the first half of a sentence; empty where a
+     * window may well open.
+     */
+    static Optional<String> obstacle(String system, Map<String, String> environment) {
+        if (!system.toLowerCase(Locale.ROOT).startsWith("linux") || isSet(environment, "DISPLAY")) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                isSet(environment, "WAYLAND_DISPLAY")
+                        ? "The window needs Xwayland (DISPLAY is not set)"
+                        : "There is no display (DISPLAY is not set)");
+    }
+
+    private static boolean isSet(Map<String, String> environment, String name) {
+        return !environment.getOrDefault(name, "").isBlank();
+    }
+
+    /** What can be told from the toolkit's failure to start, as the first half of a sentence. */
+    static String obstacle(Throwable failure) {
+        String reason = String.valueOf(failure.getMessage());
+        if (reason.contains("DISPLAY")) {
+            return "The display "
+                    + System.getenv().getOrDefault("DISPLAY", "of this machine")
+                    + " can't be opened";
+        }
+        if (failure instanceof LinkageError || reason.contains("GTK")) {
+            return "The window needs GTK 3, which can't be loaded here (install libgtk-3-0, or"
+                    + " gtk3 as some systems call it)";
+        }
+        return "The window can't be opened (" + reason + ")";
+    }
+}

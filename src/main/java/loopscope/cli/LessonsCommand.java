@@ -1,0 +1,36 @@
+package loopscope.cli;
+
+import loopscope.lesson.Lesson;
+import loopscope.lesson.Lessons;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** Lists the lessons: a line each, with place, name and title, and below it what to look for. */
+@Command(
+        name = "lessons",
+        customSynopsis = "./app lessons",
+        descriptionHeading = "%n",
+        optionListHeading = "%n",
+        description = "Lists the lessons.")
+final class LessonsCommand implements Callable<Integer> {
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        List<Lesson> lessons = Lessons.all();
+        for (int i = 0; i < lessons.size(); i++) {
+            Lesson lesson = lessons.get(i);
+            out.printf("%2d  %s  %s%n", i + 1, lesson.id(), lesson.title());
+            out.printf("    %s%n", lesson.lookFor());
+        }
+        out.flush();
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,121 @@
+package loopscope.cli;
+
+import loopscope.capture.CaptureFailed;
+import loopscope.lab.CannotStart;
+import loopscope.lesson.Lesson;
+import loopscope.lesson.Lessons;
+import loopscope.picture.Theme;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+
+/** Plays a lesson without a window and leaves its pictures. */
+@Command(
+        name = "play",
+        customSynopsis =
+                "./app play LESSON [-o FILE.png|.svg]... [--theme light|dark] [--scale 1|2|4]",
+        usageHelpWidth = 100,
+        descriptionHeading = "%n",
+        parameterListHeading = "%n",
+        optionListHeading = "%n",
+        description = {
+            "Plays a lesson on real sockets, without a window, and leaves its pictures. A file that"
+                    + " is there already is kept: the new one gets a number.",
+        })
+final class PlayCommand implements Callable<Integer> {
+    private static final List<Theme> THEMES = List.of(Theme.LIGHT, Theme.DARK);
+    private static final List<String> SCALES = List.of("1", "2", "4");
+
+    @Spec private CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "LESSON",
+            arity = "0..1",
+            description = "its name or number, see ./app lessons")
+    private @Nullable String lesson;
+
+    @Option(
+            names = "-o",
+            paramLabel = "FILE",
+            description =
+                    "a picture to be left, as PNG or SVG by its ending; without any, LESSON.png and"
+                            + " LESSON.svg in this folder")
+    private List<String> files = new ArrayList<>();
+
+    @Option(names = "--theme", paramLabel = "light|dark", description = "its colours")
+    private String theme = "light";
+
+    @Option(
+            names = "--scale",
+            paramLabel = "1|2|4",
+            description = "how many times finer the PNG is than a screen's 100%%")
+    private String scale = "1";
+
+    @Override
+    public Integer call() throws CannotStart, CaptureFailed {
+        Lesson wanted = checkedLesson();
+        List<Target> targets = checkedTargets(wanted);
+        new Playing(spec.commandLine().getOut(), spec.commandLine().getErr())
+                .play(wanted, targets, checkedTheme(), checkedScale());
+        return ExitCode.DONE;
+    }
+
+    private Lesson checkedLesson() {
+        List<String> ids = Lessons.all().stream().map(Lesson::id).toList();
+        String wanted = lesson;
+        if (wanted == null) {
+            throw wrong("play needs a lesson: choose one of " + String.join(", ", ids) + ".");
+        }
+        return Lessons.find(wanted)
+                .orElseThrow(
+                        () ->
+                                wrong(
+                                        "There is no lesson \"%s\": %s"
+                                                .formatted(wanted, Nearest.advice(wanted, ids))));
+    }
+
+    private List<Target> checkedTargets(Lesson wanted) {
+        try {
+            return files.isEmpty()
+                    ? Playing.usualTargets(wanted)
+                    : files.stream().map(Target::of).toList();
+        } catch (IllegalArgumentException e) {
+            throw wrong(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Theme checkedTheme() {
+        return THEMES.stream()
+                .filter(known -> known.toString().equals(theme))
+                .findFirst()
+                .orElseThrow(() -> noChoice("theme", theme, THEMES.stream().map(Theme::toString)));
+    }
+
+    private int checkedScale() {
+        if (!SCALES.contains(scale)) {
+            throw noChoice("scale", scale, SCALES.stream());
+        }
+        return Integer.parseInt(scale);
+    }
+
+    private ParameterException noChoice(String what, String typed, Stream<String> choices) {
+        return wrong(
+                "There is no %s \"%s\": %s"
+                        .formatted(what, typed, Nearest.advice(typed, choices.toList())));
+    }
+
+    private ParameterException wrong(String sentence) {
+        return new ParameterException(spec.commandLine(), sentence);
+    }
+}

@@ -1,0 +1,244 @@
+package loopscope.cli;
+
+import loopscope.lab.CannotStart;
+import loopscope.lab.CounterInfo;
+import loopscope.lab.ExhibitInfo;
+import loopscope.lab.Lab;
+import loopscope.lab.ModelInfo;
+import loopscope.lab.Setup;
+import loopscope.lab.Stage;
+import loopscope.trace.Trace;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+
+/** Runs one server in the terminal, for real clients such as nc. */
+@Command(
+        name = "serve",
+        customSynopsis =
+                "./app serve MODEL [--port P] [--bind ADDRESS] [--counter FORM]"
+                        + " [--workers N] [--backlog N] [--broken] [--quiet]",
+        usageHelpWidth = 100,
+        descriptionHeading = "%n",
+        parameterListHeading = "%n",
+        optionListHeading = "%n",
+        description = {
+            "Runs one server in the terminal for real clients (nc 127.0.0.1 PORT) and prints each"
+                    + " call that it makes. Ctrl-C stops it.",
+        })
+final class ServeCommand implements Callable<Integer> {
+    private static final int HIGHEST_PORT = 65_535;
+
+    private static final Pattern OCTETS =
+            Pattern.compile("((25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(\\.(?!$)|$)){4}");
+
+    @Spec private CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "MODEL",
+            arity = "0..1",
+            description = "how it serves: sequential, select, threads, pool and others")
+    private @Nullable String model;
+
+    @Option(
+            names = "--port",
+            paramLabel = "P",
+            description = "where to listen; 0, the default, finds a free port")
+    private String port = "0";
+
+    @Option(
+            names = "--bind",
+            paramLabel = "ADDRESS",
+            description =
+                    "the IPv4 address to listen on; 127.0.0.1, the default, is reached from this"
+                            + " machine alone")
+    private String address = "127.0.0.1";
+
+    @Option(
+            names = "--counter",
+            paramLabel = "FORM",
+            description =
+                    "how its threads count all messages in one variable: unprotected, lock, atomic,"
+                            + " list, single, watch-loop, watch-locked, watch-condition, watch-late,"
+                            + " never-unlocked or opposite-locks; the last line then says what"
+                            + " was counted")
+    private @Nullable String counter;
+
+    @Option(
+            names = "--workers",
+            paramLabel = "N",
+            description = "how many threads the model pool has; 10 unless told otherwise")
+    private String workers = "10";
+
+    @Option(
+            names = "--backlog",
+            paramLabel = "N",
+            description =
+                    "how many clients the kernel lets wait to be accepted by the model pool; 5"
+                            + " unless told otherwise")
+    private String backlog = "5";
+
+    @Option(
+            names = "--broken",
+            description =
+                    "serves a model of the bug museum, which is broken on purpose; says what to"
+                            + " look for, and the repair")
+    private boolean broken;
+
+    @Option(names = "--quiet", description = "prints no calls")
+    private boolean quiet;
+
+    @Override
+    public Integer call() throws CannotStart {
+        ModelInfo info = broken ? exhibit().model() : model();
+        Setup setup = counting(staffed(Setup.of(info.id()))).at(checkedAddress(), checkedPort());
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        Tally tally = new Tally();
+        List<CallPrinter> printers = new ArrayList<>();
+        try (Lab lab = new Lab()) {
+            Stage stage = lab.open(setup.watchedBy(trace -> watch(trace, tally, printers, out)));
+            warnIfReachable(err);
+            warnIfBroken(err);
+            CallPrinter printer = printers.isEmpty() ? null : printers.getFirst();
+            return new Serving(stage, tally, printer, out, err).run();
+        }
+    }
+
+    private void watch(Trace trace, Tally tally, List<CallPrinter> printers, PrintWriter out) {
+        trace.follow(tally);
+        if (!quiet) {
+            printers.add(new CallPrinter(trace, out));
+        }
+    }
+
+    private ModelInfo model() {
+        List<String> ids = Lab.models().stream().map(ModelInfo::id).toList();
+        String wanted = model;
+        if (wanted == null) {
+            throw wrong("serve needs a model: choose one of " + String.join(", ", ids) + ".");
+        }
+        return Lab.models().stream()
+                .filter(info -> info.id().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> wrong(noModel(wanted, ids)));
+    }
+
+    private static String noModel(String wanted, List<String> ids) {
+        if (museumIds().contains(wanted)) {
+            return "\"%s\" is broken on purpose: add --broken to serve it all the same."
+                    .formatted(wanted);
+        }
+        return "There is no model \"%s\": %s".formatted(wanted, Nearest.advice(wanted, ids));
+    }
+
+    private ExhibitInfo exhibit() {
+        String wanted = model;
+        if (wanted == null) {
+            throw wrong(
+                    "serve --broken needs a model of the bug museum: choose one of "
+                            + String.join(", ", museumIds())
+                            + ".");
+        }
+        return Lab.museum().stream()
+                .filter(exhibit -> exhibit.model().id().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> wrong(noExhibit(wanted)));
+    }
+
+    private static String noExhibit(String wanted) {
+        return Lab.models().stream().anyMatch(info -> info.id().equals(wanted))
+                ? "\"%s\" is not broken: leave --broken out.".formatted(wanted)
+                : "There is no broken model \"%s\": %s"
+                        .formatted(wanted, Nearest.advice(wanted, museumIds()));
+    }
+
+    private static List<String> museumIds() {
+        return Lab.museum().stream().map(exhibit -> exhibit.model().id()).toList();
+    }
+
+    private Setup counting(Setup setup) {
+        List<String> ids = Lab.counters().stream().map(CounterInfo::id).toList();
+        String wanted = counter;
+        if (wanted == null) {
+            return setup;
+        }
+        if (!ids.contains(wanted)) {
+            throw wrong(
+                    "There is no counter \"%s\": %s"
+                            .formatted(wanted, Nearest.advice(wanted, ids)));
+        }
+        return setup.counting(wanted);
+    }
+
+    private Setup staffed(Setup setup) {
+        try {
+            return setup.with(number(workers), number(backlog), Integer.MAX_VALUE);
+        } catch (IllegalArgumentException e) {
+            throw wrong(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private int number(String given) {
+        if (!given.matches("\\d{1,9}")) {
+            throw wrong("\"%s\" is no number: choose one of 1 or more.".formatted(given));
+        }
+        return Integer.parseInt(given);
+    }
+
+    private int checkedPort() {
+        int number = port.matches("\\d{1,5}") ? Integer.parseInt(port) : -1;
+        if (number < 0 || number > HIGHEST_PORT) {
+            throw wrong(
+                    "\"%s\" is no port: choose one from 0 to %d (0 finds a free one)."
+                            .formatted(port, HIGHEST_PORT));
+        }
+        return number;
+    }
+
+    private String checkedAddress() {
+        String wanted = address.equals("localhost") ? "127.0.0.1" : address;
+        if (!OCTETS.matcher(wanted).matches()) {
+            throw wrong(
+                    "\"%s\" is no IPv4 address: write it as four numbers, such as 127.0.0.1."
+                            .formatted(address));
+        }
+        return wanted;
+    }
+
+    private void warnIfReachable(PrintWriter err) {
+        if (!checkedAddress().startsWith("127.")) {
+            err.printf(
+                    "Warning: on %s whoever can reach this machine can connect, and everything it"
+                            + " sends is echoed.%n",
+                    address);
+            err.flush();
+        }
+    }
+
+    private void warnIfBroken(PrintWriter err) {
+        if (broken) {
+            ExhibitInfo exhibit = exhibit();
+            err.println(exhibit.model().broken());
+            err.println("Look for: " + exhibit.lookFor());
+            err.println("Repair: " + exhibit.repair());
+            err.flush();
+        }
+    }
+
+    private ParameterException wrong(String sentence) {
+        return new ParameterException(spec.commandLine(), sentence);
+    }
+}

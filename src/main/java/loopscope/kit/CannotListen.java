@@ -1,0 +1,56 @@
+package loopscope.kit;
+
+/**
+ * A server cannot be started where it was told to. The message is one sentence that says why and
+ * what to do, fit to be shown as it is.
+ */
+public final class CannotListen extends Exception {
+    private static final long serialVersionUID = 1;
+
+    /** For a reason that has no method of its own here. */
+    public CannotListen(String sentence) {
+        super(sentence);
+    }
+
+    /** Another program has the port. */
+    public static CannotListen inUse(String address, int port) {
+        return new CannotListen(
+                "Port "
+                        + port
+                        + " on "
+                        + address
+                        + " is in use: stop the program that has it, or choose another port"
+                        + " (--port 0 finds a free one).");
+    }
+
+    /** The address belongs to another machine, or to none. */
+    public static CannotListen notHere(String address) {
+        return new CannotListen(
+                address
+                        + " is no address of this machine: choose one that is"
+                        + " (127.0.0.1 always is).");
+    }
+
+    /** The system lets only some users have this port. */
+    public static CannotListen notPermitted(String address, int port) {
+        return new CannotListen(
+                "Port "
+                        + port
+                        + " on "
+                        + address
+                        + " is not permitted to this user: choose one above 1023"
+                        + " (--port 0 finds a free one).");
+    }
+
+    /** Anything else that the system says. */
+    public static CannotListen because(String address, int port, String reason) {
+        return new CannotListen(
+                "Listening on "
+                        + address
+                        + ":"
+                        + port
+                        + " failed ("
+                        + reason
+                        + "): choose another address or port.");
+    }
+}

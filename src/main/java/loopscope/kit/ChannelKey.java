@@ -1,0 +1,90 @@
+package loopscope.kit;
+
+import loopscope.trace.Interest;
+import loopscope.trace.Op;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.channels.SelectionKey;
+
+/**
+ * A channel's registration with a {@link ChannelSelector}: a {@link SelectionKey} whose changes are
+ * recorded.
+ *
+ * <p>It ends when its channel is closed; what it is asked or told afterwards does nothing. Any
+ * thread may change the interest, and then wakes the selector, as it counts from its next select.
+ */
+public final class ChannelKey {
+    /** No interest for now. */
+    public static final int NOTHING = 0;
+
+    /** Interest in input, or its end. */
+    public static final int READ = SelectionKey.OP_READ;
+
+    /** Interest in room for output. */
+    public static final int WRITE = SelectionKey.OP_WRITE;
+
+    /** A listener's interest in clients. */
+    public static final int ACCEPT = SelectionKey.OP_ACCEPT;
+
+    private final Kit kit;
+    private final SelectionKey key;
+    private final int connection;
+    private final Object attachment;
+
+    /** Attaches itself, with what the server attaches in it. */
+    ChannelKey(Kit kit, SelectionKey key, int connection, Object attachment) {
+        this.kit = kit;
+        this.key = key;
+        this.connection = connection;
+        this.attachment = attachment;
+        Object unused = key.attach(this);
+        watched(key.interestOps());
+    }
+
+    /** What the server attached. */
+    public Object attachment() {
+        return attachment;
+    }
+
+    /** Changes what it is watched for: any of READ, WRITE and ACCEPT, or {@link #NOTHING}. */
+    public void interest(int ops) {
+        if (key.isValid() && key.interestOps() != ops) {
+            SelectionKey unused = key.interestOps(ops);
+            watched(ops);
+        }
+    }
+
+    /** What it is watched for. */
+    public int interest() {
+        return key.isValid() ? key.interestOps() : NOTHING;
+    }
+
+    /** Whether the last select found input, or its end. */
+    public boolean isReadable() {
+        return key.isValid() && key.isReadable();
+    }
+
+    /** Whether the last select found room for output. */
+    public boolean isWritable() {
+        return key.isValid() && key.isWritable();
+    }
+
+    static @Nullable ChannelKey of(SelectionKey key) {
+        return (ChannelKey) key.attachment();
+    }
+
+    /** The entry of a ready list. */
+    int entry() {
+        return Interest.entry(connection, key.isValid() ? flags(key.readyOps()) : 0);
+    }
+
+    private void watched(int ops) {
+        kit.trace().recorder().instant(Op.WATCH, connection, flags(ops), 0);
+    }
+
+    private static int flags(int ops) {
+        return ((ops & (READ | ACCEPT)) != 0 ? Interest.IN : 0)
+                | ((ops & WRITE) != 0 ? Interest.OUT : 0);
+    }
+}

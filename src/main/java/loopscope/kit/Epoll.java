@@ -1,0 +1,202 @@
+package loopscope.kit;
+
+import loopscope.kit.sys.EpollEvents;
+import loopscope.kit.sys.Errno;
+import loopscope.kit.sys.Flags;
+import loopscope.kit.sys.Libc;
+import loopscope.trace.Op;
+import loopscope.trace.Recorder;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Arrays;
+
+/**
+ * An epoll(7) instance: the kernel keeps what is watched, and gives back only who is ready.
+ *
+ * <pre>
+ *   epoll_ctl  ──▸ ┌ interest list ┐      in the kernel; each change is a call
+ *                  └──┬────────────┘
+ *   epoll_wait ◂──── ready list           as long as there are ready ones, not watched ones
+ * </pre>
+ *
+ * <p>For the server's thread alone.
+ */
+public final class Epoll extends Descriptor {
+    /** A wait without limit. */
+    public static final int FOREVER = -1;
+
+    /** There is something to read, or the end of input. */
+    public static final int EPOLLIN = Flags.POLLIN;
+
+    /** There is urgent data. */
+    public static final int EPOLLPRI = Flags.POLLPRI;
+
+    /** There is room to write. */
+    public static final int EPOLLOUT = Flags.POLLOUT;
+
+    /** The connection has failed; told without being asked for. */
+    public static final int EPOLLERR = Flags.POLLERR;
+
+    /** Both sides say no more; told without being asked for. */
+    public static final int EPOLLHUP = Flags.POLLHUP;
+
+    /** Edge-triggered: told once of each change, not as long as something is ready. */
+    public static final int EPOLLET = Flags.EPOLLET;
+
+    private static final int EVENTS = 1024;
+    private static final int FIRST_ROOM = 64;
+
+    private final EpollEvents wanted = new EpollEvents(1);
+    private final EpollEvents events = new EpollEvents(EVENTS);
+    private final Found found = new Found();
+    private @Nullable Descriptor[] members = new @Nullable Descriptor[FIRST_ROOM];
+    private int[] interests = new int[FIRST_ROOM];
+    private int watched;
+
+    Epoll(Kit kit) {
+        super(kit);
+    }
+
+    @Override
+    public int connection() {
+        return 0;
+    }
+
+    /**
+     * epoll_create1(2): opens it.
+     *
+     * @throws CannotListen when there is no descriptor left
+     */
+    public void open() throws CannotListen {
+        Recorder recorder = kit().next();
+        recorder.beginNonBlocking(Op.EPOLL_CREATE, 0, 0);
+        int fd = Libc.epoll_create1(Flags.EPOLL_CLOEXEC);
+        recorder.end(fd);
+        if (fd < 0) {
+            throw new CannotListen(
+                    "No epoll instance could be opened ("
+                            + Errno.text(fd)
+                            + "): close what this program no longer needs, then try again.");
+        }
+        opened(fd);
+    }
+
+    /** epoll_ctl(2), EPOLL_CTL_ADD; for one that is watched already, as {@link #modify}. */
+    public void add(Descriptor member, int events) {
+        if (contains(member)) {
+            modify(member, events);
+            return;
+        }
+        int fd = member.fd();
+        if (control(Flags.EPOLL_CTL_ADD, member, events) >= 0) {
+            makeRoom(fd);
+            members[fd] = member;
+            interests[fd] = events;
+            watched++;
+        }
+    }
+
+    /**
+     * epoll_ctl(2), EPOLL_CTL_MOD; no call is made when nothing changes.
+     *
+     * @throws IllegalArgumentException when it is not watched
+     */
+    public void modify(Descriptor member, int events) {
+        if (!contains(member)) {
+            throw new IllegalArgumentException(member.fd() + " is not watched");
+        }
+        if (interests[member.fd()] != events && control(Flags.EPOLL_CTL_MOD, member, events) >= 0) {
+            interests[member.fd()] = events;
+        }
+    }
+
+    /** epoll_ctl(2), EPOLL_CTL_DEL; no call is made for one that is not watched. */
+    public void remove(Descriptor member) {
+        if (contains(member)) {
+            int unused = control(Flags.EPOLL_CTL_DEL, member, 0);
+            members[member.fd()] = null;
+            watched--;
+        }
+    }
+
+    /** Whether it is watched. */
+    public boolean contains(Descriptor member) {
+        int fd = member.fd();
+        return fd >= 0 && fd < members.length && members[fd] != null;
+    }
+
+    private int control(int command, Descriptor member, int events) {
+        wanted.set(member.fd(), events);
+        Recorder recorder = kit().next();
+        recorder.beginNonBlocking(Op.EPOLL_CTL, member.connection(), Found.interest(events));
+        int done = Libc.epoll_ctl(fd(), command, member.fd(), wanted);
+        recorder.end(done);
+        return done;
+    }
+
+    /**
+     * epoll_wait(2): waits until one that is watched is ready.
+     *
+     * @param millis how long at most; 0 only looks, {@link #FOREVER} for no limit
+     * @return how many are ready, at most 1,024 at a time; 0 when the time is over; or -errno, with
+     *     nobody ready
+     */
+    public int await(int millis) {
+        found.clear();
+        Recorder recorder = kit().next();
+        if (millis == 0) {
+            recorder.beginNonBlocking(Op.EPOLL_WAIT, 0, watched);
+        } else {
+            recorder.begin(Op.EPOLL_WAIT, 0, Recorder.BLOCKING, watched);
+        }
+        int ready = Libc.epoll_wait(fd(), events, millis);
+        collect(ready);
+        recorder.endReady(ready, found.entries(), found.size());
+        return ready < 0 ? ready : found.size();
+    }
+
+    private void collect(int ready) {
+        for (int i = 0; i < ready; i++) {
+            Descriptor member = members[events.fd(i)];
+            if (member != null) {
+                found.add(member, events.events(i));
+            }
+        }
+    }
+
+    /**
+     * One of those that the last wait found; it stays so while others are watched or not.
+     *
+     * @param index 0 to one less than the wait gave
+     */
+    public Descriptor ready(int index) {
+        return found.member(index);
+    }
+
+    /** What was found for it. */
+    public int events(int index) {
+        return found.flags(index);
+    }
+
+    /** close(2). Closing what is closed does nothing. */
+    public void close() {
+        if (fd() >= 0) {
+            Recorder recorder = kit().next();
+            recorder.beginNonBlocking(Op.CLOSE, 0, 0);
+            recorder.end(closeNow());
+        }
+    }
+
+    /** It is woken by who is watched, not by itself. */
+    @Override
+    void wake(int fd) {}
+
+    private void makeRoom(int fd) {
+        if (fd >= members.length) {
+            int room = Math.max(2 * members.length, fd + 1);
+            members = Arrays.copyOf(members, room);
+            interests = Arrays.copyOf(interests, room);
+        }
+    }
+}

@@ -1,0 +1,253 @@
+package loopscope.kit;
+
+import loopscope.kit.sys.Errno;
+import loopscope.kit.sys.SocketAddress4;
+import loopscope.trace.Op;
+import loopscope.trace.Recorder;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardProtocolFamily;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.SelectableChannel;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A server's door as a Java developer has it: a {@link ServerSocketChannel}, in blocking mode
+ * unless told otherwise, whose calls are recorded.
+ *
+ * <p>The kernel completes the handshake of whoever connects and lets it wait in the accept queue,
+ * as long as the backlog allows; {@link #accept} takes the first one out. {@link #close} may be
+ * called by any thread, and ends an accept that waits.
+ */
+public final class ListeningChannel extends SelectablePart implements AutoCloseable {
+    /** java.nio does not tell a descriptor's number. */
+    private static final int NO_NUMBER = 0;
+
+    private static final long LACK_MILLIS = 100;
+
+    private final Kit kit;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile @Nullable ServerSocketChannel channel;
+    private volatile long address;
+    private volatile int connection;
+    private boolean blocking = true;
+    private boolean exhausted;
+
+    ListeningChannel(Kit kit) {
+        this.kit = kit;
+    }
+
+    /**
+     * Opens, binds and listens.
+     *
+     * @param address an IPv4 address of this machine, such as {@code 127.0.0.1}
+     * @param port 0 to 65535; 0 finds a free one
+     * @param backlog how many connections may wait to be accepted; Linux admits one more
+     * @throws CannotListen when that cannot be, with a sentence fit for the user
+     */
+    public void open(String address, int port, int backlog) throws CannotListen {
+        InetSocketAddress where = parse(address, port);
+        ServerSocketChannel opened = null;
+        try {
+            opened = ServerSocketChannel.open(StandardProtocolFamily.INET);
+            bind(opened, where, backlog);
+            listens(opened, backlog);
+        } catch (IOException | RuntimeException e) {
+            if (opened != null) {
+                int unused = StreamChannel.quietly(opened::close);
+            }
+            throw cannotListen(address, port, e);
+        }
+    }
+
+    /** Bind has done both, but only now is it known where it listens. */
+    private void listens(ServerSocketChannel opened, int backlog) throws IOException {
+        address = StreamChannel.address(opened.getLocalAddress());
+        connection = kit.trace().connections().listener(address);
+        channel = opened;
+        kit.opened(this);
+        kit.trace().recorder().instant(Op.LISTEN, connection, backlog, 0);
+    }
+
+    /** From now on accept does not wait. */
+    public void nonBlocking() {
+        blocking = false;
+        int unused = StreamChannel.quietly(() -> channel().configureBlocking(false));
+    }
+
+    private static InetSocketAddress parse(String address, int port) throws CannotListen {
+        try {
+            long checked = SocketAddress4.of(address, port);
+            return new InetSocketAddress(InetAddress.getByName(address), (int) checked & 0xffff);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new CannotListen(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void bind(ServerSocketChannel opened, InetSocketAddress where, int backlog)
+            throws IOException {
+        Recorder recorder = kit.next();
+        recorder.beginNonBlocking(Op.BIND, 0, where.getPort());
+        try {
+            opened.bind(where, backlog);
+            recorder.end(0);
+        } catch (IOException | RuntimeException e) {
+            recorder.end(-ChannelErrors.errno(e));
+            throw e;
+        }
+    }
+
+    private static CannotListen cannotListen(String address, int port, Exception e) {
+        int errno = ChannelErrors.errno(e);
+        if (errno == Errno.EADDRINUSE) {
+            return CannotListen.inUse(address, port);
+        }
+        if (errno == Errno.EADDRNOTAVAIL) {
+            return CannotListen.notHere(address);
+        }
+        if (errno == Errno.EACCES) {
+            return CannotListen.notPermitted(address, port);
+        }
+        return CannotListen.because(address, port, Errno.text(errno));
+    }
+
+    /**
+     * Where it listens, an {@link loopscope.trace.Address}; the port is the one found for port 0.
+     */
+    public long address() {
+        return address;
+    }
+
+    /**
+     * Takes the next client out of the accept queue. In blocking mode it waits for one; while there
+     * are no descriptors to be had, it tries again every {@value #LACK_MILLIS} ms.
+     *
+     * @return null once this is closed; in non-blocking mode also when there is no client to be
+     *     had, see {@link #isExhausted}
+     * @throws UncheckedIOException for what cannot happen to a listener that is open
+     */
+    public @Nullable StreamChannel accept() {
+        while (true) {
+            try {
+                exhausted = false;
+                return acceptOne();
+            } catch (ClosedChannelException e) {
+                return null;
+            } catch (IOException e) {
+                if (!ChannelErrors.isLackOfDescriptors(e)) {
+                    throw new UncheckedIOException(e);
+                }
+                exhausted = true;
+            }
+            kit.notice("No descriptor was left for a client: close some, or raise ulimit -n.");
+            if (!blocking) {
+                return null;
+            }
+            awaitDescriptors();
+        }
+    }
+
+    /**
+     * Whether the last accept failed because there was no descriptor left. The client still waits
+     * then, and the listener goes on being ready. For the thread that accepts.
+     */
+    public boolean isExhausted() {
+        return exhausted;
+    }
+
+    private @Nullable StreamChannel acceptOne() throws IOException {
+        Recorder recorder = kit.next();
+        if (blocking) {
+            recorder.begin(Op.ACCEPT, connection, Recorder.BLOCKING, 0);
+        } else {
+            recorder.beginNonBlocking(Op.ACCEPT, connection, 0);
+        }
+        SocketChannel accepted;
+        long peer;
+        try {
+            accepted = channel().accept();
+            if (accepted == null) {
+                recorder.endWouldBlock(-Errno.EAGAIN);
+                return null;
+            }
+            peer = StreamChannel.address(accepted.getRemoteAddress());
+        } catch (IOException | RuntimeException e) {
+            recorder.end(-ChannelErrors.errno(e));
+            throw e;
+        }
+        int client = kit.trace().connections().accepted(peer);
+        recorder.endAccept(NO_NUMBER, client, peer);
+        return new StreamChannel(kit, accepted, client, peer);
+    }
+
+    /** The one in front stays in the accept queue, so that trying again at once would only spin. */
+    private void awaitDescriptors() {
+        try {
+            boolean unused = closed.await(LACK_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Closes what is open, the first time only; who waits in the accept queue gets a reset. */
+    @Override
+    public void close() {
+        ServerSocketChannel opened = channel;
+        if (opened == null) {
+            return;
+        }
+        Recorder recorder = kit.next();
+        if (claimClose()) {
+            recorder.beginNonBlocking(Op.CLOSE, connection, 0);
+            recorder.end(StreamChannel.quietly(opened::close));
+        }
+    }
+
+    private synchronized boolean claimClose() {
+        boolean first = closed.getCount() > 0;
+        closed.countDown();
+        kit.closed(this);
+        return first;
+    }
+
+    /**
+     * The channel itself keeps its number from being given away while a thread is inside accept.
+     */
+    @Override
+    public void wake() {
+        release();
+    }
+
+    @Override
+    public void release() {
+        if (claimClose()) {
+            int unused = StreamChannel.quietly(() -> channel().close());
+        }
+    }
+
+    @Override
+    int connection() {
+        return connection;
+    }
+
+    @Override
+    SelectableChannel selectable() {
+        return channel();
+    }
+
+    private ServerSocketChannel channel() {
+        ServerSocketChannel opened = channel;
+        if (opened == null) {
+            throw new IllegalStateException("not open");
+        }
+        return opened;
+    }
+}

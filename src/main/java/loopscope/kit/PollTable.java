@@ -1,0 +1,167 @@
+package loopscope.kit;
+
+import loopscope.kit.sys.Flags;
+import loopscope.kit.sys.Libc;
+import loopscope.kit.sys.PollFds;
+import loopscope.trace.Op;
+import loopscope.trace.Recorder;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Arrays;
+
+/**
+ * What poll(2) is given and gives: a table, one entry a descriptor.
+ *
+ * <pre>
+ *   fd   events              revents
+ *    5   POLLIN              POLLIN
+ *    6   POLLIN              0
+ *    9   POLLIN | POLLOUT    POLLOUT
+ *         in ────▸ poll ────▸ out
+ * </pre>
+ *
+ * <p>The numbers may be any; the table is as long as there are descriptors in it. The kernel walks
+ * all of it at each call, and so does who wants to know what was found. For the server's thread
+ * alone.
+ */
+public final class PollTable {
+    /** There is something to read, or the end of input. */
+    public static final int POLLIN = Flags.POLLIN;
+
+    /** There is urgent data. */
+    public static final int POLLPRI = Flags.POLLPRI;
+
+    /** There is room to write. */
+    public static final int POLLOUT = Flags.POLLOUT;
+
+    /** The connection has failed; told without being asked for. */
+    public static final int POLLERR = Flags.POLLERR;
+
+    /** Both sides say no more; told without being asked for. */
+    public static final int POLLHUP = Flags.POLLHUP;
+
+    private static final int ABSENT = -1;
+    private static final int FIRST_ROOM = 64;
+
+    private final Kit kit;
+    private final PollFds table = new PollFds();
+    private final Found found = new Found();
+    private final Changes changes = new Changes();
+    private @Nullable Descriptor[] members = new @Nullable Descriptor[FIRST_ROOM];
+    private int[] places = new int[0];
+    private int size;
+
+    PollTable(Kit kit) {
+        this.kit = kit;
+    }
+
+    /** Puts an entry at the end; one that is there already is only modified. */
+    public void add(Descriptor member, int events) {
+        if (contains(member)) {
+            modify(member, events);
+            return;
+        }
+        makeRoom(member.fd());
+        table.set(size, member.fd(), events);
+        members[size] = member;
+        places[member.fd()] = size;
+        size++;
+        watch(member, events);
+    }
+
+    /**
+     * Changes what its entry is watched for; the others stay as they are.
+     *
+     * @throws IllegalArgumentException when it has no entry
+     */
+    public void modify(Descriptor member, int events) {
+        int place = place(member.fd());
+        if (place == ABSENT) {
+            throw new IllegalArgumentException(member.fd() + " is not in the table");
+        }
+        if (table.events(place) != events) {
+            table.events(place, events);
+            watch(member, events);
+        }
+    }
+
+    /** Takes its entry out; the last one takes its place. One that is not there stays out. */
+    public void remove(Descriptor member) {
+        int place = place(member.fd());
+        if (place != ABSENT) {
+            size--;
+            table.set(place, table.fd(size), table.events(size));
+            members[place] = members[size];
+            places[table.fd(size)] = place;
+            members[size] = null;
+            places[member.fd()] = ABSENT;
+            watch(member, 0);
+        }
+    }
+
+    /** Whether it has an entry. */
+    public boolean contains(Descriptor member) {
+        return place(member.fd()) != ABSENT;
+    }
+
+    /**
+     * poll(2): waits until an entry has something to say.
+     *
+     * @param millis how long at most
+     * @return how many entries do; 0 when the time is over; or -errno, with nothing found
+     */
+    public int poll(int millis) {
+        found.clear();
+        Recorder recorder = kit.next();
+        changes.begin(recorder, Op.POLL, size);
+        int ready = Libc.poll(table, size, millis);
+        collect(ready);
+        recorder.endReady(ready, found.entries(), found.size());
+        return ready;
+    }
+
+    /** The walk through the table. */
+    private void collect(int ready) {
+        for (int place = 0; place < size && found.size() < ready; place++) {
+            int revents = table.revents(place);
+            Descriptor member = members[place];
+            if (revents != 0 && member != null) {
+                found.add(member, revents);
+            }
+        }
+    }
+
+    /**
+     * One of those that the last poll found; it stays so while entries are changed.
+     *
+     * @param index 0 to one less than poll gave
+     */
+    public Descriptor ready(int index) {
+        return found.member(index);
+    }
+
+    /** What was found for it. */
+    public int revents(int index) {
+        return found.flags(index);
+    }
+
+    private int place(int fd) {
+        return fd >= 0 && fd < places.length ? places[fd] : ABSENT;
+    }
+
+    private void makeRoom(int fd) {
+        if (size == members.length) {
+            members = Arrays.copyOf(members, 2 * size);
+        }
+        if (fd >= places.length) {
+            int known = places.length;
+            places = Arrays.copyOf(places, Math.max(2 * known, fd + FIRST_ROOM));
+            Arrays.fill(places, known, places.length, ABSENT);
+        }
+    }
+
+    private void watch(Descriptor member, int events) {
+        changes.add(member, Found.interest(events));
+    }
+}

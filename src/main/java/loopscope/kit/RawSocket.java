@@ -1,0 +1,275 @@
+package loopscope.kit;
+
+import loopscope.kit.sys.Errno;
+import loopscope.kit.sys.FdSet;
+import loopscope.kit.sys.Flags;
+import loopscope.kit.sys.Libc;
+import loopscope.kit.sys.SocketAddress4;
+import loopscope.kit.sys.SocketOptions;
+import loopscope.trace.Address;
+import loopscope.trace.Op;
+import loopscope.trace.Recorder;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.ByteBuffer;
+import java.util.Objects;
+
+/**
+ * A TCP socket by its descriptor; the methods have the names of the man pages, section 2.
+ *
+ * <p>{@link #recv} and {@link #send} return how many bytes were moved; {@link #recv} gives 0 at the
+ * end of input. A negative number is what the kernel refused: {@link #WOULD_BLOCK}, or an error
+ * after which the connection is of no use. Calls wait until {@link #nonBlocking} is asked for. For
+ * the server's thread alone.
+ */
+public final class RawSocket extends Descriptor {
+    /** Nothing to be had now, and the socket does not wait: to be tried again later. */
+    public static final int WOULD_BLOCK = -Errno.EAGAIN;
+
+    private final Memory received = new Memory();
+    private final Memory sent = new Memory();
+    private int connection;
+    private volatile long address;
+    private boolean blocking = true;
+    private int error;
+    private @Nullable SocketAddress4 peer;
+
+    RawSocket(Kit kit) {
+        super(kit);
+    }
+
+    private RawSocket(Kit kit, int fd, int connection, long address) {
+        super(kit);
+        this.connection = connection;
+        this.address = address;
+        opened(fd);
+    }
+
+    @Override
+    public int connection() {
+        return connection;
+    }
+
+    /** Where it listens, or where its client is; see {@link Address}. */
+    public long address() {
+        return address;
+    }
+
+    /** The address as people write it. */
+    public String name() {
+        return Address.text(address);
+    }
+
+    /**
+     * socket(2): opens it.
+     *
+     * @throws CannotListen when there is no descriptor left
+     */
+    public void open() throws CannotListen {
+        Recorder recorder = begin(Op.SOCKET, 0);
+        int fd = Libc.socket(Flags.AF_INET, Flags.SOCK_STREAM | Flags.SOCK_CLOEXEC, 0);
+        recorder.end(fd);
+        if (fd < 0) {
+            throw new CannotListen(
+                    "No socket could be opened ("
+                            + Errno.text(fd)
+                            + "): close what this program no longer needs, then try again.");
+        }
+        opened(fd);
+        // Old connections of a server that has just ended do not keep its port.
+        int unused = SocketOptions.set(fd, Flags.SOL_SOCKET, Flags.SO_REUSEADDR, 1);
+        if (kit().sendBuffer() > 0) { // who is accepted inherits it
+            unused = SocketOptions.set(fd, Flags.SOL_SOCKET, Flags.SO_SNDBUF, kit().sendBuffer());
+        }
+    }
+
+    /** fcntl(2): from now on calls say {@link #WOULD_BLOCK} where they would wait. */
+    public void nonBlocking() {
+        int unused = SocketOptions.nonBlocking(fd(), true);
+        blocking = false;
+    }
+
+    /**
+     * fcntl(2), F_DUPFD_CLOEXEC: takes a number of 1,024 or more where that many are permitted, and
+     * leaves the low ones to who can use no others.
+     */
+    public void moveUp() {
+        Recorder recorder = begin(Op.DUP, fd());
+        int number = Libc.fcntl(fd(), Flags.F_DUPFD_CLOEXEC, FdSet.SIZE);
+        recorder.end(number);
+        if (number >= 0) {
+            renumber(number, null);
+        }
+    }
+
+    /**
+     * bind(2).
+     *
+     * @param host an IPv4 address of this machine
+     * @param port 0 to 65535; 0 finds a free one
+     * @throws CannotListen when that is no such address or port, or not to be had
+     */
+    public void bind(String host, int port) throws CannotListen {
+        SocketAddress4 wanted = new SocketAddress4(parse(host, port));
+        Recorder recorder = begin(Op.BIND, port);
+        int done = Libc.bind(fd(), wanted);
+        recorder.end(done);
+        check(done, host, port);
+        done = Libc.getsockname(fd(), wanted);
+        check(done, host, port);
+        address = wanted.get();
+        connection = kit().trace().connections().listener(address);
+    }
+
+    /**
+     * listen(2): clients can connect from now on.
+     *
+     * @param backlog how many may wait to be accepted; Linux lets one more wait
+     * @throws CannotListen when somebody else listens there
+     */
+    public void listen(int backlog) throws CannotListen {
+        Recorder recorder = begin(Op.LISTEN, backlog);
+        int done = Libc.listen(fd(), backlog);
+        recorder.end(done);
+        check(done, Address.text(address).split(":", 2)[0], Address.port(address));
+    }
+
+    /**
+     * accept(2): the client that has waited longest.
+     *
+     * @return its socket, whose calls wait; null when there is none to be had, see {@link
+     *     #isExhausted}
+     */
+    public @Nullable RawSocket accept() {
+        SocketAddress4 from = peer();
+        Recorder recorder = begin(Op.ACCEPT, 0);
+        int fd = Libc.accept4(fd(), from, Flags.SOCK_CLOEXEC);
+        if (fd < 0) {
+            error = -fd;
+            endRefused(recorder, fd);
+            return null;
+        }
+        int accepted = kit().trace().connections().accepted(from.get());
+        recorder.endAccept(fd, accepted, from.get());
+        // A reply is to be on its way when its send has ended, not when Nagle's wait is over.
+        int unused = SocketOptions.set(fd, Flags.IPPROTO_TCP, Flags.TCP_NODELAY, 1);
+        return new RawSocket(kit(), fd, accepted, from.get());
+    }
+
+    /** Where the kernel writes whom it accepted; only a listener has it. */
+    private SocketAddress4 peer() {
+        SocketAddress4 known = peer;
+        if (known == null) {
+            known = new SocketAddress4();
+            peer = known;
+        }
+        return known;
+    }
+
+    /**
+     * Whether the last accept failed because there is no descriptor or memory left. The client
+     * still waits then, and the listener goes on being readable.
+     */
+    public boolean isExhausted() {
+        return error == Errno.EMFILE
+                || error == Errno.ENFILE
+                || error == Errno.ENOBUFS
+                || error == Errno.ENOMEM;
+    }
+
+    /**
+     * recv(2) into the buffer, from its start; afterwards the buffer holds, from position to limit,
+     * what was received.
+     *
+     * @return bytes received, 0 at the end of input, {@link #WOULD_BLOCK}, or another -errno
+     */
+    public int recv(ByteBuffer buffer) {
+        return receive(buffer, 0);
+    }
+
+    /** As {@link #recv}, of the one byte that was sent as urgent data (MSG_OOB). */
+    public int recvUrgent(ByteBuffer buffer) {
+        return receive(buffer, Flags.MSG_OOB);
+    }
+
+    private int receive(ByteBuffer buffer, int flags) {
+        int room = buffer.clear().remaining();
+        Recorder recorder = begin(Op.RECV, flags);
+        int count = (int) Libc.recv(fd(), received.of(buffer), 0, room, flags);
+        buffer.limit(Math.max(0, count));
+        if (count < 0) {
+            endRefused(recorder, count);
+        } else {
+            recorder.end(count, buffer, 0);
+        }
+        return count;
+    }
+
+    /**
+     * send(2) of what the buffer holds from position to limit; the buffer is left as it is.
+     *
+     * @return bytes taken by the kernel, often fewer than offered; {@link #WOULD_BLOCK}, or another
+     *     -errno
+     */
+    public int send(ByteBuffer buffer) {
+        int from = buffer.position();
+        int offered = buffer.remaining();
+        Recorder recorder = begin(Op.SEND, offered);
+        int count = (int) Libc.send(fd(), sent.of(buffer), from, offered, 0);
+        recorder.end(count, buffer, from);
+        return count;
+    }
+
+    /** close(2): gives the number back. Closing what is closed does nothing. */
+    public void close() {
+        if (fd() >= 0) {
+            Recorder recorder = kit().next();
+            recorder.beginNonBlocking(Op.CLOSE, connection, 0);
+            recorder.end(closeNow());
+        }
+    }
+
+    @Override
+    void wake(int fd) {
+        int unused = Libc.shutdown(fd, Flags.SHUT_RDWR);
+    }
+
+    private Recorder begin(Op op, int argument) {
+        Recorder recorder = kit().next();
+        if (blocking && (op == Op.ACCEPT || op.movesBytes())) {
+            recorder.begin(op, connection, Recorder.BLOCKING, argument);
+        } else {
+            recorder.beginNonBlocking(op, connection, argument);
+        }
+        return recorder;
+    }
+
+    private void endRefused(Recorder recorder, int refused) {
+        if (refused == WOULD_BLOCK && !blocking) {
+            recorder.endWouldBlock(refused);
+        } else {
+            recorder.end(refused);
+        }
+    }
+
+    private static long parse(String host, int port) throws CannotListen {
+        try {
+            return SocketAddress4.of(host, port);
+        } catch (IllegalArgumentException e) {
+            throw new CannotListen(Objects.requireNonNullElse(e.getMessage(), host));
+        }
+    }
+
+    private static void check(int done, String host, int port) throws CannotListen {
+        if (done == -Errno.EADDRINUSE) {
+            throw CannotListen.inUse(host, port);
+        } else if (done == -Errno.EADDRNOTAVAIL) {
+            throw CannotListen.notHere(host);
+        } else if (done == -Errno.EACCES) {
+            throw CannotListen.notPermitted(host, port);
+        } else if (done < 0) {
+            throw CannotListen.because(host, port, Errno.text(done));
+        }
+    }
+}

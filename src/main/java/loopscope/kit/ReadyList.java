@@ -1,0 +1,60 @@
+package loopscope.kit;
+
+import loopscope.kit.sys.FdSet;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+
+/**
+ * What one of the sets came back with, lowest descriptor first.
+ *
+ * <p>A snapshot: it stays as select left it while members are removed and closed, so whoever walks
+ * it must ask whether a member is still served. It is overwritten by the next select.
+ */
+public final class ReadyList implements Iterable<Descriptor> {
+    private final @Nullable Descriptor[] members = new @Nullable Descriptor[FdSet.SIZE];
+    private int size;
+
+    ReadyList() {}
+
+    /** How many are ready. */
+    public int size() {
+        return size;
+    }
+
+    @Override
+    public Iterator<Descriptor> iterator() {
+        return new Walk();
+    }
+
+    void add(Descriptor ready) {
+        members[size++] = ready;
+    }
+
+    /** Empty again, and holding on to nobody. */
+    void clear() {
+        Arrays.fill(members, 0, size, null);
+        size = 0;
+    }
+
+    private final class Walk implements Iterator<Descriptor> {
+        private int next;
+
+        @Override
+        public boolean hasNext() {
+            return next < size;
+        }
+
+        @Override
+        public Descriptor next() {
+            Descriptor ready = next < size ? members[next++] : null;
+            if (ready == null) {
+                throw new NoSuchElementException();
+            }
+            return ready;
+        }
+    }
+}

@@ -1,0 +1,248 @@
+package loopscope.kit;
+
+import loopscope.kit.sys.Errno;
+import loopscope.kit.sys.FdSet;
+import loopscope.kit.sys.Flags;
+import loopscope.kit.sys.Libc;
+import loopscope.kit.sys.Raw;
+import loopscope.kit.sys.SockDiag;
+import loopscope.trace.Address;
+import loopscope.trace.Connections;
+import loopscope.trace.Op;
+import loopscope.trace.Recorder;
+import loopscope.trace.Role;
+import loopscope.trace.Trace;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Looks into the kernel: how many wait in a listener's accept queue, and how many bytes lie unread
+ * and unsent in each of its clients' buffers, also of clients that nobody has accepted yet.
+ *
+ * <pre>
+ *   listener   accept queue, backlog ──┐
+ *   clients    unread, unsent        ──┼─▸ SAMPLE records, only where something has changed
+ *   outsiders  waiting               ──┘   SEEN, then the same
+ * </pre>
+ *
+ * <p>A thread of its own looks at most ten times a second, less often where a look takes long, so
+ * that it never has more than a fiftieth of one core; while nobody is connected it looks at the
+ * listener alone. Linux only, by sock_diag(7); elsewhere {@link #obstacle} says why not. Any thread
+ * may call.
+ */
+public final class XRay implements AutoCloseable {
+    private static final long PAUSE_NANOS = 100_000_000;
+    private static final int SHARE = 50;
+    private static final int LISTENERS = 1 << SockDiag.LISTEN;
+    private static final int ALL = LISTENERS | 1 << SockDiag.ESTABLISHED | 1 << SockDiag.CLOSE_WAIT;
+    private static final int ANY_ADDRESS = 0;
+    private static final long END_MILLIS = 1_000;
+
+    private final Trace trace;
+    private final Connections connections;
+    private final long server;
+    private final int listener;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Map<Long, Seen> sockets = new HashMap<>();
+    private final Set<Integer> named = new HashSet<>();
+    private final Seen door = new Seen();
+    private @Nullable SockDiag table;
+    private @Nullable String obstacle;
+    private @Nullable Thread thread;
+    private int fd = -1;
+    private long look;
+    private long acceptances;
+
+    private XRay(Trace trace, long server) {
+        this.trace = trace;
+        this.connections = trace.connections();
+        this.server = server;
+        this.listener = connections.listenerAt(server);
+    }
+
+    /**
+     * Looks at a server's sockets from now on, if that can be.
+     *
+     * @param server where it listens, see {@link Address}
+     */
+    public static XRay of(Trace trace, long server) {
+        XRay xray = new XRay(trace, server);
+        xray.start();
+        return xray;
+    }
+
+    /** Why nothing can be seen here, as one sentence; null when it can. */
+    public @Nullable String obstacle() {
+        return obstacle;
+    }
+
+    private void start() {
+        if (!Raw.supported()) {
+            obstacle = cannot("that needs Linux and native access");
+            return;
+        }
+        Libc.warmUp();
+        fd = SockDiag.open();
+        if (fd < 0) {
+            obstacle = cannot(Errno.text(fd));
+            return;
+        }
+        moveUp();
+        SockDiag asked = new SockDiag();
+        int answered = asked.ask(fd, Address.port(server), LISTENERS, (s, l, r, c, a, x, y) -> {});
+        if (answered < 0) {
+            obstacle = cannot(Errno.text(answered));
+            closeSocket();
+            return;
+        }
+        table = asked;
+        Thread looking = Thread.ofPlatform().daemon().name("loopscope-x-ray").unstarted(this::run);
+        thread = looking;
+        looking.start();
+    }
+
+    private static String cannot(String reason) {
+        return "The kernel's queues and buffers can't be seen here: " + reason + ".";
+    }
+
+    /** Low numbers are for who can use no others. */
+    private void moveUp() {
+        int high = Libc.fcntl(fd, Flags.F_DUPFD_CLOEXEC, FdSet.SIZE);
+        if (high >= 0) {
+            closeSocket();
+            fd = high;
+        }
+    }
+
+    private void closeSocket() {
+        int unused = Libc.close(fd);
+    }
+
+    private void run() {
+        Recorder recorder = trace.enter("x-ray", Role.OTHER);
+        try {
+            long pause = 0;
+            while (!closed.await(pause, TimeUnit.NANOSECONDS)) {
+                long begun = System.nanoTime();
+                look(recorder);
+                pause = Math.max(PAUSE_NANOS, SHARE * (System.nanoTime() - begun));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            trace.leave();
+            closeSocket();
+        }
+    }
+
+    private void look(Recorder recorder) {
+        long before = connections.acceptances();
+        boolean quiet = sockets.isEmpty() && before == acceptances;
+        if (quiet) {
+            ask(LISTENERS, before, recorder);
+            quiet = door.unread <= 0;
+        }
+        if (!quiet && ask(ALL, before, recorder)) {
+            acceptances = before;
+            forgetThoseGone(recorder);
+        }
+    }
+
+    private boolean ask(int states, long before, Recorder recorder) {
+        SockDiag asked = table;
+        look++;
+        SockDiag.Row rows =
+                (state, local, remote, cookie, accepted, receive, send) -> {
+                    if (state == SockDiag.LISTEN) {
+                        seeListener(local, receive, send, recorder);
+                    } else if (isServers(local)) {
+                        Seen socket = sockets.computeIfAbsent(cookie, unknown -> new Seen());
+                        socket.look = look;
+                        name(socket, remote, accepted, before, recorder);
+                        socket.tell(recorder, withoutEnd(state, receive), send);
+                    }
+                };
+        return asked != null && asked.ask(fd, Address.port(server), states, rows) >= 0;
+    }
+
+    private void seeListener(long local, int waiting, int backlog, Recorder recorder) {
+        if (local == server) {
+            door.connection = listener;
+            door.tell(recorder, waiting, backlog);
+        }
+    }
+
+    /** Another server may have the same port on another address of this machine. */
+    private boolean isServers(long local) {
+        return local == server || server >>> Short.SIZE == ANY_ADDRESS;
+    }
+
+    /** The kernel counts an end of input that nobody has read yet as one byte. */
+    private static int withoutEnd(int state, int receive) {
+        return state == SockDiag.CLOSE_WAIT ? Math.max(0, receive - 1) : receive;
+    }
+
+    /** Finds out whose socket it is; when that is not known yet, the next look may tell. */
+    private void name(Seen socket, long remote, boolean accepted, long before, Recorder recorder) {
+        if (socket.connection == 0) {
+            int id =
+                    accepted
+                            ? connections.lastAccepted(remote)
+                            : connections.waiting(remote, before, recorder);
+            if (id != 0 && named.add(id)) { // not one of before, whose address it has
+                socket.connection = id;
+            }
+        }
+    }
+
+    private void forgetThoseGone(Recorder recorder) {
+        for (Iterator<Seen> all = sockets.values().iterator(); all.hasNext(); ) {
+            Seen socket = all.next();
+            if (socket.look != look) {
+                if (socket.unread > 0 || socket.unsent > 0) {
+                    socket.tell(recorder, 0, 0);
+                }
+                named.remove(socket.connection);
+                all.remove();
+            }
+        }
+    }
+
+    /** Looks no more; takes less than a second, and leaves no thread and no descriptor. */
+    @Override
+    public void close() {
+        closed.countDown();
+        Thread looking = thread;
+        if (looking != null) {
+            try {
+                looking.join(END_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** What was last told of a socket. */
+    private static final class Seen {
+        int connection;
+        int unread = -1;
+        int unsent = -1;
+        long look;
+
+        void tell(Recorder recorder, int nowUnread, int nowUnsent) {
+            if (connection != 0 && (nowUnread != unread || nowUnsent != unsent)) {
+                unread = nowUnread;
+                unsent = nowUnsent;
+                recorder.instant(Op.SAMPLE, connection, nowUnread, nowUnsent);
+            }
+        }
+    }
+}

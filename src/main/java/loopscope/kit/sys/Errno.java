@@ -1,0 +1,123 @@
+package loopscope.kit.sys;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Locale;
+
+/**
+ * What the kernel refused: errno(3) numbers with their names and meanings.
+ *
+ * <p>The numbers differ between Linux and macOS (EAGAIN is 11 here, 35 there); the constants are
+ * those of the system this runs on. A call gives them negated: {@code if (n == -Errno.EAGAIN)}.
+ */
+public final class Errno {
+
+    private static final boolean MACOS =
+            System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("mac");
+    private static final int NUMBERS = 128;
+    private static final @Nullable String[] NAMES = new @Nullable String[NUMBERS];
+    private static final @Nullable String[] TEXTS = new @Nullable String[NUMBERS];
+
+    /** Interrupted by a signal. */
+    public static final int EINTR = define("EINTR", 4, 4, "interrupted by a signal");
+
+    /** Bad file descriptor. */
+    public static final int EBADF = define("EBADF", 9, 9, "bad file descriptor");
+
+    /** Would block. */
+    public static final int EAGAIN = define("EAGAIN", 11, 35, "would block");
+
+    /** Out of memory. */
+    public static final int ENOMEM = define("ENOMEM", 12, 12, "out of memory");
+
+    /** Permission denied. */
+    public static final int EACCES = define("EACCES", 13, 13, "permission denied");
+
+    /** Invalid argument. */
+    public static final int EINVAL = define("EINVAL", 22, 22, "invalid argument");
+
+    /** Too many open files in the system. */
+    public static final int ENFILE = define("ENFILE", 23, 23, "too many open files in the system");
+
+    /** Too many open files in this process. */
+    public static final int EMFILE =
+            define("EMFILE", 24, 24, "too many open files in this process");
+
+    /** Broken pipe: the peer no longer reads. */
+    public static final int EPIPE =
+            define("EPIPE", 32, 32, "broken pipe: the peer no longer reads");
+
+    /** Address already in use. */
+    public static final int EADDRINUSE = define("EADDRINUSE", 98, 48, "address already in use");
+
+    /** Address not available on this machine. */
+    public static final int EADDRNOTAVAIL =
+            define("EADDRNOTAVAIL", 99, 49, "address not available on this machine");
+
+    /** Connection aborted. */
+    public static final int ECONNABORTED = define("ECONNABORTED", 103, 53, "connection aborted");
+
+    /** Connection reset by peer. */
+    public static final int ECONNRESET = define("ECONNRESET", 104, 54, "connection reset by peer");
+
+    /** No buffer space available. */
+    public static final int ENOBUFS = define("ENOBUFS", 105, 55, "no buffer space available");
+
+    /** Not connected. */
+    public static final int ENOTCONN = define("ENOTCONN", 107, 57, "not connected");
+
+    /** Timed out. */
+    public static final int ETIMEDOUT = define("ETIMEDOUT", 110, 60, "timed out");
+
+    /** Connection refused. */
+    public static final int ECONNREFUSED = define("ECONNREFUSED", 111, 61, "connection refused");
+
+    /** In progress. */
+    public static final int EINPROGRESS = define("EINPROGRESS", 115, 36, "in progress");
+
+    static {
+        define("EPERM", 1, 1, "operation not permitted");
+        define("ENOENT", 2, 2, "no such file or directory");
+        define("EIO", 5, 5, "input/output error");
+        define("EFAULT", 14, 14, "bad memory address");
+        define("EBUSY", 16, 16, "device or resource busy");
+        define("ENOSYS", 38, 78, "no such system call");
+        define("ENOTSOCK", 88, 38, "not a socket");
+        define("EMSGSIZE", 90, 40, "message too long");
+        define("ENOPROTOOPT", 92, 42, "no such socket option");
+        define("EPROTONOSUPPORT", 93, 43, "protocol not supported");
+        define("EOPNOTSUPP", 95, 102, "operation not supported");
+        define("EAFNOSUPPORT", 97, 47, "address family not supported");
+        define("ENETDOWN", 100, 50, "network is down");
+        define("ENETUNREACH", 101, 51, "network unreachable");
+        define("EISCONN", 106, 56, "already connected");
+        define("EHOSTUNREACH", 113, 65, "no route to host");
+        define("EALREADY", 114, 37, "already in progress");
+    }
+
+    private Errno() {}
+
+    /** Its name, like {@code EAGAIN}; the sign doesn't matter; {@code errno 200} when unknown. */
+    public static String name(int errno) {
+        String name = lookUp(NAMES, errno);
+        return name == null ? "errno " + Math.abs(errno) : name;
+    }
+
+    /** What it means, in a few words without a full stop; the sign doesn't matter. */
+    public static String text(int errno) {
+        String text = lookUp(TEXTS, errno);
+        return text == null ? "unknown error " + Math.abs(errno) : text;
+    }
+
+    private static @Nullable String lookUp(@Nullable String[] table, int errno) {
+        int number = Math.abs(errno);
+        return number >= 0 && number < NUMBERS ? table[number] : null;
+    }
+
+    private static int define(String name, int linux, int macos, String text) {
+        int number = MACOS ? macos : linux;
+        NAMES[number] = name;
+        TEXTS[number] = text;
+        return number;
+    }
+}

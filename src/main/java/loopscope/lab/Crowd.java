@@ -1,0 +1,89 @@
+package loopscope.lab;
+
+import loopscope.client.Client;
+
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Rows of clients: in each row the next one comes when the one before is gone; all rows at once.
+ *
+ * <pre>
+ *   row 1   A ──▸ C ──▸ E ──▸ …
+ *   row 2   B ──▸ D ──▸ F ──▸ …
+ * </pre>
+ *
+ * <p>Each stage has rows of its own, so that one that is stuck delays no other. Those that are gone
+ * are forgotten here; the record knows them. Any thread may call.
+ */
+public final class Crowd {
+    private final int rows;
+    private final int each;
+    private final Script script;
+    private final int firstOrdinal;
+    private final List<Stage> stages;
+    private final AtomicInteger gone = new AtomicInteger();
+    private final CountDownLatch rowsLeft;
+
+    Crowd(int rows, int each, Script script, int firstOrdinal, List<Stage> stages) {
+        this.rows = rows;
+        this.each = each;
+        this.script = script;
+        this.firstOrdinal = firstOrdinal;
+        this.stages = stages;
+        this.rowsLeft = new CountDownLatch(rows * stages.size());
+    }
+
+    /** Sends the first of each row, on every stage. */
+    void start() {
+        for (int row = 0; row < rows; row++) {
+            for (Stage stage : stages) {
+                next(stage, row, 0);
+            }
+        }
+    }
+
+    private void next(Stage stage, int row, int place) {
+        if (place == each || stage.isStopped()) {
+            rowsLeft.countDown();
+            return;
+        }
+        int ordinal = firstOrdinal + place * rows + row;
+        Client client =
+                stage.addClient(
+                        Letters.of(ordinal),
+                        ordinal,
+                        bytes -> {},
+                        () -> {
+                            gone.incrementAndGet();
+                            next(stage, row, place + 1);
+                        });
+        script.play(client, System.nanoTime());
+    }
+
+    /** How many have left by now, on all stages together. */
+    public int gone() {
+        return gone.get();
+    }
+
+    /** Whether every row of every stage is through, or its stage has stopped. */
+    public boolean isGone() {
+        return rowsLeft.getCount() == 0;
+    }
+
+    /**
+     * Waits for that.
+     *
+     * @param deadline the {@link System#nanoTime} up to which to wait
+     */
+    boolean awaitGone(long deadline) {
+        try {
+            return rowsLeft.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

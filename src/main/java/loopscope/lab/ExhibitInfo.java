@@ -1,0 +1,24 @@
+package loopscope.lab;
+
+import loopscope.server.Museum;
+
+/**
+ * A model of the bug museum, which is broken on purpose, and what there is to learn from it.
+ *
+ * @param number its number in the curriculum, from 1
+ * @param model can be opened like any other
+ * @param beside the id of the right model that it is a variant of
+ * @param lookFor what is to be seen of it, in one sentence
+ * @param repair what to change, and the right line
+ */
+public record ExhibitInfo(
+        int number, ModelInfo model, String beside, String lookFor, String repair) {
+    static ExhibitInfo of(Museum.Exhibit exhibit) {
+        return new ExhibitInfo(
+                exhibit.number(),
+                ModelInfo.of(exhibit.model()),
+                exhibit.beside(),
+                exhibit.lookFor(),
+                exhibit.repair());
+    }
+}

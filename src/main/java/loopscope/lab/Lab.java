@@ -1,0 +1,213 @@
+package loopscope.lab;
+
+import loopscope.kit.counter.Counters;
+import loopscope.server.Catalogue;
+import loopscope.server.Museum;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * One to four stages under the same load, on one clock.
+ *
+ * <p>Any thread may call. Opening, changing and stopping stages, awaiting and closing wait, so they
+ * are not for the UI's thread; all else returns at once.
+ */
+public final class Lab implements AutoCloseable {
+    /** So many stages are there at most. */
+    public static final int MOST_STAGES = 4;
+
+    /** So many clients of a crowd are there at once, at most. */
+    public static final int MOST_AT_ONCE = 9_000;
+
+    /** So many clients come in one row of a crowd, at most. */
+    public static final int MOST_IN_A_ROW = 10_000;
+
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(3);
+
+    private final long origin = System.nanoTime();
+    private final List<Stage> stages = new CopyOnWriteArrayList<>();
+    private final List<LabClient> clients = new CopyOnWriteArrayList<>();
+    private final List<Crowd> crowds = new CopyOnWriteArrayList<>();
+    private final AtomicInteger next = new AtomicInteger();
+
+    /** All models, also those that cannot run on this machine, in the order of the lessons. */
+    public static List<ModelInfo> models() {
+        return Catalogue.all().stream().map(ModelInfo::of).toList();
+    }
+
+    /** The bug museum, by number; none of it is among {@link #models}. */
+    public static List<ExhibitInfo> museum() {
+        return Museum.all().stream().map(ExhibitInfo::of).toList();
+    }
+
+    /** All ways to count a stage's messages, in the order of the lessons. */
+    public static List<CounterInfo> counters() {
+        return Counters.all().stream().map(CounterInfo::of).toList();
+    }
+
+    /**
+     * Has a client served once by every model, on stages that nobody sees, so that what is measured
+     * later is not the loading of code. Takes about a second the first time.
+     */
+    public static void warmUp() {
+        try (Lab lab = new Lab()) {
+            for (ModelInfo model : models()) {
+                if (model.obstacle() == null) {
+                    Stage stage = lab.open(Setup.of(model.id()));
+                    lab.addClient(Script.oneShot());
+                    lab.awaitGone(STOP_LIMIT);
+                    lab.stop(stage);
+                }
+            }
+        } catch (CannotStart e) {
+            // Whoever opens a stage next is told.
+        }
+    }
+
+    /** The {@link System#nanoTime} that is zero in every stage's record. */
+    public long origin() {
+        return origin;
+    }
+
+    /**
+     * Opens a stage beside those that are there. Clients that came before are not on it.
+     *
+     * @throws CannotStart when that cannot be, with a sentence fit for the user
+     */
+    public synchronized Stage open(Setup setup) throws CannotStart {
+        if (stages.size() == MOST_STAGES) {
+            throw new CannotStart(
+                    "There are %d stages already: close one first.".formatted(MOST_STAGES));
+        }
+        Stage stage = Stage.open(setup, origin);
+        stages.add(stage);
+        return stage;
+    }
+
+    /**
+     * Stops a stage and opens another in its place.
+     *
+     * @throws CannotStart when the new one cannot be opened; the old one is then gone
+     */
+    public synchronized Stage change(Stage old, Setup setup) throws CannotStart {
+        int place = stages.indexOf(old);
+        stop(old);
+        Stage stage = Stage.open(setup, origin);
+        stages.add(place < 0 ? stages.size() : place, stage);
+        return stage;
+    }
+
+    /** Stops a stage; what it recorded can still be read. */
+    public synchronized void stop(Stage stage) {
+        stages.remove(stage);
+        stage.stop();
+    }
+
+    /** The stages, from top to bottom. */
+    public List<Stage> stages() {
+        return List.copyOf(stages);
+    }
+
+    /** The clients, gone or not, in the order they came; those of crowds are not among them. */
+    public List<LabClient> clients() {
+        return List.copyOf(clients);
+    }
+
+    /** Adds a client to every stage at once; it connects and stays until told to go. */
+    public LabClient addClient() {
+        return addClient(Script.connect(Duration.ZERO));
+    }
+
+    /** Adds a client to every stage at once, which plays a script from now on. */
+    public LabClient addClient(Script script) {
+        return play(List.of(script)).getFirst();
+    }
+
+    /** Adds a client for each script to every stage; all play from the same moment on. */
+    public List<LabClient> play(List<Script> scripts) {
+        List<LabClient> players = new ArrayList<>();
+        scripts.forEach(script -> players.add(newClient()));
+        clients.addAll(players);
+        long start = System.nanoTime();
+        for (int i = 0; i < players.size(); i++) {
+            players.get(i).play(scripts.get(i), start);
+        }
+        return players;
+    }
+
+    /** Adds a client of a kind to every stage at once. */
+    public LabClient addClient(ClientKind kind) {
+        return addClient(kind.script());
+    }
+
+    /**
+     * Sends rows of one-shots to every stage, see {@link Crowd}; the classic is 2 rows of 100.
+     *
+     * @throws CannotStart when so many cannot be at once
+     */
+    public Crowd crowd(int rows, int each) throws CannotStart {
+        return crowd(rows, each, Script.oneShot());
+    }
+
+    /**
+     * Sends rows of clients to every stage, each of which plays a script when its turn comes.
+     *
+     * @param rows how many are there at once, 1 to {@value #MOST_AT_ONCE}
+     * @param each how many come in a row, 1 to {@value #MOST_IN_A_ROW}
+     * @throws CannotStart when so many cannot be at once
+     */
+    public Crowd crowd(int rows, int each, Script script) throws CannotStart {
+        if (rows < 1 || rows > MOST_AT_ONCE || each < 1 || each > MOST_IN_A_ROW) {
+            throw new CannotStart(
+                    "%,d rows of %,d clients are no crowd: choose 1 to %,d rows of 1 to %,d."
+                            .formatted(rows, each, MOST_AT_ONCE, MOST_IN_A_ROW));
+        }
+        DescriptorLimit.check(rows, stages.size());
+        int first = next.getAndAdd(rows * each);
+        Crowd crowd = new Crowd(rows, each, script, first, stages());
+        crowds.removeIf(Crowd::isGone);
+        crowds.add(crowd);
+        Thread.startVirtualThread(crowd::start);
+        return crowd;
+    }
+
+    private LabClient newClient() {
+        int ordinal = next.getAndIncrement();
+        return new LabClient(Letters.of(ordinal), ordinal, stages());
+    }
+
+    /**
+     * Waits until every client has left every stage.
+     *
+     * @return whether that was so within the limit
+     */
+    public boolean awaitGone(Duration limit) {
+        long deadline = System.nanoTime() + limit.toNanos();
+        return clients.stream().allMatch(client -> client.awaitGone(deadline))
+                && crowds.stream().allMatch(crowd -> crowd.awaitGone(deadline));
+    }
+
+    /** Stops all stages, side by side. */
+    @Override
+    public synchronized void close() {
+        List<Thread> stops =
+                stages.stream().map(stage -> Thread.startVirtualThread(stage::stop)).toList();
+        stages.clear();
+        long deadline = System.nanoTime() + STOP_LIMIT.toNanos();
+        for (Thread stop : stops) {
+            awaitEnd(stop, deadline);
+        }
+    }
+
+    private static void awaitEnd(Thread stop, long deadline) {
+        try {
+            boolean unused = stop.join(Duration.ofNanos(deadline - System.nanoTime()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package loopscope.lab;
+
+import loopscope.client.Client;
+import loopscope.client.Step;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What a client does, and when: a list of steps, each at a time since the play began. A step is
+ * done when its time has come and the one before it is done, so that only a server can delay it.
+ */
+public final class Script {
+    private record Timed(long nanos, Step step) {}
+
+    private final List<Timed> steps;
+
+    private Script(List<Timed> steps) {
+        this.steps = steps;
+    }
+
+    /** Connects at a time, and stays until told to go. */
+    public static Script connect(Duration at) {
+        return new Script(List.of()).then(at, new Step.Connect());
+    }
+
+    /** Connects at once, says {@code Hello, world}, waits for the whole echo, leaves. */
+    public static Script oneShot() {
+        return connect(Duration.ZERO).say(Duration.ZERO, "Hello, world").awaitEcho().close();
+    }
+
+    /** Says a text, as UTF-8. */
+    public Script say(Duration at, String text) {
+        return say(at, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Says any bytes. */
+    public Script say(Duration at, byte[] bytes) {
+        return then(at, new Step.Say(bytes.clone()));
+    }
+
+    /** Says that many bytes, a to z over and over. */
+    public Script say(Duration at, long bytes) {
+        return then(at, new Step.SayMuch(bytes));
+    }
+
+    /** Says a text, as UTF-8, a byte at a time. */
+    public Script trickle(Duration at, String text, Duration apart) {
+        return then(at, new Step.Trickle(text.getBytes(StandardCharsets.UTF_8), apart));
+    }
+
+    /** Says as much as it is let, from one time to another. */
+    public Script flood(Duration from, Duration to) {
+        return then(from, new Step.Flood(to.minus(from)));
+    }
+
+    /** Sends one byte of urgent data, which is no part of what it says. */
+    public Script sendUrgent(Duration at, int value) {
+        return then(at, new Step.SendUrgent(value));
+    }
+
+    /**
+     * Reads nothing before a time, whatever it says until then, and has its kernel hold but little
+     * for it: what the server sends soon stays with the server.
+     */
+    public Script readLate(Duration from) {
+        Timed first = steps.getFirst();
+        Duration deaf = from.minusNanos(first.nanos);
+        if (deaf.isNegative()) {
+            throw new IllegalArgumentException(
+                    "A client reads once it is connected: %s is before that.".formatted(from));
+        }
+        Stream<Timed> connect = Stream.of(new Timed(first.nanos, new Step.Connect(deaf)));
+        return new Script(Stream.concat(connect, steps.stream().skip(1)).toList());
+    }
+
+    /** Waits until all that was said has come back. */
+    public Script awaitEcho() {
+        return then(end(), new Step.AwaitEcho());
+    }
+
+    /** Says no more, and still listens. */
+    public Script halfClose(Duration at) {
+        return then(at, new Step.HalfClose());
+    }
+
+    /** Leaves at a time. */
+    public Script close(Duration at) {
+        return then(at, new Step.Close());
+    }
+
+    /** Leaves as soon as the step before is done. */
+    public Script close() {
+        return close(end());
+    }
+
+    /** Resets the connection at a time. */
+    public Script reset(Duration at) {
+        return then(at, new Step.Reset());
+    }
+
+    private Duration end() {
+        return Duration.ofNanos(steps.getLast().nanos);
+    }
+
+    private Script then(Duration at, Step step) {
+        long nanos = at.toNanos();
+        if (nanos < (steps.isEmpty() ? 0 : steps.getLast().nanos)) {
+            throw new IllegalArgumentException(
+                    "A script goes forward: %s is before the step in front of it.".formatted(at));
+        }
+        Stream<Timed> one = Stream.of(new Timed(nanos, step));
+        return new Script(Stream.concat(steps.stream(), one).toList());
+    }
+
+    /** Gives a client all of it, to be done from a {@link System#nanoTime} on. */
+    void play(Client client, long start) {
+        steps.forEach(timed -> client.act(start + timed.nanos, timed.step));
+    }
+}

@@ -1,0 +1,309 @@
+package loopscope.lab;
+
+import loopscope.client.Client;
+import loopscope.kit.CannotListen;
+import loopscope.kit.ClientSide;
+import loopscope.kit.CutOff;
+import loopscope.kit.Gate;
+import loopscope.kit.Kit;
+import loopscope.kit.XRay;
+import loopscope.kit.counter.Counters;
+import loopscope.kit.counter.Form;
+import loopscope.server.Catalogue;
+import loopscope.server.Model;
+import loopscope.server.Museum;
+import loopscope.server.Server;
+import loopscope.trace.Address;
+import loopscope.trace.Trace;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/**
+ * One server of one model, its record, and the clients it has here.
+ *
+ * <p>A server that fails ends its stage's service, and nothing else: {@link #failure} tells. Any
+ * thread may call; opening and {@link #stop} wait, so they are not for the UI's thread.
+ */
+public final class Stage {
+    private static final long OPEN_SECONDS = 10;
+    private static final long POLITE_MILLIS = 1000;
+    private static final long ABORT_MILLIS = 300;
+    private static final long CUT_OFF_MILLIS = 200;
+    private static final long CLIENTS_MILLIS = 300;
+
+    private final Setup setup;
+    private final Model model;
+    private final Trace trace;
+    private final Gate gate = new Gate();
+    private final Kit kit;
+    private final Thread thread;
+    private final CompletableFuture<Long> opened = new CompletableFuture<>();
+    private final Set<Client> clients = ConcurrentHashMap.newKeySet();
+    private final @Nullable Form counter;
+    private long address;
+    private @Nullable XRay xray;
+    private volatile @Nullable Server server;
+    private volatile @Nullable Throwable failure;
+    private volatile boolean stopped;
+
+    private Stage(Setup setup, Model model, @Nullable Form counter, long origin) {
+        this.setup = setup;
+        this.counter = counter;
+        this.model = model;
+        this.trace = Trace.start(origin, Trace.USUAL_EVENTS);
+        this.kit = new Kit(trace, gate);
+        kit.limitSendBuffer(setup.sendBuffer());
+        this.thread = kit.thread("server thread", this::run);
+    }
+
+    /**
+     * Opens a stage; it listens when this returns.
+     *
+     * @param origin the {@link System#nanoTime} that is zero for all stages of a run
+     * @throws CannotStart when there is no such model here, or it cannot listen there
+     */
+    static Stage open(Setup setup, long origin) throws CannotStart {
+        return open(setup, model(setup.model()), origin);
+    }
+
+    static Stage open(Setup setup, Model model, long origin) throws CannotStart {
+        String obstacle = model.obstacle().get();
+        if (obstacle != null) {
+            throw new CannotStart(obstacle);
+        }
+        Stage stage = new Stage(setup, model, counterOf(setup), origin);
+        boolean listens = false;
+        try {
+            setup.watcher().accept(stage.trace);
+            stage.thread.start();
+            stage.awaitOpen();
+            stage.xray = XRay.of(stage.trace, stage.address);
+            listens = true;
+            return stage;
+        } finally {
+            if (!listens) {
+                stage.stop();
+            }
+        }
+    }
+
+    private static Model model(String id) throws CannotStart {
+        return Catalogue.find(id)
+                .or(() -> Museum.find(id).map(Museum.Exhibit::model))
+                .orElseThrow(() -> noSuchModel(id));
+    }
+
+    private static CannotStart noSuchModel(String id) {
+        List<String> ids = Catalogue.all().stream().map(Model::id).toList();
+        return new CannotStart(
+                "There is no model \"%s\": choose one of %s."
+                        .formatted(id, String.join(", ", ids)));
+    }
+
+    private static @Nullable Form counterOf(Setup setup) throws CannotStart {
+        String id = setup.counter();
+        return id == null ? null : Counters.find(id).orElseThrow(() -> noSuchCounter(id));
+    }
+
+    private static CannotStart noSuchCounter(String id) {
+        List<String> ids = Counters.all().stream().map(Form::id).toList();
+        return new CannotStart(
+                "There is no counter \"%s\": choose one of %s."
+                        .formatted(id, String.join(", ", ids)));
+    }
+
+    /** What the server's thread does. */
+    private void run() {
+        try {
+            if (counter != null) {
+                kit.countWith(counter.make(kit, setup.pause()));
+            }
+            Server made = model.make(kit, setup.settings());
+            server = made;
+            if (stopped) {
+                made.stop();
+            }
+            made.open(setup.address(), setup.port());
+            opened.complete(made.address());
+            made.serve();
+        } catch (CannotListen | CutOff e) {
+            opened.completeExceptionally(e);
+        } catch (RuntimeException | Error e) {
+            failure = e;
+            opened.completeExceptionally(e);
+            kit.abort();
+        }
+    }
+
+    private void awaitOpen() throws CannotStart {
+        try {
+            address = opened.get(OPEN_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause();
+            throw new CannotStart(
+                    cause instanceof CannotListen why
+                            ? String.valueOf(why.getMessage())
+                            : died(cause));
+        } catch (TimeoutException e) {
+            throw new CannotStart(
+                    "The %s server did not open within %d s: try again when the machine is less busy."
+                            .formatted(model.id(), OPEN_SECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CannotStart("Opening the %s server was called off.".formatted(model.id()));
+        }
+    }
+
+    private String died(@Nullable Throwable cause) {
+        if (Museum.find(model.id()).isPresent()) {
+            return "The %s server ended by its bug (%s): open it again, or a right one."
+                    .formatted(model.id(), cause);
+        }
+        return "The %s server ended by a fault of its own (%s): choose another model, and report it."
+                .formatted(model.id(), cause);
+    }
+
+    /** How it was set up. */
+    public Setup setup() {
+        return setup;
+    }
+
+    /** Its model. */
+    public ModelInfo model() {
+        return ModelInfo.of(model);
+    }
+
+    /** Its record; it can be read also after the stage was stopped. */
+    public Trace trace() {
+        return trace;
+    }
+
+    /** The pace of its server. */
+    public Gate gate() {
+        return gate;
+    }
+
+    /** Where it listens, an {@link Address}. */
+    public long address() {
+        return address;
+    }
+
+    /** Where it listens, the port alone. */
+    public int port() {
+        return Address.port(address);
+    }
+
+    /** Things that the user should know and no call tells, one sentence each, oldest first. */
+    public List<String> notices() {
+        return kit.notices();
+    }
+
+    /** How many messages its shared counter says there were; -1 when nobody counts. */
+    public int counted() {
+        return kit.counted();
+    }
+
+    /** One sentence on what ended its server, if that was not a stop; null while all is well. */
+    public @Nullable String failure() {
+        Throwable cause = failure;
+        return cause == null ? null : died(cause);
+    }
+
+    /**
+     * Why the kernel's queues and buffers can't be seen here, as one sentence; null when they can,
+     * and are in the record.
+     */
+    public @Nullable String xray() {
+        XRay looking = xray;
+        return looking == null ? null : looking.obstacle();
+    }
+
+    /** Whether it was told to stop. */
+    public boolean isStopped() {
+        return stopped;
+    }
+
+    /** A new client of this stage, with nothing to do yet. */
+    Client addClient(String name, int ordinal, Consumer<byte[]> listener) {
+        return addClient(name, ordinal, listener, () -> {});
+    }
+
+    /** The same; when it is gone someone is told, once. */
+    Client addClient(String name, int ordinal, Consumer<byte[]> listener, Runnable whenGone) {
+        // A kit for each, as the pace does not hold clients, and each can be ended by itself.
+        ClientSide side = new ClientSide(new Kit(trace, new Gate()), name, ordinal);
+        Client client =
+                new Client(
+                        side,
+                        address,
+                        listener,
+                        gone -> {
+                            clients.remove(gone);
+                            whenGone.run();
+                        });
+        clients.add(client);
+        if (stopped) {
+            client.stop();
+        }
+        return client;
+    }
+
+    /**
+     * Stops the server: politely, so that it finishes what it has begun, and after a second not
+     * politely, and then at its next call; then the clients that are still there. Takes less than
+     * two seconds, and leaves no thread and no descriptor. The first call does it; others wait for
+     * it.
+     */
+    public synchronized void stop() {
+        if (stopped) {
+            return;
+        }
+        stopped = true;
+        gate.open();
+        Server made = server;
+        if (made != null) {
+            made.stop();
+        }
+        if (!ends(POLITE_MILLIS)) {
+            kit.abort();
+        }
+        if (!ends(ABORT_MILLIS)) {
+            kit.cutOff();
+        }
+        if (ends(CUT_OFF_MILLIS)) {
+            kit.close();
+        }
+        endClients();
+        XRay looking = xray;
+        if (looking != null) {
+            looking.close();
+        }
+        trace.close();
+    }
+
+    private boolean ends(long millis) {
+        try {
+            thread.join(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return !thread.isAlive();
+    }
+
+    private void endClients() {
+        clients.forEach(Client::stop);
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(CLIENTS_MILLIS);
+        for (Client client : clients) {
+            boolean unused = client.awaitGone(deadline - System.nanoTime());
+        }
+    }
+}

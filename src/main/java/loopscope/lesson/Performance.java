@@ -1,0 +1,86 @@
+package loopscope.lesson;
+
+import loopscope.lab.CannotStart;
+import loopscope.lab.Crowd;
+import loopscope.lab.Lab;
+import loopscope.lab.ModelInfo;
+import loopscope.lab.Setup;
+import loopscope.lab.Stage;
+import loopscope.timeline.Blame;
+import loopscope.timeline.Outlook;
+import loopscope.timeline.StageRecord;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A lesson that was played on real sockets, and what was recorded of it.
+ *
+ * @param lesson what was played
+ * @param acts what happened on each stage, from top to bottom
+ * @param end when it was over, in nanoseconds since the run's zero
+ * @param complete whether every client had left by then
+ */
+public record Performance(Lesson lesson, List<Act> acts, long end, boolean complete) {
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    /** Which part of the longest wait is over at the moment that is spoken of. */
+    private static final double TELLING = 0.6;
+
+    /**
+     * What happened on one stage.
+     *
+     * @param model the server's model
+     * @param address where it listened; see {@link loopscope.trace.Address}
+     * @param record what was recorded
+     */
+    public record Act(ModelInfo model, long address, StageRecord record) {}
+
+    /**
+     * Plays a lesson; returns when every client has left every stage, or after a minute.
+     *
+     * @throws CannotStart when a stage cannot be opened
+     */
+    public static Performance play(Lesson lesson) throws CannotStart {
+        List<Act> acts = new ArrayList<>();
+        // Code that runs for the first time is slow, and would be seen as a wait.
+        Lab.warmUp();
+        long end;
+        boolean complete;
+        try (Lab lab = new Lab()) {
+            for (Setup setup : lesson.stages()) {
+                acts.add(open(lab, setup));
+            }
+            lab.play(lesson.clients());
+            if (lesson.rows() > 0) {
+                Crowd unused = lab.crowd(lesson.rows(), lesson.each());
+            }
+            complete = lab.awaitGone(LIMIT);
+            end = acts.getFirst().record().trace().now();
+        }
+        return new Performance(lesson, List.copyOf(acts), end, complete);
+    }
+
+    private static Act open(Lab lab, Setup setup) throws CannotStart {
+        List<StageRecord> made = new ArrayList<>();
+        Stage stage = lab.open(setup.watchedBy(trace -> made.add(StageRecord.of(trace))));
+        return new Act(stage.model(), stage.address(), made.getFirst());
+    }
+
+    /**
+     * The moment that tells most: well within the longest wait of any stage, or else the middle.
+     */
+    public long moment() {
+        return acts.stream()
+                .map(act -> new Outlook(act.record().lanes()).longest(end))
+                .filter(Objects::nonNull)
+                .map(Blame::waited)
+                .filter(wait -> wait.length() >= Outlook.NOTABLE)
+                .max(Comparator.comparingLong(wait -> wait.length()))
+                .map(wait -> wait.from() + (long) (wait.length() * TELLING))
+                .orElse((long) (end * TELLING));
+    }
+}

@@ -1,0 +1,186 @@
+package loopscope.picture;
+
+import loopscope.timeline.ClientLane;
+import loopscope.timeline.Lanes;
+import loopscope.timeline.Sentence;
+import loopscope.timeline.Units;
+import loopscope.trace.Rows;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What one client says and hears, as chips on its lane.
+ *
+ * <p>A chip has a pin at its left edge: the pin is the time, the width means nothing, and it never
+ * moves away from its pin. Said and heard back within a chip's width become one chip. Where there
+ * is no room, the chip's figures go first, then its words, then all but the pin; pins too close to
+ * part become one.
+ */
+final class ChipRow {
+    private static final double PAD = 6;
+    private static final double SIGN = Sign.SIZE;
+    private static final double GAP = 3;
+    private static final double WIDEST = 150;
+
+    /** In less room than this no words are tried. */
+    private static final double LEGIBLE = 30;
+
+    private enum Kind {
+        SAYS,
+        HEARS,
+        BOTH
+    }
+
+    private record Chip(Kind kind, double x, String text, String took) {}
+
+    private final Pen pen;
+    private final Lanes lanes;
+    private final Layout.Row row;
+    private final int ink;
+    private final int line;
+    private final List<Chip> chips = new ArrayList<>();
+    private final double height;
+    private final double farewell;
+
+    ChipRow(Pen pen, Lanes lanes, ClientLane lane, Layout.Row row) {
+        this.pen = pen;
+        this.lanes = lanes;
+        this.row = row;
+        int hue = Pen.hue(lane.connection());
+        this.ink = pen.theme.clientInk(hue);
+        this.line = pen.theme.client(hue);
+        this.height = Math.min(20, row.height() - 4);
+        long left = lane.goodbyeTime();
+        this.farewell = left > pen.shot.now() ? Double.MAX_VALUE : pen.x(left);
+    }
+
+    /** Finds what is seen; a bounded number, however much was said. */
+    void place(Rows.View messages) {
+        long from = (long) pen.view().time(-WIDEST);
+        double until = Math.min(pen.view().to(), pen.shot.now());
+        int message = messages.firstAbove(ClientLane.SAID, from);
+        while (message < messages.size() && messages.get(message, ClientLane.SAID) <= until) {
+            double x = pen.x(messages.get(message, ClientLane.SAID));
+            int next = nextSeen(messages, message, x);
+            double free =
+                    next < messages.size()
+                            ? pen.x(messages.get(next, ClientLane.SAID))
+                            : WIDEST + x;
+            place(messages, message, x, until, free - x);
+            message = next;
+        }
+        chips.sort((a, b) -> Double.compare(a.x, b.x));
+    }
+
+    /** The next message whose pin does not fall on that of one at x. */
+    private int nextSeen(Rows.View messages, int message, double x) {
+        long time = (long) pen.view().time(x + Pen.LEAST - Layout.HEAD);
+        return Math.max(message + 1, messages.firstAbove(ClientLane.SAID, time, message));
+    }
+
+    private void place(Rows.View messages, int message, double x, double until, double free) {
+        long heard = messages.get(message, ClientLane.HEARD);
+        long said = messages.get(message, ClientLane.SAID);
+        String text = free < LEGIBLE ? "" : Sentence.text(lanes, messages, message);
+        double width = width(new Chip(Kind.SAYS, x, text, ""));
+        if (heard == ClientLane.OPEN || heard > until) {
+            chips.add(new Chip(Kind.SAYS, x, text, ""));
+        } else if (pen.x(heard) - x <= width) {
+            String took = free < LEGIBLE ? "" : Units.duration(heard - said);
+            chips.add(new Chip(Kind.BOTH, x, text, took));
+        } else {
+            chips.add(new Chip(Kind.SAYS, x, text, ""));
+            chips.add(new Chip(Kind.HEARS, pen.x(heard), text, ""));
+        }
+    }
+
+    void paint() {
+        for (int i = 0; i < chips.size(); i++) {
+            paint(chips.get(i), room(i));
+        }
+    }
+
+    /** Up to the next chip, the goodbye, or the picture's edge. */
+    private double room(int i) {
+        double x = chips.get(i).x;
+        double next = i + 1 < chips.size() ? chips.get(i + 1).x : pen.right() + Layout.MARGIN;
+        double until = farewell > x ? Math.min(next, farewell - 2) : next;
+        return until - x - 2;
+    }
+
+    private void paint(Chip chip, double room) {
+        if (chip.x < Layout.HEAD) {
+            return;
+        }
+        pen.keys.add(Key.SAYS);
+        Chip fitted = fitted(chip, room);
+        double width = width(fitted);
+        if (!fitted.text.isEmpty()) {
+            double y = row.middle() - height / 2;
+            pen.surface.roundRect(chip.x, y, width, height, 3, pen.of(Tone.GROUND), line, 1.4);
+            words(fitted);
+            pen.labels.add(chip.x, y, width, height);
+        }
+        double pin = Math.min(row.height() - 4, height + 6);
+        pen.surface.rect(chip.x - 1, row.middle() - pin / 2, 2.4, pin, line);
+    }
+
+    private static Chip fitted(Chip chip, double room) {
+        double most = Math.min(room, WIDEST);
+        if (width(chip) <= most) {
+            return chip;
+        }
+        Chip plain = new Chip(chip.kind, chip.x, chip.text, "");
+        double words = most - width(new Chip(chip.kind, chip.x, "", ""));
+        String text = words < 8 ? "" : Text.fit(plain.text, Pen.CHIP, words);
+        return new Chip(chip.kind, chip.x, text, "");
+    }
+
+    private static double width(Chip chip) {
+        double signs = chip.kind == Kind.BOTH ? 2 * SIGN : SIGN;
+        double took = chip.took.isEmpty() ? 0 : Text.width(chip.took, Pen.SMALL) + PAD;
+        return PAD + signs + GAP + Text.width(chip.text, Pen.CHIP) + took + PAD;
+    }
+
+    private void words(Chip chip) {
+        double x = chip.x + PAD;
+        double base = row.middle() + SIGN / 2;
+        if (chip.kind != Kind.HEARS) {
+            pen.surface.path(Sign.SAYS, x, base, ink, Colour.NONE, 0, Dash.SOLID);
+            x += SIGN;
+        }
+        if (chip.kind != Kind.SAYS) {
+            pen.surface.path(Sign.HEARS, x, base, ink, Colour.NONE, 0, Dash.SOLID);
+            x += SIGN;
+        }
+        x += GAP;
+        double baseline = row.middle() + Pen.CHIP.size() * 0.36;
+        pen.surface.text(chip.text, x, baseline, Pen.CHIP, ink, Anchor.START);
+        if (!chip.took.isEmpty()) {
+            x += Text.width(chip.text, Pen.CHIP) + PAD;
+            int dim = pen.of(Tone.DIM_INK);
+            pen.surface.text(chip.took, x, baseline, Pen.SMALL, dim, Anchor.START);
+        }
+    }
+
+    /** The widest stretch between two x that no chip covers. */
+    double[] freeWithin(double from, double to) {
+        double[] best = {from, from};
+        double x = from;
+        for (int i = 0; i < chips.size() && chips.get(i).x < to; i++) {
+            Chip chip = chips.get(i);
+            Chip fitted = fitted(chip, room(i));
+            double end = chip.x + (fitted.text.isEmpty() ? 2 : width(fitted));
+            if (end > from) {
+                best = wider(best, x, Math.min(chip.x, to));
+                x = Math.max(x, end);
+            }
+        }
+        return wider(best, x, to);
+    }
+
+    private static double[] wider(double[] best, double from, double to) {
+        return to - from > best[1] - best[0] ? new double[] {from, to} : best;
+    }
+}

@@ -1,0 +1,252 @@
+package loopscope.picture;
+
+import loopscope.timeline.ClientLane;
+import loopscope.timeline.Lanes;
+import loopscope.timeline.Outlook;
+import loopscope.timeline.ThreadLane;
+import loopscope.timeline.Units;
+import loopscope.trace.Goodbye;
+import loopscope.trace.Phase;
+import loopscope.trace.Rows;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A client's lane: a line while it is connected, hatched while it waits, in the colour of whom the
+ * server is busy with or waits for; what it says and hears as chips; its goodbye as a shape.
+ */
+final class ClientLanePainter {
+    private static final double LABELLED = 15;
+    private static final double IDLE_LABEL = 120;
+    private static final double LINE = 2.4;
+
+    private final Pen pen;
+    private final Lanes lanes;
+    private final Layout.Row row;
+    private final int hue;
+    private final double top;
+    private final double height;
+    private final ChipRow chips;
+    private final ClientLane lane;
+
+    ClientLanePainter(Pen pen, Lanes lanes, Layout.Row row, ClientLane lane) {
+        this.pen = pen;
+        this.lanes = lanes;
+        this.row = row;
+        this.lane = lane;
+        this.hue = Pen.hue(lane.connection());
+        double air = row.height() >= LABELLED ? row.height() * 0.17 : 0.5;
+        this.top = row.top() + air;
+        this.height = row.height() - 2 * air;
+        this.chips = new ChipRow(pen, lanes, lane, row);
+    }
+
+    void paint() {
+        if (row.height() >= LABELLED) {
+            chips.place(lane.messages());
+        }
+        Rows.View phases = lane.phases();
+        double until = Math.min(pen.view().to(), pen.shot.now());
+        int phase = Math.max(0, phases.firstAbove(ClientLane.TO, (long) pen.view().from()));
+        while (phase < phases.size() && phases.get(phase, ClientLane.FROM) < until) {
+            double x = pen.x(phases.get(phase, ClientLane.FROM));
+            double end = endOf(phases, phase);
+            if (end - x >= Pen.LEAST) {
+                phase(phases, phase, Math.max(x, Layout.HEAD), Math.min(end, pen.right()));
+                phase++;
+            } else {
+                phase = gather(phases, phase, x);
+            }
+        }
+        if (row.height() >= LABELLED) {
+            new QueuePainter(pen, row, lane).ticks();
+            chips.paint();
+        }
+        goodbye();
+    }
+
+    private double endOf(Rows.View phases, int phase) {
+        long to = phases.get(phase, ClientLane.TO);
+        return to == ClientLane.OPEN ? pen.end() : pen.x(to);
+    }
+
+    /** Phases too short to be seen: one mark as long as they last together. */
+    private int gather(Rows.View phases, int phase, double x) {
+        int last = phase;
+        double from = Math.max(x, Layout.HEAD);
+        double end = endOf(phases, phase);
+        while (true) {
+            double stride = Math.max(end, from) + Pen.LEAST;
+            long time = (long) pen.view().time(stride - Layout.HEAD);
+            int next = phases.firstAbove(ClientLane.FROM, time, last + 1) - 1;
+            if (next > last && isLong(phases, next)) {
+                next--;
+            }
+            if (next <= last || end > pen.right()) {
+                break;
+            }
+            last = next;
+            end = endOf(phases, last);
+        }
+        boolean gone = last == phase && ClientLane.phase(phases, phase) == Phase.GONE;
+        if (!gone) {
+            boolean many = last - phase > 9;
+            double thick = many ? Math.min(10, height) : Math.min(6, height);
+            pen.keys.add(many ? Key.MERGED : Key.SERVED);
+            double width = Math.max(Pen.LEAST, end - from);
+            pen.surface.rect(from, row.middle() - thick / 2, width, thick, pen.theme.client(hue));
+        }
+        return last + 1;
+    }
+
+    private boolean isLong(Rows.View phases, int phase) {
+        return endOf(phases, phase) - pen.x(phases.get(phase, ClientLane.FROM)) >= Pen.LEAST;
+    }
+
+    private void phase(Rows.View phases, int phase, double x, double end) {
+        switch (ClientLane.phase(phases, phase)) {
+            case CONNECTING, BACKLOG, HANDED_OVER, UNREAD -> waiting(phases, phase, x, end);
+            case IDLE -> idle(x, end);
+            case SERVED -> served(x, end);
+            case QUEUED -> new QueuePainter(pen, row, lane).paint(x, end, chips);
+            case REPLYING -> line(x, end, Dash.DASHED);
+            case GONE -> {
+                // no line: it is not there any more
+            }
+        }
+    }
+
+    private void line(double x, double end, Dash dash) {
+        pen.keys.add(Key.LINE);
+        double thick = Math.min(LINE, height);
+        if (dash == Dash.SOLID) {
+            pen.surface.rect(x, row.middle() - thick / 2, end - x, thick, pen.theme.client(hue));
+        } else {
+            pen.surface.line(
+                    x, row.middle(), end, row.middle(), pen.theme.client(hue), thick, dash);
+        }
+    }
+
+    private void idle(double x, double end) {
+        line(x, end, Dash.SOLID);
+        if (row.height() < 26) {
+            return;
+        }
+        double[] free = chips.freeWithin(x, end);
+        String words = "idle: nothing to say";
+        double width = Text.width(words, Pen.SMALL);
+        if (free[1] - free[0] >= Math.max(IDLE_LABEL, width + 40)) {
+            double middle = row.middle() - Pen.SMALL.size() * 0.75;
+            double at = (free[0] + free[1] - width) / 2;
+            if (pen.labels.isFree(at, middle - 8, width, 14)) {
+                pen.write(words, Pen.SMALL, at, middle, pen.of(Tone.DIM_INK));
+            }
+        }
+    }
+
+    private void served(double x, double end) {
+        pen.keys.add(Key.SERVED);
+        double thick = Math.min(8, height);
+        pen.surface.rect(x, row.middle() - thick / 2, end - x, thick, pen.theme.client(hue));
+    }
+
+    private void waiting(Rows.View phases, int phase, double x, double end) {
+        ThreadLane thread =
+                ClientLane.phase(phases, phase) == Phase.CONNECTING
+                        ? null
+                        : new Outlook(lanes).server(phases, phase);
+        hatch(thread, x, end);
+        if (row.height() >= LABELLED) {
+            int edge = pen.theme.clientInk(hue);
+            pen.surface.rect(x, top, 1, height, edge);
+            label(words(phases, phase), x, end);
+        }
+    }
+
+    /** The server thread's turns, seen from the client that waits. */
+    private void hatch(@Nullable ThreadLane thread, double x, double end) {
+        if (thread == null) {
+            hatch(x, end, null);
+            return;
+        }
+        Rows.View turns = thread.targets();
+        double at = x;
+        int turn = 0;
+        while (at < end) {
+            // Turns too short to be seen are passed over: what comes after them is drawn instead.
+            long seen = (long) pen.view().time(at + Pen.LEAST - Layout.HEAD);
+            turn = turns.firstAbove(ThreadLane.TO, seen, turn);
+            boolean known = turn < turns.size();
+            long to = known ? turns.get(turn, ThreadLane.TO) : ThreadLane.OPEN;
+            double until = to == ThreadLane.OPEN ? end : Math.min(end, pen.x(to));
+            int whom = known ? (int) turns.get(turn, ThreadLane.WHOM) : 0;
+            hatch(at, until, whom == 0 ? null : lanes.client(whom));
+            at = until;
+        }
+    }
+
+    private void hatch(double x, double end, @Nullable ClientLane whom) {
+        Hatch hatch = pen.hatch(whom);
+        pen.surface.hatch(x, top, end - x, height, hatch);
+        if (row.height() >= LABELLED) {
+            pen.surface.rect(x, top, end - x, 1, hatch.colour());
+            pen.surface.rect(x, top + height - 1, end - x, 1, hatch.colour());
+        }
+    }
+
+    private String words(Rows.View phases, int phase) {
+        long unread = phases.get(phase, ClientLane.UNREAD);
+        long to = phases.get(phase, ClientLane.TO);
+        long length =
+                (to == ClientLane.OPEN ? pen.shot.now() : to) - phases.get(phase, ClientLane.FROM);
+        String bytes = unread > 0 ? Units.bytes(unread) + " unread" : "";
+        String what =
+                switch (ClientLane.phase(phases, phase)) {
+                    case CONNECTING -> "connecting";
+                    case BACKLOG -> bytes.isEmpty() ? "in the backlog" : "in the backlog, " + bytes;
+                    case HANDED_OVER ->
+                            "waits for one of " + Units.count(lanes.workers().size(), "worker");
+                    default -> bytes;
+                };
+        return what + ", " + Units.duration(length);
+    }
+
+    private void label(String words, double x, double end) {
+        if (row.height() < LABELLED) {
+            return;
+        }
+        double[] free = chips.freeWithin(x, end);
+        double room = free[1] - free[0] - 24;
+        String text = Text.fit(words, Pen.SMALL, room);
+        if (!text.isEmpty() && room >= 40) {
+            pen.boxedWithin(text, Pen.SMALL, free[0] + 12, free[1] - 12, row.middle());
+        }
+    }
+
+    private void goodbye() {
+        long time = lane.goodbyeTime();
+        if (time > pen.shot.now() || !pen.view().shows(time)) {
+            return;
+        }
+        double x = pen.x(time);
+        int ink = pen.theme.client(hue);
+        double reach = Math.min(10, row.height() / 2 - 1);
+        if (lane.goodbye() == Goodbye.RESET) {
+            pen.keys.add(Key.RESET);
+            int red = pen.of(Tone.WAITS);
+            double arm = reach * 0.6;
+            pen.surface.line(
+                    x - arm, row.middle() - arm, x + arm, row.middle() + arm, red, 2.4, Dash.SOLID);
+            pen.surface.line(
+                    x - arm, row.middle() + arm, x + arm, row.middle() - arm, red, 2.4, Dash.SOLID);
+        } else if (lane.goodbye() == Goodbye.HALF_CLOSED) {
+            pen.keys.add(Key.HALF_CLOSED);
+            pen.surface.clip(x - reach, row.top(), reach, row.height());
+            pen.surface.circle(x, row.middle(), reach * 0.7, ink, Colour.NONE, 0);
+            pen.surface.unclip();
+        } else {
+            pen.keys.add(Key.CLOSED);
+            pen.surface.rect(x - 2, row.middle() - reach, 4, 2 * reach, ink);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package loopscope.picture;
+
+import loopscope.timeline.LostUpdates;
+import loopscope.timeline.ThreadLane;
+import loopscope.trace.Op;
+import loopscope.trace.Rows;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The shared counter on the threads' lanes: a hollow diamond where it was read, a filled one where
+ * it was written, and a line between two reads that saw the same value, as one of the two messages
+ * was then not counted.
+ */
+final class CountPainter {
+    private static final double HALF = 6;
+    static final Path DIAMOND =
+            new Path().moveTo(0, -HALF).lineTo(HALF, 0).lineTo(0, HALF).lineTo(-HALF, 0).close();
+
+    private static final double LOWEST_ROW = 14;
+    private static final double WORDS_HEIGHT = 18;
+
+    private final Pen pen;
+    private final Layout.StageRows stage;
+    private final int red;
+
+    CountPainter(Pen pen, Layout.StageRows stage) {
+        this.pen = pen;
+        this.stage = stage;
+        this.red = pen.of(Tone.WAITS);
+    }
+
+    void paint() {
+        Rows.View pairs = stage.stage().lanes().lostUpdates().pairs();
+        int first = pairs.firstAbove(LostUpdates.LOST, (long) pen.view().from());
+        int chosen = -1;
+        for (int pair = first; pair < pairs.size(); pair = next(pairs, pair)) {
+            if (pairs.get(pair, LostUpdates.FIRST) > pen.view().to()) {
+                break;
+            }
+            join(pairs, pair);
+            if (pairs.get(pair, LostUpdates.SECOND) <= pen.shot.moment()) {
+                chosen = pair;
+            }
+        }
+        for (Layout.Row row : stage.rows()) {
+            if (row.height() >= LOWEST_ROW) {
+                row.threads().forEach(thread -> diamonds(row, thread));
+            }
+        }
+        if (chosen >= 0) {
+            words(pairs, chosen);
+        }
+    }
+
+    /** The next pair that can be told from this one. */
+    private int next(Rows.View pairs, int pair) {
+        double x = pen.x(pairs.get(pair, LostUpdates.LOST));
+        long time = (long) pen.view().time(x + Pen.LEAST - Layout.HEAD);
+        return Math.max(pair + 1, pairs.firstAbove(LostUpdates.LOST, time, pair));
+    }
+
+    private void join(Rows.View pairs, int pair) {
+        long threads = pairs.get(pair, LostUpdates.THREADS);
+        Layout.Row one = rowOf(LostUpdates.first(threads));
+        Layout.Row two = rowOf(LostUpdates.second(threads));
+        if (one != null && two != null) {
+            pen.keys.add(Key.LOST);
+            double x1 = pen.x(pairs.get(pair, LostUpdates.FIRST));
+            double x2 = pen.x(pairs.get(pair, LostUpdates.SECOND));
+            pen.surface.line(x1, one.middle(), x2, two.middle(), red, 1.8, Dash.DASHED);
+        }
+    }
+
+    private Layout.@Nullable Row rowOf(int thread) {
+        return stage.rows().stream()
+                .filter(row -> row.threads().stream().anyMatch(lane -> lane.id() == thread))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private void diamonds(Layout.Row row, ThreadLane thread) {
+        Rows.View counts = thread.counts();
+        int count = counts.firstAbove(ThreadLane.TIME, (long) pen.view().from());
+        while (count < counts.size() && counts.get(count, ThreadLane.TIME) <= pen.view().to()) {
+            double x = pen.x(counts.get(count, ThreadLane.TIME));
+            diamond(
+                    x,
+                    row.middle(),
+                    ThreadLane.op(counts.get(count, ThreadLane.COUNT)) == Op.COUNT_READ);
+            long time = (long) pen.view().time(x + Pen.LEAST - Layout.HEAD);
+            count = Math.max(count + 1, counts.firstAbove(ThreadLane.TIME, time, count));
+        }
+    }
+
+    private void diamond(double x, double y, boolean read) {
+        pen.keys.add(Key.COUNTER);
+        int fill = read ? pen.of(Tone.GROUND) : red;
+        pen.surface.path(DIAMOND, x, y, fill, red, 1.6, Dash.SOLID);
+    }
+
+    private void words(Rows.View pairs, int pair) {
+        Layout.Row row = rowOf(LostUpdates.second(pairs.get(pair, LostUpdates.THREADS)));
+        if (row == null) {
+            return;
+        }
+        String value = String.valueOf(pairs.get(pair, LostUpdates.VALUE));
+        String text = "both read " + value + ": one message is not counted";
+        double width = Text.width(text, Pen.CHIP) + 16;
+        double x = pen.x(pairs.get(pair, LostUpdates.SECOND)) + 12;
+        double left = Math.clamp(x, Layout.HEAD, Math.max(Layout.HEAD, pen.right() - width));
+        double middle = row.bottom() + 2;
+        pen.surface.roundRect(
+                left,
+                middle - WORDS_HEIGHT / 2,
+                width,
+                WORDS_HEIGHT,
+                4,
+                pen.of(Tone.ALARM),
+                red,
+                1);
+        pen.write(text, Pen.CHIP, left + 8, middle, red);
+    }
+}

@@ -1,0 +1,76 @@
+package loopscope.picture;
+
+import loopscope.timeline.ClientLane;
+import loopscope.timeline.Moral;
+import loopscope.timeline.ThreadLane;
+import loopscope.timeline.Units;
+import loopscope.trace.Connection;
+
+import java.util.List;
+
+/** The left end of a lane: who it is, and where it stands. */
+final class HeadPainter {
+    private static final double TWO_LINES = 30;
+    private static final double ONE_LINE = 13;
+    private static final double BADGE = 26;
+    private static final double WORDS = 44;
+
+    private final Pen pen;
+
+    HeadPainter(Pen pen) {
+        this.pen = pen;
+    }
+
+    void threads(Layout.Row row) {
+        long calls = row.threads().stream().mapToLong(ThreadLane::count).sum();
+        words(row, 16, name(row.threads()), Units.count(calls, "call"));
+    }
+
+    static String name(List<ThreadLane> threads) {
+        return threads.size() == 1
+                ? threads.getFirst().name()
+                : Units.count(threads.size(), "thread") + " in turn";
+    }
+
+    void client(Layout.Row row, ClientLane client) {
+        Connection connection = client.connection();
+        int hue = Pen.hue(connection);
+        boolean outsider = connection.kind() == Connection.Kind.OUTSIDER;
+        double radius = Math.min(9, row.height() / 2 - 0.5);
+        int ink = pen.theme.clientInk(hue);
+        if (radius < 5) {
+            pen.surface.rect(BADGE - 4, row.middle() - radius, 8, 2 * radius, ink);
+            return;
+        }
+        pen.surface.circle(BADGE, row.middle(), radius, ink, Colour.NONE, 0);
+        String glyph = outsider ? "" + (connection.ordinal() + 1) : connection.name();
+        double size = Math.min(radius * 1.25, glyph.length() > 1 ? 9 : 11);
+        TextStyle style = TextStyle.sans(size, TextStyle.Weight.BOLD);
+        double baseline = row.middle() + size * 0.36;
+        pen.surface.text(glyph, BADGE, baseline, style, pen.of(Tone.GROUND), Anchor.MIDDLE);
+        String name = outsider ? connection.name() : "client " + connection.name();
+        words(row, WORDS, name, Moral.standing(client));
+    }
+
+    private void words(Layout.Row row, double x, String name, String standing) {
+        double room = Layout.HEAD - x - 6;
+        if (row.height() >= TWO_LINES) {
+            write(name, Pen.NAME, x, row.middle() - 7, Tone.INK, room);
+            write(standing, Pen.SMALL, x, row.middle() + 8, Tone.DIM_INK, room);
+        } else if (row.height() >= ONE_LINE) {
+            TextStyle style = TextStyle.sans(11, TextStyle.Weight.SEMIBOLD);
+            write(name, style, x, row.middle(), Tone.INK, room);
+            double used = Text.width(name, style) + 8;
+            if (room - used > 40) {
+                write(standing, Pen.SMALL, x + used, row.middle(), Tone.DIM_INK, room - used);
+            }
+        }
+    }
+
+    private void write(
+            String text, TextStyle style, double x, double middle, Tone tone, double room) {
+        String fitted = Text.fit(text, style, room);
+        double baseline = middle + style.size() * 0.36;
+        pen.surface.text(fitted, x, baseline, style, pen.of(tone), Anchor.START);
+    }
+}

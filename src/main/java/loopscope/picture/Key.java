@@ -1,0 +1,30 @@
+package loopscope.picture;
+
+/** What a legend can explain; it holds only what is in its picture. */
+enum Key {
+    WAITS_FOR_ANYONE("grey hatch: waits for anyone"),
+    WAITS_FOR_ONE("coloured hatch: waits for that client alone"),
+    WORK("calls"),
+    BETWEEN("at work between calls"),
+    MERGED("many calls: zoom in"),
+    LINE("connected"),
+    SERVED("briefly: connecting, being served"),
+    QUEUED("height: bytes queued in the server"),
+    PARTIAL("a send the kernel took only part of"),
+    COUNTER("reads / writes the shared counter"),
+    LOST("both read the same value: one message is not counted"),
+    SAYS("says / hears back, pin = when"),
+    CLOSED("left"),
+    RESET("reset"),
+    HALF_CLOSED("half-closed");
+
+    private final String words;
+
+    Key(String words) {
+        this.words = words;
+    }
+
+    String words() {
+        return words;
+    }
+}

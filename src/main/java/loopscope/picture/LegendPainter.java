@@ -1,0 +1,89 @@
+package loopscope.picture;
+
+/** What the marks mean: only those that are in the picture. */
+final class LegendPainter {
+    private static final double SWATCH = 26;
+    private static final double BOX = 12;
+    private static final double GAP = 18;
+    private static final double LINE = 20;
+
+    private final Pen pen;
+
+    LegendPainter(Pen pen) {
+        this.pen = pen;
+    }
+
+    /** Draws the legend; it takes a second line where one is not enough. */
+    void paint(double top) {
+        double x = Layout.MARGIN;
+        double middle = top + 12;
+        for (Key key : pen.keys) {
+            double width = SWATCH + 6 + Text.width(key.words(), Pen.SMALL);
+            if (x + width > pen.shot.width() - Layout.MARGIN) {
+                x = Layout.MARGIN;
+                middle += LINE;
+            }
+            swatch(key, x, middle);
+            int ink = pen.of(Tone.DIM_INK);
+            pen.surface.text(key.words(), x + SWATCH + 6, middle + 4, Pen.SMALL, ink, Anchor.START);
+            x += width + GAP;
+        }
+    }
+
+    private void swatch(Key key, double x, double middle) {
+        double top = middle - BOX / 2;
+        int ink = pen.of(Tone.INK);
+        int hue = pen.theme.client(0);
+        switch (key) {
+            case WAITS_FOR_ANYONE ->
+                    pen.surface.hatch(x, top, SWATCH, BOX, pen.theme.waitsForAnyone());
+            case WAITS_FOR_ONE -> pen.surface.hatch(x, top, SWATCH, BOX, pen.theme.waitsFor(0));
+            case WORK -> pen.surface.rect(x + SWATCH - 6, top, 3, BOX, ink);
+            case BETWEEN -> pen.surface.rect(x, middle - 1, SWATCH, 2, ink);
+            case MERGED -> pen.surface.rect(x + 6, top, SWATCH - 6, BOX, ink);
+            case LINE -> pen.surface.rect(x, middle - 1.2, SWATCH, 2.4, hue);
+            case SERVED -> pen.surface.rect(x + SWATCH - 12, middle - 4, 12, 8, hue);
+            case QUEUED -> {
+                pen.surface.rect(x, top, SWATCH, BOX, pen.theme.waitsFor(0).tint());
+                pen.surface.rect(x, top, SWATCH, 2, hue);
+                pen.surface.rect(x, top + BOX - 2, SWATCH, 2, hue);
+            }
+            case PARTIAL -> pen.surface.rect(x + SWATCH - 6, top, 2, BOX / 2, ink);
+            case COUNTER -> {
+                int red = pen.of(Tone.WAITS);
+                double base = middle;
+                pen.surface.path(
+                        CountPainter.DIAMOND,
+                        x + 7,
+                        base,
+                        pen.of(Tone.GROUND),
+                        red,
+                        1.6,
+                        Dash.SOLID);
+                pen.surface.path(
+                        CountPainter.DIAMOND, x + 20, base, red, Colour.NONE, 0, Dash.SOLID);
+            }
+            case LOST -> {
+                int red = pen.of(Tone.WAITS);
+                pen.surface.line(x, middle, x + SWATCH, middle, red, 1.6, Dash.DASHED);
+            }
+            case SAYS -> {
+                pen.surface.rect(x + 2, top - 1, 2.4, BOX + 2, hue);
+                pen.surface.path(Sign.SAYS, x + 8, middle + 4, hue, Colour.NONE, 0, Dash.SOLID);
+                pen.surface.path(Sign.HEARS, x + 17, middle + 4, hue, Colour.NONE, 0, Dash.SOLID);
+            }
+            case CLOSED -> pen.surface.rect(x + SWATCH - 8, top - 1, 4, BOX + 2, hue);
+            case RESET -> {
+                int red = pen.of(Tone.WAITS);
+                double at = x + SWATCH - 8;
+                pen.surface.line(at - 5, middle - 5, at + 5, middle + 5, red, 2.4, Dash.SOLID);
+                pen.surface.line(at - 5, middle + 5, at + 5, middle - 5, red, 2.4, Dash.SOLID);
+            }
+            case HALF_CLOSED -> {
+                pen.surface.clip(x + SWATCH - 12, top, 8, BOX);
+                pen.surface.circle(x + SWATCH - 4, middle, 6, hue, Colour.NONE, 0);
+                pen.surface.unclip();
+            }
+        }
+    }
+}

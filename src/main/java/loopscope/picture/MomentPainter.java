@@ -1,0 +1,184 @@
+package loopscope.picture;
+
+import loopscope.timeline.Blame;
+import loopscope.timeline.ClientLane;
+import loopscope.timeline.Outlook;
+import loopscope.trace.Rows;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The moment that is spoken of: the cursor's line, and on each stage an arrow from who has waited
+ * longest to whom it waits for.
+ *
+ * <p>Arrows are placed before the lanes are drawn, so that the lanes' words make room for them, and
+ * drawn after.
+ */
+final class MomentPainter {
+    private static final double HEAD_LENGTH = 9;
+    private static final double HEAD_HALF = 6;
+    private static final double WORDS_HEIGHT = 18;
+    private static final double FEWEST_PIXELS = 10;
+
+    private static final double STEP = 12;
+
+    /** As wide as a chip can be. */
+    private static final double CHIP = 160;
+
+    private static final Path UP = head(HEAD_LENGTH);
+    private static final Path DOWN = head(-HEAD_LENGTH);
+
+    /** An arrow from a start to a tip, and the words beside its head. */
+    private record Arrow(double x, double start, double tip, String words, double wordsX) {
+        boolean isUp() {
+            return tip < start;
+        }
+
+        double wordsMiddle() {
+            return tip + (isUp() ? WORDS_HEIGHT / 2 : -WORDS_HEIGHT / 2);
+        }
+
+        double wordsWidth() {
+            return Text.width(words, Pen.CHIP) + 12;
+        }
+    }
+
+    private final Pen pen;
+    private final Layout layout;
+    private final List<Arrow> arrows = new ArrayList<>();
+
+    MomentPainter(Pen pen, Layout layout) {
+        this.pen = pen;
+        this.layout = layout;
+        long moment = pen.shot.moment();
+        if (pen.view().shows(moment)) {
+            layout.stages().forEach(stage -> place(stage, moment));
+        }
+    }
+
+    private static Path head(double length) {
+        return new Path().moveTo(0, 0).lineTo(HEAD_HALF, length).lineTo(-HEAD_HALF, length).close();
+    }
+
+    private void place(Layout.StageRows stage, long moment) {
+        for (Blame blame : new Outlook(stage.stage().lanes()).at(moment)) {
+            ClientLane whom = blame.whom();
+            Layout.Row from = row(stage, blame.who());
+            Layout.Row to = row(stage, whom);
+            if (whom != null && from != null && to != null) {
+                if (from.height() >= FEWEST_PIXELS) {
+                    double x = place(blame, whom, moment);
+                    place(from, to, whom, name(blame.who()) + " waits for " + name(whom), x);
+                }
+                return;
+            }
+        }
+    }
+
+    /**
+     * At the cursor; without one as near to now as neither client has just said or heard something,
+     * within the time that the wait has lasted.
+     */
+    private double place(Blame blame, ClientLane whom, long moment) {
+        double now = Math.clamp(pen.x(moment), Layout.HEAD + HEAD_HALF, pen.right() - HEAD_HALF);
+        if (pen.shot.cursor().isPresent()) {
+            return now;
+        }
+        double first = Math.max(Layout.HEAD, pen.x(blame.waited().from())) + STEP;
+        for (double x = now - HEAD_HALF; x > first; x -= STEP) {
+            if (isQuiet(whom, x) && isQuiet(blame.who(), x)) {
+                return x;
+            }
+        }
+        return now;
+    }
+
+    /** Whether no chip of a client's can reach an x. */
+    private boolean isQuiet(ClientLane lane, double x) {
+        return isClear(lane, x - CHIP, x + HEAD_HALF);
+    }
+
+    /** Whether a client says and hears nothing between two x. */
+    private boolean isClear(ClientLane lane, double left, double right) {
+        long from = (long) pen.view().time(left - Layout.HEAD);
+        long to = (long) pen.view().time(right - Layout.HEAD);
+        Rows.View messages = lane.messages();
+        return isFree(messages, ClientLane.SAID, from, to)
+                && isFree(messages, ClientLane.HEARD, from, to);
+    }
+
+    private static boolean isFree(Rows.View messages, int word, long from, long to) {
+        int row = messages.firstAbove(word, from);
+        return row == messages.size() || messages.get(row, word) > to;
+    }
+
+    private void place(Layout.Row from, Layout.Row to, ClientLane whom, String words, double x) {
+        boolean up = to.top() < from.top();
+        double tip = up ? to.middle() + 3 : to.middle() - 3;
+        double start = up ? from.top() + from.height() * 0.3 : from.bottom() - from.height() * 0.3;
+        double width = Text.width(words, Pen.CHIP) + 12;
+        boolean right = x + 12 + width <= pen.right() && isClear(whom, x, x + 12 + width);
+        double wordsX = right || x - 12 - width < Layout.HEAD ? x + 12 : x - 12 - width;
+        Arrow arrow = new Arrow(x, start, tip, words, wordsX);
+        arrows.add(arrow);
+        double upper = Math.min(tip, start);
+        pen.labels.add(x - HEAD_HALF, upper, 2 * HEAD_HALF, Math.abs(start - tip));
+        double top = arrow.wordsMiddle() - WORDS_HEIGHT / 2;
+        pen.labels.add(wordsX, top, width, WORDS_HEIGHT);
+    }
+
+    private static String name(ClientLane lane) {
+        return lane.connection().name();
+    }
+
+    private static Layout.@Nullable Row row(Layout.StageRows stage, @Nullable ClientLane lane) {
+        return stage.rows().stream()
+                .filter(row -> lane != null && lane.equals(row.client()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    void paint() {
+        arrows.forEach(this::paint);
+        long moment = pen.shot.moment();
+        if (pen.shot.cursor().isPresent() && pen.view().shows(moment)) {
+            cursor(pen.x(moment));
+        }
+    }
+
+    private void paint(Arrow arrow) {
+        int ink = pen.of(Tone.INK);
+        int ground = pen.of(Tone.GROUND);
+        double neck = arrow.tip + (arrow.isUp() ? HEAD_LENGTH : -HEAD_LENGTH);
+        double upper = Math.min(arrow.start, neck);
+        double length = Math.abs(arrow.start - neck);
+        pen.surface.rect(arrow.x - 2.1, upper, 4.2, length, ground);
+        pen.surface.rect(arrow.x - 1.1, upper, 2.2, length, ink);
+        Path head = arrow.isUp() ? UP : DOWN;
+        pen.surface.path(head, arrow.x, arrow.tip, ink, Colour.NONE, 0, Dash.SOLID);
+        double middle = arrow.wordsMiddle();
+        pen.surface.roundRect(
+                arrow.wordsX,
+                middle - WORDS_HEIGHT / 2,
+                arrow.wordsWidth(),
+                WORDS_HEIGHT,
+                3,
+                ground,
+                pen.of(Tone.ANYONE),
+                1);
+        pen.write(arrow.words, Pen.CHIP, arrow.wordsX + 6, middle, ink);
+    }
+
+    private void cursor(double x) {
+        int ink = pen.of(Tone.INK);
+        for (Layout.StageRows stage : layout.stages()) {
+            double from = stage.top() + Layout.HEADER - 4;
+            for (double[] free : pen.labels.freeAlong(x, from, stage.bottom())) {
+                pen.surface.line(x, free[0], x, free[1], ink, 1.2, Dash.DASHED);
+            }
+        }
+    }
+}

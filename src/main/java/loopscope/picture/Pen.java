@@ -1,0 +1,122 @@
+package loopscope.picture;
+
+import loopscope.timeline.ClientLane;
+import loopscope.timeline.Lanes;
+import loopscope.timeline.Viewport;
+import loopscope.trace.Connection;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * What the painters of one picture share: the surface, the theme, where time is, and what has been
+ * written so far.
+ */
+final class Pen {
+    /** Anything that happened is at least this wide. */
+    static final double LEAST = 3;
+
+    static final TextStyle NAME = TextStyle.sans(12, TextStyle.Weight.SEMIBOLD);
+    static final TextStyle SMALL = TextStyle.sans(11, TextStyle.Weight.REGULAR);
+    static final TextStyle CHIP = TextStyle.sans(11.5, TextStyle.Weight.SEMIBOLD);
+    static final TextStyle CALL = TextStyle.mono(11.5, TextStyle.Weight.REGULAR);
+
+    private static final double[] PLACES = {0.5, 0.25, 0.75, 0, 1};
+
+    /** Outsiders' colours start here, so that the first of them is not taken for A. */
+    private static final int OUTSIDERS = 3;
+
+    final Surface surface;
+    final Shot shot;
+    final Theme theme;
+    final Labels labels = new Labels();
+    final Set<Key> keys = EnumSet.noneOf(Key.class);
+
+    Pen(Surface surface, Shot shot) {
+        this.surface = surface;
+        this.shot = shot;
+        this.theme = shot.theme();
+    }
+
+    /** Where a time is, in the picture. */
+    double x(double time) {
+        return Layout.HEAD + shot.view().x(time);
+    }
+
+    Viewport view() {
+        return shot.view();
+    }
+
+    /** The right edge of what has happened, within the lanes. */
+    double end() {
+        return Math.min(x(shot.now()), right());
+    }
+
+    double right() {
+        return Layout.HEAD + shot.view().width();
+    }
+
+    int of(Tone tone) {
+        return theme.of(tone);
+    }
+
+    /** Which hue a client wears on every stage. */
+    static int hue(Connection connection) {
+        return connection.kind() == Connection.Kind.OUTSIDER
+                ? connection.ordinal() + OUTSIDERS
+                : connection.ordinal();
+    }
+
+    /** The hatch of a wait for a connection, 0 or one unknown meaning anyone. */
+    Hatch hatch(Lanes lanes, int connection) {
+        ClientLane whom = connection == 0 ? null : lanes.client(connection);
+        return hatch(whom);
+    }
+
+    Hatch hatch(@Nullable ClientLane whom) {
+        if (whom == null) {
+            keys.add(Key.WAITS_FOR_ANYONE);
+            return theme.waitsForAnyone();
+        }
+        keys.add(Key.WAITS_FOR_ONE);
+        return theme.waitsFor(hue(whom.connection()));
+    }
+
+    /**
+     * Writes on a box of ground between two x, in the middle or as near to it as is free.
+     *
+     * @return whether there was room
+     */
+    boolean boxedWithin(String text, TextStyle style, double from, double to, double middle) {
+        double width = Text.width(text, style);
+        double height = style.size() + 5;
+        for (double part : PLACES) {
+            double x = from + (to - from - width) * part;
+            if (labels.isFree(x - 4, middle - height / 2, width + 8, height)) {
+                boxed(text, style, x, middle, of(Tone.INK));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Writes on a box of ground, and remembers where. */
+    void boxed(String text, TextStyle style, double x, double middle, int ink) {
+        double width = Text.width(text, style);
+        double height = style.size() + 5;
+        surface.rect(x - 4, middle - height / 2, width + 8, height, of(Tone.GROUND));
+        write(text, style, x, middle, ink);
+    }
+
+    /** Writes with its middle at a height, and remembers where. */
+    void write(String text, TextStyle style, double x, double middle, int ink) {
+        surface.text(text, x, middle + style.size() * 0.36, style, ink, Anchor.START);
+        labels.add(
+                x - 2,
+                middle - style.size() * 0.7,
+                Text.width(text, style) + 4,
+                style.size() * 1.4);
+    }
+}

@@ -1,0 +1,84 @@
+package loopscope.picture;
+
+import loopscope.timeline.ClientLane;
+import loopscope.timeline.Units;
+import loopscope.trace.Rows;
+
+/**
+ * What the server holds for a client: bytes queued have height, and a send of which the kernel took
+ * only a part has a tick.
+ */
+final class QueuePainter {
+    private static final double LABELLED = 24;
+
+    private final Pen pen;
+    private final Layout.Row row;
+    private final Rows.View queue;
+    private final Rows.View partial;
+    private final int line;
+    private final int fill;
+
+    QueuePainter(Pen pen, Layout.Row row, ClientLane lane) {
+        this.pen = pen;
+        this.row = row;
+        this.queue = lane.queue();
+        this.partial = lane.partialSends();
+        int hue = Pen.hue(lane.connection());
+        this.line = pen.theme.client(hue);
+        this.fill = pen.theme.waitsFor(hue).tint();
+    }
+
+    void paint(double from, double end, ChipRow chips) {
+        pen.keys.add(Key.QUEUED);
+        long most = Math.max(1, most(from, end));
+        double room = row.height() * 0.72;
+        double base = row.bottom() - row.height() * 0.14;
+        int step = 0;
+        for (double x = from; x < end; x += Pen.LEAST) {
+            double width = Math.min(Pen.LEAST, end - x);
+            step = queue.firstAbove(ClientLane.TIME, time(x + width), step);
+            long bytes = step == 0 ? 0 : queue.get(step - 1, ClientLane.QUEUED);
+            double height = room * bytes / most;
+            pen.surface.rect(x, base - height, width, height, fill);
+            pen.surface.rect(x, base - height, width, Math.min(2, height), line);
+        }
+        label(most, from, end, chips);
+    }
+
+    /** Bounded by pixels: where many steps share a few pixels, the last of them counts. */
+    private long most(double from, double end) {
+        long most = 0;
+        int step = 0;
+        for (double x = from; x < end; x += Pen.LEAST) {
+            step = queue.firstAbove(ClientLane.TIME, time(x + Pen.LEAST), step);
+            most = Math.max(most, step == 0 ? 0 : queue.get(step - 1, ClientLane.QUEUED));
+        }
+        return most;
+    }
+
+    /** Partial sends, wherever they are. */
+    void ticks() {
+        double from = Layout.HEAD;
+        double end = pen.end();
+        int send = partial.firstAbove(ClientLane.TIME, time(from));
+        while (send < partial.size() && pen.x(partial.get(send, ClientLane.TIME)) < end) {
+            pen.keys.add(Key.PARTIAL);
+            double x = pen.x(partial.get(send, ClientLane.TIME));
+            pen.surface.rect(x, row.top() + 2, 2, row.height() * 0.28, pen.of(Tone.INK));
+            send = partial.firstAbove(ClientLane.TIME, time(x + Pen.LEAST), send + 1);
+        }
+    }
+
+    private void label(long most, double from, double end, ChipRow chips) {
+        double[] free = chips.freeWithin(from, end);
+        String words = "up to " + Units.bytes(most) + " queued in the server";
+        String text = Text.fit(words, Pen.SMALL, free[1] - free[0] - 24);
+        if (!text.isEmpty() && row.height() >= LABELLED && free[1] - free[0] > 60) {
+            pen.boxedWithin(text, Pen.SMALL, free[0] + 12, free[1] - 12, row.middle() + 3);
+        }
+    }
+
+    private long time(double x) {
+        return (long) pen.view().time(x - Layout.HEAD);
+    }
+}

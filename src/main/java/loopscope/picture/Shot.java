@@ -1,0 +1,44 @@
+package loopscope.picture;
+
+import loopscope.timeline.Viewport;
+
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * All that a picture is drawn from.
+ *
+ * @param title what is shown; empty in the window, which has a title of its own
+ * @param stages one to four stages, on one axis of time
+ * @param view the stretch of time; its width is that of the lanes
+ * @param now up to when things have happened: later is drawn as not yet there
+ * @param cursor the moment that is spoken of; empty for now
+ * @param width of the whole picture in pixels at 100%
+ * @param height that there is for the lanes to fit in; rows shrink down to a limit, then overflow
+ * @param theme light or dark
+ * @param chrome what is drawn around the lanes
+ */
+public record Shot(
+        String title,
+        List<StageShot> stages,
+        Viewport view,
+        long now,
+        OptionalLong cursor,
+        double width,
+        double height,
+        Theme theme,
+        Chrome chrome) {
+
+    /** What surrounds the lanes. */
+    public enum Chrome {
+        /** The window draws headers' controls and the sentence by its own means. */
+        WINDOW,
+        /** A picture that stands alone: title, addresses, sentence and legend are part of it. */
+        CAPTURE
+    }
+
+    /** The moment that is spoken of: the cursor's, else now. */
+    public long moment() {
+        return cursor.orElse(now);
+    }
+}

@@ -1,0 +1,187 @@
+package loopscope.picture;
+
+import loopscope.timeline.ClientLane;
+import loopscope.timeline.Lanes;
+import loopscope.timeline.Sentence;
+import loopscope.timeline.ThreadLane;
+import loopscope.timeline.Units;
+import loopscope.trace.Op;
+import loopscope.trace.Rows;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A server thread's lane: solid where it works, hatched where it waits inside a call, in the colour
+ * of whom it waits for.
+ *
+ * <p>Calls too short to be seen become one mark with their count, found by search and not by
+ * walking, so that the work is bounded by pixels.
+ */
+final class ThreadLanePainter {
+    /** Short calls are gathered over this many pixels at a time. */
+    private static final double STRIDE = 6;
+
+    private static final double LABELLED = 15;
+
+    private final Pen pen;
+    private final Lanes lanes;
+
+    private final Layout.Row row;
+    private final double top;
+    private final double height;
+    private double mergedFrom;
+    private double mergedTo;
+    private long mergedCount;
+
+    /** Up to where the lane is drawn; negative before its first call that is seen. */
+    private double drawn = -1;
+
+    ThreadLanePainter(Pen pen, Lanes lanes, Layout.Row row) {
+        this.pen = pen;
+        this.lanes = lanes;
+        this.row = row;
+        double air = row.height() >= LABELLED ? row.height() * 0.14 : 0.5;
+        this.top = row.top() + air;
+        this.height = row.height() - 2 * air;
+    }
+
+    void paint(ThreadLane thread) {
+        Rows.View calls = thread.calls();
+        double from = pen.view().from();
+        double until = Math.min(pen.view().to(), pen.shot.now());
+        int call = Math.max(0, calls.firstAbove(ThreadLane.TO, (long) from));
+        drawn = call > 0 ? Layout.HEAD : -1;
+        while (call < calls.size() && calls.get(call, ThreadLane.FROM) < until) {
+            double x = pen.x(calls.get(call, ThreadLane.FROM));
+            double end = endOf(calls, call);
+            if (end - x >= Pen.LEAST) {
+                double start = flush(Math.max(x, Layout.HEAD));
+                span(calls, call, start, Math.min(end, pen.right()));
+                call++;
+            } else {
+                call = gather(calls, call, x);
+            }
+        }
+        flush(Math.min(pen.end(), pen.x(thread.ended())));
+    }
+
+    private double endOf(Rows.View calls, int call) {
+        long to = calls.get(call, ThreadLane.TO);
+        return to == ThreadLane.OPEN ? pen.end() : pen.x(to);
+    }
+
+    /**
+     * Adds the short calls from one on to the merged mark; gives the first that is not part of it.
+     */
+    private int gather(Rows.View calls, int call, double x) {
+        double stride = Math.max(x, Layout.HEAD) + STRIDE;
+        int next =
+                calls.firstAbove(
+                        ThreadLane.FROM, (long) pen.view().time(stride - Layout.HEAD), call);
+        int last = next - 1;
+        if (last > call
+                && endOf(calls, last) - pen.x(calls.get(last, ThreadLane.FROM)) >= Pen.LEAST) {
+            last--;
+        }
+        last = Math.max(last, call);
+        if (mergedCount > 0 && x - mergedTo > Pen.LEAST) {
+            flush(x);
+        }
+        if (mergedCount == 0) {
+            mergedFrom = Math.max(x, Layout.HEAD);
+        }
+        mergedTo = Math.max(endOf(calls, last), mergedFrom);
+        mergedCount += last - call + 1;
+        return last + 1;
+    }
+
+    /**
+     * Draws the merged mark, if there is one, and a line for the time since the last call.
+     *
+     * @param x where the next span would begin
+     * @return where it is to begin, so that the mark stays seen
+     */
+    private double flush(double x) {
+        if (mergedCount == 0) {
+            return between(x);
+        }
+        double from = between(mergedFrom);
+        double width = Math.max(Pen.LEAST, mergedTo - from);
+        drawn = from + width;
+        merged(from, width);
+        mergedCount = 0;
+        return between(x);
+    }
+
+    /** Outside of calls the thread is at work. */
+    private double between(double x) {
+        if (drawn >= 0 && x - drawn >= Pen.LEAST) {
+            pen.keys.add(Key.BETWEEN);
+            double thick = Math.min(2, height);
+            pen.surface.rect(drawn, row.middle() - thick / 2, x - drawn, thick, pen.of(Tone.INK));
+        }
+        return Math.max(x, drawn);
+    }
+
+    private void merged(double from, double width) {
+        pen.keys.add(mergedCount > 9 ? Key.MERGED : Key.WORK);
+        pen.surface.rect(from, top, width, height, pen.of(Tone.INK));
+        String count = Units.times(mergedCount);
+        double needed = Text.width(count, Pen.SMALL) + 8;
+        if (mergedCount > 9 && width > needed && row.height() >= LABELLED) {
+            double x = from + (width - needed + 8) / 2;
+            pen.write(count, Pen.SMALL, x, row.middle(), pen.of(Tone.GROUND));
+        }
+    }
+
+    private void span(Rows.View calls, int call, double x, double end) {
+        long what = calls.get(call, ThreadLane.WHAT);
+        double width = Math.max(Pen.LEAST, end - x);
+        drawn = x + width;
+        if (!ThreadLane.isBlocking(what)) {
+            pen.keys.add(Key.WORK);
+            pen.surface.rect(x, top, width, height, pen.of(Tone.INK));
+            return;
+        }
+        ClientLane whom =
+                ThreadLane.op(what).waitsForAnyone()
+                        ? null
+                        : lanes.client(ThreadLane.connection(what));
+        Hatch hatch = pen.hatch(whom);
+        pen.surface.hatch(x, top, width, height, hatch);
+        if (row.height() >= LABELLED) {
+            frame(x, width, hatch.colour());
+            label(calls, call, x, width, whom);
+        }
+    }
+
+    private void frame(double x, double width, int colour) {
+        pen.surface.rect(x, top, width, 1, colour);
+        pen.surface.rect(x, top + height - 1, width, 1, colour);
+    }
+
+    private void label(
+            Rows.View calls, int call, double x, double width, @Nullable ClientLane whom) {
+        long what = calls.get(call, ThreadLane.WHAT);
+        String name = Sentence.call(lanes, what);
+        long to = calls.get(call, ThreadLane.TO);
+        long length =
+                (to == ThreadLane.OPEN ? pen.shot.now() : to) - calls.get(call, ThreadLane.FROM);
+        String whole =
+                name + " — " + reason(ThreadLane.op(what), whom) + ", " + Units.duration(length);
+        double room = width - 24;
+        String text = Text.width(whole, Pen.CALL) <= room ? whole : name;
+        double needed = Text.width(text, Pen.CALL);
+        if (needed <= room) {
+            pen.boxedWithin(text, Pen.CALL, x + 12, x + width - 12, row.middle());
+        }
+    }
+
+    private static String reason(Op op, @Nullable ClientLane whom) {
+        return whom == null
+                ? "waits for anyone"
+                : op.sends()
+                        ? "waits for " + whom.connection().name() + " to read"
+                        : "waits for " + whom.connection().name() + " alone";
+    }
+}

@@ -1,0 +1,66 @@
+package loopscope.picture;
+
+/**
+ * What a colour that is no client's is for, with its value in the light and in the dark theme.
+ *
+ * <p>Grounds come first; what is written or drawn on them follows.
+ */
+public enum Tone {
+    /** Behind the lanes, and inside labels and chips. */
+    GROUND(0xFFFFFF, 0x14181D),
+    /** Behind a lane of few marks, so that it can be followed. */
+    LANE(0xFAFBFC, 0x181D23),
+    /** Behind tables and tools. */
+    PANEL(0xF6F7F9, 0x1C2128),
+    /** Behind a stage's header and the ruler. */
+    HEADER(0xEEF1F4, 0x232A33),
+    /** Behind the sentence. */
+    SENTENCE(0xFFF8E6, 0x2E2613),
+    /** Behind what needs attention in a table, and a chip that warns. */
+    NOTICE(0xFFF1D6, 0x3A2F14),
+    /** Behind a chip that tells of a fault or danger. */
+    ALARM(0xFDE8E6, 0x3A1D1B),
+    /** Behind the badge of a blocking model, and of a thread. */
+    BADGE_BLOCKING(0x57606A, 0x4F5965),
+    /** Behind the badge of a multiplexed model. */
+    BADGE_MULTIPLEXED(0x0969DA, 0x0B62C4),
+    /** Behind the cursor's time. */
+    CURSOR_LABEL(0x1B1F24, 0xE6E9ED),
+
+    /** Words, and solid work of the server. */
+    INK(0x1B1F24, 0xE6E9ED),
+    /** Words that matter less. */
+    DIM_INK(0x57616B, 0xA4AEB9),
+    /** Lines between lanes, and ticks. */
+    GRID(0xD5DAE0, 0x343C46),
+    /** The frame round the sentence. */
+    SENTENCE_EDGE(0xE69F00, 0xB37C00),
+    /** A wait for anyone, or for no one in particular. */
+    ANYONE(0x8A939D, 0x8A939D),
+    /** "Longest wait …", a reset, an error. */
+    WAITS(0xB3261E, 0xFF8A80),
+    /** "Nobody waits". */
+    NOBODY_WAITS(0x166B2E, 0x5FD07F),
+    /** Words on a notice. */
+    NOTICE_INK(0x7A4B00, 0xF2C14E),
+    /** Words on a badge. */
+    BADGE_INK(0xFFFFFF, 0xFFFFFF),
+    /** Words on the cursor's label. */
+    CURSOR_INK(0xFFFFFF, 0x14181D);
+
+    private final int light;
+    private final int dark;
+
+    Tone(int light, int dark) {
+        this.light = Colour.rgb(light);
+        this.dark = Colour.rgb(dark);
+    }
+
+    int light() {
+        return light;
+    }
+
+    int dark() {
+        return dark;
+    }
+}

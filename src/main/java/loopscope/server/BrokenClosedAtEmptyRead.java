@@ -1,0 +1,30 @@
+package loopscope.server;
+
+import loopscope.kit.Kit;
+
+/**
+ * Broken on purpose (13): a client is closed at once when it says no more.
+ *
+ * <p>Look for: a client that half-closes right after its message. The reply is in its queue, the
+ * empty read comes, and the socket is closed: the reply is never sent.
+ *
+ * <p>Repair, as in {@link SelectServer#noMoreInput}:
+ *
+ * <pre>{@code
+ * client.saysNoMore = true;
+ * inputs.remove(client.socket);
+ * if (client.queue.isEmpty()) {
+ *     drop(client);
+ * }
+ * }</pre>
+ */
+final class BrokenClosedAtEmptyRead extends SelectServer {
+    BrokenClosedAtEmptyRead(Kit kit) {
+        super(kit);
+    }
+
+    @Override
+    void noMoreInput(Client client) {
+        drop(client);
+    }
+}

@@ -1,0 +1,32 @@
+package loopscope.server;
+
+import loopscope.kit.Kit;
+
+/**
+ * Broken on purpose (5): a socket is closed before it is taken out of the sets.
+ *
+ * <p>Look for: the first client that leaves is closed, and that is the server's last call: what is
+ * closed has no number any more by which it could be taken out (in C: bad file descriptor). The
+ * same happens to who closes first and asks for the peer's name afterwards.
+ *
+ * <p>Repair, as in {@link SelectServer#drop}:
+ *
+ * <pre>{@code
+ * inputs.remove(client.socket);
+ * outputs.remove(client.socket);
+ * exceptional.remove(client.socket);
+ * clients.remove(client.socket);
+ * client.socket.close();
+ * }</pre>
+ */
+final class BrokenClosedTooEarly extends SelectServer {
+    BrokenClosedTooEarly(Kit kit) {
+        super(kit);
+    }
+
+    @Override
+    void drop(Client client) {
+        client.socket.close();
+        super.drop(client);
+    }
+}

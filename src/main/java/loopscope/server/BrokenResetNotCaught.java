@@ -1,0 +1,42 @@
+package loopscope.server;
+
+import loopscope.kit.Kit;
+import loopscope.kit.StreamChannel;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/**
+ * Broken on purpose (14): a reset is not caught where it happens.
+ *
+ * <p>Look for: one client resets, its read fails, and the exception ends the loop that all the
+ * others live by: who waits is never accepted.
+ *
+ * <p>Repair, as in {@link SequentialServer#echo}:
+ *
+ * <pre>{@code
+ * catch (IOException e) {
+ *     // It was reset, or is gone: there is nobody left to tell.
+ * }
+ * }</pre>
+ */
+final class BrokenResetNotCaught extends SequentialServer {
+    BrokenResetNotCaught(Kit kit) {
+        super(kit);
+    }
+
+    @Override
+    void echo(StreamChannel client) {
+        try (client) {
+            while (client.read(buffer.clear()) >= 0) {
+                kit.count();
+                buffer.flip();
+                while (buffer.hasRemaining()) {
+                    client.write(buffer);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

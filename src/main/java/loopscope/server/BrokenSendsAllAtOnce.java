@@ -1,0 +1,52 @@
+package loopscope.server;
+
+import loopscope.kit.Kit;
+import loopscope.kit.RawSocket;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Broken on purpose (6): a reply is sent at once and whole, inside the loop.
+ *
+ * <p>Look for: a client that does not read fills the kernel's buffers, and then the server waits
+ * inside send, for it alone. Nobody else is served until it reads.
+ *
+ * <p>Repair, as in {@link SelectServer#receive}; and a socket that does not wait, as in {@link
+ * SelectServer#welcome}:
+ *
+ * <pre>{@code
+ * client.queue.put(message);
+ * outputs.add(client.socket);
+ * }</pre>
+ */
+final class BrokenSendsAllAtOnce extends SelectServer {
+    BrokenSendsAllAtOnce(Kit kit) {
+        super(kit);
+    }
+
+    /** Waits where the kernel has no room, as sendall does in other languages. */
+    @Override
+    void welcome(RawSocket socket) {
+        clients.put(socket, new Client(socket, kit.queue(socket.connection())));
+        inputs.add(socket);
+        exceptional.add(socket);
+    }
+
+    @Override
+    void receive(@Nullable Client client) {
+        if (client == null) {
+            return;
+        }
+        int received = client.socket.recv(message);
+        if (received > 0) {
+            kit.count();
+            if (client.socket.send(message) < 0) {
+                drop(client);
+            }
+        } else if (received == 0) {
+            noMoreInput(client);
+        } else {
+            drop(client);
+        }
+    }
+}

@@ -1,0 +1,198 @@
+package loopscope.server;
+
+import loopscope.kit.Kit;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The bug museum: servers that are broken on purpose, each by one small change of a right one.
+ *
+ * <p>They are apart from the {@link Catalogue}, so that nobody is served by one unawares.
+ */
+public final class Museum {
+    private static final List<Exhibit> ALL =
+            List.of(
+                    exhibit(
+                            1,
+                            "blocking-socket",
+                            "epoll-edge",
+                            BrokenBlockingSocket::new,
+                            "leaves accepted sockets in blocking mode",
+                            "The server waits inside recv for one quiet client, and so"
+                                    + " does everyone else.",
+                            "Make each accepted socket non-blocking: socket.nonBlocking();"),
+                    exhibit(
+                            2,
+                            "empty-read-ignored",
+                            "select",
+                            BrokenEmptyReadIgnored::new,
+                            "ignores empty reads",
+                            "A client leaves, and the loop does nothing but select and"
+                                    + " empty reads: a whole core.",
+                            "Take an empty read as the end of input: if (received == 0)"
+                                    + " noMoreInput(client);"),
+                    exhibit(
+                            3,
+                            "always-writable",
+                            "poll",
+                            BrokenAlwaysWritable::new,
+                            "always asks for room to write",
+                            "Nobody says anything, yet poll comes back at once, again and"
+                                    + " again.",
+                            "Ask for room only while something is queued: if"
+                                    + " (!queue.isEmpty()) events |= POLLOUT;"),
+                    exhibit(
+                            4,
+                            "flags-anded",
+                            "poll",
+                            BrokenFlagsAnded::new,
+                            "combines flags with AND",
+                            "After its first message a client is watched for nothing, and"
+                                    + " never served again.",
+                            "Combine flags with OR: events |= POLLOUT;"),
+                    exhibit(
+                            5,
+                            "closed-too-early",
+                            "select",
+                            BrokenClosedTooEarly::new,
+                            "closes a socket before it takes it out of the sets",
+                            "The first client that leaves is closed, and that is the"
+                                    + " server's last call.",
+                            "Take it out of all sets first, and close it last."),
+                    exhibit(
+                            6,
+                            "sends-all-at-once",
+                            "select",
+                            BrokenSendsAllAtOnce::new,
+                            "sends each reply whole, inside the loop",
+                            "The server waits inside send for a client that does not read,"
+                                    + " and so does everyone else.",
+                            "Queue the reply, and send what the kernel takes when it has"
+                                    + " room: outputs.add(socket);"),
+                    exhibit(
+                            7,
+                            "rest-at-the-back",
+                            "select",
+                            BrokenRestAtTheBack::new,
+                            "puts what a send did not take at the back of the queue",
+                            "After a partial send another message is sent: the echo comes"
+                                    + " back out of order.",
+                            "Leave the rest in front: queue.taken(sent);"),
+                    exhibit(
+                            8,
+                            "edge-not-drained",
+                            "epoll-edge",
+                            BrokenEdgeNotDrained::new,
+                            "reads once where it must go on until it would block",
+                            "Bytes wait in the kernel's buffer, and the server in"
+                                    + " epoll_wait: it is never told again.",
+                            "Go on reading until recv says that it would block."),
+                    exhibit(
+                            9,
+                            "removed-twice",
+                            "select",
+                            BrokenRemovedTwice::new,
+                            "leaves a closed client among those it still walks through",
+                            "A client that resets is found readable and writable; its"
+                                    + " second removal ends the server.",
+                            "Forget it when it is closed: clients.remove(socket);"),
+                    exhibit(
+                            10,
+                            "never-closed",
+                            "poll",
+                            BrokenNeverClosed::new,
+                            "never closes a socket",
+                            "Each new client has a higher descriptor than the one before,"
+                                    + " until accept fails.",
+                            "Close the socket of a client that has left: socket.close();"),
+                    exhibit(
+                            11,
+                            "no-bound",
+                            "poll",
+                            BrokenNoBound::new,
+                            "queues without a bound",
+                            "A client that does not read is read from all the same, and"
+                                    + " its queue grows and grows.",
+                            "Stop watching a client for input while its queue is full:"
+                                    + " queue.bytes() < QUEUE_BOUND."),
+                    exhibit(
+                            12,
+                            "number-reused",
+                            "select",
+                            BrokenNumberReused::new,
+                            "files queues under descriptor numbers",
+                            "A new client gets an old one's descriptor, and is sent what"
+                                    + " was meant for the old one.",
+                            "Give each client a queue of its own, that goes when it goes."),
+                    exhibit(
+                            13,
+                            "closed-at-empty-read",
+                            "select",
+                            BrokenClosedAtEmptyRead::new,
+                            "closes at once at an empty read",
+                            "A client says something and half-closes; its reply is queued,"
+                                    + " and never sent.",
+                            "Close only when the queue is empty: if (queue.isEmpty())"
+                                    + " drop(client);"),
+                    exhibit(
+                            14,
+                            "reset-not-caught",
+                            "sequential",
+                            BrokenResetNotCaught::new,
+                            "does not catch a reset",
+                            "One client resets, and the exception ends the loop for all.",
+                            "Catch the exception where one client is served: catch"
+                                    + " (IOException e)."));
+
+    private Museum() {}
+
+    /**
+     * A broken server and what there is to learn from it.
+     *
+     * @param number its number in the curriculum, from 1
+     * @param model makes it
+     * @param beside the id of the right model it is a variant of
+     * @param fault what it does wrong, to be put behind its name
+     * @param lookFor what is to be seen of it, in one sentence
+     * @param repair what to change, and the right line
+     */
+    public record Exhibit(
+            int number, Model model, String beside, String fault, String lookFor, String repair) {
+        /** What must be said wherever it is shown. */
+        public String mark() {
+            return "BROKEN ON PURPOSE: " + fault;
+        }
+    }
+
+    /** Every exhibit, by its number, also those that cannot run on this machine. */
+    public static List<Exhibit> all() {
+        return ALL;
+    }
+
+    /** The exhibit whose model has that id. */
+    public static Optional<Exhibit> find(String id) {
+        return ALL.stream().filter(exhibit -> exhibit.model().id().equals(id)).findFirst();
+    }
+
+    private static Exhibit exhibit(
+            int number,
+            String id,
+            String beside,
+            Function<Kit, Server> maker,
+            String fault,
+            String lookFor,
+            String repair) {
+        Model right = Catalogue.find(beside).orElseThrow();
+        Model broken =
+                new Model(
+                        id,
+                        right.title() + ", bug " + number,
+                        right.kind(),
+                        "As " + right.title() + ", but it " + fault + ".",
+                        maker,
+                        right.obstacle());
+        return new Exhibit(number, broken, beside, fault, lookFor, repair);
+    }
+}

@@ -1,0 +1,227 @@
+package loopscope.server;
+
+import static loopscope.kit.PollTable.POLLERR;
+import static loopscope.kit.PollTable.POLLHUP;
+import static loopscope.kit.PollTable.POLLIN;
+import static loopscope.kit.PollTable.POLLOUT;
+import static loopscope.kit.PollTable.POLLPRI;
+
+import loopscope.kit.CannotListen;
+import loopscope.kit.Descriptor;
+import loopscope.kit.Kit;
+import loopscope.kit.MessageQueue;
+import loopscope.kit.PollTable;
+import loopscope.kit.RawSocket;
+import loopscope.kit.Wakeup;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Gives the kernel a table of sockets, and serves those it marks as ready.
+ *
+ * <pre>
+ *                 ┌─ listener ─▸ accept ─▸ a new entry: POLLIN | POLLPRI
+ *   poll ─▸ POLLIN ─ client ─▸ recv ─▸ its queue ─▸ POLLOUT added to its entry
+ *      └─▸ POLLOUT ─ client ─▸ send ◂─ its queue; empty: POLLOUT taken out
+ * </pre>
+ *
+ * <p>One thread, which waits in poll(2) alone, a second at most. Each call costs a look at every
+ * entry, ready or not; but numbers may be any, and what was asked for is not overwritten.
+ */
+public class PollServer implements Server {
+    private static final int BACKLOG = 128;
+    private static final int MESSAGE_BYTES = 64 * 1024;
+
+    /** A client whose queue is this long is not read from until it has taken what it is owed. */
+    static final int QUEUE_BOUND = 256 * 1024;
+
+    private static final int TIMEOUT_MILLIS = 1_000;
+
+    private final Kit kit;
+    private final RawSocket listener;
+    private final Wakeup wakeup;
+    final PollTable table;
+    private final ByteBuffer message;
+    final Map<Descriptor, Client> clients = new HashMap<>();
+    private volatile boolean stopping;
+
+    /** Not yet open. */
+    public PollServer(Kit kit) {
+        this.kit = kit;
+        listener = kit.socket();
+        wakeup = kit.wakeup();
+        table = kit.pollTable();
+        message = kit.buffer(MESSAGE_BYTES);
+    }
+
+    @Override
+    public void open(String address, int port) throws CannotListen {
+        listener.open();
+        listener.nonBlocking();
+        listener.bind(address, port);
+        listener.listen(BACKLOG);
+        wakeup.open();
+        table.add(listener, POLLIN);
+        table.add(wakeup, POLLIN);
+    }
+
+    @Override
+    public long address() {
+        return listener.address();
+    }
+
+    @Override
+    public void serve() {
+        while (!stopping) {
+            serveThoseReady();
+        }
+        table.remove(listener);
+        listener.close();
+        List.copyOf(clients.values()).forEach(this::noMoreInput);
+        while (!clients.isEmpty()) {
+            serveThoseReady();
+        }
+        table.remove(wakeup);
+        wakeup.close();
+    }
+
+    @Override
+    public void stop() {
+        stopping = true;
+        wakeup.signal();
+    }
+
+    private void serveThoseReady() {
+        int ready = table.poll(TIMEOUT_MILLIS);
+        if (ready == 0 && !stopping) {
+            table.add(listener, POLLIN); // in case it was taken out
+        }
+        for (int i = 0; i < ready; i++) {
+            serve(table.ready(i), table.revents(i));
+        }
+    }
+
+    private void serve(Descriptor ready, int revents) {
+        if (ready == listener) {
+            accept();
+        } else if (ready == wakeup) {
+            wakeup.clear();
+        } else {
+            // Each step may drop the client, which is then no longer known to the next.
+            if ((revents & POLLPRI) != 0) {
+                receiveUrgent(clients.get(ready));
+            }
+            if ((revents & POLLOUT) != 0) {
+                send(clients.get(ready));
+            }
+            if ((revents & (POLLIN | POLLERR | POLLHUP)) != 0) {
+                receive(clients.get(ready));
+            }
+        }
+    }
+
+    private void accept() {
+        RawSocket socket = listener.accept();
+        if (socket == null) {
+            if (listener.isExhausted()) {
+                table.remove(listener); // it would be readable for ever
+            }
+        } else {
+            welcome(socket);
+        }
+    }
+
+    private void welcome(RawSocket socket) {
+        socket.nonBlocking();
+        socket.moveUp(); // any number will do
+        clients.put(socket, new Client(socket, kit.queue(socket.connection())));
+        table.add(socket, POLLIN | POLLPRI);
+    }
+
+    private void receiveUrgent(@Nullable Client client) {
+        if (client != null) {
+            client.socket.recvUrgent(message);
+        }
+    }
+
+    private void receive(@Nullable Client client) {
+        if (client == null) {
+            return;
+        }
+        int received = client.socket.recv(message);
+        if (received > 0) {
+            kit.count();
+            client.queue.put(message);
+            watch(client);
+        } else if (received == 0) {
+            noMoreInput(client);
+        } else if (received != RawSocket.WOULD_BLOCK) {
+            drop(client);
+        }
+    }
+
+    /** The client says no more, but may be owed something still. */
+    private void noMoreInput(Client client) {
+        client.saysNoMore = true;
+        if (client.queue.isEmpty()) {
+            drop(client);
+        } else {
+            watch(client);
+        }
+    }
+
+    void send(@Nullable Client client) {
+        if (client == null) {
+            return;
+        }
+        int sent = client.socket.send(client.queue.front());
+        if (sent > 0) {
+            client.queue.taken(sent); // the rest stays in front
+            if (client.queue.isEmpty() && client.saysNoMore) {
+                drop(client);
+            } else {
+                watch(client);
+            }
+        } else if (sent != RawSocket.WOULD_BLOCK) {
+            drop(client);
+        }
+    }
+
+    /** Modifies the client's entry to what it is to be watched for now. */
+    void watch(Client client) {
+        int events = POLLPRI;
+        if (!client.saysNoMore && client.queue.bytes() < QUEUE_BOUND) {
+            events |= POLLIN;
+        }
+        if (!client.queue.isEmpty()) {
+            events |= POLLOUT;
+        }
+        table.modify(client.socket, events);
+    }
+
+    void drop(Client client) {
+        table.remove(client.socket);
+        clients.remove(client.socket);
+        client.socket.close();
+        if (!stopping) {
+            table.add(listener, POLLIN); // there is a free descriptor again
+        }
+    }
+
+    /** Whom a socket belongs to, and what it is owed. */
+    static final class Client {
+        final RawSocket socket;
+        final MessageQueue queue;
+        boolean saysNoMore;
+
+        Client(RawSocket socket, MessageQueue queue) {
+            this.socket = socket;
+            this.queue = queue;
+        }
+    }
+}

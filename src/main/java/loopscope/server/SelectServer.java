@@ -1,0 +1,231 @@
+package loopscope.server;
+
+import loopscope.kit.CannotListen;
+import loopscope.kit.Descriptor;
+import loopscope.kit.Kit;
+import loopscope.kit.LowNumbers;
+import loopscope.kit.MessageQueue;
+import loopscope.kit.RawSocket;
+import loopscope.kit.SelectSet;
+import loopscope.kit.SelectSets;
+import loopscope.kit.Wakeup;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Asks the kernel which sockets are ready, and serves only those: nobody waits for anybody.
+ *
+ * <pre>
+ *                 ┌─ listener ─▸ accept ─▸ inputs
+ *   select ─▸ readable ─ client ─▸ recv ─▸ its queue ─▸ outputs
+ *         └─▸ writable ─ client ─▸ send ◂─ its queue; empty: no longer in outputs
+ * </pre>
+ *
+ * <p>One thread, which waits in select(2) alone. Each call costs a look at every number up to the
+ * highest watched, ready or not, and numbers end at 1,023; poll(2) and epoll(7) do better.
+ */
+public class SelectServer implements Server {
+    private static final int BACKLOG = 128;
+    private static final int MESSAGE_BYTES = 64 * 1024;
+
+    /** A client whose queue is this long is not read from until it has taken what it is owed. */
+    static final int QUEUE_BOUND = 256 * 1024;
+
+    private static final long RETRY_MILLIS = 100;
+
+    final Kit kit;
+    private final RawSocket listener;
+    private final Wakeup wakeup;
+    private final LowNumbers numbers;
+    private final SelectSets sets;
+    final SelectSet inputs;
+    final SelectSet outputs;
+    final SelectSet exceptional;
+    final ByteBuffer message;
+    final Map<Descriptor, Client> clients = new HashMap<>();
+    private volatile boolean stopping;
+
+    /** Not yet open. */
+    public SelectServer(Kit kit) {
+        this.kit = kit;
+        listener = kit.socket();
+        wakeup = kit.wakeup();
+        numbers = kit.lowNumbers();
+        sets = kit.selectSets();
+        inputs = sets.inputs();
+        outputs = sets.outputs();
+        exceptional = sets.exceptional();
+        message = kit.buffer(MESSAGE_BYTES);
+    }
+
+    @Override
+    public void open(String address, int port) throws CannotListen {
+        listener.open();
+        listener.nonBlocking();
+        listener.bind(address, port);
+        listener.listen(BACKLOG);
+        wakeup.open();
+        numbers.reserve(listener, wakeup);
+        inputs.add(listener);
+        inputs.add(wakeup);
+    }
+
+    @Override
+    public long address() {
+        return listener.address();
+    }
+
+    @Override
+    public void serve() {
+        while (!stopping) {
+            serveThoseReady();
+        }
+        inputs.remove(listener);
+        listener.close();
+        List.copyOf(clients.values()).forEach(this::noMoreInput);
+        while (!clients.isEmpty()) {
+            serveThoseReady();
+        }
+        inputs.remove(wakeup);
+        wakeup.close();
+        numbers.close();
+    }
+
+    @Override
+    public void stop() {
+        stopping = true;
+        wakeup.signal();
+    }
+
+    private void serveThoseReady() {
+        boolean full = !stopping && !inputs.contains(listener);
+        int ready = sets.select(full ? RETRY_MILLIS : SelectSets.FOREVER);
+        if (full && ready == 0) {
+            inputs.add(listener);
+        }
+        // A client that was dropped in this round may be in a later list: it is no longer known.
+        for (Descriptor urgent : sets.urgent()) {
+            Client client = clients.get(urgent);
+            if (client != null) {
+                client.socket.recvUrgent(message);
+            }
+        }
+        for (Descriptor readable : sets.readable()) {
+            if (readable == listener) {
+                accept();
+            } else if (readable == wakeup) {
+                wakeup.clear();
+            } else {
+                receive(clients.get(readable));
+            }
+        }
+        for (Descriptor writable : sets.writable()) {
+            send(clients.get(writable));
+        }
+    }
+
+    private void accept() {
+        RawSocket socket = listener.accept();
+        if (socket == null) {
+            if (listener.isExhausted()) {
+                inputs.remove(listener); // it would be readable for ever
+            }
+        } else if (!numbers.take(socket)) {
+            kit.notice(
+                    socket.name()
+                            + " was turned away: select can't watch its descriptor, "
+                            + socket.fd()
+                            + ", as 1023 is the last.");
+            socket.close();
+        } else {
+            welcome(socket);
+        }
+    }
+
+    void welcome(RawSocket socket) {
+        socket.nonBlocking();
+        clients.put(socket, new Client(socket, kit.queue(socket.connection())));
+        inputs.add(socket);
+        exceptional.add(socket);
+    }
+
+    void receive(@Nullable Client client) {
+        if (client == null) {
+            return;
+        }
+        int received = client.socket.recv(message);
+        if (received > 0) {
+            kit.count();
+            client.queue.put(message);
+            outputs.add(client.socket);
+            if (client.queue.bytes() >= QUEUE_BOUND) {
+                inputs.remove(client.socket);
+            }
+        } else if (received == 0) {
+            noMoreInput(client);
+        } else if (received != RawSocket.WOULD_BLOCK) {
+            drop(client);
+        }
+    }
+
+    /** The client says no more, but may be owed something still. */
+    void noMoreInput(Client client) {
+        client.saysNoMore = true;
+        inputs.remove(client.socket);
+        if (client.queue.isEmpty()) {
+            drop(client);
+        }
+    }
+
+    void send(@Nullable Client client) {
+        if (client == null) {
+            return;
+        }
+        int sent = client.socket.send(client.queue.front());
+        if (sent > 0) {
+            client.queue.taken(sent); // the rest stays in front
+            if (client.queue.isEmpty()) {
+                allSent(client);
+            }
+        } else if (sent != RawSocket.WOULD_BLOCK) {
+            drop(client);
+        }
+    }
+
+    void allSent(Client client) {
+        outputs.remove(client.socket);
+        if (client.saysNoMore) {
+            drop(client);
+        } else {
+            inputs.add(client.socket);
+        }
+    }
+
+    void drop(Client client) {
+        inputs.remove(client.socket);
+        outputs.remove(client.socket);
+        exceptional.remove(client.socket);
+        clients.remove(client.socket);
+        client.socket.close();
+        if (!stopping) {
+            inputs.add(listener); // there is a free descriptor again
+        }
+    }
+
+    /** Whom a socket belongs to, and what it is owed. */
+    static final class Client {
+        final RawSocket socket;
+        final MessageQueue queue;
+        boolean saysNoMore;
+
+        Client(RawSocket socket, MessageQueue queue) {
+            this.socket = socket;
+            this.queue = queue;
+        }
+    }
+}

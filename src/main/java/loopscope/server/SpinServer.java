@@ -1,0 +1,141 @@
+package loopscope.server;
+
+import loopscope.kit.CannotListen;
+import loopscope.kit.Kit;
+import loopscope.kit.ListeningChannel;
+import loopscope.kit.MessageQueue;
+import loopscope.kit.StreamChannel;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Don't wait: try every socket in turn, and go on where a call "would block".
+ *
+ * <pre>
+ *   ┌─▸ accept? ─▸ read(A)? ─▸ write(A)? ─▸ read(B)? ─▸ write(B)? ─┐
+ *   └──────────────────────────────────────────────────────────────┘
+ * </pre>
+ *
+ * <p>One thread, and nobody waits for anybody. But it asks all the time, mostly in vain: it burns a
+ * core also while nobody says anything. select(2) asks the kernel once, and sleeps.
+ */
+public final class SpinServer implements Server {
+    private static final int BACKLOG = 128;
+    private static final int MESSAGE_BYTES = 64 * 1024;
+
+    /** A client whose queue is this long is not read from until it has taken some of it. */
+    private static final int QUEUE_BOUND = 256 * 1024;
+
+    private static final long RETRY_NANOS = 100_000_000;
+
+    private final Kit kit;
+    private final ListeningChannel listener;
+    private final ByteBuffer message;
+    private final List<Client> clients = new ArrayList<>();
+    private long acceptAgain = System.nanoTime();
+    private volatile boolean stopping;
+
+    /** Not yet open. */
+    public SpinServer(Kit kit) {
+        this.kit = kit;
+        listener = kit.listener();
+        message = kit.buffer(MESSAGE_BYTES);
+    }
+
+    @Override
+    public void open(String address, int port) throws CannotListen {
+        listener.open(address, port, BACKLOG);
+        listener.nonBlocking();
+    }
+
+    @Override
+    public long address() {
+        return listener.address();
+    }
+
+    @Override
+    public void serve() {
+        while (!stopping) {
+            accept();
+            tryEveryone();
+        }
+        listener.close();
+        clients.forEach(client -> client.saysNoMore = true);
+        while (!clients.isEmpty()) {
+            tryEveryone();
+        }
+    }
+
+    @Override
+    public void stop() {
+        stopping = true;
+    }
+
+    private void accept() {
+        if (System.nanoTime() - acceptAgain < 0) {
+            return; // there was no descriptor for it
+        }
+        StreamChannel channel = listener.accept();
+        if (channel != null) {
+            channel.nonBlocking();
+            clients.add(new Client(channel, kit.queue(channel.connection())));
+        } else if (listener.isExhausted()) {
+            acceptAgain = System.nanoTime() + RETRY_NANOS;
+        }
+    }
+
+    private void tryEveryone() {
+        if (clients.removeIf(this::isServedOut)) {
+            acceptAgain = System.nanoTime(); // there is a free descriptor again
+        }
+    }
+
+    /** Tries to read from a client and to write to it; whether it is gone after that. */
+    private boolean isServedOut(Client client) {
+        try {
+            receive(client);
+            send(client);
+            if (!client.saysNoMore || !client.queue.isEmpty()) {
+                return false;
+            }
+        } catch (IOException e) {
+            // It was reset, or is gone: there is nobody left to tell.
+        }
+        client.channel.close();
+        return true;
+    }
+
+    private void receive(Client client) throws IOException {
+        if (client.saysNoMore || client.queue.bytes() >= QUEUE_BOUND) {
+            return;
+        }
+        int received = client.channel.read(message.clear());
+        if (received > 0) {
+            kit.count();
+            client.queue.put(message.flip());
+        } else if (received < 0) {
+            client.saysNoMore = true;
+        }
+    }
+
+    private void send(Client client) throws IOException {
+        if (!client.queue.isEmpty()) {
+            client.queue.taken(client.channel.write(client.queue.front())); // the rest stays
+        }
+    }
+
+    /** Whom a channel belongs to, and what it is owed. */
+    private static final class Client {
+        final StreamChannel channel;
+        final MessageQueue queue;
+        boolean saysNoMore;
+
+        Client(StreamChannel channel, MessageQueue queue) {
+            this.channel = channel;
+            this.queue = queue;
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package loopscope.timeline;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who waits, and for whom.
+ *
+ * @param who the client that waits
+ * @param waited since when and how long
+ * @param whom the client it waits for; null where no other client is in its way
+ */
+public record Blame(ClientLane who, Wait waited, @Nullable ClientLane whom) {}

@@ -1,0 +1,313 @@
+package loopscope.timeline;
+
+import loopscope.trace.Connection;
+import loopscope.trace.ConnectionState;
+import loopscope.trace.Event;
+import loopscope.trace.Goodbye;
+import loopscope.trace.Phase;
+import loopscope.trace.Role;
+import loopscope.trace.Rows;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happened to one client: the phases it went through, and what was said and heard.
+ *
+ * <p>Said and heard are paired by their place in the stream of bytes, never by text. Of an outsider
+ * only the server's side is known: what the server read counts as said, what it sent as heard.
+ *
+ * <p>Written by the keeper; read by anyone through views.
+ */
+public final class ClientLane {
+    /** The value of {@link #TO} while a span is not over, of {@link #HEARD} before the echo. */
+    public static final long OPEN = ThreadLane.OPEN;
+
+    /** The words of a phase: when it began. */
+    public static final int FROM = 0;
+
+    /** When it was over, or {@link #OPEN}. */
+    public static final int TO = 1;
+
+    /** Which {@link Phase}, by ordinal. */
+    public static final int PHASE = 2;
+
+    /** The thread that serves the client, or would. */
+    public static final int THREAD = 3;
+
+    /** The most bytes unread, of a phase that waits for the server to read. */
+    public static final int UNREAD = 4;
+
+    /** The words of a message: when it was said. */
+    public static final int SAID = 0;
+
+    /** When its first byte was heard back, or {@link #OPEN}. */
+    public static final int HEARD = 1;
+
+    /** Since when the client waited for it: since it was said, or since the connect before. */
+    public static final int SINCE = 2;
+
+    /** The number of the event that said it, which has its text. */
+    public static final int NUMBER = 3;
+
+    /** Where it begins in the stream of all that was said, in bytes. */
+    public static final int START = 4;
+
+    /** The words of a step of the queue, and of a partial send: when it was done. */
+    public static final int TIME = 0;
+
+    /** How many bytes the server's queue then held. */
+    public static final int QUEUED = 1;
+
+    /** How much of how much a partial send sent, see {@link #sent} and {@link #offered}. */
+    public static final int PART = 1;
+
+    /** The number of the event. */
+    public static final int EVENT = 2;
+
+    private static final Phase[] PHASES = Phase.values();
+
+    private final Connection connection;
+    private final Rows phases = new Rows(5);
+    private final Rows messages = new Rows(5);
+    private final Rows queue = new Rows(3);
+    private final Rows partialSends = new Rows(3);
+    private long unheard;
+    private long heardBytes;
+    private long heardTime;
+    private long answeredBytes;
+    private long answeredTime;
+    private volatile long answered;
+    private volatile @Nullable Wait longest;
+    private volatile Goodbye goodbye = Goodbye.NONE;
+    private volatile long goodbyeTime = OPEN;
+    private volatile int fd = -1;
+
+    ClientLane(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Who it is. */
+    public Connection connection() {
+        return connection;
+    }
+
+    /** The phases it went through, one after the other. */
+    public Rows.View phases() {
+        return phases.view();
+    }
+
+    /** What it said, in order. */
+    public Rows.View messages() {
+        return messages.view();
+    }
+
+    /** How much the server had queued for it, from each of these steps to the next, in bytes. */
+    public Rows.View queue() {
+        return queue.view();
+    }
+
+    /** Sends of the server's of which the kernel took only a part: its buffer was full. */
+    public Rows.View partialSends() {
+        return partialSends.view();
+    }
+
+    /** How many bytes a {@link #PART} says were sent. */
+    public static int sent(long part) {
+        return (int) (part >>> 32);
+    }
+
+    /** How many bytes a {@link #PART} says were offered. */
+    public static int offered(long part) {
+        return (int) part;
+    }
+
+    /** The phase of a row. */
+    public static Phase phase(Rows.View phases, int row) {
+        return PHASES[(int) phases.get(row, PHASE)];
+    }
+
+    /** How it left, {@link Goodbye#NONE} while it is there. */
+    public Goodbye goodbye() {
+        return goodbye;
+    }
+
+    /** When it left or half-closed, {@link #OPEN} before. */
+    public long goodbyeTime() {
+        return goodbyeTime;
+    }
+
+    /** The server's descriptor, or the last it had; -1 where it is not known. */
+    public int fd() {
+        return fd;
+    }
+
+    /** Its longest wait that is over; null when it has not waited. */
+    public @Nullable Wait longest() {
+        return longest;
+    }
+
+    /**
+     * The wait it is in.
+     *
+     * @param now until when it is counted
+     * @return null when nothing is owed to it
+     */
+    public @Nullable Wait current(long now) {
+        Rows.View said = messages.view();
+        for (int row = said.size() - 1; row >= 0 && said.get(row, HEARD) == OPEN; row--) {
+            boolean first = row == 0 || said.get(row - 1, HEARD) != OPEN;
+            if (first && said.letGo() + row < answered) {
+                return null;
+            }
+            if (first) {
+                return goodbyeTime < now && goodbye != Goodbye.HALF_CLOSED
+                        ? null
+                        : new Wait(said.get(row, SINCE), now, true);
+            }
+        }
+        Rows.View all = phases.view();
+        int last = all.size() - 1;
+        return last >= 0 && isArriving(phase(all, last), said.size() == 0)
+                ? new Wait(firstFrom(all), now, true)
+                : null;
+    }
+
+    private static boolean isArriving(Phase phase, boolean silent) {
+        return phase == Phase.BACKLOG
+                || phase == Phase.CONNECTING
+                || (phase == Phase.HANDED_OVER && silent);
+    }
+
+    private static long firstFrom(Rows.View phases) {
+        return phases.get(0, FROM);
+    }
+
+    void follow(Event event, @Nullable ConnectionState state, long said, long heard) {
+        if (event.role() == Role.SERVER && !event.isBegin()) {
+            followQueue(event);
+        }
+        if (state == null) {
+            turnTo(Phase.GONE, event.time(), 0, 0);
+            boolean reset = event.role() == Role.CLIENT && event.argument() == 1;
+            depart(reset ? Goodbye.RESET : Goodbye.CLOSED, event.beginTime());
+            return;
+        }
+        // Channels tell no number: their accept gives 0, which no client's socket ever is.
+        if (state.fd() > 0) {
+            fd = state.fd();
+        }
+        if (said > 0) {
+            say(event, state, said);
+        }
+        if (event.role() == Role.SERVER && event.op().sends() && !event.isBegin()) {
+            answer(event.time(), state.replied());
+        }
+        if (heard >= 0) {
+            hear(event.time(), heard);
+        }
+        if (event.time() == state.accepted() && messages.count() == 0) {
+            remember(state.connecting(), event.time());
+        }
+        turnTo(state.phase(), event.time(), state.server(), state.unread());
+        if (state.goodbye() != Goodbye.NONE) {
+            depart(state.goodbye(), event.beginTime());
+        }
+    }
+
+    private void followQueue(Event event) {
+        switch (event.op()) {
+            case QUEUE, TAKE -> queue.add(event.time(), event.result(), event.number());
+            case SEND, WRITE -> {
+                if (event.result() >= 0 && event.result() < event.argument()) {
+                    long part = (long) event.result() << 32 | event.argument();
+                    partialSends.add(event.time(), part, event.number());
+                }
+            }
+            case CLOSE -> {
+                long last = queue.count() - 1;
+                if (last >= queue.first() && queue.get(last, QUEUED) > 0) {
+                    queue.add(event.time(), 0, event.number());
+                }
+            }
+            default -> {
+                // changes no queue
+            }
+        }
+    }
+
+    private void say(Event event, ConnectionState state, long end) {
+        boolean early = state.accepted() == ConnectionState.NEVER && messages.count() == 0;
+        long time = event.beginTime();
+        long since = early && state.connecting() >= 0 ? state.connecting() : time;
+        messages.add(time, OPEN, since, event.number(), end - event.result());
+        pair();
+        answer();
+    }
+
+    private void answer(long time, long replied) {
+        answeredBytes = replied;
+        answeredTime = time;
+        answer();
+    }
+
+    /** The wait for the server is over with the first byte it sends; reading it is the client's. */
+    private void answer() {
+        while (answered < messages.count() && answeredBytes > messages.get(answered, START)) {
+            remember(messages.get(answered, SINCE), answeredTime);
+            answered = Math.addExact(answered, 1);
+        }
+    }
+
+    private void hear(long time, long heard) {
+        heardBytes = heard;
+        heardTime = time;
+        pair();
+    }
+
+    /** An echo may be recorded before the end of the very write that it answers. */
+    private void pair() {
+        while (unheard < messages.count() && heardBytes > messages.get(unheard, START)) {
+            messages.set(unheard, HEARD, heardTime);
+            if (unheard >= answered) {
+                remember(messages.get(unheard, SINCE), heardTime);
+            }
+            unheard++;
+        }
+    }
+
+    private void remember(long from, long to) {
+        Wait known = longest;
+        if (known == null || to - from > known.length()) {
+            longest = new Wait(from, to, false);
+        }
+    }
+
+    private void turnTo(Phase phase, long time, int thread, long unread) {
+        long last = phases.count() - 1;
+        if (last >= phases.first()) {
+            if (phases.get(last, PHASE) == phase.ordinal()) {
+                phases.set(last, THREAD, thread);
+                phases.set(last, UNREAD, Math.max(unread, phases.get(last, UNREAD)));
+                return;
+            }
+            phases.set(last, TO, Math.max(time, phases.get(last, FROM)));
+        }
+        phases.add(time, OPEN, phase.ordinal(), thread, unread);
+    }
+
+    private void depart(Goodbye how, long time) {
+        if (goodbye.compareTo(how) < 0) {
+            goodbye = how;
+            goodbyeTime = time;
+        }
+    }
+
+    void letGo(long oldestNumber, long oldestTime) {
+        messages.letGo(NUMBER, oldestNumber);
+        unheard = Math.max(unheard, messages.first());
+        answered = Math.max(answered, messages.first());
+        phases.letGo(TO, oldestTime);
+        queue.letGo(EVENT, oldestNumber);
+        partialSends.letGo(EVENT, oldestNumber);
+    }
+}

@@ -1,0 +1,72 @@
+package loopscope.timeline;
+
+import loopscope.trace.Phase;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a stage's run teaches, in a few words, for its header.
+ *
+ * @param text for example {@code longest wait 3.60 s: B for A}
+ * @param tone whether somebody had to wait for somebody else
+ */
+public record Moral(String text, Tone tone) {
+    /** How the words are meant. */
+    public enum Tone {
+        /** A client waited for another one. */
+        WAITED,
+        /** Nobody waited for anybody. */
+        NOBODY,
+        /** There is nothing to tell yet. */
+        QUIET
+    }
+
+    /** The moral of a stage's run up to a time. */
+    public static Moral of(Lanes lanes, long now) {
+        Blame longest = new Outlook(lanes).longest(now);
+        if (longest == null) {
+            return new Moral(lanes.clients().isEmpty() ? "no clients yet" : "", Tone.QUIET);
+        }
+        String length = Units.duration(longest.waited().length());
+        if (longest.waited().length() < Outlook.NOTABLE) {
+            return new Moral("nobody waits: longest " + length, Tone.NOBODY);
+        }
+        String who = longest.who().connection().name();
+        ClientLane whom = longest.whom();
+        String forWhom = whom == null ? who : who + " for " + whom.connection().name();
+        return new Moral("longest wait " + length + ": " + forWhom, Tone.WAITED);
+    }
+
+    /** Where a client stands, for the second line of its lane's head. */
+    public static String standing(ClientLane lane) {
+        var phases = lane.phases();
+        int last = phases.size() - 1;
+        Phase phase = last < 0 ? Phase.CONNECTING : ClientLane.phase(phases, last);
+        String what =
+                switch (phase) {
+                    case CONNECTING -> "connecting";
+                    case BACKLOG -> "not yet accepted";
+                    case HANDED_OVER -> "waits for a worker";
+                    case IDLE -> "accepted";
+                    case UNREAD -> "not read yet";
+                    case SERVED -> "being served";
+                    case QUEUED -> "reply queued";
+                    case REPLYING -> "reply on its way";
+                    case GONE -> farewell(lane);
+                };
+        return lane.fd() < 0 ? what : "fd " + lane.fd() + " · " + what;
+    }
+
+    private static String farewell(ClientLane lane) {
+        return switch (lane.goodbye()) {
+            case RESET -> "reset";
+            case CLOSED -> "left";
+            case HALF_CLOSED, NONE -> "closed by the server";
+        };
+    }
+
+    /** What stands for a client in the middle of a sentence. */
+    static String name(@Nullable ClientLane lane) {
+        return lane == null ? "someone" : lane.connection().name();
+    }
+}

@@ -1,0 +1,168 @@
+package loopscope.timeline;
+
+import loopscope.trace.Phase;
+import loopscope.trace.Rows;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Who waits for whom on one stage.
+ *
+ * <p>A client waits for another where its wait lies within a time in which the thread that should
+ * serve it was busy with, or waited for, that other client alone.
+ */
+public final class Outlook {
+    /** Shorter waits than this are the price of a round trip, and nobody's fault. */
+    public static final long NOTABLE = 20_000_000;
+
+    /** How many turns of a thread are looked at for one wait; the latest count. */
+    private static final int MOST_TURNS = 20_000;
+
+    private final Lanes lanes;
+
+    /** The outlook on a stage's lanes; cheap to make. */
+    public Outlook(Lanes lanes) {
+        this.lanes = lanes;
+    }
+
+    /**
+     * The longest wait of the run up to a time, over or not.
+     *
+     * @return null while nobody has waited
+     */
+    public @Nullable Blame longest(long now) {
+        ClientLane who = null;
+        Wait longest = null;
+        for (ClientLane lane : lanes.clients()) {
+            Wait wait = longest(lane, now);
+            if (wait != null && (longest == null || wait.length() > longest.length())) {
+                who = lane;
+                longest = wait;
+            }
+        }
+        return who == null || longest == null ? null : new Blame(who, longest, whom(who, longest));
+    }
+
+    /** The longest wait of one client up to a time; null when it has not waited for the server. */
+    public static @Nullable Wait longest(ClientLane lane, long now) {
+        Wait over = forTheServer(lane, lane.longest());
+        Wait open = forTheServer(lane, lane.current(now));
+        boolean stillLonger = open != null && (over == null || open.length() > over.length());
+        return stillLonger ? open : over;
+    }
+
+    /** A client that does not read what the server holds for it waits for itself. */
+    private static @Nullable Wait forTheServer(ClientLane lane, @Nullable Wait wait) {
+        if (wait == null) {
+            return null;
+        }
+        Rows.View phases = lane.phases();
+        int last = phases.firstAbove(ClientLane.FROM, wait.to()) - 1;
+        long own = 0;
+        for (int row = last; row >= 0 && last - row < MOST_TURNS; row--) {
+            long from = Math.max(wait.from(), phases.get(row, ClientLane.FROM));
+            long to = Math.min(wait.to(), phases.get(row, ClientLane.TO));
+            if (to < wait.from()) {
+                break;
+            }
+            Phase phase = ClientLane.phase(phases, row);
+            own += phase == Phase.QUEUED || phase == Phase.REPLYING ? to - from : 0;
+        }
+        return 2 * own >= wait.length() ? null : wait;
+    }
+
+    /** Who waits at a moment for whom, the longest wait first. */
+    public List<Blame> at(long time) {
+        List<Blame> found = new ArrayList<>();
+        for (ClientLane lane : lanes.clients()) {
+            Rows.View phases = lane.phases();
+            int row = phases.firstAbove(ClientLane.FROM, time) - 1;
+            if (row >= 0 && ClientLane.phase(phases, row).isWait()) {
+                Wait wait =
+                        new Wait(phases.get(firstWait(phases, row), ClientLane.FROM), time, true);
+                found.add(new Blame(lane, wait, whomAt(lane, phases, row, time)));
+            }
+        }
+        found.sort(Comparator.comparingLong((Blame blame) -> -blame.waited().length()));
+        return found;
+    }
+
+    /** Waits that follow upon each other are one. */
+    private static int firstWait(Rows.View phases, int row) {
+        int first = row;
+        while (first > 0 && ClientLane.phase(phases, first - 1).isWait()) {
+            first--;
+        }
+        return first;
+    }
+
+    /** The thread that serves a client in a phase, or would; null where it may be one of many. */
+    public @Nullable ThreadLane server(Rows.View phases, int row) {
+        if (ClientLane.phase(phases, row) == Phase.HANDED_OVER) {
+            List<ThreadLane> workers = lanes.workers();
+            return workers.size() == 1 ? workers.getFirst() : null;
+        }
+        int thread = (int) phases.get(row, ClientLane.THREAD);
+        ThreadLane known = thread == 0 ? null : lanes.thread(thread);
+        return known != null ? known : lanes.acceptor();
+    }
+
+    private @Nullable ClientLane whomAt(ClientLane who, Rows.View phases, int row, long time) {
+        ThreadLane thread = server(phases, row);
+        if (thread == null || ClientLane.phase(phases, row) == Phase.CONNECTING) {
+            return null;
+        }
+        Rows.View targets = thread.targets();
+        int turn = targets.firstAbove(ThreadLane.FROM, time) - 1;
+        if (turn < 0 || targets.get(turn, ThreadLane.TO) <= time) {
+            return null;
+        }
+        int whom = (int) targets.get(turn, ThreadLane.WHOM);
+        return whom == 0 || whom == who.connection().id() ? null : lanes.client(whom);
+    }
+
+    /**
+     * The client in whose favour most of a wait was spent.
+     *
+     * @return null where no other client took at least half of it
+     */
+    public @Nullable ClientLane whom(ClientLane who, Wait wait) {
+        Rows.View phases = who.phases();
+        int row = Math.max(0, phases.firstAbove(ClientLane.FROM, wait.from()) - 1);
+        ThreadLane thread = phases.size() == 0 ? null : server(phases, row);
+        if (thread == null) {
+            return null;
+        }
+        Map<Integer, Long> shares = shares(thread.targets(), wait);
+        shares.remove(0);
+        shares.remove(who.connection().id());
+        long all = shares.values().stream().mapToLong(Long::longValue).sum();
+        return shares.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .filter(most -> 2 * all >= wait.length())
+                .map(most -> lanes.client(most.getKey()))
+                .orElse(null);
+    }
+
+    private static Map<Integer, Long> shares(Rows.View targets, Wait wait) {
+        Map<Integer, Long> shares = new HashMap<>();
+        int last = targets.firstAbove(ThreadLane.FROM, wait.to()) - 1;
+        for (int row = last; row >= 0 && last - row < MOST_TURNS; row--) {
+            long from = Math.max(wait.from(), targets.get(row, ThreadLane.FROM));
+            long to = Math.min(wait.to(), targets.get(row, ThreadLane.TO));
+            if (to < wait.from()) {
+                break;
+            }
+            if (to > from) {
+                shares.merge((int) targets.get(row, ThreadLane.WHOM), to - from, Long::sum);
+            }
+        }
+        return shares;
+    }
+}

@@ -1,0 +1,234 @@
+package loopscope.timeline;
+
+import loopscope.trace.Op;
+import loopscope.trace.Phase;
+import loopscope.trace.Rows;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * One line in plain words about a moment: who waits, for whom, why, how long; and a second one with
+ * the contrast to another stage.
+ *
+ * @param text about the moment
+ * @param contrast about the same client on another stage; empty where there is nothing to compare
+ */
+public record Sentence(String text, String contrast) {
+
+    /** One stage as far as words need it. */
+    public record Subject(String model, Lanes lanes) {}
+
+    /** What is to be said of a moment. */
+    public static Sentence at(long time, List<Subject> stages) {
+        Subject worst = null;
+        Blame blame = null;
+        for (Subject stage : stages) {
+            List<Blame> waiting = new Outlook(stage.lanes()).at(time);
+            if (!waiting.isEmpty()
+                    && (blame == null
+                            || waiting.getFirst().waited().length() > blame.waited().length())) {
+                worst = stage;
+                blame = waiting.getFirst();
+            }
+        }
+        if (worst == null || blame == null) {
+            String held = held(time, stages);
+            return new Sentence(held.isEmpty() ? quiet(time, stages) : held, "");
+        }
+        return new Sentence(waits(time, worst, blame), contrast(blame, worst, stages));
+    }
+
+    private static String waits(long time, Subject stage, Blame blame) {
+        String who = blame.who().connection().name();
+        int row = firstUnheard(blame.who(), time);
+        String text = row < 0 ? "" : text(stage.lanes(), blame.who().messages(), row);
+        boolean accepted = phaseAt(blame.who(), time) == Phase.HANDED_OVER;
+        String where = accepted ? " has waited for a worker for " : " has been in the backlog for ";
+        String what =
+                text.isEmpty()
+                        ? who + where + Units.duration(blame.waited().length())
+                        : who
+                                + "’s “"
+                                + text
+                                + "” has lain unread in the kernel for "
+                                + Units.duration(sinceSaid(blame, row));
+        return what + ": " + because(time, stage, blame);
+    }
+
+    private static String because(long time, Subject stage, Blame blame) {
+        Lanes lanes = stage.lanes();
+        Rows.View phases = blame.who().phases();
+        int row = Math.max(0, phases.firstAbove(ClientLane.FROM, time) - 1);
+        ThreadLane thread = new Outlook(lanes).server(phases, row);
+        String call = thread == null ? "" : callAt(lanes, thread, time);
+        if (thread == null && phaseAt(blame.who(), time) == Phase.HANDED_OVER) {
+            return "none of " + lanes.workers().size() + " workers is free.";
+        }
+        if (call.isEmpty()) {
+            return "the server is busy.";
+        }
+        ClientLane whom = blame.whom();
+        String inside = "the server is inside " + call;
+        if (whom == null) {
+            return inside + ".";
+        }
+        return phaseAt(whom, time) == Phase.IDLE
+                ? inside + ", and " + Moral.name(whom) + " is saying nothing."
+                : inside + ", serving " + Moral.name(whom) + ".";
+    }
+
+    private static @Nullable Phase phaseAt(ClientLane lane, long time) {
+        Rows.View phases = lane.phases();
+        int row = phases.firstAbove(ClientLane.FROM, time) - 1;
+        return row < 0 ? null : ClientLane.phase(phases, row);
+    }
+
+    /** The call a thread is inside of at a moment, as its file has it; empty outside of one. */
+    static String callAt(Lanes lanes, ThreadLane thread, long time) {
+        Rows.View calls = thread.calls();
+        int row = calls.firstAbove(ThreadLane.FROM, time) - 1;
+        if (row < 0 || calls.get(row, ThreadLane.TO) < time) {
+            return "";
+        }
+        return call(lanes, calls.get(row, ThreadLane.WHAT));
+    }
+
+    /** A call as its file has it, with the client in place of the number: {@code recv(A)}. */
+    public static String call(Lanes lanes, long what) {
+        Op op = ThreadLane.op(what);
+        ClientLane about = op.waitsForAnyone() ? null : lanes.client(ThreadLane.connection(what));
+        return op.label() + "(" + (about == null ? "" : about.connection().name()) + ")";
+    }
+
+    /** For how long a message has been said; its client may have waited before it spoke. */
+    private static long sinceSaid(Blame blame, int row) {
+        return blame.waited().to() - blame.who().messages().get(row, ClientLane.SAID);
+    }
+
+    /** The oldest message said by a moment and not heard back by then; -1 for none. */
+    private static int firstUnheard(ClientLane who, long time) {
+        Rows.View messages = who.messages();
+        int row = messages.firstAbove(ClientLane.HEARD, time);
+        boolean said = row < messages.size() && messages.get(row, ClientLane.SAID) <= time;
+        return said ? row : -1;
+    }
+
+    /** The words of a message; empty when they were let go. */
+    public static String text(Lanes lanes, Rows.View messages, int row) {
+        var event = lanes.trace().event();
+        return event.moveTo(messages.get(row, ClientLane.NUMBER)) ? event.text() : "";
+    }
+
+    private static String contrast(Blame blame, Subject worst, List<Subject> stages) {
+        int ordinal = blame.who().connection().ordinal();
+        int row = firstUnheard(blame.who(), blame.waited().to());
+        if (row < 0) {
+            return "";
+        }
+        for (Subject other : stages) {
+            ClientLane twin = other.equals(worst) ? null : twin(other.lanes(), blame.who());
+            Rows.View messages = twin == null ? null : twin.messages();
+            if (messages != null && row < messages.size() && ordinal >= 0) {
+                long heard = messages.get(row, ClientLane.HEARD);
+                if (heard != ClientLane.OPEN) {
+                    long took = heard - messages.get(row, ClientLane.SAID);
+                    String text = text(other.lanes(), messages, row);
+                    return contrast(blame, sinceSaid(blame, row), other, took, text);
+                }
+            }
+        }
+        return "";
+    }
+
+    private static @Nullable ClientLane twin(Lanes lanes, ClientLane of) {
+        return lanes.clients().stream()
+                .filter(lane -> lane.connection().kind() == of.connection().kind())
+                .filter(lane -> lane.connection().ordinal() == of.connection().ordinal())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String contrast(
+            Blame blame, long waited, Subject other, long took, String text) {
+        long times = waited / Math.max(1, took);
+        String sooner =
+                times < 2 ? "" : String.format(Locale.ROOT, " — %,d times sooner", round(times));
+        return String.format(
+                "On %s the same “%s” was echoed after %s%s%s.",
+                other.model(), text, Units.duration(took), sooner, reason(other, blame));
+    }
+
+    /** What the other server did instead of waiting for one client. */
+    private static String reason(Subject other, Blame blame) {
+        ThreadLane thread = other.lanes().acceptor();
+        long moment = blame.waited().to();
+        if (thread == null || whomAt(thread, moment, other.lanes()) != null) {
+            return "";
+        }
+        String call = callAt(other.lanes(), thread, moment);
+        return call.isEmpty() ? "" : ", because " + call + " waits for whoever is ready";
+    }
+
+    /** Two digits are what such a comparison is worth. */
+    private static long round(long times) {
+        long unit = 1;
+        while (times / unit >= 100) {
+            unit *= 10;
+        }
+        return times / unit * unit;
+    }
+
+    /** Who lets the server hold what it was sent; empty where nobody does for long. */
+    private static String held(long time, List<Subject> stages) {
+        for (Subject stage : stages) {
+            for (ClientLane lane : stage.lanes().clients()) {
+                Rows.View phases = lane.phases();
+                int row = phases.firstAbove(ClientLane.FROM, time) - 1;
+                boolean queued = row >= 0 && ClientLane.phase(phases, row) == Phase.QUEUED;
+                if (queued && time - phases.get(row, ClientLane.FROM) >= Outlook.NOTABLE) {
+                    Rows.View queue = lane.queue();
+                    int step = queue.firstAbove(ClientLane.TIME, time) - 1;
+                    long bytes = step < 0 ? 0 : queue.get(step, ClientLane.QUEUED);
+                    return Units.bytes(bytes)
+                            + " are queued in "
+                            + stage.model()
+                            + " for "
+                            + Moral.name(lane)
+                            + ", which is not reading: nobody else waits for it.";
+                }
+            }
+        }
+        return "";
+    }
+
+    private static String quiet(long time, List<Subject> stages) {
+        StringBuilder words = new StringBuilder();
+        for (Subject stage : stages) {
+            for (ThreadLane thread : stage.lanes().threads()) {
+                String call = callAt(stage.lanes(), thread, time);
+                if (!call.isEmpty()) {
+                    words.append(words.isEmpty() ? "" : " ")
+                            .append(quiet(stage, call, whomAt(thread, time, stage.lanes())));
+                    break;
+                }
+            }
+        }
+        return words.isEmpty() ? "Nothing was recorded at this moment." : words.toString();
+    }
+
+    private static String quiet(Subject stage, String call, @Nullable ClientLane whom) {
+        String inside = stage.model() + " is inside " + call;
+        return whom == null
+                ? inside + " and waits for anyone."
+                : inside + " and waits for " + Moral.name(whom) + " alone.";
+    }
+
+    private static @Nullable ClientLane whomAt(ThreadLane thread, long time, Lanes lanes) {
+        Rows.View targets = thread.targets();
+        int turn = targets.firstAbove(ThreadLane.FROM, time) - 1;
+        return turn < 0 ? null : lanes.client((int) targets.get(turn, ThreadLane.WHOM));
+    }
+}

@@ -1,0 +1,23 @@
+package loopscope.timeline;
+
+import loopscope.trace.Index;
+import loopscope.trace.States;
+import loopscope.trace.Trace;
+
+/**
+ * All that follows one stage's trace: states, index and lanes.
+ *
+ * @param trace what is followed
+ * @param states the state at any moment
+ * @param index where each connection's and thread's events are
+ * @param lanes what is drawn
+ */
+public record StageRecord(Trace trace, States states, Index index, Lanes lanes) {
+
+    /** Follows a trace; made before anything is recorded. */
+    public static StageRecord of(Trace trace) {
+        States states = new States(trace);
+        Index index = new Index(trace, states);
+        return new StageRecord(trace, states, index, new Lanes(trace, states));
+    }
+}

@@ -1,0 +1,253 @@
+package loopscope.timeline;
+
+import loopscope.trace.Event;
+import loopscope.trace.Op;
+import loopscope.trace.Recorder;
+import loopscope.trace.Rows;
+
+/**
+ * What one server thread did: its calls, and whom it was busy with.
+ *
+ * <p>Written by the keeper; read by anyone through views.
+ */
+public final class ThreadLane {
+    /** The value of {@link #TO} while a span is not over. */
+    public static final long OPEN = Long.MAX_VALUE;
+
+    /** The words of a call and of a target: when it began. */
+    public static final int FROM = 0;
+
+    /** When it was over, or {@link #OPEN}. */
+    public static final int TO = 1;
+
+    /** Of a call: operation, flags and connection, see {@link #op} and its siblings. */
+    public static final int WHAT = 2;
+
+    /** Of a target: the connection the thread was busy with or waited for; 0 for anyone. */
+    public static final int WHOM = 2;
+
+    /** Of a call: the number of its latest event. */
+    public static final int NUMBER = 3;
+
+    /** Of a call: how long the lane's earlier calls waited altogether. */
+    public static final int WAITED = 4;
+
+    /** The words of a wait for a lock are FROM, TO, and the lock's number. */
+    public static final int LOCK = 2;
+
+    /** The number of no lock. */
+    public static final int NO_LOCK = 0;
+
+    /** The words of a look at the shared counter, or a change of it: when it was done. */
+    public static final int TIME = 0;
+
+    /** What was done and seen, see {@link #op} and {@link #value}. */
+    public static final int COUNT = 1;
+
+    /** The number of its event. */
+    public static final int COUNT_NUMBER = 2;
+
+    private final int id;
+    private final String name;
+    private final long began;
+    private final Rows calls = new Rows(5);
+    private final Rows targets = new Rows(3);
+    private final Rows lockWaits = new Rows(3);
+    private final Rows counts = new Rows(3);
+    private long waited;
+    private volatile long count;
+    private volatile long ended = OPEN;
+    private volatile boolean worker;
+
+    ThreadLane(int id, String name, long began) {
+        this.id = id;
+        this.name = name;
+        this.began = began;
+    }
+
+    /** The thread's number in its trace. */
+    public int id() {
+        return id;
+    }
+
+    /** The thread's name. */
+    public String name() {
+        return name;
+    }
+
+    /** Its calls in the order they were made, one after the other. */
+    public Rows.View calls() {
+        return calls.view();
+    }
+
+    /** Whom it was busy with or waited for, one after the other. */
+    public Rows.View targets() {
+        return targets.view();
+    }
+
+    /** Its waits for locks; whom it waited for is told by the lock's {@link LockTurns}. */
+    public Rows.View lockWaits() {
+        return lockWaits.view();
+    }
+
+    /** The lock that it waited for at a moment, or {@link #NO_LOCK}. */
+    public int waitsForLock(long time) {
+        Rows.View all = lockWaits.view();
+        int row = all.firstAbove(FROM, time) - 1;
+        return row >= 0 && time < all.get(row, TO) ? (int) all.get(row, LOCK) : NO_LOCK;
+    }
+
+    /**
+     * Its reads and writes of the shared counter, one after the other; repeated reads that saw no
+     * change are left out.
+     */
+    public Rows.View counts() {
+        return counts.view();
+    }
+
+    /** The value that was read, or written, of a {@link #COUNT}. */
+    public static int value(long count) {
+        return (int) (count >>> 32);
+    }
+
+    /** How many calls it has made into the kernel or on channels. */
+    public long count() {
+        return count;
+    }
+
+    /** Whether it takes over clients that other threads have accepted. */
+    public boolean isWorker() {
+        return worker;
+    }
+
+    /** When the thread began to record. */
+    public long began() {
+        return began;
+    }
+
+    /** When the thread ended, {@link #OPEN} while it lives. */
+    public long ended() {
+        return ended;
+    }
+
+    /** What a call did. */
+    public static Op op(long what) {
+        return OPS[(int) what & 0xff];
+    }
+
+    /** Whether a call may have waited for something. */
+    public static boolean isBlocking(long what) {
+        return (what >>> 8 & Recorder.BLOCKING) != 0;
+    }
+
+    /** Which connection a call was about, 0 for none. */
+    public static int connection(long what) {
+        return (int) (what >>> 32);
+    }
+
+    private static final Op[] OPS = Op.values();
+
+    private static long what(Event event) {
+        long flags =
+                (event.isBlocking() ? Recorder.BLOCKING : 0)
+                        | (event.isMerged() ? Recorder.MERGED : 0);
+        return event.op().ordinal() | flags << 8 | (long) event.connection() << 32;
+    }
+
+    void follow(Event event, boolean aboutClient) {
+        if (event.op() == Op.EXIT) {
+            ended = event.time();
+            closeTarget(event.time());
+            return;
+        }
+        worker |= event.op() == Op.PICK_UP;
+        if (event.isBegin()) {
+            calls.add(event.time(), OPEN, what(event), event.number(), waited);
+        } else if (isOpen()) {
+            endCall(event);
+        } else {
+            calls.add(event.beginTime(), event.time(), what(event), event.number(), waited);
+        }
+        if (!event.isBegin() && event.op() != Op.START) {
+            long made = count;
+            count = made + (event.isMerged() ? event.argument() : 1);
+        }
+        aim(event, aboutClient);
+        switch (event.op()) {
+            case LOCK -> waitForLock(event);
+            case COUNT_READ, COUNT_WRITE, COUNT_ADD -> count(event);
+            default -> {
+                // neither a lock nor the counter
+            }
+        }
+    }
+
+    private void waitForLock(Event event) {
+        if (event.isBegin()) {
+            lockWaits.add(event.time(), OPEN, event.argument());
+        } else if (lockWaits.count() > lockWaits.first()) {
+            lockWaits.set(lockWaits.count() - 1, TO, event.time());
+        }
+    }
+
+    private void count(Event event) {
+        if (!event.isMerged()) {
+            long what = event.op().ordinal() | (long) event.result() << 32;
+            counts.add(event.time(), what, event.number());
+        }
+    }
+
+    private boolean isOpen() {
+        long last = calls.count() - 1;
+        return last >= calls.first() && calls.get(last, TO) == OPEN;
+    }
+
+    private void endCall(Event event) {
+        long last = calls.count() - 1;
+        calls.set(last, TO, event.time());
+        calls.set(last, WHAT, what(event));
+        calls.set(last, NUMBER, event.number());
+        if (event.isBlocking()) {
+            waited += event.time() - event.beginTime();
+        }
+    }
+
+    private void aim(Event event, boolean aboutClient) {
+        if (event.isBegin() && event.op().waitsForAnyone()) {
+            turnTo(0, event.time());
+        } else if (aboutClient) {
+            turnTo(event.connection(), turnedAt(event));
+        }
+    }
+
+    /** Who is accepted or taken over is not known before, and nobody was until then. */
+    private static long turnedAt(Event event) {
+        return event.op() == Op.ACCEPT || event.op() == Op.PICK_UP
+                ? event.time()
+                : event.beginTime();
+    }
+
+    private void turnTo(int connection, long time) {
+        long last = targets.count() - 1;
+        boolean held = last >= targets.first();
+        if (held && targets.get(last, TO) == OPEN && targets.get(last, WHOM) == connection) {
+            return;
+        }
+        closeTarget(time);
+        targets.add(time, OPEN, connection);
+    }
+
+    private void closeTarget(long time) {
+        long last = targets.count() - 1;
+        if (last >= targets.first() && targets.get(last, TO) == OPEN) {
+            targets.set(last, TO, Math.max(time, targets.get(last, FROM)));
+        }
+    }
+
+    void letGo(long oldestNumber, long oldestTime) {
+        calls.letGo(NUMBER, oldestNumber);
+        targets.letGo(TO, oldestTime);
+        lockWaits.letGo(TO, oldestTime);
+        counts.letGo(COUNT_NUMBER, oldestNumber);
+    }
+}

@@ -1,0 +1,32 @@
+package loopscope.trace;
+
+/**
+ * Who is at the other end of a socket.
+ *
+ * @param id its number in this trace, from 1
+ * @param name a letter for own clients, the address for outsiders, {@code listener}
+ * @param kind whose it is
+ * @param ordinal the client's place among its like, from 0: the same client has the same one on
+ *     every stage, so that it keeps its letter and colour; -1 for a listener
+ * @param address the client's address, or the one listened on; {@link Address#NONE} until known
+ */
+public record Connection(int id, String name, Kind kind, int ordinal, long address) {
+    /** Whose connection it is. */
+    public enum Kind {
+        /** The server's listening socket. */
+        LISTENER,
+        /** A client of this process, recorded from its own side too. */
+        OWN,
+        /** A real program that connected by itself. */
+        OUTSIDER
+    }
+
+    /** Whether this is a client, own or not. */
+    public boolean isClient() {
+        return kind != Kind.LISTENER;
+    }
+
+    Connection at(long address) {
+        return new Connection(id, name, kind, ordinal, address);
+    }
+}

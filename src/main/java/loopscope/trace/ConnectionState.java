@@ -1,0 +1,195 @@
+package loopscope.trace;
+
+/**
+ * What is known of one connection at a moment. Bytes are counted from the connection's start; times
+ * are nanoseconds since the run's zero.
+ */
+public final class ConnectionState implements Cloneable {
+    /** Not known, or has not happened. */
+    public static final long NEVER = -1;
+
+    /** The x-ray has not looked, or cannot. */
+    public static final int NOT_SEEN = -1;
+
+    final int id;
+    boolean shared;
+    boolean own;
+    boolean listening;
+    int fd = -1;
+    int server;
+    boolean handedOver;
+    long connecting = NEVER;
+    long connected = NEVER;
+    long accepted = NEVER;
+    long said;
+    long received;
+    long queued;
+    long replied;
+    long heard;
+    int interest;
+    boolean seen;
+    int kernelUnread = NOT_SEEN;
+    int kernelUnsent = NOT_SEEN;
+    long sampled = NEVER;
+    Goodbye goodbye = Goodbye.NONE;
+    long left = NEVER;
+    boolean closedByServer;
+    long last;
+
+    ConnectionState(int id) {
+        this.id = id;
+    }
+
+    ConnectionState copy() {
+        try {
+            ConnectionState copy = (ConnectionState) clone();
+            copy.shared = false;
+            return copy;
+        } catch (CloneNotSupportedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Its number, for {@link Trace#connections()}. */
+    public int id() {
+        return id;
+    }
+
+    /** Whether this is a listening socket. */
+    public boolean isListening() {
+        return listening;
+    }
+
+    /** The server's descriptor; -1 before it was accepted, after it was closed, or not known. */
+    public int fd() {
+        return fd;
+    }
+
+    /** The server thread that accepted, serves or last served it; 0 while none has it. */
+    public int server() {
+        return server;
+    }
+
+    /**
+     * When its connect began; for an outsider, when it was first seen in the accept queue or was
+     * accepted.
+     */
+    public long connecting() {
+        return connecting;
+    }
+
+    /** When it was accepted, {@link #NEVER} before. */
+    public long accepted() {
+        return accepted;
+    }
+
+    /** Bytes the client has said. */
+    public long said() {
+        return said;
+    }
+
+    /** Bytes the server has read. */
+    public long received() {
+        return received;
+    }
+
+    /** Bytes in the server's queue. */
+    public long queued() {
+        return queued;
+    }
+
+    /** Bytes the server has sent. */
+    public long replied() {
+        return replied;
+    }
+
+    /** Bytes the client has heard. */
+    public long heard() {
+        return heard;
+    }
+
+    /**
+     * Bytes that the server has not read: by an own client's record of what it said; of an
+     * outsider, those that the x-ray last saw.
+     */
+    public long unread() {
+        return Math.max(0, own ? said - received : listening ? 0 : kernelUnread);
+    }
+
+    /**
+     * Bytes in the kernel's receive buffer on the server's side when the x-ray last looked, {@link
+     * #sampled}; {@link #NOT_SEEN} before, and once the server has closed it.
+     */
+    public int kernelUnread() {
+        return listening ? NOT_SEEN : kernelUnread;
+    }
+
+    /** The same of the send buffer: bytes that the client's side has not yet acknowledged. */
+    public int kernelUnsent() {
+        return listening ? NOT_SEEN : kernelUnsent;
+    }
+
+    /** How many waited in this listener's accept queue when the x-ray last looked. */
+    public int acceptQueue() {
+        return listening ? kernelUnread : NOT_SEEN;
+    }
+
+    /** This listener's backlog, as the kernel has it; the queue takes one more on Linux. */
+    public int backlog() {
+        return listening ? kernelUnsent : NOT_SEEN;
+    }
+
+    /**
+     * When the x-ray saw the last change, in nanoseconds since the run's zero; {@link #NEVER}
+     * before. What it sees unchanged is not recorded again.
+     */
+    public long sampled() {
+        return sampled;
+    }
+
+    /** What it is watched for; see {@link Interest}. */
+    public int interest() {
+        return interest;
+    }
+
+    /** How it left. */
+    public Goodbye goodbye() {
+        return goodbye;
+    }
+
+    /** When the client left, {@link #NEVER} while it is there. */
+    public long left() {
+        return left;
+    }
+
+    /** Where the client stands. */
+    public Phase phase() {
+        if (left != NEVER || closedByServer) {
+            return Phase.GONE;
+        }
+        if (own && connected == NEVER && accepted == NEVER) {
+            return Phase.CONNECTING;
+        }
+        if ((own || seen) && accepted == NEVER) {
+            return Phase.BACKLOG;
+        }
+        if (handedOver) {
+            return Phase.HANDED_OVER;
+        }
+        if (queued > 0) {
+            return Phase.QUEUED;
+        }
+        if (own && unread() > 0) {
+            return Phase.UNREAD;
+        }
+        if (received > replied) {
+            return Phase.SERVED;
+        }
+        return own && replied > heard ? Phase.REPLYING : Phase.IDLE;
+    }
+
+    /** Whether neither side has it any more. */
+    boolean isOver() {
+        return closedByServer && (!own || left != NEVER);
+    }
+}

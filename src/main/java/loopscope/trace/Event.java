@@ -1,0 +1,225 @@
+package loopscope.trace;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A view of one event of a log, moved over it by number.
+ *
+ * <p>Reading takes no lock: an event that was published stays as it was, also while older ones are
+ * let go. One reader, one view: it is not to be shared between threads.
+ */
+public final class Event {
+    private static final int LONG_AGO = -1;
+
+    private final Trace trace;
+    private final Log log;
+
+    private @Nullable Chunk chunk;
+    private int at;
+    private long number;
+    private long head;
+
+    Event(Trace trace) {
+        this.trace = trace;
+        this.log = trace.log();
+    }
+
+    /**
+     * Moves to an event. Within the chunk it is on, a view can still be moved after that was let
+     * go.
+     *
+     * @return false when it was let go, is not yet published, or has no number yet; the view then
+     *     stays where it was
+     */
+    public boolean moveTo(long number) {
+        Chunk found = chunk;
+        if (found == null || (number ^ found.base) >>> Chunk.SHIFT != 0) {
+            found = number < 0 ? null : log.chunk(number);
+            if (found == null) {
+                return false;
+            }
+        }
+        int index = Chunk.indexOf(number);
+        long published = found.head(index);
+        if (published == 0) {
+            return false;
+        }
+        this.chunk = found;
+        this.at = index;
+        this.number = number;
+        this.head = published;
+        return true;
+    }
+
+    /** Its place in the order of everything in this trace. */
+    public long number() {
+        return number;
+    }
+
+    /** Whether this is the begin of a call that may wait; otherwise it is the end of a call. */
+    public boolean isBegin() {
+        return (head & 3) == Chunk.BEGIN;
+    }
+
+    /** What was done. */
+    public Op op() {
+        return Op.of((int) (head >>> 2) & 0xff);
+    }
+
+    /** Whether the call could wait inside the kernel. */
+    public boolean isBlocking() {
+        return flag(Recorder.BLOCKING);
+    }
+
+    /** Whether this counts several calls, all of which would have blocked. */
+    public boolean isMerged() {
+        return flag(Recorder.MERGED);
+    }
+
+    /** Whose thread made the call. */
+    public Role role() {
+        return flag(Recorder.SERVER)
+                ? Role.SERVER
+                : flag(Recorder.CLIENT) ? Role.CLIENT : Role.OTHER;
+    }
+
+    private boolean flag(int flag) {
+        return (head >>> 10 & flag) != 0;
+    }
+
+    /** The thread's number, for {@link Trace#threads()}. */
+    public int thread() {
+        return (int) (head >>> 32);
+    }
+
+    /** Class and line, null where they were left out. */
+    public @Nullable Site site() {
+        return trace.sites().site((int) (head >>> 16) & 0xffff);
+    }
+
+    /** The connection's number, for {@link Trace#connections()}; 0 where there is none. */
+    public int connection() {
+        return (int) (word(1) >>> 32);
+    }
+
+    /** What the call was given, see {@link Op}; for merged calls, how many there were. */
+    public int argument() {
+        return (int) word(1);
+    }
+
+    /** Whether what was received is urgent data, which is no part of the stream of bytes. */
+    public boolean isUrgent() {
+        return op() == Op.RECV && argument() == Recorder.URGENT;
+    }
+
+    /** What the call gave: a count, a descriptor, or -errno. Only of an end. */
+    public int result() {
+        return (int) (word(2) >>> 32);
+    }
+
+    /**
+     * The number at which the call began. A call that may wait has one of its own; one that cannot
+     * has that of the last event numbered before it began. Either way, the call began before the
+     * event numbered {@code n} ended exactly if {@code beginNumber() < n}: only then can it be that
+     * event's cause.
+     *
+     * @return -1 when it began before the first event, or longer ago than can be told
+     */
+    public long beginNumber() {
+        if (isBegin()) {
+            return number;
+        }
+        int distance = (int) word(2);
+        return distance == LONG_AGO ? -1 : number - (distance & 0xffff_ffffL);
+    }
+
+    static int distance(long number, long begun) {
+        long distance = number - begun;
+        return distance >= 0xffff_ffffL ? LONG_AGO : (int) distance;
+    }
+
+    /** When the call began, in nanoseconds since the run's zero. */
+    public long beginTime() {
+        return word(3);
+    }
+
+    /** When this event happened, in nanoseconds since the run's zero. */
+    public long time() {
+        return isBegin() ? word(3) : word(4);
+    }
+
+    /** The peer's address, of an accept's end; see {@link Address}. */
+    public long address() {
+        return word(5);
+    }
+
+    /** How many entries the ready list has, of a readiness call's end. */
+    public int readyCount() {
+        return (int) word(5);
+    }
+
+    /**
+     * How many changes of interest a readiness call was given since the one before; only of a begin
+     * whose list {@link #hasReadyList is there}.
+     */
+    public int changeCount() {
+        return isBegin() && hasReadyList() ? readyCount() : 0;
+    }
+
+    /** Whether the list is there to be read, and not only its length. */
+    public boolean hasReadyList() {
+        return !flag(Recorder.LIST_LOST);
+    }
+
+    /** The connection of an entry of the ready list. */
+    public int readyConnection(int index) {
+        return readyEntry(index) >>> 8;
+    }
+
+    /** The {@link Interest} flags of an entry of the ready list. */
+    public int readyFlags(int index) {
+        return readyEntry(index) & 0xff;
+    }
+
+    private int readyEntry(int index) {
+        if (chunk == null || index < 0 || index >= readyCount() || !hasReadyList()) {
+            throw new IndexOutOfBoundsException(index);
+        }
+        return chunk.side[(int) (word(5) >>> 32) + index];
+    }
+
+    /** The first bytes moved by this call, at most {@link Recorder#PREVIEW}. */
+    public byte[] preview() {
+        int count = op().movesBytes() ? Math.clamp(result(), 0, Recorder.PREVIEW) : 0;
+        byte[] bytes = new byte[count];
+        for (int i = 0; i < count; i++) {
+            bytes[i] = (byte) (word(5 + i / 8) >>> (8 * (i % 8)));
+        }
+        return bytes;
+    }
+
+    /** The first bytes moved, as text that is safe to show anywhere; see {@link Escape}. */
+    public String text() {
+        byte[] bytes = preview();
+        String text = Escape.text(bytes, result() > bytes.length);
+        return result() > bytes.length ? text + "…" : text;
+    }
+
+    private long word(int index) {
+        return chunk == null ? 0 : chunk.words[at + index];
+    }
+
+    @Override
+    public String toString() {
+        return (isBegin() ? "begin " : "end ")
+                + number
+                + " "
+                + op().label()
+                + "("
+                + connection()
+                + ") = "
+                + result()
+                + " "
+                + text();
+    }
+}

@@ -1,0 +1,144 @@
+package loopscope.trace;
+
+/**
+ * What was done: a system call, a channel's method, or a step of the kit's own parts.
+ *
+ * <p>The name is the one that the server's own file has: {@code recv} on raw descriptors, {@code
+ * read} on channels.
+ */
+public enum Op {
+    /** socket(2). */
+    SOCKET("socket"),
+    /** bind(2). */
+    BIND("bind"),
+    /** listen(2); the argument is the backlog. */
+    LISTEN("listen"),
+    /** accept4(2); the result is the new descriptor, the connection the one accepted. */
+    ACCEPT("accept"),
+    /** connect(2), from a client's side. */
+    CONNECT("connect"),
+    /** recv(2) on a raw descriptor; the argument has its flags, see {@link Recorder#URGENT}. */
+    RECV("recv"),
+    /** send(2) on a raw descriptor; the argument is how much was offered. */
+    SEND("send"),
+    /** {@code SocketChannel.read}. */
+    READ("read"),
+    /** {@code SocketChannel.write}; the argument is how much was offered. */
+    WRITE("write"),
+    /** select(2); the result is the number of ready descriptors, the ready list lies beside it. */
+    SELECT("select"),
+    /** shutdown(2); the argument is {@code SHUT_RD}, {@code SHUT_WR} or {@code SHUT_RDWR}. */
+    SHUTDOWN("shutdown"),
+    /** close(2); the argument is 1 where the close resets the connection. */
+    CLOSE("close"),
+    /** eventfd(2), and the write that wakes a readiness call. */
+    EVENTFD("eventfd"),
+    /** Bytes put at the back of a client's message queue; the result is what it then holds. */
+    QUEUE("queue"),
+    /** Bytes taken from the front of a message queue; the result is what it then holds. */
+    TAKE("take"),
+    /** What a readiness call is to watch a descriptor for; the argument is the new interest. */
+    WATCH("watch"),
+    /** A server thread held before its next call by the pace that the user chose. */
+    HOLD("held"),
+    /** A server thread begins to work. */
+    START("start"),
+    /** A thread records no more. */
+    EXIT("exit"),
+    /** A readiness call made to return by another thread. */
+    WAKEUP("wakeup"),
+    /**
+     * A client put into the queue that other threads take from; the result is what it then holds.
+     */
+    HAND_OFF("put"),
+    /**
+     * A client taken out of that queue, known only at the end; the result is what it then holds.
+     */
+    PICK_UP("take"),
+    /** poll(2); the result is the number of ready descriptors, the ready list lies beside it. */
+    POLL("poll"),
+    /** epoll_create1(2); the result is the new descriptor. */
+    EPOLL_CREATE("epoll_create1"),
+    /**
+     * epoll_ctl(2); the argument is the new {@link Interest}, 0 where the descriptor is taken out.
+     */
+    EPOLL_CTL("epoll_ctl"),
+    /** epoll_wait(2); the result is the number of ready descriptors, their list lies beside it. */
+    EPOLL_WAIT("epoll_wait"),
+    /** A descriptor gets another number; the argument is the old one, the result the new one. */
+    DUP("dup"),
+    /** An outsider was first seen in the accept queue; the end has its address. */
+    SEEN("seen"),
+    /**
+     * What the kernel holds, as the x-ray saw it. Of a client: the argument is how many bytes are
+     * unread, the result how many are unsent. Of a listener: the argument is how many wait in the
+     * accept queue, the result is the backlog.
+     */
+    SAMPLE("sample"),
+    /** The shared counter read; the result is its value. */
+    COUNT_READ("read counter"),
+    /** The shared counter written; the result is its new value. */
+    COUNT_WRITE("write counter"),
+    /** The shared counter read and written with nobody in between; the result is its new value. */
+    COUNT_ADD("add to counter"),
+    /** An element put at the back of the list whose length is the count. */
+    COUNT_APPEND("append"),
+    /**
+     * A lock asked for, and waited for; the argument is its number, the result 0 once it is held.
+     */
+    LOCK("lock"),
+    /** A lock about to be given back; the argument is its number. */
+    UNLOCK("unlock"),
+    /** A lock given up until a signal comes, and then taken again; the argument is its number. */
+    AWAIT("await"),
+    /** A signal; the argument is the lock's number, the result how many waited for it. */
+    SIGNAL("signal"),
+    /** A thread does nothing for a while; the argument is how long, in milliseconds. */
+    PAUSE("pause"),
+    /** One byte of urgent (out-of-band) data sent, which is no part of the stream of bytes. */
+    URGENT("send urgent"),
+    /** Calls of several kinds that all said "would block", counted as one. */
+    TRY("try");
+
+    private static final Op[] ALL = values();
+
+    private final String label;
+
+    Op(String label) {
+        this.label = label;
+    }
+
+    /** The name as the server's file has it. */
+    public String label() {
+        return label;
+    }
+
+    /** Whether bytes from a client to the server, or back, move through this call. */
+    public boolean movesBytes() {
+        return receives() || sends();
+    }
+
+    /** Whether this call takes bytes in. */
+    public boolean receives() {
+        return this == RECV || this == READ;
+    }
+
+    /** Whether this call gives bytes out. */
+    public boolean sends() {
+        return this == SEND || this == WRITE;
+    }
+
+    /** Whether this call waits for whichever client is ready, not for one alone. */
+    public boolean waitsForAnyone() {
+        return isReadiness() || this == ACCEPT || this == PICK_UP;
+    }
+
+    /** Whether this call asks which descriptors are ready. */
+    public boolean isReadiness() {
+        return this == SELECT || this == POLL || this == EPOLL_WAIT;
+    }
+
+    static Op of(int ordinal) {
+        return ALL[ordinal];
+    }
+}

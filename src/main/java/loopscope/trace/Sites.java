@@ -1,0 +1,98 @@
+package loopscope.trace;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Predicate;
+
+/**
+ * Class and line of calls, each named by a small number.
+ *
+ * <p>Finding them walks the stack and costs about a microsecond, so a stage has an allowance: calls
+ * that come in small numbers, or paced, all get their line; under load most go without, which the
+ * event says.
+ */
+final class Sites {
+    private static final int MOST = 1 << 16;
+    private static final int SAVED = 256;
+    private static final long NANOS_EACH = 2_000_000;
+
+    private static final StackWalker WALKER = StackWalker.getInstance();
+
+    private final Sampler sampler = new Sampler();
+    private final Predicate<String> ofInterest;
+    private final Map<Site, Integer> numbers = new ConcurrentHashMap<>();
+    private final AtomicReferenceArray<@Nullable Site> sites = new AtomicReferenceArray<>(MOST);
+    private final AtomicInteger next = new AtomicInteger(1);
+
+    /**
+     * @param ofInterest picks, by class name, the frames that are a server's own
+     */
+    Sites(Predicate<String> ofInterest) {
+        this.ofInterest = ofInterest;
+    }
+
+    @Nullable Site site(int number) {
+        return sites.get(number);
+    }
+
+    Sampler sampler() {
+        return sampler;
+    }
+
+    private int walk() {
+        Site site =
+                WALKER.walk(
+                        frames ->
+                                frames.filter(f -> ofInterest.test(f.getClassName()))
+                                        .findFirst()
+                                        .map(f -> new Site(f.getClassName(), f.getLineNumber()))
+                                        .orElse(null));
+        return site == null ? 0 : numbers.computeIfAbsent(site, this::add);
+    }
+
+    private int add(Site site) {
+        int number = next.getAndIncrement();
+        if (number >= MOST) {
+            return 0;
+        }
+        sites.set(number, site);
+        return number;
+    }
+
+    /**
+     * The stage's allowance, which all its threads draw on: a thousand threads are a load too. It
+     * is counted loosely, as a walk more or less harms nobody.
+     */
+    final class Sampler {
+        private int allowance = SAVED;
+        private long filled;
+
+        /**
+         * The line that called, as long as the allowance lasts.
+         *
+         * @param now in nanoseconds since the run's zero
+         * @return the number of the calling line, or 0 when the allowance is spent
+         */
+        int site(long now) {
+            if (allowance == 0 && !refill(now)) {
+                return 0;
+            }
+            allowance--;
+            return walk();
+        }
+
+        private boolean refill(long now) {
+            long rested = now - filled;
+            if (rested < NANOS_EACH) {
+                return false;
+            }
+            filled = now;
+            allowance = (int) Math.min(SAVED, rested / NANOS_EACH);
+            return true;
+        }
+    }
+}

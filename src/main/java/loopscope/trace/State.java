@@ -1,0 +1,295 @@
+package loopscope.trace;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.function.Consumer;
+
+/**
+ * What the sets, queues and buffers held at a moment: a fold over the log, event by event.
+ *
+ * <p>Nothing here is kept by anyone else. A copy shares what does not change any more, so that a
+ * state can be remembered every few thousand events and gone back to.
+ */
+public final class State {
+    /** A channel does not tell its descriptor. */
+    private static final int UNKNOWN = -1;
+
+    private final Table<ConnectionState> connections;
+    private final Table<ThreadState> threads;
+    private long number;
+
+    State() {
+        this(new Table<>(), new Table<>(), 0);
+    }
+
+    private State(Table<ConnectionState> connections, Table<ThreadState> threads, long number) {
+        this.connections = connections;
+        this.threads = threads;
+        this.number = number;
+    }
+
+    /** A copy that may be folded on by itself. */
+    State copy() {
+        connections.forEach(c -> c.shared = true);
+        threads.forEach(t -> t.shared = true);
+        return new State(connections.copy(), threads.copy(), number);
+    }
+
+    /** A copy of a remembered state, whose parts are all shared already. */
+    State copyForReading() {
+        return new State(connections.copy(), threads.copy(), number);
+    }
+
+    int connections() {
+        return connections.size();
+    }
+
+    /** The number of the first event that is not part of this. */
+    public long number() {
+        return number;
+    }
+
+    /** A connection that either side still has; null otherwise. */
+    public @Nullable ConnectionState connection(int id) {
+        return connections.get(id);
+    }
+
+    /** Everything that either side still has, in the order it came. */
+    public void connections(Consumer<? super ConnectionState> action) {
+        connections.forEach(action);
+    }
+
+    /** A thread that has recorded something and has not ended; null otherwise. */
+    public @Nullable ThreadState thread(int id) {
+        return threads.get(id);
+    }
+
+    /** All threads that have recorded something and have not ended. */
+    public void threads(Consumer<? super ThreadState> action) {
+        threads.forEach(action);
+    }
+
+    /** Folds the next event in. */
+    void apply(Event event) {
+        number = event.number() + 1;
+        applyToThread(event);
+        if (!event.isMerged()) {
+            applyToConnection(event);
+        }
+    }
+
+    private void applyToThread(Event event) {
+        ThreadState thread = writable(threads.get(event.thread()), event.thread());
+        thread.last = event.number();
+        thread.role = event.role();
+        thread.since = event.time();
+        if (event.isBegin()) {
+            applyChanges(event);
+            thread.op = event.op();
+            thread.connection = event.connection();
+            thread.blocking = event.isBlocking();
+            thread.number = event.number();
+        } else {
+            thread.op = null;
+            if (event.op().isReadiness()) {
+                thread.readiness = event.number();
+            }
+            thread.calls += event.isMerged() ? event.argument() : 1;
+            if (event.op() == Op.EXIT) {
+                threads.remove(thread.id);
+            }
+        }
+    }
+
+    private void applyChanges(Event event) {
+        for (int i = 0; i < event.changeCount(); i++) {
+            int id = event.readyConnection(i);
+            ConnectionState known = connections.get(id);
+            if (known != null) {
+                writable(known, id).interest = event.readyFlags(i);
+            }
+        }
+    }
+
+    private void applyToConnection(Event event) {
+        int id = event.connection();
+        if (id == 0) {
+            return;
+        }
+        ConnectionState known = connections.get(id);
+        if (known == null && !opens(event)) {
+            return;
+        }
+        ConnectionState connection = writable(known, id);
+        connection.last = event.number();
+        if (event.isBegin()) {
+            applyBegin(event, connection);
+        } else {
+            applyEnd(event, connection);
+            if (connection.isOver()) {
+                connections.remove(id);
+            }
+        }
+    }
+
+    private static void applyBegin(Event event, ConnectionState connection) {
+        if (event.op() == Op.CONNECT) {
+            connection.own = true;
+            connection.connecting = event.time();
+        } else if (event.op() == Op.HAND_OFF) {
+            handOver(connection);
+        } else if (event.op().receives() && event.role() == Role.SERVER) {
+            connection.server = event.thread();
+        }
+    }
+
+    /** It waits for whichever thread takes it. */
+    private static void handOver(ConnectionState connection) {
+        connection.handedOver = true;
+        connection.server = 0;
+    }
+
+    /** Only these make a connection known; a late call on one that is over does not revive it. */
+    private static boolean opens(Event event) {
+        return switch (event.op()) {
+            case CONNECT, ACCEPT, SOCKET, BIND, LISTEN, SEEN -> true;
+            default -> false;
+        };
+    }
+
+    private static void applyEnd(Event event, ConnectionState connection) {
+        int result = event.result();
+        boolean server = event.role() == Role.SERVER;
+        switch (event.op()) {
+            case CONNECT -> {
+                if (result >= 0) {
+                    connection.connected = event.time();
+                } else {
+                    leave(connection, Goodbye.CLOSED, event.time());
+                    connection.closedByServer = true;
+                }
+            }
+            case LISTEN -> {
+                connection.listening = true;
+                connection.server = event.thread();
+            }
+            case ACCEPT -> applyAccept(event, connection);
+            case RECV, READ -> applyReceived(event, connection, server, result);
+            case SEND, WRITE -> applySent(connection, server, result);
+            case QUEUE, TAKE -> connection.queued = result;
+            case HAND_OFF -> handOver(connection);
+            case PICK_UP -> {
+                connection.handedOver = false;
+                connection.server = event.thread();
+            }
+            case WATCH -> connection.interest = event.argument();
+            case EPOLL_CTL -> {
+                if (result >= 0) {
+                    connection.interest = event.argument();
+                }
+            }
+            case DUP -> {
+                if (result >= 0) {
+                    connection.fd = result;
+                }
+            }
+            case SEEN -> {
+                connection.seen = true;
+                connection.connecting = event.time();
+            }
+            case SAMPLE -> applySample(event, connection);
+            case SHUTDOWN -> {
+                if (event.role() == Role.CLIENT
+                        && connection.goodbye == Goodbye.NONE
+                        && result >= 0) {
+                    connection.goodbye = Goodbye.HALF_CLOSED;
+                }
+            }
+            case CLOSE -> applyClose(event, connection);
+            default -> {
+                // nothing that a state holds
+            }
+        }
+    }
+
+    private static void applyAccept(Event event, ConnectionState connection) {
+        if (connection.listening || event.result() < 0) {
+            return;
+        }
+        connection.accepted = event.time();
+        connection.fd = event.result() > 0 ? event.result() : UNKNOWN;
+        connection.server = event.thread();
+        if (!connection.own && !connection.seen) {
+            connection.connecting = event.beginTime();
+        }
+    }
+
+    private static void applySample(Event event, ConnectionState connection) {
+        if (!connection.closedByServer) {
+            connection.kernelUnread = event.argument();
+            connection.kernelUnsent = event.result();
+            connection.sampled = event.time();
+        }
+    }
+
+    private static void applyReceived(
+            Event event, ConnectionState connection, boolean server, int result) {
+        if (!server) {
+            connection.heard += Math.max(0, result);
+            return;
+        }
+        connection.server = event.thread();
+        if (event.isUrgent()) {
+            return;
+        }
+        connection.received += Math.max(0, result);
+        if (!connection.own && result <= 0 && connection.goodbye == Goodbye.NONE) {
+            connection.goodbye = result == 0 ? Goodbye.CLOSED : Goodbye.RESET;
+        }
+    }
+
+    private static void applySent(ConnectionState connection, boolean server, int result) {
+        if (server) {
+            connection.replied += Math.max(0, result);
+        } else {
+            connection.said += Math.max(0, result);
+        }
+    }
+
+    private static void applyClose(Event event, ConnectionState connection) {
+        if (event.role() == Role.CLIENT) {
+            boolean reset = event.argument() == 1;
+            leave(connection, reset ? Goodbye.RESET : Goodbye.CLOSED, event.beginTime());
+        } else {
+            connection.closedByServer = true;
+            connection.fd = -1;
+            connection.interest = 0;
+            connection.queued = 0;
+            connection.kernelUnread = ConnectionState.NOT_SEEN;
+            connection.kernelUnsent = ConnectionState.NOT_SEEN;
+        }
+    }
+
+    private static void leave(ConnectionState connection, Goodbye how, long time) {
+        connection.goodbye = how;
+        connection.left = time;
+    }
+
+    private ConnectionState writable(@Nullable ConnectionState known, int id) {
+        if (known != null && !known.shared) {
+            return known;
+        }
+        ConnectionState own = known == null ? new ConnectionState(id) : known.copy();
+        connections.put(id, own);
+        return own;
+    }
+
+    private ThreadState writable(@Nullable ThreadState known, int id) {
+        if (known != null && !known.shared) {
+            return known;
+        }
+        ThreadState own = known == null ? new ThreadState(id) : known.copy();
+        threads.put(id, own);
+        return own;
+    }
+}

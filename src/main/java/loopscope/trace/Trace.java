@@ -1,0 +1,254 @@
+package loopscope.trace;
+
+import org.jspecify.annotations.Nullable;
+
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+
+/**
+ * What happened on one stage: its log, the names in it, and what follows it.
+ *
+ * <p>Safe for any thread. Writers ask for their {@link #recorder()}; readers for an {@link
+ * #event()}.
+ */
+public final class Trace implements AutoCloseable {
+    /** How many events a stage keeps unless told otherwise. */
+    public static final long USUAL_EVENTS = 4_000_000;
+
+    /** Room beyond what is kept, for spares while the followers catch up, in chunks. */
+    private static final int SLACK = 128;
+
+    private final boolean recording;
+    private final long origin;
+    private final Log log;
+    private final Sites sites;
+    private final Connections connections = new Connections();
+    private final Threads threads = new Threads();
+    private final Set<Recorder> recorders = ConcurrentHashMap.newKeySet();
+
+    /** Weak, so that a thread that never leaves does not keep the whole log. */
+    @SuppressWarnings("ThreadLocalUsage") // a thread may record to several traces
+    private final ThreadLocal<@Nullable WeakReference<Recorder>> mine = new ThreadLocal<>();
+
+    private final @Nullable Keeper keeper;
+
+    /**
+     * A shortcut past the thread local, for a server's one thread. Racy on purpose: only its owner
+     * takes it, and only its owner writes it there, so that the owner never finds one it has left.
+     */
+    private @Nullable Recorder likely;
+
+    private Trace(boolean recording, long origin, long events, Predicate<String> siteClasses) {
+        this.recording = recording;
+        this.origin = origin;
+        this.sites = new Sites(siteClasses);
+        int kept = Math.toIntExact((events + Chunk.SIZE - 1) / Chunk.SIZE);
+        this.log = new Log(Integer.highestOneBit(kept + SLACK - 1) << 1);
+        this.keeper = recording ? new Keeper(this, events) : null;
+    }
+
+    /** A trace that starts now and keeps the usual number of events. */
+    public static Trace start() {
+        return start(System.nanoTime(), USUAL_EVENTS);
+    }
+
+    /**
+     * A trace that records from now on.
+     *
+     * @param origin the {@link System#nanoTime} that is zero for every stage of a run
+     * @param events how many events are kept at least before the oldest are let go
+     */
+    public static Trace start(long origin, long events) {
+        return start(origin, events, Trace::isServerFile);
+    }
+
+    /** The same, with a choice of the classes whose lines are told as sites, by name. */
+    static Trace start(long origin, long events, Predicate<String> siteClasses) {
+        Trace trace = new Trace(true, origin, events, siteClasses);
+        if (trace.keeper != null) {
+            trace.keeper.start();
+        }
+        return trace;
+    }
+
+    /** A trace that records nothing and costs next to nothing: connections still get names. */
+    public static Trace off() {
+        return new Trace(false, System.nanoTime(), 1, Trace::isServerFile);
+    }
+
+    private static boolean isServerFile(String className) {
+        return className.startsWith("loopscope.server.");
+    }
+
+    /** Whether calls are recorded. */
+    public boolean recording() {
+        return recording;
+    }
+
+    /** Nanoseconds since the run's zero. */
+    public long now() {
+        return System.nanoTime() - origin;
+    }
+
+    // Writers
+
+    /** The calling thread's recorder; one that has not entered works for neither side. */
+    @SuppressWarnings("ReferenceEquality") // a thread is itself and no other
+    public Recorder recorder() {
+        Recorder first = likely;
+        if (first != null && first.thread() == Thread.currentThread()) {
+            return first;
+        }
+        Recorder known = known();
+        return known != null ? known : enter(Thread.currentThread().getName(), Role.OTHER);
+    }
+
+    /**
+     * The calling thread begins to record under a name.
+     *
+     * @return its recorder, which is the same until it {@link #leave leaves}
+     */
+    public Recorder enter(String name, Role role) {
+        leave();
+        Thread thread = Thread.currentThread();
+        Recorder recorder = new Recorder(this, thread, threads.add(name, role), role);
+        log.join();
+        recorders.add(recorder);
+        mine.set(new WeakReference<>(recorder));
+        if (likely == null || role == Role.SERVER) {
+            likely = recorder;
+        }
+        if (role == Role.SERVER) {
+            recorder.instant(Op.START, 0, 0, 0);
+        }
+        return recorder;
+    }
+
+    /** The calling thread records no more; its name stays with what it recorded. */
+    public void leave() {
+        Recorder recorder = known();
+        if (recorder != null) {
+            mine.remove();
+            if (likely == recorder) {
+                likely = null;
+            }
+            recorder.instant(Op.EXIT, 0, 0, 0);
+            retire(recorder);
+        }
+    }
+
+    private @Nullable Recorder known() {
+        WeakReference<Recorder> reference = mine.get();
+        return reference == null ? null : reference.get();
+    }
+
+    private void retire(Recorder recorder) {
+        if (recorders.remove(recorder)) {
+            recorder.flush();
+            log.leave();
+        }
+    }
+
+    /** Threads that ended without leaving no longer need room for the end of a call. */
+    void sweep() {
+        recorders.removeIf(
+                recorder -> {
+                    boolean dead = !recorder.thread().isAlive();
+                    if (dead) {
+                        recorder.flush();
+                        log.leave();
+                    }
+                    return dead;
+                });
+    }
+
+    // Readers
+
+    /** A new view for one reader. */
+    public Event event() {
+        return new Event(this);
+    }
+
+    /** The number of the oldest event kept. */
+    public long oldest() {
+        return log.oldest();
+    }
+
+    /** The number that the next event will get. */
+    public long position() {
+        return log.position();
+    }
+
+    /** All events below this number are published, and known to every follower. */
+    public long followed() {
+        return keeper == null ? 0 : keeper.followed();
+    }
+
+    /** How many calls were not recorded, because the record could not keep up. */
+    public long dropped() {
+        return log.dropped();
+    }
+
+    /** Calls in progress now, as their own threads know them, oldest first. */
+    public List<OpenCall> openCalls() {
+        List<OpenCall> calls = new ArrayList<>();
+        for (Recorder recorder : recorders) {
+            OpenCall call = recorder.openCall();
+            if (call != null) {
+                calls.add(call);
+            }
+        }
+        calls.sort((a, b) -> Long.compare(a.number(), b.number()));
+        return calls;
+    }
+
+    /** The names of connections. */
+    public Connections connections() {
+        return connections;
+    }
+
+    /** The names of threads. */
+    public Threads threads() {
+        return threads;
+    }
+
+    /** Where a call was made, by the number that an {@link OpenCall} has; null if left out. */
+    public @Nullable Site site(int number) {
+        return sites.site(number);
+    }
+
+    /** What the last follower that failed threw; it is told no more, the others go on. */
+    public @Nullable Throwable failure() {
+        return keeper == null ? null : keeper.failure();
+    }
+
+    /**
+     * Adds a follower; it is told of the events from {@link #followed} on, so it is best added
+     * before anything is recorded.
+     */
+    public void follow(Follower follower) {
+        if (keeper != null) {
+            keeper.add(follower);
+        }
+    }
+
+    /** Hands on what is still to be handed on and ends the keeper; reading goes on working. */
+    @Override
+    public void close() {
+        if (keeper != null) {
+            keeper.close();
+        }
+    }
+
+    Log log() {
+        return log;
+    }
+
+    Sites sites() {
+        return sites;
+    }
+}

@@ -1,0 +1,80 @@
+package loopscope.ui;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+
+import loopscope.lab.LabClient;
+
+/** The prompt of the selected client, as netcat has one: a line and Enter say it. */
+final class TalkView {
+    private final WindowModel model;
+    private final TalkModel talk;
+    @FXML private HBox bar;
+    @FXML private ComboBox<LabClient> who;
+    @FXML private TextField line;
+    @FXML private Button close;
+    @FXML private Button reset;
+    @FXML private Label left;
+    @FXML private Label heard;
+
+    TalkView(WindowModel model) {
+        this.model = model;
+        this.talk = model.talk();
+    }
+
+    @FXML
+    private void initialize() {
+        who.setItems(talk.clients());
+        who.setCellFactory(list -> new ClientCell(model));
+        who.setButtonCell(new ClientCell(model));
+        who.valueProperty().bindBidirectional(talk.selectedProperty());
+        heard.textProperty().bind(talk.heardProperty());
+        var name = talk.selectedProperty().map(LabClient::name).orElse("");
+        line.promptTextProperty()
+                .bind(Bindings.concat("type as ", name, ": Enter says it on every stage"));
+        left.textProperty().bind(Bindings.concat(name, " has left. ↑ ↓ choose another client."));
+        close.accessibleTextProperty().bind(Bindings.concat("Close ", name, " on every stage"));
+        reset.accessibleTextProperty().bind(Bindings.concat("Reset ", name, " on every stage"));
+        line.accessibleTextProperty().bind(line.promptTextProperty());
+        show(bar, talk.selectedProperty().isNotNull());
+        show(line, talk.thereProperty());
+        show(close, talk.thereProperty());
+        show(reset, talk.thereProperty());
+        show(left, talk.thereProperty().not());
+    }
+
+    private static void show(Node node, ObservableBooleanValue when) {
+        node.visibleProperty().bind(when);
+        node.managedProperty().bind(when);
+    }
+
+    /** Puts the caret into the line. */
+    void focus() {
+        if (talk.thereProperty().get()) {
+            line.requestFocus();
+        }
+    }
+
+    @FXML
+    private void say() {
+        talk.say(line.getText());
+        line.clear();
+    }
+
+    @FXML
+    private void close() {
+        talk.close();
+    }
+
+    @FXML
+    private void reset() {
+        talk.reset();
+    }
+}

@@ -1,0 +1,161 @@
+package loopscope.ui;
+
+import javafx.scene.Node;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import javafx.stage.Window;
+
+import loopscope.lab.LabClient;
+import loopscope.picture.CanvasSurface;
+import loopscope.picture.Layout;
+import loopscope.picture.Painter;
+import loopscope.picture.Shot;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/**
+ * The picture in the window: one canvas, the stages' controls on their headers, and below it what
+ * is said of it.
+ *
+ * <pre>
+ *   ┌ header of stage 1 │ moral ┐  canvas, painted once per pulse
+ *   │ lanes                     │  and only if something moved
+ *   ├ header of stage 2 ────────┤
+ *   │ lanes, ruler, legend      │
+ *   └───────────────────────────┘
+ *     below: a node
+ * </pre>
+ */
+final class TimelineView {
+    private static final double LEAST_ROOM = 120;
+
+    /** All that the last painting depended on. */
+    private record Painted(
+            Shot shot, int lanes, @Nullable LabClient selected, double scroll, double density) {}
+
+    private final Pane pane;
+    private final Region below;
+    private final WindowModel model;
+    private final List<? extends Node> headers;
+    private final Canvas canvas = new Canvas();
+    private final CanvasSurface surface = new CanvasSurface(canvas.getGraphicsContext2D());
+    private @Nullable Painted painted;
+    private @Nullable Layout layout;
+    private double scroll;
+
+    /**
+     * Fills a pane.
+     *
+     * @param below a child of the pane that belongs under the picture
+     * @param headers one for each stage
+     */
+    TimelineView(Pane pane, Region below, WindowModel model, List<? extends Node> headers) {
+        this.pane = pane;
+        this.below = below;
+        this.model = model;
+        this.headers = headers;
+        canvas.setId("canvas");
+        below.setManaged(false);
+        headers.forEach(header -> header.setManaged(false));
+        pane.getChildren().addFirst(canvas);
+        pane.getChildren().addAll(1, headers);
+        Rectangle inside = new Rectangle();
+        inside.widthProperty().bind(pane.widthProperty());
+        inside.heightProperty().bind(pane.heightProperty());
+        pane.setClip(inside);
+    }
+
+    /** What is painted on, and pointed at. */
+    Canvas canvas() {
+        return canvas;
+    }
+
+    /** Takes the keys, from a line of text for example. */
+    void focus() {
+        pane.requestFocus();
+    }
+
+    /** Where everything is now; null before the first painting. */
+    @Nullable Layout layout() {
+        return layout;
+    }
+
+    /** How far the lanes are scrolled up, in pixels. */
+    double scroll() {
+        return scroll;
+    }
+
+    /** Scrolls by pixels, a positive number to what is further down. */
+    void scrollBy(double pixels) {
+        scroll += pixels;
+    }
+
+    /** Whether there are more lanes than there is room. */
+    boolean overflows() {
+        return layout != null && layout.bottom() > canvas.getHeight();
+    }
+
+    /** Paints what there is now, unless it looks as it did. */
+    void pulse() {
+        double width = Math.floor(pane.getWidth());
+        double under = Math.ceil(below.prefHeight(width));
+        double height = Math.floor(pane.getHeight() - pane.getInsets().getBottom());
+        double room = Math.max(LEAST_ROOM, height - under);
+        if (width < 1 || pane.getHeight() < 1) {
+            return;
+        }
+        Shot shot = model.shot(width, room);
+        Layout next = Layout.of(shot);
+        scroll = Math.clamp(scroll, 0, Math.max(0, Math.ceil(next.bottom() - room)));
+        Painted now =
+                new Painted(
+                        shot,
+                        lanes(shot),
+                        model.talk().selectedProperty().get(),
+                        scroll,
+                        density());
+        if (!now.equals(painted)) {
+            painted = now;
+            paint(now, width, room);
+        }
+        place(width, room, under);
+    }
+
+    private static int lanes(Shot shot) {
+        return shot.stages().stream()
+                .mapToInt(s -> s.lanes().clients().size() + s.lanes().threads().size())
+                .sum();
+    }
+
+    private double density() {
+        Window window = pane.getScene().getWindow();
+        return window == null ? 1 : window.getOutputScaleX();
+    }
+
+    private void paint(Painted now, double width, double room) {
+        canvas.setWidth(width);
+        canvas.setHeight(room);
+        surface.begin(1, now.density(), 0, now.scroll());
+        layout = Painter.paint(surface, now.shot());
+        LabClient selected = now.selected();
+        if (selected != null) {
+            SelectionPainter.paint(surface, layout, now.shot().theme(), selected.ordinal());
+        }
+    }
+
+    private void place(double width, double room, double under) {
+        Layout known = layout;
+        if (known == null) {
+            return;
+        }
+        for (int i = 0; i < headers.size(); i++) {
+            double top = known.stages().get(i).top() - scroll;
+            headers.get(i).resizeRelocate(0, top, Layout.CONTROLS, Layout.HEADER - 4);
+        }
+        below.resizeRelocate(0, Math.min(known.bottom(), room), width, under);
+    }
+}

@@ -1,0 +1,239 @@
+package loopscope.ui;
+
+import javafx.application.Platform;
+import javafx.fxml.FXML;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.Label;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.stage.FileChooser;
+
+import loopscope.timeline.Sentence;
+
+import org.controlsfx.control.NotificationPane;
+
+import java.io.File;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Binds the window's controls to its model. */
+final class WindowView {
+    private static final Set<Captures.Format> BOTH = EnumSet.allOf(Captures.Format.class);
+
+    private static final Insets NOTICE = new Insets(0, 0, 42, 0);
+
+    private static final double STEP = 0.15;
+    private static final double CLOSER = 1.3;
+
+    private final WindowModel model;
+    private final TalkView talk;
+    private final List<Key> keys;
+    @FXML private StackPane root;
+    @FXML private StackPane talkPlace;
+    @FXML private Button live;
+    @FXML private Region liveSign;
+    @FXML private NotificationPane notices;
+    @FXML private Pane timeline;
+    @FXML private Region below;
+    @FXML private Label moment;
+    @FXML private Label sentence;
+    @FXML private Label contrast;
+    @FXML private StackPane help;
+    @FXML private GridPane helpKeys;
+    private TimelineView picture;
+
+    @SuppressWarnings("NullAway.Init") // initialize() makes the picture
+    WindowView(WindowModel model) {
+        this.model = model;
+        this.talk = new TalkView(model);
+        this.keys = keys();
+    }
+
+    private List<Key> keys() {
+        return List.of(
+                Key.typed("C", "c", "add a client to every stage", this::addClient),
+                Key.pressed("Enter", "", "Enter", "type as the selected client", talk::focus),
+                Key.pressed("↑", "", "Up", "select the client before", () -> model.talk().step(-1)),
+                Key.pressed("↓", "", "Down", "select the next client", () -> model.talk().step(1)),
+                Key.typed(
+                        "Space",
+                        " ",
+                        "pause the view, or go on; recording goes on",
+                        model::toggleLive),
+                Key.typed("L", "l", "back to live", model::follow),
+                Key.typed("0", "0", "fit everything", model::fit),
+                Key.typed("W  +", "w+=", "zoom in", () -> model.zoom(CLOSER)),
+                Key.typed("S  −", "s-", "zoom out", () -> model.zoom(1 / CLOSER)),
+                Key.pressed(
+                        "A  ←",
+                        "a",
+                        "Left",
+                        "earlier; this pauses the view",
+                        () -> model.panBy(-STEP)),
+                Key.pressed("D  →", "d", "Right", "later", () -> model.panBy(STEP)),
+                Key.pressed(
+                        "Ctrl+E", "", "Shortcut+E", "capture as PNG and SVG", this::captureBoth),
+                Key.typed("?", "?", "show or hide this help", this::toggleHelp),
+                Key.pressed(
+                        "Esc",
+                        "",
+                        "Esc",
+                        "leave the line, the help, the notice, the moment clicked",
+                        this::escape));
+    }
+
+    @FXML
+    private void initialize() {
+        List<Parent> headers = new ArrayList<>();
+        model.stages().forEach(stage -> headers.add(StageHeader.of(stage, headers.size() + 1)));
+        picture = new TimelineView(timeline, below, model, headers);
+        new Pointer(picture, model);
+        talkPlace.getChildren().add(MainWindow.load("Talk.fxml", talk));
+        HelpView.fill(helpKeys, keys);
+        model.eyesTextProperty().addListener((value, before, now) -> tellEyes());
+        model.momentProperty().addListener((value, before, now) -> moment.setText(now));
+        model.sentenceProperty().addListener((value, before, now) -> tell(now));
+        model.noticeProperty().addListener((value, before, now) -> tell(now));
+        notices.setOnHidden(hidden -> model.dismiss());
+        // The bar would cover what is said below the picture.
+        timeline.paddingProperty()
+                .bind(notices.showingProperty().map(shown -> shown ? NOTICE : Insets.EMPTY));
+        tellEyes();
+        tell(model.sentenceProperty().get());
+    }
+
+    /** Takes keys from a window, and gives the focus back to the picture after a click. */
+    void enter(Scene scene) {
+        new Keys(keys).listen(scene);
+        scene.addEventFilter(
+                MouseEvent.MOUSE_CLICKED,
+                event -> Platform.runLater(() -> giveBack(scene.getFocusOwner())));
+    }
+
+    /** Takes the keys. */
+    void focus() {
+        timeline.requestFocus();
+    }
+
+    /** A control that was clicked would keep Space and Enter to itself. */
+    private void giveBack(Node focused) {
+        boolean showing = focused instanceof ComboBoxBase<?> box && box.isShowing();
+        if (!showing && (focused instanceof ButtonBase || focused instanceof ComboBoxBase)) {
+            timeline.requestFocus();
+        }
+    }
+
+    /** Draws what there is now. */
+    void pulse() {
+        picture.pulse();
+    }
+
+    private void tellEyes() {
+        String text = model.eyesTextProperty().get();
+        live.setText(text);
+        live.setAccessibleText(
+                text + ". " + (model.isLive() ? "Pauses the view." : "Goes back to live."));
+        liveSign.getStyleClass().setAll("icon", model.isLive() ? "live-sign" : "pause-sign");
+        live.getStyleClass().removeAll("paused");
+        if (!model.isLive()) {
+            live.getStyleClass().add("paused");
+        }
+    }
+
+    private void tell(Sentence words) {
+        sentence.setText(words.text());
+        contrast.setText(words.contrast());
+        contrast.setManaged(!words.contrast().isEmpty());
+        timeline.setAccessibleText(words.text() + " " + words.contrast());
+    }
+
+    private void tell(Notice notice) {
+        notices.getStyleClass().remove("failure");
+        if (notice.failure()) {
+            notices.getStyleClass().add("failure");
+        }
+        if (notice.text().isEmpty()) {
+            notices.hide();
+        } else {
+            notices.show(notice.text());
+        }
+    }
+
+    @FXML
+    private void addClient() {
+        model.talk().add();
+    }
+
+    @FXML
+    private void toggleLive() {
+        model.toggleLive();
+    }
+
+    @FXML
+    private void fit() {
+        model.fit();
+    }
+
+    @FXML
+    private void toggleDark() {
+        model.darkProperty().set(!model.darkProperty().get());
+    }
+
+    @FXML
+    private void toggleHelp() {
+        help.setVisible(!help.isVisible());
+    }
+
+    @FXML
+    private void captureBoth() {
+        model.capture(BOTH);
+    }
+
+    @FXML
+    private void capturePng() {
+        model.capture(EnumSet.of(Captures.Format.PNG));
+    }
+
+    @FXML
+    private void captureSvg() {
+        model.capture(EnumSet.of(Captures.Format.SVG));
+    }
+
+    @FXML
+    private void captureAs() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Save the picture");
+        chooser.setInitialFileName("loopscope.png");
+        chooser.getExtensionFilters()
+                .setAll(
+                        new FileChooser.ExtensionFilter("PNG picture", "*.png"),
+                        new FileChooser.ExtensionFilter("SVG picture", "*.svg"));
+        File chosen = chooser.showSaveDialog(root.getScene().getWindow());
+        if (chosen != null) {
+            model.captureAt(chosen.toPath());
+        }
+    }
+
+    private void escape() {
+        if (help.isVisible()) {
+            help.setVisible(false);
+        } else if (notices.isShowing()) {
+            model.dismiss();
+        } else if (timeline.isFocused() || timeline.getScene().getFocusOwner() == null) {
+            model.unpoint();
+        } else {
+            timeline.requestFocus();
+        }
+    }
+}

@@ -1,0 +1,20 @@
+/** Loopscope: real TCP servers, drawn live. */
+module loopscope {
+    requires atlantafx.base;
+    requires info.picocli;
+    requires java.desktop;
+    requires java.logging;
+    requires java.management;
+    requires javafx.controls;
+    requires javafx.fxml;
+    requires javafx.graphics;
+    requires jdk.management;
+    requires org.controlsfx.controls;
+    requires org.jspecify;
+
+    opens loopscope.cli to
+            info.picocli;
+    opens loopscope.ui to
+            javafx.fxml,
+            javafx.graphics;
+}

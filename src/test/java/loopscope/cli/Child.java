@@ -1,0 +1,139 @@
+package loopscope.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/** The program in a process of its own, as a user starts it. */
+final class Child implements AutoCloseable {
+    private static final long LIMIT_SECONDS = 30;
+
+    private final Process process;
+    private final BlockingQueue<String> out;
+    private final BlockingQueue<String> err;
+
+    private Child(Process process) {
+        this.process = process;
+        this.out = linesOf(process.getInputStream());
+        this.err = linesOf(process.getErrorStream());
+    }
+
+    static Child start(Path folder, String... args) throws IOException {
+        return new Child(process(folder, args));
+    }
+
+    /** Without anybody who reads what it prints. */
+    static Process process(Path folder, String... args) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(
+                List.of(
+                        "--enable-native-access=loopscope,javafx.graphics",
+                        "--module-path",
+                        System.getProperty("jdk.module.path"),
+                        "-m",
+                        "loopscope/loopscope.Main"));
+        command.addAll(List.of(args));
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+        builder.environment().remove("DISPLAY");
+        builder.environment().remove("WAYLAND_DISPLAY");
+        return builder.start();
+    }
+
+    private static BlockingQueue<String> linesOf(InputStream stream) {
+        BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+        Thread.startVirtualThread(
+                () -> {
+                    try (var reader =
+                            new BufferedReader(
+                                    new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+                        reader.lines().forEach(lines::add);
+                    } catch (IOException | UncheckedIOException e) {
+                        // it was closed
+                    } finally {
+                        lines.add("(end)");
+                    }
+                });
+        return lines;
+    }
+
+    /** The next line of standard output. */
+    String line() throws InterruptedException {
+        String line = out.poll(LIMIT_SECONDS, TimeUnit.SECONDS);
+        return line == null ? "(nothing)" : line;
+    }
+
+    /** The next line of standard output that is so. */
+    String line(Predicate<String> wanted) throws InterruptedException {
+        String line = line();
+        while (!wanted.test(line)) {
+            if (line.startsWith("(")) {
+                throw new AssertionError("no such line was printed before " + line);
+            }
+            line = line();
+        }
+        return line;
+    }
+
+    /** All lines up to the end. */
+    List<String> rest() throws InterruptedException {
+        return rest(out);
+    }
+
+    /** All lines of standard error up to the end. */
+    List<String> errors() throws InterruptedException {
+        return rest(err);
+    }
+
+    private static List<String> rest(BlockingQueue<String> lines) throws InterruptedException {
+        List<String> rest = new ArrayList<>();
+        String line = lines.poll(LIMIT_SECONDS, TimeUnit.SECONDS);
+        while (line != null && !line.equals("(end)")) {
+            rest.add(line);
+            line = lines.poll(LIMIT_SECONDS, TimeUnit.SECONDS);
+        }
+        return rest;
+    }
+
+    /** The port of the first line. */
+    int port() throws InterruptedException {
+        String first = line();
+        return Integer.parseInt(first.replaceFirst("listening on 127.0.0.1:(\\d+) .*", "$1"));
+    }
+
+    static Socket connect(int port) throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket.setSoTimeout((int) TimeUnit.SECONDS.toMillis(LIMIT_SECONDS));
+        return socket;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** SIGTERM. (Process.destroy would close what it prints, too.) */
+    void stop() {
+        boolean unused = process.toHandle().destroy();
+    }
+
+    int exitCode() throws InterruptedException {
+        return process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS) ? process.exitValue() : -1;
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

@@ -1,0 +1,119 @@
+package loopscope.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+
+class CliTest {
+    @Test
+    void saysWhichVersionItIsAndOnWhichJava() {
+        Run run = Run.of("--version");
+        assertThat(run.code()).isZero();
+        assertThat(run.out())
+                .matches("Loopscope \\d+\\.\\d+\\.\\d+\\RJava \\Q" + Runtime.version() + "\\E\\R");
+    }
+
+    @Test
+    void helpNamesEveryCommandOnStandardOutput() {
+        Run run = Run.of("--help");
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("serve MODEL", "play LESSON", "lessons", "--version");
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void everyCommandHasHelpOfItsOwn() {
+        for (String command : new String[] {"serve", "play", "lessons"}) {
+            Run run = Run.of(command, "--help");
+            assertThat(run.code()).isZero();
+            assertThat(run.out()).startsWith("Usage: ./app " + command);
+        }
+    }
+
+    @Test
+    void listsTheLessons() {
+        Run run = Run.of("lessons");
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains(" 1  one-at-a-time  One at a time");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "sevre                       | There is no command \"sevre\": did you mean \"serve\"?",
+                "serve selct                 | There is no model \"selct\": did you mean \"select\"?",
+                "serve epoll2                | There is no model \"epoll2\": did you mean \"epoll\"?",
+                "serve magic                 | There is no model \"magic\": choose one of sequential, spin, threads, pool, virtual, select, poll, epoll, epoll-edge, selector, loops, loop-pool.",
+                "serve no-bound              | \"no-bound\" is broken on purpose: add --broken to serve it all the same.",
+                "serve select --broken       | \"select\" is not broken: leave --broken out.",
+                "serve no-bond --broken      | There is no broken model \"no-bond\": did you mean \"no-bound\"?",
+                "serve select --prot 1       | There is no option \"--prot\": did you mean \"--port\"?",
+                "serve select --port         | --port needs a value.",
+                "serve select --port 70000   | \"70000\" is no port: choose one from 0 to 65535 (0 finds a free one).",
+                "serve select --port -1      | \"-1\" is no port: choose one from 0 to 65535 (0 finds a free one).",
+                "serve select --bind 1.2.3   | \"1.2.3\" is no IPv4 address: write it as four numbers, such as 127.0.0.1.",
+                "serve select --bind 1.2.3.256 | \"1.2.3.256\" is no IPv4 address: write it as four numbers, such as 127.0.0.1.",
+                "serve pool --workers 0      | A pool needs 1 to 1000 workers, not 0: choose another number.",
+                "serve pool --backlog many   | \"many\" is no number: choose one of 1 or more.",
+                "play one-at-a-tiem          | There is no lesson \"one-at-a-tiem\": did you mean \"one-at-a-time\"?",
+                "play 1 -o a.gif             | \"a.gif\" names no format: let it end in .png or .svg.",
+                "play 1 -o .svg              | \".svg\" names no format: let it end in .png or .svg.",
+                "play 1 --theme drak         | There is no theme \"drak\": did you mean \"dark\"?",
+                "play 1 --scale 3            | There is no scale \"3\": choose one of 1, 2, 4.",
+                "lessons all                 | \"all\" is too much for lessons: leave it out."
+            })
+    void wrongUsageIsOneSentenceAndTheRightUsage(String typed, String sentence) {
+        Run run = Run.of(typed.split(" "));
+        assertThat(run.code()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(run.sentence()).isEqualTo(sentence);
+        assertThat(run.err().lines().skip(1).findFirst().orElseThrow()).startsWith("Usage: ./app");
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void whatWasTypedIsShownEscaped() {
+        assertThat(Run.of("serve", "\u001b[31m").sentence()).contains("\\x1b[31m");
+    }
+
+    @Test
+    void aTakenPortIsOneSentenceAndExitCode3() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            for (String model : new String[] {"sequential", "select"}) {
+                Run run = Run.of("serve", model, "--port", "" + taken.getLocalPort());
+                assertThat(run.code()).isEqualTo(ExitCode.REFUSED);
+                assertThat(run.err().lines()).hasSize(1);
+                assertThat(run.sentence()).contains("is in use").endsWith(".");
+                assertThat(run.out()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void anAddressOfAnotherMachineIsRefused() {
+        Run run = Run.of("serve", "select", "--bind", "192.0.2.1");
+        assertThat(run.code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(run.err().lines()).hasSize(1);
+    }
+
+    @Test
+    void aFaultOfItsOwnLeavesItsDetailsInAFileAndNoStackTrace() {
+        StringWriter err = new StringWriter();
+        Faults faults = new Faults();
+        faults.tell("here", new IllegalStateException("because"));
+        new PrintWriter(err, true).println(faults.sentence());
+        String file = faults.sentence().replaceFirst(".*with (.*)\\.$", "$1");
+        assertThat(java.nio.file.Path.of(file))
+                .content()
+                .contains("here", "because", "loopscope.cli.CliTest");
+        assertThat(err.toString().lines()).hasSize(1);
+        assertThat(new java.io.File(file).delete()).isTrue();
+    }
+}

@@ -1,0 +1,190 @@
+package loopscope.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import loopscope.kit.ClientSide;
+import loopscope.kit.Gate;
+import loopscope.kit.Kit;
+import loopscope.trace.Address;
+import loopscope.trace.Trace;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.time.Duration;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+
+/** A client against a server that is nothing but a socket in the test's hand. */
+@Timeout(60)
+class ClientTest {
+    private static final long NANOS = TimeUnit.SECONDS.toNanos(10);
+
+    private final Trace trace = Trace.start();
+    private final Kit kit = new Kit(trace, new Gate());
+    private final ByteArrayOutputStream heard = new ByteArrayOutputStream();
+    private ServerSocket server;
+    private Client client;
+
+    @BeforeEach
+    void listen() throws IOException {
+        server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        server.setSoTimeout((int) TimeUnit.NANOSECONDS.toMillis(NANOS));
+        long address = Address.of(server.getInetAddress().getAddress(), server.getLocalPort());
+        client = new Client(new ClientSide(kit, "A", 0), address, heard::writeBytes);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        client.stop();
+        assertThat(client.awaitGone(NANOS)).isTrue();
+        assertThat(kit.stillOpen()).isZero();
+        trace.close();
+        server.close();
+    }
+
+    private Socket accepted() throws IOException {
+        Socket socket = server.accept();
+        socket.setSoTimeout((int) TimeUnit.NANOSECONDS.toMillis(NANOS));
+        return socket;
+    }
+
+    @Test
+    void saysItsStepsInOrderAndLeavesAfterTheEcho() throws IOException {
+        client.act(new Step.Connect());
+        client.act(new Step.Say(new byte[] {1, 2}));
+        client.act(new Step.Say(new byte[] {3}));
+        client.act(new Step.AwaitEcho());
+        client.act(new Step.Close());
+        try (Socket socket = accepted()) {
+            assertThat(socket.getInputStream().readNBytes(3)).containsExactly(1, 2, 3);
+            assertThat(client.stand()).isEqualTo(Stand.CONNECTED);
+            socket.getOutputStream().write(new byte[] {1, 2, 3});
+            assertThat(socket.getInputStream().read()).isEqualTo(-1);
+        }
+        assertThat(client.awaitGone(NANOS)).isTrue();
+        assertThat(client.stand()).isEqualTo(Stand.GONE);
+        assertThat(heard.toByteArray()).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void hearsWhileItSaysFarMoreThanTheKernelHolds() throws IOException {
+        byte[] message = new byte[8 * 1024 * 1024];
+        new Random(1).nextBytes(message);
+        client.act(new Step.Connect());
+        client.act(new Step.Say(message));
+        try (Socket socket = accepted()) {
+            byte[] part = new byte[100_000];
+            for (int left = message.length; left > 0; ) {
+                int count = socket.getInputStream().read(part);
+                socket.getOutputStream().write(part, 0, count);
+                left -= count;
+            }
+            assertThat(client.awaitHeard(message.length, NANOS)).isTrue();
+        }
+        assertThat(heard.toByteArray()).isEqualTo(message);
+    }
+
+    @Test
+    void sayingNoMoreItStillHears() throws IOException {
+        client.act(new Step.Connect());
+        client.act(new Step.HalfClose());
+        try (Socket socket = accepted()) {
+            assertThat(socket.getInputStream().read()).isEqualTo(-1);
+            socket.getOutputStream().write(7);
+            assertThat(client.awaitHeard(1, NANOS)).isTrue();
+            assertThat(client.stand()).isEqualTo(Stand.CONNECTED);
+        }
+        assertThat(client.awaitGone(NANOS)).isTrue();
+    }
+
+    @Test
+    void toldToLeaveItFirstSaysWhatItWasToSay() throws IOException {
+        client.act(new Step.Connect());
+        client.act(new Step.Say(new byte[] {9}));
+        client.act(System.nanoTime() + NANOS, new Step.Say(new byte[] {10}));
+        client.close();
+        try (Socket socket = accepted()) {
+            assertThat(socket.getInputStream().readAllBytes()).containsExactly(9);
+        }
+    }
+
+    @Test
+    void resettingIsSeenAsAReset() throws IOException {
+        client.act(new Step.Connect());
+        try (Socket socket = accepted()) {
+            client.reset();
+            assertThat(client.awaitGone(NANOS)).isTrue();
+            assertThat(
+                            org.assertj.core.api.Assertions.catchThrowable(
+                                    socket.getInputStream()::read))
+                    .isInstanceOf(SocketException.class)
+                    .hasMessageContaining("reset");
+        }
+    }
+
+    @Test
+    void leavesWithinASecondOrSoThoughNobodyReads() throws IOException {
+        client.act(new Step.Connect());
+        client.act(new Step.Say(new byte[32 * 1024 * 1024]));
+        try (Socket socket = accepted()) {
+            assertThat(socket.getInputStream().read()).isZero();
+            long began = System.nanoTime();
+            client.close();
+            assertThat(client.awaitGone(NANOS)).isTrue();
+            assertThat(Duration.ofNanos(System.nanoTime() - began))
+                    .isLessThan(Duration.ofSeconds(3));
+        }
+    }
+
+    @Test
+    void leavesAtOnceThoughItsEchoHasNotCome() throws IOException {
+        client.act(new Step.Connect());
+        client.act(new Step.Say(new byte[] {1}));
+        client.act(new Step.AwaitEcho());
+        try (Socket socket = accepted()) {
+            assertThat(socket.getInputStream().read()).isEqualTo(1);
+            long began = System.nanoTime();
+            client.close();
+            assertThat(client.awaitGone(NANOS)).isTrue();
+            assertThat(Duration.ofNanos(System.nanoTime() - began))
+                    .isLessThan(Duration.ofMillis(900));
+        }
+    }
+
+    @Test
+    void isGoneWhenTheServerEndsTheConnection() throws IOException {
+        client.act(new Step.Connect());
+        accepted().close();
+        assertThat(client.awaitGone(NANOS)).isTrue();
+        assertThat(client.trouble()).isNull();
+    }
+
+    @Test
+    void aRefusedConnectIsOneSentence() throws IOException {
+        server.close();
+        client.act(new Step.Connect());
+        assertThat(client.awaitGone(NANOS)).isTrue();
+        assertThat(client.stand()).isEqualTo(Stand.GONE);
+        assertThat(client.trouble())
+                .isEqualTo(
+                        "A could not connect to 127.0.0.1:%d (Connection refused): see whether a"
+                                        .formatted(server.getLocalPort())
+                                + " server still listens there.");
+    }
+
+    @Test
+    void stoppedWhileItWaitsForItsTimeItIsGoneAtOnce() {
+        client.act(System.nanoTime() + 100 * NANOS, new Step.Connect());
+        client.stop();
+        assertThat(client.awaitGone(NANOS)).isTrue();
+    }
+}

@@ -1,0 +1,154 @@
+package loopscope.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import loopscope.trace.Address;
+import loopscope.trace.Event;
+import loopscope.trace.Op;
+import loopscope.trace.OpenCall;
+import loopscope.trace.Trace;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** The recorded channels against plain sockets. */
+@Timeout(60)
+class ChannelsTest {
+    private final Trace trace = Trace.start();
+    private final Kit kit = new Kit(trace, new Gate());
+    private final ByteBuffer buffer = kit.buffer(100);
+    private ListeningChannel listener;
+    private Socket peer;
+    private StreamChannel channel;
+
+    @BeforeEach
+    void connect() throws Exception {
+        listener = kit.listener();
+        listener.open("127.0.0.1", 0, 5);
+        peer = new Socket();
+        int port = Address.port(listener.address());
+        peer.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        StreamChannel accepted = listener.accept();
+        assertThat(accepted).isNotNull();
+        channel = accepted;
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        peer.close();
+        kit.close();
+        assertThat(kit.stillOpen()).isZero();
+        trace.close();
+    }
+
+    @Test
+    void whatIsReadAndWrittenIsRecordedWithItsBytes() throws IOException {
+        peer.getOutputStream().write("Hi".getBytes());
+        assertThat(channel.read(buffer)).isEqualTo(2);
+        assertThat(channel.write(buffer.flip())).isEqualTo(2);
+        assertThat(peer.getInputStream().readNBytes(2)).asString().isEqualTo("Hi");
+        assertThat(told()).endsWith("read 2 Hi", "write 2 Hi");
+    }
+
+    @Test
+    void theEndOfInputIsRecordedAsTheEmptyReadItIs() throws IOException {
+        peer.close();
+        assertThat(channel.read(buffer)).isEqualTo(-1);
+        channel.close();
+        channel.close();
+        assertThat(told()).endsWith("read 0 ", "close 0 ");
+    }
+
+    @Test
+    void aResetIsRecordedByTheKernelsNumber() throws IOException {
+        peer.setSoLinger(true, 0);
+        peer.close();
+        assertThatThrownBy(() -> channel.read(buffer)).isInstanceOf(IOException.class);
+        assertThat(told()).endsWith("read -104 ");
+    }
+
+    @Test
+    void aWriteToOneWhoIsGoneIsABrokenPipe() throws IOException {
+        peer.setSoLinger(true, 0);
+        peer.close();
+        assertThatThrownBy(() -> channel.read(buffer)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> channel.write(ByteBuffer.allocate(1)))
+                .isInstanceOf(IOException.class);
+        assertThat(told().getLast()).isIn("write -32 ", "write -104 ");
+    }
+
+    @Test
+    void endingTheInputWakesAReadThatWaits() throws Exception {
+        CompletableFuture<Integer> read = reading();
+        channel.endInput();
+        assertThat(read.get(10, TimeUnit.SECONDS)).isEqualTo(-1);
+    }
+
+    @Test
+    void endingTheInputLosesNothingThatHasCome() throws Exception {
+        peer.getOutputStream().write("last words".getBytes());
+        channel.endInput();
+        assertThat(channel.read(buffer)).isEqualTo(10);
+        assertThat(channel.read(buffer)).isEqualTo(-1);
+        assertThat(channel.write(buffer.flip())).isEqualTo(10);
+    }
+
+    @Test
+    void closingEndsAReadAndAnAcceptThatWait() throws Exception {
+        CompletableFuture<Integer> read = reading();
+        channel.close();
+        assertThat(read.get(10, TimeUnit.SECONDS)).isEqualTo(-9);
+        CompletableFuture<Object> accept =
+                CompletableFuture.supplyAsync(() -> String.valueOf(listener.accept()));
+        awaitOpenCall(Op.ACCEPT);
+        listener.close();
+        assertThat(accept.get(10, TimeUnit.SECONDS)).isEqualTo("null");
+    }
+
+    /** A read in another thread, which has begun; it gives what read gave, or -9 if it threw. */
+    private CompletableFuture<Integer> reading() {
+        CompletableFuture<Integer> read =
+                CompletableFuture.supplyAsync(
+                        () -> {
+                            try {
+                                return channel.read(buffer);
+                            } catch (IOException e) {
+                                return -ChannelErrors.errno(e);
+                            }
+                        });
+        awaitOpenCall(Op.READ);
+        return read;
+    }
+
+    private void awaitOpenCall(Op op) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (trace.openCalls().stream().map(OpenCall::op).noneMatch(op::equals)) {
+            assertThat(System.nanoTime() - end).isNegative();
+            Thread.yield();
+        }
+    }
+
+    private List<String> told() {
+        List<String> told = new ArrayList<>();
+        Event event = trace.event();
+        for (long number = trace.oldest(); event.moveTo(number); number++) {
+            if (!event.isBegin()) {
+                told.add(event.op().label() + " " + event.result() + " " + event.text());
+            }
+        }
+        return told;
+    }
+}

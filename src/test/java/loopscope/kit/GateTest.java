@@ -1,0 +1,165 @@
+package loopscope.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import loopscope.trace.Event;
+import loopscope.trace.Op;
+import loopscope.trace.Recorder;
+import loopscope.trace.Role;
+import loopscope.trace.Trace;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
+
+@Timeout(30)
+class GateTest {
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
+    private final Trace trace = Trace.start();
+    private final Gate gate = new Gate();
+    private final Kit kit = new Kit(trace, gate);
+    private final List<String> passed = new CopyOnWriteArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
+
+    @AfterEach
+    void endEverything() throws InterruptedException {
+        kit.close();
+        for (Thread thread : threads) {
+            assertThat(thread.join(LIMIT)).isTrue();
+        }
+        trace.close();
+    }
+
+    @Test
+    void aFreeGateHoldsAndRecordsNothing() throws InterruptedException {
+        Thread server = start("server", 3);
+        assertThat(server.join(LIMIT)).isTrue();
+        assertThat(gate.holds()).isZero();
+        assertThat(spans()).isEmpty();
+    }
+
+    @Test
+    void aStepAdmitsTheThreadThatHasWaitedLongest() {
+        gate.byStep();
+        for (int i = 0; i < 3; i++) {
+            int number = i;
+            start("t" + i, 1);
+            await(() -> gate.held() == number + 1);
+        }
+        for (int i = 0; i < 3; i++) {
+            int number = i;
+            assertThat(gate.step()).isTrue();
+            await(() -> passed.size() == number + 1);
+        }
+        assertThat(passed).containsExactly("t0", "t1", "t2");
+    }
+
+    @Test
+    void aStepSaysWhenNobodyIsHeld() {
+        gate.byStep();
+        assertThat(gate.step()).isFalse();
+    }
+
+    @Test
+    void aStepAdmitsOneCallOnly() {
+        gate.byStep();
+        start("server", 2);
+        await(() -> gate.held() == 1);
+        gate.step();
+        await(() -> passed.size() == 1 && gate.held() == 1);
+        assertThat(passed).hasSize(1);
+    }
+
+    @Test
+    void aSlowGateHoldsEachCallForItsTimeAndRecordsIt() throws InterruptedException {
+        long nanos = 5_000_000;
+        gate.slow(nanos);
+        assertThat(start("server", 3).join(LIMIT)).isTrue();
+        assertThat(spans()).hasSize(3).allMatch(span -> span >= nanos);
+        assertThat(gate.holds()).isEqualTo(3);
+    }
+
+    @Test
+    void onlyServerThreadsAreHeld() {
+        gate.byStep();
+        gate.pass(trace.enter("client", Role.CLIENT));
+        trace.leave();
+        assertThat(gate.holds()).isZero();
+    }
+
+    @Test
+    void openLetsEveryoneGoForGood() throws InterruptedException {
+        gate.byStep();
+        Thread server = start("server", 5);
+        await(() -> gate.held() == 1);
+        gate.open();
+        gate.byStep();
+        assertThat(server.join(LIMIT)).isTrue();
+        assertThat(passed).hasSize(5);
+    }
+
+    @Test
+    void whoIsCutOffEndsWhereItWouldBeginAnotherCall() throws InterruptedException {
+        gate.byStep();
+        Thread held = start("held", 5);
+        await(() -> gate.held() == 1);
+        kit.abort();
+        kit.cutOff();
+        assertThat(held.join(LIMIT)).isTrue();
+        assertThat(start("late", 5).join(LIMIT)).isTrue();
+        assertThat(passed).doesNotContain("late");
+    }
+
+    @Test
+    void changingThePaceReleasesThoseHeld() throws InterruptedException {
+        gate.slow(Duration.ofHours(1).toNanos());
+        Thread server = start("server", 1);
+        await(() -> gate.held() == 1);
+        gate.free();
+        assertThat(server.join(LIMIT)).isTrue();
+        assertThat(gate.held()).isZero();
+    }
+
+    private Thread start(String name, int calls) {
+        Thread thread =
+                kit.thread(
+                        name,
+                        () -> {
+                            Recorder recorder = trace.recorder();
+                            for (int i = 0; i < calls; i++) {
+                                gate.pass(recorder);
+                                passed.add(name);
+                            }
+                        });
+        threads.add(thread);
+        thread.start();
+        return thread;
+    }
+
+    /** How long each hold was, in nanoseconds, as recorded. */
+    private List<Long> spans() {
+        List<Long> spans = new ArrayList<>();
+        Event event = trace.event();
+        for (long number = 0; event.moveTo(number); number++) {
+            if (event.op() == Op.HOLD && !event.isBegin()) {
+                spans.add(event.time() - event.beginTime());
+            }
+        }
+        return spans;
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long end = System.nanoTime() + LIMIT.toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime() - end).as("waited " + LIMIT).isNegative();
+            Thread.onSpinWait();
+        }
+    }
+}

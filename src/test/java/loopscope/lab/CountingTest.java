@@ -1,0 +1,258 @@
+package loopscope.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
+
+import loopscope.kit.counter.Counters;
+import loopscope.timeline.Lanes;
+import loopscope.timeline.Locks;
+import loopscope.timeline.LostUpdates;
+import loopscope.timeline.StageRecord;
+import loopscope.timeline.ThreadLane;
+import loopscope.trace.Op;
+import loopscope.trace.Role;
+import loopscope.trace.Rows;
+import loopscope.trace.Trace;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Messages of two rows of clients, counted by many threads in every way there is. */
+@Timeout(60)
+class CountingTest {
+    private static final Duration PAUSE = ofMillis(3);
+    private static final Duration STOP_LIMIT = ofSeconds(2);
+    private static final String ANNOUNCED = "100 messages have been counted.";
+
+    private final List<StageRecord> records = new ArrayList<>();
+    private Stage stage;
+
+    @AfterEach
+    void stopLeavesNoThread() {
+        long began = System.nanoTime();
+        stage.stop();
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(STOP_LIMIT);
+        assertThat(stage.trace().failure()).isNull();
+        // One that is through may take a moment to be gone.
+        Told.await("its threads to end", CountingTest::noThreadIsLeft);
+    }
+
+    private static boolean noThreadIsLeft() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .noneMatch(
+                        name ->
+                                name.startsWith("loopscope-thread")
+                                        || name.startsWith("loopscope-watcher"));
+    }
+
+    private void open(String counter) throws CannotStart {
+        Setup setup = Setup.of("threads").counting(counter, PAUSE).watchedBy(this::watch);
+        stage = Stage.open(setup, System.nanoTime());
+    }
+
+    private void watch(Trace trace) {
+        records.add(StageRecord.of(trace));
+    }
+
+    private Crowd crowd(int rows, int each) {
+        Crowd crowd = new Crowd(rows, each, Script.oneShot(), 0, List.of(stage));
+        crowd.start();
+        return crowd;
+    }
+
+    private void twoRowsOf100() {
+        Crowd crowd = crowd(2, 100);
+        assertThat(crowd.awaitGone(System.nanoTime() + ofSeconds(30).toNanos())).isTrue();
+        assertThat(crowd.gone()).isEqualTo(200);
+    }
+
+    static Stream<String> rightOnes() {
+        return Lab.counters().stream().filter(CounterInfo::right).map(CounterInfo::id);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rightOnes")
+    void theRightWaysCountEveryMessage(String counter) throws CannotStart {
+        open(counter);
+        twoRowsOf100();
+        assertThat(stage.counted()).isEqualTo(200);
+        assertThat(lanes().lostUpdates().pairs().size()).isZero();
+    }
+
+    @RepeatedTest(3)
+    void unprotectedSomeAreLostAndTheReadsThatSawTheSameAreFound() throws CannotStart {
+        open("unprotected");
+        twoRowsOf100();
+        assertThat(stage.counted()).isBetween(1, 199);
+        Rows.View pairs = lanes().lostUpdates().pairs();
+        assertThat(pairs.size()).isBetween(1, 200 - stage.counted());
+        for (int row = 0; row < pairs.size(); row++) {
+            long threads = pairs.get(row, LostUpdates.THREADS);
+            assertThat(LostUpdates.first(threads)).isNotEqualTo(LostUpdates.second(threads));
+            assertThat(pairs.get(row, LostUpdates.FIRST))
+                    .isLessThanOrEqualTo(pairs.get(row, LostUpdates.SECOND));
+            assertThat(pairs.get(row, LostUpdates.SECOND))
+                    .isLessThan(pairs.get(row, LostUpdates.LOST));
+        }
+    }
+
+    static Stream<String> models() {
+        return Lab.models().stream().filter(model -> model.obstacle() == null).map(ModelInfo::id);
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void everyModelCountsEachMessageOnce(String model) throws CannotStart {
+        stage = Stage.open(Setup.of(model).counting("atomic"), System.nanoTime());
+        twoRowsOf100();
+        assertThat(stage.counted()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sequential", "select"})
+    @EnabledOnOs(OS.LINUX)
+    void aSingleThreadNeedsNoLock(String model) throws CannotStart {
+        stage = Stage.open(Setup.of(model).counting("single"), System.nanoTime());
+        twoRowsOf100();
+        assertThat(stage.counted()).isEqualTo(200);
+    }
+
+    @Test
+    void aWaitForTheLockNamesItsHolder() throws CannotStart {
+        open("lock");
+        twoRowsOf100();
+        Lanes lanes = lanes();
+        int named = 0;
+        for (ThreadLane thread : lanes.threads()) {
+            Rows.View waits = thread.lockWaits();
+            for (int row = 0; row < waits.size(); row++) {
+                long from = waits.get(row, ThreadLane.FROM);
+                long middle = from + (waits.get(row, ThreadLane.TO) - from) / 2;
+                int lock = (int) waits.get(row, ThreadLane.LOCK);
+                int holder = lanes.locks().holder(lock, middle);
+                if (holder != Locks.NOBODY && holder != thread.id()) {
+                    named++;
+                }
+            }
+        }
+        assertThat(named).isGreaterThan(50);
+        assertThat(lanes.locks().all()).hasSize(1);
+        assertThat(lanes.locks().all().getFirst().turns().size()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"watch-loop", "watch-condition"})
+    void theWatcherAnnouncesTheHundredthMessage(String counter) throws CannotStart {
+        open(counter);
+        twoRowsOf100();
+        Told.await("the announcement", () -> stage.notices().contains(ANNOUNCED));
+    }
+
+    @Test
+    void whoLooksAgainAndAgainFillsNoRecord() throws CannotStart {
+        open("watch-loop");
+        Told.await(
+                "many looks", () -> lanesOf("watcher").stream().anyMatch(l -> l.count() > 10_000));
+        assertThat(lanesOf("watcher").getFirst().calls().size()).isLessThan(5_000);
+        assertThat(lanesOf("watcher").getFirst().counts().size()).isZero();
+    }
+
+    @Test
+    void aSignalThatNobodyWaitsForIsLost() throws CannotStart {
+        open("watch-late");
+        twoRowsOf100();
+        Told.await(
+                "the watcher to wait",
+                () -> stage.trace().openCalls().stream().anyMatch(c -> c.op() == Op.AWAIT));
+        List<Told> signals = Told.by(stage).stream().filter(t -> t.op() == Op.SIGNAL).toList();
+        assertThat(signals).singleElement().extracting(Told::result).isEqualTo(0);
+        assertThat(stage.notices()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"watch-locked", "never-unlocked"})
+    void whoKeepsTheLockStallsEveryone(String counter) throws CannotStart {
+        open(counter);
+        Crowd unused = crowd(5, 1);
+        Lanes lanes = lanes();
+        Told.await("four to wait for one", () -> waitingFor(lanes).count() >= 4);
+        assertThat(stage.counted()).isLessThan(2);
+        assertThat(waitingFor(lanes).distinct()).hasSize(1).doesNotContain(Locks.NOBODY);
+        assertThat(lanes.locks().circle(lanes.threads(), stage.trace().now())).isEmpty();
+    }
+
+    private IntStream waiting(Lanes lanes) {
+        return lanes.locks().waiting(lanes.threads(), stage.trace().now()).stream()
+                .mapToInt(Locks.Waiting::holder);
+    }
+
+    private Stream<Integer> waitingFor(Lanes lanes) {
+        return waiting(lanes).boxed();
+    }
+
+    @Test
+    void twoLocksTakenInOppositeOrderMakeACircle() throws CannotStart {
+        open("opposite-locks");
+        Crowd unused = crowd(20, 5);
+        Lanes lanes = lanes();
+        Told.await(
+                "the circle",
+                () -> !lanes.locks().circle(lanes.threads(), stage.trace().now()).isEmpty());
+        List<Locks.Waiting> circle = lanes.locks().circle(lanes.threads(), stage.trace().now());
+        assertThat(circle).hasSize(2);
+        assertThat(circle.getFirst().holder()).isEqualTo(circle.getLast().thread());
+        assertThat(circle.getLast().holder()).isEqualTo(circle.getFirst().thread());
+        assertThat(circle.getFirst().lock()).isNotEqualTo(circle.getLast().lock());
+    }
+
+    @Test
+    void withoutACounterNobodyCounts() throws CannotStart {
+        stage = Stage.open(Setup.of("threads"), System.nanoTime());
+        twoRowsOf100();
+        assertThat(stage.counted()).isEqualTo(-1);
+        assertThat(Told.by(stage)).noneMatch(t -> t.role() == Role.SERVER && t.op() == Op.LOCK);
+    }
+
+    @Test
+    void aCounterThatIsNotThereIsOneSentence() throws CannotStart {
+        open("atomic");
+        assertThatThrownBy(
+                        () ->
+                                Stage.open(
+                                        Setup.of("sequential").counting("magic"),
+                                        System.nanoTime()))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageStartingWith(
+                        "There is no counter \"magic\": choose one of unprotected, ")
+                .hasMessageEndingWith(".");
+        assertThat(Counters.all()).hasSameSizeAs(Lab.counters());
+    }
+
+    private Lanes lanes() {
+        Trace trace = stage.trace();
+        long position = trace.position();
+        Told.await("the lanes to catch up", () -> trace.followed() >= position);
+        return records.getFirst().lanes();
+    }
+
+    private List<ThreadLane> lanesOf(String name) {
+        return lanes().threads().stream().filter(lane -> lane.name().equals(name)).toList();
+    }
+}

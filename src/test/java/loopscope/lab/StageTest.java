@@ -1,0 +1,210 @@
+package loopscope.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import loopscope.client.Client;
+import loopscope.client.Step;
+import loopscope.kit.CannotListen;
+import loopscope.kit.Kit;
+import loopscope.server.Model;
+import loopscope.server.SequentialServer;
+import loopscope.server.Server;
+import loopscope.trace.Op;
+import loopscope.trace.Role;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** How a stage ends, and that it leaves nothing behind. */
+@Timeout(60)
+class StageTest {
+    private static final Duration LIMIT = Duration.ofSeconds(2);
+    private static final long NANOS = 10_000_000_000L;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sequential", "select"})
+    @EnabledOnOs(OS.LINUX)
+    void aStopLeavesNoThreadAndNoDescriptor(String model) throws CannotStart {
+        openLoadAndStop(model);
+        Set<Thread> threads = threads();
+        long descriptors = descriptors();
+        openLoadAndStop(model);
+        Told.await("all descriptors to be closed", () -> descriptors() <= descriptors);
+        assertThat(threads()).isSubsetOf(threads);
+    }
+
+    private static void openLoadAndStop(String model) throws CannotStart {
+        Stage stage = Stage.open(Setup.of(model), System.nanoTime());
+        for (int i = 0; i < 5; i++) {
+            Client client = stage.addClient(Letters.of(i), i, bytes -> {});
+            client.act(new Step.Connect());
+            client.act(new Step.Say(new byte[] {'H', 'i'}));
+            if (i == 0) {
+                assertThat(client.awaitHeard(2, NANOS)).isTrue();
+            }
+        }
+        assertStopsInTime(stage);
+        assertThat(stage.trace().openCalls()).isEmpty();
+    }
+
+    @Test
+    void aClientNotYetServedSeesTheEndWhenTheServerStops() throws CannotStart {
+        Stage stage = Stage.open(Setup.of("sequential"), System.nanoTime());
+        Client served = stage.addClient("A", 0, bytes -> {});
+        served.act(new Step.Connect());
+        served.act(new Step.Say(new byte[1]));
+        assertThat(served.awaitHeard(1, NANOS)).isTrue();
+        Client waiting = stage.addClient("B", 1, bytes -> {});
+        waiting.act(new Step.Connect());
+        stage.stop();
+        assertThat(served.awaitGone(NANOS)).isTrue();
+        assertThat(waiting.awaitGone(NANOS)).isTrue();
+    }
+
+    @Test
+    void whatWasSaidBeforeAStopIsStillEchoed() throws CannotStart {
+        Stage stage = Stage.open(Setup.of("sequential"), System.nanoTime());
+        Client client = stage.addClient("A", 0, bytes -> {});
+        client.act(new Step.Connect());
+        client.act(new Step.Say(new byte[1]));
+        assertThat(client.awaitHeard(1, NANOS)).isTrue();
+        stage.gate().byStep();
+        client.act(new Step.Say(new byte[4]));
+        Told.await("the server to be held before it writes", () -> stage.gate().held() > 0);
+        client.act(new Step.Say(new byte[5]));
+        Told.await("the rest to lie in the kernel", () -> said(stage, client) == 10);
+        stage.stop();
+        assertThat(client.awaitHeard(10, 0)).isTrue();
+    }
+
+    private static int said(Stage stage, Client client) {
+        return Told.ends(stage, Role.CLIENT, client.connection(), Op.WRITE).stream()
+                .mapToInt(Told::result)
+                .sum();
+    }
+
+    @Test
+    void aServerThatDoesNotHearAStopIsEndedAllTheSame() throws CannotStart {
+        Stage stage = open(kit -> new Odd(kit, false, () -> {}));
+        assertStopsInTime(stage);
+        assertThat(stage.failure()).isNull();
+    }
+
+    @Test
+    void aServerThatDiesIsRememberedAndHarmsNothingElse() throws CannotStart {
+        Stage stage =
+                open(
+                        kit ->
+                                new Odd(
+                                        kit,
+                                        true,
+                                        () -> {
+                                            throw new IllegalStateException("planted");
+                                        }));
+        Told.await("its death", () -> stage.failure() != null);
+        assertThat(stage.failure())
+                .startsWith("The odd server ended by a fault of its own")
+                .contains("planted");
+        Client late = stage.addClient("A", 0, bytes -> {});
+        late.act(new Step.Connect());
+        assertThat(late.awaitGone(NANOS)).isTrue();
+        assertThat(late.trouble()).startsWith("A could not connect to 127.0.0.1:").endsWith(".");
+        assertStopsInTime(stage);
+    }
+
+    @Test
+    void aServerThatDiesWhileOpeningIsOneSentence() {
+        Function<Kit, Server> broken =
+                kit -> {
+                    throw new IllegalStateException("planted");
+                };
+        assertThatThrownBy(() -> open(broken))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageStartingWith("The odd server ended by a fault of its own");
+    }
+
+    @Test
+    void aClientAddedToAStoppedStageIsGone() throws CannotStart {
+        Stage stage = Stage.open(Setup.of("sequential"), System.nanoTime());
+        stage.stop();
+        Client late = stage.addClient("A", 0, bytes -> {});
+        late.act(new Step.Connect());
+        assertThat(late.awaitGone(0)).isTrue();
+    }
+
+    private static Stage open(Function<Kit, Server> maker) throws CannotStart {
+        Model odd = new Model("odd", "odd", Model.Kind.BLOCKING, "For a test.", maker, () -> null);
+        return Stage.open(Setup.of("odd"), odd, System.nanoTime());
+    }
+
+    private static void assertStopsInTime(Stage stage) {
+        long began = System.nanoTime();
+        stage.stop();
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(LIMIT);
+    }
+
+    private static Set<Thread> threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("loopscope"))
+                .collect(Collectors.toSet());
+    }
+
+    private static long descriptors() {
+        try (Stream<Path> numbers = Files.list(Path.of("/proc/self/fd"))) {
+            return numbers.count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A sequential server with a fault. */
+    private static final class Odd implements Server {
+        private final SequentialServer server;
+        private final boolean hears;
+        private final Runnable fault;
+
+        Odd(Kit kit, boolean hears, Runnable fault) {
+            this.server = new SequentialServer(kit);
+            this.hears = hears;
+            this.fault = fault;
+        }
+
+        @Override
+        public void open(String address, int port) throws CannotListen {
+            server.open(address, port);
+        }
+
+        @Override
+        public long address() {
+            return server.address();
+        }
+
+        @Override
+        public void serve() {
+            fault.run();
+            server.serve();
+        }
+
+        @Override
+        public void stop() {
+            if (hears) {
+                server.stop();
+            }
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package loopscope.picture;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A surface that remembers what was drawn on it, for tests that ask instead of looking. */
+final class Drawn implements Surface {
+    record Box(double x, double y, double w, double h, int fill) {
+        boolean isWithin(double top, double bottom) {
+            return y >= top - 0.01 && y + h <= bottom + 0.01;
+        }
+
+        boolean meets(Box other) {
+            return x < other.x + other.w - 0.5
+                    && other.x < x + w - 0.5
+                    && y < other.y + other.h - 0.5
+                    && other.y < y + h - 0.5;
+        }
+    }
+
+    record Hatched(Box box, Hatch hatch) {}
+
+    record Written(Box box, String text) {}
+
+    record Shape(Path path, double x, double y) {}
+
+    final List<Box> rects = new ArrayList<>();
+    final List<Hatched> hatches = new ArrayList<>();
+    final List<Written> texts = new ArrayList<>();
+    final List<Shape> paths = new ArrayList<>();
+    int calls;
+
+    @Override
+    public void rect(double x, double y, double w, double h, int fill) {
+        calls++;
+        rects.add(new Box(x, y, w, h, fill));
+    }
+
+    @Override
+    public void roundRect(
+            double x,
+            double y,
+            double w,
+            double h,
+            double radius,
+            int fill,
+            int stroke,
+            double strokeWidth) {
+        rect(x, y, w, h, fill);
+    }
+
+    @Override
+    public void line(
+            double x1, double y1, double x2, double y2, int colour, double width, Dash dash) {
+        calls++;
+    }
+
+    @Override
+    public void circle(
+            double x, double y, double radius, int fill, int stroke, double strokeWidth) {
+        calls++;
+    }
+
+    @Override
+    public void path(
+            Path path, double dx, double dy, int fill, int stroke, double width, Dash dash) {
+        calls++;
+        paths.add(new Shape(path, dx, dy));
+    }
+
+    @Override
+    public void hatch(double x, double y, double w, double h, Hatch hatch) {
+        calls++;
+        hatches.add(new Hatched(new Box(x, y, w, h, 0), hatch));
+    }
+
+    @Override
+    public void text(
+            String text, double x, double baseline, TextStyle style, int colour, Anchor anchor) {
+        calls++;
+        if (text.isEmpty()) {
+            return;
+        }
+        double width = Text.width(text, style);
+        double left =
+                switch (anchor) {
+                    case START -> x;
+                    case MIDDLE -> x - width / 2;
+                    case END -> x - width;
+                };
+        double top = baseline - style.size() * 0.75;
+        texts.add(new Written(new Box(left, top, width, style.size() * 0.9, colour), text));
+    }
+
+    @Override
+    public void clip(double x, double y, double w, double h) {
+        calls++;
+    }
+
+    @Override
+    public void unclip() {
+        calls++;
+    }
+}

@@ -1,0 +1,47 @@
+package loopscope.picture;
+
+import javafx.application.Platform;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** The JavaFX thread for tests: started once, without a display, and waited for with a limit. */
+public final class FxThread {
+    private static boolean started;
+
+    private FxThread() {}
+
+    /** Starts the toolkit if it was not yet. */
+    public static synchronized void start() {
+        if (started) {
+            return;
+        }
+        System.setProperty("glass.platform", "headless");
+        System.setProperty("prism.order", "sw");
+        CompletableFuture<Void> ready = new CompletableFuture<>();
+        try {
+            Platform.startup(() -> ready.complete(null));
+        } catch (IllegalStateException alreadyRunning) {
+            ready.complete(null);
+        }
+        ready.orTimeout(20, TimeUnit.SECONDS).join();
+        Platform.setImplicitExit(false);
+        started = true;
+    }
+
+    /** Runs something there and returns what it returned. */
+    public static <T> T call(Callable<T> work) throws Exception {
+        start();
+        CompletableFuture<T> result = new CompletableFuture<>();
+        Platform.runLater(
+                () -> {
+                    try {
+                        result.complete(work.call());
+                    } catch (Exception | AssertionError e) {
+                        result.completeExceptionally(e);
+                    }
+                });
+        return result.get(20, TimeUnit.SECONDS);
+    }
+}

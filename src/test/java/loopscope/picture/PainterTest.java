@@ -1,0 +1,257 @@
+package loopscope.picture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import loopscope.timeline.Play;
+import loopscope.timeline.Viewport;
+import loopscope.trace.Op;
+import loopscope.trace.Recorder;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+class PainterTest {
+    private static final double WIDTH = 1200;
+
+    private final Play blocking = new Play();
+    private final Play other = new Play();
+    private final Play.Actor a = blocking.client("A", 0);
+    private final Play.Actor b = blocking.client("B", 1);
+    private final Play.Actor c = blocking.client("C", 2);
+    private final Drawn drawn = new Drawn();
+
+    @AfterEach
+    void close() {
+        blocking.close();
+        other.close();
+    }
+
+    @Test
+    void aWaitWearsTheColourOfWhomItWaitsForOnEveryLane() {
+        aHoldsTheServerWhileOthersWait();
+        Layout layout = paint(whole());
+        Hatch forA = Theme.LIGHT.waitsFor(0);
+        assertThat(lastHatch(row(layout, 0, 0))).isEqualTo(forA);
+        assertThat(lastHatch(row(layout, 0, 2))).isEqualTo(forA);
+        assertThat(lastHatch(row(layout, 0, 3))).isEqualTo(forA);
+    }
+
+    @Test
+    void whenBsTurnComesTheHatchOfCTurnsToBsColour() {
+        aHoldsTheServerWhileOthersWait();
+        play();
+        blocking.serverGets(0);
+        blocking.serverCloses(a);
+        blocking.serverAccepts();
+        blocking.serverHasAccepted(b);
+        blocking.serverReads(b);
+        play();
+        Layout layout = paint(whole());
+        assertThat(lastHatch(row(layout, 0, 3))).isEqualTo(Theme.LIGHT.waitsFor(1));
+    }
+
+    @Test
+    void waitingForAnyoneIsGrey() {
+        other.serverAccepts();
+        play();
+        Layout layout = paint(whole());
+        assertThat(lastHatch(row(layout, 1, 0))).isEqualTo(Theme.LIGHT.waitsForAnyone());
+    }
+
+    @Test
+    void theArrowLeadsFromWhoHasWaitedLongestToWhomItWaitsFor() {
+        aHoldsTheServerWhileOthersWait();
+        Layout layout = paint(whole());
+        assertThat(drawn.texts).extracting(Drawn.Written::text).contains("B waits for A");
+        Layout.Row ofA = row(layout, 0, 1);
+        Layout.Row ofB = row(layout, 0, 2);
+        Drawn.Shape tip =
+                drawn.paths.stream()
+                        .filter(p -> p.y() > 40 && isArrow(p))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(tip.y()).isBetween(ofA.top(), ofA.bottom());
+        assertThat(drawn.rects)
+                .anySatisfy(
+                        shaft -> {
+                            assertThat(shaft.x() + shaft.w() / 2)
+                                    .isBetween(tip.x() - 1, tip.x() + 1);
+                            assertThat(shaft.y()).isBetween(ofA.top(), ofA.bottom() + 9);
+                            assertThat(shaft.y() + shaft.h()).isBetween(ofB.top(), ofB.bottom());
+                        });
+    }
+
+    @Test
+    void nobodyWaitingMeansNoArrow() {
+        a.connects();
+        other.serverAccepts();
+        paint(whole());
+        assertThat(drawn.paths).noneMatch(PainterTest::isArrow);
+    }
+
+    @Test
+    void whatHappenedOnAStageIsDrawnUnderItsOwnHeader() {
+        aHoldsTheServerWhileOthersWait();
+        other.serverAccepts();
+        play();
+        Layout layout = paint(whole());
+        Layout.StageRows first = layout.stages().get(0);
+        Layout.StageRows second = layout.stages().get(1);
+        assertThat(within(first)).contains("sequential").doesNotContain("select");
+        assertThat(within(first)).anyMatch(text -> text.startsWith("read(A)"));
+        assertThat(within(second)).contains("select").doesNotContain("sequential");
+        assertThat(within(second)).noneMatch(text -> text.startsWith("read(A)"));
+        assertThat(within(second)).anyMatch(text -> text.startsWith("accept()"));
+    }
+
+    @Test
+    void nothingIsWrittenOverWordsAtAnyZoomNorCutOffAtTheEdges() {
+        aHoldsTheServerWhileOthersWait();
+        chat();
+        play();
+        Viewport view = whole();
+        for (double zoom = 1; zoom < 100_000; zoom *= 1.7) {
+            drawn.texts.clear();
+            paint(view.zoomed(view.width() * 0.8, zoom));
+            for (Drawn.Written one : drawn.texts) {
+                assertThat(one.box().x()).as(one.text()).isGreaterThanOrEqualTo(0);
+                assertThat(one.box().x() + one.box().w()).as(one.text()).isLessThan(WIDTH + 1);
+                for (Drawn.Written two : drawn.texts) {
+                    assertThat(one == two || !one.box().meets(two.box()))
+                            .as("at zoom %s: “%s” over “%s”", zoom, one, two)
+                            .isTrue();
+                }
+            }
+        }
+    }
+
+    @Test
+    void howMuchIsDrawnIsBoundedByPixelsAndNotByCalls() {
+        a.connects();
+        blocking.serverAccepts();
+        blocking.serverHasAccepted(a);
+        for (int i = 0; i < 20; i++) {
+            blocking.server().does(this::manyCalls);
+            blocking.lanes();
+        }
+        paint(whole());
+        assertThat(blocking.trace.dropped()).isZero();
+        assertThat(blocking.lanes().threads().getFirst().count()).isGreaterThan(40_000);
+        assertThat(drawn.calls).isLessThan(2_000);
+    }
+
+    @Test
+    void whatLastsAnInstantIsStillThreePixelsWide() {
+        other.serverAccepts();
+        play();
+        Layout layout = paint(whole());
+        Layout.Row row = row(layout, 1, 0);
+        assertThat(drawn.rects)
+                .filteredOn(r -> r.fill() == Theme.LIGHT.of(Tone.INK) && r.h() > row.height() / 2)
+                .isNotEmpty()
+                .allSatisfy(mark -> assertThat(mark.w()).isGreaterThanOrEqualTo(3));
+    }
+
+    @Test
+    void theLegendHoldsOnlyWhatIsInThePicture() {
+        other.serverAccepts();
+        play();
+        paint(whole());
+        assertThat(drawn.texts).extracting(Drawn.Written::text).doesNotContain("reset", "left");
+        a.connects().leaves(true);
+        paint(whole());
+        assertThat(drawn.texts).extracting(Drawn.Written::text).contains("reset");
+    }
+
+    private void manyCalls(Recorder recorder) {
+        for (int i = 0; i < 1_000; i++) {
+            recorder.begin(Op.READ, a.connection, Recorder.BLOCKING, 0);
+            recorder.end(4);
+            recorder.beginNonBlocking(Op.WRITE, a.connection, 4);
+            recorder.end(4);
+        }
+    }
+
+    /** Some time passes, so that there is something to be seen. */
+    private static void play() {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(30));
+    }
+
+    private void chat() {
+        for (int i = 0; i < 30; i++) {
+            b.says("message number " + i);
+            c.says("κόσμε " + i);
+        }
+    }
+
+    private void aHoldsTheServerWhileOthersWait() {
+        a.connects();
+        blocking.serverAccepts();
+        blocking.serverHasAccepted(a);
+        blocking.serverReads(a);
+        b.connects().says("Ping");
+        c.connects().says("Yo");
+        play();
+    }
+
+    private Viewport whole() {
+        double end = Math.max(blocking.trace.now(), other.trace.now());
+        return Viewport.between(0, end + 5e6, Layout.laneWidth(WIDTH));
+    }
+
+    private Layout paint(Viewport view) {
+        long now = Math.max(blocking.trace.now(), other.trace.now());
+        StageShot first =
+                new StageShot(
+                        "sequential",
+                        "blocking",
+                        false,
+                        "127.0.0.1:1",
+                        blocking.lanes(),
+                        List.of());
+        StageShot second =
+                new StageShot(
+                        "select", "multiplexed", true, "127.0.0.1:2", other.lanes(), List.of());
+        Shot shot =
+                new Shot(
+                        "A title",
+                        List.of(first, second),
+                        view,
+                        now,
+                        OptionalLong.empty(),
+                        WIDTH,
+                        800,
+                        Theme.LIGHT,
+                        Shot.Chrome.CAPTURE);
+        return Painter.paint(drawn, shot);
+    }
+
+    private static Layout.Row row(Layout layout, int stage, int row) {
+        return layout.stages().get(stage).rows().get(row);
+    }
+
+    private Hatch lastHatch(Layout.Row row) {
+        return drawn.hatches.stream()
+                .filter(hatched -> hatched.box().isWithin(row.top(), row.bottom()))
+                .reduce((first, last) -> last)
+                .orElseThrow()
+                .hatch();
+    }
+
+    private List<String> within(Layout.StageRows stage) {
+        return drawn.texts.stream()
+                .filter(text -> text.box().isWithin(stage.top(), stage.bottom()))
+                .map(Drawn.Written::text)
+                .toList();
+    }
+
+    /** Chips have signs that are paths too; the arrow's head is wider. */
+    private static boolean isArrow(Drawn.Shape shape) {
+        return shape.path() != Sign.SAYS && shape.path() != Sign.HEARS;
+    }
+}

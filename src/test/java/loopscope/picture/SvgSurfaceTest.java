@@ -1,0 +1,107 @@
+package loopscope.picture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import loopscope.picture.TextStyle.Weight;
+
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.xml.sax.InputSource;
+
+import java.io.StringReader;
+import java.util.Locale;
+
+import javax.xml.parsers.DocumentBuilderFactory;
+
+class SvgSurfaceTest {
+    private static final TextStyle STYLE = TextStyle.sans(12, Weight.REGULAR);
+    private final SvgSurface svg = new SvgSurface(100, 50, "One <at> a time", "A & B");
+
+    @Test
+    void isWellFormedWhateverTheTextSays() throws Exception {
+        for (int start = 0; start < 0x10000; start += 64) {
+            StringBuilder text = new StringBuilder();
+            for (int c = start; c < start + 64; c++) {
+                text.append((char) c).append(' ');
+            }
+            svg.text(text.toString(), 0, 0, STYLE, Colour.rgb(0), Anchor.START);
+            svg.group(text.toString());
+            svg.endGroup();
+        }
+        Document document = parse(svg.finish());
+        assertThat(document.getElementsByTagName("text").getLength()).isEqualTo(1024);
+        assertThat(document.getElementsByTagName("text").item(0).getTextContent())
+                .startsWith("\\x00 ")
+                .contains(" \\n ")
+                .endsWith("< = > ? ");
+    }
+
+    @Test
+    void saysItsTitleAndDescription() throws Exception {
+        Document document = parse(svg.finish());
+        assertThat(document.getElementsByTagName("title").item(0).getTextContent())
+                .isEqualTo("One <at> a time");
+        assertThat(document.getElementsByTagName("desc").item(0).getTextContent())
+                .isEqualTo("A & B");
+    }
+
+    @Test
+    void writesNumbersWithTwoDecimalsInEveryLocale() {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.GERMANY);
+        try {
+            svg.rect(-0.004, 1.006, 2.5, 1234567.891, Colour.rgb(0x0072B2));
+        } finally {
+            Locale.setDefault(before);
+        }
+        assertThat(svg.finish())
+                .contains("x=\"0\" y=\"1.01\" width=\"2.5\" height=\"1234567.89\"")
+                .contains("fill=\"#0072b2\"");
+    }
+
+    @Test
+    void refusesAPlaceThatIsNone() {
+        assertThatThrownBy(() -> svg.rect(Double.NaN, 0, 1, 1, Colour.rgb(0)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void definesAHatchOnceHoweverOftenItIsUsed() throws Exception {
+        svg.hatch(0, 0, 10, 10, Theme.LIGHT.waitsFor(0));
+        svg.hatch(20, 0, 10, 10, Theme.LIGHT.waitsFor(0));
+        svg.hatch(40, 0, 10, 10, Theme.LIGHT.waitsForAnyone());
+        assertThat(parse(svg.finish()).getElementsByTagName("pattern").getLength()).isEqualTo(2);
+    }
+
+    @Test
+    void nestsClipsAndGroupsAndRefusesToLeaveOneOpen() throws Exception {
+        svg.group("server");
+        svg.clip(1, 2, 30, 40);
+        assertThatThrownBy(svg::endGroup).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(svg::finish).hasMessage("A clip was not ended.");
+        svg.unclip();
+        svg.endGroup();
+        assertThat(svg.finish())
+                .contains("<clipPath id=\"clip-1-2-30-40\">")
+                .contains("clip-path=\"url(#clip-1-2-30-40)\"");
+    }
+
+    @Test
+    void drawsTheSamePictureAsTheSameBytes() throws Exception {
+        assertThat(sample()).isEqualTo(sample());
+        parse(sample());
+    }
+
+    private static String sample() {
+        SvgSurface surface = new SvgSurface(480, 240, "Sample", "");
+        SamplePicture.paint(surface, Theme.LIGHT);
+        return surface.finish();
+    }
+
+    private static Document parse(String xml) throws Exception {
+        return DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new InputSource(new StringReader(xml)));
+    }
+}

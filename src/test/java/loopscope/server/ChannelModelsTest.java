@@ -1,0 +1,130 @@
+package loopscope.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import loopscope.server.RunningServer.Seen;
+import loopscope.trace.Interest;
+import loopscope.trace.Op;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What sets the models on channels apart from each other. */
+@Timeout(60)
+class ChannelModelsTest {
+    @Test
+    void spinTriesWithoutEndAndYetRecordsLittle() throws Exception {
+        try (RunningServer server = start("spin");
+                TestClient idle = new TestClient(server.port())) {
+            assertThat(idle.isServed("Hi")).isTrue();
+            long events = server.trace.position();
+            long before = tries(server);
+            RunningServer.await("many tries", () -> tries(server) - before > 50_000);
+            long recorded = server.trace.position() - events;
+            assertThat(recorded).isLessThan((tries(server) - before) / 50);
+            assertThat(server.trace.openCalls()).isEmpty();
+        }
+    }
+
+    /** Calls of both kinds that all said "would block", merged. */
+    private static long tries(RunningServer server) {
+        return server.ends(Op.TRY).stream().mapToLong(Seen::argument).sum();
+    }
+
+    @Test
+    void threadsServesEachClientByAThreadOfItsOwn() throws Exception {
+        assertThat(threadsThatServe("threads", 12)).hasSize(12);
+        assertThat(threadsThatServe("virtual", 12)).hasSize(12);
+    }
+
+    @Test
+    void virtualTakesNoPlatformThreadForAClient() throws Exception {
+        try (RunningServer server = start("virtual")) {
+            assertThat(server.serves()).isTrue();
+            int before = Thread.getAllStackTraces().size();
+            List<TestClient> clients = serve(server, 100);
+            assertThat(Thread.getAllStackTraces().size() - before).isLessThan(20);
+            close(clients);
+        }
+    }
+
+    @Test
+    void poolServesByItsTenWorkersOnly() throws Exception {
+        try (RunningServer server = start("pool")) {
+            for (int i = 0; i < 30; i++) {
+                assertThat(server.serves()).isTrue();
+            }
+            assertThat(threads(server, Op.READ)).hasSizeBetween(1, 10);
+        }
+    }
+
+    @Test
+    void loopsDealsItsClientsOutAmongItsLoops() throws Exception {
+        int loops = Runtime.getRuntime().availableProcessors();
+        assertThat(threadsThatServe("loops", 4 * loops)).hasSize(loops);
+    }
+
+    @Test
+    void selectorServesAllByOneThreadAndSaysWhichMechanismItHas() throws Exception {
+        assertThat(threadsThatServe("selector", 12)).hasSize(1);
+        assumeTrue(System.getProperty("os.name").equals("Linux"));
+        assertThat(Catalogue.find("selector").orElseThrow().idea()).contains("(here by epoll)");
+    }
+
+    @Test
+    void selectorWatchesForRoomOnlyWhileItsQueueHoldsSomething() throws Exception {
+        try (RunningServer server = start("selector")) {
+            assertThat(server.serves()).isTrue();
+            RunningServer.await("goodbye", () -> !server.ends(Op.CLOSE).isEmpty());
+            assertThat(
+                            server.ends(Op.WATCH).stream()
+                                    .filter(s -> s.connection() > 1)
+                                    .map(Seen::argument))
+                    .startsWith(Interest.IN, Interest.IN | Interest.OUT, Interest.IN);
+            assertThat(server.ends(Op.SELECT)).anyMatch(s -> s.result() == 1);
+        }
+    }
+
+    @Test
+    void theLoopOfLoopPoolReadsNothingItself() throws Exception {
+        try (RunningServer server = start("loop-pool")) {
+            assertThat(server.serves()).isTrue();
+            assertThat(threads(server, Op.READ))
+                    .doesNotContainAnyElementsOf(threads(server, Op.SELECT));
+        }
+    }
+
+    private static List<Integer> threadsThatServe(String model, int count) throws Exception {
+        try (RunningServer server = start(model)) {
+            close(serve(server, count));
+            return threads(server, Op.READ);
+        }
+    }
+
+    private static List<TestClient> serve(RunningServer server, int count) throws Exception {
+        List<TestClient> clients = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            clients.add(new TestClient(server.port()));
+            assertThat(clients.get(i).isServed("Hi")).isTrue();
+        }
+        return clients;
+    }
+
+    private static void close(List<TestClient> clients) throws Exception {
+        for (TestClient client : clients) {
+            client.close();
+        }
+    }
+
+    private static List<Integer> threads(RunningServer server, Op op) {
+        return server.ends(op).stream().map(Seen::thread).distinct().toList();
+    }
+
+    private static RunningServer start(String model) {
+        return new RunningServer(Catalogue.find(model).orElseThrow());
+    }
+}

@@ -1,0 +1,81 @@
+package loopscope.server;
+
+import loopscope.kit.CannotListen;
+import loopscope.kit.Gate;
+import loopscope.kit.Kit;
+import loopscope.trace.Event;
+import loopscope.trace.Op;
+import loopscope.trace.Trace;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+
+/**
+ * A program of its own, to be run where few descriptors are permitted: a server of the named model
+ * that prints its address; at a line of input, how many descriptors it has; at the next, how many
+ * accepts found none.
+ */
+final class FewDescriptors {
+    private FewDescriptors() {}
+
+    public static void main(String[] arguments) throws Exception {
+        loadEverything();
+        try (Trace trace = Trace.start();
+                Kit kit = new Kit(trace, new Gate())) {
+            Server server =
+                    Catalogue.find(arguments[0]).orElseThrow().make(kit, RunningServer.ROOMY);
+            CompletableFuture<Long> opened = new CompletableFuture<>();
+            Thread thread = kit.thread("server", () -> run(server, opened));
+            thread.start();
+            System.out.println(opened.get());
+            int unused = System.in.read();
+            System.out.println(Usage.descriptors() - 1); // one to count them by
+            unused = System.in.read();
+            server.stop();
+            thread.join();
+            System.out.println(refused(trace));
+        }
+    }
+
+    /** A class that is needed for the first time could not be read without a descriptor. */
+    private static void loadEverything() throws IOException, ClassNotFoundException {
+        String here = String.valueOf(Server.class.getResource("Server.class"));
+        Path root = Path.of(URI.create(here)).getParent().getParent();
+        List<Path> files;
+        try (Stream<Path> all = Files.walk(root)) {
+            files = all.filter(file -> file.toString().endsWith(".class")).toList();
+        }
+        for (Path file : files) {
+            String name = root.getParent().relativize(file).toString().replace('/', '.');
+            if (name.matches("loopscope\\.(trace|kit|server)\\..*") && !name.contains("-info")) {
+                Class<?> unused = Class.forName(name.substring(0, name.length() - 6));
+            }
+        }
+    }
+
+    private static void run(Server server, CompletableFuture<Long> opened) {
+        try {
+            server.open("127.0.0.1", 0);
+            opened.complete(server.address());
+            server.serve();
+        } catch (CannotListen e) {
+            opened.completeExceptionally(e);
+        }
+    }
+
+    private static long refused(Trace trace) {
+        long refused = 0;
+        Event event = trace.event();
+        for (long number = trace.oldest(); event.moveTo(number); number++) {
+            if (event.op() == Op.ACCEPT && !event.isMerged() && event.result() < 0) {
+                refused++;
+            }
+        }
+        return refused;
+    }
+}

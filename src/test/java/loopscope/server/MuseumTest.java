@@ -1,0 +1,169 @@
+package loopscope.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import loopscope.server.Museum.Exhibit;
+import loopscope.server.RunningServer.Seen;
+import loopscope.trace.Op;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The contract has teeth: each bug of the museum fails the case that is there to catch it.
+ *
+ * <p>A bug that makes its server hang is given a second; then the server is ended, and nothing of
+ * it may be left.
+ */
+@Timeout(60)
+class MuseumTest {
+    private static final Duration LIMIT = Duration.ofSeconds(1);
+
+    private static final String HANGS = "Read timed out";
+    private static final String BURNS = "to be less than";
+
+    /** A bug's number, the case of the contract that catches it, and what is said then. */
+    private enum Teeth {
+        BLOCKING_SOCKET(1, model -> calm(model).sleepsWhileItsClientsSayNothing(), HANGS),
+        EMPTY_READ_IGNORED(2, model -> contract(model).echoesExactlyWhatOneClientSaid(1), HANGS),
+        EMPTY_READ_SPINS(2, MuseumTest::restsWhenAClientHasLeft, BURNS),
+        ALWAYS_WRITABLE(3, model -> calm(model).sleepsWhileItsClientsSayNothing(), BURNS),
+        FLAGS_ANDED(4, model -> contract(model).echoesExactlyWhatOneClientSaid(1), HANGS),
+        CLOSED_TOO_EARLY(
+                5, model -> contract(model).aClientThatLeavesInMidMessageHarmsNobody(), HANGS),
+        SENDS_ALL_AT_ONCE(
+                6,
+                model -> calm(model).aReaderThatStartsLateGetsEveryByteAndCostsNothingMeanwhile(),
+                HANGS),
+        REST_AT_THE_BACK(7, model -> raw(model).whatASendDoesNotTakeIsSentNext(), "but was"),
+        EDGE_NOT_DRAINED(
+                8, model -> contract(model).echoesExactlyWhatOneClientSaid(24 << 20), HANGS),
+        REMOVED_TWICE(9, model -> contract(model).aClientThatResetsHarmsNobody(), HANGS),
+        NEVER_CLOSED(
+                10,
+                model -> load(model).nothingStaysOf1000ClientsThatCameAndLeft(),
+                "waited for the goodbyes"),
+        NO_BOUND(
+                11,
+                model ->
+                        raw(model).stopsReadingFromAClientWhoseQueueIsAtItsBoundAndRestsMeanwhile(),
+                "to be between"),
+        NUMBER_REUSED(
+                12,
+                model -> raw(model).aNewClientHearsNothingOfWhatAnOldOneWasOwed(),
+                "to be true"),
+        CLOSED_AT_EMPTY_READ(
+                13,
+                model -> contract(model).whatIsQueuedIsStillSentWhenTheClientSaysNoMore(),
+                "Hi"),
+        RESET_NOT_CAUGHT(14, model -> contract(model).aClientThatResetsHarmsNobody(), HANGS);
+
+        final int number;
+        final Case bite;
+        final String says;
+
+        Teeth(int number, Case bite, String says) {
+            this.number = number;
+            this.bite = bite;
+            this.says = says;
+        }
+
+        static Stream<Teeth> all() {
+            return Arrays.stream(values());
+        }
+    }
+
+    /** What a server is put to. */
+    private interface Case {
+        void of(Model model) throws Exception;
+    }
+
+    static Stream<Teeth> teeth() {
+        return Teeth.all().filter(teeth -> exhibit(teeth.number).model().isSupported());
+    }
+
+    @ParameterizedTest
+    @MethodSource("teeth")
+    void whatIsBrokenFailsTheCaseThatIsThereToCatchIt(Teeth teeth) {
+        Model broken = exhibit(teeth.number).model();
+        assertThatThrownBy(() -> put(broken, teeth.bite, LIMIT))
+                .satisfies(
+                        why ->
+                                System.err.println(
+                                        teeth + " " + why + Arrays.toString(why.getSuppressed())));
+    }
+
+    private static void put(Model model, Case to, Duration limit) throws Exception {
+        ScopedValue.where(RunningServer.LIMIT, limit)
+                .call(
+                        () -> {
+                            to.of(model);
+                            return model;
+                        });
+    }
+
+    @Test
+    void theRightOneRestsWhenAClientHasLeft() throws Exception {
+        assumeTrue(exhibit(2).model().isSupported());
+        restsWhenAClientHasLeft(Catalogue.find(exhibit(2).beside()).orElseThrow());
+    }
+
+    private static void restsWhenAClientHasLeft(Model model) throws Exception {
+        try (RunningServer server = new RunningServer(model)) {
+            assertThat(server.serves()).isTrue();
+            RunningServer.await("the empty read", () -> hasReadTheEnd(server));
+            assertThat(Usage.idlePercent()).isLessThan(8);
+        }
+    }
+
+    private static boolean hasReadTheEnd(RunningServer server) {
+        return server.ends(Op.RECV).stream().mapToInt(Seen::result).anyMatch(n -> n == 0);
+    }
+
+    @Test
+    void thereAreFourteenEachBesideARightOne() {
+        List<Exhibit> all = Museum.all();
+        assertThat(all)
+                .extracting(Exhibit::number)
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 14).boxed().toList());
+        assertThat(all).extracting(e -> e.model().id()).doesNotHaveDuplicates();
+        assertThat(all).allMatch(exhibit -> Catalogue.find(exhibit.beside()).isPresent());
+        assertThat(all).allMatch(exhibit -> Catalogue.find(exhibit.model().id()).isEmpty());
+        assertThat(all).allMatch(e -> e.lookFor().endsWith(".") && !e.repair().isBlank());
+    }
+
+    @Test
+    void everyOneIsCaught() {
+        assertThat(Teeth.all().map(teeth -> teeth.number).distinct()).hasSize(Museum.all().size());
+    }
+
+    private static Exhibit exhibit(int number) {
+        return Museum.all().get(number - 1);
+    }
+
+    private static ServerContractTest contract(Model model) {
+        return new ServerContractTest(model);
+    }
+
+    private static ServerCalmTest calm(Model model) {
+        return new ServerCalmTest(model);
+    }
+
+    private static ServerLoadTest load(Model model) {
+        return new ServerLoadTest(model);
+    }
+
+    private static RawModelsTest raw(Model model) {
+        return new RawModelsTest(model);
+    }
+}

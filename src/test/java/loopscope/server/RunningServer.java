@@ -1,0 +1,171 @@
+package loopscope.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import loopscope.kit.CannotListen;
+import loopscope.kit.Gate;
+import loopscope.kit.HandOff;
+import loopscope.kit.Kit;
+import loopscope.trace.Address;
+import loopscope.trace.Event;
+import loopscope.trace.Op;
+import loopscope.trace.Role;
+import loopscope.trace.Trace;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+
+/** A server of a model that runs on a free port, with what it recorded at hand. */
+final class RunningServer implements AutoCloseable {
+    /** How long to wait for what is to happen; for the calling thread, where it is bound. */
+    static final ScopedValue<Duration> LIMIT = ScopedValue.newInstance();
+
+    private static final Duration USUAL_LIMIT = Duration.ofSeconds(20);
+
+    /** A backlog of five turns away many who come at once: the kernel's doing, not a server's. */
+    static final Model.Settings ROOMY = new Model.Settings(10, 128, HandOff.UNBOUNDED);
+
+    private static final long STOP_MILLIS = 1_000;
+
+    final Trace trace = Trace.start();
+    final Gate gate = new Gate();
+    final Kit kit = new Kit(trace, gate);
+    final Server server;
+    final Thread thread;
+    private final CompletableFuture<Long> opened = new CompletableFuture<>();
+
+    RunningServer(Model model) {
+        this(model, 0);
+    }
+
+    /**
+     * @param sendBuffer how little the kernel is to hold of what is sent, bytes; 0 leaves it alone
+     */
+    RunningServer(Model model, int sendBuffer) {
+        this(model, sendBuffer, ROOMY);
+    }
+
+    RunningServer(Model model, Model.Settings settings) {
+        this(model, 0, settings);
+    }
+
+    private RunningServer(Model model, int sendBuffer, Model.Settings settings) {
+        kit.limitSendBuffer(sendBuffer);
+        server = model.make(kit, settings);
+        thread = kit.thread("server", this::run);
+        thread.start();
+        opened.join();
+    }
+
+    private void run() {
+        try {
+            server.open("127.0.0.1", 0);
+            opened.complete(server.address());
+            server.serve();
+        } catch (CannotListen | RuntimeException e) {
+            opened.completeExceptionally(e);
+        }
+    }
+
+    static Duration limit() {
+        return LIMIT.orElse(USUAL_LIMIT);
+    }
+
+    int port() {
+        return Address.port(opened.join());
+    }
+
+    /** Whether it serves a client that comes now. */
+    boolean serves() throws IOException {
+        try (TestClient polite = new TestClient(port())) {
+            return polite.isServed("still here");
+        }
+    }
+
+    /** Asks it to stop; whether it ended by itself in time. */
+    boolean stop() throws InterruptedException {
+        server.stop();
+        return thread.join(Duration.ofMillis(STOP_MILLIS));
+    }
+
+    /** Stops it, and if need be ends it; afterwards nothing of it is left. */
+    @Override
+    public void close() throws InterruptedException {
+        if (!stop()) {
+            kit.abort();
+            if (!thread.join(Duration.ofMillis(STOP_MILLIS))) {
+                kit.cutOff();
+            }
+            assertThat(thread.join(Duration.ofMillis(STOP_MILLIS))).as("was ended").isTrue();
+        }
+        kit.close();
+        assertThat(kit.stillOpen()).isZero();
+        trace.close();
+    }
+
+    /** A recorded event, taken out of the log. */
+    record Seen(
+            boolean isBegin,
+            boolean isBlocking,
+            Op op,
+            int connection,
+            int argument,
+            int result,
+            long beginNumber,
+            long number,
+            int thread) {}
+
+    /** Everything that the server's threads have recorded so far. */
+    List<Seen> seen() {
+        List<Seen> seen = new ArrayList<>();
+        Event event = trace.event();
+        for (long number = trace.oldest(); event.moveTo(number); number++) {
+            if (event.role() == Role.SERVER) {
+                seen.add(
+                        new Seen(
+                                event.isBegin(),
+                                event.isBlocking(),
+                                event.op(),
+                                event.connection(),
+                                event.argument(),
+                                event.isBegin() ? 0 : event.result(),
+                                event.beginNumber(),
+                                number,
+                                event.thread()));
+            }
+        }
+        return seen;
+    }
+
+    /** Those that are ends of such calls. */
+    List<Seen> ends(Op op) {
+        return seen().stream().filter(s -> !s.isBegin() && s.op() == op).toList();
+    }
+
+    /** What readiness calls were told to watch its clients for, change by change. */
+    List<Integer> interests() {
+        List<Integer> interests = new ArrayList<>();
+        Event event = trace.event();
+        for (long number = trace.oldest(); event.moveTo(number); number++) {
+            for (int i = 0; i < event.changeCount(); i++) {
+                if (event.readyConnection(i) > 1) {
+                    interests.add(event.readyFlags(i));
+                }
+            }
+        }
+        return interests;
+    }
+
+    static void await(String what, BooleanSupplier condition) {
+        long end = System.nanoTime() + limit().toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime() - end).as("waited for " + what).isNegative();
+            Thread.onSpinWait();
+            Thread.yield();
+        }
+    }
+}

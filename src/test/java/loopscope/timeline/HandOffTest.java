@@ -1,0 +1,107 @@
+package loopscope.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import loopscope.trace.Op;
+import loopscope.trace.Phase;
+import loopscope.trace.Recorder;
+import loopscope.trace.Rows;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+/** Clients that one thread accepts and others serve. */
+class HandOffTest {
+    private final Play play = new Play();
+    private final Play.Actor a = play.client("A", 0);
+    private final Play.Actor b = play.client("B", 1);
+    private final Play.Actor first = play.worker("worker 1");
+    private final Play.Actor second = play.worker("worker 2");
+
+    @AfterEach
+    void close() {
+        play.close();
+    }
+
+    @Test
+    void whoIsAcceptedAndNotTakenWaitsForAWorkerUntilOneTakesIt() {
+        waits(first);
+        waits(second);
+        arrives(b);
+        assertThat(phase(b)).isEqualTo(Phase.HANDED_OVER);
+        b.says("Ping");
+        assertThat(phase(b)).isEqualTo(Phase.HANDED_OVER);
+        takes(second, b);
+        assertThat(phase(b)).isEqualTo(Phase.UNREAD);
+        assertThat(thread(b)).isEqualTo("worker 2");
+    }
+
+    @Test
+    void withOneWorkerTheWaitIsForWhomItServes() {
+        aIsServedAndBWaits();
+        List<Blame> waiting = new Outlook(play.lanes()).at(play.trace.now());
+        assertThat(waiting).hasSize(1);
+        assertThat(waiting.getFirst().who()).isSameAs(play.lane(b));
+        assertThat(waiting.getFirst().whom()).isSameAs(play.lane(a));
+    }
+
+    @Test
+    void withSeveralWorkersTheWaitIsForNobodyAlone() {
+        waits(second);
+        aIsServedAndBWaits();
+        List<Blame> waiting = new Outlook(play.lanes()).at(play.trace.now());
+        assertThat(waiting).hasSize(1);
+        assertThat(waiting.getFirst().whom()).isNull();
+        Sentence says =
+                Sentence.at(play.trace.now(), List.of(new Sentence.Subject("pool", play.lanes())));
+        assertThat(says.text())
+                .startsWith("B has waited for a worker for ")
+                .endsWith(": none of 2 workers is free.");
+    }
+
+    @Test
+    void aThreadThatBeginsToReadServesThatClientFromThen() {
+        waits(first);
+        arrives(b);
+        takes(first, b);
+        second.does(r -> r.begin(Op.READ, b.connection, Recorder.BLOCKING, 0));
+        b.says("Ping");
+        assertThat(thread(b)).isEqualTo("worker 2");
+    }
+
+    private void aIsServedAndBWaits() {
+        waits(first);
+        arrives(a);
+        takes(first, a);
+        first.does(r -> r.begin(Op.READ, a.connection, Recorder.BLOCKING, 0));
+        arrives(b);
+    }
+
+    private void arrives(Play.Actor client) {
+        client.connects();
+        play.serverAccepts();
+        play.serverHasAccepted(client);
+        play.server().does(r -> r.instant(Op.HAND_OFF, client.connection, 0, 1));
+    }
+
+    private static void waits(Play.Actor worker) {
+        worker.does(r -> r.begin(Op.PICK_UP, 0, Recorder.BLOCKING, 0));
+    }
+
+    private static void takes(Play.Actor worker, Play.Actor client) {
+        worker.does(r -> r.endFor(0, client.connection));
+    }
+
+    private Phase phase(Play.Actor client) {
+        Rows.View phases = play.lane(client).phases();
+        return ClientLane.phase(phases, phases.size() - 1);
+    }
+
+    private String thread(Play.Actor client) {
+        Rows.View phases = play.lane(client).phases();
+        ThreadLane thread = new Outlook(play.lanes()).server(phases, phases.size() - 1);
+        return thread == null ? "" : thread.name();
+    }
+}

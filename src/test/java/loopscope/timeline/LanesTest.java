@@ -1,0 +1,209 @@
+package loopscope.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import loopscope.trace.Goodbye;
+import loopscope.trace.Op;
+import loopscope.trace.Phase;
+import loopscope.trace.Recorder;
+import loopscope.trace.Rows;
+import loopscope.trace.Trace;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+class LanesTest {
+    private final Play play = new Play();
+    private final Play.Actor a = play.client("A", 0);
+    private final Play.Actor b = play.client("B", 1);
+
+    @AfterEach
+    void close() {
+        play.close();
+    }
+
+    @Test
+    void aClientThatConnectedAndWasNotAcceptedIsInTheBacklogWithItsBytesUnread() {
+        b.connects().says("Ping");
+        Rows.View phases = play.lane(b).phases();
+        int last = phases.size() - 1;
+        assertThat(ClientLane.phase(phases, last)).isEqualTo(Phase.BACKLOG);
+        assertThat(phases.get(last, ClientLane.UNREAD)).isEqualTo(4);
+        assertThat(phases.get(last, ClientLane.TO)).isEqualTo(ClientLane.OPEN);
+    }
+
+    @Test
+    void aWaitGoesToWhomTheServerWaitsForAlone() {
+        aHoldsTheServerWhileBWaits();
+        List<Blame> waiting = new Outlook(play.lanes()).at(play.trace.now());
+        assertThat(waiting).hasSize(1);
+        assertThat(waiting.getFirst().who()).isSameAs(play.lane(b));
+        assertThat(waiting.getFirst().whom()).isSameAs(play.lane(a));
+    }
+
+    @Test
+    void aWaitEndsWithTheFirstByteThatTheServerSendsBack() {
+        aHoldsTheServerWhileBWaits();
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        play.serverGets(0);
+        play.serverCloses(a);
+        play.serverAccepts();
+        play.serverHasAccepted(b);
+        play.serverReads(b);
+        play.serverGets(4);
+        assertThat(play.lane(b).current(play.trace.now())).isNotNull();
+        play.serverSends(b, 1);
+        assertThat(play.lane(b).current(play.trace.now())).isNull();
+        Blame longest = new Outlook(play.lanes()).longest(play.trace.now());
+        assertThat(longest).isNotNull();
+        assertThat(longest.who()).isSameAs(play.lane(b));
+        assertThat(longest.whom()).isSameAs(play.lane(a));
+    }
+
+    @Test
+    void nobodyIsToBlameWhileTheServerWaitsForAnyone() {
+        a.connects();
+        play.serverAccepts();
+        List<Blame> waiting = new Outlook(play.lanes()).at(play.trace.now());
+        assertThat(waiting).hasSize(1);
+        assertThat(waiting.getFirst().whom()).isNull();
+    }
+
+    @Test
+    void saidAndHeardArePairedByTheirPlaceInTheStreamAndNotByText() {
+        a.connects().says("same").says("same").says("same");
+        a.hears(4);
+        Rows.View messages = play.lane(a).messages();
+        assertThat(messages.size()).isEqualTo(3);
+        assertThat(messages.get(0, ClientLane.HEARD)).isNotEqualTo(ClientLane.OPEN);
+        assertThat(messages.get(1, ClientLane.HEARD)).isEqualTo(ClientLane.OPEN);
+        a.hears(8);
+        messages = play.lane(a).messages();
+        assertThat(messages.get(1, ClientLane.HEARD)).isNotEqualTo(ClientLane.OPEN);
+        assertThat(messages.get(2, ClientLane.HEARD)).isEqualTo(messages.get(1, ClientLane.HEARD));
+    }
+
+    @Test
+    void anEchoThatIsRecordedBeforeTheEndOfItsWriteIsPairedWithIt() {
+        a.connects();
+        a.does(r -> r.begin(Op.WRITE, a.connection, Recorder.BLOCKING, 2));
+        try (Play.Actor reader = play.reader(a)) {
+            reader.hears(2);
+        }
+        a.does(r -> r.end(2));
+        assertThat(play.lane(a).messages().get(0, ClientLane.HEARD)).isNotEqualTo(ClientLane.OPEN);
+    }
+
+    @Test
+    void aCallInProgressIsOpenUntilItsEnd() {
+        play.serverAccepts();
+        Rows.View calls = play.lanes().threads().getFirst().calls();
+        int last = calls.size() - 1;
+        assertThat(calls.get(last, ThreadLane.TO)).isEqualTo(ThreadLane.OPEN);
+        assertThat(ThreadLane.op(calls.get(last, ThreadLane.WHAT))).isEqualTo(Op.ACCEPT);
+        a.connects();
+        play.serverHasAccepted(a);
+        calls = play.lanes().threads().getFirst().calls();
+        assertThat(calls.size()).isEqualTo(last + 1);
+        assertThat(calls.get(last, ThreadLane.TO)).isNotEqualTo(ThreadLane.OPEN);
+        assertThat(ThreadLane.connection(calls.get(last, ThreadLane.WHAT))).isEqualTo(a.connection);
+    }
+
+    @Test
+    void goodbyesAreToldApart() {
+        a.connects().leaves(false);
+        b.connects().leaves(true);
+        assertThat(play.lane(a).goodbye()).isEqualTo(Goodbye.CLOSED);
+        assertThat(play.lane(b).goodbye()).isEqualTo(Goodbye.RESET);
+    }
+
+    @Test
+    void aResetIsKnownAlsoWhenTheServerClosedFirst() {
+        a.connects();
+        play.serverAccepts();
+        play.serverHasAccepted(a);
+        play.serverCloses(a);
+        a.leaves(true);
+        assertThat(play.lane(a).goodbye()).isEqualTo(Goodbye.RESET);
+    }
+
+    @Test
+    void anOutsiderHasALaneOfWhatTheServerSawOfIt() {
+        int outsider = play.trace.connections().accepted(0x7f000001_1234L);
+        play.serverAccepts();
+        play.server().does(r -> r.endAccept(9, outsider, 0x7f000001_1234L));
+        play.server().does(r -> r.beginNonBlocking(Op.READ, outsider, 0));
+        play.serverGets(5);
+        ClientLane lane = play.lanes().client(outsider);
+        assertThat(lane).isNotNull();
+        assertThat(lane.connection().name()).isEqualTo("127.0.0.1:4660");
+        assertThat(lane.messages().size()).isEqualTo(1);
+        assertThat(lane.messages().get(0, ClientLane.HEARD)).isEqualTo(ClientLane.OPEN);
+        play.server().does(r -> r.beginNonBlocking(Op.WRITE, outsider, 5));
+        play.serverGets(5);
+        assertThat(play.lanes().client(outsider)).isSameAs(lane);
+        assertThat(lane.messages().get(0, ClientLane.HEARD)).isNotEqualTo(ClientLane.OPEN);
+    }
+
+    @Test
+    void urgentDataIsNoPartOfWhatWasSaid() {
+        int outsider = play.trace.connections().accepted(0x7f000001_1234L);
+        play.serverAccepts();
+        play.server().does(r -> r.endAccept(9, outsider, 0x7f000001_1234L));
+        play.server().does(r -> r.beginNonBlocking(Op.RECV, outsider, Recorder.URGENT));
+        play.serverGets(1);
+        ClientLane lane = play.lanes().client(outsider);
+        assertThat(lane).isNotNull();
+        assertThat(lane.messages().size()).isZero();
+        assertThat(play.record.states().current().connection(outsider).received()).isZero();
+    }
+
+    @Test
+    void lanesComeInTheOrderOfTheirLettersOnEveryStage() {
+        b.connects();
+        a.connects();
+        assertThat(play.lanes().clients())
+                .extracting(lane -> lane.connection().name())
+                .containsExactly("A", "B");
+    }
+
+    @Test
+    void whatTheRecordLetsGoTheLanesLetGoToo() {
+        try (Play small = new Play(1)) {
+            Play.Actor client = small.client("A", 0);
+            client.connects();
+            small.serverAccepts();
+            small.serverHasAccepted(client);
+            small.server()
+                    .does(
+                            r -> {
+                                for (int i = 0; i < 100_000; i++) {
+                                    r.beginNonBlocking(Op.READ, client.connection, 0);
+                                    r.end(1);
+                                    awaitRoom(small.trace);
+                                }
+                            });
+            ThreadLane lane = small.lanes().threads().getFirst();
+            assertThat(lane.count()).isGreaterThanOrEqualTo(100_000);
+            assertThat(lane.calls().size()).isLessThan(60_000);
+        }
+    }
+
+    private static void awaitRoom(Trace trace) {
+        while (trace.position() - trace.followed() > 4_000) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private void aHoldsTheServerWhileBWaits() {
+        a.connects();
+        play.serverAccepts();
+        play.serverHasAccepted(a);
+        play.serverReads(a);
+        b.connects().says("Ping");
+    }
+}

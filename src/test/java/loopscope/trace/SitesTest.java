@@ -1,0 +1,90 @@
+package loopscope.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.stream.LongStream;
+
+/** Class and line of a server's calls: taken while calls are few, left out under load. */
+class SitesTest {
+    private final Trace trace =
+            Trace.start(System.nanoTime(), 1 << 16, SitesTest.class.getName()::equals);
+
+    @AfterEach
+    void stop() {
+        trace.leave();
+        trace.close();
+    }
+
+    @Test
+    void aServersCallHasTheLineThatMadeIt() {
+        Recorder mine = trace.enter("server", Role.SERVER);
+        int line = call(mine);
+        Event event = trace.event();
+        assertThat(event.moveTo(trace.position() - 1)).isTrue();
+        assertThat(event.site()).isEqualTo(new Site(SitesTest.class.getName(), line));
+        int next = new Throwable().getStackTrace()[0].getLineNumber() + 1;
+        mine.begin(Op.ACCEPT, 0, Recorder.BLOCKING, 0);
+        OpenCall open = trace.openCalls().getFirst();
+        assertThat(trace.site(open.site())).isEqualTo(new Site(SitesTest.class.getName(), next));
+        mine.end(0);
+    }
+
+    @Test
+    void aClientsCallHasNone() {
+        call(trace.enter("client", Role.CLIENT));
+        assertThat(sites()).containsOnlyNulls();
+    }
+
+    @Test
+    void underLoadMostGoWithout() {
+        Recorder mine = trace.enter("server", Role.SERVER);
+        for (int i = 0; i < 10_000; i++) {
+            call(mine);
+        }
+        List<@Nullable Site> sites = sites();
+        assertThat(sites.subList(1, 200)).doesNotContainNull();
+        assertThat(sites.subList(1000, sites.size())).containsNull();
+    }
+
+    @Test
+    void anAllowanceRefillsWithTime() {
+        Sites.Sampler sampler = new Sites(SitesTest.class.getName()::equals).sampler();
+        long now = 0;
+        for (int i = 0; i < 256; i++) {
+            assertThat(sampler.site(now)).isPositive();
+        }
+        assertThat(sampler.site(now)).isZero();
+        assertThat(sampler.site(now + 1_999_999)).isZero();
+        assertThat(sampler.site(now + 4_000_000)).isPositive();
+        assertThat(sampler.site(now + 4_000_000)).isPositive();
+        assertThat(sampler.site(now + 4_000_000)).isZero();
+        for (int i = 0; i < 1000; i++) {
+            now += 10_000_000;
+            assertThat(sampler.site(now)).as("a paced call").isPositive();
+        }
+    }
+
+    private List<@Nullable Site> sites() {
+        Event event = trace.event();
+        return LongStream.range(0, trace.position())
+                .<@Nullable Site>mapToObj(
+                        number -> {
+                            assertThat(event.moveTo(number)).isTrue();
+                            return event.site();
+                        })
+                .toList();
+    }
+
+    /** Returns the line of its call. */
+    private static int call(Recorder recorder) {
+        int here = new Throwable().getStackTrace()[0].getLineNumber();
+        recorder.begin(Op.RECV, 1, Recorder.BLOCKING, 0);
+        recorder.end(1);
+        return here + 1;
+    }
+}

@@ -1,0 +1,45 @@
+package loopscope.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+class ClosingTest {
+    @TempDir Path folder;
+
+    @Test
+    void closingLeavesNoThreadWithinTwoSeconds() throws Exception {
+        try (OpenWindow first = new OpenWindow(folder)) {
+            first.addClients(1);
+        }
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        OpenWindow window = new OpenWindow(folder);
+        window.addClients(3);
+        window.type("Hi");
+        Set<Thread> ours = new HashSet<>(Thread.getAllStackTraces().keySet());
+        ours.removeAll(before);
+        assertThat(ours).extracting(Thread::getName).contains("loopscope-server thread");
+        window.leave().get(2, TimeUnit.SECONDS);
+        OpenWindow.await("all threads to end", () -> ours.stream().noneMatch(ClosingTest::isOurs));
+    }
+
+    /** The toolkit's and the JVM's own threads come and go as they like. */
+    private static boolean isOurs(Thread thread) {
+        String name = thread.getName();
+        boolean theirs =
+                name.startsWith("ForkJoinPool")
+                        || name.startsWith("VirtualThread")
+                        || name.contains("Prism")
+                        || name.contains("Disposer")
+                        || name.startsWith("CompletableFuture")
+                        || name.startsWith("Read-Poller")
+                        || name.startsWith("Write-Poller");
+        return thread.isAlive() && !theirs;
+    }
+}

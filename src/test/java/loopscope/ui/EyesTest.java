@@ -1,0 +1,91 @@
+package loopscope.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import loopscope.timeline.Viewport;
+
+import org.junit.jupiter.api.Test;
+
+class EyesTest {
+    private static final long SECOND = 1_000_000_000;
+    private static final double WIDTH = 1000;
+
+    private final Eyes eyes = new Eyes();
+
+    @Test
+    void aRunGrowsToHalfAMinuteAndThenScrolls() {
+        assertThat(seen(2).to() - seen(2).from()).isEqualTo(Eyes.FIRST_SPAN, within(1e3));
+        assertThat(seen(20).from()).isEqualTo(0, within(1e6));
+        assertThat(seen(20).to()).isGreaterThan(20e9);
+        assertThat(seen(100).to() - seen(100).from()).isEqualTo(Eyes.USUAL_SPAN, within(1e3));
+        assertThat(seen(100).x(100e9)).isBetween(0.9 * WIDTH, WIDTH);
+    }
+
+    @Test
+    void pausedNothingMoves() {
+        eyes.pause(5 * SECOND, WIDTH);
+        assertThat(seen(50)).isEqualTo(seen(5));
+        assertThat(eyes.now(50 * SECOND)).isEqualTo(5 * SECOND);
+        eyes.follow();
+        assertThat(eyes.now(50 * SECOND)).isEqualTo(50 * SECOND);
+    }
+
+    @Test
+    void anyPanLeavesLive() {
+        eyes.pan(-100, 50 * SECOND, WIDTH);
+        assertThat(eyes.isLive()).isFalse();
+        assertThat(seen(60).to()).isLessThan(50e9);
+    }
+
+    @Test
+    void thePointerKeepsItsTimeWhenZooming() {
+        eyes.pause(50 * SECOND, WIDTH);
+        double before = seen(50).time(300);
+        eyes.zoom(300, 4, 50 * SECOND, WIDTH);
+        assertThat(seen(50).time(300)).isEqualTo(before, within(1e3));
+        assertThat(seen(50).to() - seen(50).from()).isEqualTo(Eyes.USUAL_SPAN / 4, within(1e3));
+    }
+
+    @Test
+    void zoomingLiveStaysLive() {
+        eyes.zoom(300, 10, 50 * SECOND, WIDTH);
+        assertThat(eyes.isLive()).isTrue();
+        assertThat(seen(60).x(60e9)).isBetween(0.9 * WIDTH, WIDTH);
+        assertThat(seen(60).to() - seen(60).from()).isEqualTo(Eyes.USUAL_SPAN / 10, within(1e3));
+    }
+
+    @Test
+    void onePannedTooFarStillSeesWhatHappened() {
+        eyes.pan(1e9, 50 * SECOND, WIDTH);
+        assertThat(seen(50).from()).isLessThan(50e9);
+        eyes.pan(-1e9, 50 * SECOND, WIDTH);
+        assertThat(seen(50).to()).isGreaterThan(0);
+    }
+
+    @Test
+    void aRunThatHasJustBegunDoesNotJumpWhenPanned() {
+        eyes.pan(10, SECOND / 10, WIDTH);
+        assertThat(eyes.view(SECOND / 10, WIDTH).from()).isZero();
+    }
+
+    @Test
+    void fitShowsTheWholeRun() {
+        eyes.fit(500 * SECOND, WIDTH);
+        assertThat(seen(500).shows(0)).isTrue();
+        assertThat(seen(500).shows(500e9)).isTrue();
+        assertThat(eyes.isLive()).isTrue();
+    }
+
+    @Test
+    void theMomentSpokenOfHasHappened() {
+        eyes.point(WIDTH, 3 * SECOND, WIDTH);
+        assertThat(eyes.cursor()).hasValue(3 * SECOND);
+        eyes.unpoint();
+        assertThat(eyes.cursor()).isEmpty();
+    }
+
+    private Viewport seen(long seconds) {
+        return eyes.view(seconds * SECOND, WIDTH);
+    }
+}

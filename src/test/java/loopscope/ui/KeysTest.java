@@ -1,0 +1,164 @@
+package loopscope.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.GridPane;
+
+import loopscope.timeline.Viewport;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Keys do what the help says. */
+class KeysTest {
+    @TempDir Path folder;
+    private OpenWindow window;
+
+    @BeforeEach
+    void open() {
+        window = new OpenWindow(folder);
+    }
+
+    @AfterEach
+    void close() {
+        window.close();
+    }
+
+    @Test
+    void theHelpNamesEveryKeyAndNoOther() {
+        window.user.write("?");
+        GridPane grid = window.user.lookup("#helpKeys").queryAs(GridPane.class);
+        assertThat(window.user.lookup("#help").query().isVisible()).isTrue();
+        List<String> named =
+                grid.getChildren().stream()
+                        .filter(node -> node.getStyleClass().contains("key"))
+                        .map(node -> ((Label) node).getText())
+                        .toList();
+        assertThat(named)
+                .containsExactly(
+                        "C",
+                        "Enter",
+                        "↑",
+                        "↓",
+                        "Space",
+                        "L",
+                        "0",
+                        "W  +",
+                        "S  −",
+                        "A  ←",
+                        "D  →",
+                        "Ctrl+E",
+                        "?",
+                        "Esc",
+                        "Drag",
+                        "Ctrl + wheel",
+                        "Shift + wheel",
+                        "Wheel",
+                        "Click");
+        window.user.push(KeyCode.ESCAPE);
+        assertThat(window.user.lookup("#help").query().isVisible()).isFalse();
+    }
+
+    @Test
+    void cAddsAndArrowsSelect() {
+        window.user.write("cc");
+        OpenWindow.await("two clients", () -> window.model.talk().clients().size() == 2);
+        assertThat(selected()).isEqualTo("A");
+        window.user.push(KeyCode.DOWN);
+        assertThat(selected()).isEqualTo("B");
+        window.user.push(KeyCode.UP);
+        assertThat(selected()).isEqualTo("A");
+    }
+
+    @Test
+    void enterTypesAsTheSelectedClientAndWhatIsTypedIsText() {
+        window.user.write("c");
+        OpenWindow.await("A", () -> window.model.talk().thereProperty().get());
+        window.user.push(KeyCode.ENTER).write("cl0 w?");
+        assertThat(window.user.lookup("#line").queryAs(TextField.class).getText())
+                .isEqualTo("cl0 w?");
+        assertThat(window.model.talk().clients()).hasSize(1);
+        assertThat(window.model.isLive()).isTrue();
+        assertThat(window.user.lookup("#help").query().isVisible()).isFalse();
+        window.user.push(KeyCode.ESCAPE).write("c");
+        assertThat(window.model.talk().clients()).hasSize(2);
+    }
+
+    @Test
+    void spacePausesAndGoesOnEvenAfterAButtonWasClicked() {
+        window.user.clickOn("#fit").write(" ");
+        assertThat(window.model.isLive()).isFalse();
+        window.user.write(" ");
+        assertThat(window.model.isLive()).isTrue();
+        window.user.write(" ").write("l");
+        assertThat(window.model.isLive()).isTrue();
+    }
+
+    @Test
+    void wAndPlusZoomInAndSAndMinusZoomOut() {
+        for (String pair : List.of("ws", "+-")) {
+            double before = span();
+            window.user.write(pair.substring(0, 1));
+            assertThat(span()).isLessThan(before);
+            window.user.write(pair.substring(1)).write(pair.substring(1));
+            assertThat(span()).isGreaterThan(before);
+            window.user.write("0");
+        }
+    }
+
+    @Test
+    void aAndDAndTheArrowsPanAndLeaveLive() {
+        window.user.write("a");
+        assertThat(window.model.isLive()).isFalse();
+        double from = view().from();
+        window.user.write("d");
+        assertThat(view().from()).isGreaterThan(from);
+        window.user.push(KeyCode.LEFT);
+        double earlier = view().from();
+        assertThat(earlier).isNegative();
+        window.user.push(KeyCode.RIGHT);
+        assertThat(view().from()).isGreaterThan(earlier);
+        window.user.write("0");
+        assertThat(view().from()).isZero();
+    }
+
+    @Test
+    void escapeForgetsTheMomentThatWasClicked() {
+        window.addClients(1);
+        window.clickOnPicture();
+        assertThat(window.model.momentProperty().get()).startsWith("at ");
+        window.user.push(KeyCode.ESCAPE);
+        assertThat(window.model.momentProperty().get()).doesNotStartWith("at ");
+    }
+
+    @Test
+    void ctrlECapturesAlsoWhileTyping() {
+        window.user.write("c");
+        OpenWindow.await("A", () -> window.model.talk().thereProperty().get());
+        window.user.push(KeyCode.ENTER).push(KeyCode.CONTROL, KeyCode.E);
+        OpenWindow.await("a capture", () -> !window.model.noticeProperty().get().text().isEmpty());
+        assertThat(Files.exists(folder)).isTrue();
+        assertThat(folder.toFile().list()).hasSize(2);
+    }
+
+    private String selected() {
+        return window.model.talk().selectedProperty().get().name();
+    }
+
+    private Viewport view() {
+        return OpenWindow.onFx(() -> window.model.shot(1000, 500).view());
+    }
+
+    private double span() {
+        return view().to() - view().from();
+    }
+}

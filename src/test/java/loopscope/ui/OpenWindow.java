@@ -1,0 +1,148 @@
+package loopscope.ui;
+
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+
+import loopscope.picture.FxThread;
+import loopscope.timeline.ClientLane;
+
+import org.testfx.api.FxRobot;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** The window as a user has it, without a display, and someone at its mouse and keys. */
+final class OpenWindow implements AutoCloseable {
+    private static final long LIMIT = TimeUnit.SECONDS.toNanos(20);
+
+    final WindowModel model;
+    final FxRobot user = new FxRobot();
+    final Stage stage;
+    private final MainWindow window;
+
+    private record Parts(WindowModel model, Stage stage, MainWindow window) {}
+
+    OpenWindow(Path captures) {
+        FxThread.start();
+        Look.loadFonts();
+        Parts parts =
+                onFx(
+                        () -> {
+                            WindowModel made =
+                                    new WindowModel(
+                                            List.of("sequential", "select"),
+                                            new Captures(() -> captures));
+                            Stage stage = new Stage();
+                            MainWindow window = new MainWindow(stage, made);
+                            // The headless screen ends at 1000 x 1000.
+                            stage.setX(0);
+                            stage.setY(0);
+                            window.show();
+                            return new Parts(made, stage, window);
+                        });
+        model = parts.model();
+        stage = parts.stage();
+        window = parts.window();
+        user.targetWindow(stage);
+        await("the focus", () -> stage.isFocused());
+        await("both stages listen", () -> model.stages().stream().allMatch(s -> s.stage() != null));
+    }
+
+    StageModel upper() {
+        return model.stages().getFirst();
+    }
+
+    StageModel lower() {
+        return model.stages().getLast();
+    }
+
+    /** The lane of an own client on a stage. */
+    ClientLane lane(StageModel on, int ordinal) {
+        return on.record().lanes().clients().stream()
+                .filter(lane -> lane.connection().ordinal() == ordinal)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no lane " + ordinal));
+    }
+
+    /** Whether the first words of a client have come back on a stage. */
+    boolean hasHeard(StageModel on, int ordinal) {
+        var said = lane(on, ordinal).messages();
+        return said.size() > 0 && said.get(0, ClientLane.HEARD) != ClientLane.OPEN;
+    }
+
+    void addClients(int count) {
+        int before = upper().record().lanes().clients().size();
+        for (int i = 0; i < count; i++) {
+            user.clickOn("#add");
+        }
+        await(
+                "their lanes",
+                () ->
+                        model.stages().stream()
+                                .allMatch(
+                                        s ->
+                                                s.record().lanes().clients().size()
+                                                        == before + count));
+    }
+
+    /** Says a line as the selected client. */
+    void type(String text) {
+        await("a line to type in", () -> model.talk().thereProperty().get() && isInPlace("#line"));
+        user.clickOn("#line").write(text).push(javafx.scene.input.KeyCode.ENTER);
+    }
+
+    /** Whether a control was laid out where it is seen. */
+    private boolean isInPlace(String query) {
+        Node node = scene().lookup(query);
+        return node.localToScene(node.getBoundsInLocal()).getMinY() > scene().getHeight() / 2;
+    }
+
+    /** Clicks into the picture, right of the headers' controls and amid the lanes. */
+    void clickOnPicture() {
+        Node canvas = scene().lookup("#canvas");
+        user.moveTo(canvas).moveBy(250, -150).clickOn();
+    }
+
+    Scene scene() {
+        return stage.getScene();
+    }
+
+    static <T> T onFx(Callable<T> work) {
+        try {
+            return FxThread.call(work);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    static void await(String what, Callable<Boolean> condition) {
+        long end = System.nanoTime() + LIMIT;
+        while (!onFx(condition)) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("in vain waited for: " + what);
+            }
+            LockSupport.parkNanos(5_000_000);
+        }
+    }
+
+    /** Closes it as its cross does. */
+    CompletableFuture<Void> leave() {
+        return onFx(
+                () -> {
+                    window.stop();
+                    stage.hide();
+                    return model.close(Duration.ofSeconds(2));
+                });
+    }
+
+    @Override
+    public void close() {
+        leave().join();
+    }
+}

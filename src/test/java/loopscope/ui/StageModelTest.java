@@ -1,0 +1,19 @@
+package loopscope.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import loopscope.lab.Lab;
+import loopscope.lab.ModelInfo;
+
+import org.junit.jupiter.api.Test;
+
+class StageModelTest {
+    @Test
+    void aBrokenModelIsMarkedInThePicture() {
+        try (Lab lab = new Lab()) {
+            ModelInfo broken = Lab.museum().getFirst().model();
+            StageModel stage = new StageModel(lab, new Background(), broken);
+            assertThat(stage.shot().marks()).containsExactly(broken.broken());
+        }
+    }
+}
