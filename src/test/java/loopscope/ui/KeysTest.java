@@ -87,7 +87,7 @@ class KeysTest {
         assertThat(window.user.lookup("#line").queryAs(TextField.class).getText())
                 .isEqualTo("cl0 w?");
         assertThat(window.model.talk().clients()).hasSize(1);
-        assertThat(window.model.isLive()).isTrue();
+        assertThat(window.model.time().isLive()).isTrue();
         assertThat(window.user.lookup("#help").query().isVisible()).isFalse();
         window.user.push(KeyCode.ESCAPE).write("c");
         assertThat(window.model.talk().clients()).hasSize(2);
@@ -96,11 +96,11 @@ class KeysTest {
     @Test
     void spacePausesAndGoesOnEvenAfterAButtonWasClicked() {
         window.user.clickOn("#fit").write(" ");
-        assertThat(window.model.isLive()).isFalse();
+        assertThat(window.model.time().isLive()).isFalse();
         window.user.write(" ");
-        assertThat(window.model.isLive()).isTrue();
+        assertThat(window.model.time().isLive()).isTrue();
         window.user.write(" ").write("l");
-        assertThat(window.model.isLive()).isTrue();
+        assertThat(window.model.time().isLive()).isTrue();
     }
 
     @Test
@@ -118,7 +118,7 @@ class KeysTest {
     @Test
     void aAndDAndTheArrowsPanAndLeaveLive() {
         window.user.write("a");
-        assertThat(window.model.isLive()).isFalse();
+        assertThat(window.model.time().isLive()).isFalse();
         double from = view().from();
         window.user.write("d");
         assertThat(view().from()).isGreaterThan(from);
@@ -145,7 +145,9 @@ class KeysTest {
         window.user.write("c");
         OpenWindow.await("A", () -> window.model.talk().thereProperty().get());
         window.user.push(KeyCode.ENTER).push(KeyCode.CONTROL, KeyCode.E);
-        OpenWindow.await("a capture", () -> !window.model.noticeProperty().get().text().isEmpty());
+        OpenWindow.await(
+                "a capture",
+                () -> !window.model.captures().noticeProperty().get().text().isEmpty());
         assertThat(Files.exists(folder)).isTrue();
         assertThat(folder.toFile().list()).hasSize(2);
     }
