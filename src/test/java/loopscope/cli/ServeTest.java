@@ -3,6 +3,8 @@ package loopscope.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import loopscope.Patience;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +41,7 @@ class ServeTest {
                 clients.add(threads.submit(() -> echo(port, size)));
             }
             for (Future<?> client : clients) {
-                Object unused = client.get(60, TimeUnit.SECONDS);
+                Object unused = client.get(Patience.LIMIT_MILLIS, TimeUnit.MILLISECONDS);
             }
             server.stop();
             assertThat(server.exitCode()).isZero();
@@ -187,7 +189,7 @@ class ServeTest {
             server.getInputStream().close();
             try (Socket client = Child.connect(portOf(first))) {
                 client.getOutputStream().write('x');
-                assertThat(server.waitFor(20, TimeUnit.SECONDS)).isTrue();
+                assertThat(server.waitFor(Patience.LIMIT_MILLIS, TimeUnit.MILLISECONDS)).isTrue();
             }
             assertThat(server.exitValue()).isZero();
             assertThat(server.errorReader().readLine()).isNull();

@@ -2,6 +2,7 @@ package loopscope.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import loopscope.Patience;
 import loopscope.kit.ClientSide;
 import loopscope.kit.Gate;
 import loopscope.kit.Kit;
@@ -11,7 +12,6 @@ import loopscope.trace.Trace;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,13 +21,9 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.time.Duration;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 
 /** A client against a server that is nothing but a socket in the test's hand. */
-@Timeout(60)
 class ClientTest {
-    private static final long NANOS = TimeUnit.SECONDS.toNanos(10);
-
     private final Trace trace = Trace.start();
     private final Kit kit = new Kit(trace, new Gate());
     private final ByteArrayOutputStream heard = new ByteArrayOutputStream();
@@ -37,7 +33,7 @@ class ClientTest {
     @BeforeEach
     void listen() throws IOException {
         server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
-        server.setSoTimeout((int) TimeUnit.NANOSECONDS.toMillis(NANOS));
+        server.setSoTimeout(Patience.LIMIT_MILLIS);
         long address = Address.of(server.getInetAddress().getAddress(), server.getLocalPort());
         client = new Client(new ClientSide(kit, "A", 0), address, heard::writeBytes);
     }
@@ -45,7 +41,7 @@ class ClientTest {
     @AfterEach
     void close() throws IOException {
         client.stop();
-        assertThat(client.awaitGone(NANOS)).isTrue();
+        assertThat(client.awaitGone(Patience.LIMIT_NANOS)).isTrue();
         assertThat(kit.stillOpen()).isZero();
         trace.close();
         server.close();
@@ -53,7 +49,7 @@ class ClientTest {
 
     private Socket accepted() throws IOException {
         Socket socket = server.accept();
-        socket.setSoTimeout((int) TimeUnit.NANOSECONDS.toMillis(NANOS));
+        socket.setSoTimeout(Patience.LIMIT_MILLIS);
         return socket;
     }
 
@@ -70,7 +66,7 @@ class ClientTest {
             socket.getOutputStream().write(new byte[] {1, 2, 3});
             assertThat(socket.getInputStream().read()).isEqualTo(-1);
         }
-        assertThat(client.awaitGone(NANOS)).isTrue();
+        assertThat(client.awaitGone(Patience.LIMIT_NANOS)).isTrue();
         assertThat(client.stand()).isEqualTo(Stand.GONE);
         assertThat(heard.toByteArray()).containsExactly(1, 2, 3);
     }
@@ -88,7 +84,7 @@ class ClientTest {
                 socket.getOutputStream().write(part, 0, count);
                 left -= count;
             }
-            assertThat(client.awaitHeard(message.length, NANOS)).isTrue();
+            assertThat(client.awaitHeard(message.length, Patience.LIMIT_NANOS)).isTrue();
         }
         assertThat(heard.toByteArray()).isEqualTo(message);
     }
@@ -100,17 +96,17 @@ class ClientTest {
         try (Socket socket = accepted()) {
             assertThat(socket.getInputStream().read()).isEqualTo(-1);
             socket.getOutputStream().write(7);
-            assertThat(client.awaitHeard(1, NANOS)).isTrue();
+            assertThat(client.awaitHeard(1, Patience.LIMIT_NANOS)).isTrue();
             assertThat(client.stand()).isEqualTo(Stand.CONNECTED);
         }
-        assertThat(client.awaitGone(NANOS)).isTrue();
+        assertThat(client.awaitGone(Patience.LIMIT_NANOS)).isTrue();
     }
 
     @Test
     void toldToLeaveItFirstSaysWhatItWasToSay() throws IOException {
         client.act(new Step.Connect());
         client.act(new Step.Say(new byte[] {9}));
-        client.act(System.nanoTime() + NANOS, new Step.Say(new byte[] {10}));
+        client.act(System.nanoTime() + Patience.LIMIT_NANOS, new Step.Say(new byte[] {10}));
         client.close();
         try (Socket socket = accepted()) {
             assertThat(socket.getInputStream().readAllBytes()).containsExactly(9);
@@ -122,7 +118,7 @@ class ClientTest {
         client.act(new Step.Connect());
         try (Socket socket = accepted()) {
             client.reset();
-            assertThat(client.awaitGone(NANOS)).isTrue();
+            assertThat(client.awaitGone(Patience.LIMIT_NANOS)).isTrue();
             assertThat(
                             org.assertj.core.api.Assertions.catchThrowable(
                                     socket.getInputStream()::read))
@@ -139,7 +135,7 @@ class ClientTest {
             assertThat(socket.getInputStream().read()).isZero();
             long began = System.nanoTime();
             client.close();
-            assertThat(client.awaitGone(NANOS)).isTrue();
+            assertThat(client.awaitGone(Patience.LIMIT_NANOS)).isTrue();
             assertThat(Duration.ofNanos(System.nanoTime() - began))
                     .isLessThan(Duration.ofSeconds(3));
         }
@@ -154,7 +150,7 @@ class ClientTest {
             assertThat(socket.getInputStream().read()).isEqualTo(1);
             long began = System.nanoTime();
             client.close();
-            assertThat(client.awaitGone(NANOS)).isTrue();
+            assertThat(client.awaitGone(Patience.LIMIT_NANOS)).isTrue();
             assertThat(Duration.ofNanos(System.nanoTime() - began))
                     .isLessThan(Duration.ofMillis(900));
         }
@@ -164,7 +160,7 @@ class ClientTest {
     void isGoneWhenTheServerEndsTheConnection() throws IOException {
         client.act(new Step.Connect());
         accepted().close();
-        assertThat(client.awaitGone(NANOS)).isTrue();
+        assertThat(client.awaitGone(Patience.LIMIT_NANOS)).isTrue();
         assertThat(client.trouble()).isNull();
     }
 
@@ -172,7 +168,7 @@ class ClientTest {
     void aRefusedConnectIsOneSentence() throws IOException {
         server.close();
         client.act(new Step.Connect());
-        assertThat(client.awaitGone(NANOS)).isTrue();
+        assertThat(client.awaitGone(Patience.LIMIT_NANOS)).isTrue();
         assertThat(client.stand()).isEqualTo(Stand.GONE);
         assertThat(client.trouble())
                 .isEqualTo(
@@ -183,8 +179,8 @@ class ClientTest {
 
     @Test
     void stoppedWhileItWaitsForItsTimeItIsGoneAtOnce() {
-        client.act(System.nanoTime() + 100 * NANOS, new Step.Connect());
+        client.act(System.nanoTime() + 10 * Patience.LIMIT_NANOS, new Step.Connect());
         client.stop();
-        assertThat(client.awaitGone(NANOS)).isTrue();
+        assertThat(client.awaitGone(Patience.LIMIT_NANOS)).isTrue();
     }
 }

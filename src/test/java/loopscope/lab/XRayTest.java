@@ -15,7 +15,6 @@ import loopscope.trace.States;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -28,7 +27,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 
 /** What the x-ray sees in the kernel is what is there. */
-@Timeout(60)
 class XRayTest {
     private static final long SEVERAL_LOOKS_NANOS = 500_000_000;
 
