@@ -3,6 +3,7 @@ package loopscope;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 
 /**
  * How long a test waits for what is to happen: far longer than it ever takes, since a busy machine
@@ -28,7 +29,7 @@ public final class Patience {
         await(what, LIMIT, condition);
     }
 
-    /** The same, with a limit of its own: for what is to fail. */
+    /** Waits for a condition up to a limit of its own: for what is to fail. */
     public static void await(String what, Duration limit, BooleanSupplier condition) {
         long end = System.nanoTime() + limit.toNanos();
         while (!condition.getAsBoolean()) {
@@ -37,5 +38,24 @@ public final class Patience {
             }
             LockSupport.parkNanos(NAP_NANOS);
         }
+    }
+
+    /**
+     * Waits until a value has stayed the same for a while.
+     *
+     * @param nanos how long, in nanoseconds
+     */
+    public static void awaitStill(String what, long nanos, LongSupplier value) {
+        long[] last = {value.getAsLong(), System.nanoTime()};
+        await(
+                what + " to stay the same",
+                () -> {
+                    long now = value.getAsLong();
+                    if (now != last[0]) {
+                        last[0] = now;
+                        last[1] = System.nanoTime();
+                    }
+                    return System.nanoTime() - last[1] > nanos;
+                });
     }
 }

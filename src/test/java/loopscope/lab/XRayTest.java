@@ -3,6 +3,7 @@ package loopscope.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import loopscope.Patience;
 import loopscope.trace.Address;
 import loopscope.trace.Connection;
 import loopscope.trace.ConnectionState;
@@ -162,11 +163,9 @@ class XRayTest {
         assertStaysTheSame(stage);
     }
 
+    /** Once what was on its way is recorded, nothing more is, however often the x-ray looks. */
     private static void assertStaysTheSame(Stage stage) {
-        long before = stage.trace().position();
-        long end = System.nanoTime() + SEVERAL_LOOKS_NANOS;
-        Told.await("several looks", () -> System.nanoTime() > end);
-        assertThat(stage.trace().position()).isEqualTo(before);
+        Patience.awaitStill("the record", SEVERAL_LOOKS_NANOS, stage.trace()::position);
     }
 
     private Stage open(String model, String address) throws CannotStart {

@@ -3,6 +3,7 @@ package loopscope.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import loopscope.Patience;
 import loopscope.server.Model.Kind;
 import loopscope.server.RunningServer.Seen;
 import loopscope.trace.Address;
@@ -28,6 +29,7 @@ import java.util.stream.Stream;
 @ParameterizedClass
 @MethodSource("models")
 class ServerCalmTest {
+    private static final long STALL_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
     private static final int MIB = 1024 * 1024;
 
     /** A send buffer so small that sends take only a part of what they are offered, bytes. */
@@ -89,17 +91,8 @@ class ServerCalmTest {
 
     /** Nothing more is taken from it: neither by the server nor by the kernel. */
     private static void awaitStall(TestClient client) {
-        long[] last = {-1, 0};
-        RunningServer.await(
-                "nothing more to be taken",
-                () -> {
-                    long now = System.nanoTime();
-                    if (client.written.get() != last[0]) {
-                        last[0] = client.written.get();
-                        last[1] = now;
-                    }
-                    return last[0] > 0 && now - last[1] > TimeUnit.MILLISECONDS.toNanos(200);
-                });
+        RunningServer.await("something to be taken", () -> client.written.get() > 0);
+        Patience.awaitStill("what is taken", STALL_NANOS, client.written::get);
     }
 
     @Test
