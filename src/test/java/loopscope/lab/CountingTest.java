@@ -75,7 +75,11 @@ class CountingTest {
     }
 
     private void twoRowsOf100() {
-        Crowd crowd = crowd(2, 100);
+        rows(2, 100);
+    }
+
+    private void rows(int rows, int each) {
+        Crowd crowd = crowd(rows, each);
         assertThat(crowd.awaitGone(System.nanoTime() + Patience.LIMIT_NANOS)).isTrue();
         assertThat(crowd.gone()).isEqualTo(200);
     }
@@ -134,7 +138,7 @@ class CountingTest {
     @Test
     void aWaitForTheLockNamesItsHolder() throws CannotStart {
         open("lock");
-        twoRowsOf100();
+        rows(10, 20);
         Lanes lanes = lanes();
         int named = 0;
         for (ThreadLane thread : lanes.threads()) {
