@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import static java.time.Duration.ZERO;
 import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
 
 import loopscope.Patience;
 import loopscope.timeline.ClientLane;
@@ -65,7 +66,7 @@ class ClientKindTest {
         LabClient slow =
                 lab.addClient(
                         Script.connect(ZERO)
-                                .readLate(ofMillis(700))
+                                .readLate(ofSeconds(3))
                                 .say(ZERO, 4L << 20)
                                 .awaitEcho()
                                 .close());

@@ -41,7 +41,7 @@ class StageTest {
         long descriptors = descriptors();
         openLoadAndStop(model);
         Told.await("all descriptors to be closed", () -> descriptors() <= descriptors);
-        assertThat(threads()).isSubsetOf(threads);
+        Told.await("all threads to end", () -> threads.containsAll(threads()));
     }
 
     private static void openLoadAndStop(String model) throws CannotStart {
@@ -55,7 +55,7 @@ class StageTest {
             }
         }
         assertStopsInTime(stage);
-        assertThat(stage.trace().openCalls()).isEmpty();
+        Told.await("all calls to end", () -> stage.trace().openCalls().isEmpty());
     }
 
     @Test
