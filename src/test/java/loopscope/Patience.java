@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
  */
 public final class Patience {
     /** What has not happened by then never will. */
-    public static final Duration LIMIT = Duration.ofSeconds(60);
+    public static final Duration LIMIT = Duration.ofMinutes(2);
 
     /** The same, in milliseconds. */
     public static final int LIMIT_MILLIS = (int) LIMIT.toMillis();

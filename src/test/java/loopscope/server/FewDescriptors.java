@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * left" as soon as that is so; at the last, how many accepts found none.
  */
 final class FewDescriptors {
-    private static final long LIMIT_NANOS = 60_000_000_000L;
+    private static final long LIMIT_NANOS = 120_000_000_000L;
 
     private FewDescriptors() {}
 
