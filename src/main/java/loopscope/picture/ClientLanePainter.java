@@ -60,6 +60,7 @@ final class ClientLanePainter {
         }
         if (row.height() >= LABELLED) {
             new QueuePainter(pen, row, lane).ticks();
+            new KernelPainter(pen, row, lane, chips).paint();
             chips.paint();
         }
         goodbye();

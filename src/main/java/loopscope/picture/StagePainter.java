@@ -44,6 +44,7 @@ final class StagePainter {
                         thread ->
                                 new ThreadLanePainter(pen, rows.stage().lanes(), row)
                                         .paint(thread));
+                door(row);
             } else if (client != null) {
                 new ClientLanePainter(pen, rows.stage().lanes(), row, client).paint();
             }
@@ -63,6 +64,13 @@ final class StagePainter {
     private void track(Layout.Row row) {
         double width = pen.view().width();
         pen.surface.rect(Layout.HEAD, row.top() + 1, width, row.height() - 2, pen.of(Tone.LANE));
+    }
+
+    private void door(Layout.Row row) {
+        ThreadLane acceptor = rows.stage().lanes().acceptor();
+        if (acceptor != null && row.threads().contains(acceptor)) {
+            new DoorPainter(pen, row, rows.stage().lanes().door()).paint();
+        }
     }
 
     private void header() {
