@@ -154,6 +154,15 @@ public final class Play implements AutoCloseable {
         server.does(r -> r.end(0));
     }
 
+    /**
+     * More time goes by than so far, and enough to be noted: on a busy machine what came before may
+     * have taken long, too.
+     */
+    public void goesOnForLong() {
+        long end = trace.now() + 2 * Math.max(Outlook.NOTABLE, trace.now());
+        Patience.await("time to pass", () -> trace.now() >= end);
+    }
+
     /** The lanes, with everything recorded so far in them. */
     public Lanes lanes() {
         Patience.await("the lanes to catch up", () -> trace.followed() >= trace.position());
