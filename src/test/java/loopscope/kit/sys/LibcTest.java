@@ -205,7 +205,7 @@ class LibcTest {
 
         Libc.warmUp();
 
-        assertThat(Sockets.openDescriptors()).isEqualTo(before);
+        assertThat(Sockets.openDescriptors()).isLessThanOrEqualTo(before);
     }
 
     @Test
@@ -218,10 +218,11 @@ class LibcTest {
             sockets.accept(listener);
             sockets.keep(EventFd.open());
         }
-        assertThat(Sockets.openDescriptors()).isEqualTo(before + 200);
+        // Others of this process may open and close some as well.
+        assertThat(Sockets.openDescriptors()).isGreaterThan(before + 150);
 
         sockets.close();
 
-        assertThat(Sockets.openDescriptors()).isEqualTo(before);
+        assertThat(Sockets.openDescriptors()).isLessThan(before + 50);
     }
 }
