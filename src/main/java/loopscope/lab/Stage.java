@@ -35,7 +35,7 @@ import java.util.function.Consumer;
  * thread may call; opening and {@link #stop} wait, so they are not for the UI's thread.
  */
 public final class Stage {
-    private static final long OPEN_SECONDS = 10;
+    private static final long OPEN_SECONDS = 60;
     private static final long POLITE_MILLIS = 1000;
     private static final long ABORT_MILLIS = 300;
     private static final long CUT_OFF_MILLIS = 200;

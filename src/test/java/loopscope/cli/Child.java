@@ -110,6 +110,9 @@ final class Child implements AutoCloseable {
     /** The port of the first line. */
     int port() throws InterruptedException {
         String first = line();
+        if (!first.startsWith("listening ")) {
+            throw new AssertionError("listens nowhere, says " + first + " and " + errors());
+        }
         return Integer.parseInt(first.replaceFirst("listening on 127.0.0.1:(\\d+) .*", "$1"));
     }
 
