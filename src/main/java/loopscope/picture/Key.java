@@ -4,6 +4,8 @@ package loopscope.picture;
 enum Key {
     WAITS_FOR_ANYONE("grey hatch: waits for anyone"),
     WAITS_FOR_ONE("coloured hatch: waits for that client alone"),
+    WAITS_WHILE_HELD("amber hatch: waits because the server is held"),
+    HELD("held: the user lets the server make no call"),
     WORK("calls"),
     BETWEEN("at work between calls"),
     MERGED("many calls: zoom in"),

@@ -38,6 +38,9 @@ final class LegendPainter {
             case WAITS_FOR_ANYONE ->
                     pen.surface.hatch(x, top, SWATCH, BOX, pen.theme.waitsForAnyone());
             case WAITS_FOR_ONE -> pen.surface.hatch(x, top, SWATCH, BOX, pen.theme.waitsFor(0));
+            case WAITS_WHILE_HELD ->
+                    pen.surface.hatch(x, top, SWATCH, BOX, pen.theme.waitsWhileHeld());
+            case HELD -> HoldPainter.box(pen, x, top, SWATCH, BOX);
             case WORK -> pen.surface.rect(x + SWATCH - 6, top, 3, BOX, ink);
             case BETWEEN -> pen.surface.rect(x, middle - 1, SWATCH, 2, ink);
             case MERGED -> pen.surface.rect(x + 6, top, SWATCH - 6, BOX, ink);

@@ -1,14 +1,17 @@
 package loopscope.picture;
 
 import loopscope.timeline.ClientLane;
+import loopscope.timeline.HeldWords;
 import loopscope.timeline.Moral;
 import loopscope.timeline.ThreadLane;
 import loopscope.timeline.Units;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** A stage: its header with the moral, and its lanes. */
 final class StagePainter {
@@ -42,8 +45,8 @@ final class StagePainter {
                 track(row);
                 threads.forEach(
                         thread ->
-                                new ThreadLanePainter(pen, rows.stage().lanes(), row)
-                                        .paint(thread));
+                                new ThreadLanePainter(pen, rows.stage().lanes(), row, thread)
+                                        .paint());
             } else if (client != null) {
                 new ClientLanePainter(pen, rows.stage().lanes(), row, client).paint();
             }
@@ -95,7 +98,11 @@ final class StagePainter {
     /** Honesty marks: always here, in every capture. */
     private double marks(double from, double middle) {
         double x = from;
-        for (String mark : rows.stage().marks()) {
+        for (String whole : told()) {
+            String mark = Text.fit(whole, BADGE, pen.shot.width() - Layout.MARGIN - x - 18);
+            if (mark.isEmpty()) {
+                break;
+            }
             double width = Text.width(mark, BADGE) + 18;
             pen.surface.roundRect(
                     x,
@@ -112,11 +119,22 @@ final class StagePainter {
         return x;
     }
 
+    /** What the stage says of itself, and what its record tells: both once. */
+    private Set<String> told() {
+        Set<String> told = new LinkedHashSet<>(rows.stage().marks());
+        String held = HeldWords.mark(rows.stage().lanes(), pen.view(), pen.shot.now());
+        if (!held.isEmpty()) {
+            told.add(held);
+        }
+        return told;
+    }
+
     private void moral(double used, double middle) {
         Moral moral = Moral.of(rows.stage().lanes(), pen.shot.now());
         Tone tone =
                 switch (moral.tone()) {
                     case WAITED -> Tone.WAITS;
+                    case HELD -> Tone.NOTICE_INK;
                     case NOBODY -> Tone.NOBODY_WAITS;
                     case QUIET -> Tone.DIM_INK;
                 };

@@ -124,7 +124,7 @@ public final class Lanes implements Follower {
                 acceptor = event.thread();
             }
         }
-        if (client != null && !event.isMerged()) {
+        if (client != null && !event.isMerged() && event.op() != Op.HOLD) {
             followClient(event, client);
         }
     }

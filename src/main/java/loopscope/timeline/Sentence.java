@@ -6,6 +6,7 @@ import loopscope.trace.Rows;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -34,11 +35,35 @@ public record Sentence(String text, String contrast) {
                 blame = waiting.getFirst();
             }
         }
+        if (stages.stream().anyMatch(stage -> HeldWords.isHeld(stage.lanes(), time))) {
+            return whileHeld(time, worst, blame, stages);
+        }
         if (worst == null || blame == null) {
             String held = held(time, stages);
             return new Sentence(held.isEmpty() ? quiet(time, stages) : held, "");
         }
         return new Sentence(waits(time, worst, blame), contrast(blame, worst, stages));
+    }
+
+    /** No contrast is fair while a server is held: what the pace does to each is told instead. */
+    private static Sentence whileHeld(
+            long time, @Nullable Subject worst, @Nullable Blame blame, List<Subject> stages) {
+        List<String> parts = new ArrayList<>();
+        if (worst != null && blame != null) {
+            parts.add(waits(time, worst, blame));
+        }
+        for (Subject stage : stages) {
+            boolean told = blame != null && blame.held() && stage.equals(worst);
+            String held = HeldWords.of(stage.lanes(), time);
+            String words =
+                    held.isEmpty()
+                            ? quiet(time, List.of(stage))
+                            : stage.model() + " is " + held + ".";
+            if (!told) {
+                parts.add(words);
+            }
+        }
+        return new Sentence(parts.getFirst(), String.join(" ", parts.subList(1, parts.size())));
     }
 
     private static String waits(long time, Subject stage, Blame blame) {
@@ -60,6 +85,9 @@ public record Sentence(String text, String contrast) {
 
     private static String because(long time, Subject stage, Blame blame) {
         Lanes lanes = stage.lanes();
+        if (blame.held()) {
+            return "the server is " + HeldWords.of(lanes, time) + ".";
+        }
         Rows.View phases = blame.who().phases();
         int row = Math.max(0, phases.firstAbove(ClientLane.FROM, time) - 1);
         ThreadLane thread = new Outlook(lanes).server(phases, row);

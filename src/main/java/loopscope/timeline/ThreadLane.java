@@ -23,7 +23,10 @@ public final class ThreadLane {
     /** Of a call: operation, flags and connection, see {@link #op} and its siblings. */
     public static final int WHAT = 2;
 
-    /** Of a target: the connection the thread was busy with or waited for; 0 for anyone. */
+    /**
+     * Of a target: the connection the thread was busy with or waited for; 0 for anyone, {@link
+     * #THE_PACE} for nobody.
+     */
     public static final int WHOM = 2;
 
     /** Of a call: the number of its latest event. */
@@ -47,6 +50,12 @@ public final class ThreadLane {
     /** The number of its event. */
     public static final int COUNT_NUMBER = 2;
 
+    /** As {@link #WHOM}: nobody, as the pace held the thread. */
+    public static final int THE_PACE = -1;
+
+    /** Of a hold: how long the lane's earlier holds lasted altogether. */
+    public static final int HELD = 4;
+
     private final int id;
     private final String name;
     private final long began;
@@ -54,7 +63,10 @@ public final class ThreadLane {
     private final Rows targets = new Rows(3);
     private final Rows lockWaits = new Rows(3);
     private final Rows counts = new Rows(3);
+    private final Rows holds = new Rows(5);
     private long waited;
+    private long held;
+    private int aimedAt;
     private volatile long count;
     private volatile long ended = OPEN;
     private volatile boolean worker;
@@ -110,6 +122,45 @@ public final class ThreadLane {
         return (int) (count >>> 32);
     }
 
+    /**
+     * When the pace held it, and in front of which call: FROM, TO, WHAT (see {@link #op}, {@link
+     * #connection} and {@link #heldMillis}), NUMBER and HELD.
+     */
+    public Rows.View holds() {
+        return holds.view();
+    }
+
+    /** How many of its calls the pace held at some time between two moments. */
+    public int holds(double from, double to) {
+        Rows.View all = holds.view();
+        return all.firstAbove(FROM, (long) to) - all.firstAbove(TO, (long) from);
+    }
+
+    /** For how long the pace held it between two moments, in nanoseconds. */
+    public double held(double from, double to) {
+        Rows.View all = holds.view();
+        int first = all.firstAbove(TO, (long) from);
+        int last = all.firstAbove(FROM, (long) to) - 1;
+        if (last < first) {
+            return 0;
+        }
+        double whole = all.get(last, HELD) - all.get(first, HELD);
+        double before = Math.max(0, from - all.get(first, FROM));
+        return whole - before + Math.min(to, all.get(last, TO)) - all.get(last, FROM);
+    }
+
+    /** The row of the hold that the thread was in at a moment; -1 for none. */
+    public int holdAt(long time) {
+        Rows.View all = holds.view();
+        int row = all.firstAbove(FROM, time) - 1;
+        return row >= 0 && time < all.get(row, TO) ? row : -1;
+    }
+
+    /** For how long each call was to be held, of a hold, in milliseconds; 0 for until a step. */
+    public static int heldMillis(long what) {
+        return (int) (what >>> 8) & 0xff_ffff;
+    }
+
     /** How many calls it has made into the kernel or on channels. */
     public long count() {
         return count;
@@ -160,6 +211,10 @@ public final class ThreadLane {
             closeTarget(event.time());
             return;
         }
+        if (event.op() == Op.HOLD) {
+            hold(event);
+            return;
+        }
         worker |= event.op() == Op.PICK_UP;
         if (event.isBegin()) {
             calls.add(event.time(), OPEN, what(event), event.number(), waited);
@@ -179,6 +234,23 @@ public final class ThreadLane {
             default -> {
                 // neither a lock nor the counter
             }
+        }
+    }
+
+    /** No call of the thread's own, and nobody's fault but the user's. */
+    private void hold(Event event) {
+        if (event.isBegin()) {
+            long what = event.heldBefore().ordinal() | (long) event.heldMillis() << 8;
+            long about = (long) event.connection() << 32;
+            holds.add(event.time(), OPEN, what | about, event.number(), held);
+            long last = targets.count() - 1;
+            boolean aims = last >= targets.first() && targets.get(last, TO) == OPEN;
+            aimedAt = aims ? (int) targets.get(last, WHOM) : 0;
+            turnTo(THE_PACE, event.time());
+        } else if (holds.count() > holds.first()) {
+            holds.set(holds.count() - 1, TO, event.time());
+            held += event.time() - event.beginTime();
+            turnTo(aimedAt, event.time());
         }
     }
 
@@ -249,5 +321,6 @@ public final class ThreadLane {
         targets.letGo(TO, oldestTime);
         lockWaits.letGo(TO, oldestTime);
         counts.letGo(COUNT_NUMBER, oldestNumber);
+        holds.letGo(NUMBER, oldestNumber);
     }
 }

@@ -89,7 +89,7 @@ class GateTest {
     @Test
     void onlyServerThreadsAreHeld() {
         gate.byStep();
-        gate.pass(trace.enter("client", Role.CLIENT));
+        gate.pass(trace.enter("client", Role.CLIENT), Op.READ, 0);
         trace.leave();
         assertThat(gate.holds()).isZero();
     }
@@ -134,7 +134,7 @@ class GateTest {
                         () -> {
                             Recorder recorder = trace.recorder();
                             for (int i = 0; i < calls; i++) {
-                                gate.pass(recorder);
+                                gate.pass(recorder, Op.READ, 0);
                                 passed.add(name);
                             }
                         });

@@ -152,11 +152,11 @@ class LabTest {
 
     @Test
     void aStageThatIsHeldDelaysNoOther() {
-        sequential.gate().byStep();
+        sequential.setPace(Pace.STEP);
         LabClient a = lab.addClient(Script.oneShot());
         Told.await("A to be through on select", () -> a.isGone(select));
         assertThat(a.isGone(sequential)).isFalse();
-        sequential.gate().free();
+        sequential.setPace(Pace.FREE);
         assertThat(lab.awaitGone(ofSeconds(10))).isTrue();
     }
 

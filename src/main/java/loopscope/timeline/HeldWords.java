@@ -1,0 +1,84 @@
+package loopscope.timeline;
+
+
+import java.util.concurrent.TimeUnit;
+
+/** What is to be said of a server that the pace holds, or has held. */
+public final class HeldWords {
+    private HeldWords() {}
+
+    /**
+     * The honesty mark of a server that is held.
+     *
+     * @param millis for how long each of its calls is held; 0 for until a step
+     */
+    public static String mark(long millis) {
+        return "SERVER HELD: " + (millis == 0 ? "step" : length(millis) + " before each call");
+    }
+
+    /**
+     * The honesty mark of what is seen of a server: that it is held at a moment, or was before.
+     *
+     * @return empty where it was free all the time
+     */
+    public static String mark(Lanes lanes, Viewport seen, long now) {
+        long held = 0;
+        for (ThreadLane thread : lanes.threads()) {
+            int row = thread.holdAt(now);
+            if (row >= 0) {
+                return mark(ThreadLane.heldMillis(what(thread, row)));
+            }
+            held += thread.holds(seen.from(), Math.min(seen.to(), now));
+        }
+        return held == 0 ? "" : "SERVER WAS HELD " + (held == 1 ? "ONCE" : held + " TIMES");
+    }
+
+    /** Whether any thread is held at a moment. */
+    static boolean isHeld(Lanes lanes, long time) {
+        return lanes.threads().stream().anyMatch(thread -> thread.holdAt(time) >= 0);
+    }
+
+    /**
+     * What holds a server at a moment, for example {@code held before recv(A): press N}; of many
+     * threads, the one that a step would let go on.
+     *
+     * @return empty where no thread is held
+     */
+    static String of(Lanes lanes, long time) {
+        ThreadLane first = null;
+        long since = Long.MAX_VALUE;
+        int others = -1;
+        for (ThreadLane thread : lanes.threads()) {
+            int row = thread.holdAt(time);
+            long from = row < 0 ? Long.MAX_VALUE : thread.holds().get(row, ThreadLane.FROM);
+            others += row < 0 ? 0 : 1;
+            if (from < since) {
+                first = thread;
+                since = from;
+            }
+        }
+        return first == null ? "" : of(lanes, first, first.holdAt(time), others);
+    }
+
+    private static String of(Lanes lanes, ThreadLane thread, int row, int others) {
+        long what = what(thread, row);
+        int millis = ThreadLane.heldMillis(what);
+        String before =
+                millis == 0
+                        ? "held before " + Sentence.call(lanes, what)
+                        : "held %s before each call, now before %s"
+                                .formatted(length(millis), Sentence.call(lanes, what));
+        String whose = lanes.threads().size() == 1 ? "" : " of " + thread.name();
+        String also = others == 0 ? "" : ", and " + Units.count(others, "more thread");
+        boolean still = thread.holds().get(row, ThreadLane.TO) == ThreadLane.OPEN;
+        return before + whose + also + (millis == 0 && still ? ": press N" : "");
+    }
+
+    private static long what(ThreadLane thread, int row) {
+        return thread.holds().get(row, ThreadLane.WHAT);
+    }
+
+    private static String length(long millis) {
+        return Units.duration(TimeUnit.MILLISECONDS.toNanos(millis));
+    }
+}
