@@ -20,6 +20,9 @@ final class ClientLanePainter {
     private static final double IDLE_LABEL = 120;
     private static final double LINE = 2.4;
 
+    /** As much of a wait is all of it. */
+    private static final double ALL = 0.98;
+
     private final Pen pen;
     private final Lanes lanes;
     private final Layout.Row row;
@@ -214,8 +217,12 @@ final class ClientLanePainter {
     private String reason(@Nullable ThreadLane thread, Rows.View phases, int phase) {
         long from = phases.get(phase, ClientLane.FROM);
         long to = Math.min(phases.get(phase, ClientLane.TO), pen.shot.now());
-        boolean held = thread != null && 2 * thread.held(from, to) >= to - from;
-        return held ? ": server held" : "";
+        double held = thread == null ? 0 : thread.held(from, to);
+        if (held < Outlook.NOTABLE) {
+            return "";
+        }
+        boolean always = held > ALL * (to - from);
+        return always ? ": server held" : ", server held " + Units.duration((long) held) + " of it";
     }
 
     private String words(Rows.View phases, int phase) {

@@ -73,9 +73,11 @@ final class HoldPainter {
 
     /** Draws many calls, each of them held, that are too short to be told apart. */
     void merged(double from, double width, long calls) {
-        pen.keys.add(Key.MERGED);
         draw(from, width);
-        boolean unused = write(Units.times(calls) + " calls, held before each", from, from + width);
+        String count = Units.times(calls);
+        if (!write(count + " calls, held before each", from, from + width)) {
+            boolean unused = write(count + " held", from, from + width);
+        }
     }
 
     private void draw(double x, double width) {

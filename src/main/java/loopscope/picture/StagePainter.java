@@ -8,10 +8,9 @@ import loopscope.timeline.Units;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /** A stage: its header with the moral, and its lanes. */
 final class StagePainter {
@@ -119,11 +118,11 @@ final class StagePainter {
         return x;
     }
 
-    /** What the stage says of itself, and what its record tells: both once. */
-    private Set<String> told() {
-        Set<String> told = new LinkedHashSet<>(rows.stage().marks());
+    /** What the stage says of itself, and that it was held where its record alone tells. */
+    private List<String> told() {
+        List<String> told = new ArrayList<>(rows.stage().marks());
         String held = HeldWords.mark(rows.stage().lanes(), pen.view(), pen.shot.now());
-        if (!held.isEmpty()) {
+        if (!held.isEmpty() && told.stream().noneMatch(HeldWords::isMark)) {
             told.add(held);
         }
         return told;

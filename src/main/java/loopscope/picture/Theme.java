@@ -39,7 +39,7 @@ public final class Theme {
             hatches[i] = new Hatch(client(i), of(Tone.GROUND));
         }
         anyone = new Hatch(of(Tone.ANYONE), of(Tone.GROUND));
-        held = new Hatch(of(Tone.NOTICE_INK), of(Tone.GROUND));
+        held = new Hatch(of(Tone.INK), of(Tone.NOTICE));
     }
 
     /** The colour for a purpose. */
@@ -79,7 +79,7 @@ public final class Theme {
         return anyone;
     }
 
-    /** A wait while the pace holds the server: for no client, and as the notice of it is coloured. */
+    /** A wait while the pace holds the server: dark on amber as a barrier is, and like no client. */
     public Hatch waitsWhileHeld() {
         return held;
     }

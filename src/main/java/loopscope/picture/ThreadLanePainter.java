@@ -88,7 +88,8 @@ final class ThreadLanePainter {
             last--;
         }
         last = Math.max(last, call);
-        if (mergedCount > 0 && x - mergedTo > Pen.LEAST) {
+        boolean heldBetween = x - mergedTo < STRIDE && holds.fills(mergedTo, x);
+        if (mergedCount > 0 && x - mergedTo > Pen.LEAST && !heldBetween) {
             flush(x);
         }
         if (mergedCount == 0) {

@@ -5,7 +5,14 @@ import java.util.concurrent.TimeUnit;
 
 /** What is to be said of a server that the pace holds, or has held. */
 public final class HeldWords {
+    private static final String HELD = "SERVER HELD: ";
+
     private HeldWords() {}
+
+    /** Whether a mark says already that the server is held. */
+    public static boolean isMark(String mark) {
+        return mark.startsWith(HELD);
+    }
 
     /**
      * The honesty mark of a server that is held.
@@ -13,7 +20,7 @@ public final class HeldWords {
      * @param millis for how long each of its calls is held; 0 for until a step
      */
     public static String mark(long millis) {
-        return "SERVER HELD: " + (millis == 0 ? "step" : length(millis) + " before each call");
+        return HELD + (millis == 0 ? "step" : length(millis) + " before each call");
     }
 
     /**

@@ -53,8 +53,8 @@ public record Sentence(String text, String contrast) {
             parts.add(waits(time, worst, blame));
         }
         for (Subject stage : stages) {
-            boolean told = blame != null && blame.held() && stage.equals(worst);
             String held = HeldWords.of(stage.lanes(), time);
+            boolean told = blame != null && stage.equals(worst) && blame.held() != held.isEmpty();
             String words =
                     held.isEmpty()
                             ? quiet(time, List.of(stage))
@@ -80,14 +80,14 @@ public record Sentence(String text, String contrast) {
                                 + text
                                 + "” has lain unread in the kernel for "
                                 + Units.duration(sinceSaid(blame, row));
-        return what + ": " + because(time, stage, blame);
+        String held = HeldWords.of(stage.lanes(), time);
+        return blame.held()
+                ? what + "; now " + stage.model() + " is " + held + "."
+                : what + ": " + because(time, stage, blame);
     }
 
     private static String because(long time, Subject stage, Blame blame) {
         Lanes lanes = stage.lanes();
-        if (blame.held()) {
-            return "the server is " + HeldWords.of(lanes, time) + ".";
-        }
         Rows.View phases = blame.who().phases();
         int row = Math.max(0, phases.firstAbove(ClientLane.FROM, time) - 1);
         ThreadLane thread = new Outlook(lanes).server(phases, row);

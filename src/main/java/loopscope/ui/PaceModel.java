@@ -108,7 +108,7 @@ final class PaceModel {
             tell(
                     stepped()
                             .map(PaceModel::inside)
-                            .collect(Collectors.joining(" ", "There is no call to let go on. ", "")));
+                            .collect(Collectors.joining(" ", "No server thread is held. ", "")));
         }
         inVain = false;
     }
