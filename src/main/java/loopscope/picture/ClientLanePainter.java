@@ -23,6 +23,9 @@ final class ClientLanePainter {
     /** As much of a wait is all of it. */
     private static final double ALL = 0.98;
 
+    /** So much of a hatch is seen beside its words. */
+    private static final double LOCK_HATCH = 60;
+
     private final Pen pen;
     private final Lanes lanes;
     private final Layout.Row row;
@@ -63,6 +66,7 @@ final class ClientLanePainter {
         }
         if (row.height() >= LABELLED) {
             new QueuePainter(pen, row, lane).ticks();
+            new KernelPainter(pen, row, lane, chips).paint();
             chips.paint();
         }
         goodbye();
@@ -147,13 +151,14 @@ final class ClientLanePainter {
         }
     }
 
-    /** While the server is held nobody serves it. */
+    /** Hatched where the thread that serves it waits for a lock, or is held. */
     private void served(Rows.View phases, int phase, double x, double end) {
         pen.keys.add(Key.SERVED);
         double thick = Math.min(8, height);
         double y = row.middle() - thick / 2;
+        ThreadLane thread = lanes.thread((int) phases.get(phase, ClientLane.THREAD));
         turns(
-                new Outlook(lanes).server(phases, phase),
+                thread,
                 x,
                 end,
                 (from, to, whom) -> {
@@ -163,6 +168,28 @@ final class ClientLanePainter {
                         pen.surface.rect(from, y, to - from, thick, pen.theme.client(hue));
                     }
                 });
+        if (thread != null) {
+            lockWaits(thread, x, end);
+        }
+    }
+
+    private void lockWaits(ThreadLane thread, double x, double end) {
+        Rows.View waits = thread.lockWaits();
+        int wait = waits.firstAbove(ThreadLane.TO, (long) pen.view().time(x - Layout.HEAD));
+        while (wait < waits.size() && pen.x(waits.get(wait, ThreadLane.FROM)) < end) {
+            long since = waits.get(wait, ThreadLane.FROM);
+            long to = waits.get(wait, ThreadLane.TO);
+            double from = Math.max(x, pen.x(since));
+            double until = Math.min(end, to == ThreadLane.OPEN ? end : pen.x(to));
+            if (until - from >= Pen.LEAST) {
+                String holder =
+                        new LockWaitPainter(pen, lanes, row)
+                                .paint(thread, since, from, until, top, height);
+                lockLabel(holder, from, until);
+            }
+            long next = (long) pen.view().time(Math.max(until, from + Pen.LEAST) - Layout.HEAD);
+            wait = Math.max(wait + 1, waits.firstAbove(ThreadLane.TO, next, wait));
+        }
     }
 
     private void waiting(Rows.View phases, int phase, double x, double end) {
@@ -205,6 +232,16 @@ final class ClientLanePainter {
         }
     }
 
+    private void lockLabel(String holder, double from, double end) {
+        String whole = "waits for the lock of " + holder;
+        double room = end - from;
+        boolean fits = Text.width(whole, Pen.SMALL) <= room - 2 * LOCK_HATCH;
+        String brief = fits ? whole : "for " + holder;
+        if (Text.width(brief, Pen.SMALL) <= room - LOCK_HATCH) {
+            label(brief, from, end);
+        }
+    }
+
     private void hatch(double x, double end, int whom) {
         Hatch hatch = pen.hatch(lanes, whom);
         pen.surface.hatch(x, top, end - x, height, hatch);
@@ -217,7 +254,7 @@ final class ClientLanePainter {
     private String reason(@Nullable ThreadLane thread, Rows.View phases, int phase) {
         long from = phases.get(phase, ClientLane.FROM);
         long to = Math.min(phases.get(phase, ClientLane.TO), pen.shot.now());
-        double held = thread == null ? 0 : thread.held(from, to);
+        double held = thread == null ? 0 : thread.holds().length(from, to);
         if (held < Outlook.NOTABLE) {
             return "";
         }

@@ -1,5 +1,6 @@
 package loopscope.picture;
 
+import loopscope.timeline.Holds;
 import loopscope.timeline.Lanes;
 import loopscope.timeline.Sentence;
 import loopscope.timeline.ThreadLane;
@@ -50,19 +51,19 @@ final class HoldPainter {
     boolean fills(double from, double to) {
         double begin = pen.view().time(from - Layout.HEAD);
         double end = pen.view().time(to - Layout.HEAD);
-        double held = thread.held(begin, end);
+        double held = thread.holds().length(begin, end);
         return held > 0 && 2 * held >= end - begin;
     }
 
     /** Draws the holds between two x, in which the thread made no call. */
     void paint(double from, double to) {
-        Rows.View holds = thread.holds();
+        Rows.View holds = thread.holds().rows();
         long begin = (long) pen.view().time(from - Layout.HEAD);
         long end = (long) pen.view().time(to - Layout.HEAD);
-        int hold = holds.firstAbove(ThreadLane.TO, begin);
-        for (; hold < holds.size() && holds.get(hold, ThreadLane.FROM) < end; hold++) {
-            double left = Math.max(from, pen.x(holds.get(hold, ThreadLane.FROM)));
-            long until = holds.get(hold, ThreadLane.TO);
+        int hold = holds.firstAbove(Holds.TO, begin);
+        for (; hold < holds.size() && holds.get(hold, Holds.FROM) < end; hold++) {
+            double left = Math.max(from, pen.x(holds.get(hold, Holds.FROM)));
+            long until = holds.get(hold, Holds.TO);
             double right = until == ThreadLane.OPEN ? to : Math.min(to, pen.x(until));
             if (right - left >= Pen.LEAST) {
                 draw(left, right - left);
@@ -86,9 +87,9 @@ final class HoldPainter {
     }
 
     private void label(Rows.View holds, int hold, double from, double to) {
-        long what = holds.get(hold, ThreadLane.WHAT);
-        long until = Math.min(pen.shot.now(), holds.get(hold, ThreadLane.TO));
-        String length = Units.duration(until - holds.get(hold, ThreadLane.FROM));
+        long what = holds.get(hold, Holds.WHAT);
+        long until = Math.min(pen.shot.now(), holds.get(hold, Holds.TO));
+        String length = Units.duration(until - holds.get(hold, Holds.FROM));
         String before = "held before " + Sentence.call(lanes, what);
         if (!write(before + ", " + length, from, to) && !write(before, from, to)) {
             boolean unused = write("held", from, to);

@@ -120,21 +120,21 @@ public final class Outlook {
         if (thread == null || ClientLane.phase(phases, row) == Phase.CONNECTING) {
             return null;
         }
-        Rows.View targets = thread.targets();
-        int turn = targets.firstAbove(ThreadLane.FROM, time) - 1;
-        if (turn < 0 || targets.get(turn, ThreadLane.TO) <= time) {
-            return null;
-        }
-        int whom = (int) targets.get(turn, ThreadLane.WHOM);
-        return whom == 0 || whom == who.connection().id() ? null : lanes.client(whom);
+        ClientLane whom = busyWith(lanes, thread, time);
+        return who.equals(whom) ? null : whom;
+    }
+
+    /** The client that a thread is busy with at a moment, or waits for; null for anyone. */
+    public static @Nullable ClientLane busyWith(Lanes lanes, ThreadLane thread, long time) {
+        return lanes.client(thread.target(time));
     }
 
     /** Whether a thread that should serve a client is held; of many that may, any one of them. */
     private boolean isHeldAt(Rows.View phases, int row, long time) {
         ThreadLane thread = server(phases, row);
         return thread == null
-                ? lanes.workers().stream().anyMatch(worker -> worker.holdAt(time) >= 0)
-                : thread.holdAt(time) >= 0;
+                ? lanes.workers().stream().anyMatch(worker -> worker.holds().at(time) >= 0)
+                : thread.holds().at(time) >= 0;
     }
 
     /**

@@ -6,7 +6,6 @@ import loopscope.trace.Rows;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -36,37 +35,30 @@ public record Sentence(String text, String contrast) {
             }
         }
         if (stages.stream().anyMatch(stage -> HeldWords.isHeld(stage.lanes(), time))) {
-            return whileHeld(time, worst, blame, stages);
+            return HeldWords.sentence(time, worst, blame, stages);
         }
-        if (worst == null || blame == null) {
-            String held = held(time, stages);
-            return new Sentence(held.isEmpty() ? quiet(time, stages) : held, "");
+        if (worst == null || blame == null || blame.waited().length() < Outlook.NOTABLE) {
+            String other = other(time, stages);
+            if (!other.isEmpty() || worst == null || blame == null) {
+                return new Sentence(other.isEmpty() ? quiet(time, stages) : other, "");
+            }
         }
         return new Sentence(waits(time, worst, blame), contrast(blame, worst, stages));
     }
 
-    /** No contrast is fair while a server is held: what the pace does to each is told instead. */
-    private static Sentence whileHeld(
-            long time, @Nullable Subject worst, @Nullable Blame blame, List<Subject> stages) {
-        List<String> parts = new ArrayList<>();
-        if (worst != null && blame != null) {
-            parts.add(waits(time, worst, blame));
-        }
+    /** What is to be said although no client waits for the server; empty for nothing. */
+    private static String other(long time, List<Subject> stages) {
         for (Subject stage : stages) {
-            String held = HeldWords.of(stage.lanes(), time);
-            boolean told = blame != null && stage.equals(worst) && blame.held() != held.isEmpty();
-            String words =
-                    held.isEmpty()
-                            ? quiet(time, List.of(stage))
-                            : stage.model() + " is " + held + ".";
-            if (!told) {
-                parts.add(words);
+            String locks = LockWords.at(time, stage.lanes());
+            if (!locks.isEmpty()) {
+                return stages.size() == 1 ? locks : "On " + stage.model() + ": " + locks;
             }
         }
-        return new Sentence(parts.getFirst(), String.join(" ", parts.subList(1, parts.size())));
+        String lost = LossWords.at(time, stages);
+        return lost.isEmpty() ? held(time, stages) : lost;
     }
 
-    private static String waits(long time, Subject stage, Blame blame) {
+    static String waits(long time, Subject stage, Blame blame) {
         String who = blame.who().connection().name();
         int row = firstUnheard(blame.who(), time);
         String text = row < 0 ? "" : text(stage.lanes(), blame.who().messages(), row);
@@ -220,19 +212,28 @@ public record Sentence(String text, String contrast) {
                     Rows.View queue = lane.queue();
                     int step = queue.firstAbove(ClientLane.TIME, time) - 1;
                     long bytes = step < 0 ? 0 : queue.get(step, ClientLane.QUEUED);
-                    return Units.bytes(bytes)
-                            + " are queued in "
-                            + stage.model()
-                            + " for "
-                            + Moral.name(lane)
-                            + ", which is not reading: nobody else waits for it.";
+                    return "%s holds %s for %s, which is not reading%s: nobody else waits for it."
+                            .formatted(
+                                    stage.model(),
+                                    Units.bytes(bytes),
+                                    Moral.name(lane),
+                                    kernel(lane, time));
                 }
             }
         }
         return "";
     }
 
-    private static String quiet(long time, List<Subject> stages) {
+    /** What the kernel holds beside the server, as the x-ray saw it. */
+    private static String kernel(ClientLane lane, long time) {
+        Rows.View samples = lane.kernel().samples();
+        int row = samples.firstAbove(KernelLane.TIME, time) - 1;
+        int unsent = row < 0 ? 0 : KernelLane.unsent(samples.get(row, KernelLane.HELD));
+        return unsent == 0 ? "" : ", and the kernel " + Units.bytes(unsent) + " more";
+    }
+
+    /** What the servers do where there is nothing else to be said. */
+    static String quiet(long time, List<Subject> stages) {
         StringBuilder words = new StringBuilder();
         for (Subject stage : stages) {
             for (ThreadLane thread : stage.lanes().threads()) {

@@ -53,9 +53,6 @@ public final class ThreadLane {
     /** As {@link #WHOM}: nobody, as the pace held the thread. */
     public static final int THE_PACE = -1;
 
-    /** Of a hold: how long the lane's earlier holds lasted altogether. */
-    public static final int HELD = 4;
-
     private final int id;
     private final String name;
     private final long began;
@@ -63,9 +60,8 @@ public final class ThreadLane {
     private final Rows targets = new Rows(3);
     private final Rows lockWaits = new Rows(3);
     private final Rows counts = new Rows(3);
-    private final Rows holds = new Rows(5);
+    private final Holds holds = new Holds();
     private long waited;
-    private long held;
     private int aimedAt;
     private volatile long count;
     private volatile long ended = OPEN;
@@ -97,6 +93,13 @@ public final class ThreadLane {
         return targets.view();
     }
 
+    /** Whom it was busy with or waited for at a moment, see {@link #WHOM}; 0 for anyone. */
+    public int target(long time) {
+        Rows.View all = targets.view();
+        int row = all.firstAbove(FROM, time) - 1;
+        return row >= 0 && time < all.get(row, TO) ? (int) all.get(row, WHOM) : 0;
+    }
+
     /** Its waits for locks; whom it waited for is told by the lock's {@link LockTurns}. */
     public Rows.View lockWaits() {
         return lockWaits.view();
@@ -122,43 +125,9 @@ public final class ThreadLane {
         return (int) (count >>> 32);
     }
 
-    /**
-     * When the pace held it, and in front of which call: FROM, TO, WHAT (see {@link #op}, {@link
-     * #connection} and {@link #heldMillis}), NUMBER and HELD.
-     */
-    public Rows.View holds() {
-        return holds.view();
-    }
-
-    /** How many of its calls the pace held at some time between two moments. */
-    public int holds(double from, double to) {
-        Rows.View all = holds.view();
-        return all.firstAbove(FROM, (long) to) - all.firstAbove(TO, (long) from);
-    }
-
-    /** For how long the pace held it between two moments, in nanoseconds. */
-    public double held(double from, double to) {
-        Rows.View all = holds.view();
-        int first = all.firstAbove(TO, (long) from);
-        int last = all.firstAbove(FROM, (long) to) - 1;
-        if (last < first) {
-            return 0;
-        }
-        double whole = all.get(last, HELD) - all.get(first, HELD);
-        double before = Math.max(0, from - all.get(first, FROM));
-        return whole - before + Math.min(to, all.get(last, TO)) - all.get(last, FROM);
-    }
-
-    /** The row of the hold that the thread was in at a moment; -1 for none. */
-    public int holdAt(long time) {
-        Rows.View all = holds.view();
-        int row = all.firstAbove(FROM, time) - 1;
-        return row >= 0 && time < all.get(row, TO) ? row : -1;
-    }
-
-    /** For how long each call was to be held, of a hold, in milliseconds; 0 for until a step. */
-    public static int heldMillis(long what) {
-        return (int) (what >>> 8) & 0xff_ffff;
+    /** When the pace held it: no calls of its own. */
+    public Holds holds() {
+        return holds;
     }
 
     /** How many calls it has made into the kernel or on channels. */
@@ -239,17 +208,13 @@ public final class ThreadLane {
 
     /** No call of the thread's own, and nobody's fault but the user's. */
     private void hold(Event event) {
+        holds.follow(event);
         if (event.isBegin()) {
-            long what = event.heldBefore().ordinal() | (long) event.heldMillis() << 8;
-            long about = (long) event.connection() << 32;
-            holds.add(event.time(), OPEN, what | about, event.number(), held);
             long last = targets.count() - 1;
             boolean aims = last >= targets.first() && targets.get(last, TO) == OPEN;
             aimedAt = aims ? (int) targets.get(last, WHOM) : 0;
             turnTo(THE_PACE, event.time());
-        } else if (holds.count() > holds.first()) {
-            holds.set(holds.count() - 1, TO, event.time());
-            held += event.time() - event.beginTime();
+        } else {
             turnTo(aimedAt, event.time());
         }
     }
@@ -321,6 +286,6 @@ public final class ThreadLane {
         targets.letGo(TO, oldestTime);
         lockWaits.letGo(TO, oldestTime);
         counts.letGo(COUNT_NUMBER, oldestNumber);
-        holds.letGo(NUMBER, oldestNumber);
+        holds.letGo(oldestNumber);
     }
 }
