@@ -68,7 +68,7 @@ public final class HeldWords {
                 since = from;
             }
         }
-        return first == null ? "" : of(lanes, first, first.holdAt(time), others);
+        return first == null ? "" : of(lanes, first, first.holds().at(time), others);
     }
 
     /** For example {@code held before recv(A)}; empty where a thread is not held at a moment. */

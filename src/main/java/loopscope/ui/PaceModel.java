@@ -75,6 +75,7 @@ final class PaceModel {
                     case STEP -> Pace.STEP;
                 };
         stages.forEach(stage -> stage.setCommonPace(pace));
+        dismiss();
         tell();
     }
 
@@ -102,7 +103,7 @@ final class PaceModel {
     void tell() {
         stepping.set(stepped().findAny().isPresent());
         boolean held = servers().anyMatch(stage -> stage.held() > 0);
-        if (held || !stepping.get()) {
+        if (held) {
             dismiss();
         } else if (inVain) {
             tell(

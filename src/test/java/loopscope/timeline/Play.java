@@ -156,6 +156,16 @@ public final class Play implements AutoCloseable {
         server.does(r -> r.end(0));
     }
 
+    /** The pace begins to hold the server before a call; 0 ms is until a step. */
+    public void serverIsHeld(Op before, Actor client, int millis) {
+        server.does(r -> r.hold(before, client.connection, millis));
+    }
+
+    /** The pace lets the server go on. */
+    public void serverGoesOn() {
+        server.does(r -> r.end(0));
+    }
+
     /** The lanes, with everything recorded so far in them. */
     public Lanes lanes() {
         long deadline = System.nanoTime() + LIMIT.toNanos();
