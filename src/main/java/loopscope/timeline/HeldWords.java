@@ -97,7 +97,7 @@ public final class HeldWords {
         for (Sentence.Subject stage : stages) {
             boolean held = isHeld(stage.lanes(), time);
             if (!waits || !stage.equals(worst) || (held && blame != null && !blame.held())) {
-                parts.add(held ? words(time, stage) : Sentence.quiet(time, List.of(stage)));
+                parts.add(held ? words(time, stage) : QuietWords.at(time, List.of(stage)));
             }
         }
         return new Sentence(parts.getFirst(), String.join(" ", parts.subList(1, parts.size())));

@@ -10,6 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.GridPane;
@@ -149,6 +150,10 @@ final class WindowView {
 
     /** A control that was clicked would keep Space and Enter to itself. */
     private void giveBack(Node focused) {
+        if (focused instanceof MenuButton menu && menu.isShowing()) {
+            menu.setOnHidden(hidden -> timeline.requestFocus());
+            return;
+        }
         boolean showing = focused instanceof ComboBoxBase<?> box && box.isShowing();
         if (!showing && (focused instanceof ButtonBase || focused instanceof ComboBoxBase)) {
             timeline.requestFocus();

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 class PainterTest {
@@ -268,8 +267,8 @@ class PainterTest {
     }
 
     /** Some time passes, so that there is something to be seen. */
-    private static void play() {
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(30));
+    private void play() {
+        blocking.goesOnForLong();
     }
 
     private void chat() {
