@@ -30,6 +30,11 @@ final class InspectorView {
         return tabs;
     }
 
+    /** Shows a pane. */
+    void show(InspectorPane pane) {
+        tabs.getSelectionModel().select(panes.indexOf(pane));
+    }
+
     /** Brings the tab that is seen up to date. */
     void tell() {
         int shown = tabs.getSelectionModel().getSelectedIndex();

@@ -110,6 +110,11 @@ final class WindowModel {
         return time;
     }
 
+    /** Does what takes long. */
+    Background background() {
+        return background;
+    }
+
     /** Takes pictures, and tells what became of them. */
     CaptureModel captures() {
         return captures;
