@@ -35,11 +35,14 @@ public record CallFilter(
         long longest,
         boolean errors) {
 
+    /** What somebody did; not what was merely seen of the kernel and of threads. */
+    static final Set<Op> DEEDS = EnumSet.complementOf(EnumSet.of(Op.SEEN, Op.SAMPLE, Op.CPU));
+
     /** Every call. */
     public static final CallFilter ALL =
             new CallFilter(
                     Set.of(),
-                    EnumSet.allOf(Op.class),
+                    DEEDS,
                     List.of(),
                     EnumSet.allOf(Role.class),
                     0,

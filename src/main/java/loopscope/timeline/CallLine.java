@@ -49,7 +49,8 @@ public final class CallLine {
     /** Whether an event of a server's is one into the kernel or on a channel or a lock. */
     public static boolean isCall(Op op) {
         return switch (op) {
-            case URGENT, CONNECT, QUEUE, TAKE, WATCH, HOLD, START, EXIT, SEEN, SAMPLE -> false;
+            case URGENT, CONNECT, QUEUE, TAKE, WATCH, HOLD, START, EXIT, SEEN, SAMPLE, CPU ->
+                    false;
             default -> true;
         };
     }
@@ -57,9 +58,10 @@ public final class CallLine {
     /** The line for the end of a call; for its begin, that of a call that is not over. */
     public String of(Event event) {
         descriptors.moveTo(event.number());
-        String begun = event.op().label() + "(" + arguments(event);
+        String arguments = arguments(event);
+        String begun = event.op().label() + "(" + arguments;
         return event.isBegin()
-                ? begun + " <unfinished ...>"
+                ? begun + (arguments.isEmpty() ? "" : ", ") + "<unfinished ...>"
                 : begun
                         + ") = "
                         + result(event)
@@ -107,6 +109,7 @@ public final class CallLine {
             case CLOSE -> event.connection() == 0 ? descriptors.nobodys() : name;
             case LOCK, UNLOCK, AWAIT, SIGNAL -> "lock " + argument;
             case PAUSE -> argument + " ms";
+            case CPU -> "thread " + argument;
             case HAND_OFF, PICK_UP, URGENT, SEEN, SAMPLE -> name;
         };
     }
@@ -138,6 +141,7 @@ public final class CallLine {
             case ACCEPT -> descriptors.accepted(event);
             case SELECT, POLL, EPOLL_WAIT -> result + ready(event);
             case SAMPLE -> sample(event);
+            case CPU -> result + " µs";
             default -> String.valueOf(result);
         };
     }

@@ -62,7 +62,7 @@ public final class FilterWords {
     }
 
     private CallFilter filter() {
-        Set<Op> chosen = operations.isEmpty() ? EnumSet.allOf(Op.class) : operations;
+        Set<Op> chosen = EnumSet.copyOf(operations.isEmpty() ? CallFilter.DEEDS : operations);
         chosen.removeAll(without);
         Set<Role> sides = roles.isEmpty() ? EnumSet.allOf(Role.class) : roles;
         sides.removeAll(withoutRoles);

@@ -2,6 +2,7 @@ package loopscope.ui;
 
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 
@@ -27,6 +28,7 @@ final class CallCell extends ListCell<CallRow> {
         this.model = model;
         getStyleClass().add("call-cell");
         line.getStyleClass().add("call-line");
+        line.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS); // the result is at the end
         where.getStyleClass().add("call-where");
         lines.getStyleClass().add("call-lines");
         whole.setWrapText(true);

@@ -201,7 +201,7 @@ final class CallsModel {
     }
 
     /** The calls that servers' threads are inside of at the moment that is spoken of. */
-    List<String> inside() {
+    List<StageCalls.Inside> inside() {
         long moment = time.moment();
         return listing.calls.stream().flatMap(calls -> calls.inside(moment).stream()).toList();
     }

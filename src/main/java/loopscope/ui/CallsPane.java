@@ -66,7 +66,7 @@ final class CallsPane implements InspectorPane {
     private final ChoiceBox<@Nullable StageModel> stage = new ChoiceBox<>();
     private final ListView<CallRow> list = new ListView<>();
     private final Label problem = new Label();
-    private final Label inside = new Label();
+    private final InsideView inside = new InsideView();
     private final Label nothing = new Label();
     private final Label status = new Label();
     private final Button stop = new Button("Stop");
@@ -78,10 +78,8 @@ final class CallsPane implements InspectorPane {
     CallsPane(WindowModel window) {
         this.window = window;
         this.model = new CallsModel(window.stages(), window.time(), window.background());
-        HBox tools = new HBox(filter, stage);
-        HBox below = new HBox(status, stop);
-        this.node = new VBox(tools, problem, list, inside, below);
-        tools.getStyleClass().add("calls-tools");
+        HBox below = new HBox(stage, status, stop);
+        this.node = new VBox(filter, problem, list, inside, below);
         below.getStyleClass().add("calls-below");
         node.getStyleClass().add("calls");
         makeFilter();
@@ -123,7 +121,6 @@ final class CallsPane implements InspectorPane {
                             + "-accept       all but these\n"
                             + "Several of a kind widen the choice, different kinds narrow it (/)"));
         filter.textProperty().addListener((value, was, is) -> model.filter(is));
-        HBox.setHgrow(filter, Priority.ALWAYS);
     }
 
     private void makeStages() {
@@ -177,11 +174,10 @@ final class CallsPane implements InspectorPane {
 
     private void makeWords() {
         problem.getStyleClass().add("trouble");
+        problem.setId("callsProblem");
         problem.setWrapText(true);
         problem.textProperty().bind(model.problemProperty());
         show(problem, model.problemProperty().isNotEmpty());
-        inside.getStyleClass().add("calls-inside");
-        inside.setId("inside");
         status.setId("callsStatus");
         status.getStyleClass().add("counts");
         status.textProperty().bind(model.statusProperty());
@@ -284,10 +280,8 @@ final class CallsPane implements InspectorPane {
             list.scrollTo(list.getItems().size() - 1);
         }
         boolean now = window.time().isLive() && window.time().cursor().isEmpty();
-        List<String> calls = model.inside();
-        inside.setText(
-                (now ? "inside now" : "inside at " + Units.moment(window.time().moment()))
-                        + (calls.isEmpty() ? ": no call" : "\n" + String.join("\n", calls)));
+        String when = now ? "now" : "at " + Units.moment(window.time().moment());
+        inside.tell("Inside " + when, model.inside());
         nothing.setText(
                 model.isUnfiltered()
                         ? "No calls yet: press + Client (C)."

@@ -6,16 +6,15 @@ import loopscope.timeline.StageRecord;
 import loopscope.timeline.ThreadLane;
 import loopscope.timeline.Units;
 import loopscope.trace.Event;
-import loopscope.trace.Role;
 import loopscope.trace.Rows;
 import loopscope.trace.ThreadName;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The calls of one stage in words, each written when it is looked at. The JavaFX thread's. */
 final class StageCalls {
@@ -24,8 +23,11 @@ final class StageCalls {
 
     private static final int REMEMBERED = 400;
 
-    /** So many threads are told of; of more, their number is. */
+    /** Of so many threads it is told what they are inside of. */
     private static final int THREADS = 3;
+
+    /** A call that is not over, as a line, and since when and by whom it was made. */
+    record Inside(String line, String where) {}
 
     private final StageModel stage;
     private final StageRecord record;
@@ -80,40 +82,30 @@ final class StageCalls {
         return lines.computeIfAbsent(of.number(), number -> line.of(of));
     }
 
-    /** The calls that the server's threads are inside of at a moment, one line each. */
-    List<String> inside(long moment) {
-        List<String> words = new ArrayList<>();
-        int more = 0;
-        for (ThreadLane lane : record.lanes().threads()) {
-            if (words.size() == THREADS) {
-                more = record.lanes().threads().size() - THREADS;
-                break;
-            }
-            String call = inside(lane, moment);
-            if (!call.isEmpty()) {
-                words.add(call);
-            }
-        }
-        if (more > 0) {
-            words.add(Units.count(more, "thread") + " more");
-        }
-        return words;
+    /** The calls that the server's threads are inside of at a moment, the first few of them. */
+    List<Inside> inside(long moment) {
+        return record.lanes().threads().stream()
+                .limit(THREADS)
+                .map(lane -> inside(lane, moment))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
-    private String inside(ThreadLane lane, long moment) {
+    private Optional<Inside> inside(ThreadLane lane, long moment) {
         Rows.View calls = lane.calls();
         int row = calls.firstAbove(ThreadLane.FROM, moment) - 1;
         if (row < 0 || calls.get(row, ThreadLane.TO) <= moment) {
-            return "";
+            return Optional.empty();
         }
         Event begun = event(calls.get(row, ThreadLane.NUMBER));
         if (begun != null && !begun.isBegin()) {
             begun = event(begun.beginNumber());
         }
-        if (begun == null || !begun.isBegin() || begun.role() != Role.SERVER) {
-            return "";
+        if (begun == null || !begun.isBegin() || begun.thread() != lane.id()) {
+            return Optional.empty();
         }
         String since = Units.duration(moment - begun.beginTime());
-        return title() + " · " + lane.name() + " · " + line.of(begun) + " for " + since;
+        String where = "for " + since + "  " + title() + " · " + lane.name();
+        return Optional.of(new Inside(line.of(begun), where));
     }
 }
