@@ -58,6 +58,7 @@ public final class CallScan {
      * @param all how many there were to look at
      * @param more whether the go ended before it had looked at all
      */
+    @SuppressWarnings("ArrayRecordComponent") // handed over, and compared by nobody
     public record Found(long[] calls, long looked, long all, boolean more) {}
 
     /**

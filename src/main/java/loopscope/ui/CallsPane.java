@@ -55,6 +55,16 @@ final class CallsPane implements InspectorPane {
     private static final int MOST_COPIED = 10_000;
 
     private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
+    private static final String HELP =
+            """
+            A             about client A; :40422 is an outsider by its port
+            recv          an operation; epoll or counter, all that begin so
+            "Ping"        these bytes are among the first 24 that moved
+            >1ms  <20us   how long it took
+            server        made by the server; clients, by a client
+            errors        refused by the kernel
+            -accept       all but these
+            Several of a kind widen the choice, different kinds narrow it (/).""";
     private static final String PROMPT = "filter, such as  " + FilterWords.EXAMPLE;
 
     /** The moment that the list shows. */
@@ -110,16 +120,7 @@ final class CallsPane implements InspectorPane {
         filter.setAccessibleText(
                 "Filter of the calls: a client's letter, an operation, text in quotes, a length of"
                         + " time; several together narrow the choice.");
-        filter.setTooltip(
-                new Tooltip(
-                        "A             calls about client A; :40422 an outsider by its port\n"
-                            + "recv          an operation; epoll, or counter, for all of that name\n"
-                            + "\"Ping\"        these bytes are among the first 24 that moved\n"
-                            + ">1ms  <20us   how long it took\n"
-                            + "server        made by the server; clients, by a client\n"
-                            + "errors        refused by the kernel\n"
-                            + "-accept       all but these\n"
-                            + "Several of a kind widen the choice, different kinds narrow it (/)"));
+        filter.setTooltip(new Tooltip(HELP));
         filter.textProperty().addListener((value, was, is) -> model.filter(is));
     }
 

@@ -57,6 +57,7 @@ final class StageCalls {
     }
 
     /** Whether the stage has still the server whose calls these are. */
+    @SuppressWarnings("ReferenceEquality") // a record is itself and no other
     boolean isStillThere() {
         return record == stage.record();
     }
