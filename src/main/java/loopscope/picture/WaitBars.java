@@ -21,7 +21,7 @@ import java.util.List;
  */
 public final class WaitBars {
     private static final double HEAD = 24;
-    private static final double TAIL = 172;
+    private static final double EDGE = 8;
     private static final double BAR = 13;
     private static final double STEP = 18;
     private static final double GAP = 8;
@@ -32,7 +32,7 @@ public final class WaitBars {
      * One wait.
      *
      * @param stage where
-     * @param length nanoseconds
+     * @param length nanoseconds; 0 where it has not waited
      * @param whom for whom; null where nobody was in the way
      * @param open whether it is still going on
      */
@@ -49,14 +49,18 @@ public final class WaitBars {
     private WaitBars(Surface surface, Theme theme, List<Client> clients, double width) {
         this.surface = surface;
         this.theme = theme;
-        this.width = Math.max(40, width - HEAD - TAIL);
+        this.width = Math.max(40, width - HEAD - EDGE);
         long longest = clients.stream().flatMap(c -> c.bars.stream()).mapToLong(Bar::length).max().orElse(1);
         this.perNano = this.width / Math.max(1, longest);
     }
 
     /** How high it will be, in pixels. */
     public static double height(List<Client> clients) {
-        return SCALE + clients.stream().mapToDouble(c -> STEP * c.bars.size() + GAP).sum();
+        return SCALE + clients.stream().mapToDouble(WaitBars::height).sum();
+    }
+
+    private static double height(Client client) {
+        return STEP * (client.bars.size() + (fits(client.who) ? 0 : 1)) + GAP;
     }
 
     /** Draws from (0, 0) on, within a width. */
@@ -68,7 +72,8 @@ public final class WaitBars {
         double y = 0;
         for (Client client : clients) {
             int ink = theme.clientInk(Pen.hue(client.who));
-            surface.text(Text.fit(client.who.name(), Pen.NAME, HEAD - 4), 0, y + 11, Pen.NAME, ink, Anchor.START);
+            surface.text(client.who.name(), 0, y + 11, Pen.NAME, ink, Anchor.START);
+            y += fits(client.who) ? 0 : STEP;
             for (Bar bar : client.bars) {
                 paint(bar, y);
                 y += STEP;
@@ -79,16 +84,50 @@ public final class WaitBars {
     }
 
     private void paint(Bar bar, double y) {
-        double length = Math.max(Pen.LEAST, bar.length * perNano);
+        double length = bar.length == 0 ? 0 : Math.max(Pen.LEAST, bar.length * perNano);
         int hue = bar.whom == null ? 0 : Pen.hue(bar.whom);
-        surface.hatch(HEAD, y, length, BAR, bar.whom == null ? theme.waitsForAnyone() : theme.waitsFor(hue));
-        int edge = bar.whom == null ? theme.of(Tone.ANYONE) : theme.clientInk(hue);
+        boolean anyone = bar.whom == null;
+        surface.hatch(
+                HEAD, y, length, BAR, anyone ? theme.waitsForAnyone() : theme.waitsFor(hue));
+        int edge = anyone ? theme.of(Tone.ANYONE) : theme.clientInk(hue);
         surface.roundRect(HEAD, y, length, BAR, 1, Colour.NONE, edge, 1);
-        double x = HEAD + length + 6;
-        String words = Units.duration(bar.length) + (bar.open ? " so far, " : " ") + bar.stage;
-        String forWhom = bar.whom == null ? "" : ", for " + bar.whom.name();
-        String text = Text.fit(words + forWhom, Pen.SMALL, HEAD + width + TAIL - x);
-        surface.text(text, x, y + 10.5, Pen.SMALL, theme.of(Tone.INK), Anchor.START);
+        paintWords(bar, length, y);
+    }
+
+    /** Beside the bar, in fewer words if need be; on it where it leaves no room. */
+    private void paintWords(Bar bar, double length, double y) {
+        List<String> words = words(bar);
+        double beside = HEAD + length + (length == 0 ? 0 : 6);
+        double room = HEAD + width + EDGE - beside;
+        String fits = "";
+        for (String candidate : words) {
+            if (fits.isEmpty() && Text.width(candidate, Pen.SMALL) <= room) {
+                fits = candidate;
+            }
+        }
+        double x = beside;
+        if (fits.isEmpty() || (!fits.equals(words.getFirst()) && length > width / 2)) {
+            fits = Text.fit(words.getFirst(), Pen.SMALL, length - 24);
+            x = HEAD + 12;
+            double boxed = Text.width(fits, Pen.SMALL) + 8;
+            surface.rect(x - 4, y + 1, boxed, BAR - 2, theme.of(Tone.GROUND));
+        }
+        surface.text(fits, x, y + 10.5, Pen.SMALL, theme.of(Tone.INK), Anchor.START);
+    }
+
+    private static List<String> words(Bar bar) {
+        String length = bar.length == 0 ? "no wait:" : Units.duration(bar.length);
+        String stage = " " + bar.stage;
+        String whom = bar.whom == null ? "" : ", for " + bar.whom.name();
+        return List.of(
+                length + (bar.open ? " so far," : "") + stage + whom,
+                length + stage + whom,
+                length + stage,
+                length);
+    }
+
+    private static boolean fits(Connection who) {
+        return Text.width(who.name(), Pen.NAME) <= HEAD - 3;
     }
 
     private void paintScale(double y) {

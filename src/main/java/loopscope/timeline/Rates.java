@@ -227,15 +227,18 @@ public final class Rates implements Follower {
             return Math.min(flows.size(), stands.size());
         }
 
-        /** How much flowed each second, on average over the pieces that overlap a stretch. */
+        /**
+         * How much flowed each second, on average over a stretch, to the nearest pieces; before
+         * zero nothing did.
+         */
         public double perSecond(int flow, long from, long to) {
-            int first = Math.clamp(from / length, 0, Integer.MAX_VALUE);
-            int last = Math.clamp((to - 1) / length, first, Integer.MAX_VALUE);
+            long last = Math.floorDiv(to - 1, length);
+            long count = Math.max(1, Math.round((double) (to - from) / length));
             long sum = 0;
-            for (int i = first; i <= last && i < size(); i++) {
-                sum += flows.get(i, flow);
+            for (long i = Math.max(0, last - count + 1); i <= last && i < size(); i++) {
+                sum += flows.get((int) i, flow);
             }
-            return sum * 1e9 / ((last - first + 1) * (double) length);
+            return sum * 1e9 / (count * (double) length);
         }
 
         /** The most that stood in the pieces that overlap a stretch. */

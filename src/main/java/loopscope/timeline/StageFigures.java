@@ -111,7 +111,7 @@ public record StageFigures(
     }
 
     private static Now now(Rates.Series series, long moment) {
-        long from = Math.max(0, moment - SECOND);
+        long from = moment - SECOND;
         return new Now(
                 series.perSecond(Rates.CALLS, from, moment),
                 series.perSecond(Rates.WAKE_UPS, from, moment),
@@ -122,7 +122,7 @@ public record StageFigures(
     }
 
     private static Kept kept(Trace trace, Rates.Series series, long moment) {
-        long from = Math.max(0, moment - SECOND);
+        long from = moment - SECOND;
         long oldest = trace.oldest();
         Event event = trace.event();
         return new Kept(

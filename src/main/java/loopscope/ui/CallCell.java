@@ -2,8 +2,8 @@ package loopscope.ui;
 
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 import loopscope.timeline.CallLine;
@@ -15,20 +15,24 @@ import org.jspecify.annotations.Nullable;
 
 /** A call in two lines: what a call tracer prints, and when, where and by whom. */
 final class CallCell extends ListCell<CallRow> {
+    /** An outcome of fewer characters is shown whole, however little of the call is left. */
+    private static final int BRIEF = 32;
+
     /** A line of fewer characters fits wherever it is shown. */
     private static final int LONG = 40;
 
     private final CallsModel model;
     private final Label line = new Label();
+    private final Label outcome = new Label();
     private final Label where = new Label();
-    private final VBox lines = new VBox(line, where);
+    private final VBox lines = new VBox(new HBox(line, outcome), where);
     private final Tooltip whole = new Tooltip();
 
     CallCell(CallsModel model) {
         this.model = model;
         getStyleClass().add("call-cell");
         line.getStyleClass().add("call-line");
-        line.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS); // the result is at the end
+        outcome.getStyleClass().add("call-line");
         where.getStyleClass().add("call-where");
         lines.getStyleClass().add("call-lines");
         whole.setWrapText(true);
@@ -58,7 +62,11 @@ final class CallCell extends ListCell<CallRow> {
 
     private void write(StageCalls calls, Event event) {
         String call = calls.line(event);
-        line.setText(call);
+        int end = call.lastIndexOf(") = ");
+        line.setText(call.substring(0, end));
+        outcome.setText(call.substring(end));
+        boolean brief = call.length() - end < BRIEF;
+        outcome.setMinWidth(brief ? USE_PREF_SIZE : USE_COMPUTED_SIZE);
         where.setText(where(calls, event));
         lines.getStyleClass().remove("by-client");
         if (event.role() != Role.SERVER) {

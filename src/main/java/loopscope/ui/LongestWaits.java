@@ -65,12 +65,9 @@ final class LongestWaits {
         for (int i = 0; i < stages.size(); i++) {
             StageFigures stage = stages.get(i);
             for (ClientFigures client : stage.clients()) {
-                Wait wait = client.longest();
-                if (wait != null && Who.of(client.lane()).equals(who)) {
+                if (Who.of(client.lane()).equals(who)) {
                     known = client.lane().connection();
-                    Connection whom = whom(client.lane(), wait, lanes.get(i));
-                    bars.add(
-                            new WaitBars.Bar(stage.title(), wait.length(), whom, wait.open()));
+                    bars.add(bar(stage, client, lanes.get(i)));
                 }
             }
         }
@@ -78,6 +75,17 @@ final class LongestWaits {
             throw new IllegalArgumentException("nobody waited");
         }
         return new WaitBars.Client(known, bars);
+    }
+
+    private static WaitBars.Bar bar(StageFigures stage, ClientFigures client, Lanes lanes) {
+        Wait wait = client.longest();
+        return wait == null
+                ? new WaitBars.Bar(stage.title(), 0, null, false)
+                : new WaitBars.Bar(
+                        stage.title(),
+                        wait.length(),
+                        whom(client.lane(), wait, lanes),
+                        wait.open());
     }
 
     private static @Nullable Connection whom(ClientLane who, Wait wait, Lanes lanes) {

@@ -21,9 +21,9 @@ final class NumbersPane implements InspectorPane {
     private final WindowModel window;
     private final NumbersModel model;
     private final Label when = title("");
-    private final FigureGrid moment = new FigureGrid("moment", FigureRows.OF_MOMENT);
-    private final FigureGrid run = new FigureGrid("run", FigureRows.OF_RUN);
-    private final FigureGrid record = new FigureGrid("record", FigureRows.OF_RECORD);
+    private final FigureGrid moment = new FigureGrid("figuresOfMoment", FigureRows.OF_MOMENT);
+    private final FigureGrid run = new FigureGrid("figuresOfRun", FigureRows.OF_RUN);
+    private final FigureGrid record = new FigureGrid("figuresOfRecord", FigureRows.OF_RECORD);
     private final WaitPlot waits;
     private final RatePlots rates;
     private final ClientTable clients = new ClientTable();

@@ -66,7 +66,7 @@ final class RatePlots extends Plot {
                 stage.title(),
                 (from, to) ->
                         stage.series()
-                                .perSecond(flow, Math.max(0, Math.min(from, to - SECOND)), to),
+                                .perSecond(flow, Math.min(from, to - SECOND), to),
                 unknown);
     }
 
@@ -92,7 +92,7 @@ final class RatePlots extends Plot {
     }
 
     private static String percent(double microsPerSecond) {
-        return String.format(Locale.ROOT, "%.0f %% of one core", microsPerSecond / 1e4);
+        return String.format(Locale.ROOT, microsPerSecond < 99_500 ? "%.1f %% of one core" : "%.0f %% of one core", microsPerSecond / 1e4);
     }
 
     @Override
