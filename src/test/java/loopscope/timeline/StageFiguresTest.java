@@ -54,7 +54,8 @@ class StageFiguresTest {
             assertThat(ofA.messages()).isEqualTo(1);
             assertThat(ofA.read()).isEqualTo(2);
             assertThat(ofB.sent()).isEqualTo(4);
-            assertThat(ofB.toAccept()).isGreaterThan(ofA.toAccept());
+            assertThat(ofA.toAccept()).isPositive();
+            assertThat(ofB.toAccept()).isPositive();
             assertThat(ofA.toFirstEcho()).isPositive();
             assertThat(ofB.toFirstEcho())
                     .isEqualTo(
