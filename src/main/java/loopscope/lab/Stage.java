@@ -1,6 +1,7 @@
 package loopscope.lab;
 
 import loopscope.client.Client;
+import loopscope.client.Stand;
 import loopscope.kit.CannotListen;
 import loopscope.kit.ClientSide;
 import loopscope.kit.CpuMeter;
@@ -35,7 +36,7 @@ import java.util.function.Consumer;
  * thread may call; opening and {@link #stop} wait, so they are not for the UI's thread.
  */
 public final class Stage {
-    private static final long OPEN_SECONDS = 10;
+    private static final long OPEN_SECONDS = 60;
     private static final long POLITE_MILLIS = 1000;
     private static final long ABORT_MILLIS = 300;
     private static final long CUT_OFF_MILLIS = 200;
@@ -261,22 +262,25 @@ public final class Stage {
     }
 
     /**
-     * Stops the server: politely, so that it finishes what it has begun, and after a second not
-     * politely, and then at its next call; then the clients that are still there. Takes less than
-     * two seconds, and leaves no thread and no descriptor. The first call does it; others wait for
-     * it.
+     * Stops the server: politely, so that it finishes what it has begun and its clients hear that,
+     * and after a second not politely, and then at its next call; then the clients that are still
+     * there. Takes less than two seconds, and leaves no thread and no descriptor. The first call
+     * does it; others wait for it.
      */
     public synchronized void stop() {
         if (stopped) {
             return;
         }
         stopped = true;
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(POLITE_MILLIS);
         gate.open();
         Server made = server;
         if (made != null) {
             made.stop();
         }
-        if (!ends(POLITE_MILLIS)) {
+        if (ends(POLITE_MILLIS)) {
+            awaitGoodbyes(deadline);
+        } else {
             kit.abort();
         }
         if (!ends(ABORT_MILLIS)) {
@@ -304,6 +308,15 @@ public final class Stage {
             Thread.currentThread().interrupt();
         }
         return !thread.isAlive();
+    }
+
+    /** Who is connected hears the rest of what the server has sent, then its end, and goes. */
+    private void awaitGoodbyes(long deadline) {
+        for (Client client : clients) {
+            if (client.stand() == Stand.CONNECTED) {
+                boolean unused = client.awaitGone(deadline - System.nanoTime());
+            }
+        }
     }
 
     private void endClients() {

@@ -142,13 +142,25 @@ public final class StripPlot {
             highest = Math.max(highest, heights[i]);
             surface.rect(i * COLUMN, base - height, COLUMN, height, area);
             double edge = Math.max(1.5, Math.abs(height - before));
-            surface.rect(i * COLUMN, base - Math.max(height, before), COLUMN, height == 0 && before == 0 ? 1 : edge, height == 0 && before == 0 ? area : line);
+            surface.rect(
+                    i * COLUMN,
+                    base - Math.max(height, before),
+                    COLUMN,
+                    height == 0 && before == 0 ? 1 : edge,
+                    height == 0 && before == 0 ? area : line);
             before = height;
         }
-        String words = strip.unknown.isEmpty() ? "highest " + plot.value.apply(highest) : strip.unknown;
+        String words =
+                strip.unknown.isEmpty() ? "highest " + plot.value.apply(highest) : strip.unknown;
         surface.text(strip.stage, 4, top + 11, Pen.SMALL, line, Anchor.START);
         double from = 4 + Text.width(strip.stage, Pen.SMALL) + 10;
-        surface.text(Text.fit(words, Pen.SMALL, width - from - 4), width - 4, top + 11, Pen.SMALL, theme.of(Tone.DIM_INK), Anchor.END);
+        surface.text(
+                Text.fit(words, Pen.SMALL, width - from - 4),
+                width - 4,
+                top + 11,
+                Pen.SMALL,
+                theme.of(Tone.DIM_INK),
+                Anchor.END);
     }
 
     /** Draws the times below the plots. */
@@ -161,7 +173,13 @@ public final class StripPlot {
             String label = Ticks.label(time, step);
             boolean fits = x + Text.width(label, Pen.SMALL) / 2 <= width;
             if (fits) {
-                surface.text(label, x, top + 16, Pen.SMALL, ink, time == 0 ? Anchor.START : Anchor.MIDDLE);
+                surface.text(
+                        label,
+                        x,
+                        top + 16,
+                        Pen.SMALL,
+                        ink,
+                        time == 0 ? Anchor.START : Anchor.MIDDLE);
             }
         }
     }

@@ -50,7 +50,12 @@ public final class WaitBars {
         this.surface = surface;
         this.theme = theme;
         this.width = Math.max(40, width - HEAD - EDGE);
-        long longest = clients.stream().flatMap(c -> c.bars.stream()).mapToLong(Bar::length).max().orElse(1);
+        long longest =
+                clients.stream()
+                        .flatMap(c -> c.bars.stream())
+                        .mapToLong(Bar::length)
+                        .max()
+                        .orElse(1);
         this.perNano = this.width / Math.max(1, longest);
     }
 
@@ -87,8 +92,7 @@ public final class WaitBars {
         double length = bar.length == 0 ? 0 : Math.max(Pen.LEAST, bar.length * perNano);
         int hue = bar.whom == null ? 0 : Pen.hue(bar.whom);
         boolean anyone = bar.whom == null;
-        surface.hatch(
-                HEAD, y, length, BAR, anyone ? theme.waitsForAnyone() : theme.waitsFor(hue));
+        surface.hatch(HEAD, y, length, BAR, anyone ? theme.waitsForAnyone() : theme.waitsFor(hue));
         int edge = anyone ? theme.of(Tone.ANYONE) : theme.clientInk(hue);
         surface.roundRect(HEAD, y, length, BAR, 1, Colour.NONE, edge, 1);
         paintWords(bar, length, y);
@@ -138,7 +142,8 @@ public final class WaitBars {
             double x = HEAD + time * perNano;
             surface.line(x, y, x, y + 4, ink, 1, Dash.SOLID);
             String label = time == 0 ? "0" : Units.duration(time);
-            surface.text(label, x, y + 16, Pen.SMALL, ink, time == 0 ? Anchor.START : Anchor.MIDDLE);
+            surface.text(
+                    label, x, y + 16, Pen.SMALL, ink, time == 0 ? Anchor.START : Anchor.MIDDLE);
         }
     }
 }

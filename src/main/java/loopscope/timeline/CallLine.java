@@ -49,8 +49,7 @@ public final class CallLine {
     /** Whether an event of a server's is one into the kernel or on a channel or a lock. */
     public static boolean isCall(Op op) {
         return switch (op) {
-            case URGENT, CONNECT, QUEUE, TAKE, WATCH, HOLD, START, EXIT, SEEN, SAMPLE, CPU ->
-                    false;
+            case URGENT, CONNECT, QUEUE, TAKE, WATCH, HOLD, START, EXIT, SEEN, SAMPLE, CPU -> false;
             default -> true;
         };
     }
@@ -123,9 +122,7 @@ public final class CallLine {
         byte[] preview = event.preview();
         boolean cut = event.result() > preview.length;
         String text = Escape.text(preview, cut).replace("\"", "\\\"");
-        return event.isBegin() || event.result() < 0
-                ? ""
-                : "\"" + text + "\"" + (cut ? "..." : "");
+        return event.isBegin() || event.result() < 0 ? "" : "\"" + text + "\"" + (cut ? "..." : "");
     }
 
     private String result(Event event) {

@@ -55,8 +55,7 @@ public final class CallMatcher {
         Connection who = trace.connections().get(connection);
         boolean is =
                 who != null
-                        && filter.clients().stream()
-                                .anyMatch(name -> isCalled(who.name(), name));
+                        && filter.clients().stream().anyMatch(name -> isCalled(who.name(), name));
         if (wanted.size() == MOST) {
             wanted.clear();
         }

@@ -102,9 +102,7 @@ final class Descriptors {
         Connection known = trace.connections().get(connection);
         return known == null
                 ? "?"
-                : known.isClient()
-                        ? known.name()
-                        : Address.text(known.address());
+                : known.isClient() ? known.name() : Address.text(known.address());
     }
 
     /** A socket as a call tracer has it, number and peer: {@code 5<127.0.0.1:40422>}. */

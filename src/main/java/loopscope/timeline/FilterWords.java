@@ -49,8 +49,12 @@ public final class FilterWords {
      */
     public static CallFilter parse(String typed) throws WrongFilter {
         FilterWords words = new FilterWords();
-        Matcher word = WORD.matcher(typed.strip().replaceAll("([<>]=?)\\s+(?=\\d)", "$1")
-                .replaceAll("([<>]=?\\d[\\d.]*)\\s+(ns|us|µs|ms|s|min)\\b", "$1$2"));
+        Matcher word =
+                WORD.matcher(
+                        typed.strip()
+                                .replaceAll("([<>]=?)\\s+(?=\\d)", "$1")
+                                .replaceAll(
+                                        "([<>]=?\\d[\\d.]*)\\s+(ns|us|µs|ms|s|min)\\b", "$1$2"));
         while (word.find()) {
             if (word.group(1) != null) {
                 words.takeText(word.group(1));
@@ -104,7 +108,8 @@ public final class FilterWords {
         Double unit = length.group(3) == null ? null : UNITS.get(length.group(3));
         if (unit == null) {
             throw new WrongFilter(
-                    "\"%s\" has no unit: write %sms, %sus or %ss.".formatted(word, word, word, word));
+                    "\"%s\" has no unit: write %sms, %sus or %ss."
+                            .formatted(word, word, word, word));
         }
         long nanos = (long) (Double.parseDouble(length.group(2)) * unit);
         switch (length.group(1)) {

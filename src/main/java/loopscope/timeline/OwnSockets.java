@@ -2,7 +2,6 @@ package loopscope.timeline;
 
 import loopscope.trace.Event;
 import loopscope.trace.Follower;
-import loopscope.trace.Op;
 import loopscope.trace.Role;
 import loopscope.trace.Trace;
 

@@ -15,12 +15,7 @@ import loopscope.trace.Trace;
  * @param sockets what descriptors the server has for itself
  */
 public record StageRecord(
-        Trace trace,
-        States states,
-        Index index,
-        Lanes lanes,
-        Rates rates,
-        OwnSockets sockets) {
+        Trace trace, States states, Index index, Lanes lanes, Rates rates, OwnSockets sockets) {
 
     /** Follows a trace; made before anything is recorded. */
     public static StageRecord of(Trace trace) {

@@ -45,8 +45,7 @@ final class CallsModel {
         }
 
         boolean isOf(List<StageModel> now) {
-            return now.equals(stages)
-                    && calls.stream().allMatch(StageCalls::isStillThere);
+            return now.equals(stages) && calls.stream().allMatch(StageCalls::isStillThere);
         }
     }
 
@@ -153,7 +152,8 @@ final class CallsModel {
                 found -> take(now, found),
                 why -> {
                     now.going.set(false);
-                    problem.set("The calls could not be searched (" + why + "): change the filter.");
+                    problem.set(
+                            "The calls could not be searched (" + why + "): change the filter.");
                 });
     }
 
@@ -224,7 +224,9 @@ final class CallsModel {
                 : listing.rows.indexOf(new CallRow(stage, endOf(stage, picked)));
     }
 
-    /** The event may be the begin of a call, which is listed by its end: its thread's next event. */
+    /**
+     * The event may be the begin of a call, which is listed by its end: its thread's next event.
+     */
     private long endOf(int stage, Picked picked) {
         Event event = listing.calls.get(stage).event(picked.number());
         if (event == null || !event.isBegin()) {

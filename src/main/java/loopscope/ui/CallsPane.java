@@ -140,8 +140,7 @@ final class CallsPane implements InspectorPane {
                     }
                 });
         listStages();
-        window.stages()
-                .addListener((ListChangeListener<StageModel>) change -> listStages());
+        window.stages().addListener((ListChangeListener<StageModel>) change -> listStages());
         stage.valueProperty().addListener((value, was, is) -> model.show(is));
     }
 
@@ -166,9 +165,7 @@ final class CallsPane implements InspectorPane {
         list.addEventFilter(MouseEvent.MOUSE_DRAGGED, drag -> Platform.runLater(this::scrolled));
         list.addEventFilter(MouseEvent.MOUSE_RELEASED, click -> Platform.runLater(this::scrolled));
         model.rowsProperty().addListener((value, was, is) -> take(is));
-        list.getSelectionModel()
-                .selectedItemProperty()
-                .addListener((value, was, is) -> pick(is));
+        list.getSelectionModel().selectedItemProperty().addListener((value, was, is) -> pick(is));
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::copyOrEnd);
         VBox.setVgrow(list, Priority.ALWAYS);
     }

@@ -31,14 +31,45 @@ final class ClientTable extends TableView<ClientTable.Row> {
         setFixedCellSize(ROW);
         setAccessibleText("Figures of every client, a row for each stage");
         setPlaceholder(new Label("Nobody is here yet."));
-        add("client", 56, "Its letter; an outsider has its address.", row -> row.client.lane().connection().name());
+        add(
+                "client",
+                56,
+                "Its letter; an outsider has its address.",
+                row -> row.client.lane().connection().name());
         add("stage", 76, "The server's model.", Row::stage);
-        add("longest wait", 86, "Until the first byte of an answer was sent.", row -> row.client.longest() == null ? "–" : Units.duration(row.client.longestWait()));
-        add("first echo", 72, "From its first word until it heard the first byte back.", row -> time(row.client.toFirstEcho()));
-        add("accepted", 70, "From its connect until the server accepted it.", row -> time(row.client.toAccept()));
-        add("messages", 72, "That the server has read of it.", row -> String.format(Locale.ROOT, "%,d", row.client.messages()));
-        add("read", 66, "Bytes that the server has read of it.", row -> Units.bytes(row.client.read()));
-        add("sent", 66, "Bytes that the server has sent it.", row -> Units.bytes(row.client.sent()));
+        add(
+                "longest wait",
+                86,
+                "Until the first byte of an answer was sent.",
+                row ->
+                        row.client.longest() == null
+                                ? "–"
+                                : Units.duration(row.client.longestWait()));
+        add(
+                "first echo",
+                72,
+                "From its first word until it heard the first byte back.",
+                row -> time(row.client.toFirstEcho()));
+        add(
+                "accepted",
+                70,
+                "From its connect until the server accepted it.",
+                row -> time(row.client.toAccept()));
+        add(
+                "messages",
+                72,
+                "That the server has read of it.",
+                row -> String.format(Locale.ROOT, "%,d", row.client.messages()));
+        add(
+                "read",
+                66,
+                "Bytes that the server has read of it.",
+                row -> Units.bytes(row.client.read()));
+        add(
+                "sent",
+                66,
+                "Bytes that the server has sent it.",
+                row -> Units.bytes(row.client.sent()));
         show(List.of());
     }
 

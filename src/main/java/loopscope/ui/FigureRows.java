@@ -32,7 +32,10 @@ final class FigureRows {
                             "wake-ups",
                             "Returns of select, poll, epoll_wait or a Selector in the second before.",
                             s -> s.asksWhoIsReady() ? perSecond(s.now().wakeUps()) : "–"),
-                    row("queued", "Held by the server for all clients.", s -> Units.bytes(s.now().queued())),
+                    row(
+                            "queued",
+                            "Held by the server for all clients.",
+                            s -> Units.bytes(s.now().queued())),
                     row("threads", "Of the server.", s -> count(s.now().threads())),
                     row("CPU", CPU, s -> s.cpuKnown() ? percent(s.now().cpu()) : UNKNOWN));
 
@@ -55,7 +58,10 @@ final class FigureRows {
                             "wake-ups",
                             "Returns of select, poll, epoll_wait or a Selector.",
                             s -> s.asksWhoIsReady() ? count(s.wakeUps()) : "–"),
-                    row("queued at most", "For all clients at once.", s -> Units.bytes(s.mostQueued())),
+                    row(
+                            "queued at most",
+                            "For all clients at once.",
+                            s -> Units.bytes(s.mostQueued())),
                     row("threads at most", "Of the server, at once.", s -> count(s.threads())),
                     row("CPU time", CPU, s -> s.cpuKnown() ? Units.duration(s.cpu()) : UNKNOWN));
 
@@ -85,10 +91,7 @@ final class FigureRows {
 
     private FigureRows() {}
 
-    private static FigureRow row(
-            String name,
-            String means,
-            Function<StageFigures, String> value) {
+    private static FigureRow row(String name, String means, Function<StageFigures, String> value) {
         return new FigureRow(name, means, value);
     }
 
@@ -135,9 +138,7 @@ final class FigureRows {
                         .formatted(nanos(cost.call()), nanos(cost.line()));
         return stages.stream()
                 .map(s -> s.title() + " " + percent(s.record().perSecond() * cost.call() / 1e9))
-                .collect(
-                        Collectors.joining(
-                                ", ", each + " At this rate, of one core: ", "."));
+                .collect(Collectors.joining(", ", each + " At this rate, of one core: ", "."));
     }
 
     private static String nanos(double nanos) {

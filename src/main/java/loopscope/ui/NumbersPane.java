@@ -18,7 +18,6 @@ import loopscope.timeline.Units;
  * </pre>
  */
 final class NumbersPane implements InspectorPane {
-    private final WindowModel window;
     private final NumbersModel model;
     private final Label when = title("");
     private final FigureGrid moment = new FigureGrid("figuresOfMoment", FigureRows.OF_MOMENT);
@@ -31,7 +30,6 @@ final class NumbersPane implements InspectorPane {
     private final ScrollPane node;
 
     NumbersPane(WindowModel window) {
-        this.window = window;
         this.model = new NumbersModel(window.stages(), window.time(), window.background());
         this.waits = new WaitPlot(window);
         this.rates = new RatePlots(window);
@@ -85,8 +83,7 @@ final class NumbersPane implements InspectorPane {
     }
 
     private void show(NumbersModel.Figures figures) {
-        when.setText(
-                figures.isNow() ? "now" : "at the cursor, " + Units.moment(figures.moment()));
+        when.setText(figures.isNow() ? "now" : "at the cursor, " + Units.moment(figures.moment()));
         moment.show(figures.stages());
         run.show(figures.stages());
         record.show(figures.stages());

@@ -48,7 +48,8 @@ abstract class Plot {
         pane.setPrefHeight(height);
         canvas.setWidth(width);
         canvas.setHeight(height);
-        double density = pane.getScene() == null ? 1 : pane.getScene().getWindow().getOutputScaleX();
+        double density =
+                pane.getScene() == null ? 1 : pane.getScene().getWindow().getOutputScaleX();
         surface.begin(1, density, 0, 0);
         surface.rect(0, 0, width, height, window.theme().of(Tone.GROUND));
         paint(surface, figures, width);

@@ -64,9 +64,7 @@ final class RatePlots extends Plot {
     private static StripPlot.Strip flow(StageFigures stage, int flow, String unknown) {
         return new StripPlot.Strip(
                 stage.title(),
-                (from, to) ->
-                        stage.series()
-                                .perSecond(flow, Math.min(from, to - SECOND), to),
+                (from, to) -> stage.series().perSecond(flow, Math.min(from, to - SECOND), to),
                 unknown);
     }
 
@@ -92,7 +90,10 @@ final class RatePlots extends Plot {
     }
 
     private static String percent(double microsPerSecond) {
-        return String.format(Locale.ROOT, microsPerSecond < 99_500 ? "%.1f %% of one core" : "%.0f %% of one core", microsPerSecond / 1e4);
+        return String.format(
+                Locale.ROOT,
+                microsPerSecond < 99_500 ? "%.1f %% of one core" : "%.0f %% of one core",
+                microsPerSecond / 1e4);
     }
 
     @Override

@@ -12,8 +12,6 @@ import org.junit.jupiter.api.Test;
 
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 class PainterTest {
     private static final double WIDTH = 1200;
@@ -84,6 +82,21 @@ class PainterTest {
                             assertThat(shaft.y()).isBetween(ofA.top(), ofA.bottom() + 9);
                             assertThat(shaft.y() + shaft.h()).isBetween(ofB.top(), ofB.bottom());
                         });
+    }
+
+    @Test
+    void aWaitForALockWearsTheColourOfWhomItsHolderServes() {
+        Play.Actor holder = blocking.worker("thread 1");
+        Play.Actor waiter = blocking.worker("thread 2");
+        b.connects();
+        holder.does(r -> r.begin(Op.ACCEPT, 0, Recorder.BLOCKING, 0));
+        holder.does(r -> r.endAccept(7, b.connection, 0));
+        holder.does(r -> r.begin(Op.LOCK, 0, Recorder.BLOCKING, 1));
+        holder.does(r -> r.end(0));
+        waiter.does(r -> r.begin(Op.LOCK, 0, Recorder.BLOCKING, 1));
+        play();
+        Layout layout = paint(whole());
+        assertThat(lastHatch(row(layout, 0, 2))).isEqualTo(Theme.LIGHT.waitsFor(1));
     }
 
     @Test
@@ -178,8 +191,8 @@ class PainterTest {
     }
 
     /** Some time passes, so that there is something to be seen. */
-    private static void play() {
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(30));
+    private void play() {
+        blocking.goesOnForLong();
     }
 
     private void chat() {

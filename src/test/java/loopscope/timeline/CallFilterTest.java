@@ -48,7 +48,8 @@ class CallFilterTest {
         assertThat(parse("-accept -client").operations())
                 .doesNotContain(Op.ACCEPT)
                 .contains(Op.RECV, Op.SELECT);
-        assertThat(parse("-accept -client").roles()).containsExactlyInAnyOrder(Role.SERVER, Role.OTHER);
+        assertThat(parse("-accept -client").roles())
+                .containsExactlyInAnyOrder(Role.SERVER, Role.OTHER);
     }
 
     @Test

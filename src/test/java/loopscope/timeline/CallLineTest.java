@@ -72,9 +72,7 @@ class CallLineTest {
                                                 Op.SELECT,
                                                 1,
                                                 new int[] {
-                                                    Interest.entry(
-                                                            client.connection,
-                                                            Interest.IN)
+                                                    Interest.entry(client.connection, Interest.IN)
                                                 },
                                                 1));
                 play.server().does(r -> r.endReady(0, new int[0], 0));

@@ -2,6 +2,7 @@ package loopscope.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import loopscope.Patience;
 import loopscope.trace.Event;
 import loopscope.trace.Op;
 import loopscope.trace.Recorder;
@@ -17,11 +18,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.locks.LockSupport;
 
 /** The list of calls against a full walk over the records. */
 class CallScanTest {
-    private static final long LIMIT = 30_000_000_000L;
     private static final int MANY = 40_000;
 
     private final long origin = System.nanoTime();
@@ -57,11 +56,8 @@ class CallScanTest {
     }
 
     private static void awaitFollowed(Trace trace) {
-        long end = System.nanoTime() + LIMIT;
-        while (trace.followed() < trace.position()) {
-            assertThat(System.nanoTime()).isLessThan(end);
-            LockSupport.parkNanos(1_000_000);
-        }
+        long position = trace.position();
+        Patience.await("all is followed", () -> trace.followed() >= position);
     }
 
     private static CallFilter filter(String words) throws WrongFilter {

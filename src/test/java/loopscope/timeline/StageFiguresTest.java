@@ -43,7 +43,8 @@ class StageFiguresTest {
             assertThat(figures.accepted()).isEqualTo(2);
             assertThat(figures.messages()).isEqualTo(2);
             assertThat(figures.answered()).isEqualTo(2);
-            assertThat(figures.calls()).isEqualTo(9); // listen, 2 accepts, 3 reads, 2 writes, a close
+            assertThat(figures.calls())
+                    .isEqualTo(9); // listen, 2 accepts, 3 reads, 2 writes, a close
             assertThat(figures.asksWhoIsReady()).isFalse();
             assertThat(figures.threads()).isEqualTo(1);
             assertThat(figures.now().clients()).isEqualTo(1);

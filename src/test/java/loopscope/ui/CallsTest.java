@@ -80,10 +80,12 @@ class CallsTest {
                 () -> {
                     var records =
                             window.model.stages().stream().map(s -> s.record().trace()).toList();
-                    long[] all = new CallScan(records, CallFilter.ALL).go(100_000, Long.MAX_VALUE).calls();
+                    long[] all =
+                            new CallScan(records, CallFilter.ALL)
+                                    .go(100_000, Long.MAX_VALUE)
+                                    .calls();
                     List<CallRow> rows = List.copyOf(list().getItems());
-                    return rows.equals(
-                            java.util.Arrays.stream(all).mapToObj(CallRow::of).toList());
+                    return rows.equals(java.util.Arrays.stream(all).mapToObj(CallRow::of).toList());
                 });
         assertThat(listed()).extracting(CallRow::stage).contains(0, 1);
     }
@@ -152,13 +154,10 @@ class CallsTest {
         OpenWindow.onFx(
                 () -> {
                     StageModel stage = window.model.stages().get(row.stage());
-                    window.model
-                            .time()
-                            .pick(new Picked(stage, begin, event(row).beginTime()));
+                    window.model.time().pick(new Picked(stage, begin, event(row).beginTime()));
                     return true;
                 });
-        OpenWindow.await(
-                "its row", () -> row.equals(list().getSelectionModel().getSelectedItem()));
+        OpenWindow.await("its row", () -> row.equals(list().getSelectionModel().getSelectedItem()));
     }
 
     @Test

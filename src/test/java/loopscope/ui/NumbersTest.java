@@ -57,11 +57,14 @@ class NumbersTest {
 
     @Test
     void figuresOfTheRunAreThoseOfTheRecord() {
-        OpenWindow.await("accepted above", () -> says("figuresOfRun", "sequential, accepted: 1 client"));
-        OpenWindow.await("accepted below", () -> says("figuresOfRun", "select, accepted: 3 clients"));
+        OpenWindow.await(
+                "accepted above", () -> says("figuresOfRun", "sequential, accepted: 1 client"));
+        OpenWindow.await(
+                "accepted below", () -> says("figuresOfRun", "select, accepted: 3 clients"));
         OpenWindow.await("messages below", () -> says("figuresOfRun", "select, messages: 2"));
         OpenWindow.await("clients now", () -> says("figuresOfMoment", "select, clients: 3"));
-        OpenWindow.await("nothing let go", () -> says("figuresOfRecord", "sequential, let go: none"));
+        OpenWindow.await(
+                "nothing let go", () -> says("figuresOfRecord", "sequential, let go: none"));
         OpenWindow.await(
                 "what recording costs",
                 () ->
@@ -98,6 +101,7 @@ class NumbersTest {
                     return true;
                 });
         OpenWindow.await("none at the start", () -> says("figuresOfMoment", "select, clients: 0"));
-        assertThat(OpenWindow.onFx(() -> says("figuresOfRun", "select, accepted: 3 clients"))).isTrue();
+        assertThat(OpenWindow.onFx(() -> says("figuresOfRun", "select, accepted: 3 clients")))
+                .isTrue();
     }
 }
