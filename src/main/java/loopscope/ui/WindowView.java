@@ -44,6 +44,7 @@ final class WindowView {
     private final WindowModel model;
     private final TalkView talk;
     private final PaceView pace;
+    private final CallsPane calls;
     private final List<Key> keys;
     @FXML private StackPane root;
     @FXML private StackPane talkPlace;
@@ -67,8 +68,9 @@ final class WindowView {
         this.model = model;
         this.talk = new TalkView(model);
         this.pace = new PaceView(model.pace());
+        this.calls = new CallsPane(model);
         this.keys = keys();
-        this.inspector = new InspectorView(List.of());
+        this.inspector = new InspectorView(List.of(calls, new NumbersPane(model)));
     }
 
     private List<Key> keys() {
@@ -101,6 +103,7 @@ final class WindowView {
                 Key.pressed("D  →", "d", "Right", "later", () -> model.time().panBy(STEP)),
                 Key.pressed(
                         "Ctrl+E", "", "Shortcut+E", "capture as PNG and SVG", this::captureBoth),
+                Key.typed("/", "/", "filter the calls", this::filterCalls),
                 Key.typed("?", "?", "show or hide this help", this::toggleHelp),
                 Key.pressed(
                         "Esc",
@@ -199,6 +202,11 @@ final class WindowView {
         } else {
             notices.show(notice.text());
         }
+    }
+
+    private void filterCalls() {
+        inspector.show(calls);
+        calls.focusFilter();
     }
 
     @FXML
