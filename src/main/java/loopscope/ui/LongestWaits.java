@@ -90,7 +90,7 @@ final class LongestWaits {
 
     private static @Nullable Connection whom(ClientLane who, Wait wait, Lanes lanes) {
         ClientLane whom =
-                wait.length() < Outlook.NOTABLE ? null : new Outlook(lanes).whom(who, wait);
+                wait.length() < Outlook.NOTABLE ? null : new Outlook(lanes).blame(who, wait).whom();
         return whom == null ? null : whom.connection();
     }
 
