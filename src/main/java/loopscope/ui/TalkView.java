@@ -32,8 +32,8 @@ final class TalkView {
     @FXML
     private void initialize() {
         who.setItems(talk.clients());
-        who.setCellFactory(list -> new ClientCell(model));
-        who.setButtonCell(new ClientCell(model));
+        who.setCellFactory(list -> new ClientCell());
+        who.setButtonCell(new ClientCell());
         who.valueProperty().bindBidirectional(talk.selectedProperty());
         heard.textProperty().bind(talk.heardProperty());
         var name = talk.selectedProperty().map(LabClient::name).orElse("");

@@ -64,7 +64,8 @@ final class WindowView {
         this.model = model;
         this.talk = new TalkView(model);
         this.keys = keys();
-        this.inspector = new InspectorView(List.of());
+        this.inspector =
+                new InspectorView(List.of(new SetsView(model), new CodeView(model)));
     }
 
     private List<Key> keys() {
@@ -152,6 +153,7 @@ final class WindowView {
 
     /** Draws what there is now. */
     void pulse() {
+        inspector.follow(model.time());
         picture.pulse();
     }
 

@@ -1,0 +1,67 @@
+package loopscope.timeline;
+
+import loopscope.trace.Interest;
+import loopscope.trace.Op;
+
+import java.util.List;
+import java.util.StringJoiner;
+
+/** How a server asks who is ready, with the words its interface has for that. */
+public enum Watching {
+    /** It does not ask: it waits inside a call on one socket. */
+    NOTHING("watched", "ready", List.of()),
+    /** select(2): three sets. */
+    SETS("watched", "ready", List.of("in", "out", "exc")),
+    /** poll(2): a table. */
+    TABLE("events", "revents", List.of("IN", "OUT", "PRI", "ERR", "HUP")),
+    /** epoll(7): a list that the kernel keeps. */
+    EPOLL("events", "ready", List.of("IN", "OUT", "PRI", "ERR", "HUP", "ET")),
+    /** A Selector's keys. */
+    KEYS("interest", "ready", List.of("read", "write"));
+
+    private final String given;
+    private final String found;
+    private final List<String> words;
+
+    Watching(String given, String found, List<String> words) {
+        this.given = given;
+        this.found = found;
+        this.words = words;
+    }
+
+    /** What the flags are called that it is given. */
+    public String given() {
+        return given;
+    }
+
+    /** What the flags are called that it finds. */
+    public String found() {
+        return found;
+    }
+
+    /**
+     * {@link Interest} flags in its words, from the lowest bit on; empty for none.
+     *
+     * @param listener whether they are a listener's, for which a Selector has a word of its own
+     */
+    public String flags(int flags, boolean listener) {
+        StringJoiner text = new StringJoiner(" ");
+        for (int bit = 0; bit < words.size(); bit++) {
+            if ((flags & 1 << bit) != 0) {
+                boolean accepts = this == KEYS && listener && bit == 0;
+                text.add(accepts ? "accept" : words.get(bit));
+            }
+        }
+        return text.toString();
+    }
+
+    /** How a readiness call of that name asks; a Selector's has no descriptors to tell. */
+    static Watching of(Op readiness, boolean raw) {
+        return switch (readiness) {
+            case SELECT -> raw ? SETS : KEYS;
+            case POLL -> TABLE;
+            case EPOLL_WAIT -> EPOLL;
+            default -> NOTHING;
+        };
+    }
+}
