@@ -16,11 +16,17 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The rows of the state table, put together from a state. */
 final class StateRows {
     private static final int MOST_NAMES = 4;
+
+    /** There is room for so much. */
+    private static final long MOST_SPELT = 99;
+
+    private static final long MOST_BYTES = 10_000_000;
 
     private final Trace trace;
     private final State state;
@@ -104,7 +110,8 @@ final class StateRows {
             cells.put(StateColumn.READY, ready(socket));
         }
         if (listening) {
-            cells.put(StateColumn.UNREAD, backlog + " wait");
+            boolean few = backlog <= MOST_SPELT;
+            cells.put(StateColumn.UNREAD, few ? backlog + " wait" : String.valueOf(backlog));
         } else {
             boolean own = who.kind() == Connection.Kind.OWN;
             cells.put(StateColumn.UNREAD, known(own ? socket.unread() : socket.kernelUnread()));
@@ -126,6 +133,9 @@ final class StateRows {
     }
 
     private static String known(long value) {
+        if (value >= MOST_BYTES) {
+            return String.format(Locale.ROOT, "%.1fM", value / 1e6); // digits cut off would lie
+        }
         return value < 0 ? StateRow.UNKNOWN : String.valueOf(value);
     }
 
@@ -181,7 +191,7 @@ final class StateRows {
     }
 
     private StateRow wakeup(Unconnected own) {
-        StateRow row = own(StateRow.Kind.WAKEUP, "wake-up", own.eventfd());
+        StateRow row = own(StateRow.Kind.WAKEUP, "wake", own.eventfd());
         String flags = readiness.watching().flags(own.interest(), false);
         boolean past = readiness.askers().stream().anyMatch(Readiness::isAsking);
         row.cells().put(StateColumn.WATCHED, flags.isEmpty() ? StateRow.NONE : flags);

@@ -78,9 +78,12 @@ public record StateTable(
                 words.threads(),
                 words.sets(),
                 words.unknown(waits),
-                changing != null && rows.stream().anyMatch(row -> !row.before().isEmpty())
-                        ? told(trace, changing)
-                        : "");
+                changing != null && differ(before, rows) ? told(trace, changing) : "");
+    }
+
+    private static boolean differ(Map<Integer, StateRow> before, List<StateRow> rows) {
+        return before.size() > rows.size()
+                || rows.stream().anyMatch(row -> !row.before().isEmpty());
     }
 
     private static StateRow marked(StateRow row, @Nullable StateRow old) {

@@ -217,7 +217,7 @@ final class StateWords {
         List<String> sets = new ArrayList<>();
         addSet(sets, "in ", ready, Interest.IN);
         addSet(sets, "out ", ready, Interest.OUT);
-        addSet(sets, "exc ", ready, Interest.EXCEPTIONAL);
+        addSet(sets, "ex ", ready, Interest.EXCEPTIONAL);
         return String.join(", ", sets);
     }
 

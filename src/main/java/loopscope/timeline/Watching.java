@@ -11,7 +11,7 @@ public enum Watching {
     /** It does not ask: it waits inside a call on one socket. */
     NOTHING("watched", "ready", List.of()),
     /** select(2): three sets. */
-    SETS("watched", "ready", List.of("in", "out", "exc")),
+    SETS("watched", "ready", List.of("in", "out", "ex")),
     /** poll(2): a table. */
     TABLE("events", "revents", List.of("IN", "OUT", "PRI", "ERR", "HUP")),
     /** epoll(7): a list that the kernel keeps. */

@@ -62,6 +62,11 @@ final class CodeListView {
         }
     }
 
+    /** Told when there is more or less room. */
+    void onResized(Runnable resized) {
+        view.heightProperty().addListener((value, was, is) -> resized.run());
+    }
+
     /** What is shown. */
     Node node() {
         return view;
@@ -84,25 +89,28 @@ final class CodeListView {
         }
     }
 
-    /** Scrolls to a line that is out of sight or at the edge, if that is wanted. */
+    /** Scrolls to a line that is out of sight or near the edge, if that is wanted. */
     void keepInSight(boolean wanted, int line) {
         if (!wanted || line < 1) {
             return;
         }
-        int rows = (int) (view.getHeight() / ROW);
-        if (!(view.lookup(".virtual-flow") instanceof VirtualFlow<?> flow)) {
+        view.applyCss();
+        view.layout(); // new lines have no cells before
+        if (!isInSight(line - 1)) {
+            int rows = (int) (view.getHeight() / ROW);
             view.scrollTo(Math.max(0, line - 1 - rows / 3));
-            return;
+        }
+    }
+
+    private boolean isInSight(int index) {
+        if (!(view.lookup(".virtual-flow") instanceof VirtualFlow<?> flow)) {
+            return false;
         }
         IndexedCell<?> first = flow.getFirstVisibleCell();
         IndexedCell<?> last = flow.getLastVisibleCell();
-        boolean near =
-                first != null
-                        && last != null
-                        && line - 1 >= first.getIndex() + MARGIN
-                        && line - 1 <= last.getIndex() - MARGIN;
-        if (!near) {
-            view.scrollTo(Math.max(0, line - 1 - rows / 3));
-        }
+        return first != null
+                && last != null
+                && index >= first.getIndex() + Math.min(MARGIN, first.getIndex())
+                && index <= last.getIndex() - MARGIN;
     }
 }

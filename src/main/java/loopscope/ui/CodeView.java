@@ -1,7 +1,9 @@
 package loopscope.ui;
 
+import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -14,6 +16,7 @@ import javafx.scene.layout.VBox;
 import loopscope.timeline.LineEvents;
 import loopscope.timeline.Place;
 import loopscope.trace.Event;
+import loopscope.trace.Role;
 import loopscope.trace.Site;
 import loopscope.trace.ThreadName;
 import loopscope.trace.Trace;
@@ -27,14 +30,14 @@ import java.util.List;
 final class CodeView implements InspectorPane {
     /** The thread that did something last, whichever that is. */
     private static final ThreadName LATEST =
-            new ThreadName(0, "latest to act", loopscope.trace.Role.SERVER);
+            new ThreadName(0, "latest to act", Role.SERVER);
 
     private record Asked(StageMoment moment, int thread) {}
 
     private final WindowModel model;
     private final ToggleGroup stages = new ToggleGroup();
     private final ComboBox<ThreadName> threads = new ComboBox<>();
-    private final ToggleButton follow = new ToggleButton("Follow");
+    private final CheckBox follow = new CheckBox("follow");
     private final FlowPane tools = new FlowPane();
     private final Label file = new Label();
     private final Label says = new Label();
@@ -54,6 +57,8 @@ final class CodeView implements InspectorPane {
         follow.setId("followLine");
         follow.setTooltip(new Tooltip("Keeps the line that is lit in sight; scrolling lets go"));
         follow.setOnAction(event -> list.keepInSight(follow.isSelected(), line()));
+        list.onResized(
+                () -> Platform.runLater(() -> list.keepInSight(follow.isSelected(), line())));
         threads.getItems().setAll(LATEST);
         threads.setValue(LATEST);
         threads.setId("codeThread");

@@ -2,6 +2,7 @@ package loopscope.ui;
 
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import java.util.List;
@@ -32,6 +33,7 @@ final class Lines {
         while (box.getChildren().size() < texts.size()) {
             Label line = new Label();
             line.setWrapText(true);
+            line.setMinHeight(Region.USE_PREF_SIZE);
             line.getStyleClass().add(style);
             box.getChildren().add(line);
         }

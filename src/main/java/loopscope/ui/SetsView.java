@@ -37,7 +37,10 @@ final class SetsView implements InspectorPane {
         model.stages().forEach(stage -> placed.add(new StageSets(stage, model)));
         stages = placed;
         tables.getChildren().setAll(moment);
-        placed.forEach(stage -> tables.getChildren().add(stage.node()));
+        for (StageSets stage : placed) {
+            stage.node().setId("sets" + tables.getChildren().size());
+            tables.getChildren().add(stage.node());
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package loopscope.ui;
 
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import loopscope.lab.Stage;
@@ -46,6 +47,7 @@ final class StageSets {
     private static void style(Label label, String style) {
         label.getStyleClass().add(style);
         label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
         label.managedProperty().bind(label.textProperty().isNotEmpty());
     }
 

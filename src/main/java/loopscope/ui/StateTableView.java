@@ -5,6 +5,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
@@ -24,24 +25,29 @@ import java.util.Map;
 
 /** The state table on screen: only rows in sight have nodes, only what changes is touched. */
 final class StateTableView {
+    private static final PseudoClass WHOLE = PseudoClass.getPseudoClass("whole");
+
     private static final double ROW = 22;
-    private static final double HEAD = 26;
-    private static final double BAR = 12;
-    private static final double EDGE = 2;
+    private static final double HEAD = 24;
+    private static final double BAR = 8;
+    private static final double EDGE = 3;
     private static final int LEAST_ROWS = 4;
 
     private static final Map<StateColumn, Double> WIDTHS =
             new EnumMap<>(
                     Map.of(
-                            StateColumn.FD, 38.0,
-                            StateColumn.WHO, 54.0,
-                            StateColumn.WATCHED, 56.0,
-                            StateColumn.READY, 54.0,
-                            StateColumn.UNREAD, 54.0,
-                            StateColumn.QUEUED, 54.0,
-                            StateColumn.UNSENT, 52.0,
-                            StateColumn.MODE, 96.0,
+                            StateColumn.FD, 34.0,
+                            StateColumn.WHO, 48.0,
+                            StateColumn.WATCHED, 72.0,
+                            StateColumn.READY, 52.0,
+                            StateColumn.UNREAD, 50.0,
+                            StateColumn.QUEUED, 50.0,
+                            StateColumn.UNSENT, 50.0,
+                            StateColumn.MODE, 90.0,
                             StateColumn.WAITING, 150.0));
+
+    /** Without sets this column has the name of a call at most. */
+    private static final double NARROW = 50;
 
     private final TableView<StateRow> view = new TableView<>();
     private final ObservableList<StateRow> rows = FXCollections.observableArrayList();
@@ -69,6 +75,7 @@ final class StateTableView {
         view.setSortPolicy(table -> sort());
         view.accessibleTextProperty().bind(name.map(stage -> "State table of " + stage));
         view.widthProperty().addListener((value, was, is) -> fit());
+        view.heightProperty().addListener((value, was, is) -> tellWhole());
         fit();
     }
 
@@ -78,7 +85,6 @@ final class StateTableView {
         head.setTooltip(new Tooltip(column.meaning()));
         made.setGraphic(head);
         made.setUserData(column);
-        made.setPrefWidth(WIDTHS.getOrDefault(column, ROW));
         made.setMinWidth(30);
         made.setReorderable(false);
         made.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
@@ -151,16 +157,24 @@ final class StateTableView {
         boolean asks = shown.watching() != Watching.NOTHING;
         double left = view.getWidth() - EDGE;
         for (StateColumn column : StateColumn.values()) {
-            double width = WIDTHS.getOrDefault(column, ROW);
+            boolean narrow = column == StateColumn.WATCHED && !asks;
+            double width = narrow ? NARROW : WIDTHS.getOrDefault(column, ROW);
             boolean extra = column == StateColumn.MODE || column == StateColumn.WAITING;
             boolean seen = column == StateColumn.READY ? asks : !extra || left >= width;
             columns.get(column).setVisible(seen);
+            columns.get(column).setPrefWidth(width);
             left -= seen ? width : 0;
         }
         double bar = left < 0 ? BAR : 0;
         view.setPrefHeight(HEAD + rows.size() * ROW + bar + EDGE);
         view.setMaxHeight(view.getPrefHeight());
         view.setMinHeight(HEAD + Math.min(rows.size(), LEAST_ROWS) * ROW + bar + EDGE);
+        tellWhole();
+    }
+
+    /** A table whose columns scroll would keep its upright bar where every row is seen. */
+    private void tellWhole() {
+        view.pseudoClassStateChanged(WHOLE, view.getHeight() >= view.getPrefHeight());
     }
 
     private String details(StateRow row) {

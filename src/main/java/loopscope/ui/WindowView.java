@@ -34,9 +34,6 @@ final class WindowView {
 
     private static final Insets NOTICE = new Insets(0, 0, 42, 0);
 
-    /** The part of the width that the picture has at first. */
-    private static final double INSPECTOR = 0.765;
-
     private static final double STEP = 0.15;
     private static final double CLOSER = 1.3;
 
@@ -107,9 +104,7 @@ final class WindowView {
         model.stages().forEach(stage -> headers.add(StageHeader.of(stage, headers.size() + 1)));
         picture = new TimelineView(timeline, below, model, headers);
         new Pointer(picture, model);
-        split.getItems().add(inspector.node());
-        SplitPane.setResizableWithParent(inspector.node(), false);
-        split.setDividerPositions(INSPECTOR);
+        inspector.join(split);
         talkPlace.getChildren().add(MainWindow.load("Talk.fxml", talk));
         HelpView.fill(helpKeys, keys);
         model.time().textProperty().addListener((value, before, now) -> tellEyes());

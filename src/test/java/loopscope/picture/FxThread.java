@@ -25,7 +25,7 @@ public final class FxThread {
         } catch (IllegalStateException alreadyRunning) {
             ready.complete(null);
         }
-        ready.orTimeout(20, TimeUnit.SECONDS).join();
+        ready.orTimeout(60, TimeUnit.SECONDS).join();
         Platform.setImplicitExit(false);
         started = true;
     }
@@ -42,6 +42,6 @@ public final class FxThread {
                         result.completeExceptionally(e);
                     }
                 });
-        return result.get(20, TimeUnit.SECONDS);
+        return result.get(60, TimeUnit.SECONDS);
     }
 }

@@ -19,7 +19,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** The window as a user has it, without a display, and someone at its mouse and keys. */
 final class OpenWindow implements AutoCloseable {
-    private static final long LIMIT = TimeUnit.SECONDS.toNanos(20);
+    private static final long LIMIT = TimeUnit.SECONDS.toNanos(60);
 
     final WindowModel model;
     final FxRobot user = new FxRobot();
@@ -29,6 +29,10 @@ final class OpenWindow implements AutoCloseable {
     private record Parts(WindowModel model, Stage stage, MainWindow window) {}
 
     OpenWindow(Path captures) {
+        this(captures, "sequential", "select");
+    }
+
+    OpenWindow(Path captures, String... models) {
         FxThread.start();
         Look.loadFonts();
         Parts parts =
@@ -36,7 +40,7 @@ final class OpenWindow implements AutoCloseable {
                         () -> {
                             WindowModel made =
                                     new WindowModel(
-                                            List.of("sequential", "select"),
+                                            List.of(models),
                                             new Captures(() -> captures));
                             Stage stage = new Stage();
                             MainWindow window = new MainWindow(stage, made);
