@@ -61,7 +61,7 @@ public record Place(
                 servers.stream()
                         .filter(thread -> thread.id() == wanted)
                         .findFirst()
-                        .or(() -> servers.stream().max(Comparator.comparing(ThreadState::last)))
+                        .or(() -> servers.stream().max(Comparator.comparingLong(ThreadState::last)))
                         .orElse(null);
         if (chosen == null) {
             return NOWHERE;
@@ -78,7 +78,7 @@ public record Place(
                 chosen.id(),
                 site,
                 site != null ? site : nearby(record, chosen),
-                says(record.trace(), chosen, site),
+                says(chosen, site),
                 others,
                 names(record.trace(), servers));
     }
@@ -100,7 +100,7 @@ public record Place(
         return names;
     }
 
-    private static String says(Trace trace, ThreadState thread, @Nullable Site site) {
+    private static String says(ThreadState thread, @Nullable Site site) {
         Op op = thread.op();
         String doing =
                 op == null

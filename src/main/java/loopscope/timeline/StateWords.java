@@ -175,7 +175,7 @@ final class StateWords {
     /** In the order of their numbers. */
     private static Map<StateRow, Integer> members() {
         return new TreeMap<>(
-                StateColumn.FD.order().thenComparing(Comparator.comparing(StateRow::connection)));
+                StateColumn.FD.order().thenComparing(Comparator.comparingInt(StateRow::connection)));
     }
 
     private String found(ThreadState asker, String name) {

@@ -3,27 +3,27 @@ package loopscope.timeline;
 import loopscope.trace.Interest;
 import loopscope.trace.Op;
 
-import java.util.List;
 import java.util.StringJoiner;
 
 /** How a server asks who is ready, with the words its interface has for that. */
 public enum Watching {
     /** It does not ask: it waits inside a call on one socket. */
-    NOTHING("watched", "ready", List.of()),
+    NOTHING("watched", "ready", ""),
     /** select(2): three sets. */
-    SETS("watched", "ready", List.of("in", "out", "ex")),
+    SETS("watched", "ready", "in out ex"),
     /** poll(2): a table. */
-    TABLE("events", "revents", List.of("IN", "OUT", "PRI", "ERR", "HUP")),
+    TABLE("events", "revents", "IN OUT PRI ERR HUP"),
     /** epoll(7): a list that the kernel keeps. */
-    EPOLL("events", "ready", List.of("IN", "OUT", "PRI", "ERR", "HUP", "ET")),
+    EPOLL("events", "ready", "IN OUT PRI ERR HUP ET"),
     /** A Selector's keys. */
-    KEYS("interest", "ready", List.of("read", "write"));
+    KEYS("interest", "ready", "read write");
 
     private final String given;
     private final String found;
-    private final List<String> words;
+    /** The flags' words, from the lowest bit on. */
+    private final String words;
 
-    Watching(String given, String found, List<String> words) {
+    Watching(String given, String found, String words) {
         this.given = given;
         this.found = found;
         this.words = words;
@@ -45,12 +45,17 @@ public enum Watching {
      * @param listener whether they are a listener's, for which a Selector has a word of its own
      */
     public String flags(int flags, boolean listener) {
+        if (flags == 0 || this == NOTHING) {
+            return "";
+        }
         StringJoiner text = new StringJoiner(" ");
-        for (int bit = 0; bit < words.size(); bit++) {
-            if ((flags & 1 << bit) != 0) {
-                boolean accepts = this == KEYS && listener && bit == 0;
-                text.add(accepts ? "accept" : words.get(bit));
+        int bit = 1;
+        for (String word : words.split(" ", -1)) {
+            if ((flags & bit) != 0) {
+                boolean accepts = this == KEYS && listener && bit == Interest.IN;
+                text.add(accepts ? "accept" : word);
             }
+            bit <<= 1;
         }
         return text.toString();
     }

@@ -187,7 +187,7 @@ final class CodeView implements InspectorPane {
     private void pick(StageMoment moment, long number) {
         Event event = moment.record().trace().event();
         for (StageModel stage : model.stages()) {
-            if (stage.record() == moment.record() && event.moveTo(number)) {
+            if (stage.record().equals(moment.record()) && event.moveTo(number)) {
                 model.time().pick(new Picked(stage, number, event.time()));
             }
         }

@@ -156,13 +156,14 @@ final class StateTableView {
     private void fit() {
         boolean asks = shown.watching() != Watching.NOTHING;
         double left = view.getWidth() - EDGE;
-        for (StateColumn column : StateColumn.values()) {
+        for (Map.Entry<StateColumn, TableColumn<StateRow, StateRow>> each : columns.entrySet()) {
+            StateColumn column = each.getKey();
             boolean narrow = column == StateColumn.WATCHED && !asks;
             double width = narrow ? NARROW : WIDTHS.getOrDefault(column, ROW);
             boolean extra = column == StateColumn.MODE || column == StateColumn.WAITING;
             boolean seen = column == StateColumn.READY ? asks : !extra || left >= width;
-            columns.get(column).setVisible(seen);
-            columns.get(column).setPrefWidth(width);
+            each.getValue().setVisible(seen);
+            each.getValue().setPrefWidth(width);
             left -= seen ? width : 0;
         }
         double bar = left < 0 ? BAR : 0;

@@ -14,7 +14,6 @@ import loopscope.lab.LabClient;
 
 /** The prompt of the selected client, as netcat has one: a line and Enter say it. */
 final class TalkView {
-    private final WindowModel model;
     private final TalkModel talk;
     @FXML private HBox bar;
     @FXML private ComboBox<LabClient> who;
@@ -25,7 +24,6 @@ final class TalkView {
     @FXML private Label heard;
 
     TalkView(WindowModel model) {
-        this.model = model;
         this.talk = model.talk();
     }
 
