@@ -8,6 +8,7 @@ import java.util.Map;
  *
  * @param connection its number in the trace; 0 for a part of the server's own
  * @param kind what it is
+ * @param fd its number; above all numbers where it has none, or nobody has told
  * @param ordinal the own client whose letter and colour it has; -1 for any other
  * @param waits whether it is a client that waits for the server, and notably long
  * @param cells what stands in the table
@@ -16,6 +17,7 @@ import java.util.Map;
 public record StateRow(
         int connection,
         Kind kind,
+        int fd,
         int ordinal,
         boolean waits,
         Map<StateColumn, String> cells,
@@ -38,6 +40,15 @@ public record StateRow(
 
     /** In a cell: there is such a thing, and nobody has told. */
     static final String UNKNOWN = "?";
+
+    /** What is unique to it among the rows of a moment: the server's own parts are below 0. */
+    int key() {
+        return switch (kind) {
+            case LISTENER, CLIENT -> connection;
+            case WAKEUP -> -1;
+            case EPOLL -> -2;
+        };
+    }
 
     /** What stands in a cell. */
     public String text(StateColumn column) {
@@ -77,6 +88,6 @@ public record StateRow(
     }
 
     private StateRow with(Map<StateColumn, String> changes) {
-        return new StateRow(connection, kind, ordinal, waits, cells, changes);
+        return new StateRow(connection, kind, fd, ordinal, waits, cells, changes);
     }
 }

@@ -72,22 +72,26 @@ final class StateRows {
         waiting.computeIfAbsent(connection, unknown -> new ArrayList<>()).add(who);
     }
 
-    /** All rows by connection, the server's own parts last, under numbers below 0. */
+    private void add(StateRow row) {
+        rows.put(row.key(), row);
+    }
+
+    /** All rows by their keys. */
     Map<Integer, StateRow> all() {
         long backlog = backlog(state);
         state.connections(
                 socket -> {
                     Connection who = trace.connections().get(socket.id());
                     if (who != null && !socket.isClosedByServer()) {
-                        rows.put(socket.id(), row(socket, who, backlog));
+                        add(row(socket, who, backlog));
                     }
                 });
         Unconnected own = state.unconnected();
         if (own.eventfd() != Unconnected.NONE) {
-            rows.put(-1, wakeup(own));
+            add(wakeup(own));
         }
         if (own.epoll() != Unconnected.NONE) {
-            rows.put(-2, own(StateRow.Kind.EPOLL, "epoll", own.epoll()));
+            add(own(StateRow.Kind.EPOLL, "epoll", own.epoll()));
         }
         return rows;
     }
@@ -126,6 +130,7 @@ final class StateRows {
         return new StateRow(
                 socket.id(),
                 listening ? StateRow.Kind.LISTENER : StateRow.Kind.CLIENT,
+                socket.fd() < 0 ? Integer.MAX_VALUE : socket.fd(),
                 own ? who.ordinal() : -1,
                 waits(socket),
                 cells,
@@ -205,6 +210,6 @@ final class StateRows {
         cells.put(StateColumn.FD, String.valueOf(fd));
         cells.put(StateColumn.WHO, name);
         cells.put(StateColumn.WAITING, "");
-        return new StateRow(0, kind, -1, false, cells, Map.of());
+        return new StateRow(0, kind, fd, -1, false, cells, Map.of());
     }
 }

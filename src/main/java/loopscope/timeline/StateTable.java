@@ -11,6 +11,8 @@ import loopscope.trace.Trace;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -58,19 +60,19 @@ public record StateTable(
         }
         States states = record.states();
         Event changing = latestChange(trace, number);
-        List<Blame> waits = new Outlook(record.lanes()).at(time);
         State state = states.before(changing == null ? number : changing.number());
         Map<Integer, StateRow> before =
                 new StateRows(trace, state, new Readiness(trace, state), List.of()).all();
         states.advance(state, number);
+        List<Blame> waits = waits(record.lanes(), state, time);
         Readiness readiness = new Readiness(trace, state);
         Map<Integer, StateRow> now = new StateRows(trace, state, readiness, waits).all();
         if (changing != null) {
             now.replaceAll((id, row) -> marked(row, before.get(id)));
         }
-        StateWords words = new StateWords(trace, state, readiness, now);
         List<StateRow> rows = new ArrayList<>(now.values());
-        rows.sort(StateColumn.FD.order());
+        rows.sort(Comparator.comparingInt(StateRow::fd));
+        StateWords words = new StateWords(trace, state, readiness, byKey(rows));
         return new StateTable(
                 number,
                 readiness.watching(),
@@ -79,6 +81,29 @@ public record StateTable(
                 words.sets(),
                 words.unknown(waits),
                 changing != null && differ(before, rows) ? told(trace, changing) : "");
+    }
+
+    /** Who waits of those that are there: far fewer than have ever been. */
+    private static List<Blame> waits(Lanes lanes, State state, long time) {
+        Outlook outlook = new Outlook(lanes);
+        List<Blame> waits = new ArrayList<>();
+        state.connections(
+                socket -> {
+                    ClientLane lane =
+                            socket.phase().isWait() ? lanes.client(socket.id()) : null;
+                    Blame blame = lane == null ? null : outlook.at(lane, time);
+                    if (blame != null) {
+                        waits.add(blame);
+                    }
+                });
+        waits.sort(Outlook.LONGEST_FIRST);
+        return waits;
+    }
+
+    private static Map<Integer, StateRow> byKey(List<StateRow> rows) {
+        Map<Integer, StateRow> all = new LinkedHashMap<>();
+        rows.forEach(row -> all.put(row.key(), row));
+        return all;
     }
 
     private static boolean differ(Map<Integer, StateRow> before, List<StateRow> rows) {

@@ -12,12 +12,12 @@ import loopscope.trace.ThreadState;
 import loopscope.trace.Trace;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /** What is said below the state table: what threads are inside of, what they ask and were told. */
@@ -30,6 +30,9 @@ final class StateWords {
     private final Readiness readiness;
     private final Map<Integer, StateRow> rows;
 
+    /**
+     * @param rows in the order of their numbers
+     */
     StateWords(Trace trace, State state, Readiness readiness, Map<Integer, StateRow> rows) {
         this.trace = trace;
         this.state = state;
@@ -136,7 +139,7 @@ final class StateWords {
     }
 
     private List<String> given(ThreadState asker, String name) {
-        Map<StateRow, Integer> watched = watched(asker);
+        List<Member> watched = watched(asker);
         return switch (readiness.watching()) {
             case SETS ->
                     List.of(
@@ -151,31 +154,29 @@ final class StateWords {
     }
 
     /** With one asker all is its own; of several, those that it serves. */
-    private Map<StateRow, Integer> watched(ThreadState asker) {
+    private List<Member> watched(ThreadState asker) {
         boolean only = readiness.askers().size() == 1;
-        Map<StateRow, Integer> watched = members();
-        state.connections(
-                socket -> {
-                    StateRow row = rows.get(socket.id());
-                    if (row != null && socket.interest() != 0 && (only || serves(asker, socket))) {
-                        watched.put(row, socket.interest());
+        return members(
+                row -> {
+                    ConnectionState socket = state.connection(row.connection());
+                    if (row.kind() == StateRow.Kind.WAKEUP) {
+                        return state.unconnected().interest();
                     }
+                    boolean its = socket != null && (only || socket.server() == asker.id());
+                    return socket != null && its ? socket.interest() : 0;
                 });
-        StateRow wakeup = rows.get(-1);
-        if (wakeup != null && state.unconnected().interest() != 0) {
-            watched.put(wakeup, state.unconnected().interest());
+    }
+
+    /** Those rows that have flags, in their order. */
+    private List<Member> members(ToIntFunction<StateRow> flags) {
+        List<Member> members = new ArrayList<>();
+        for (StateRow row : rows.values()) {
+            int has = flags.applyAsInt(row);
+            if (has != 0) {
+                members.add(new Member(row, has));
+            }
         }
-        return watched;
-    }
-
-    private static boolean serves(ThreadState asker, ConnectionState socket) {
-        return socket.server() == asker.id();
-    }
-
-    /** In the order of their numbers. */
-    private static Map<StateRow, Integer> members() {
-        return new TreeMap<>(
-                StateColumn.FD.order().thenComparing(Comparator.comparingInt(StateRow::connection)));
+        return members;
     }
 
     private String found(ThreadState asker, String name) {
@@ -193,68 +194,63 @@ final class StateWords {
     }
 
     private String ready(Event end) {
-        Map<StateRow, Integer> ready = members();
+        Map<Integer, Integer> flags = new HashMap<>();
         for (int i = 0; i < end.readyCount(); i++) {
-            int id = end.readyConnection(i);
-            StateRow row = rows.get(id == 0 ? -1 : id);
-            if (row != null) {
-                ready.merge(row, end.readyFlags(i), (a, b) -> a | b);
-            }
+            flags.merge(end.readyConnection(i), end.readyFlags(i), (one, other) -> one | other);
         }
-        int gone = end.readyCount() - ready.size();
+        List<Member> ready =
+                members(
+                        row ->
+                                row.kind() == StateRow.Kind.EPOLL
+                                        ? 0
+                                        : flags.getOrDefault(row.connection(), 0));
+        int gone = flags.size() - ready.size();
         String those = readiness.watching() == Watching.SETS ? sets(ready) : entries(ready);
-        return gone > 0 && ready.size() + gone > 0 ? those + gone(gone) : those;
+        return gone > 0 ? those + " and " + gone + " closed since" : those;
     }
 
-    private static String gone(int count) {
-        return " and " + count + " closed since";
-    }
-
-    private String sets(Map<StateRow, Integer> ready) {
-        if (ready.isEmpty()) {
-            return "{}";
-        }
+    private static String sets(List<Member> ready) {
         List<String> sets = new ArrayList<>();
         addSet(sets, "in ", ready, Interest.IN);
         addSet(sets, "out ", ready, Interest.OUT);
         addSet(sets, "ex ", ready, Interest.EXCEPTIONAL);
-        return String.join(", ", sets);
+        return sets.isEmpty() ? "{}" : String.join(", ", sets);
     }
 
-    private static void addSet(
-            List<String> to, String name, Map<StateRow, Integer> members, int flag) {
-        if (members.values().stream().anyMatch(flags -> (flags & flag) != 0)) {
+    private static void addSet(List<String> to, String name, List<Member> members, int flag) {
+        if (members.stream().anyMatch(member -> member.has(flag))) {
             to.add(name + set(members, flag));
         }
     }
 
-    private static String set(Map<StateRow, Integer> members, int flag) {
-        return braced(members, entry -> (entry.getValue() & flag) != 0, e -> e.getKey().label());
+    private static String set(List<Member> members, int flag) {
+        List<Member> those = members.stream().filter(member -> member.has(flag)).toList();
+        return braced(those, member -> member.row().label());
     }
 
-    private String entries(Map<StateRow, Integer> members) {
+    private String entries(List<Member> members) {
         Watching watching = readiness.watching();
         return braced(
                 members,
-                entry -> true,
-                entry -> {
-                    boolean listener = entry.getKey().kind() == StateRow.Kind.LISTENER;
-                    return entry.getKey().label()
-                            + " "
-                            + watching.flags(entry.getValue(), listener).replace(' ', '|');
+                member -> {
+                    boolean listener = member.row().kind() == StateRow.Kind.LISTENER;
+                    String flags = watching.flags(member.flags(), listener);
+                    return member.row().label() + " " + flags.replace(' ', '|');
                 });
     }
 
-    private static String braced(
-            Map<StateRow, Integer> members,
-            Predicate<Map.Entry<StateRow, Integer>> in,
-            Function<Map.Entry<StateRow, Integer>, String> word) {
-        List<String> words = members.entrySet().stream().filter(in).map(word).toList();
-        int more = words.size() - MOST_MEMBERS;
-        String listed =
-                more <= 0
-                        ? String.join(", ", words)
-                        : String.join(", ", words.subList(0, MOST_MEMBERS)) + ", … " + more;
-        return "{" + listed + (more > 0 ? " more}" : "}");
+    private static String braced(List<Member> members, Function<Member, String> word) {
+        int more = Math.max(0, members.size() - MOST_MEMBERS);
+        return members.stream()
+                .limit(MOST_MEMBERS)
+                .map(word)
+                .collect(Collectors.joining(", ", "{", more == 0 ? "}" : ", … " + more + " more}"));
+    }
+
+    /** A row with flags: what it is watched for, or was found ready for. */
+    private record Member(StateRow row, int flags) {
+        boolean has(int flag) {
+            return (flags & flag) != 0;
+        }
     }
 }

@@ -33,6 +33,9 @@ final class StateTableView {
     private static final double EDGE = 3;
     private static final int LEAST_ROWS = 4;
 
+    /** More rows than this are cheaper to put in all at once. */
+    private static final int FEW = 32;
+
     private static final Map<StateColumn, Double> WIDTHS =
             new EnumMap<>(
                     Map.of(
@@ -137,9 +140,19 @@ final class StateTableView {
                 : shown.rows().stream().sorted(order).toList();
     }
 
-    /** Touches only rows that differ, so that the others keep their nodes and the selection. */
+    /** Touches only rows that differ, so that the others keep their nodes; unless most do. */
     private void put(List<StateRow> now) {
         int common = Math.min(now.size(), rows.size());
+        int differ = 0;
+        for (int i = 0; i < common; i++) {
+            differ += rows.get(i).equals(now.get(i)) ? 0 : 1;
+        }
+        if (differ > FEW) {
+            int selected = view.getSelectionModel().getSelectedIndex();
+            rows.setAll(now);
+            view.getSelectionModel().select(selected);
+            return;
+        }
         for (int i = 0; i < common; i++) {
             if (!rows.get(i).equals(now.get(i))) {
                 rows.set(i, now.get(i));
