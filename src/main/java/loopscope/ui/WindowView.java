@@ -10,6 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.GridPane;
@@ -84,8 +85,7 @@ final class WindowView {
                         "n",
                         "let each server that is held by step make its next call",
                         model.pace()::next),
-                Key.typed(
-                        "P", "p", "pace of the servers: free, slow, step", model.pace()::turn),
+                Key.typed("P", "p", "pace of the servers: free, slow, step", model.pace()::turn),
                 Key.typed("L", "l", "back to live", model.time()::follow),
                 Key.typed("0", "0", "fit everything", model.time()::fit),
                 Key.typed("W  +", "w+=", "zoom in", () -> model.time().zoom(CLOSER)),
@@ -145,6 +145,10 @@ final class WindowView {
 
     /** A control that was clicked would keep Space and Enter to itself. */
     private void giveBack(Node focused) {
+        if (focused instanceof MenuButton menu && menu.isShowing()) {
+            menu.setOnHidden(hidden -> timeline.requestFocus());
+            return;
+        }
         boolean showing = focused instanceof ComboBoxBase<?> box && box.isShowing();
         if (!showing && (focused instanceof ButtonBase || focused instanceof ComboBoxBase)) {
             timeline.requestFocus();
