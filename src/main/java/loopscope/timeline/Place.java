@@ -1,8 +1,8 @@
 package loopscope.timeline;
 
 import loopscope.trace.Event;
-import loopscope.trace.OpenCall;
 import loopscope.trace.Op;
+import loopscope.trace.OpenCall;
 import loopscope.trace.Role;
 import loopscope.trace.Rows;
 import loopscope.trace.Site;

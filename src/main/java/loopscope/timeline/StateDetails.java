@@ -56,8 +56,7 @@ final class StateDetails {
             case LISTENER -> "listening socket";
             case WAKEUP -> "eventfd, which ends a wait from outside";
             case EPOLL -> "epoll instance";
-            case CLIENT ->
-                    "client " + row.name() + (socket == null ? "" : ": " + standing(socket));
+            case CLIENT -> "client " + row.name() + (socket == null ? "" : ": " + standing(socket));
         };
     }
 

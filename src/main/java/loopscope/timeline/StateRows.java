@@ -200,8 +200,7 @@ final class StateRows {
         String flags = readiness.watching().flags(own.interest(), false);
         boolean past = readiness.askers().stream().anyMatch(Readiness::isAsking);
         row.cells().put(StateColumn.WATCHED, flags.isEmpty() ? StateRow.NONE : flags);
-        row.cells()
-                .put(StateColumn.READY, ready(readiness.found(0), own.interest(), past, false));
+        row.cells().put(StateColumn.READY, ready(readiness.found(0), own.interest(), past, false));
         return row;
     }
 

@@ -89,8 +89,7 @@ public record StateTable(
         List<Blame> waits = new ArrayList<>();
         state.connections(
                 socket -> {
-                    ClientLane lane =
-                            socket.phase().isWait() ? lanes.client(socket.id()) : null;
+                    ClientLane lane = socket.phase().isWait() ? lanes.client(socket.id()) : null;
                     Blame blame = lane == null ? null : outlook.at(lane, time);
                     if (blame != null) {
                         waits.add(blame);

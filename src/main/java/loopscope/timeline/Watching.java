@@ -20,6 +20,7 @@ public enum Watching {
 
     private final String given;
     private final String found;
+
     /** The flags' words, from the lowest bit on. */
     private final String words;
 

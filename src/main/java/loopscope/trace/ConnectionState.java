@@ -61,7 +61,10 @@ public final class ConnectionState implements Cloneable {
         return listening;
     }
 
-    /** The server's descriptor, a listener's too; -1 before it was accepted, after it was closed, or not known. */
+    /**
+     * The server's descriptor, a listener's too; -1 before it was accepted, after it was closed, or
+     * not known.
+     */
     public int fd() {
         return fd;
     }

@@ -12,7 +12,8 @@ final class Background {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     /**
-     * Does the work on a thread of its own, unless this was closed; then one of the two is called on the JavaFX thread.
+     * Does the work on a thread of its own, unless this was closed; then one of the two is called
+     * on the JavaFX thread.
      *
      * @param failed is given what the work threw
      */

@@ -52,8 +52,7 @@ final class CodeCell extends ListCell<CodeLine> {
         mark.setText(current ? "▶" : others > 1 ? "·" + others : others == 1 ? "·" : "");
         number.setText(String.valueOf(line.number()));
         words.getChildren().setAll(line.tokens().stream().map(CodeCell::word).toList());
-        setAccessibleText(
-                "line " + line.number() + (current ? ", current: " : ": ") + line.text());
+        setAccessibleText("line " + line.number() + (current ? ", current: " : ": ") + line.text());
     }
 
     private static Text word(JavaTokens.Token token) {

@@ -29,8 +29,7 @@ import java.util.List;
 /** The source of the class that runs, with the line lit at which its thread is. */
 final class CodeView implements InspectorPane {
     /** The thread that did something last, whichever that is. */
-    private static final ThreadName LATEST =
-            new ThreadName(0, "latest to act", Role.SERVER);
+    private static final ThreadName LATEST = new ThreadName(0, "latest to act", Role.SERVER);
 
     private record Asked(StageMoment moment, int thread) {}
 

@@ -135,9 +135,7 @@ final class StateTableView {
             Comparator<StateRow> next = down ? by.reversed() : by;
             order = order == null ? next : order.thenComparing(next);
         }
-        return order == null
-                ? shown.rows()
-                : shown.rows().stream().sorted(order).toList();
+        return order == null ? shown.rows() : shown.rows().stream().sorted(order).toList();
     }
 
     /** Touches only rows that differ, so that the others keep their nodes; unless most do. */

@@ -65,8 +65,7 @@ final class WindowView {
         this.talk = new TalkView(model);
         this.pace = new PaceView(model.pace());
         this.keys = keys();
-        this.inspector =
-                new InspectorView(List.of(new SetsView(model), new CodeView(model)));
+        this.inspector = new InspectorView(List.of(new SetsView(model), new CodeView(model)));
     }
 
     private List<Key> keys() {

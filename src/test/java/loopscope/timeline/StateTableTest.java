@@ -29,8 +29,7 @@ class StateTableTest {
         assertThat(row(now, "B").text(StateColumn.QUEUED)).isEqualTo("–");
         assertThat(row(now, "B").waits()).isTrue();
         assertThat(row(now, "listen").text(StateColumn.UNREAD)).isEqualTo("1 wait");
-        assertThat(now.unknown())
-                .isEqualTo("1 client the server does not know of: waiting for A");
+        assertThat(now.unknown()).isEqualTo("1 client the server does not know of: waiting for A");
     }
 
     @Test

@@ -128,9 +128,27 @@ class CodeTest {
     private void scroll() {
         ScrollEvent turn =
                 new ScrollEvent(
-                        ScrollEvent.SCROLL, 5, 5, 5, 5, false, false, false, false, false, false, 0,
-                        40, 0, 40, ScrollEvent.HorizontalTextScrollUnits.NONE, 0,
-                        ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0, null);
+                        ScrollEvent.SCROLL,
+                        5,
+                        5,
+                        5,
+                        5,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        0,
+                        40,
+                        0,
+                        40,
+                        ScrollEvent.HorizontalTextScrollUnits.NONE,
+                        0,
+                        ScrollEvent.VerticalTextScrollUnits.NONE,
+                        0,
+                        0,
+                        null);
         list().fireEvent(turn);
     }
 

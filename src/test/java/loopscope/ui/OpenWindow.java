@@ -36,9 +36,7 @@ final class OpenWindow implements AutoCloseable {
                 onFx(
                         () -> {
                             WindowModel made =
-                                    new WindowModel(
-                                            List.of(models),
-                                            new Captures(() -> captures));
+                                    new WindowModel(List.of(models), new Captures(() -> captures));
                             Stage stage = new Stage();
                             MainWindow window = new MainWindow(stage, made);
                             // The headless screen ends at 1000 x 1000.

@@ -66,9 +66,7 @@ class SetsTest {
                         window.model.stages().stream()
                                 .allMatch(stage -> heard(stage) == "HiHow are you?Bye".length()));
         window.user.clickOn("#close");
-        OpenWindow.await(
-                "A to be gone",
-                () -> window.model.talk().clients().getFirst().isGone());
+        OpenWindow.await("A to be gone", () -> window.model.talk().clients().getFirst().isGone());
     }
 
     private long heard(StageModel stage) {
