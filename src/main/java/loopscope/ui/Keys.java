@@ -6,6 +6,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -68,6 +69,7 @@ final class Keys {
             case MenuButton menu -> menu.isShowing() || OF_LISTS.contains(code);
             case ListView<?> list -> OF_ROWS.contains(code);
             case TableView<?> table -> OF_ROWS.contains(code);
+            case TabPane tabs -> code.isArrowKey();
             case ButtonBase button -> OF_BUTTONS.contains(code);
             case null, default -> false;
         };

@@ -82,6 +82,11 @@ final class WindowModel {
         stages.forEach(stage -> stage.open(stage.modelProperty().get()));
     }
 
+    /** Does what takes long. */
+    Background background() {
+        return background;
+    }
+
     /** The stages, from top to bottom. */
     ObservableList<StageModel> stages() {
         return stages;
@@ -115,11 +120,6 @@ final class WindowModel {
     /** How the servers are held. */
     PaceModel pace() {
         return pace;
-    }
-
-    /** Does what takes long. */
-    Background background() {
-        return background;
     }
 
     /** Takes pictures, and tells what became of them. */

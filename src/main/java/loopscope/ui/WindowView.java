@@ -35,9 +35,6 @@ final class WindowView {
 
     private static final Insets NOTICE = new Insets(0, 0, 42, 0);
 
-    /** The part of the width that the picture has at first. */
-    private static final double INSPECTOR = 0.765;
-
     private static final double STEP = 0.15;
     private static final double CLOSER = 1.3;
 
@@ -70,7 +67,13 @@ final class WindowView {
         this.pace = new PaceView(model.pace());
         this.calls = new CallsPane(model);
         this.keys = keys();
-        this.inspector = new InspectorView(List.of(calls, new NumbersPane(model)));
+        this.inspector =
+                new InspectorView(
+                        List.of(
+                                new SetsView(model),
+                                new CodeView(model),
+                                calls,
+                                new NumbersPane(model)));
     }
 
     private List<Key> keys() {
@@ -119,9 +122,7 @@ final class WindowView {
         model.stages().forEach(stage -> headers.add(StageHeader.of(stage, headers.size() + 1)));
         picture = new TimelineView(timeline, below, model, headers);
         new Pointer(picture, model);
-        split.getItems().add(inspector.node());
-        SplitPane.setResizableWithParent(inspector.node(), false);
-        split.setDividerPositions(INSPECTOR);
+        inspector.join(split);
         pacePlace.getChildren().add(MainWindow.load("Pace.fxml", pace));
         talkPlace.getChildren().add(MainWindow.load("Talk.fxml", talk));
         HelpView.fill(helpKeys, keys);
@@ -170,6 +171,7 @@ final class WindowView {
 
     /** Draws what there is now. */
     void pulse() {
+        inspector.follow(model.time());
         picture.pulse();
     }
 
