@@ -1,13 +1,15 @@
 package loopscope.picture;
 
+import loopscope.timeline.Axis;
 import loopscope.timeline.ClientLane;
 import loopscope.timeline.Lanes;
-import loopscope.timeline.Viewport;
 import loopscope.trace.Connection;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -32,6 +34,7 @@ final class Pen {
     final Shot shot;
     final Theme theme;
     final Labels labels = new Labels();
+    final List<Layout.Chip> chips = new ArrayList<>();
     final Set<Key> keys = EnumSet.noneOf(Key.class);
 
     Pen(Surface surface, Shot shot) {
@@ -45,7 +48,12 @@ final class Pen {
         return Layout.HEAD + shot.view().x(time);
     }
 
-    Viewport view() {
+    /** Where a moment ends, in the picture; where it is, on most axes. */
+    double after(double time) {
+        return Layout.HEAD + shot.view().after(time);
+    }
+
+    Axis view() {
         return shot.view();
     }
 

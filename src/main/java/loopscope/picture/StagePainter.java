@@ -1,6 +1,7 @@
 package loopscope.picture;
 
 import loopscope.timeline.ClientLane;
+import loopscope.timeline.EventOrder;
 import loopscope.timeline.Moral;
 import loopscope.timeline.ThreadLane;
 import loopscope.timeline.Units;
@@ -27,6 +28,7 @@ final class StagePainter {
 
     void paint() {
         header();
+        steps();
         HeadPainter heads = new HeadPainter(pen);
         for (Layout.Row row : rows.rows()) {
             List<ThreadLane> threads = row.threads();
@@ -55,6 +57,13 @@ final class StagePainter {
             pen.surface.endGroup();
         }
         new CountPainter(pen, rows).paint();
+    }
+
+    private void steps() {
+        if (pen.view() instanceof EventOrder order && !rows.rows().isEmpty()) {
+            double top = rows.rows().getFirst().top();
+            StepsPainter.ground(pen, order, top, rows.rows().getLast().bottom());
+        }
     }
 
     private static String name(List<ThreadLane> threads, @Nullable ClientLane client) {

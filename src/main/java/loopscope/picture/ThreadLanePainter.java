@@ -23,6 +23,12 @@ final class ThreadLanePainter {
 
     private static final double LABELLED = 15;
 
+    private static final double NAME_AIR = 2;
+    private static final double LEAST_NAME = 20;
+
+    /** More calls than this at one moment are not told apart. */
+    private static final int MOST_AT_ONCE = 1000;
+
     private final Pen pen;
     private final Lanes lanes;
 
@@ -52,7 +58,7 @@ final class ThreadLanePainter {
         int call = Math.max(0, calls.firstAbove(ThreadLane.TO, (long) from));
         drawn = call > 0 ? Layout.HEAD : -1;
         while (call < calls.size() && calls.get(call, ThreadLane.FROM) < until) {
-            double x = pen.x(calls.get(call, ThreadLane.FROM));
+            double x = xOf(calls, call);
             double end = endOf(calls, call);
             if (end - x >= Pen.LEAST) {
                 double start = flush(Math.max(x, Layout.HEAD));
@@ -65,9 +71,38 @@ final class ThreadLanePainter {
         flush(Math.min(pen.end(), pen.x(thread.ended())));
     }
 
+    private double xOf(Rows.View calls, int call) {
+        long from = calls.get(call, ThreadLane.FROM);
+        if (from == calls.get(call, ThreadLane.TO)) {
+            return place(calls, call, from, 0);
+        }
+        boolean follows = call > 0 && calls.get(call - 1, ThreadLane.FROM) == from;
+        return follows ? pen.after(from) : pen.x(from);
+    }
+
     private double endOf(Rows.View calls, int call) {
         long to = calls.get(call, ThreadLane.TO);
+        if (to == calls.get(call, ThreadLane.FROM)) {
+            return place(calls, call, to, 1);
+        }
         return to == ThreadLane.OPEN ? pen.end() : pen.x(to);
+    }
+
+    /** Calls that took no time share the room of their moment, where the axis gives it any. */
+    private double place(Rows.View calls, int call, long time, int side) {
+        double x = pen.x(time);
+        double room = pen.after(time) - x;
+        if (room == 0) {
+            return x;
+        }
+        int last = calls.firstAbove(ThreadLane.FROM, time, call) - 1;
+        int first = call;
+        while (first > 0
+                && last - first < MOST_AT_ONCE
+                && calls.get(first - 1, ThreadLane.FROM) == time) {
+            first--;
+        }
+        return x + room * (call - first + side) / (last - first + 1);
     }
 
     /**
@@ -80,7 +115,7 @@ final class ThreadLanePainter {
                         ThreadLane.FROM, (long) pen.view().time(stride - Layout.HEAD), call);
         int last = next - 1;
         if (last > call
-                && endOf(calls, last) - pen.x(calls.get(last, ThreadLane.FROM)) >= Pen.LEAST) {
+                && endOf(calls, last) - xOf(calls, last) >= Pen.LEAST) {
             last--;
         }
         last = Math.max(last, call);
@@ -141,6 +176,7 @@ final class ThreadLanePainter {
         if (!ThreadLane.isBlocking(what)) {
             pen.keys.add(Key.WORK);
             pen.surface.rect(x, top, width, height, pen.of(Tone.INK));
+            name(calls, call, x, width);
             return;
         }
         ClientLane whom =
@@ -152,6 +188,20 @@ final class ThreadLanePainter {
         if (row.height() >= LABELLED) {
             frame(x, width, hatch.colour());
             label(calls, call, x, width, whom);
+        }
+    }
+
+    /** What a call was, on its own mark where that is wide enough. */
+    private void name(Rows.View calls, int call, double x, double width) {
+        double room = width - 2 * NAME_AIR;
+        if (room < LEAST_NAME || row.height() < LABELLED) {
+            return;
+        }
+        String name = Sentence.call(lanes, calls.get(call, ThreadLane.WHAT));
+        double needed = Text.width(name, Pen.CALL);
+        if (needed <= room) {
+            double at = x + (width - needed) / 2;
+            pen.write(name, Pen.CALL, at, row.middle(), pen.of(Tone.GROUND));
         }
     }
 

@@ -10,7 +10,9 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Pane;
@@ -37,8 +39,6 @@ final class WindowView {
     /** The part of the width that the picture has at first. */
     private static final double INSPECTOR = 0.765;
 
-    private static final double STEP = 0.15;
-    private static final double CLOSER = 1.3;
 
     private final WindowModel model;
     private final TalkView talk;
@@ -47,6 +47,10 @@ final class WindowView {
     @FXML private StackPane talkPlace;
     @FXML private SplitPane split;
     @FXML private Button live;
+    @FXML private SplitMenuButton replay;
+    @FXML private Region axis;
+    @FXML private ToggleButton linear;
+    @FXML private ToggleButton ordered;
     @FXML private Region liveSign;
     @FXML private NotificationPane notices;
     @FXML private Pane timeline;
@@ -68,27 +72,17 @@ final class WindowView {
     }
 
     private List<Key> keys() {
+        List<Key> keys = new ArrayList<>(windowKeys());
+        keys.addAll(new TimeKeys(model).all());
+        return keys;
+    }
+
+    private List<Key> windowKeys() {
         return List.of(
                 Key.typed("C", "c", "add a client to every stage", this::addClient),
                 Key.pressed("Enter", "", "Enter", "type as the selected client", talk::focus),
                 Key.pressed("↑", "", "Up", "select the client before", () -> model.talk().step(-1)),
                 Key.pressed("↓", "", "Down", "select the next client", () -> model.talk().step(1)),
-                Key.typed(
-                        "Space",
-                        " ",
-                        "pause the view, or go on; recording goes on",
-                        model.time()::toggleLive),
-                Key.typed("L", "l", "back to live", model.time()::follow),
-                Key.typed("0", "0", "fit everything", model.time()::fit),
-                Key.typed("W  +", "w+=", "zoom in", () -> model.time().zoom(CLOSER)),
-                Key.typed("S  −", "s-", "zoom out", () -> model.time().zoom(1 / CLOSER)),
-                Key.pressed(
-                        "A  ←",
-                        "a",
-                        "Left",
-                        "earlier; this pauses the view",
-                        () -> model.time().panBy(-STEP)),
-                Key.pressed("D  →", "d", "Right", "later", () -> model.time().panBy(STEP)),
                 Key.pressed(
                         "Ctrl+E", "", "Shortcut+E", "capture as PNG and SVG", this::captureBoth),
                 Key.typed("?", "?", "show or hide this help", this::toggleHelp),
@@ -96,7 +90,7 @@ final class WindowView {
                         "Esc",
                         "",
                         "Esc",
-                        "leave the line, the help, the notice, the moment clicked",
+                        "leave the line, the help, the notice, the range, the moment",
                         this::escape));
     }
 
@@ -104,8 +98,12 @@ final class WindowView {
     private void initialize() {
         List<Parent> headers = new ArrayList<>();
         model.stages().forEach(stage -> headers.add(StageHeader.of(stage, headers.size() + 1)));
-        picture = new TimelineView(timeline, below, model, headers);
+        picture = new TimelineView(timeline, below, axis, model, headers);
         new Pointer(picture, model);
+        new HoverCard(timeline, picture, model);
+        ReplayMenu.fill(replay, model.time());
+        model.time().eventOrderProperty().addListener((value, was, is) -> tellAxis());
+        tellAxis();
         split.getItems().add(inspector.node());
         SplitPane.setResizableWithParent(inspector.node(), false);
         split.setDividerPositions(INSPECTOR);
@@ -196,6 +194,22 @@ final class WindowView {
         model.time().toggleLive();
     }
 
+    private void tellAxis() {
+        linear.setSelected(!model.time().eventOrderProperty().get());
+        ordered.setSelected(model.time().eventOrderProperty().get());
+    }
+
+    @FXML
+    private void changeAxis() {
+        model.time().changeAxis();
+        tellAxis();
+    }
+
+    @FXML
+    private void replay() {
+        model.time().replay();
+    }
+
     @FXML
     private void fit() {
         model.time().fit();
@@ -247,9 +261,17 @@ final class WindowView {
         } else if (notices.isShowing()) {
             model.captures().dismiss();
         } else if (timeline.isFocused() || timeline.getScene().getFocusOwner() == null) {
-            model.time().unpoint();
+            leaveTime();
         } else {
             timeline.requestFocus();
+        }
+    }
+
+    private void leaveTime() {
+        if (model.notes().range() != null) {
+            model.notes().clearRange();
+        } else {
+            model.time().unpoint();
         }
     }
 }

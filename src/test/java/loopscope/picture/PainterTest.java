@@ -224,6 +224,7 @@ class PainterTest {
                         view,
                         now,
                         OptionalLong.empty(),
+                        Notes.NONE,
                         WIDTH,
                         800,
                         Theme.LIGHT,

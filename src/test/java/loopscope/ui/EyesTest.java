@@ -3,22 +3,24 @@ package loopscope.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import loopscope.timeline.Viewport;
+import loopscope.timeline.Axis;
 
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 class EyesTest {
     private static final long SECOND = 1_000_000_000;
     private static final double WIDTH = 1000;
 
-    private final Eyes eyes = new Eyes();
+    private final Eyes eyes = new Eyes(List::of);
 
     @Test
     void aRunGrowsToHalfAMinuteAndThenScrolls() {
-        assertThat(seen(2).to() - seen(2).from()).isEqualTo(Eyes.FIRST_SPAN, within(1e3));
+        assertThat(seen(2).to() - seen(2).from()).isEqualTo(LinearSight.FIRST_SPAN, within(1e3));
         assertThat(seen(20).from()).isEqualTo(0, within(1e6));
         assertThat(seen(20).to()).isGreaterThan(20e9);
-        assertThat(seen(100).to() - seen(100).from()).isEqualTo(Eyes.USUAL_SPAN, within(1e3));
+        assertThat(seen(100).to() - seen(100).from()).isEqualTo(LinearSight.USUAL_SPAN, within(1e3));
         assertThat(seen(100).x(100e9)).isBetween(0.9 * WIDTH, WIDTH);
     }
 
@@ -44,7 +46,7 @@ class EyesTest {
         double before = seen(50).time(300);
         eyes.zoom(300, 4, 50 * SECOND, WIDTH);
         assertThat(seen(50).time(300)).isEqualTo(before, within(1e3));
-        assertThat(seen(50).to() - seen(50).from()).isEqualTo(Eyes.USUAL_SPAN / 4, within(1e3));
+        assertThat(seen(50).to() - seen(50).from()).isEqualTo(LinearSight.USUAL_SPAN / 4, within(1e3));
     }
 
     @Test
@@ -52,7 +54,7 @@ class EyesTest {
         eyes.zoom(300, 10, 50 * SECOND, WIDTH);
         assertThat(eyes.isLive()).isTrue();
         assertThat(seen(60).x(60e9)).isBetween(0.9 * WIDTH, WIDTH);
-        assertThat(seen(60).to() - seen(60).from()).isEqualTo(Eyes.USUAL_SPAN / 10, within(1e3));
+        assertThat(seen(60).to() - seen(60).from()).isEqualTo(LinearSight.USUAL_SPAN / 10, within(1e3));
     }
 
     @Test
@@ -85,7 +87,7 @@ class EyesTest {
         assertThat(eyes.cursor()).isEmpty();
     }
 
-    private Viewport seen(long seconds) {
+    private Axis seen(long seconds) {
         return eyes.view(seconds * SECOND, WIDTH);
     }
 }

@@ -7,7 +7,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.GridPane;
 
-import loopscope.timeline.Viewport;
+import loopscope.timeline.Axis;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -156,7 +156,7 @@ class KeysTest {
         return window.model.talk().selectedProperty().get().name();
     }
 
-    private Viewport view() {
+    private Axis view() {
         return OpenWindow.onFx(() -> window.model.shot(1000, 500).view());
     }
 
