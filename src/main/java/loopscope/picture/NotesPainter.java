@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 /** What the user has put on the lanes: the range, the flags' poles, the event that is spoken of. */
 final class NotesPainter {
     private static final TextStyle DELTA = TextStyle.sans(11.5, TextStyle.Weight.BOLD);
-    private static final double TINT = 0.10;
+    private static final double TINT = 0.09;
     private static final double HALO = 3;
     private static final double WORDS_HEIGHT = 18;
 
@@ -48,21 +48,23 @@ final class NotesPainter {
 
     private void range(Notes.Range range) {
         double from = Math.clamp(pen.x(range.from()), Layout.HEAD, pen.right());
-        double to = Math.clamp(pen.after(range.to()), Layout.HEAD, pen.right());
+        double to = Math.clamp(pen.x(range.to()), Layout.HEAD, pen.right());
         int ink = pen.of(Tone.BADGE_MULTIPLEXED);
         int tint = Colour.withOpacity(ink, TINT);
         for (Layout.StageRows stage : layout.stages()) {
             double top = stage.top() + Layout.HEADER - 4;
             pen.surface.rect(from, top, to - from, stage.bottom() - top, tint);
             edge(pen.x(range.from()), top, stage.bottom(), ink);
-            edge(pen.after(range.to()), top, stage.bottom(), ink);
+            edge(pen.x(range.to()), top, stage.bottom(), ink);
         }
         line(range, from, to, ink);
     }
 
     private void edge(double x, double top, double bottom, int ink) {
         if (x >= Layout.HEAD && x <= pen.right()) {
-            pen.surface.rect(x - 0.5, top, 1, bottom - top, ink);
+            for (double[] free : pen.labels.freeAlong(x, top, bottom)) {
+                pen.surface.rect(x - 0.5, free[0], 1, free[1] - free[0], ink);
+            }
         }
     }
 
@@ -104,7 +106,7 @@ final class NotesPainter {
             return;
         }
         int ink = pen.of(Tone.BADGE_MULTIPLEXED);
-        double end = Math.max(pen.x(spot.to()), pen.after(spot.to()));
+        double end = spot.from() == spot.to() ? pen.after(spot.to()) : pen.x(spot.to());
         double x = Math.max(Layout.HEAD, Math.min(pen.x(spot.from()), end - Pen.LEAST));
         double width = Math.min(end, pen.right()) - x;
         double top = row.top() + 1;

@@ -2,7 +2,6 @@ package loopscope.picture;
 
 import loopscope.timeline.EventOrder;
 import loopscope.timeline.Ticks;
-import loopscope.timeline.Units;
 import loopscope.timeline.Viewport;
 
 import java.util.ArrayList;
@@ -82,7 +81,7 @@ final class RulerPainter {
             return;
         }
         double x = pen.x(pen.shot.moment());
-        String label = Units.moment(pen.shot.moment());
+        String label = pen.view().label(pen.shot.moment());
         double width = Text.width(label, CURSOR) + 12;
         double left = Math.clamp(x - width / 2, Layout.HEAD, pen.shot.width() - width);
         pen.surface.roundRect(

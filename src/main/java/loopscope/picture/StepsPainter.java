@@ -71,7 +71,7 @@ final class StepsPainter {
     }
 
     private void edges(EventOrder order) {
-        String when = Units.moment(Math.max(0, order.from()));
+        String when = order.label(Math.round(Math.max(0, order.from())));
         String before =
                 order.earlier() > 0
                         ? String.format(Locale.ROOT, "◂ %,d earlier · %s", order.earlier(), when)

@@ -26,6 +26,9 @@ final class ThreadLanePainter {
     private static final double NAME_AIR = 2;
     private static final double LEAST_NAME = 20;
 
+    /** The least of a wait's hatch that is seen beside its name. */
+    private static final double TIGHT = 7;
+
     /** More calls than this at one moment are not told apart. */
     private static final int MOST_AT_ONCE = 1000;
 
@@ -197,12 +200,22 @@ final class ThreadLanePainter {
         if (room < LEAST_NAME || row.height() < LABELLED) {
             return;
         }
-        String name = Sentence.call(lanes, calls.get(call, ThreadLane.WHAT));
-        double needed = Text.width(name, Pen.CALL);
-        if (needed <= room) {
-            double at = x + (width - needed) / 2;
+        // Calls that touch are told apart.
+        pen.surface.rect(x, top, 1, height, pen.of(Tone.GROUND));
+        String name = fitted(calls.get(call, ThreadLane.WHAT), room);
+        double at = x + (width - Text.width(name, Pen.CALL)) / 2;
+        if (!name.isEmpty()) {
             pen.write(name, Pen.CALL, at, row.middle(), pen.of(Tone.GROUND));
         }
+    }
+
+    /** A call's name, without whom it is about where there is too little room; or nothing. */
+    private String fitted(long what, double room) {
+        String name = Sentence.call(lanes, what);
+        String shorter = ThreadLane.op(what).label();
+        return Text.width(name, Pen.CALL) <= room
+                ? name
+                : Text.width(shorter, Pen.CALL) <= room ? shorter : "";
     }
 
     private void frame(double x, double width, int colour) {
@@ -221,9 +234,13 @@ final class ThreadLanePainter {
                 name + " — " + reason(ThreadLane.op(what), whom) + ", " + Units.duration(length);
         double room = width - 24;
         String text = Text.width(whole, Pen.CALL) <= room ? whole : name;
-        double needed = Text.width(text, Pen.CALL);
-        if (needed <= room) {
+        if (Text.width(text, Pen.CALL) <= room) {
             pen.boxedWithin(text, Pen.CALL, x + 12, x + width - 12, row.middle());
+        } else if (width >= LEAST_NAME) {
+            String shorter = fitted(what, width - 2 * TIGHT);
+            if (!shorter.isEmpty()) {
+                pen.boxedWithin(shorter, Pen.CALL, x + TIGHT, x + width - TIGHT, row.middle());
+            }
         }
     }
 

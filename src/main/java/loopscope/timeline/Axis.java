@@ -34,6 +34,14 @@ public sealed interface Axis permits Viewport, EventOrder {
         return time >= from() && time <= to();
     }
 
+    /** How exactly a moment can be pointed at, in nanoseconds; at most a millisecond. */
+    long grain();
+
+    /** What a moment is called, as exactly as it can be pointed at. */
+    default String label(long time) {
+        return Ticks.label(time, grain());
+    }
+
     /** The same times on another number of pixels. */
     Axis over(double width);
 }

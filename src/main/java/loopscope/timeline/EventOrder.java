@@ -26,6 +26,11 @@ public final class EventOrder implements Axis {
     /** The closest look. */
     public static final double BROADEST = 400;
 
+    private static final long MICROSECOND = 1_000;
+
+    /** How many steps a long time in which nothing happened takes, so that it can be said. */
+    private static final double LONG = 1.75;
+
     /** What a step stands for where nothing is known to have happened, in nanoseconds. */
     private static final double BEYOND = 1e9;
 
@@ -62,7 +67,8 @@ public final class EventOrder implements Axis {
             times[i] = moments.time(i);
             left[i] = at;
             right[i] = at + look.step() * moments.instants(i);
-            at = right[i] + look.step();
+            boolean isLong = i + 1 < size && moments.time(i + 1) - times[i] >= Outlook.NOTABLE;
+            at = right[i] + look.step() * (isLong ? LONG : 1);
         }
         shift(look.x() - x(look.time()));
         long before = 0;
@@ -192,6 +198,11 @@ public final class EventOrder implements Axis {
             }
         }
         return found;
+    }
+
+    @Override
+    public long grain() {
+        return MICROSECOND;
     }
 
     @Override

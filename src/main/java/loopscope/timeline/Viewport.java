@@ -60,6 +60,11 @@ public record Viewport(double from, double nanosPerPixel, double width) implemen
     }
 
     @Override
+    public long grain() {
+        return (long) Math.clamp(nanosPerPixel, 1, 1_000_000);
+    }
+
+    @Override
     public Viewport over(double width) {
         return between(from, to(), width);
     }

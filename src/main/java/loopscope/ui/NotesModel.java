@@ -1,7 +1,6 @@
 package loopscope.ui;
 
 import loopscope.picture.Notes;
-import loopscope.timeline.Units;
 
 import org.jspecify.annotations.Nullable;
 
@@ -44,10 +43,10 @@ final class NotesModel {
         return all;
     }
 
-    /** Puts the flag for now at a moment; takes it away where it stands there already. */
-    void mark(long time) {
+    /** Puts the flag for now at a moment, under a name; takes it away where it stands there already. */
+    void mark(long time, String name) {
         boolean there = forNow != null && forNow.time() == time;
-        forNow = there ? null : new Notes.Flag(time, Units.moment(time));
+        forNow = there ? null : new Notes.Flag(time, name);
     }
 
     /** Puts a flag that stays at a moment, or keeps the one that stands there. */

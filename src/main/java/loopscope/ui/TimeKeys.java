@@ -44,7 +44,7 @@ final class TimeKeys {
     }
 
     private void mark() {
-        model.notes().mark(time.moment());
+        model.notes().mark(time.moment(), time.view().label(time.moment()));
     }
 
     private void keep() {
