@@ -4,6 +4,7 @@ package loopscope.picture;
 enum Key {
     WAITS_FOR_ANYONE("grey hatch: waits for anyone"),
     WAITS_FOR_ONE("coloured hatch: waits for that client alone"),
+    ASLEEP("asleep on purpose"),
     WORK("calls"),
     BETWEEN("at work between calls"),
     MERGED("many calls: zoom in"),

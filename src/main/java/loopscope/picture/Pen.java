@@ -62,6 +62,16 @@ final class Pen {
         return Math.min(x(shot.now()), right());
     }
 
+    /** Where something ended; what goes on or ended later ends at now. */
+    double until(long time) {
+        return time > shot.now() ? end() : x(time);
+    }
+
+    /** How long something had lasted by now, in nanoseconds. */
+    long lasted(long from, long to) {
+        return Math.min(to, shot.now()) - from;
+    }
+
     double right() {
         return Layout.HEAD + shot.view().width();
     }

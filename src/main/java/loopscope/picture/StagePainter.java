@@ -2,6 +2,7 @@ package loopscope.picture;
 
 import loopscope.timeline.ClientLane;
 import loopscope.timeline.EventOrder;
+import loopscope.timeline.Lanes;
 import loopscope.timeline.Moral;
 import loopscope.timeline.ThreadLane;
 import loopscope.timeline.Units;
@@ -42,10 +43,8 @@ final class StagePainter {
             pen.surface.clip(Layout.HEAD, row.top(), pen.shot.width() - Layout.HEAD, row.height());
             if (!threads.isEmpty()) {
                 track(row);
-                threads.forEach(
-                        thread ->
-                                new ThreadLanePainter(pen, rows.stage().lanes(), row)
-                                        .paint(thread));
+                Lanes lanes = rows.stage().lanes();
+                threads.forEach(thread -> new ThreadLanePainter(pen, lanes, row, thread).paint());
                 door(row);
             } else if (client != null) {
                 new ClientLanePainter(pen, rows.stage().lanes(), row, client).paint();

@@ -21,7 +21,8 @@ final class ThreadLanePainter {
     /** Short calls are gathered over this many pixels at a time. */
     private static final double STRIDE = 6;
 
-    private static final double LABELLED = 15;
+    /** Rows as high as this have words. */
+    static final double LABELLED = 15;
 
     private static final double NAME_AIR = 2;
     private static final double LEAST_NAME = 20;
@@ -29,13 +30,12 @@ final class ThreadLanePainter {
     /** The least of a wait's hatch that is seen beside its name. */
     private static final double TIGHT = 7;
 
-    /** More calls than this at one moment are not told apart. */
-    private static final int MOST_AT_ONCE = 1000;
-
     private final Pen pen;
     private final Lanes lanes;
-
     private final Layout.Row row;
+    private final ThreadLane thread;
+    private final Rows.View calls;
+    private final CallPlaces places;
     private final double top;
     private final double height;
     private double mergedFrom;
@@ -45,80 +45,48 @@ final class ThreadLanePainter {
     /** Up to where the lane is drawn; negative before its first call that is seen. */
     private double drawn = -1;
 
-    ThreadLanePainter(Pen pen, Lanes lanes, Layout.Row row) {
+    ThreadLanePainter(Pen pen, Lanes lanes, Layout.Row row, ThreadLane thread) {
         this.pen = pen;
         this.lanes = lanes;
         this.row = row;
+        this.thread = thread;
+        this.calls = thread.calls();
+        this.places = new CallPlaces(pen, calls);
         double air = row.height() >= LABELLED ? row.height() * 0.14 : 0.5;
         this.top = row.top() + air;
         this.height = row.height() - 2 * air;
     }
 
-    void paint(ThreadLane thread) {
-        Rows.View calls = thread.calls();
+    void paint() {
         double from = pen.view().from();
         double until = Math.min(pen.view().to(), pen.shot.now());
         int call = Math.max(0, calls.firstAbove(ThreadLane.TO, (long) from));
         drawn = call > 0 ? Layout.HEAD : -1;
         while (call < calls.size() && calls.get(call, ThreadLane.FROM) < until) {
-            double x = xOf(calls, call);
-            double end = endOf(calls, call);
+            double x = places.from(call);
+            double end = places.to(call);
             if (end - x >= Pen.LEAST) {
                 double start = flush(Math.max(x, Layout.HEAD));
-                span(calls, call, start, Math.min(end, pen.right()));
+                span(call, start, Math.min(end, pen.right()));
                 call++;
             } else {
-                call = gather(calls, call, x);
+                call = gather(call, x);
             }
         }
         flush(Math.min(pen.end(), pen.x(thread.ended())));
     }
 
-    private double xOf(Rows.View calls, int call) {
-        long from = calls.get(call, ThreadLane.FROM);
-        if (from == calls.get(call, ThreadLane.TO)) {
-            return place(calls, call, from, 0);
-        }
-        boolean follows = call > 0 && calls.get(call - 1, ThreadLane.FROM) == from;
-        return follows ? pen.after(from) : pen.x(from);
-    }
-
-    private double endOf(Rows.View calls, int call) {
-        long to = calls.get(call, ThreadLane.TO);
-        if (to == calls.get(call, ThreadLane.FROM)) {
-            return place(calls, call, to, 1);
-        }
-        return to == ThreadLane.OPEN ? pen.end() : pen.x(to);
-    }
-
-    /** Calls that took no time share the room of their moment, where the axis gives it any. */
-    private double place(Rows.View calls, int call, long time, int side) {
-        double x = pen.x(time);
-        double room = pen.after(time) - x;
-        if (room == 0) {
-            return x;
-        }
-        int last = calls.firstAbove(ThreadLane.FROM, time, call) - 1;
-        int first = call;
-        while (first > 0
-                && last - first < MOST_AT_ONCE
-                && calls.get(first - 1, ThreadLane.FROM) == time) {
-            first--;
-        }
-        return x + room * (call - first + side) / (last - first + 1);
-    }
-
     /**
      * Adds the short calls from one on to the merged mark; gives the first that is not part of it.
      */
-    private int gather(Rows.View calls, int call, double x) {
+    private int gather(int call, double x) {
         double stride = Math.max(x, Layout.HEAD) + STRIDE;
         int next =
                 calls.firstAbove(
                         ThreadLane.FROM, (long) pen.view().time(stride - Layout.HEAD), call);
         int last = next - 1;
         if (last > call
-                && endOf(calls, last) - xOf(calls, last) >= Pen.LEAST) {
+                && places.to(last) - places.from(last) >= Pen.LEAST) {
             last--;
         }
         last = Math.max(last, call);
@@ -128,7 +96,7 @@ final class ThreadLanePainter {
         if (mergedCount == 0) {
             mergedFrom = Math.max(x, Layout.HEAD);
         }
-        mergedTo = Math.max(endOf(calls, last), mergedFrom);
+        mergedTo = Math.max(places.to(last), mergedFrom);
         mergedCount += last - call + 1;
         return last + 1;
     }
@@ -172,30 +140,39 @@ final class ThreadLanePainter {
         }
     }
 
-    private void span(Rows.View calls, int call, double x, double end) {
+    private void span(int call, double x, double end) {
         long what = calls.get(call, ThreadLane.WHAT);
         double width = Math.max(Pen.LEAST, end - x);
         drawn = x + width;
         if (!ThreadLane.isBlocking(what)) {
             pen.keys.add(Key.WORK);
             pen.surface.rect(x, top, width, height, pen.of(Tone.INK));
-            name(calls, call, x, width);
+            name(call, x, width);
             return;
         }
-        ClientLane whom =
-                ThreadLane.op(what).waitsForAnyone()
-                        ? null
-                        : lanes.client(ThreadLane.connection(what));
+        Op op = ThreadLane.op(what);
+        if (op == Op.PAUSE) {
+            asleep(call, x, width);
+            return;
+        }
+        if (op == Op.LOCK) {
+            long since = calls.get(call, ThreadLane.FROM);
+            LockWaitPainter lock = new LockWaitPainter(pen, lanes, row);
+            String holder = lock.paint(thread, since, x, x + width, top, height);
+            label(call, x, width, holder.isEmpty() ? "" : "waits for " + holder);
+            return;
+        }
+        ClientLane whom = op.waitsForAnyone() ? null : lanes.client(ThreadLane.connection(what));
         Hatch hatch = pen.hatch(whom);
         pen.surface.hatch(x, top, width, height, hatch);
         if (row.height() >= LABELLED) {
             frame(x, width, hatch.colour());
-            label(calls, call, x, width, whom);
+            label(call, x, width, reason(op, whom));
         }
     }
 
     /** What a call was, on its own mark where that is wide enough. */
-    private void name(Rows.View calls, int call, double x, double width) {
+    private void name(int call, double x, double width) {
         double room = width - 2 * NAME_AIR;
         if (room < LEAST_NAME || row.height() < LABELLED) {
             return;
@@ -218,20 +195,28 @@ final class ThreadLanePainter {
                 : Text.width(shorter, Pen.CALL) <= room ? shorter : "";
     }
 
+    /** It waits for nobody, so that nothing is hatched. */
+    private void asleep(int call, double x, double width) {
+        pen.keys.add(Key.ASLEEP);
+        pen.surface.rect(x, top, width, height, pen.of(Tone.GRID));
+        frame(x, width, pen.of(Tone.ANYONE));
+        label(call, x, width, "on purpose");
+    }
+
     private void frame(double x, double width, int colour) {
         pen.surface.rect(x, top, width, 1, colour);
         pen.surface.rect(x, top + height - 1, width, 1, colour);
     }
 
-    private void label(
-            Rows.View calls, int call, double x, double width, @Nullable ClientLane whom) {
-        long what = calls.get(call, ThreadLane.WHAT);
-        String name = Sentence.call(lanes, what);
+    private void label(int call, double x, double width, String reason) {
+        if (row.height() < LABELLED) {
+            return;
+        }
+        String name = Sentence.call(lanes, calls.get(call, ThreadLane.WHAT));
         long to = calls.get(call, ThreadLane.TO);
-        long length =
-                (to == ThreadLane.OPEN ? pen.shot.now() : to) - calls.get(call, ThreadLane.FROM);
-        String whole =
-                name + " — " + reason(ThreadLane.op(what), whom) + ", " + Units.duration(length);
+        long length = pen.lasted(calls.get(call, ThreadLane.FROM), to);
+        String why = reason.isEmpty() ? "" : reason + ", ";
+        String whole = name + " — " + why + Units.duration(length);
         double room = width - 24;
         String text = Text.width(whole, Pen.CALL) <= room ? whole : name;
         if (Text.width(text, Pen.CALL) <= room) {
@@ -245,10 +230,15 @@ final class ThreadLanePainter {
     }
 
     private static String reason(Op op, @Nullable ClientLane whom) {
-        return whom == null
-                ? "waits for anyone"
-                : op.sends()
-                        ? "waits for " + whom.connection().name() + " to read"
-                        : "waits for " + whom.connection().name() + " alone";
+        return switch (op) {
+            case AWAIT -> "waits for a signal";
+            case HAND_OFF -> "waits for a free place";
+            default ->
+                    whom == null
+                            ? "waits for anyone"
+                            : op.sends()
+                                    ? "waits for " + whom.connection().name() + " to read"
+                                    : "waits for " + whom.connection().name() + " alone";
+        };
     }
 }
