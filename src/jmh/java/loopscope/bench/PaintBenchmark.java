@@ -123,6 +123,7 @@ public final class PaintBenchmark {
                         List.of(stage),
                         view,
                         end,
+                        end,
                         OptionalLong.empty(),
                         Notes.NONE,
                         WIDTH,

@@ -48,6 +48,7 @@ public final class StagePicture {
                         List.copyOf(stages),
                         view.over(Layout.laneWidth(width)),
                         now,
+                        now,
                         cursor,
                         notes,
                         width,

@@ -12,6 +12,7 @@ import java.util.OptionalLong;
  * @param stages one to four stages, on one axis of time
  * @param view where a moment is on the lanes; its width is theirs
  * @param now up to when things have happened: later is drawn as not yet there
+ * @param recorded up to when there is something to be seen; not before {@code now}
  * @param cursor the moment that is spoken of; empty for now
  * @param notes what the user has put on it
  * @param width of the whole picture in pixels at 100%
@@ -24,6 +25,7 @@ public record Shot(
         List<StageShot> stages,
         Axis view,
         long now,
+        long recorded,
         OptionalLong cursor,
         Notes notes,
         double width,

@@ -18,6 +18,7 @@ final class StagePainter {
     private static final TextStyle BADGE = TextStyle.sans(11, TextStyle.Weight.SEMIBOLD);
     private static final TextStyle MORAL = TextStyle.sans(12.5, TextStyle.Weight.SEMIBOLD);
     private static final double CHIP_HEIGHT = 18;
+    private static final double CHIP_AIR = 8;
 
     private final Pen pen;
     private final Layout.StageRows rows;
@@ -110,7 +111,7 @@ final class StagePainter {
 
     /** Honesty marks: always here, in every capture. */
     private double marks(double from, double middle) {
-        double x = from;
+        double x = from + CHIP_AIR;
         for (String mark : rows.stage().marks()) {
             double width = Text.width(mark, BADGE) + 18;
             pen.surface.roundRect(

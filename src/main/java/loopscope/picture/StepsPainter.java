@@ -97,12 +97,22 @@ final class StepsPainter {
             return;
         }
         String figure = figure(order, tick, next);
-        boolean isLong = next == tick + 1 && length(order, tick, next) >= Outlook.NOTABLE;
-        String words = isLong ? figure.substring(1) + " nothing" : figure;
+        boolean isLong = isOneGap(order, tick, next);
+        String words = isLong && next == tick + 1 ? figure.substring(1) + " nothing" : figure;
         TextStyle style = isLong ? LONG : Pen.SMALL;
         String text = Text.width(words, style) + AIR <= end - x ? words : figure;
         double left = (x + end - Text.width(text, style)) / 2;
         ruler.write(text, style, left, isLong ? Tone.WAITS : Tone.DIM_INK);
+    }
+
+    /** Whether nearly all of the time went by between two neighbouring moments, and was long. */
+    private static boolean isOneGap(EventOrder order, int tick, int next) {
+        long all = length(order, tick, next);
+        long most = 0;
+        for (int i = tick; i < next; i++) {
+            most = Math.max(most, length(order, i, i + 1));
+        }
+        return most >= Outlook.NOTABLE && most >= all * 0.9;
     }
 
     private static String figure(EventOrder order, int tick, int next) {

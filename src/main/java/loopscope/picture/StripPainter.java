@@ -29,12 +29,12 @@ public final class StripPainter {
         this.pen = pen;
         this.top = layout.strip() + AIR;
         this.height = Layout.STRIP - 2 * AIR;
-        this.whole = whole(pen.shot.now(), pen.view().width());
+        this.whole = whole(pen.shot.recorded(), pen.view().width());
     }
 
-    /** The strip's own axis: everything from zero to what is shown, on the width of the lanes. */
-    public static Viewport whole(long now, double width) {
-        return Viewport.between(0, Math.max(1_000_000, now), width);
+    /** The strip's own axis: everything from zero on, on the width of the lanes. */
+    public static Viewport whole(long recorded, double width) {
+        return Viewport.between(0, Math.max(1_000_000, recorded), width);
     }
 
     void paint() {
@@ -47,7 +47,7 @@ public final class StripPainter {
         for (Notes.Flag flag : pen.shot.notes().flags()) {
             mark(flag.time(), pen.of(Tone.NOTICE_INK));
         }
-        if (pen.shot.cursor().isPresent()) {
+        if (pen.shot.moment() < pen.shot.recorded()) {
             mark(pen.shot.moment(), pen.of(Tone.INK));
         }
     }
@@ -89,7 +89,7 @@ public final class StripPainter {
         for (ClientLane client : clients) {
             var phases = client.phases();
             from = Math.min(from, phases.size() == 0 ? 0 : phases.get(0, ClientLane.FROM));
-            to = Math.max(to, Math.min(client.goodbyeTime(), pen.shot.now()));
+            to = Math.max(to, Math.min(client.goodbyeTime(), pen.shot.recorded()));
         }
         int ink =
                 clients.size() == 1

@@ -222,7 +222,7 @@ final class ThreadLanePainter {
         if (Text.width(text, Pen.CALL) <= room) {
             pen.boxedWithin(text, Pen.CALL, x + 12, x + width - 12, row.middle());
         } else if (width >= LEAST_NAME) {
-            String shorter = fitted(what, width - 2 * TIGHT);
+            String shorter = fitted(calls.get(call, ThreadLane.WHAT), width - 2 * TIGHT);
             if (!shorter.isEmpty()) {
                 pen.boxedWithin(shorter, Pen.CALL, x + TIGHT, x + width - TIGHT, row.middle());
             }

@@ -41,6 +41,20 @@ public record Card(String title, List<String> lines, String why) {
         return first == 0 || from > Math.min(now, thread.ended()) ? null : between(thread);
     }
 
+    /**
+     * What a server thread did at a moment, of what took no time.
+     *
+     * @param part from 0 to 1: which of it, as the steps of a moment stand side by side
+     */
+    public static @Nullable Card instant(
+            Lanes lanes, ThreadLane thread, long time, double part, long now) {
+        Rows.View calls = thread.calls();
+        int first = calls.firstAbove(ThreadLane.FROM, time - 1);
+        int end = calls.firstAbove(ThreadLane.FROM, time, first);
+        int row = Math.min(end - 1, first + (int) (part * (end - first)));
+        return first == end ? null : call(lanes, thread, calls, row, now);
+    }
+
     private static Card between(ThreadLane thread) {
         return new Card(
                 "between calls",

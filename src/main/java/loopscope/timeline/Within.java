@@ -48,14 +48,11 @@ public record Within(long calls, boolean atLeast, long said, long heard) {
         return rows.firstAbove(word, to, first) - first;
     }
 
-    /** In a few words: {@code 12 calls, 2 messages said, 1 heard back}. */
+    /** In a few words: {@code 12 calls, 2 messages said, 1 heard back}; no more than there is. */
     public String words() {
         return (atLeast ? "at least " : "")
                 + Units.count(calls, "call")
-                + ", "
-                + Units.count(said, "message")
-                + " said, "
-                + heard
-                + " heard back";
+                + (said == 0 ? "" : ", " + Units.count(said, "message") + " said")
+                + (heard == 0 ? "" : ", " + heard + " heard back");
     }
 }

@@ -142,6 +142,7 @@ final class Eyes {
         double still = replay != null ? replay.shown() : interrupted ? now(recorded) : edge;
         double from = cursor.isPresent() ? cursor.getAsLong() : still;
         pause(recorded, width);
+        sight.holdOn(from, now(recorded), width);
         cursor = OptionalLong.empty();
         interrupted = false;
         replay = new Replay(Math.min(from, recorded), factor, clock);
@@ -168,7 +169,7 @@ final class Eyes {
 
     /** Looks where a time is, as closely as before, and so leaves live. */
     void centre(double time, long recorded, double width) {
-        pause(recorded, width);
+        pauseAt(Math.max(now(recorded), Math.min(recorded, (long) time)), recorded, width);
         sight.centre(time, now(recorded), width);
     }
 

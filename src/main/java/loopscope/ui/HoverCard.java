@@ -13,6 +13,8 @@ import loopscope.timeline.ThreadLane;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Objects;
+
 /** Near the pointer, and never under it: all that is to be said of what it points at. */
 final class HoverCard {
     /** How far the pointer may be from a mark of least width, in pixels. */
@@ -58,7 +60,7 @@ final class HoverCard {
 
     private @Nullable Card card(double x, double y) {
         Layout layout = view.layout();
-        if (layout == null || x < Layout.HEAD) {
+        if (layout == null) {
             return null;
         }
         Layout.Chip chip = layout.chipAt(x, y);
@@ -80,7 +82,23 @@ final class HoverCard {
         Axis axis = model.time().view();
         long now = model.time().shown();
         if (row.client() != null) {
-            return Card.of(lanes, row.client(), (long) axis.time(x), now);
+            long time = x < 0 ? model.time().moment() : (long) axis.time(x);
+            return Card.of(lanes, row.client(), time, now);
+        }
+        return x < 0 ? null : thread(lanes, row, x, axis, now);
+    }
+
+    private static @Nullable Card thread(
+            Lanes lanes, Layout.Row row, double x, Axis axis, long now) {
+        long time = (long) axis.time(x);
+        double room = axis.after(time) - axis.x(time);
+        double part = (x - axis.x(time)) / room;
+        if (room > 0 && part >= 0 && part < 1) {
+            return row.threads().stream()
+                    .map(thread -> Card.instant(lanes, thread, time, part, now))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
         }
         // Exactly there first: at the edge of a long wait that one is meant.
         for (double reach : new double[] {0, NEAR}) {

@@ -35,6 +35,11 @@ final class LinearSight implements Sight {
     }
 
     @Override
+    public void holdOn(double time, long now, double width) {
+        // Every time is where it is, on this axis.
+    }
+
+    @Override
     public void show(double from, double to, long now, double width) {
         still = Viewport.between(from, to, width);
     }

@@ -57,6 +57,12 @@ final class OrderSight implements Sight {
     }
 
     @Override
+    public void holdOn(double time, long now, double width) {
+        EventOrder seen = standing(now, width);
+        still = new Look(time, seen.x(time), seen.look().step());
+    }
+
+    @Override
     public void show(double from, double to, long now, double width) {
         double begin = Math.max(0, from);
         double end = Math.max(begin, Math.min(to, now));

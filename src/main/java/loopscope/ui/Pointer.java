@@ -107,7 +107,7 @@ final class Pointer {
     }
 
     private Viewport strip() {
-        return StripPainter.whole(model.time().shown(), model.time().laneWidth());
+        return StripPainter.whole(model.time().whole(), model.time().laneWidth());
     }
 
     /** A press beside the window on what is seen brings it there. */

@@ -24,6 +24,9 @@ interface Sight {
     /** The picture stands at these times from now on. */
     void stand(Axis axis, long now);
 
+    /** Keeps a time where it is, whatever is not there any more or not there yet. */
+    void holdOn(double time, long now, double width);
+
     /** Looks at a stretch of time as closely as the axis can. */
     void show(double from, double to, long now, double width);
 

@@ -35,6 +35,9 @@ final class TimeModel {
     /** An event this near is what was meant, in pixels. */
     private static final double NEAR = 8;
 
+    private static final long SECOND = 1_000_000_000;
+    private static final long STRIP_STEPS = 64;
+
     /** The part of the picture left free on both sides of what is looked at closely. */
     private static final double MARGIN = 0.06;
 
@@ -68,6 +71,16 @@ final class TimeModel {
     /** Up to when things are shown: now, or when the view was paused. */
     long shown() {
         return eyes.now(recorded());
+    }
+
+    /**
+     * Up to when the strip of the whole run goes: what is shown, and what was recorded since, by
+     * steps, so that a picture that stands is not drawn anew all the time.
+     */
+    long whole() {
+        long recorded = recorded();
+        long step = Math.max(SECOND, Long.highestOneBit(recorded / STRIP_STEPS));
+        return isLive() ? recorded : Math.max(shown(), (recorded / step + 1) * step);
     }
 
     /** The moment that is spoken of: the cursor's, else the latest that is shown. */

@@ -137,6 +137,7 @@ final class WindowModel {
                 shots(),
                 time.view(),
                 time.shown(),
+                time.whole(),
                 time.cursor(),
                 notes.with(walk.spot()),
                 width,

@@ -158,11 +158,17 @@ final class WindowView {
         live.setText(text);
         live.setAccessibleText(
                 text + ". " + (model.time().isLive() ? "Pauses the view." : "Goes back to live."));
-        liveSign.getStyleClass().setAll("icon", model.time().isLive() ? "live-sign" : "pause-sign");
+        liveSign.getStyleClass().setAll("icon", sign());
         live.getStyleClass().removeAll("paused");
         if (!model.time().isLive()) {
             live.getStyleClass().add("paused");
         }
+    }
+
+    private String sign() {
+        return model.time().isLive()
+                ? "live-sign"
+                : model.time().mark().isEmpty() ? "pause-sign" : "replay-sign";
     }
 
     private void tell(Sentence words) {

@@ -238,6 +238,7 @@ class PainterTest {
                         List.of(first, second),
                         view,
                         now,
+                        now,
                         OptionalLong.empty(),
                         Notes.NONE,
                         WIDTH,

@@ -87,6 +87,75 @@ class EyesTest {
         assertThat(eyes.cursor()).isEmpty();
     }
 
+    @Test
+    void theOtherAxisLooksAtTheSameTimes() {
+        eyes.pan(-100, 50 * SECOND, WIDTH);
+        double from = seen(50).from();
+        eyes.changeAxis(50 * SECOND, WIDTH);
+        assertThat(eyes.isInEventOrder()).isTrue();
+        assertThat(seen(50).shows(from + 1e9)).isTrue();
+        eyes.changeAxis(50 * SECOND, WIDTH);
+        assertThat(eyes.isInEventOrder()).isFalse();
+        assertThat(eyes.isLive()).isFalse();
+    }
+
+    @Test
+    void inEventOrderTooNowIsSeenWhileLiveAndPanningLeavesIt() {
+        eyes.changeAxis(50 * SECOND, WIDTH);
+        assertThat(eyes.isLive()).isTrue();
+        assertThat(seen(50).shows(50e9)).isTrue();
+        eyes.pan(-100, 50 * SECOND, WIDTH);
+        assertThat(eyes.isLive()).isFalse();
+        double before = seen(50).time(150);
+        eyes.zoom(150, 2, 50 * SECOND, WIDTH);
+        assertThat(seen(50).x(before)).isEqualTo(150, within(0.5));
+    }
+
+    @Test
+    void aReplayStartsAtTheCursorMovesOnAndEndsLive() {
+        eyes.pause(50 * SECOND, WIDTH);
+        eyes.pointAt(48 * SECOND, 50 * SECOND, WIDTH);
+        eyes.replay(1, 0, 50 * SECOND, WIDTH);
+        assertThat(eyes.isLive()).isFalse();
+        assertThat(eyes.now(50 * SECOND)).isEqualTo(48 * SECOND);
+        long clock = 0;
+        for (int frame = 0; frame < 10; frame++) {
+            clock += SECOND / 20;
+            eyes.advance(clock, 50 * SECOND, WIDTH);
+        }
+        assertThat(eyes.now(50 * SECOND)).isEqualTo(48 * SECOND + SECOND / 2);
+        for (int frame = 0; frame < 40; frame++) {
+            clock += SECOND / 20;
+            eyes.advance(clock, 50 * SECOND, WIDTH);
+        }
+        assertThat(eyes.isLive()).isTrue();
+    }
+
+    @Test
+    void aReplayThatWasPausedGoesOnWhereItWas() {
+        eyes.pause(50 * SECOND, WIDTH);
+        eyes.pointAt(40 * SECOND, 50 * SECOND, WIDTH);
+        eyes.replay(1, 0, 50 * SECOND, WIDTH);
+        eyes.advance(SECOND / 20, 50 * SECOND, WIDTH);
+        eyes.pause(50 * SECOND, WIDTH);
+        assertThat(eyes.replay()).isNull();
+        long at = eyes.now(50 * SECOND);
+        assertThat(at).isEqualTo(40 * SECOND + SECOND / 20);
+        eyes.replay(1, SECOND, 50 * SECOND, WIDTH);
+        assertThat(eyes.now(50 * SECOND)).isEqualTo(at);
+    }
+
+    @Test
+    void aReplayStaysInView() {
+        eyes.pause(50 * SECOND, WIDTH);
+        eyes.show(1e9, 2e9, 50 * SECOND, WIDTH);
+        eyes.replay(10, 0, 50 * SECOND, WIDTH);
+        for (int frame = 1; frame <= 20; frame++) {
+            eyes.advance(frame * SECOND / 20, 50 * SECOND, WIDTH);
+            assertThat(seen(50).shows(eyes.now(50 * SECOND))).isTrue();
+        }
+    }
+
     private Axis seen(long seconds) {
         return eyes.view(seconds * SECOND, WIDTH);
     }
