@@ -37,10 +37,10 @@ public record Moral(String text, Tone tone) {
         return new Moral("longest wait " + length + ": " + forWhom, Tone.WAITED);
     }
 
-    /** Where a client stands, for the second line of its lane's head. */
-    public static String standing(ClientLane lane) {
+    /** Where a client stood at a moment, for the second line of its lane's head. */
+    public static String standing(ClientLane lane, long time) {
         var phases = lane.phases();
-        int last = phases.size() - 1;
+        int last = phases.firstAbove(ClientLane.FROM, time) - 1;
         Phase phase = last < 0 ? Phase.CONNECTING : ClientLane.phase(phases, last);
         String what =
                 switch (phase) {

@@ -166,6 +166,69 @@ class WordsTest {
     }
 
     @Test
+    void aThreadThatAsksAgainAndAgainIsSaidToSpin() {
+        other.server().does(WordsTest::tryManyTimes);
+        assertThat(busySinceTheFirstCall())
+                .startsWith("select asks every socket in turn and never waits: ")
+                .endsWith(" said “would block”. A processor is kept busy.");
+    }
+
+    @Test
+    void howBusyAThreadIsThatHardlyWaitsIsSaidInFigures() {
+        for (int i = 0; i < 12_000; i++) {
+            other.server().does(r -> r.instant(Op.SEND, 0, 1, 1));
+        }
+        assertThat(busySinceTheFirstCall())
+                .matches(
+                        "select made 1[12],\\d{3} calls in the last second and waited for 0% of it.");
+    }
+
+    private static void tryManyTimes(Recorder server) {
+        for (int i = 0; i < 20_000; i++) {
+            server.beginNonBlocking(Op.ACCEPT, 0, 0);
+            server.endWouldBlock(-11);
+        }
+    }
+
+    /** However long the machine took for it. */
+    private String busySinceTheFirstCall() {
+        ThreadLane server = other.lanes().threads().getFirst();
+        long now = other.trace.now();
+        long first = server.calls().get(0, ThreadLane.FROM);
+        var select = List.of(new Sentence.Subject("select", other.lanes()));
+        return BusyWords.at(now, select, now - first);
+    }
+
+    @Test
+    void howAClientLeftIsSaidForAWhile() {
+        accepted(other.client("A", 0)).leaves(true);
+        assertThat(sentence().text())
+                .isEqualTo("A reset its connection: what was under way is lost.");
+    }
+
+    @Test
+    void ofManyThreadsItIsSaidThatEachWaitsForItsOwnClient() {
+        Play.Actor one = accepted(other.client("A", 0));
+        Play.Actor two = accepted(other.client("B", 1));
+        List.of(one, two)
+                .forEach(
+                        client ->
+                                other.worker("thread " + client.connection)
+                                        .does(
+                                                r ->
+                                                        r.begin(
+                                                                Op.READ,
+                                                                client.connection,
+                                                                Recorder.BLOCKING,
+                                                                0)));
+        other.serverAccepts();
+        assertThat(sentence().text())
+                .isEqualTo(
+                        "select is inside accept() and waits for anyone."
+                                + " 2 other threads wait, each for its own client.");
+    }
+
+    @Test
     void anEmptyStageSaysSo() {
         assertThat(Moral.of(blocking.lanes(), blocking.trace.now()).text())
                 .isEqualTo("no clients yet");
