@@ -60,10 +60,7 @@ public final class Layout {
 
     /** A row: one client, or threads of which each began after the one before had ended. */
     public record Row(
-            List<ThreadLane> threads,
-            @Nullable ClientLane client,
-            double top,
-            double height) {
+            List<ThreadLane> threads, @Nullable ClientLane client, double top, double height) {
         /** The middle of the row. */
         public double middle() {
             return top + height / 2;

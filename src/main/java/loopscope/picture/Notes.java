@@ -39,6 +39,5 @@ public record Notes(@Nullable Range range, List<Flag> flags, @Nullable Spot spot
      * @param to when it happened
      * @param words what it was
      */
-    public record Spot(
-            int stage, int thread, int connection, long from, long to, String words) {}
+    public record Spot(int stage, int thread, int connection, long from, long to, String words) {}
 }

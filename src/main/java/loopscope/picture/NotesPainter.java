@@ -73,8 +73,7 @@ final class NotesPainter {
         double top = layout.ruler() + Layout.RULER;
         double middle = top + Layout.RANGE / 2;
         pen.surface.rect(0, top, pen.shot.width(), Layout.RANGE, pen.of(Tone.PANEL));
-        pen.surface.text(
-                "range", 16, middle + 4, Pen.SMALL, pen.of(Tone.DIM_INK), Anchor.START);
+        pen.surface.text("range", 16, middle + 4, Pen.SMALL, pen.of(Tone.DIM_INK), Anchor.START);
         pen.surface.rect(from, top, Math.max(Pen.LEAST, to - from), 3, ink);
         String delta = "Δt " + Units.duration(range.to() - range.from());
         double room = pen.right() - Layout.HEAD - Text.width(delta, DELTA) - 14;
@@ -111,8 +110,7 @@ final class NotesPainter {
         double width = Math.min(end, pen.right()) - x;
         double top = row.top() + 1;
         double height = row.height() - 2;
-        pen.surface.roundRect(
-                x - HALO, top, width + 2 * HALO, height, 4, Colour.NONE, ink, 2.2);
+        pen.surface.roundRect(x - HALO, top, width + 2 * HALO, height, 4, Colour.NONE, ink, 2.2);
         words(spot.words(), x + width / 2, row, ink);
     }
 
@@ -131,8 +129,7 @@ final class NotesPainter {
             return null;
         }
         for (Layout.Row row : layout.stages().get(spot.stage()).rows()) {
-            boolean isThreads =
-                    row.threads().stream().anyMatch(lane -> lane.id() == spot.thread());
+            boolean isThreads = row.threads().stream().anyMatch(lane -> lane.id() == spot.thread());
             var client = row.client();
             boolean isClients =
                     spot.thread() == 0

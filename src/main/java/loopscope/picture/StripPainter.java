@@ -40,8 +40,7 @@ public final class StripPainter {
     void paint() {
         pen.surface.rect(0, top, pen.shot.width(), height, pen.of(Tone.PANEL));
         double baseline = top + height / 2 + 4;
-        pen.surface.text(
-                "whole run", 16, baseline, Pen.SMALL, pen.of(Tone.DIM_INK), Anchor.START);
+        pen.surface.text("whole run", 16, baseline, Pen.SMALL, pen.of(Tone.DIM_INK), Anchor.START);
         seen();
         lines();
         for (Notes.Flag flag : pen.shot.notes().flags()) {

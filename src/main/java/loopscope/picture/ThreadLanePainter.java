@@ -85,8 +85,7 @@ final class ThreadLanePainter {
                 calls.firstAbove(
                         ThreadLane.FROM, (long) pen.view().time(stride - Layout.HEAD), call);
         int last = next - 1;
-        if (last > call
-                && places.to(last) - places.from(last) >= Pen.LEAST) {
+        if (last > call && places.to(last) - places.from(last) >= Pen.LEAST) {
             last--;
         }
         last = Math.max(last, call);

@@ -27,8 +27,7 @@ public record Card(String title, List<String> lines, String why) {
      * @param now until when an open call is counted
      * @return null where nothing is known of it
      */
-    public static @Nullable Card of(
-            Lanes lanes, ThreadLane thread, long from, long to, long now) {
+    public static @Nullable Card of(Lanes lanes, ThreadLane thread, long from, long to, long now) {
         Rows.View calls = thread.calls();
         int first = calls.firstAbove(ThreadLane.TO, from - 1);
         int end = calls.firstAbove(ThreadLane.FROM, to);
@@ -72,8 +71,7 @@ public record Card(String title, List<String> lines, String why) {
                 "Too close to be told apart here: zoom in, or look in event order (E).");
     }
 
-    private static Card call(
-            Lanes lanes, ThreadLane thread, Rows.View calls, int row, long now) {
+    private static Card call(Lanes lanes, ThreadLane thread, Rows.View calls, int row, long now) {
         long what = calls.get(row, ThreadLane.WHAT);
         long from = calls.get(row, ThreadLane.FROM);
         long to = calls.get(row, ThreadLane.TO);

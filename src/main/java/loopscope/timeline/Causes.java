@@ -11,6 +11,7 @@ import loopscope.trace.Rows;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
@@ -56,8 +57,7 @@ public final class Causes {
         long cause =
                 switch (event.op()) {
                     case RECV, READ -> server ? ofReceived(event) : ofHeard(event);
-                    case SEND, WRITE ->
-                            server ? before(event, Causes::bringsBytes) : Numbers.NONE;
+                    case SEND, WRITE -> server ? before(event, Causes::bringsBytes) : Numbers.NONE;
                     case QUEUE -> before(event, e -> e.op().receives());
                     case TAKE -> before(event, e -> e.op().sends());
                     case SELECT, POLL, EPOLL_WAIT -> ofReadiness(event, about);
@@ -118,7 +118,7 @@ public final class Causes {
                 };
     }
 
-    private static void add(TreeSet<Long> later, Rows.@Nullable View numbers, long number) {
+    private static void add(Set<Long> later, Rows.@Nullable View numbers, long number) {
         if (numbers != null) {
             // Its end may be recorded before the end of what it came of.
             int first = Math.max(0, numbers.firstAbove(0, number) - CANDIDATES / 4);
@@ -140,7 +140,7 @@ public final class Causes {
     }
 
     private static boolean bringsBytes(Event event) {
-        return event.op() == Op.QUEUE || event.op().receives() && event.result() > 0;
+        return event.op() == Op.QUEUE || (event.op().receives() && event.result() > 0);
     }
 
     /** The latest end on the same connection before an event, made by the server. */
@@ -179,9 +179,7 @@ public final class Causes {
 
     private long lastReadiness(Event event) {
         return last(
-                record.index().ofThread(event.thread()),
-                event.number(),
-                e -> e.op().isReadiness());
+                record.index().ofThread(event.thread()), event.number(), e -> e.op().isReadiness());
     }
 
     private static int flags(Event readiness, int connection) {
@@ -206,11 +204,8 @@ public final class Causes {
         Event write = at(written);
         boolean covers =
                 write != null
-                        && messages.get(row, ClientLane.START) + write.result()
-                                > state.received();
-        return covers
-                ? written
-                : lastOfClient(connection, number, Op.CLOSE, Op.SHUTDOWN);
+                        && messages.get(row, ClientLane.START) + write.result() > state.received();
+        return covers ? written : lastOfClient(connection, number, Op.CLOSE, Op.SHUTDOWN);
     }
 
     private long lastOfClient(int connection, long before, Op one, Op other) {

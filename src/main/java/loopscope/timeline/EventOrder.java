@@ -200,6 +200,13 @@ public final class EventOrder implements Axis {
         return found;
     }
 
+    /** What has not come yet has no place on this axis. */
+    @Override
+    public boolean shows(double time) {
+        boolean there = times.length > 0 && time <= times[times.length - 1];
+        return there && Axis.super.shows(time);
+    }
+
     @Override
     public long grain() {
         return MICROSECOND;

@@ -1,6 +1,8 @@
 package loopscope.ui;
 
 import loopscope.timeline.Axis;
+import loopscope.timeline.Numbers;
+import loopscope.trace.Event;
 import loopscope.trace.Trace;
 
 import org.jspecify.annotations.Nullable;
@@ -22,9 +24,11 @@ import java.util.function.Supplier;
  * What is later than T is not drawn. All times are nanoseconds since the run's zero.
  */
 final class Eyes {
+    private final Supplier<List<Trace>> stages;
     private final Sight linear = new LinearSight();
     private final Sight ordered;
     private Sight sight = linear;
+    private boolean inOrder;
     private OptionalLong pausedAt = OptionalLong.empty();
     private OptionalLong cursor = OptionalLong.empty();
     private @Nullable Replay replay;
@@ -36,6 +40,7 @@ final class Eyes {
      * @param stages whose events are the steps of the other axis
      */
     Eyes(Supplier<List<Trace>> stages) {
+        this.stages = stages;
         ordered = new OrderSight(stages);
     }
 
@@ -56,14 +61,15 @@ final class Eyes {
 
     /** Whether a step is as wide as the next, however long it took. */
     boolean isInEventOrder() {
-        return sight == ordered;
+        return inOrder;
     }
 
     /** Looks at the same times on the other axis. */
     void changeAxis(long recorded, double width) {
         Axis seen = view(recorded, width);
         long now = now(recorded);
-        sight = sight == linear ? ordered : linear;
+        inOrder = !inOrder;
+        sight = inOrder ? ordered : linear;
         if (!isLive()) {
             sight.stand(seen, now);
             cursor.ifPresent(time -> lookAt(time, recorded, width));
@@ -138,7 +144,7 @@ final class Eyes {
      */
     void replay(double factor, long clock, long recorded, double width) {
         Axis seen = view(recorded, width);
-        double edge = Math.clamp(seen.from(), 0, recorded);
+        double edge = Math.clamp(firstFrom(seen.from(), recorded), 0, recorded);
         double still = replay != null ? replay.shown() : interrupted ? now(recorded) : edge;
         double from = cursor.isPresent() ? cursor.getAsLong() : still;
         pause(recorded, width);
@@ -149,6 +155,18 @@ final class Eyes {
         if (!seen.shows(from)) {
             sight.centre(from, replay.shown(), width);
         }
+    }
+
+    /** When the first thing happened that is seen: before it there is nothing to replay. */
+    private double firstFrom(double edge, long recorded) {
+        double first = recorded;
+        for (Trace stage : stages.get()) {
+            Event event = stage.event();
+            if (event.moveTo(Numbers.firstAfter(stage, edge - 1))) {
+                first = Math.min(first, event.time());
+            }
+        }
+        return first < recorded ? first : edge;
     }
 
     /** The replay moves on, and the eyes with it; once it has come to now, they follow that. */

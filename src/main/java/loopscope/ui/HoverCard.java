@@ -69,8 +69,7 @@ final class HoverCard {
             for (Layout.Row row : stage.rows()) {
                 if (y >= row.top() && y < row.bottom()) {
                     return chip != null && row.client() != null
-                            ? Card.message(
-                                    lanes, chip.client(), chip.said(), model.time().shown())
+                            ? Card.message(lanes, chip.client(), chip.said(), model.time().shown())
                             : card(lanes, row, x - Layout.HEAD);
                 }
             }

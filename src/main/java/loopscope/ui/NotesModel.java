@@ -43,7 +43,9 @@ final class NotesModel {
         return all;
     }
 
-    /** Puts the flag for now at a moment, under a name; takes it away where it stands there already. */
+    /**
+     * Puts the flag for now at a moment, under a name; takes it away where it stands there already.
+     */
     void mark(long time, String name) {
         boolean there = forNow != null && forNow.time() == time;
         forNow = there ? null : new Notes.Flag(time, name);

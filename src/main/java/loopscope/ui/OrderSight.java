@@ -68,8 +68,7 @@ final class OrderSight implements Sight {
         double end = Math.max(begin, Math.min(to, now));
         EventOrder narrow =
                 axis(new Look((begin + end) / 2, width / 2, EventOrder.NARROWEST), now, width);
-        double steps =
-                Math.max(1, (narrow.after(end) - narrow.x(begin)) / narrow.look().step());
+        double steps = Math.max(1, (narrow.after(end) - narrow.x(begin)) / narrow.look().step());
         step = Math.min(width / steps, 2 * USUAL_STEP);
         still =
                 steps * EventOrder.NARROWEST <= width
@@ -94,9 +93,7 @@ final class OrderSight implements Sight {
     @Override
     public void zoom(double x, double factor, boolean following, long now, double width) {
         EventOrder seen = following ? following(now, width) : standing(now, width);
-        step =
-                Math.clamp(
-                        seen.look().step() * factor, EventOrder.NARROWEST, EventOrder.BROADEST);
+        step = Math.clamp(seen.look().step() * factor, EventOrder.NARROWEST, EventOrder.BROADEST);
         if (!following) {
             double time = seen.time(x);
             double beside = (x - seen.x(time)) * step / seen.look().step();

@@ -66,7 +66,7 @@ final class Pointer {
     private Drag meant(MouseEvent event) {
         boolean primary = event.getButton() == MouseButton.PRIMARY;
         boolean middle = event.getButton() == MouseButton.MIDDLE;
-        if (event.getX() < Layout.HEAD || !primary && !middle) {
+        if (event.getX() < Layout.HEAD || !(primary || middle)) {
             return Drag.NONE;
         }
         if (isOnStrip(event.getY())) {
@@ -76,10 +76,10 @@ final class Pointer {
     }
 
     private void drag(MouseEvent event) {
-        if (pressed == Drag.NONE || !dragging && Math.abs(event.getX() - pressedX) < DRAG) {
+        dragging |= Math.abs(event.getX() - pressedX) >= DRAG;
+        if (!dragging) {
             return;
         }
-        dragging = true;
         double moved = event.getX() - lastX;
         lastX = event.getX();
         switch (pressed) {
@@ -147,9 +147,7 @@ final class Pointer {
         double y = event.getY() + view.scroll();
         boolean onRuler =
                 layout != null && y >= layout.ruler() && y < layout.ruler() + Layout.RULER;
-        return onRuler
-                ? Flags.at(model.notes().flags(), model.time().view(), event.getX())
-                : null;
+        return onRuler ? Flags.at(model.notes().flags(), model.time().view(), event.getX()) : null;
     }
 
     private void choose(double y) {

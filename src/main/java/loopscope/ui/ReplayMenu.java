@@ -43,6 +43,10 @@ final class ReplayMenu {
         }
         long times = Math.round(speed < 1 ? 1 / speed : speed);
         return String.format(
-                Locale.ROOT, "%s: %,d times %s", factor(speed), times, speed < 1 ? "slower" : "faster");
+                Locale.ROOT,
+                "%s: %,d times %s",
+                factor(speed),
+                times,
+                speed < 1 ? "slower" : "faster");
     }
 }

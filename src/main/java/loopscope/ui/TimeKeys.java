@@ -22,7 +22,10 @@ final class TimeKeys {
         Walk walk = model.walk();
         return List.of(
                 Key.typed(
-                        "Space", " ", "pause the view, or go on; recording goes on", time::toggleLive),
+                        "Space",
+                        " ",
+                        "pause the view, or go on; recording goes on",
+                        time::toggleLive),
                 Key.typed("L", "l", "back to live", time::follow),
                 Key.typed("R", "r", "replay from this moment, at the chosen speed", time::replay),
                 Key.typed("E", "e", "time linear, or in event order", time::changeAxis),
@@ -30,7 +33,11 @@ final class TimeKeys {
                 Key.typed("W  +", "w+=", "zoom in", () -> time.zoom(CLOSER)),
                 Key.typed("S  −", "s-", "zoom out", () -> time.zoom(1 / CLOSER)),
                 Key.pressed(
-                        "A  ←", "a", "Left", "earlier; this pauses the view", () -> time.panBy(-STEP)),
+                        "A  ←",
+                        "a",
+                        "Left",
+                        "earlier; this pauses the view",
+                        () -> time.panBy(-STEP)),
                 Key.pressed("D  →", "d", "Right", "later", () -> time.panBy(STEP)),
                 Key.typed("F", "f", "look closely at the range, or at the event", this::focus),
                 Key.typed(",", ",", "previous event of the lane", () -> walk.step(-1)),

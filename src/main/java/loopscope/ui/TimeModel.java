@@ -93,6 +93,20 @@ final class TimeModel {
         return eyes.cursor();
     }
 
+    /**
+     * What is seen, and up to when: of one and the same moment, as the clock goes on.
+     *
+     * @param view where a moment is on the lanes
+     * @param shown up to when things are shown
+     */
+    record Seen(Axis view, long shown) {}
+
+    /** What is seen at this moment. */
+    Seen seen() {
+        long recorded = recorded();
+        return new Seen(eyes.view(recorded, laneWidth), eyes.now(recorded));
+    }
+
     /** What is seen. */
     Axis view() {
         return eyes.view(recorded(), laneWidth);
@@ -171,8 +185,7 @@ final class TimeModel {
 
     /** The time at a pixel of the lanes; that of an event where one is near and has a step. */
     long timeAt(double x) {
-        double time =
-                view() instanceof EventOrder order ? order.nearest(x, NEAR) : view().time(x);
+        double time = view() instanceof EventOrder order ? order.nearest(x, NEAR) : view().time(x);
         return Math.clamp(Math.round(time), 0, shown());
     }
 

@@ -56,11 +56,7 @@ final class TimelineView {
      * @param headers one for each stage
      */
     TimelineView(
-            Pane pane,
-            Region below,
-            Region axis,
-            WindowModel model,
-            List<? extends Node> headers) {
+            Pane pane, Region below, Region axis, WindowModel model, List<? extends Node> headers) {
         this.pane = pane;
         this.below = below;
         this.axis = axis;

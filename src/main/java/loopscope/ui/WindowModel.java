@@ -132,12 +132,13 @@ final class WindowModel {
     Shot shot(double width, double height) {
         time.setLaneWidth(Layout.laneWidth(width));
         time.advance();
+        TimeModel.Seen seen = time.seen();
         return new Shot(
                 "",
                 shots(),
-                time.view(),
-                time.shown(),
-                time.whole(),
+                seen.view(),
+                seen.shown(),
+                Math.max(seen.shown(), time.whole()),
                 time.cursor(),
                 notes.with(walk.spot()),
                 width,
@@ -185,6 +186,7 @@ final class WindowModel {
     }
 
     private Picture picture() {
+        TimeModel.Seen seen = time.seen();
         String models =
                 stages.stream()
                         .map(stage -> stage.modelProperty().get().title())
@@ -192,8 +194,8 @@ final class WindowModel {
         return StagePicture.of(
                 "Loopscope — " + models,
                 shots(),
-                time.view(),
-                time.shown(),
+                seen.view(),
+                seen.shown(),
                 time.cursor(),
                 notes.with(walk.spot()),
                 theme(),

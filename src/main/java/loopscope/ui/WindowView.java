@@ -39,7 +39,6 @@ final class WindowView {
     /** The part of the width that the picture has at first. */
     private static final double INSPECTOR = 0.765;
 
-
     private final WindowModel model;
     private final TalkView talk;
     private final List<Key> keys;

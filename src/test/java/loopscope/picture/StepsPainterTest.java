@@ -66,7 +66,7 @@ class StepsPainterTest {
         echo();
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(60));
         echo();
-        paint(50);
+        paint(56);
         assertThat(words()).anyMatch(text -> text.matches("[0-9.]+ m?s nothing"));
         assertThat(words()).anyMatch(text -> text.matches("\\+[0-9.]+ (ns|µs|ms)"));
     }

@@ -20,7 +20,8 @@ class EyesTest {
         assertThat(seen(2).to() - seen(2).from()).isEqualTo(LinearSight.FIRST_SPAN, within(1e3));
         assertThat(seen(20).from()).isEqualTo(0, within(1e6));
         assertThat(seen(20).to()).isGreaterThan(20e9);
-        assertThat(seen(100).to() - seen(100).from()).isEqualTo(LinearSight.USUAL_SPAN, within(1e3));
+        assertThat(seen(100).to() - seen(100).from())
+                .isEqualTo(LinearSight.USUAL_SPAN, within(1e3));
         assertThat(seen(100).x(100e9)).isBetween(0.9 * WIDTH, WIDTH);
     }
 
@@ -46,7 +47,8 @@ class EyesTest {
         double before = seen(50).time(300);
         eyes.zoom(300, 4, 50 * SECOND, WIDTH);
         assertThat(seen(50).time(300)).isEqualTo(before, within(1e3));
-        assertThat(seen(50).to() - seen(50).from()).isEqualTo(LinearSight.USUAL_SPAN / 4, within(1e3));
+        assertThat(seen(50).to() - seen(50).from())
+                .isEqualTo(LinearSight.USUAL_SPAN / 4, within(1e3));
     }
 
     @Test
@@ -54,7 +56,8 @@ class EyesTest {
         eyes.zoom(300, 10, 50 * SECOND, WIDTH);
         assertThat(eyes.isLive()).isTrue();
         assertThat(seen(60).x(60e9)).isBetween(0.9 * WIDTH, WIDTH);
-        assertThat(seen(60).to() - seen(60).from()).isEqualTo(LinearSight.USUAL_SPAN / 10, within(1e3));
+        assertThat(seen(60).to() - seen(60).from())
+                .isEqualTo(LinearSight.USUAL_SPAN / 10, within(1e3));
     }
 
     @Test

@@ -54,8 +54,7 @@ class TimeKeysTest {
                 .isTrue();
         window.user.clickOn("#linear");
         assertThat(axis()).isNotInstanceOf(EventOrder.class);
-        assertThat(window.user.lookup("#linear").queryAs(ToggleButton.class).isSelected())
-                .isTrue();
+        assertThat(window.user.lookup("#linear").queryAs(ToggleButton.class).isSelected()).isTrue();
     }
 
     @Test
@@ -121,8 +120,7 @@ class TimeKeysTest {
         moveToRuler(203);
         window.user.clickOn(MouseButton.SECONDARY);
         window.user.clickOn("#flagName").eraseText(6).write("here").push(KeyCode.ENTER);
-        assertThat(window.model.notes().flags())
-                .containsExactly(new Notes.Flag(time, "here"));
+        assertThat(window.model.notes().flags()).containsExactly(new Notes.Flag(time, "here"));
         moveToRuler(203);
         window.user.clickOn(MouseButton.SECONDARY).clickOn("#removeFlag");
         assertThat(window.model.notes().flags()).isEmpty();
@@ -212,7 +210,8 @@ class TimeKeysTest {
     }
 
     private List<List<String>> marks() {
-        return onFx(() -> window.model.shot(1000, 500).stages().stream().map(s -> s.marks()).toList());
+        return onFx(
+                () -> window.model.shot(1000, 500).stages().stream().map(s -> s.marks()).toList());
     }
 
     private Event picked() {
