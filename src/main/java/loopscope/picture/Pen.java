@@ -3,6 +3,7 @@ package loopscope.picture;
 import loopscope.timeline.Axis;
 import loopscope.timeline.ClientLane;
 import loopscope.timeline.Lanes;
+import loopscope.timeline.ThreadLane;
 import loopscope.trace.Connection;
 
 import org.jspecify.annotations.Nullable;
@@ -87,8 +88,12 @@ final class Pen {
                 : connection.ordinal();
     }
 
-    /** The hatch of a wait for a connection, 0 or one unknown meaning anyone. */
+    /** The hatch of a wait, as a thread's target has it: 0 or one unknown means anyone. */
     Hatch hatch(Lanes lanes, int connection) {
+        if (connection == ThreadLane.THE_PACE) {
+            keys.add(Key.WAITS_WHILE_HELD);
+            return theme.waitsWhileHeld();
+        }
         ClientLane whom = connection == 0 ? null : lanes.client(connection);
         return hatch(whom);
     }

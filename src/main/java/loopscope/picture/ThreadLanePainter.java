@@ -38,6 +38,7 @@ final class ThreadLanePainter {
     private final CallPlaces places;
     private final double top;
     private final double height;
+    private final HoldPainter holds;
     private double mergedFrom;
     private double mergedTo;
     private long mergedCount;
@@ -55,6 +56,7 @@ final class ThreadLanePainter {
         double air = row.height() >= LABELLED ? row.height() * 0.14 : 0.5;
         this.top = row.top() + air;
         this.height = row.height() - 2 * air;
+        this.holds = new HoldPainter(pen, lanes, row, top, height, thread);
     }
 
     void paint() {
@@ -89,7 +91,8 @@ final class ThreadLanePainter {
             last--;
         }
         last = Math.max(last, call);
-        if (mergedCount > 0 && x - mergedTo > Pen.LEAST) {
+        boolean heldBetween = x - mergedTo < STRIDE && holds.fills(mergedTo, x);
+        if (mergedCount > 0 && x - mergedTo > Pen.LEAST && !heldBetween) {
             flush(x);
         }
         if (mergedCount == 0) {
@@ -118,17 +121,28 @@ final class ThreadLanePainter {
         return between(x);
     }
 
-    /** Outside of calls the thread is at work. */
+    /** Outside of calls the thread is at work, unless it is held. */
     private double between(double x) {
         if (drawn >= 0 && x - drawn >= Pen.LEAST) {
-            pen.keys.add(Key.BETWEEN);
-            double thick = Math.min(2, height);
-            pen.surface.rect(drawn, row.middle() - thick / 2, x - drawn, thick, pen.of(Tone.INK));
+            line(drawn, x);
+            holds.paint(drawn, x);
         }
         return Math.max(x, drawn);
     }
 
+    private void line(double from, double to) {
+        if (!holds.fills(from, to)) {
+            pen.keys.add(Key.BETWEEN);
+            double thick = Math.min(2, height);
+            pen.surface.rect(from, row.middle() - thick / 2, to - from, thick, pen.of(Tone.INK));
+        }
+    }
+
     private void merged(double from, double width) {
+        if (mergedCount > 1 && holds.fills(from, from + width)) {
+            holds.merged(from, width, mergedCount);
+            return;
+        }
         pen.keys.add(mergedCount > 9 ? Key.MERGED : Key.WORK);
         pen.surface.rect(from, top, width, height, pen.of(Tone.INK));
         String count = Units.times(mergedCount);

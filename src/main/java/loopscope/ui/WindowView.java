@@ -41,9 +41,11 @@ final class WindowView {
 
     private final WindowModel model;
     private final TalkView talk;
+    private final PaceView pace;
     private final List<Key> keys;
     @FXML private StackPane root;
     @FXML private StackPane talkPlace;
+    @FXML private StackPane pacePlace;
     @FXML private SplitPane split;
     @FXML private Button live;
     @FXML private SplitMenuButton replay;
@@ -66,6 +68,7 @@ final class WindowView {
     WindowView(WindowModel model) {
         this.model = model;
         this.talk = new TalkView(model);
+        this.pace = new PaceView(model.pace());
         this.keys = keys();
         this.inspector = new InspectorView(List.of());
     }
@@ -82,6 +85,12 @@ final class WindowView {
                 Key.pressed("Enter", "", "Enter", "type as the selected client", talk::focus),
                 Key.pressed("↑", "", "Up", "select the client before", () -> model.talk().step(-1)),
                 Key.pressed("↓", "", "Down", "select the next client", () -> model.talk().step(1)),
+                Key.typed(
+                        "N",
+                        "n",
+                        "let each server that is held by step make its next call",
+                        model.pace()::next),
+                Key.typed("P", "p", "pace of the servers: free, slow, step", model.pace()::turn),
                 Key.pressed(
                         "Ctrl+E", "", "Shortcut+E", "capture as PNG and SVG", this::captureBoth),
                 Key.typed("?", "?", "show or hide this help", this::toggleHelp),
@@ -106,6 +115,7 @@ final class WindowView {
         split.getItems().add(inspector.node());
         SplitPane.setResizableWithParent(inspector.node(), false);
         split.setDividerPositions(INSPECTOR);
+        pacePlace.getChildren().add(MainWindow.load("Pace.fxml", pace));
         talkPlace.getChildren().add(MainWindow.load("Talk.fxml", talk));
         HelpView.fill(helpKeys, keys);
         model.time().textProperty().addListener((value, before, now) -> tellEyes());
