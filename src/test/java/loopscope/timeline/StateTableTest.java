@@ -83,13 +83,13 @@ class StateTableTest {
         for (long number = 0; number < end(); number++) {
             assertThat(event.moveTo(number)).isTrue();
             long time = event.time();
-            long after = Moments.after(play.trace, time);
+            long after = Numbers.firstAfter(play.trace, time);
             assertThat(after).isGreaterThan(number);
             assertThat(event.moveTo(after - 1)).isTrue();
             assertThat(event.time()).isEqualTo(time);
-            assertThat(Moments.after(play.trace, time - 1)).isLessThanOrEqualTo(number);
+            assertThat(Numbers.firstAfter(play.trace, time - 1)).isLessThanOrEqualTo(number);
         }
-        assertThat(Moments.after(play.trace, Long.MAX_VALUE)).isEqualTo(end());
+        assertThat(Numbers.firstAfter(play.trace, Long.MAX_VALUE)).isEqualTo(end());
     }
 
     private void aIsServed() {
