@@ -86,8 +86,7 @@ final class WindowView {
                         "n",
                         "let each server that is held by step make its next call",
                         model.pace()::next),
-                Key.typed(
-                        "P", "p", "pace of the servers: free, slow, step", model.pace()::turn),
+                Key.typed("P", "p", "pace of the servers: free, slow, step", model.pace()::turn),
                 Key.typed("L", "l", "back to live", model.time()::follow),
                 Key.typed("0", "0", "fit everything", model.time()::fit),
                 Key.typed("W  +", "w+=", "zoom in", () -> model.time().zoom(CLOSER)),
