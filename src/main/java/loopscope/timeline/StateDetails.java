@@ -15,7 +15,10 @@ final class StateDetails {
     private StateDetails() {}
 
     static List<String> of(
-            StateRow row, @Nullable ConnectionState socket, @Nullable Connection who) {
+            StateRow row,
+            Watching watching,
+            @Nullable ConnectionState socket,
+            @Nullable Connection who) {
         List<String> lines = new ArrayList<>();
         lines.add(kind(row, socket));
         if (who != null && who.address() != Address.NONE) {
@@ -24,7 +27,7 @@ final class StateDetails {
         for (StateColumn column : StateColumn.values()) {
             String text = row.text(column);
             if (column != StateColumn.WHO && !text.isEmpty() && !text.equals(StateRow.NONE)) {
-                lines.add(column.title(Watching.NOTHING) + ": " + text + was(row, column));
+                lines.add(column.title(watching) + ": " + text + was(row, column));
             }
         }
         if (socket != null) {
@@ -40,7 +43,7 @@ final class StateDetails {
 
     /** Samples are taken now and then, and told only when they change. */
     private static void addKernel(List<String> lines, ConnectionState socket) {
-        String since = "; so since " + Units.moment(socket.sampled());
+        String since = "; unchanged since " + Units.moment(socket.sampled());
         if (socket.isListening() && socket.acceptQueue() >= 0) {
             String queue = socket.acceptQueue() + " in the accept queue, ";
             lines.add("x-ray: " + queue + "backlog " + socket.backlog() + since);

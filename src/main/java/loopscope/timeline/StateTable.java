@@ -3,6 +3,7 @@ package loopscope.timeline;
 import loopscope.trace.Connection;
 import loopscope.trace.ConnectionState;
 import loopscope.trace.Event;
+import loopscope.trace.Op;
 import loopscope.trace.Role;
 import loopscope.trace.State;
 import loopscope.trace.States;
@@ -142,6 +143,9 @@ public record StateTable(
     private static String told(Trace trace, Event event) {
         Connection whom = trace.connections().get(event.connection());
         String name = whom == null ? "" : whom.isClient() ? whom.name() : "listen";
+        if (event.op() == Op.SAMPLE) {
+            return "what the x-ray saw of " + name + " at " + Units.moment(event.time());
+        }
         String call = event.op().label() + "(" + name + ")";
         String result = event.isBegin() ? "" : " = " + event.result();
         return call + result + " at " + Units.moment(event.time());
@@ -152,6 +156,6 @@ public record StateTable(
         State state = record.states().before(number);
         ConnectionState socket = state.connection(row.connection());
         Connection who = record.trace().connections().get(row.connection());
-        return StateDetails.of(row, socket, who);
+        return StateDetails.of(row, watching, socket, who);
     }
 }

@@ -8,7 +8,7 @@ import java.util.StringJoiner;
 /** How a server asks who is ready, with the words its interface has for that. */
 public enum Watching {
     /** It does not ask: it waits inside a call on one socket. */
-    NOTHING("watched", "ready", ""),
+    NOTHING("call", "ready", ""),
     /** select(2): three sets. */
     SETS("watched", "ready", "in out ex"),
     /** poll(2): a table. */

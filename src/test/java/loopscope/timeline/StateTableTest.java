@@ -3,6 +3,7 @@ package loopscope.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import loopscope.trace.Event;
+import loopscope.trace.Op;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,14 @@ class StateTableTest {
         aIsServedWhileBWaits();
         assertThat(row(now(), "A").text(StateColumn.UNSENT)).isEqualTo("?");
         assertThat(row(now(), "listen").text(StateColumn.FD)).isEqualTo("?");
+    }
+
+    @Test
+    void whatTheXRayHasSeenIsShownAndMarkedAsItsOwn() {
+        aIsServedWhileBWaits();
+        play.server().does(r -> r.instant(Op.SAMPLE, a.connection, 0, 9));
+        assertThat(row(now(), "A").text(StateColumn.UNSENT)).isEqualTo("9");
+        assertThat(now().change()).startsWith("what the x-ray saw of A at ");
     }
 
     @Test
