@@ -57,6 +57,7 @@ public final class Stage {
     private volatile @Nullable Server server;
     private volatile @Nullable Throwable failure;
     private volatile boolean stopped;
+    private volatile Pace pace = Pace.FREE;
 
     private Stage(Setup setup, Model model, @Nullable Form counter, long origin) {
         this.setup = setup;
@@ -137,6 +138,7 @@ public final class Stage {
                 made.stop();
             }
             made.open(setup.address(), setup.port());
+            setPace(setup.pace());
             opened.complete(made.address());
             made.serve();
         } catch (CannotListen | CutOff e) {
@@ -191,9 +193,30 @@ public final class Stage {
         return trace;
     }
 
-    /** The pace of its server. */
-    public Gate gate() {
-        return gate;
+    /** How its server is held. */
+    public Pace pace() {
+        return pace;
+    }
+
+    /** Holds its server so from now on; also the calls that are held now. Waits for nothing. */
+    public void setPace(Pace pace) {
+        this.pace = pace;
+        pace.set(gate);
+    }
+
+    /**
+     * Where the pace is step: lets one call of its server's go on, that of the thread that was held
+     * first. Waits for nothing.
+     *
+     * @return false when no thread is held: all are inside a call, or have ended
+     */
+    public boolean step() {
+        return gate.step();
+    }
+
+    /** How many of its server's threads are held now, each in front of its next call. */
+    public int held() {
+        return gate.held();
     }
 
     /** Where it listens, an {@link Address}. */

@@ -36,6 +36,9 @@ public record Sentence(String text, String contrast) {
                 blame = waiting.getFirst();
             }
         }
+        if (stages.stream().anyMatch(stage -> HeldWords.isHeld(stage.lanes(), time))) {
+            return HeldWords.sentence(time, worst, blame, stages);
+        }
         if (worst == null || blame == null || blame.waited().length() < Outlook.NOTABLE) {
             String other = other(time, stages);
             if (!other.isEmpty() || worst == null || blame == null) {
@@ -61,7 +64,7 @@ public record Sentence(String text, String contrast) {
                 .orElse("");
     }
 
-    private static String waits(long time, Subject stage, Blame blame) {
+    static String waits(long time, Subject stage, Blame blame) {
         String who = blame.who().connection().name();
         int row = firstUnheard(blame.who(), time);
         String text = row < 0 ? "" : text(stage.lanes(), blame.who().messages(), row);
@@ -75,7 +78,10 @@ public record Sentence(String text, String contrast) {
                                 + text
                                 + "” has lain unread in the kernel for "
                                 + Units.duration(sinceSaid(blame, row));
-        return what + ": " + because(time, stage, blame);
+        String held = HeldWords.of(stage.lanes(), time);
+        return blame.held()
+                ? what + "; now " + stage.model() + " is " + held + "."
+                : what + ": " + because(time, stage, blame);
     }
 
     private static String because(long time, Subject stage, Blame blame) {

@@ -45,6 +45,7 @@ final class WindowModel {
     private final TimeModel time =
             new TimeModel(() -> System.nanoTime() - lab.origin(), this::tell);
     private final CaptureModel captures;
+    private final PaceModel pace;
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Sentence> sentence =
             new ReadOnlyObjectWrapper<>(INVITATION);
@@ -53,6 +54,7 @@ final class WindowModel {
     /** A window with these models on stage, from top to bottom; nothing runs yet. */
     WindowModel(List<String> models, Captures captures) {
         this.captures = new CaptureModel(background, captures, this::picture);
+        this.pace = new PaceModel(stages, this.captures);
         models.forEach(model -> stages.add(place(model)));
     }
 
@@ -115,6 +117,11 @@ final class WindowModel {
         return background;
     }
 
+    /** How the servers are held. */
+    PaceModel pace() {
+        return pace;
+    }
+
     /** Takes pictures, and tells what became of them. */
     CaptureModel captures() {
         return captures;
@@ -145,6 +152,7 @@ final class WindowModel {
         Background.assertHome();
         stages.forEach(StageModel::tell);
         talk.tell();
+        pace.tell();
         time.tell();
         long spoken = time.moment();
         boolean nobody = stages.stream().allMatch(s -> s.record().lanes().clients().isEmpty());

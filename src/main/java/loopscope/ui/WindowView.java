@@ -10,6 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.GridPane;
@@ -43,9 +44,11 @@ final class WindowView {
     private final WindowModel model;
     private final TalkView talk;
     private final CallsPane calls;
+    private final PaceView pace;
     private final List<Key> keys;
     @FXML private StackPane root;
     @FXML private StackPane talkPlace;
+    @FXML private StackPane pacePlace;
     @FXML private SplitPane split;
     @FXML private Button live;
     @FXML private Region liveSign;
@@ -65,6 +68,7 @@ final class WindowView {
         this.model = model;
         this.talk = new TalkView(model);
         this.calls = new CallsPane(model);
+        this.pace = new PaceView(model.pace());
         this.keys = keys();
         this.inspector = new InspectorView(List.of(calls, new NumbersPane(model)));
     }
@@ -80,6 +84,12 @@ final class WindowView {
                         " ",
                         "pause the view, or go on; recording goes on",
                         model.time()::toggleLive),
+                Key.typed(
+                        "N",
+                        "n",
+                        "let each server that is held by step make its next call",
+                        model.pace()::next),
+                Key.typed("P", "p", "pace of the servers: free, slow, step", model.pace()::turn),
                 Key.typed("L", "l", "back to live", model.time()::follow),
                 Key.typed("0", "0", "fit everything", model.time()::fit),
                 Key.typed("W  +", "w+=", "zoom in", () -> model.time().zoom(CLOSER)),
@@ -112,6 +122,7 @@ final class WindowView {
         split.getItems().add(inspector.node());
         SplitPane.setResizableWithParent(inspector.node(), false);
         split.setDividerPositions(INSPECTOR);
+        pacePlace.getChildren().add(MainWindow.load("Pace.fxml", pace));
         talkPlace.getChildren().add(MainWindow.load("Talk.fxml", talk));
         HelpView.fill(helpKeys, keys);
         model.time().textProperty().addListener((value, before, now) -> tellEyes());
@@ -141,6 +152,10 @@ final class WindowView {
 
     /** A control that was clicked would keep Space and Enter to itself. */
     private void giveBack(Node focused) {
+        if (focused instanceof MenuButton menu && menu.isShowing()) {
+            menu.setOnHidden(hidden -> timeline.requestFocus());
+            return;
+        }
         boolean showing = focused instanceof ComboBoxBase<?> box && box.isShowing();
         if (!showing && (focused instanceof ButtonBase || focused instanceof ComboBoxBase)) {
             timeline.requestFocus();

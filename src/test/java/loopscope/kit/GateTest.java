@@ -86,7 +86,7 @@ class GateTest {
     @Test
     void onlyServerThreadsAreHeld() {
         gate.byStep();
-        gate.pass(trace.enter("client", Role.CLIENT));
+        gate.pass(trace.enter("client", Role.CLIENT), Op.READ, 0);
         trace.leave();
         assertThat(gate.holds()).isZero();
     }
@@ -124,6 +124,38 @@ class GateTest {
         assertThat(gate.held()).isZero();
     }
 
+    @Test
+    void theRecordSaysBeforeWhichCallItWasHeldAndHow() {
+        gate.slow(Duration.ofHours(1).toNanos());
+        start("server", 1);
+        await(() -> gate.held() == 1);
+        gate.byStep();
+        await(() -> holds().size() == 2);
+        assertThat(holds())
+                .containsExactly("read, 3600000 ms, connection 7", "read, 0 ms, connection 7");
+        assertThat(gate.step()).isTrue();
+        await(() -> passed.size() == 1);
+        assertThat(gate.holds()).isEqualTo(1);
+        assertThat(holds()).hasSize(2);
+    }
+
+    /** What each begin of a hold says. */
+    private List<String> holds() {
+        List<String> holds = new ArrayList<>();
+        Event event = trace.event();
+        for (long number = 0; event.moveTo(number); number++) {
+            if (event.op() == Op.HOLD && event.isBegin()) {
+                holds.add(
+                        "%s, %d ms, connection %d"
+                                .formatted(
+                                        event.heldBefore().label(),
+                                        event.heldMillis(),
+                                        event.connection()));
+            }
+        }
+        return holds;
+    }
+
     private Thread start(String name, int calls) {
         Thread thread =
                 kit.thread(
@@ -131,7 +163,7 @@ class GateTest {
                         () -> {
                             Recorder recorder = trace.recorder();
                             for (int i = 0; i < calls; i++) {
-                                gate.pass(recorder);
+                                gate.pass(recorder, Op.READ, 7);
                                 passed.add(name);
                             }
                         });

@@ -150,11 +150,11 @@ class LabTest {
 
     @Test
     void aStageThatIsHeldDelaysNoOther() {
-        sequential.gate().byStep();
+        sequential.setPace(Pace.STEP);
         LabClient a = lab.addClient(Script.oneShot());
         Told.await("A to be through on select", () -> a.isGone(select));
         assertThat(a.isGone(sequential)).isFalse();
-        sequential.gate().free();
+        sequential.setPace(Pace.FREE);
         assertThat(lab.awaitGone(Patience.LIMIT)).isTrue();
     }
 

@@ -79,9 +79,9 @@ class StageTest {
         client.act(new Step.Connect());
         client.act(new Step.Say(new byte[1]));
         assertThat(client.awaitHeard(1, Patience.LIMIT_NANOS)).isTrue();
-        stage.gate().byStep();
+        stage.setPace(Pace.STEP);
         client.act(new Step.Say(new byte[4]));
-        Told.await("the server to be held before it writes", () -> stage.gate().held() > 0);
+        Told.await("the server to be held before it writes", () -> stage.held() > 0);
         client.act(new Step.Say(new byte[5]));
         Told.await("the rest to lie in the kernel", () -> said(stage, client) == 10);
         stage.stop();

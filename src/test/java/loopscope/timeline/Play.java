@@ -163,6 +163,16 @@ public final class Play implements AutoCloseable {
         Patience.await("time to pass", () -> trace.now() >= end);
     }
 
+    /** The pace begins to hold the server before a call; 0 ms is until a step. */
+    public void serverIsHeld(Op before, Actor client, int millis) {
+        server.does(r -> r.hold(before, client.connection, millis));
+    }
+
+    /** The pace lets the server go on. */
+    public void serverGoesOn() {
+        server.does(r -> r.end(0));
+    }
+
     /** The lanes, with everything recorded so far in them. */
     public Lanes lanes() {
         Patience.await("the lanes to catch up", () -> trace.followed() >= trace.position());

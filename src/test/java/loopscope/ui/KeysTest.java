@@ -50,6 +50,8 @@ class KeysTest {
                         "↑",
                         "↓",
                         "Space",
+                        "N",
+                        "P",
                         "L",
                         "0",
                         "W  +",
