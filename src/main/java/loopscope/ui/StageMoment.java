@@ -21,7 +21,8 @@ record StageMoment(StageRecord record, long number, long time) {
             return new StageMoment(record, picked.number() + 1, moment);
         }
         boolean latest = time.isLive() && time.cursor().isEmpty();
-        long number = latest ? record.trace().followed() : Numbers.firstAfter(record.trace(), moment);
+        long number =
+                latest ? record.trace().followed() : Numbers.firstAfter(record.trace(), moment);
         return new StageMoment(record, number, moment);
     }
 }

@@ -37,7 +37,6 @@ final class WindowView {
 
     private static final Insets NOTICE = new Insets(0, 0, 42, 0);
 
-
     private final WindowModel model;
     private final TalkView talk;
     private final PaceView pace;
