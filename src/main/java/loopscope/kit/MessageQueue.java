@@ -68,7 +68,7 @@ public final class MessageQueue {
 
     /**
      * Takes bytes off the front: those that a send has taken. The rest of the message stays in
-     * front.
+     * front. When there are none, nothing has happened that would be recorded.
      *
      * @param count 0 to as many as {@link #front} has
      * @throws IllegalArgumentException for more than that
@@ -79,6 +79,9 @@ public final class MessageQueue {
         if (count < 0 || count > length) {
             throw new IllegalArgumentException(
                     count + " bytes cannot be taken of a message of " + length);
+        }
+        if (count == 0) {
+            return;
         }
         if (count == length) {
             start += LENGTH + length;
