@@ -357,9 +357,12 @@ public final class Recorder {
         this.flags = flags | roleFlag;
         this.kept = true;
         long now = trace.now();
-        int line = sites == null ? 0 : sites.site(now);
-        this.site = line;
-        this.beginTime = line == 0 ? now : trace.now();
+        this.site = 0;
+        this.beginTime = now;
+        if (sites != null && sites.allows(now)) {
+            this.site = sites.site();
+            this.beginTime = trace.now(); // the walk is no part of the call
+        }
     }
 
     private void finish(long result, int connection, long word0, long word1, long word2) {
