@@ -17,9 +17,7 @@ abstract sealed class Call permits Cell, WouldBlocks {
     /** Where it was made, 0 if that was left out. */
     int site;
 
-    /**
-     * The number of its begin; of one that cannot wait, the last number taken before it began.
-     */
+    /** The number of its begin; of one that cannot wait, the last number taken before it began. */
     long begun;
 
     /** In nanoseconds since the run's zero. */
