@@ -132,7 +132,8 @@ public final class RivalsBenchmark {
 
     private void recording() throws IOException {
         System.out.printf(
-                "%nrecording on and off, %d connections (sequential 1)%n", RECORDED_CONNECTIONS);
+                "%nrecording on and off, %d connections, or as many as are served at once%n",
+                RECORDED_CONNECTIONS);
         for (Model model : Catalogue.all()) {
             if (!model.isSupported()) {
                 System.out.println(model.id() + ": " + model.obstacle().get());
@@ -140,13 +141,12 @@ public final class RivalsBenchmark {
             }
             try (ServerProcess server =
                     ServerProcess.java(model.id(), ServedModel.class, model.id())) {
-                compare(server);
+                compare(server, ServedModel.served(model, RECORDED_CONNECTIONS));
             }
         }
     }
 
-    private void compare(ServerProcess server) throws IOException {
-        int connections = server.name.equals("sequential") ? 1 : RECORDED_CONNECTIONS;
+    private void compare(ServerProcess server, int connections) throws IOException {
         List<Turn> on = new ArrayList<>();
         List<Turn> off = new ArrayList<>();
         List<Turn> offAgain = new ArrayList<>();
@@ -165,9 +165,10 @@ public final class RivalsBenchmark {
             i += measuring ? 1 : 0;
         }
         System.out.printf(
-                "%-11s off %,8.0f messages/s %6.2f us CPU; on %,8.0f messages/s %6.2f us CPU;"
+                "%-11s %2d: off %,8.0f messages/s %6.2f us CPU; on %,8.0f messages/s %6.2f us CPU;"
                         + "  on / off %.3f, off / off %.3f%n",
                 server.name,
+                connections,
                 perSecond(off),
                 cpu(off) / 1e3,
                 perSecond(on),
