@@ -1,12 +1,15 @@
 package loopscope.picture;
 
 import loopscope.timeline.ClientLane;
+import loopscope.timeline.HeldWords;
+import loopscope.timeline.Lanes;
 import loopscope.timeline.Moral;
 import loopscope.timeline.ThreadLane;
 import loopscope.timeline.Units;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -40,10 +43,9 @@ final class StagePainter {
             pen.surface.clip(Layout.HEAD, row.top(), pen.shot.width() - Layout.HEAD, row.height());
             if (!threads.isEmpty()) {
                 track(row);
-                threads.forEach(
-                        thread ->
-                                new ThreadLanePainter(pen, rows.stage().lanes(), row)
-                                        .paint(thread));
+                Lanes lanes = rows.stage().lanes();
+                threads.forEach(thread -> new ThreadLanePainter(pen, lanes, row, thread).paint());
+                door(row);
             } else if (client != null) {
                 new ClientLanePainter(pen, rows.stage().lanes(), row, client).paint();
             }
@@ -63,6 +65,13 @@ final class StagePainter {
     private void track(Layout.Row row) {
         double width = pen.view().width();
         pen.surface.rect(Layout.HEAD, row.top() + 1, width, row.height() - 2, pen.of(Tone.LANE));
+    }
+
+    private void door(Layout.Row row) {
+        ThreadLane acceptor = rows.stage().lanes().acceptor();
+        if (acceptor != null && row.threads().contains(acceptor)) {
+            new DoorPainter(pen, row, rows.stage().lanes().door()).paint();
+        }
     }
 
     private void header() {
@@ -95,7 +104,11 @@ final class StagePainter {
     /** Honesty marks: always here, in every capture. */
     private double marks(double from, double middle) {
         double x = from;
-        for (String mark : rows.stage().marks()) {
+        for (String whole : told()) {
+            String mark = Text.fit(whole, BADGE, pen.shot.width() - Layout.MARGIN - x - 18);
+            if (mark.isEmpty()) {
+                break;
+            }
             double width = Text.width(mark, BADGE) + 18;
             pen.surface.roundRect(
                     x,
@@ -112,11 +125,22 @@ final class StagePainter {
         return x;
     }
 
+    /** What the stage says of itself, and that it was held where its record alone tells. */
+    private List<String> told() {
+        List<String> told = new ArrayList<>(rows.stage().marks());
+        String held = HeldWords.mark(rows.stage().lanes(), pen.view(), pen.shot.now());
+        if (!held.isEmpty() && told.stream().noneMatch(HeldWords::isMark)) {
+            told.add(held);
+        }
+        return told;
+    }
+
     private void moral(double used, double middle) {
         Moral moral = Moral.of(rows.stage().lanes(), pen.shot.now());
         Tone tone =
                 switch (moral.tone()) {
                     case WAITED -> Tone.WAITS;
+                    case HELD -> Tone.NOTICE_INK;
                     case NOBODY -> Tone.NOBODY_WAITS;
                     case QUIET -> Tone.DIM_INK;
                 };

@@ -21,14 +21,16 @@ final class ThreadLanePainter {
     /** Short calls are gathered over this many pixels at a time. */
     private static final double STRIDE = 6;
 
-    private static final double LABELLED = 15;
+    /** Rows as high as this have words. */
+    static final double LABELLED = 15;
 
     private final Pen pen;
     private final Lanes lanes;
-
     private final Layout.Row row;
     private final double top;
     private final double height;
+    private final HoldPainter holds;
+    private final ThreadLane thread;
     private double mergedFrom;
     private double mergedTo;
     private long mergedCount;
@@ -36,16 +38,18 @@ final class ThreadLanePainter {
     /** Up to where the lane is drawn; negative before its first call that is seen. */
     private double drawn = -1;
 
-    ThreadLanePainter(Pen pen, Lanes lanes, Layout.Row row) {
+    ThreadLanePainter(Pen pen, Lanes lanes, Layout.Row row, ThreadLane thread) {
         this.pen = pen;
         this.lanes = lanes;
         this.row = row;
+        this.thread = thread;
         double air = row.height() >= LABELLED ? row.height() * 0.14 : 0.5;
         this.top = row.top() + air;
         this.height = row.height() - 2 * air;
+        this.holds = new HoldPainter(pen, lanes, row, top, height, thread);
     }
 
-    void paint(ThreadLane thread) {
+    void paint() {
         Rows.View calls = thread.calls();
         double from = pen.view().from();
         double until = Math.min(pen.view().to(), pen.shot.now());
@@ -84,7 +88,8 @@ final class ThreadLanePainter {
             last--;
         }
         last = Math.max(last, call);
-        if (mergedCount > 0 && x - mergedTo > Pen.LEAST) {
+        boolean heldBetween = x - mergedTo < STRIDE && holds.fills(mergedTo, x);
+        if (mergedCount > 0 && x - mergedTo > Pen.LEAST && !heldBetween) {
             flush(x);
         }
         if (mergedCount == 0) {
@@ -113,17 +118,28 @@ final class ThreadLanePainter {
         return between(x);
     }
 
-    /** Outside of calls the thread is at work. */
+    /** Outside of calls the thread is at work, unless it is held. */
     private double between(double x) {
         if (drawn >= 0 && x - drawn >= Pen.LEAST) {
-            pen.keys.add(Key.BETWEEN);
-            double thick = Math.min(2, height);
-            pen.surface.rect(drawn, row.middle() - thick / 2, x - drawn, thick, pen.of(Tone.INK));
+            line(drawn, x);
+            holds.paint(drawn, x);
         }
         return Math.max(x, drawn);
     }
 
+    private void line(double from, double to) {
+        if (!holds.fills(from, to)) {
+            pen.keys.add(Key.BETWEEN);
+            double thick = Math.min(2, height);
+            pen.surface.rect(from, row.middle() - thick / 2, to - from, thick, pen.of(Tone.INK));
+        }
+    }
+
     private void merged(double from, double width) {
+        if (mergedCount > 1 && holds.fills(from, from + width)) {
+            holds.merged(from, width, mergedCount);
+            return;
+        }
         pen.keys.add(mergedCount > 9 ? Key.MERGED : Key.WORK);
         pen.surface.rect(from, top, width, height, pen.of(Tone.INK));
         String count = Units.times(mergedCount);
@@ -143,16 +159,33 @@ final class ThreadLanePainter {
             pen.surface.rect(x, top, width, height, pen.of(Tone.INK));
             return;
         }
-        ClientLane whom =
-                ThreadLane.op(what).waitsForAnyone()
-                        ? null
-                        : lanes.client(ThreadLane.connection(what));
+        Op op = ThreadLane.op(what);
+        if (op == Op.PAUSE) {
+            asleep(calls, call, x, width);
+            return;
+        }
+        if (op == Op.LOCK) {
+            long since = calls.get(call, ThreadLane.FROM);
+            LockWaitPainter lock = new LockWaitPainter(pen, lanes, row);
+            String holder = lock.paint(thread, since, x, x + width, top, height);
+            label(calls, call, x, width, holder.isEmpty() ? "" : "waits for " + holder);
+            return;
+        }
+        ClientLane whom = op.waitsForAnyone() ? null : lanes.client(ThreadLane.connection(what));
         Hatch hatch = pen.hatch(whom);
         pen.surface.hatch(x, top, width, height, hatch);
         if (row.height() >= LABELLED) {
             frame(x, width, hatch.colour());
-            label(calls, call, x, width, whom);
+            label(calls, call, x, width, reason(op, whom));
         }
+    }
+
+    /** It waits for nobody, so that nothing is hatched. */
+    private void asleep(Rows.View calls, int call, double x, double width) {
+        pen.keys.add(Key.ASLEEP);
+        pen.surface.rect(x, top, width, height, pen.of(Tone.GRID));
+        frame(x, width, pen.of(Tone.ANYONE));
+        label(calls, call, x, width, "on purpose");
     }
 
     private void frame(double x, double width, int colour) {
@@ -160,15 +193,16 @@ final class ThreadLanePainter {
         pen.surface.rect(x, top + height - 1, width, 1, colour);
     }
 
-    private void label(
-            Rows.View calls, int call, double x, double width, @Nullable ClientLane whom) {
-        long what = calls.get(call, ThreadLane.WHAT);
-        String name = Sentence.call(lanes, what);
+    private void label(Rows.View calls, int call, double x, double width, String reason) {
+        if (row.height() < LABELLED) {
+            return;
+        }
+        String name = Sentence.call(lanes, calls.get(call, ThreadLane.WHAT));
         long to = calls.get(call, ThreadLane.TO);
         long length =
                 (to == ThreadLane.OPEN ? pen.shot.now() : to) - calls.get(call, ThreadLane.FROM);
-        String whole =
-                name + " — " + reason(ThreadLane.op(what), whom) + ", " + Units.duration(length);
+        String why = reason.isEmpty() ? "" : reason + ", ";
+        String whole = name + " — " + why + Units.duration(length);
         double room = width - 24;
         String text = Text.width(whole, Pen.CALL) <= room ? whole : name;
         double needed = Text.width(text, Pen.CALL);
@@ -178,10 +212,15 @@ final class ThreadLanePainter {
     }
 
     private static String reason(Op op, @Nullable ClientLane whom) {
-        return whom == null
-                ? "waits for anyone"
-                : op.sends()
-                        ? "waits for " + whom.connection().name() + " to read"
-                        : "waits for " + whom.connection().name() + " alone";
+        return switch (op) {
+            case AWAIT -> "waits for a signal";
+            case HAND_OFF -> "waits for a free place";
+            default ->
+                    whom == null
+                            ? "waits for anyone"
+                            : op.sends()
+                                    ? "waits for " + whom.connection().name() + " to read"
+                                    : "waits for " + whom.connection().name() + " alone";
+        };
     }
 }

@@ -68,6 +68,16 @@ final class Eyes {
         cursor = OptionalLong.of(Math.clamp(time, 0, now(recorded)));
     }
 
+    /** Speaks of a moment, and looks where it is; unless it is seen already, this leaves live. */
+    void pointAt(long time, long recorded, double width) {
+        cursor = OptionalLong.of(Math.clamp(time, 0, now(recorded)));
+        Viewport seen = view(recorded, width);
+        if (!seen.shows(time)) {
+            pause(recorded, width);
+            still = kept(seen.panned(seen.x(time) - width / 2));
+        }
+    }
+
     /** Speaks of now again. */
     void unpoint() {
         cursor = OptionalLong.empty();

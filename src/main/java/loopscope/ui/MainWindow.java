@@ -33,7 +33,7 @@ final class MainWindow {
                 public void handle(long now) {
                     if (now - told >= BETWEEN_WORDS) {
                         told = now;
-                        model.tell();
+                        view.tell();
                     }
                     view.pulse();
                 }

@@ -44,7 +44,7 @@ final class Pointer {
         if (onLanes && (dragging || Math.abs(event.getX() - pressedX) >= DRAG)) {
             dragging = true;
             view.canvas().setCursor(Cursor.CLOSED_HAND);
-            model.pan(lastX - event.getX());
+            model.time().pan(lastX - event.getX());
             lastX = event.getX();
         }
     }
@@ -55,7 +55,7 @@ final class Pointer {
             return;
         }
         if (event.getX() >= Layout.HEAD) {
-            model.point(event.getX() - Layout.HEAD);
+            model.time().point(event.getX() - Layout.HEAD);
         }
         select(event.getY() + view.scroll());
     }
@@ -74,9 +74,9 @@ final class Pointer {
     private void scroll(ScrollEvent event) {
         if (event.isControlDown() || isOnRuler(event)) {
             double x = Math.max(0, event.getX() - Layout.HEAD);
-            model.zoom(x, Math.exp(event.getDeltaY() / ZOOM_PIXELS));
+            model.time().zoom(x, Math.exp(event.getDeltaY() / ZOOM_PIXELS));
         } else if (event.getDeltaX() != 0) {
-            model.pan(-event.getDeltaX());
+            model.time().pan(-event.getDeltaX());
         } else if (view.overflows()) {
             view.scrollBy(-event.getDeltaY());
         }

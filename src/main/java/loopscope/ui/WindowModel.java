@@ -6,8 +6,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 
-import loopscope.capture.CaptureFailed;
 import loopscope.capture.Picture;
 import loopscope.capture.StagePicture;
 import loopscope.lab.Lab;
@@ -20,11 +21,9 @@ import loopscope.timeline.Sentence;
 import loopscope.timeline.Units;
 import loopscope.timeline.Viewport;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -41,23 +40,22 @@ final class WindowModel {
 
     private final Lab lab = new Lab();
     private final Background background = new Background();
-    private final Captures captures;
-    private final List<StageModel> stages;
-    private final TalkModel talk;
-    private final Eyes eyes = new Eyes();
+    private final ObservableList<StageModel> stages = FXCollections.observableArrayList();
+    private final TalkModel talk = new TalkModel(lab, stages);
+    private final TimeModel time =
+            new TimeModel(() -> System.nanoTime() - lab.origin(), this::tell);
+    private final CaptureModel captures;
+    private final PaceModel pace;
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Sentence> sentence =
             new ReadOnlyObjectWrapper<>(INVITATION);
     private final ReadOnlyStringWrapper moment = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper eyesText = new ReadOnlyStringWrapper("");
-    private final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>(Notice.NONE);
-    private double laneWidth = 1;
 
     /** A window with these models on stage, from top to bottom; nothing runs yet. */
     WindowModel(List<String> models, Captures captures) {
-        this.captures = captures;
-        this.stages = models.stream().map(this::place).toList();
-        this.talk = new TalkModel(lab, stages);
+        this.captures = new CaptureModel(background, captures, this::picture);
+        this.pace = new PaceModel(stages, this.captures);
+        models.forEach(model -> stages.add(place(model)));
     }
 
     private StageModel place(String id) {
@@ -85,7 +83,7 @@ final class WindowModel {
     }
 
     /** The stages, from top to bottom. */
-    List<StageModel> stages() {
+    ObservableList<StageModel> stages() {
         return stages;
     }
 
@@ -109,94 +107,34 @@ final class WindowModel {
         return moment.getReadOnlyProperty();
     }
 
-    /** Whether the picture is live, or when it was paused. */
-    ReadOnlyStringProperty eyesTextProperty() {
-        return eyesText.getReadOnlyProperty();
+    /** Which time is looked at. */
+    TimeModel time() {
+        return time;
     }
 
-    /** The latest thing the user should be told. */
-    ReadOnlyObjectProperty<Notice> noticeProperty() {
-        return notice.getReadOnlyProperty();
+    /** How the servers are held. */
+    PaceModel pace() {
+        return pace;
     }
 
-    /** Whether the picture follows now. */
-    boolean isLive() {
-        return eyes.isLive();
-    }
-
-    /** Pauses the picture, or follows now again. */
-    void toggleLive() {
-        if (eyes.isLive()) {
-            eyes.pause(recorded(), laneWidth);
-        } else {
-            eyes.follow();
-        }
-        tell();
-    }
-
-    /** Follows now. */
-    void follow() {
-        eyes.follow();
-        tell();
-    }
-
-    /** Shows everything from zero on. */
-    void fit() {
-        eyes.fit(recorded(), laneWidth);
-    }
-
-    /** Looks closer (above 1) or wider; the time at a pixel of the lanes stays. */
-    void zoom(double x, double factor) {
-        eyes.zoom(x, factor, recorded(), laneWidth);
-    }
-
-    /** Looks closer or wider about the middle. */
-    void zoom(double factor) {
-        zoom(laneWidth / 2, factor);
-    }
-
-    /** Moves by pixels, a positive number to later times. */
-    void pan(double pixels) {
-        eyes.pan(pixels, recorded(), laneWidth);
-        tell();
-    }
-
-    /** Moves by a part of what is seen. */
-    void panBy(double part) {
-        pan(part * laneWidth);
-    }
-
-    /** Speaks of the moment at a pixel of the lanes. */
-    void point(double x) {
-        eyes.point(x, recorded(), laneWidth);
-        tell();
-    }
-
-    /** Speaks of now again, or of when it was paused. */
-    void unpoint() {
-        eyes.unpoint();
-        tell();
+    /** Takes pictures, and tells what became of them. */
+    CaptureModel captures() {
+        return captures;
     }
 
     /** All that the picture is to be drawn from now. */
     Shot shot(double width, double height) {
-        laneWidth = Layout.laneWidth(width);
-        long recorded = recorded();
-        Viewport view = eyes.view(recorded, laneWidth);
+        time.setLaneWidth(Layout.laneWidth(width));
         return new Shot(
                 "",
                 stages.stream().map(StageModel::shot).toList(),
-                view,
-                eyes.now(recorded),
-                eyes.cursor(),
+                time.view(),
+                time.shown(),
+                time.cursor(),
                 width,
                 height,
                 theme(),
                 Shot.Chrome.WINDOW);
-    }
-
-    private long recorded() {
-        return System.nanoTime() - lab.origin();
     }
 
     /** The colours that are on. */
@@ -209,39 +147,25 @@ final class WindowModel {
         Background.assertHome();
         stages.forEach(StageModel::tell);
         talk.tell();
-        long now = eyes.now(recorded());
-        long spoken = eyes.cursor().orElse(now);
+        pace.tell();
+        time.tell();
+        long spoken = time.moment();
         boolean nobody = stages.stream().allMatch(s -> s.record().lanes().clients().isEmpty());
         sentence.set(
                 nobody
                         ? INVITATION
                         : Sentence.at(spoken, stages.stream().map(StageModel::subject).toList()));
-        boolean speaksOfNow = eyes.isLive() && eyes.cursor().isEmpty();
+        boolean speaksOfNow = time.isLive() && time.cursor().isEmpty();
         moment.set(nobody ? "" : speaksOfNow ? "now" : "at " + Units.moment(spoken));
-        eyesText.set(eyes.isLive() ? "Live" : "Paused at " + Units.moment(now));
-    }
-
-    /** The user has seen the notice. */
-    void dismiss() {
-        notice.set(Notice.NONE);
     }
 
     /** Leaves the picture in the user's folder, in these formats. */
     void capture(Set<Captures.Format> formats) {
-        Picture picture = picture();
-        String stem =
-                Captures.stem(stages.stream().map(s -> s.modelProperty().get().id()).toList());
-        report(() -> captures.leave(picture, stem, formats));
-    }
-
-    /** Leaves the picture at a place the user chose. */
-    void captureAt(Path target) {
-        Picture picture = picture();
-        report(() -> List.of(captures.leaveAt(picture, target)));
+        captures.leave(stages.stream().map(s -> s.modelProperty().get().id()).toList(), formats);
     }
 
     private Picture picture() {
-        Viewport view = eyes.view(recorded(), laneWidth);
+        Viewport view = time.view();
         String models =
                 stages.stream()
                         .map(stage -> stage.modelProperty().get().title())
@@ -251,34 +175,10 @@ final class WindowModel {
                 stages.stream().map(StageModel::shot).toList(),
                 Math.round(view.from()),
                 Math.round(view.to()),
-                eyes.now(recorded()),
-                eyes.cursor(),
+                time.shown(),
+                time.cursor(),
                 theme(),
-                Math.max(LEAST_CAPTURE_WIDTH, laneWidth + Layout.HEAD + Layout.MARGIN));
-    }
-
-    private void report(Callable<List<Path>> writing) {
-        background.run(
-                writing,
-                files ->
-                        notice.set(
-                                Notice.done(
-                                        "The picture is in "
-                                                + files.getFirst()
-                                                + files.stream()
-                                                        .skip(1)
-                                                        .map(
-                                                                beside ->
-                                                                        " and "
-                                                                                + beside
-                                                                                        .getFileName())
-                                                        .collect(Collectors.joining()))),
-                why ->
-                        notice.set(
-                                Notice.failed(
-                                        why instanceof CaptureFailed
-                                                ? String.valueOf(why.getMessage())
-                                                : "The picture could not be saved: " + why)));
+                Math.max(LEAST_CAPTURE_WIDTH, time.laneWidth() + Layout.HEAD + Layout.MARGIN));
     }
 
     /**

@@ -10,6 +10,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.SplitPane;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Pane;
@@ -33,14 +35,20 @@ final class WindowView {
 
     private static final Insets NOTICE = new Insets(0, 0, 42, 0);
 
+    /** The part of the width that the picture has at first. */
+    private static final double INSPECTOR = 0.765;
+
     private static final double STEP = 0.15;
     private static final double CLOSER = 1.3;
 
     private final WindowModel model;
     private final TalkView talk;
+    private final PaceView pace;
     private final List<Key> keys;
     @FXML private StackPane root;
     @FXML private StackPane talkPlace;
+    @FXML private StackPane pacePlace;
+    @FXML private SplitPane split;
     @FXML private Button live;
     @FXML private Region liveSign;
     @FXML private NotificationPane notices;
@@ -51,13 +59,16 @@ final class WindowView {
     @FXML private Label contrast;
     @FXML private StackPane help;
     @FXML private GridPane helpKeys;
+    private final InspectorView inspector;
     private TimelineView picture;
 
     @SuppressWarnings("NullAway.Init") // initialize() makes the picture
     WindowView(WindowModel model) {
         this.model = model;
         this.talk = new TalkView(model);
+        this.pace = new PaceView(model.pace());
         this.keys = keys();
+        this.inspector = new InspectorView(List.of());
     }
 
     private List<Key> keys() {
@@ -70,18 +81,24 @@ final class WindowView {
                         "Space",
                         " ",
                         "pause the view, or go on; recording goes on",
-                        model::toggleLive),
-                Key.typed("L", "l", "back to live", model::follow),
-                Key.typed("0", "0", "fit everything", model::fit),
-                Key.typed("W  +", "w+=", "zoom in", () -> model.zoom(CLOSER)),
-                Key.typed("S  −", "s-", "zoom out", () -> model.zoom(1 / CLOSER)),
+                        model.time()::toggleLive),
+                Key.typed(
+                        "N",
+                        "n",
+                        "let each server that is held by step make its next call",
+                        model.pace()::next),
+                Key.typed("P", "p", "pace of the servers: free, slow, step", model.pace()::turn),
+                Key.typed("L", "l", "back to live", model.time()::follow),
+                Key.typed("0", "0", "fit everything", model.time()::fit),
+                Key.typed("W  +", "w+=", "zoom in", () -> model.time().zoom(CLOSER)),
+                Key.typed("S  −", "s-", "zoom out", () -> model.time().zoom(1 / CLOSER)),
                 Key.pressed(
                         "A  ←",
                         "a",
                         "Left",
                         "earlier; this pauses the view",
-                        () -> model.panBy(-STEP)),
-                Key.pressed("D  →", "d", "Right", "later", () -> model.panBy(STEP)),
+                        () -> model.time().panBy(-STEP)),
+                Key.pressed("D  →", "d", "Right", "later", () -> model.time().panBy(STEP)),
                 Key.pressed(
                         "Ctrl+E", "", "Shortcut+E", "capture as PNG and SVG", this::captureBoth),
                 Key.typed("?", "?", "show or hide this help", this::toggleHelp),
@@ -99,13 +116,17 @@ final class WindowView {
         model.stages().forEach(stage -> headers.add(StageHeader.of(stage, headers.size() + 1)));
         picture = new TimelineView(timeline, below, model, headers);
         new Pointer(picture, model);
+        split.getItems().add(inspector.node());
+        SplitPane.setResizableWithParent(inspector.node(), false);
+        split.setDividerPositions(INSPECTOR);
+        pacePlace.getChildren().add(MainWindow.load("Pace.fxml", pace));
         talkPlace.getChildren().add(MainWindow.load("Talk.fxml", talk));
         HelpView.fill(helpKeys, keys);
-        model.eyesTextProperty().addListener((value, before, now) -> tellEyes());
+        model.time().textProperty().addListener((value, before, now) -> tellEyes());
         model.momentProperty().addListener((value, before, now) -> moment.setText(now));
         model.sentenceProperty().addListener((value, before, now) -> tell(now));
-        model.noticeProperty().addListener((value, before, now) -> tell(now));
-        notices.setOnHidden(hidden -> model.dismiss());
+        model.captures().noticeProperty().addListener((value, before, now) -> tell(now));
+        notices.setOnHidden(hidden -> model.captures().dismiss());
         // The bar would cover what is said below the picture.
         timeline.paddingProperty()
                 .bind(notices.showingProperty().map(shown -> shown ? NOTICE : Insets.EMPTY));
@@ -128,10 +149,20 @@ final class WindowView {
 
     /** A control that was clicked would keep Space and Enter to itself. */
     private void giveBack(Node focused) {
+        if (focused instanceof MenuButton menu && menu.isShowing()) {
+            menu.setOnHidden(hidden -> timeline.requestFocus());
+            return;
+        }
         boolean showing = focused instanceof ComboBoxBase<?> box && box.isShowing();
         if (!showing && (focused instanceof ButtonBase || focused instanceof ComboBoxBase)) {
             timeline.requestFocus();
         }
+    }
+
+    /** Brings all words up to date; often enough for a reader, not for every frame. */
+    void tell() {
+        model.tell();
+        inspector.tell();
     }
 
     /** Draws what there is now. */
@@ -140,13 +171,13 @@ final class WindowView {
     }
 
     private void tellEyes() {
-        String text = model.eyesTextProperty().get();
+        String text = model.time().textProperty().get();
         live.setText(text);
         live.setAccessibleText(
-                text + ". " + (model.isLive() ? "Pauses the view." : "Goes back to live."));
-        liveSign.getStyleClass().setAll("icon", model.isLive() ? "live-sign" : "pause-sign");
+                text + ". " + (model.time().isLive() ? "Pauses the view." : "Goes back to live."));
+        liveSign.getStyleClass().setAll("icon", model.time().isLive() ? "live-sign" : "pause-sign");
         live.getStyleClass().removeAll("paused");
-        if (!model.isLive()) {
+        if (!model.time().isLive()) {
             live.getStyleClass().add("paused");
         }
     }
@@ -177,12 +208,12 @@ final class WindowView {
 
     @FXML
     private void toggleLive() {
-        model.toggleLive();
+        model.time().toggleLive();
     }
 
     @FXML
     private void fit() {
-        model.fit();
+        model.time().fit();
     }
 
     @FXML
@@ -221,7 +252,7 @@ final class WindowView {
                         new FileChooser.ExtensionFilter("SVG picture", "*.svg"));
         File chosen = chooser.showSaveDialog(root.getScene().getWindow());
         if (chosen != null) {
-            model.captureAt(chosen.toPath());
+            model.captures().leaveAt(chosen.toPath());
         }
     }
 
@@ -229,9 +260,9 @@ final class WindowView {
         if (help.isVisible()) {
             help.setVisible(false);
         } else if (notices.isShowing()) {
-            model.dismiss();
+            model.captures().dismiss();
         } else if (timeline.isFocused() || timeline.getScene().getFocusOwner() == null) {
-            model.unpoint();
+            model.time().unpoint();
         } else {
             timeline.requestFocus();
         }

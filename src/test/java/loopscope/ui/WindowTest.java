@@ -96,16 +96,19 @@ class WindowTest {
     void aPauseStopsTheViewWhileRecordingGoesOn() {
         window.addClients(1);
         window.user.clickOn("#live");
-        assertThat(window.model.isLive()).isFalse();
+        assertThat(window.model.time().isLive()).isFalse();
         long now = OpenWindow.onFx(() -> window.model.shot(900, 500).now());
-        assertThat(window.model.eyesTextProperty().get()).startsWith("Paused at ");
+        OpenWindow.await(
+                "the word",
+                () -> window.model.time().textProperty().get().startsWith("Paused at "));
         window.type("Hi");
         OpenWindow.await("echo", () -> window.hasHeard(window.lower(), 0));
         assertThat(window.lane(window.lower(), 0).messages().get(0, ClientLane.HEARD))
                 .isGreaterThan(now);
         assertThat(OpenWindow.onFx(() -> window.model.shot(900, 500).now())).isEqualTo(now);
         window.user.clickOn("#live");
-        assertThat(window.model.eyesTextProperty().get()).isEqualTo("Live");
+        OpenWindow.await(
+                "the other word", () -> window.model.time().textProperty().get().equals("Live"));
         assertThat(OpenWindow.onFx(() -> window.model.shot(900, 500).now())).isGreaterThan(now);
     }
 
@@ -114,9 +117,12 @@ class WindowTest {
         Path pictures = Files.createDirectory(folder.resolve("pictures"));
         window.addClients(1);
         window.user.clickOn("#capture");
-        OpenWindow.await("word of it", () -> !window.model.noticeProperty().get().text().isEmpty());
-        assertThat(window.model.noticeProperty().get().failure()).isFalse();
-        assertThat(window.model.noticeProperty().get().text()).contains(pictures.toString());
+        OpenWindow.await(
+                "word of it",
+                () -> !window.model.captures().noticeProperty().get().text().isEmpty());
+        assertThat(window.model.captures().noticeProperty().get().failure()).isFalse();
+        assertThat(window.model.captures().noticeProperty().get().text())
+                .contains(pictures.toString());
         try (Stream<Path> files = Files.list(pictures)) {
             List<String> names = files.map(f -> f.getFileName().toString()).sorted().toList();
             assertThat(names).hasSize(2);
@@ -134,8 +140,9 @@ class WindowTest {
     @Test
     void aFolderThatIsNotThereIsOneSentenceAndNoFile() throws IOException {
         window.user.push(KeyCode.CONTROL, KeyCode.E);
-        OpenWindow.await("word of it", () -> window.model.noticeProperty().get().failure());
-        assertThat(window.model.noticeProperty().get().text())
+        OpenWindow.await(
+                "word of it", () -> window.model.captures().noticeProperty().get().failure());
+        assertThat(window.model.captures().noticeProperty().get().text())
                 .isEqualTo(
                         "There is no folder %s: make it or choose another."
                                 .formatted(folder.resolve("pictures")));
@@ -143,7 +150,8 @@ class WindowTest {
             assertThat(files).isEmpty();
         }
         window.user.push(KeyCode.ESCAPE);
-        OpenWindow.await("it to go", () -> window.model.noticeProperty().get().text().isEmpty());
+        OpenWindow.await(
+                "it to go", () -> window.model.captures().noticeProperty().get().text().isEmpty());
     }
 
     @Test

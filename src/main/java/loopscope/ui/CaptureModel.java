@@ -1,0 +1,77 @@
+package loopscope.ui;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import loopscope.capture.CaptureFailed;
+import loopscope.capture.Picture;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Leaves pictures away from the JavaFX thread, and tells what became of them. */
+final class CaptureModel {
+    private final Background background;
+    private final Captures captures;
+    private final Supplier<Picture> picture;
+    private final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>(Notice.NONE);
+
+    /** Takes the picture that is there when it is asked for. */
+    CaptureModel(Background background, Captures captures, Supplier<Picture> picture) {
+        this.background = background;
+        this.captures = captures;
+        this.picture = picture;
+    }
+
+    /** The latest thing the user should be told. */
+    ReadOnlyObjectProperty<Notice> noticeProperty() {
+        return notice.getReadOnlyProperty();
+    }
+
+    /** The user has seen the notice. */
+    void dismiss() {
+        notice.set(Notice.NONE);
+    }
+
+    /** Tells the user something. */
+    void tell(Notice what) {
+        notice.set(what);
+    }
+
+    /** Leaves the picture in the user's folder, in these formats. */
+    void leave(List<String> models, Set<Captures.Format> formats) {
+        Picture taken = picture.get();
+        String stem = Captures.stem(models);
+        report(() -> captures.leave(taken, stem, formats));
+    }
+
+    /** Leaves the picture at a place the user chose. */
+    void leaveAt(Path target) {
+        Picture taken = picture.get();
+        report(() -> List.of(captures.leaveAt(taken, target)));
+    }
+
+    private void report(Callable<List<Path>> writing) {
+        background.run(writing, files -> tell(done(files)), why -> tell(failed(why)));
+    }
+
+    private static Notice done(List<Path> files) {
+        String others =
+                files.stream()
+                        .skip(1)
+                        .map(beside -> " and " + beside.getFileName())
+                        .collect(Collectors.joining());
+        return Notice.done("The picture is in " + files.getFirst() + others);
+    }
+
+    private static Notice failed(Exception why) {
+        return Notice.failed(
+                why instanceof CaptureFailed
+                        ? String.valueOf(why.getMessage())
+                        : "The picture could not be saved: " + why);
+    }
+}

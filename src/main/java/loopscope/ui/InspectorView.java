@@ -1,0 +1,40 @@
+package loopscope.ui;
+
+import javafx.scene.Node;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+
+import java.util.List;
+import java.util.Locale;
+
+/** What can be known of the moment that is spoken of, in tabs. */
+final class InspectorView {
+    private final List<InspectorPane> panes;
+    private final TabPane tabs = new TabPane();
+
+    InspectorView(List<InspectorPane> panes) {
+        this.panes = panes;
+        tabs.setId("inspector");
+        tabs.getStyleClass().add("inspector");
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        for (InspectorPane pane : panes) {
+            Tab tab = new Tab(pane.title(), pane.node());
+            tab.setId(pane.title().toLowerCase(Locale.ROOT) + "Tab");
+            tabs.getTabs().add(tab);
+        }
+        tabs.getSelectionModel().selectedIndexProperty().addListener((value, was, is) -> tell());
+    }
+
+    /** What is shown. */
+    Node node() {
+        return tabs;
+    }
+
+    /** Brings the tab that is seen up to date. */
+    void tell() {
+        int shown = tabs.getSelectionModel().getSelectedIndex();
+        if (shown >= 0) {
+            panes.get(shown).tell();
+        }
+    }
+}
