@@ -11,7 +11,9 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Pane;
@@ -35,21 +37,21 @@ final class WindowView {
 
     private static final Insets NOTICE = new Insets(0, 0, 42, 0);
 
-    /** The part of the width that the picture has at first. */
-    private static final double INSPECTOR = 0.765;
-
-    private static final double STEP = 0.15;
-    private static final double CLOSER = 1.3;
 
     private final WindowModel model;
     private final TalkView talk;
     private final PaceView pace;
+    private final CallsPane calls;
     private final List<Key> keys;
     @FXML private StackPane root;
     @FXML private StackPane talkPlace;
     @FXML private StackPane pacePlace;
     @FXML private SplitPane split;
     @FXML private Button live;
+    @FXML private SplitMenuButton replay;
+    @FXML private Region axis;
+    @FXML private ToggleButton linear;
+    @FXML private ToggleButton ordered;
     @FXML private Region liveSign;
     @FXML private NotificationPane notices;
     @FXML private Pane timeline;
@@ -67,46 +69,44 @@ final class WindowView {
         this.model = model;
         this.talk = new TalkView(model);
         this.pace = new PaceView(model.pace());
+        this.calls = new CallsPane(model);
         this.keys = keys();
-        this.inspector = new InspectorView(List.of());
+        this.inspector =
+                new InspectorView(
+                        List.of(
+                                new SetsView(model),
+                                new CodeView(model),
+                                calls,
+                                new NumbersPane(model)));
     }
 
     private List<Key> keys() {
+        List<Key> keys = new ArrayList<>(windowKeys());
+        keys.addAll(new TimeKeys(model).all());
+        return keys;
+    }
+
+    private List<Key> windowKeys() {
         return List.of(
                 Key.typed("C", "c", "add a client to every stage", this::addClient),
                 Key.pressed("Enter", "", "Enter", "type as the selected client", talk::focus),
                 Key.pressed("↑", "", "Up", "select the client before", () -> model.talk().step(-1)),
                 Key.pressed("↓", "", "Down", "select the next client", () -> model.talk().step(1)),
                 Key.typed(
-                        "Space",
-                        " ",
-                        "pause the view, or go on; recording goes on",
-                        model.time()::toggleLive),
-                Key.typed(
                         "N",
                         "n",
                         "let each server that is held by step make its next call",
                         model.pace()::next),
                 Key.typed("P", "p", "pace of the servers: free, slow, step", model.pace()::turn),
-                Key.typed("L", "l", "back to live", model.time()::follow),
-                Key.typed("0", "0", "fit everything", model.time()::fit),
-                Key.typed("W  +", "w+=", "zoom in", () -> model.time().zoom(CLOSER)),
-                Key.typed("S  −", "s-", "zoom out", () -> model.time().zoom(1 / CLOSER)),
-                Key.pressed(
-                        "A  ←",
-                        "a",
-                        "Left",
-                        "earlier; this pauses the view",
-                        () -> model.time().panBy(-STEP)),
-                Key.pressed("D  →", "d", "Right", "later", () -> model.time().panBy(STEP)),
                 Key.pressed(
                         "Ctrl+E", "", "Shortcut+E", "capture as PNG and SVG", this::captureBoth),
+                Key.typed("/", "/", "filter the calls", this::filterCalls),
                 Key.typed("?", "?", "show or hide this help", this::toggleHelp),
                 Key.pressed(
                         "Esc",
                         "",
                         "Esc",
-                        "leave the line, the help, the notice, the moment clicked",
+                        "leave the line, the help, the notice, the range, the moment",
                         this::escape));
     }
 
@@ -114,11 +114,13 @@ final class WindowView {
     private void initialize() {
         List<Parent> headers = new ArrayList<>();
         model.stages().forEach(stage -> headers.add(StageHeader.of(stage, headers.size() + 1)));
-        picture = new TimelineView(timeline, below, model, headers);
+        picture = new TimelineView(timeline, below, axis, model, headers);
         new Pointer(picture, model);
-        split.getItems().add(inspector.node());
-        SplitPane.setResizableWithParent(inspector.node(), false);
-        split.setDividerPositions(INSPECTOR);
+        inspector.join(split);
+        new HoverCard(timeline, picture, model);
+        ReplayMenu.fill(replay, model.time());
+        model.time().eventOrderProperty().addListener((value, was, is) -> tellAxis());
+        tellAxis();
         pacePlace.getChildren().add(MainWindow.load("Pace.fxml", pace));
         talkPlace.getChildren().add(MainWindow.load("Talk.fxml", talk));
         HelpView.fill(helpKeys, keys);
@@ -167,6 +169,7 @@ final class WindowView {
 
     /** Draws what there is now. */
     void pulse() {
+        inspector.follow(model.time());
         picture.pulse();
     }
 
@@ -175,11 +178,17 @@ final class WindowView {
         live.setText(text);
         live.setAccessibleText(
                 text + ". " + (model.time().isLive() ? "Pauses the view." : "Goes back to live."));
-        liveSign.getStyleClass().setAll("icon", model.time().isLive() ? "live-sign" : "pause-sign");
+        liveSign.getStyleClass().setAll("icon", sign());
         live.getStyleClass().removeAll("paused");
         if (!model.time().isLive()) {
             live.getStyleClass().add("paused");
         }
+    }
+
+    private String sign() {
+        return model.time().isLive()
+                ? "live-sign"
+                : model.time().mark().isEmpty() ? "pause-sign" : "replay-sign";
     }
 
     private void tell(Sentence words) {
@@ -201,6 +210,11 @@ final class WindowView {
         }
     }
 
+    private void filterCalls() {
+        inspector.show(calls);
+        calls.focusFilter();
+    }
+
     @FXML
     private void addClient() {
         model.talk().add();
@@ -209,6 +223,22 @@ final class WindowView {
     @FXML
     private void toggleLive() {
         model.time().toggleLive();
+    }
+
+    private void tellAxis() {
+        linear.setSelected(!model.time().eventOrderProperty().get());
+        ordered.setSelected(model.time().eventOrderProperty().get());
+    }
+
+    @FXML
+    private void changeAxis() {
+        model.time().changeAxis();
+        tellAxis();
+    }
+
+    @FXML
+    private void replay() {
+        model.time().replay();
     }
 
     @FXML
@@ -262,9 +292,17 @@ final class WindowView {
         } else if (notices.isShowing()) {
             model.captures().dismiss();
         } else if (timeline.isFocused() || timeline.getScene().getFocusOwner() == null) {
-            model.time().unpoint();
+            leaveTime();
         } else {
             timeline.requestFocus();
+        }
+    }
+
+    private void leaveTime() {
+        if (model.notes().range() != null) {
+            model.notes().clearRange();
+        } else {
+            model.time().unpoint();
         }
     }
 }

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.concurrent.locks.LockSupport;
 
 class PainterTest {
     private static final double WIDTH = 1200;
@@ -270,7 +269,7 @@ class PainterTest {
     private void manyHolds(Recorder recorder) {
         for (int i = 0; i < 300; i++) {
             recorder.hold(Op.WRITE, a.connection, 10);
-            LockSupport.parkNanos(1_000_000);
+            java.util.concurrent.locks.LockSupport.parkNanos(1_000_000);
             recorder.end(0);
             recorder.beginNonBlocking(Op.WRITE, a.connection, 1);
             recorder.end(1);
@@ -332,7 +331,9 @@ class PainterTest {
                         List.of(first, second),
                         view,
                         now,
+                        now,
                         OptionalLong.empty(),
+                        Notes.NONE,
                         WIDTH,
                         800,
                         Theme.LIGHT,

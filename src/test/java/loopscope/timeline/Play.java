@@ -154,6 +154,15 @@ public final class Play implements AutoCloseable {
         server.does(r -> r.end(0));
     }
 
+    /**
+     * More time goes by than so far, and enough to be noted: on a busy machine what came before may
+     * have taken long, too.
+     */
+    public void goesOnForLong() {
+        long end = trace.now() + 2 * Math.max(Outlook.NOTABLE, trace.now());
+        Patience.await("time to pass", () -> trace.now() >= end);
+    }
+
     /** The pace begins to hold the server before a call; 0 ms is until a step. */
     public void serverIsHeld(Op before, Actor client, int millis) {
         server.does(r -> r.hold(before, client.connection, millis));
@@ -162,15 +171,6 @@ public final class Play implements AutoCloseable {
     /** The pace lets the server go on. */
     public void serverGoesOn() {
         server.does(r -> r.end(0));
-    }
-
-    /**
-     * More time goes by than so far, and enough to be noted: on a busy machine what came before may
-     * have taken long, too.
-     */
-    public void goesOnForLong() {
-        long end = trace.now() + 2 * Math.max(Outlook.NOTABLE, trace.now());
-        Patience.await("time to pass", () -> trace.now() >= end);
     }
 
     /** The lanes, with everything recorded so far in them. */

@@ -7,7 +7,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.GridPane;
 
-import loopscope.timeline.Viewport;
+import loopscope.timeline.Axis;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,23 +49,36 @@ class KeysTest {
                         "Enter",
                         "↑",
                         "↓",
-                        "Space",
                         "N",
                         "P",
+                        "Ctrl+E",
+                        "?",
+                        "Esc",
+                        "Space",
                         "L",
+                        "R",
+                        "E",
                         "0",
                         "W  +",
                         "S  −",
                         "A  ←",
                         "D  →",
-                        "Ctrl+E",
-                        "?",
-                        "Esc",
+                        "F",
+                        ",",
+                        ".",
+                        "Home",
+                        "End",
+                        "[",
+                        "]",
+                        "Shift+M",
+                        "M",
                         "Drag",
+                        "Shift + drag",
                         "Ctrl + wheel",
                         "Shift + wheel",
                         "Wheel",
-                        "Click");
+                        "Click",
+                        "Right click");
         window.user.push(KeyCode.ESCAPE);
         assertThat(window.user.lookup("#help").query().isVisible()).isFalse();
     }
@@ -161,7 +174,7 @@ class KeysTest {
         return window.model.talk().selectedProperty().get().name();
     }
 
-    private Viewport view() {
+    private Axis view() {
         return OpenWindow.onFx(() -> window.model.shot(1000, 500).view());
     }
 
