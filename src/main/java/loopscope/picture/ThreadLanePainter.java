@@ -126,6 +126,7 @@ final class ThreadLanePainter {
         if (drawn >= 0 && x - drawn >= Pen.LEAST) {
             line(drawn, x);
             holds.paint(drawn, x);
+            drawn = x;
         }
         return Math.max(x, drawn);
     }

@@ -37,7 +37,11 @@ public record Card(String title, List<String> lines, String why) {
         if (end - first == 1) {
             return call(lanes, thread, calls, first, now);
         }
-        return first == 0 || from > Math.min(now, thread.ended()) ? null : between(thread);
+        if (first == 0 || from > Math.min(now, thread.ended())) {
+            return null;
+        }
+        Card held = HeldWords.card(lanes, thread, from, now);
+        return held != null ? held : between(thread);
     }
 
     /**

@@ -76,6 +76,27 @@ public final class HeldWords {
         return row < 0 ? "" : "held before " + Sentence.call(lanes, what(thread, row));
     }
 
+    /** What is to be said of a hold that is pointed at; null where a thread was not held. */
+    static @Nullable Card card(Lanes lanes, ThreadLane thread, long time, long now) {
+        int row = thread.holds().at(time);
+        if (row < 0) {
+            return null;
+        }
+        long from = thread.holds().rows().get(row, Holds.FROM);
+        long to = thread.holds().rows().get(row, Holds.TO);
+        boolean open = to > now;
+        return new Card(
+                before(lanes, thread, time),
+                List.of(
+                        thread.name()
+                                + ", since "
+                                + Units.moment(from)
+                                + (open ? ", so far " : ", for ")
+                                + Units.duration(Math.min(now, to) - from)),
+                "The pace keeps the thread from its next call: this is neither work nor a wait of"
+                        + " its own, and whoever waits meanwhile waits for nobody.");
+    }
+
     /**
      * What is to be said while any server is held. No contrast is fair then: what the pace does to
      * each of them is told instead.

@@ -11,6 +11,8 @@ import loopscope.trace.ThreadName;
 import loopscope.trace.ThreadState;
 import loopscope.trace.Trace;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -68,7 +70,7 @@ final class StateWords {
         Map<String, Long> counts =
                 threads.stream()
                         .map(ThreadState::op)
-                        .map(op -> op == null ? "between calls" : "inside " + op.label())
+                        .map(StateWords::where)
                         .collect(
                                 Collectors.groupingBy(
                                         Function.identity(), TreeMap::new, Collectors.counting()));
@@ -80,6 +82,10 @@ final class StateWords {
     private String name(ThreadState thread) {
         ThreadName name = trace.threads().get(thread.id());
         return name == null ? "thread " + thread.id() : name.name();
+    }
+
+    private static String where(@Nullable Op op) {
+        return op == null ? "between calls" : op == Op.HOLD ? "held" : "inside " + op.label();
     }
 
     private String doing(ThreadState thread) {

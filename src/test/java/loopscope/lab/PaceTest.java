@@ -87,15 +87,21 @@ class PaceTest {
     @MethodSource("models")
     void aStepIsExactlyOneCall(String model) throws CannotStart {
         open(Setup.of(model).paced(Pace.STEP));
-        Client first = clientThatSays("Hi");
-        Client second = clientThatSays("Ho");
+        List<Client> two = List.of(clientThatSays("Hi"), clientThatSays("Ho"));
         for (int i = 0; i < 40; i++) {
             boolean unused = step();
         }
         stage.setPace(Pace.FREE);
-        assertThat(first.awaitHeard(2, Patience.LIMIT_NANOS)).isTrue();
-        first.close();
-        assertThat(second.awaitHeard(2, Patience.LIMIT_NANOS)).isTrue();
+        // Whichever came first is served first, and makes room for the other.
+        Patience.await("both echoes", () -> two.stream().filter(PaceTest::leftHeard).count() == 2);
+    }
+
+    private static boolean leftHeard(Client client) {
+        boolean heard = client.awaitHeard(2, 0);
+        if (heard) {
+            client.close();
+        }
+        return heard;
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package loopscope.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import loopscope.timeline.Holds;
 import loopscope.timeline.Play;
 import loopscope.timeline.Viewport;
 import loopscope.trace.Op;
@@ -209,6 +210,25 @@ class PainterTest {
                         "held before its next call, as the user chose",
                         "barrier: waits because the server is held")
                 .doesNotContain("B waits for A");
+    }
+
+    @Test
+    void eachHoldThatIsWideEnoughIsLabelled() {
+        a.connects();
+        blocking.serverAccepts();
+        blocking.serverHasAccepted(a);
+        for (int i = 0; i < 4; i++) {
+            blocking.serverIsHeld(Op.WRITE, a, 0);
+            play();
+            blocking.serverGoesOn();
+            blocking.serverSends(a, 1);
+        }
+        double start = blocking.lanes().threads().getFirst().holds().rows().get(0, Holds.FROM);
+        paint(Viewport.between(start, blocking.trace.now(), Layout.laneWidth(WIDTH)));
+        assertThat(drawn.texts)
+                .extracting(Drawn.Written::text)
+                .filteredOn(text -> text.startsWith("held") && !text.contains("next call"))
+                .hasSize(4);
     }
 
     @Test

@@ -145,6 +145,18 @@ class HeldTest {
     }
 
     @Test
+    void pointedAtAHoldSaysBeforeWhichCallAndIsNotTakenForWork() {
+        acceptA();
+        play.serverIsHeld(Op.READ, a, 0);
+        play.lanes();
+        long now = play.trace.now();
+        Card card = Card.of(play.lanes(), server(), now, now + 1, now);
+        assertThat(card).isNotNull();
+        assertThat(card.title()).isEqualTo("held before read(A)");
+        assertThat(card.lines().getFirst()).startsWith("server thread, since ").contains("so far");
+    }
+
+    @Test
     void theCallThatEveryoneIsInsideIsNamed() {
         acceptA();
         assertThat(Inside.words(play.lanes())).isEmpty();
