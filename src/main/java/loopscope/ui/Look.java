@@ -21,7 +21,8 @@ import java.util.Objects;
 
 /**
  * Fonts and colours of the window: AtlantaFX for the controls, and the picture's own tones, which
- * the style sheet knows as {@code -tone-ground} and so on, so that both are of one piece.
+ * the style sheet knows as {@code -tone-ground} and so on, with the clients' inks as {@code
+ * -client-0} and so on, so that both are of one piece.
  */
 final class Look {
     private Look() {}
@@ -57,6 +58,10 @@ final class Look {
             String name = tone.name().toLowerCase(Locale.ROOT).replace('_', '-');
             style.append("-tone-").append(name).append(": ");
             style.append(Colour.hex(theme.of(tone))).append("; ");
+        }
+        for (int ink = 0; ink < Theme.inkCount(); ink++) {
+            style.append("-client-").append(ink).append(": ");
+            style.append(Colour.hex(theme.clientInk(ink))).append("; ");
         }
         return style.toString();
     }

@@ -82,6 +82,11 @@ final class WindowModel {
         stages.forEach(stage -> stage.open(stage.modelProperty().get()));
     }
 
+    /** Does what takes long. */
+    Background background() {
+        return background;
+    }
+
     /** The stages, from top to bottom. */
     ObservableList<StageModel> stages() {
         return stages;

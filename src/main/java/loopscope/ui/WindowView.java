@@ -10,6 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.GridPane;
@@ -34,15 +35,13 @@ final class WindowView {
 
     private static final Insets NOTICE = new Insets(0, 0, 42, 0);
 
-    /** The part of the width that the picture has at first. */
-    private static final double INSPECTOR = 0.765;
-
     private static final double STEP = 0.15;
     private static final double CLOSER = 1.3;
 
     private final WindowModel model;
     private final TalkView talk;
     private final PaceView pace;
+    private final CallsPane calls;
     private final List<Key> keys;
     @FXML private StackPane root;
     @FXML private StackPane talkPlace;
@@ -66,8 +65,15 @@ final class WindowView {
         this.model = model;
         this.talk = new TalkView(model);
         this.pace = new PaceView(model.pace());
+        this.calls = new CallsPane(model);
         this.keys = keys();
-        this.inspector = new InspectorView(List.of());
+        this.inspector =
+                new InspectorView(
+                        List.of(
+                                new SetsView(model),
+                                new CodeView(model),
+                                calls,
+                                new NumbersPane(model)));
     }
 
     private List<Key> keys() {
@@ -100,6 +106,7 @@ final class WindowView {
                 Key.pressed("D  →", "d", "Right", "later", () -> model.time().panBy(STEP)),
                 Key.pressed(
                         "Ctrl+E", "", "Shortcut+E", "capture as PNG and SVG", this::captureBoth),
+                Key.typed("/", "/", "filter the calls", this::filterCalls),
                 Key.typed("?", "?", "show or hide this help", this::toggleHelp),
                 Key.pressed(
                         "Esc",
@@ -115,9 +122,7 @@ final class WindowView {
         model.stages().forEach(stage -> headers.add(StageHeader.of(stage, headers.size() + 1)));
         picture = new TimelineView(timeline, below, model, headers);
         new Pointer(picture, model);
-        split.getItems().add(inspector.node());
-        SplitPane.setResizableWithParent(inspector.node(), false);
-        split.setDividerPositions(INSPECTOR);
+        inspector.join(split);
         pacePlace.getChildren().add(MainWindow.load("Pace.fxml", pace));
         talkPlace.getChildren().add(MainWindow.load("Talk.fxml", talk));
         HelpView.fill(helpKeys, keys);
@@ -148,6 +153,10 @@ final class WindowView {
 
     /** A control that was clicked would keep Space and Enter to itself. */
     private void giveBack(Node focused) {
+        if (focused instanceof MenuButton menu && menu.isShowing()) {
+            menu.setOnHidden(hidden -> timeline.requestFocus());
+            return;
+        }
         boolean showing = focused instanceof ComboBoxBase<?> box && box.isShowing();
         if (!showing && (focused instanceof ButtonBase || focused instanceof ComboBoxBase)) {
             timeline.requestFocus();
@@ -162,6 +171,7 @@ final class WindowView {
 
     /** Draws what there is now. */
     void pulse() {
+        inspector.follow(model.time());
         picture.pulse();
     }
 
@@ -194,6 +204,11 @@ final class WindowView {
         } else {
             notices.show(notice.text());
         }
+    }
+
+    private void filterCalls() {
+        inspector.show(calls);
+        calls.focusFilter();
     }
 
     @FXML

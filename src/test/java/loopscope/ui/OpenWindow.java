@@ -26,15 +26,17 @@ final class OpenWindow implements AutoCloseable {
     private record Parts(WindowModel model, Stage stage, MainWindow window) {}
 
     OpenWindow(Path captures) {
+        this(captures, "sequential", "select");
+    }
+
+    OpenWindow(Path captures, String... models) {
         FxThread.start();
         Look.loadFonts();
         Parts parts =
                 onFx(
                         () -> {
                             WindowModel made =
-                                    new WindowModel(
-                                            List.of("sequential", "select"),
-                                            new Captures(() -> captures));
+                                    new WindowModel(List.of(models), new Captures(() -> captures));
                             Stage stage = new Stage();
                             MainWindow window = new MainWindow(stage, made);
                             // The headless screen ends at 1000 x 1000.
