@@ -1,8 +1,8 @@
 package loopscope.timeline;
 
-import loopscope.Patience;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import loopscope.Patience;
 import loopscope.trace.Op;
 import loopscope.trace.Recorder;
 import loopscope.trace.Role;
