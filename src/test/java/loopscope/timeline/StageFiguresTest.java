@@ -2,6 +2,7 @@ package loopscope.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import loopscope.Patience;
 import loopscope.trace.Op;
 import loopscope.trace.Recorder;
 import loopscope.trace.Role;
@@ -34,6 +35,7 @@ class StageFiguresTest {
             play.serverGets(0);
             play.serverCloses(a);
             play.serverAccepts();
+            play.goesOnForLong(); // so that B waits longer than A did
             play.serverHasAccepted(b);
             play.serverReads(b);
             play.serverGets(4);
@@ -112,15 +114,23 @@ class StageFiguresTest {
 
     @Test
     void readinessCallsThatReturnAreWakeUps() {
+        Patience.await(
+                "three in a second, as soon as there is one for them",
+                () -> {
+                    StageFigures figures = figuresOfThreeWakeUps();
+                    assertThat(figures.wakeUps()).isEqualTo(3);
+                    assertThat(figures.asksWhoIsReady()).isTrue();
+                    return figures.now().wakeUps() == 3;
+                });
+    }
+
+    private static StageFigures figuresOfThreeWakeUps() {
         try (Play play = new Play()) {
             for (int i = 0; i < 3; i++) {
                 play.server().does(r -> r.begin(Op.SELECT, 0, Recorder.BLOCKING, 0));
                 play.server().does(r -> r.endReady(0, new int[0], 0));
             }
-            StageFigures figures = figures(play);
-            assertThat(figures.wakeUps()).isEqualTo(3);
-            assertThat(figures.now().wakeUps()).isEqualTo(3);
-            assertThat(figures.asksWhoIsReady()).isTrue();
+            return figures(play);
         }
     }
 }

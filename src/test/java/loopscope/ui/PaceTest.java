@@ -11,7 +11,6 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.PopupWindow;
 import javafx.stage.Window;
 
-import loopscope.Patience;
 import loopscope.lab.Lab;
 import loopscope.lab.ModelInfo;
 import loopscope.lab.Pace;
@@ -30,7 +29,6 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The real servers held and let go, clicked and typed. */
@@ -232,8 +230,14 @@ class PaceTest {
     @Test
     void theWindowClosesInTimeWhileServersAreHeld() throws Exception {
         aClientComesWhileHeld();
-        window.leave().get(Patience.LIMIT_MILLIS, TimeUnit.MILLISECONDS);
-        OpenWindow.await("it to be stopped", () -> window.upper().stage().isStopped());
+        List<Stage> held = window.model.stages().stream().map(StageModel::stage).toList();
+        window.leave().join();
+        OpenWindow.await(
+                "the servers to end",
+                () ->
+                        held.stream()
+                                .allMatch(s -> s.isStopped() && s.trace().openCalls().isEmpty()));
+        assertThat(held).allMatch(stage -> stage.failure() == null);
     }
 
     private void aClientComesWhileHeld() {
