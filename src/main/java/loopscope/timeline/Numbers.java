@@ -64,10 +64,15 @@ public final class Numbers {
             if (row < 0 || row >= numbers.size()) {
                 return none;
             }
-            if (event.moveTo(numbers.get(row, 0)) && event.op() != Op.SAMPLE) {
+            if (event.moveTo(numbers.get(row, 0)) && !isLook(event.op())) {
                 return numbers.get(row, 0);
             }
         }
         return none;
+    }
+
+    /** Looks from aside are nobody's doing. */
+    private static boolean isLook(Op op) {
+        return op == Op.SAMPLE || op == Op.CPU;
     }
 }

@@ -67,7 +67,7 @@ final class Keys {
                     typed || (!event.isShortcutDown() && code != KeyCode.ESCAPE);
             case ComboBoxBase<?> box -> box.isShowing() || OF_LISTS.contains(code);
             case MenuButton menu -> menu.isShowing() || OF_LISTS.contains(code);
-            case ListView<?> list -> OF_ROWS.contains(code);
+            case ListView<?> list -> OF_ROWS.contains(code) || code == KeyCode.ENTER;
             case TableView<?> table -> OF_ROWS.contains(code);
             case TabPane tabs -> code.isArrowKey();
             case ButtonBase button -> OF_BUTTONS.contains(code);

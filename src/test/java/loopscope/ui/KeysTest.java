@@ -52,6 +52,7 @@ class KeysTest {
                         "N",
                         "P",
                         "Ctrl+E",
+                        "/",
                         "?",
                         "Esc",
                         "Space",

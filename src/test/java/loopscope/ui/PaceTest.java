@@ -14,6 +14,7 @@ import javafx.stage.Window;
 import loopscope.lab.Lab;
 import loopscope.lab.ModelInfo;
 import loopscope.lab.Pace;
+import loopscope.lab.Stage;
 import loopscope.trace.Event;
 import loopscope.trace.Op;
 import loopscope.trace.Recorder;

@@ -111,6 +111,9 @@ class TimeKeysTest {
 
     @Test
     void aClickOnAFlagGoesThereAndARightClickNamesOrRemovesIt() {
+        OpenWindow.await(
+                "something to flag",
+                () -> window.model.time().recorded() > window.model.time().view().time(260));
         window.user.write(" ");
         long time = (long) axis().time(200);
         onFx(() -> window.model.notes().keep(time));
