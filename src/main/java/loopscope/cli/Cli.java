@@ -27,7 +27,7 @@ import java.util.function.IntSupplier;
         customSynopsis = {
             "./app",
             "       ./app serve MODEL [--port P] [--bind ADDRESS] ...",
-            "       ./app play LESSON [-o FILE.png|.svg]... [--theme light|dark] [--scale 1|2|4]",
+            "       ./app play LESSON [-o FILE.png|.svg]... [--theme THEME] [--scale 1|2|4]",
             "       ./app lessons",
             "       ./app --help | --version"
         },
