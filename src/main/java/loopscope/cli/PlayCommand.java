@@ -23,8 +23,7 @@ import java.util.stream.Stream;
 /** Plays a lesson without a window and leaves its pictures. */
 @Command(
         name = "play",
-        customSynopsis =
-                "./app play LESSON [-o FILE.png|.svg]... [--theme THEME] [--scale 1|2|4]",
+        customSynopsis = "./app play LESSON [-o FILE.png|.svg]... [--theme THEME] [--scale 1|2|4]",
         usageHelpWidth = 100,
         descriptionHeading = "%n",
         parameterListHeading = "%n",
@@ -101,7 +100,8 @@ final class PlayCommand implements Callable<Integer> {
         return Theme.ALL.stream()
                 .filter(known -> known.toString().equals(theme))
                 .findFirst()
-                .orElseThrow(() -> noChoice("theme", theme, Theme.ALL.stream().map(Theme::toString)));
+                .orElseThrow(
+                        () -> noChoice("theme", theme, Theme.ALL.stream().map(Theme::toString)));
     }
 
     private int checkedScale() {

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 
 /**
- * The palette: light, dark, or of high contrast. Clients wear the Okabe-Ito hues, which people with any colour vision
- * can tell apart, in an order that keeps the first ones farthest apart; from the eighth client on
- * the hues come round again and the letter tells.
+ * The palette: light, dark, or of high contrast. Clients wear the Okabe-Ito hues, which people with
+ * any colour vision can tell apart, in an order that keeps the first ones farthest apart; from the
+ * eighth client on the hues come round again and the letter tells.
  *
  * <p>Each hue has a variant fit for words: at least 4.5:1 on every ground of the theme, and 7:1 in
  * that of high contrast.
@@ -24,14 +24,30 @@ public final class Theme {
     /** Dark on white. */
     public static final Theme LIGHT =
             new Theme(
-                    "light", false, Tone::light, 0x0071B0, 0xB14E00, 0x007B5A, 0x95587A, 0x916400,
-                    0x367193, 0x736D20);
+                    "light",
+                    false,
+                    Tone::light,
+                    0x0071B0,
+                    0xB14E00,
+                    0x007B5A,
+                    0x95587A,
+                    0x916400,
+                    0x367193,
+                    0x736D20);
 
     /** Light on near black, for a dim room. */
     public static final Theme DARK =
             new Theme(
-                    "dark", true, Tone::dark, 0x57A2CC, 0xDF833B, 0x26AD88, 0xCF81AC, 0xE69F00,
-                    0x8ECDF2, 0xF0E442);
+                    "dark",
+                    true,
+                    Tone::dark,
+                    0x57A2CC,
+                    0xDF833B,
+                    0x26AD88,
+                    0xCF81AC,
+                    0xE69F00,
+                    0x8ECDF2,
+                    0xF0E442);
 
     /** White on black: there the hues stay farther apart than in inks that suit white. */
     public static final Theme HIGH_CONTRAST =

@@ -1,8 +1,8 @@
 package loopscope.picture;
 
 /**
- * What a colour that is no client's is for, with its value in the light theme, the dark one, and the
- * one of high contrast.
+ * What a colour that is no client's is for, with its value in the light theme, the dark one, and
+ * the one of high contrast.
  *
  * <p>Grounds come first; what is written or drawn on them follows.
  */
@@ -14,7 +14,7 @@ public enum Tone {
     /** Behind tables and tools. */
     PANEL(0xF6F7F9, 0x1C2128, 0x0A0A0A),
     /** Behind a stage's header and the ruler. */
-    HEADER(0xEEF1F4, 0x232A33, 0x141414),
+    HEADER(0xEEF1F4, 0x232A33, 0x202020),
     /** Behind the sentence. */
     SENTENCE(0xFFF8E6, 0x2E2613, 0x000000),
     /** Behind what needs attention in a table, and a chip that warns. */

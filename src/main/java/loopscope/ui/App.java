@@ -5,12 +5,16 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 
 import java.time.Duration;
-import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** The app with its window. */
 public final class App extends Application {
-    private static final List<String> FIRST_MODELS = List.of("sequential", "select");
     private static final Duration CLOSING = Duration.ofMillis(1500);
+
+    private final PreferencesFile file = PreferencesFile.ofUser();
+    private PreferencesFile.Loaded loaded =
+            new PreferencesFile.Loaded(Preferences.USUAL, Notice.NONE);
 
     /** For the toolkit alone; see {@link #launch()}. */
     public App() {}
@@ -29,20 +33,30 @@ public final class App extends Application {
     @Override
     public void init() {
         Look.loadFonts();
+        loaded = file.load();
     }
 
     @Override
     public void start(Stage stage) {
         // The toolkit lives on until all servers have stopped.
         Platform.setImplicitExit(false);
-        WindowModel model = new WindowModel(FIRST_MODELS, Captures.ofUser());
-        MainWindow window = new MainWindow(stage, model);
-        stage.setOnHidden(hidden -> leave(window, model));
+        Preferences preferences = loaded.preferences();
+        WindowModel model = new WindowModel(preferences.models(), Captures.ofUser());
+        MainWindow window = new MainWindow(stage, model, preferences);
+        Remembering remembering =
+                new Remembering(file, preferences, window::preferences, model.captures()::tell);
+        window.remember(remembering);
+        model.captures().tell(loaded.trouble());
+        stage.setOnHidden(hidden -> leave(window, remembering, model));
         window.show();
     }
 
-    private static void leave(MainWindow window, WindowModel model) {
+    private static void leave(MainWindow window, Remembering remembering, WindowModel model) {
         window.stop();
-        var unused = model.close(CLOSING).thenRun(Platform::exit);
+        CompletableFuture<Void> saved =
+                remembering
+                        .close()
+                        .completeOnTimeout(null, CLOSING.toMillis(), TimeUnit.MILLISECONDS);
+        var unused = model.close(CLOSING).thenCombine(saved, (a, b) -> a).thenRun(Platform::exit);
     }
 }

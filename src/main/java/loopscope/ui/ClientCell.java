@@ -18,7 +18,7 @@ final class ClientCell extends ListCell<LabClient> {
     ClientCell(WindowModel model) {
         this.model = model;
         badge.getStyleClass().add("client-badge");
-        model.darkProperty().addListener((value, was, is) -> paint(getItem()));
+        model.look().themeProperty().addListener((value, was, is) -> paint(getItem()));
     }
 
     @Override

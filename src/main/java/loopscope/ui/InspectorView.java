@@ -30,6 +30,19 @@ final class InspectorView {
         return tabs;
     }
 
+    /** Opens the tab of that title, if there is one. */
+    void open(String title) {
+        tabs.getTabs().stream()
+                .filter(tab -> tab.getText().equals(title))
+                .forEach(tabs.getSelectionModel()::select);
+    }
+
+    /** The title of the tab that is open; empty where there is none. */
+    String openTab() {
+        Tab open = tabs.getSelectionModel().getSelectedItem();
+        return open == null ? "" : open.getText();
+    }
+
     /** Brings the tab that is seen up to date. */
     void tell() {
         int shown = tabs.getSelectionModel().getSelectedIndex();

@@ -2,11 +2,11 @@ package loopscope.ui;
 
 import javafx.animation.AnimationTimer;
 import javafx.fxml.FXMLLoader;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,17 +14,14 @@ import java.util.Objects;
 
 /** The one window: puts view and model together, and beats once per pulse while it is shown. */
 final class MainWindow {
-    private static final double WIDTH = 1440;
-    private static final double HEIGHT = 900;
-    private static final double LEAST_WIDTH = 1024;
-    private static final double LEAST_HEIGHT = 700;
-
     /** Words change at most this often: ten times a second is as fast as one can read. */
     private static final long BETWEEN_WORDS = 100_000_000;
 
     private final Stage stage;
     private final WindowModel model;
     private final WindowView view;
+    private final OnScreen onScreen;
+    private @Nullable Remembering remembering;
     private final AnimationTimer pulse =
             new AnimationTimer() {
                 private long told;
@@ -34,31 +31,42 @@ final class MainWindow {
                     if (now - told >= BETWEEN_WORDS) {
                         told = now;
                         view.tell();
+                        remember(now);
                     }
                     view.pulse();
                 }
             };
 
-    MainWindow(Stage stage, WindowModel model) {
+    MainWindow(Stage stage, WindowModel model, Preferences preferences) {
         this.stage = stage;
         this.model = model;
-        this.view = new WindowView(model);
-        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        double width = Math.min(WIDTH, screen.getWidth());
-        double height = Math.min(HEIGHT, screen.getHeight());
-        Scene scene = new Scene(load("Window.fxml", view));
-        Look.follow(scene, model.darkProperty());
+        LookModel look = model.look();
+        look.coloursProperty().set(preferences.colours());
+        look.setSize(preferences.size());
+        this.view = new WindowView(model, preferences);
+        Enlarged root = new Enlarged(load("Window.fxml", view));
+        Scene scene = new Scene(root);
+        Look.follow(scene, root, look);
         view.enter(scene);
         stage.setScene(scene);
         stage.setTitle("Loopscope");
-        // As large as the screen and merely placed, it could begin above it.
-        stage.setMaximized(screen.getWidth() <= WIDTH && screen.getHeight() <= HEIGHT);
-        stage.setX(screen.getMinX() + (screen.getWidth() - width) / 2);
-        stage.setY(screen.getMinY() + (screen.getHeight() - height) / 2);
-        stage.setWidth(width);
-        stage.setHeight(height);
-        stage.setMinWidth(Math.min(LEAST_WIDTH, width));
-        stage.setMinHeight(Math.min(LEAST_HEIGHT, height));
+        onScreen = new OnScreen(stage, look, preferences.place());
+    }
+
+    /** Remembers from now on what is chosen. */
+    void remember(Remembering choices) {
+        remembering = choices;
+    }
+
+    private void remember(long now) {
+        if (remembering != null) {
+            remembering.pulse(now);
+        }
+    }
+
+    /** What is to be remembered now. */
+    Preferences preferences() {
+        return view.preferences(onScreen.place());
     }
 
     /** Opens the stages and shows the window. */

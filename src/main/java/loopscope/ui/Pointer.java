@@ -1,7 +1,7 @@
 package loopscope.ui;
 
 import javafx.scene.Cursor;
-import javafx.scene.canvas.Canvas;
+import javafx.scene.Node;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -25,11 +25,11 @@ final class Pointer {
     Pointer(TimelineView view, WindowModel model) {
         this.view = view;
         this.model = model;
-        Canvas canvas = view.canvas();
-        canvas.setOnMousePressed(this::press);
-        canvas.setOnMouseDragged(this::drag);
-        canvas.setOnMouseReleased(this::release);
-        canvas.setOnScroll(this::scroll);
+        Node sheet = view.sheet();
+        sheet.setOnMousePressed(this::press);
+        sheet.setOnMouseDragged(this::drag);
+        sheet.setOnMouseReleased(this::release);
+        sheet.setOnScroll(this::scroll);
     }
 
     private void press(MouseEvent event) {
@@ -43,14 +43,14 @@ final class Pointer {
         boolean onLanes = pressedX >= Layout.HEAD && event.getButton() == MouseButton.PRIMARY;
         if (onLanes && (dragging || Math.abs(event.getX() - pressedX) >= DRAG)) {
             dragging = true;
-            view.canvas().setCursor(Cursor.CLOSED_HAND);
+            view.sheet().setCursor(Cursor.CLOSED_HAND);
             model.time().pan(lastX - event.getX());
             lastX = event.getX();
         }
     }
 
     private void release(MouseEvent event) {
-        view.canvas().setCursor(Cursor.DEFAULT);
+        view.sheet().setCursor(Cursor.DEFAULT);
         if (dragging || event.getButton() != MouseButton.PRIMARY) {
             return;
         }

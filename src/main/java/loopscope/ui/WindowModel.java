@@ -1,11 +1,9 @@
 package loopscope.ui;
 
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -45,7 +43,7 @@ final class WindowModel {
     private final TimeModel time =
             new TimeModel(() -> System.nanoTime() - lab.origin(), this::tell);
     private final CaptureModel captures;
-    private final BooleanProperty dark = new SimpleBooleanProperty();
+    private final LookModel look = new LookModel(SystemColours.theme());
     private final ReadOnlyObjectWrapper<Sentence> sentence =
             new ReadOnlyObjectWrapper<>(INVITATION);
     private final ReadOnlyStringWrapper moment = new ReadOnlyStringWrapper("");
@@ -90,9 +88,9 @@ final class WindowModel {
         return talk;
     }
 
-    /** Whether the window is light on dark. */
-    BooleanProperty darkProperty() {
-        return dark;
+    /** How the window looks. */
+    LookModel look() {
+        return look;
     }
 
     /** The moment in plain words. */
@@ -132,7 +130,7 @@ final class WindowModel {
 
     /** The colours that are on. */
     Theme theme() {
-        return dark.get() ? Theme.DARK : Theme.LIGHT;
+        return look.themeProperty().get();
     }
 
     /** Brings all words up to date; often enough for a reader, not for every frame. */

@@ -10,6 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.GridPane;
@@ -34,13 +35,11 @@ final class WindowView {
 
     private static final Insets NOTICE = new Insets(0, 0, 42, 0);
 
-    /** The part of the width that the picture has at first. */
-    private static final double INSPECTOR = 0.765;
-
     private static final double STEP = 0.15;
     private static final double CLOSER = 1.3;
 
     private final WindowModel model;
+    private final Preferences preferences;
     private final TalkView talk;
     private final List<Key> keys;
     @FXML private StackPane root;
@@ -49,6 +48,9 @@ final class WindowView {
     @FXML private Button live;
     @FXML private Region liveSign;
     @FXML private NotificationPane notices;
+    @FXML private StackPane look;
+    @FXML private Node capture;
+    @FXML private Node helpButton;
     @FXML private Pane timeline;
     @FXML private Region below;
     @FXML private Label moment;
@@ -58,10 +60,12 @@ final class WindowView {
     @FXML private GridPane helpKeys;
     private final InspectorView inspector;
     private TimelineView picture;
+    private SideBySide sides;
 
-    @SuppressWarnings("NullAway.Init") // initialize() makes the picture
-    WindowView(WindowModel model) {
+    @SuppressWarnings("NullAway.Init") // initialize() makes picture and sides
+    WindowView(WindowModel model, Preferences preferences) {
         this.model = model;
+        this.preferences = preferences;
         this.talk = new TalkView(model);
         this.keys = keys();
         this.inspector = new InspectorView(List.of());
@@ -91,12 +95,23 @@ final class WindowView {
                 Key.pressed("D  →", "d", "Right", "later", () -> model.time().panBy(STEP)),
                 Key.pressed(
                         "Ctrl+E", "", "Shortcut+E", "capture as PNG and SVG", this::captureBoth),
+                Key.typed("I", "i", "show or hide the inspector", () -> sides.toggle()),
+                Key.typed("T", "t", "next colours", model.look()::nextColours),
+                Key.sized("Ctrl +", '+', "larger", () -> model.look().step(1)),
+                Key.sized("Ctrl −", '-', "smaller", () -> model.look().step(-1)),
+                Key.sized("Ctrl 0", '0', "usual size", () -> model.look().setSize(LookModel.USUAL)),
+                Key.pressed(
+                        "F11",
+                        "",
+                        "F11",
+                        "present to a class: full screen, larger",
+                        this::togglePresenting),
                 Key.typed("?", "?", "show or hide this help", this::toggleHelp),
                 Key.pressed(
                         "Esc",
                         "",
                         "Esc",
-                        "leave the line, the help, the notice, the moment clicked",
+                        "leave the line, the help, the notice, the moment clicked, the full screen",
                         this::escape));
     }
 
@@ -106,9 +121,19 @@ final class WindowView {
         model.stages().forEach(stage -> headers.add(StageHeader.of(stage, headers.size() + 1)));
         picture = new TimelineView(timeline, below, model, headers);
         new Pointer(picture, model);
-        split.getItems().add(inspector.node());
-        SplitPane.setResizableWithParent(inspector.node(), false);
-        split.setDividerPositions(INSPECTOR);
+        inspector.open(preferences.tab());
+        sides =
+                new SideBySide(
+                        split,
+                        inspector.node(),
+                        model.look().presentingProperty(),
+                        preferences.divider());
+        look.getChildren().add(LookMenu.of(model.look(), this::togglePresenting));
+        // A class needs neither.
+        for (Node control : List.of(capture, helpButton)) {
+            control.managedProperty().bind(control.visibleProperty());
+            control.visibleProperty().bind(model.look().presentingProperty().not());
+        }
         talkPlace.getChildren().add(MainWindow.load("Talk.fxml", talk));
         HelpView.fill(helpKeys, keys);
         model.time().textProperty().addListener((value, before, now) -> tellEyes());
@@ -138,10 +163,26 @@ final class WindowView {
 
     /** A control that was clicked would keep Space and Enter to itself. */
     private void giveBack(Node focused) {
-        boolean showing = focused instanceof ComboBoxBase<?> box && box.isShowing();
+        boolean showing =
+                switch (focused) {
+                    case ComboBoxBase<?> box -> box.isShowing();
+                    case MenuButton menu -> menu.isShowing();
+                    case null, default -> false;
+                };
         if (!showing && (focused instanceof ButtonBase || focused instanceof ComboBoxBase)) {
             timeline.requestFocus();
         }
+    }
+
+    /** What is to be remembered of this window, which is in that place. */
+    Preferences preferences(Place place) {
+        return new Preferences(
+                place,
+                model.look().coloursProperty().get(),
+                model.look().deskSize(),
+                sides.divider(),
+                model.stages().stream().map(s -> s.modelProperty().get().id()).toList(),
+                inspector.openTab());
     }
 
     /** Brings all words up to date; often enough for a reader, not for every frame. */
@@ -201,9 +242,8 @@ final class WindowView {
         model.time().fit();
     }
 
-    @FXML
-    private void toggleDark() {
-        model.darkProperty().set(!model.darkProperty().get());
+    private void togglePresenting() {
+        model.look().present(!model.look().presentingProperty().get());
     }
 
     @FXML
@@ -247,9 +287,17 @@ final class WindowView {
         } else if (notices.isShowing()) {
             model.captures().dismiss();
         } else if (timeline.isFocused() || timeline.getScene().getFocusOwner() == null) {
-            model.time().unpoint();
+            leaveMomentOrClass();
         } else {
             timeline.requestFocus();
+        }
+    }
+
+    private void leaveMomentOrClass() {
+        if (model.time().cursor().isPresent()) {
+            model.time().unpoint();
+        } else {
+            model.look().present(false);
         }
     }
 }

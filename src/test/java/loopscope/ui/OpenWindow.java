@@ -39,7 +39,7 @@ final class OpenWindow implements AutoCloseable {
                                             List.of("sequential", "select"),
                                             new Captures(() -> captures));
                             Stage stage = new Stage();
-                            MainWindow window = new MainWindow(stage, made);
+                            MainWindow window = new MainWindow(stage, made, Preferences.USUAL);
                             // The headless screen ends at 1000 x 1000.
                             stage.setX(0);
                             stage.setY(0);
@@ -52,6 +52,11 @@ final class OpenWindow implements AutoCloseable {
         user.targetWindow(stage);
         await("the focus", () -> stage.isFocused());
         await("both stages listen", () -> model.stages().stream().allMatch(s -> s.stage() != null));
+    }
+
+    /** What would be remembered now. */
+    Preferences preferences() {
+        return window.preferences();
     }
 
     StageModel upper() {
