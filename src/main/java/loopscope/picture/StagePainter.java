@@ -1,6 +1,7 @@
 package loopscope.picture;
 
 import loopscope.timeline.ClientLane;
+import loopscope.timeline.Lanes;
 import loopscope.timeline.Moral;
 import loopscope.timeline.ThreadLane;
 import loopscope.timeline.Units;
@@ -40,10 +41,9 @@ final class StagePainter {
             pen.surface.clip(Layout.HEAD, row.top(), pen.shot.width() - Layout.HEAD, row.height());
             if (!threads.isEmpty()) {
                 track(row);
-                threads.forEach(
-                        thread ->
-                                new ThreadLanePainter(pen, rows.stage().lanes(), row)
-                                        .paint(thread));
+                Lanes lanes = rows.stage().lanes();
+                threads.forEach(thread -> new ThreadLanePainter(pen, lanes, row).paint(thread));
+                door(row);
             } else if (client != null) {
                 new ClientLanePainter(pen, rows.stage().lanes(), row, client).paint();
             }
@@ -63,6 +63,13 @@ final class StagePainter {
     private void track(Layout.Row row) {
         double width = pen.view().width();
         pen.surface.rect(Layout.HEAD, row.top() + 1, width, row.height() - 2, pen.of(Tone.LANE));
+    }
+
+    private void door(Layout.Row row) {
+        ThreadLane acceptor = rows.stage().lanes().acceptor();
+        if (acceptor != null && row.threads().contains(acceptor)) {
+            new DoorPainter(pen, row, rows.stage().lanes().door()).paint();
+        }
     }
 
     private void header() {
