@@ -5,6 +5,7 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -15,6 +16,7 @@ public final class App extends Application {
     private final PreferencesFile file = PreferencesFile.ofUser();
     private PreferencesFile.Loaded loaded =
             new PreferencesFile.Loaded(Preferences.USUAL, Notice.NONE);
+    private CompletableFuture<Void> fonts = CompletableFuture.completedFuture(null);
 
     /** For the toolkit alone; see {@link #launch()}. */
     public App() {}
@@ -32,7 +34,7 @@ public final class App extends Application {
 
     @Override
     public void init() {
-        Look.loadFonts();
+        fonts = CompletableFuture.runAsync(Look::loadFonts);
         loaded = file.load();
     }
 
@@ -41,22 +43,26 @@ public final class App extends Application {
         // The toolkit lives on until all servers have stopped.
         Platform.setImplicitExit(false);
         Preferences preferences = loaded.preferences();
-        WindowModel model = new WindowModel(preferences.models(), Captures.ofUser());
-        MainWindow window = new MainWindow(stage, model, preferences);
-        Remembering remembering =
-                new Remembering(file, preferences, window::preferences, model.captures()::tell);
+        LookModel look = new LookModel(SystemColours.theme());
+        MainWindow window = new MainWindow(stage, look, () -> model(look), preferences);
+        Remembering remembering = new Remembering(file, preferences, window::preferences);
         window.remember(remembering);
-        model.captures().tell(loaded.trouble());
-        stage.setOnHidden(hidden -> leave(window, remembering, model));
-        window.show();
+        stage.setOnHidden(hidden -> leave(window, remembering));
+        window.show(fonts);
     }
 
-    private static void leave(MainWindow window, Remembering remembering, WindowModel model) {
-        window.stop();
+    private WindowModel model(LookModel look) {
+        List<String> models = WindowModel.usable(loaded.preferences().models());
+        WindowModel model = new WindowModel(models, Captures.ofUser(), look);
+        model.captures().tell(loaded.trouble());
+        return model;
+    }
+
+    private static void leave(MainWindow window, Remembering remembering) {
         CompletableFuture<Void> saved =
                 remembering
                         .close()
                         .completeOnTimeout(null, CLOSING.toMillis(), TimeUnit.MILLISECONDS);
-        var unused = model.close(CLOSING).thenCombine(saved, (a, b) -> a).thenRun(Platform::exit);
+        var unused = window.close(CLOSING).thenCombine(saved, (a, b) -> a).thenRun(Platform::exit);
     }
 }

@@ -1,8 +1,9 @@
 package loopscope.ui;
 
-import javafx.scene.Parent;
 import javafx.scene.layout.Region;
 import javafx.scene.transform.Scale;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows a window's content larger or smaller than it was made for.
@@ -12,13 +13,14 @@ import javafx.scene.transform.Scale;
  * windows of their own; {@link Look} sees to them.
  */
 final class Enlarged extends Region {
-    private final Region content;
+    private @Nullable Region content;
     private final Scale scale = new Scale(1, 1, 0, 0);
 
-    Enlarged(Parent content) {
-        this.content = (Region) content;
-        content.getTransforms().add(scale);
-        getChildren().add(content);
+    /** Shows a content; there was none before. */
+    void fill(Region with) {
+        content = with;
+        with.getTransforms().add(scale);
+        getChildren().add(with);
     }
 
     /** How many pixels one of the content's is drawn with. */
@@ -30,6 +32,8 @@ final class Enlarged extends Region {
 
     @Override
     protected void layoutChildren() {
-        content.resizeRelocate(0, 0, getWidth() / scale.getX(), getHeight() / scale.getY());
+        if (content != null) {
+            content.resizeRelocate(0, 0, getWidth() / scale.getX(), getHeight() / scale.getY());
+        }
     }
 }

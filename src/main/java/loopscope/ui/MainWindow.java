@@ -1,16 +1,21 @@
 package loopscope.ui;
 
 import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /** The one window: puts view and model together, and beats once per pulse while it is shown. */
 final class MainWindow {
@@ -18,39 +23,58 @@ final class MainWindow {
     private static final long BETWEEN_WORDS = 100_000_000;
 
     private final Stage stage;
-    private final WindowModel model;
-    private final WindowView view;
+    private final LookModel look;
+    private final Supplier<WindowModel> making;
+    private @Nullable Content content;
     private final OnScreen onScreen;
     private @Nullable Remembering remembering;
+    private final Enlarged root = new Enlarged();
+    private final Preferences loaded;
     private final AnimationTimer pulse =
             new AnimationTimer() {
+                private long beats;
                 private long told;
 
                 @Override
                 public void handle(long now) {
-                    if (now - told >= BETWEEN_WORDS) {
-                        told = now;
-                        view.tell();
-                        remember(now);
+                    Content shown = content;
+                    if (shown == null) {
+                        content = fill();
+                        return;
                     }
-                    view.pulse();
+                    if (beats++ == 0) {
+                        // Servers begin when the window is seen: they would take turns with it.
+                        shown.model().open();
+                    } else if (now - told >= BETWEEN_WORDS) {
+                        told = now;
+                        shown.view().tell();
+                        remember(now, shown.model().captures());
+                    }
+                    shown.view().pulse();
                 }
             };
 
-    MainWindow(Stage stage, WindowModel model, Preferences preferences) {
+    /** What there is once the window is filled. */
+    private record Content(WindowModel model, WindowView view) {}
+
+    /**
+     * A window that is not shown yet.
+     *
+     * @param making makes what the window decides, when it is needed
+     * @param loaded what was remembered
+     */
+    MainWindow(Stage stage, LookModel look, Supplier<WindowModel> making, Preferences loaded) {
         this.stage = stage;
-        this.model = model;
-        LookModel look = model.look();
-        look.coloursProperty().set(preferences.colours());
-        look.setSize(preferences.size());
-        this.view = new WindowView(model, preferences);
-        Enlarged root = new Enlarged(load("Window.fxml", view));
+        this.look = look;
+        this.making = making;
+        this.loaded = loaded;
+        look.coloursProperty().set(loaded.colours());
+        look.setSize(loaded.size());
         Scene scene = new Scene(root);
         Look.follow(scene, root, look);
-        view.enter(scene);
         stage.setScene(scene);
         stage.setTitle("Loopscope");
-        onScreen = new OnScreen(stage, look, preferences.place());
+        onScreen = new OnScreen(stage, look, loaded.place());
     }
 
     /** Remembers from now on what is chosen. */
@@ -58,28 +82,62 @@ final class MainWindow {
         remembering = choices;
     }
 
-    private void remember(long now) {
+    private void remember(long now, CaptureModel notices) {
         if (remembering != null) {
-            remembering.pulse(now);
+            remembering.pulse(now, notices::tell);
         }
     }
 
     /** What is to be remembered now. */
     Preferences preferences() {
-        return view.preferences(onScreen.place());
+        return content == null ? loaded : content.view().preferences(onScreen.place());
     }
 
-    /** Opens the stages and shows the window. */
-    void show() {
-        model.open();
+    /**
+     * Shows the window, at once and empty; its content, and then the servers, follow as soon as
+     * there is something to be seen.
+     *
+     * @param prepared done when the fonts are known
+     */
+    void show(CompletableFuture<Void> prepared) {
         stage.show();
-        view.focus();
-        pulse.start();
+        // The first beat is the frame of the empty window; what takes long comes after it.
+        whenSeen(() -> prepared.thenRunAsync(pulse::start, Platform::runLater));
     }
 
-    /** Draws no more. */
-    void stop() {
+    private void whenSeen(Runnable next) {
+        new AnimationTimer() {
+            private int beats;
+
+            @Override
+            public void handle(long now) {
+                if (beats++ > 2) {
+                    stop();
+                    next.run();
+                }
+            }
+        }.start();
+    }
+
+    private Content fill() {
+        WindowModel model = making.get();
+        WindowView view = new WindowView(model, loaded);
+        root.fill((Region) load("Window.fxml", view));
+        view.enter(stage.getScene());
+        view.focus();
+        return new Content(model, view);
+    }
+
+    /**
+     * Draws no more, and stops everything.
+     *
+     * @return done when all has stopped, or when the limit has passed
+     */
+    CompletableFuture<Void> close(Duration limit) {
         pulse.stop();
+        return content == null
+                ? CompletableFuture.completedFuture(null)
+                : content.model().close(limit);
     }
 
     /** What a file of this package describes, bound by its controllers. */

@@ -1,8 +1,5 @@
 package loopscope.ui;
 
-import loopscope.lab.Lab;
-import loopscope.lab.ModelInfo;
-
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
@@ -11,15 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /**
  * Preferences as names and values, for example {@code size=125}. A value that can't be read is
  * reported, and the usual one taken; a name that is missing is no fault.
  */
 final class PreferencesText {
-    private static final int MOST_STAGES = 4;
-
     private final Properties text;
     private final List<String> unread = new ArrayList<>();
 
@@ -110,20 +104,11 @@ final class PreferencesText {
                 .orElseThrow(() -> new IllegalArgumentException(written));
     }
 
-    /** Models that are no more, or can't run here, are left out; at least one must be there. */
     private static List<String> models(String written) {
-        Predicate<String> runsHere =
-                id ->
-                        Lab.models().stream()
-                                .filter(model -> model.obstacle() == null)
-                                .map(ModelInfo::id)
-                                .anyMatch(id::equals);
-        List<String> models =
-                Arrays.stream(written.split(" ")).filter(runsHere).limit(MOST_STAGES).toList();
-        if (models.isEmpty()) {
+        if (written.isEmpty()) {
             throw new IllegalArgumentException(written);
         }
-        return models;
+        return List.of(written.split(" "));
     }
 
     private static boolean truth(String written) {

@@ -14,7 +14,6 @@ final class Remembering {
 
     private final PreferencesFile file;
     private final Supplier<Preferences> present;
-    private final Consumer<Notice> told;
     private final Background background = new Background();
     private Preferences saved;
     private Preferences seen;
@@ -25,16 +24,10 @@ final class Remembering {
      * Begins with what was loaded.
      *
      * @param present what there is to remember now
-     * @param told is told the first failure
      */
-    Remembering(
-            PreferencesFile file,
-            Preferences loaded,
-            Supplier<Preferences> present,
-            Consumer<Notice> told) {
+    Remembering(PreferencesFile file, Preferences loaded, Supplier<Preferences> present) {
         this.file = file;
         this.present = present;
-        this.told = told;
         saved = loaded;
         seen = loaded;
     }
@@ -43,15 +36,16 @@ final class Remembering {
      * Looks whether there is something to save.
      *
      * @param now the time in nanoseconds, by any clock
+     * @param told is told the first failure
      */
-    void pulse(long now) {
+    void pulse(long now, Consumer<Notice> told) {
         Preferences current = present.get();
         if (!current.equals(seen)) {
             seen = current;
             changed = now;
         } else if (!current.equals(saved) && now - changed >= QUIET) {
             saved = current;
-            background.run(() -> save(current), done -> {}, this::tell);
+            background.run(() -> save(current), done -> {}, why -> tell(why, told));
         }
     }
 
@@ -60,7 +54,7 @@ final class Remembering {
         return true;
     }
 
-    private void tell(Exception why) {
+    private void tell(Exception why, Consumer<Notice> told) {
         if (!failed) {
             failed = true;
             told.accept(Notice.failed("Your choices can't be remembered. " + why.getMessage()));

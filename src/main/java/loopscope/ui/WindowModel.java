@@ -43,15 +43,28 @@ final class WindowModel {
     private final TimeModel time =
             new TimeModel(() -> System.nanoTime() - lab.origin(), this::tell);
     private final CaptureModel captures;
-    private final LookModel look = new LookModel(SystemColours.theme());
+    private final LookModel look;
     private final ReadOnlyObjectWrapper<Sentence> sentence =
             new ReadOnlyObjectWrapper<>(INVITATION);
     private final ReadOnlyStringWrapper moment = new ReadOnlyStringWrapper("");
 
     /** A window with these models on stage, from top to bottom; nothing runs yet. */
-    WindowModel(List<String> models, Captures captures) {
+    WindowModel(List<String> models, Captures captures, LookModel look) {
+        this.look = look;
         this.captures = new CaptureModel(background, captures, this::picture);
         models.forEach(model -> stages.add(place(model)));
+    }
+
+    /** Those models that there are and that can run here, four at most; the usual if none can. */
+    static List<String> usable(List<String> models) {
+        Set<String> known =
+                Lab.models().stream()
+                        .filter(model -> model.obstacle() == null)
+                        .map(ModelInfo::id)
+                        .collect(Collectors.toSet());
+        List<String> usable =
+                models.stream().filter(known::contains).limit(Lab.MOST_STAGES).toList();
+        return usable.isEmpty() ? Preferences.USUAL.models() : usable;
     }
 
     private StageModel place(String id) {

@@ -37,13 +37,16 @@ final class OpenWindow implements AutoCloseable {
                             WindowModel made =
                                     new WindowModel(
                                             List.of("sequential", "select"),
-                                            new Captures(() -> captures));
+                                            new Captures(() -> captures),
+                                            new LookModel(SystemColours.theme()));
                             Stage stage = new Stage();
-                            MainWindow window = new MainWindow(stage, made, Preferences.USUAL);
+                            MainWindow window = 
+                                    new MainWindow(
+                                            stage, made.look(), () -> made, Preferences.USUAL);
                             // The headless screen ends at 1000 x 1000.
                             stage.setX(0);
                             stage.setY(0);
-                            window.show();
+                            window.show(CompletableFuture.completedFuture(null));
                             return new Parts(made, stage, window);
                         });
         model = parts.model();
@@ -140,9 +143,8 @@ final class OpenWindow implements AutoCloseable {
     CompletableFuture<Void> leave() {
         return onFx(
                 () -> {
-                    window.stop();
                     stage.hide();
-                    return model.close(Duration.ofSeconds(2));
+                    return window.close(Duration.ofSeconds(2));
                 });
     }
 

@@ -88,7 +88,7 @@ class PreferencesTest {
         "colours, pink",
         "size, 1000",
         "divider, x",
-        "models, no-such-model",
+        "models, ''",
     })
     void aValueThatCannotBeReadIsNamedAndTheOthersAreKept(String name, String value)
             throws Exception {
@@ -105,9 +105,10 @@ class PreferencesTest {
     }
 
     @Test
-    void modelsThatAreNoMoreAreLeftOut() throws IOException {
-        write("models=select gone sequential");
-        assertThat(file().load().preferences().models()).containsExactly("select", "sequential");
+    void modelsThatAreNoMoreAreLeftOut() {
+        assertThat(WindowModel.usable(List.of("select", "gone", "sequential")))
+                .containsExactly("select", "sequential");
+        assertThat(WindowModel.usable(List.of("gone"))).isEqualTo(Preferences.USUAL.models());
     }
 
     @Test
