@@ -35,7 +35,7 @@ public final class Layout {
     public static final double HEADER = 32;
 
     /** Left part of a header that the window fills with its own controls. */
-    public static final double CONTROLS = 520;
+    public static final double CONTROLS = 600;
 
     /** Height of the ruler. */
     public static final double RULER = 28;

@@ -1,6 +1,7 @@
 package loopscope.picture;
 
 import loopscope.timeline.ClientLane;
+import loopscope.timeline.HeldWords;
 import loopscope.timeline.Lanes;
 import loopscope.timeline.Moral;
 import loopscope.timeline.ThreadLane;
@@ -8,6 +9,7 @@ import loopscope.timeline.Units;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -42,7 +44,7 @@ final class StagePainter {
             if (!threads.isEmpty()) {
                 track(row);
                 Lanes lanes = rows.stage().lanes();
-                threads.forEach(thread -> new ThreadLanePainter(pen, lanes, row).paint(thread));
+                threads.forEach(thread -> new ThreadLanePainter(pen, lanes, row, thread).paint());
                 door(row);
             } else if (client != null) {
                 new ClientLanePainter(pen, rows.stage().lanes(), row, client).paint();
@@ -102,7 +104,11 @@ final class StagePainter {
     /** Honesty marks: always here, in every capture. */
     private double marks(double from, double middle) {
         double x = from;
-        for (String mark : rows.stage().marks()) {
+        for (String whole : told()) {
+            String mark = Text.fit(whole, BADGE, pen.shot.width() - Layout.MARGIN - x - 18);
+            if (mark.isEmpty()) {
+                break;
+            }
             double width = Text.width(mark, BADGE) + 18;
             pen.surface.roundRect(
                     x,
@@ -119,11 +125,22 @@ final class StagePainter {
         return x;
     }
 
+    /** What the stage says of itself, and that it was held where its record alone tells. */
+    private List<String> told() {
+        List<String> told = new ArrayList<>(rows.stage().marks());
+        String held = HeldWords.mark(rows.stage().lanes(), pen.view(), pen.shot.now());
+        if (!held.isEmpty() && told.stream().noneMatch(HeldWords::isMark)) {
+            told.add(held);
+        }
+        return told;
+    }
+
     private void moral(double used, double middle) {
         Moral moral = Moral.of(rows.stage().lanes(), pen.shot.now());
         Tone tone =
                 switch (moral.tone()) {
                     case WAITED -> Tone.WAITS;
+                    case HELD -> Tone.NOTICE_INK;
                     case NOBODY -> Tone.NOBODY_WAITS;
                     case QUIET -> Tone.DIM_INK;
                 };

@@ -72,6 +72,7 @@ public final class Theme {
     private final int[] inks;
     private final Hatch[] hatches;
     private final Hatch anyone;
+    private final Hatch held;
 
     private Theme(String name, boolean dark, ToIntFunction<Tone> tones, int... inks) {
         this.name = name;
@@ -83,6 +84,7 @@ public final class Theme {
             hatches[i] = new Hatch(client(i), of(Tone.GROUND));
         }
         anyone = new Hatch(of(Tone.ANYONE), of(Tone.GROUND));
+        held = new Hatch(of(Tone.INK), of(Tone.NOTICE));
     }
 
     /** Whether it is light on dark. */
@@ -125,6 +127,11 @@ public final class Theme {
     /** A wait for anyone. */
     public Hatch waitsForAnyone() {
         return anyone;
+    }
+
+    /** A wait while the pace holds the server: dark on amber as a barrier is, and like no client. */
+    public Hatch waitsWhileHeld() {
+        return held;
     }
 
     private static int hue(int client) {

@@ -6,6 +6,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
@@ -23,6 +24,7 @@ final class StageHeader {
     @FXML private Label kind;
     @FXML private Label address;
     @FXML private Button copy;
+    @FXML private MenuButton pace;
     @FXML private Label counts;
     @FXML private Label trouble;
 
@@ -36,6 +38,7 @@ final class StageHeader {
         Parent node = MainWindow.load("StageHeader.fxml", header);
         node.setId("header" + place);
         header.models.setAccessibleText("Model of stage " + place);
+        header.pace.setAccessibleText("Pace of stage " + place);
         return node;
     }
 
@@ -50,6 +53,7 @@ final class StageHeader {
         stage.modelProperty().addListener((value, before, now) -> tellKind(now));
         tellKind(stage.modelProperty().get());
         address.textProperty().bind(stage.addressProperty());
+        StagePaceMenu.fill(pace, stage);
         counts.textProperty().bind(stage.countsProperty());
         trouble.textProperty().bind(stage.troubleProperty());
         Tooltip whole = new Tooltip();

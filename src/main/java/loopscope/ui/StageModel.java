@@ -1,19 +1,23 @@
 package loopscope.ui;
 
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 
 import loopscope.lab.CannotStart;
 import loopscope.lab.Lab;
 import loopscope.lab.ModelInfo;
+import loopscope.lab.Pace;
 import loopscope.lab.Setup;
 import loopscope.lab.Stage;
 import loopscope.picture.StageShot;
 import loopscope.timeline.ClientLane;
+import loopscope.timeline.HeldWords;
 import loopscope.timeline.Sentence;
 import loopscope.timeline.StageRecord;
 import loopscope.timeline.Units;
@@ -40,6 +44,9 @@ final class StageModel {
     private final ReadOnlyStringWrapper address = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper counts = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Pace> pace = new ReadOnlyObjectWrapper<>(Pace.FREE);
+    private final ObjectProperty<@Nullable Pace> ownPace = new SimpleObjectProperty<>();
+    private Pace commonPace = Pace.FREE;
     private StageRecord record = StageRecord.of(Trace.off());
     private @Nullable Stage stage;
 
@@ -48,6 +55,7 @@ final class StageModel {
         this.lab = lab;
         this.background = background;
         this.model = new ReadOnlyObjectWrapper<>(model);
+        ownPace.addListener((value, before, now) -> keepPace());
     }
 
     /** The model that was chosen. */
@@ -73,6 +81,31 @@ final class StageModel {
     /** One sentence on what is wrong or worth knowing; empty while all is well. */
     ReadOnlyStringProperty troubleProperty() {
         return trouble.getReadOnlyProperty();
+    }
+
+    /** How its server is held, and the next one that is opened here. */
+    ReadOnlyObjectProperty<Pace> paceProperty() {
+        return pace.getReadOnlyProperty();
+    }
+
+    /** The pace of this stage alone; null where it goes with the others. */
+    ObjectProperty<@Nullable Pace> ownPaceProperty() {
+        return ownPace;
+    }
+
+    /** Sets the pace of all stages, which this one has unless it has its own. */
+    void setCommonPace(Pace common) {
+        commonPace = common;
+        keepPace();
+    }
+
+    private void keepPace() {
+        Pace own = ownPace.get();
+        pace.set(own == null ? commonPace : own);
+        Stage here = stage;
+        if (here != null) {
+            here.setPace(pace.get());
+        }
     }
 
     /** The server that is there now; null while there is none. */
@@ -103,12 +136,13 @@ final class StageModel {
         address.set("");
         counts.set("opening …");
         Stage old = stage;
-        background.run(() -> opened(old, chosen), this::take, this::refuse);
+        Setup setup = Setup.of(chosen.id()).paced(pace.get());
+        background.run(() -> opened(old, setup), this::take, this::refuse);
     }
 
-    private Opened opened(@Nullable Stage old, ModelInfo chosen) throws CannotStart {
+    private Opened opened(@Nullable Stage old, Setup chosen) throws CannotStart {
         List<StageRecord> made = new ArrayList<>();
-        Setup setup = Setup.of(chosen.id()).watchedBy(trace -> made.add(StageRecord.of(trace)));
+        Setup setup = chosen.watchedBy(trace -> made.add(StageRecord.of(trace)));
         Stage opened = old == null ? lab.open(setup) : lab.change(old, setup);
         return new Opened(opened, made.getFirst());
     }
@@ -119,6 +153,7 @@ final class StageModel {
         record = opened.record();
         address.set(Address.text(opened.stage().address()));
         opening.set(false);
+        keepPace(); // it may have been changed meanwhile
         tell();
     }
 
@@ -161,7 +196,16 @@ final class StageModel {
                 !info.blocking(),
                 address.get(),
                 record.lanes(),
-                info.marks());
+                marks());
+    }
+
+    private List<String> marks() {
+        List<String> marks = new ArrayList<>(model.get().marks());
+        Pace held = pace.get();
+        if (stage != null && held.mode() != Pace.Mode.FREE) {
+            marks.add(HeldWords.mark(held.hold().toMillis()));
+        }
+        return List.copyOf(marks);
     }
 
     /** The stage as words need it. */

@@ -44,6 +44,7 @@ final class WindowModel {
             new TimeModel(() -> System.nanoTime() - lab.origin(), this::tell);
     private final CaptureModel captures;
     private final LookModel look;
+    private final PaceModel pace;
     private final ReadOnlyObjectWrapper<Sentence> sentence =
             new ReadOnlyObjectWrapper<>(INVITATION);
     private final ReadOnlyStringWrapper moment = new ReadOnlyStringWrapper("");
@@ -52,6 +53,7 @@ final class WindowModel {
     WindowModel(List<String> models, Captures captures, LookModel look) {
         this.look = look;
         this.captures = new CaptureModel(background, captures, this::picture);
+        this.pace = new PaceModel(stages, this.captures);
         models.forEach(model -> stages.add(place(model)));
     }
 
@@ -121,6 +123,11 @@ final class WindowModel {
         return time;
     }
 
+    /** How the servers are held. */
+    PaceModel pace() {
+        return pace;
+    }
+
     /** Takes pictures, and tells what became of them. */
     CaptureModel captures() {
         return captures;
@@ -151,6 +158,7 @@ final class WindowModel {
         Background.assertHome();
         stages.forEach(StageModel::tell);
         talk.tell();
+        pace.tell();
         time.tell();
         long spoken = time.moment();
         boolean nobody = stages.stream().allMatch(s -> s.record().lanes().clients().isEmpty());

@@ -41,9 +41,11 @@ final class WindowView {
     private final WindowModel model;
     private final Preferences preferences;
     private final TalkView talk;
+    private final PaceView pace;
     private final List<Key> keys;
     @FXML private StackPane root;
     @FXML private StackPane talkPlace;
+    @FXML private StackPane pacePlace;
     @FXML private SplitPane split;
     @FXML private Button live;
     @FXML private Region liveSign;
@@ -67,6 +69,7 @@ final class WindowView {
         this.model = model;
         this.preferences = preferences;
         this.talk = new TalkView(model);
+        this.pace = new PaceView(model.pace());
         this.keys = keys();
         this.inspector = new InspectorView(List.of());
     }
@@ -82,6 +85,13 @@ final class WindowView {
                         " ",
                         "pause the view, or go on; recording goes on",
                         model.time()::toggleLive),
+                Key.typed(
+                        "N",
+                        "n",
+                        "let each server that is held by step make its next call",
+                        model.pace()::next),
+                Key.typed(
+                        "P", "p", "pace of the servers: free, slow, step", model.pace()::turn),
                 Key.typed("L", "l", "back to live", model.time()::follow),
                 Key.typed("0", "0", "fit everything", model.time()::fit),
                 Key.typed("W  +", "w+=", "zoom in", () -> model.time().zoom(CLOSER)),
@@ -134,6 +144,7 @@ final class WindowView {
             control.managedProperty().bind(control.visibleProperty());
             control.visibleProperty().bind(model.look().presentingProperty().not());
         }
+        pacePlace.getChildren().add(MainWindow.load("Pace.fxml", pace));
         talkPlace.getChildren().add(MainWindow.load("Talk.fxml", talk));
         HelpView.fill(helpKeys, keys);
         model.time().textProperty().addListener((value, before, now) -> tellEyes());
