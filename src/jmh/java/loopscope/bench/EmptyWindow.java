@@ -5,7 +5,9 @@ import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
-/** What any JavaFX application takes to show itself: a window as large as ours, with nothing in it. */
+/**
+ * What any JavaFX application takes to show itself: a window as large as ours, with nothing in it.
+ */
 public final class EmptyWindow extends Application {
     /** For the toolkit alone. */
     public EmptyWindow() {}

@@ -25,8 +25,8 @@ import java.util.stream.Stream;
  * <p>The frame is seen from outside, on the screen itself: the pixel in its middle, black before,
  * is not any more. So nothing is added to what is measured. Our window is shown empty and then
  * filled: when that has been done is measured too, by a pixel of its first button. The four take
- * turns, and the medians are printed with the least and the most; the CPU time of all threads tells more where others
- * share the machine.
+ * turns, and the medians are printed with the least and the most; the CPU time of all threads tells
+ * more where others share the machine.
  *
  * <pre>
  *   Xvfb :N -screen 0 1440x900x24 &amp;
@@ -146,7 +146,11 @@ public final class FirstFrame {
         Path jar;
         try (Stream<Path> files = Files.list(built)) {
             jar =
-                    files.filter(file -> file.getFileName().toString().matches("loopscope-.*\\.jar"))
+                    files.filter(
+                                    file ->
+                                            file.getFileName()
+                                                    .toString()
+                                                    .matches("loopscope-.*\\.jar"))
                             .findFirst()
                             .orElseThrow();
         }

@@ -38,7 +38,15 @@ public record Setup(
     /** A stage of that model on a free port of the loopback, followed by nobody. */
     public static Setup of(String model) {
         return new Setup(
-                model, "127.0.0.1", 0, Model.Settings.USUAL, null, USUAL_PAUSE, 0, Pace.FREE, trace -> {});
+                model,
+                "127.0.0.1",
+                0,
+                Model.Settings.USUAL,
+                null,
+                USUAL_PAUSE,
+                0,
+                Pace.FREE,
+                trace -> {});
     }
 
     /** The same of another model. */

@@ -129,7 +129,9 @@ public final class Theme {
         return anyone;
     }
 
-    /** A wait while the pace holds the server: dark on amber as a barrier is, and like no client. */
+    /**
+     * A wait while the pace holds the server: dark on amber as a barrier is, and like no client.
+     */
     public Hatch waitsWhileHeld() {
         return held;
     }

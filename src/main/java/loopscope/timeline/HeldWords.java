@@ -1,6 +1,5 @@
 package loopscope.timeline;
 
-
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;

@@ -147,7 +147,11 @@ public final class Recorder {
      *     user takes a step
      */
     public void hold(Op before, int connection, int millis) {
-        begin(Op.HOLD, connection, BLOCKING, Math.min(millis, LONGEST_HOLD) << 8 | before.ordinal());
+        begin(
+                Op.HOLD,
+                connection,
+                BLOCKING,
+                Math.min(millis, LONGEST_HOLD) << 8 | before.ordinal());
     }
 
     /**

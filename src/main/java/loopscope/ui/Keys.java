@@ -5,7 +5,9 @@ import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
@@ -53,6 +55,8 @@ final class Keys {
                     typed || (!event.isShortcutDown() && code != KeyCode.ESCAPE);
             case ComboBoxBase<?> box -> box.isShowing() || OF_LISTS.contains(code);
             case MenuButton menu -> menu.isShowing() || OF_LISTS.contains(code);
+            case ToggleButton toggle -> code.isArrowKey() || OF_BUTTONS.contains(code);
+            case TabPane tabs -> code.isArrowKey();
             case ButtonBase button -> OF_BUTTONS.contains(code);
             case null, default -> false;
         };

@@ -45,6 +45,7 @@ final class MainWindow {
                     if (beats++ == 0) {
                         // Servers begin when the window is seen: they would take turns with it.
                         shown.model().open();
+                        shown.view().focus();
                     } else if (now - told >= BETWEEN_WORDS) {
                         told = now;
                         shown.view().tell();
@@ -124,7 +125,6 @@ final class MainWindow {
         WindowView view = new WindowView(model, loaded);
         root.fill((Region) load("Window.fxml", view));
         view.enter(stage.getScene());
-        view.focus();
         return new Content(model, view);
     }
 

@@ -35,6 +35,8 @@ import java.util.List;
  */
 final class TimelineView {
     private static final double LEAST_ROOM = 120;
+    private static final double INVITATION_X = 14;
+    private static final double GAP = 12;
 
     /** All that the last painting depended on. */
     private record Painted(
@@ -52,6 +54,7 @@ final class TimelineView {
     private final Canvas canvas = new Canvas();
     private final Scale unscaled = new Scale();
     private final Group sheet = new Group(canvas);
+    private final Invitation invitation = new Invitation();
     private final CanvasSurface surface = new CanvasSurface(canvas.getGraphicsContext2D());
     private @Nullable Painted painted;
     private @Nullable Layout layout;
@@ -77,6 +80,7 @@ final class TimelineView {
         sheet.setManaged(false);
         pane.getChildren().addFirst(sheet);
         pane.getChildren().addAll(1, headers);
+        pane.getChildren().add(invitation.node());
         Rectangle inside = new Rectangle();
         inside.widthProperty().bind(pane.widthProperty());
         inside.heightProperty().bind(pane.heightProperty());
@@ -182,5 +186,8 @@ final class TimelineView {
             headers.get(i).resizeRelocate(0, top, Layout.CONTROLS, Layout.HEADER - 4);
         }
         below.resizeRelocate(0, Math.min(known.bottom(), room), width, under);
+        double free = Math.min(known.bottom(), room) + under;
+        invitation.place(
+                model.isEmpty(), INVITATION_X, free + GAP, pane.getHeight() - free - 2 * GAP);
     }
 }

@@ -153,6 +153,11 @@ final class WindowModel {
         return look.themeProperty().get();
     }
 
+    /** Whether nobody has come yet, on any stage. */
+    boolean isEmpty() {
+        return stages.stream().allMatch(s -> s.record().lanes().clients().isEmpty());
+    }
+
     /** Brings all words up to date; often enough for a reader, not for every frame. */
     void tell() {
         Background.assertHome();
@@ -161,7 +166,7 @@ final class WindowModel {
         pace.tell();
         time.tell();
         long spoken = time.moment();
-        boolean nobody = stages.stream().allMatch(s -> s.record().lanes().clients().isEmpty());
+        boolean nobody = isEmpty();
         sentence.set(
                 nobody
                         ? INVITATION

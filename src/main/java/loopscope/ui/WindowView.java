@@ -1,8 +1,10 @@
 package loopscope.ui;
 
 import javafx.application.Platform;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.geometry.Insets;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -13,7 +15,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -35,6 +36,7 @@ final class WindowView {
 
     private static final Insets NOTICE = new Insets(0, 0, 42, 0);
 
+    private static final PseudoClass ASKED = PseudoClass.getPseudoClass("asked");
     private static final double STEP = 0.15;
     private static final double CLOSER = 1.3;
 
@@ -42,11 +44,13 @@ final class WindowView {
     private final Preferences preferences;
     private final TalkView talk;
     private final PaceView pace;
-    private final List<Key> keys;
+    private final List<KeyGroup> keys;
     @FXML private StackPane root;
+    @FXML private Node content;
     @FXML private StackPane talkPlace;
     @FXML private StackPane pacePlace;
     @FXML private SplitPane split;
+    @FXML private Button add;
     @FXML private Button live;
     @FXML private Region liveSign;
     @FXML private NotificationPane notices;
@@ -59,12 +63,12 @@ final class WindowView {
     @FXML private Label sentence;
     @FXML private Label contrast;
     @FXML private StackPane help;
-    @FXML private GridPane helpKeys;
     private final InspectorView inspector;
     private TimelineView picture;
     private SideBySide sides;
+    private HelpView helpView;
 
-    @SuppressWarnings("NullAway.Init") // initialize() makes picture and sides
+    @SuppressWarnings("NullAway.Init") // initialize() makes the parts
     WindowView(WindowModel model, Preferences preferences) {
         this.model = model;
         this.preferences = preferences;
@@ -74,24 +78,29 @@ final class WindowView {
         this.inspector = new InspectorView(List.of());
     }
 
-    private List<Key> keys() {
+    private List<KeyGroup> keys() {
+        return List.of(
+                new KeyGroup("Clients", clientKeys()),
+                new KeyGroup("View", viewKeys()),
+                new KeyGroup("Servers", serverKeys()),
+                new KeyGroup("Window", windowKeys()));
+    }
+
+    private List<Key> clientKeys() {
         return List.of(
                 Key.typed("C", "c", "add a client to every stage", this::addClient),
                 Key.pressed("Enter", "", "Enter", "type as the selected client", talk::focus),
                 Key.pressed("↑", "", "Up", "select the client before", () -> model.talk().step(-1)),
-                Key.pressed("↓", "", "Down", "select the next client", () -> model.talk().step(1)),
+                Key.pressed("↓", "", "Down", "select the next client", () -> model.talk().step(1)));
+    }
+
+    private List<Key> viewKeys() {
+        return List.of(
                 Key.typed(
                         "Space",
                         " ",
                         "pause the view, or go on; recording goes on",
                         model.time()::toggleLive),
-                Key.typed(
-                        "N",
-                        "n",
-                        "let each server that is held by step make its next call",
-                        model.pace()::next),
-                Key.typed(
-                        "P", "p", "pace of the servers: free, slow, step", model.pace()::turn),
                 Key.typed("L", "l", "back to live", model.time()::follow),
                 Key.typed("0", "0", "fit everything", model.time()::fit),
                 Key.typed("W  +", "w+=", "zoom in", () -> model.time().zoom(CLOSER)),
@@ -102,7 +111,21 @@ final class WindowView {
                         "Left",
                         "earlier; this pauses the view",
                         () -> model.time().panBy(-STEP)),
-                Key.pressed("D  →", "d", "Right", "later", () -> model.time().panBy(STEP)),
+                Key.pressed("D  →", "d", "Right", "later", () -> model.time().panBy(STEP)));
+    }
+
+    private List<Key> serverKeys() {
+        return List.of(
+                Key.typed(
+                        "N",
+                        "n",
+                        "let each server that is held by step make its next call",
+                        model.pace()::next),
+                Key.typed("P", "p", "pace of the servers: free, slow, step", model.pace()::turn));
+    }
+
+    private List<Key> windowKeys() {
+        return List.of(
                 Key.pressed(
                         "Ctrl+E", "", "Shortcut+E", "capture as PNG and SVG", this::captureBoth),
                 Key.typed("I", "i", "show or hide the inspector", () -> sides.toggle()),
@@ -127,6 +150,7 @@ final class WindowView {
 
     @FXML
     private void initialize() {
+        timeline.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         List<Parent> headers = new ArrayList<>();
         model.stages().forEach(stage -> headers.add(StageHeader.of(stage, headers.size() + 1)));
         picture = new TimelineView(timeline, below, model, headers);
@@ -146,7 +170,7 @@ final class WindowView {
         }
         pacePlace.getChildren().add(MainWindow.load("Pace.fxml", pace));
         talkPlace.getChildren().add(MainWindow.load("Talk.fxml", talk));
-        HelpView.fill(helpKeys, keys);
+        helpView = new HelpView(help, keys);
         model.time().textProperty().addListener((value, before, now) -> tellEyes());
         model.momentProperty().addListener((value, before, now) -> moment.setText(now));
         model.sentenceProperty().addListener((value, before, now) -> tell(now));
@@ -161,7 +185,7 @@ final class WindowView {
 
     /** Takes keys from a window, and gives the focus back to the picture after a click. */
     void enter(Scene scene) {
-        new Keys(keys).listen(scene);
+        new Keys(keys.stream().flatMap(group -> group.keys().stream()).toList()).listen(scene);
         scene.addEventFilter(
                 MouseEvent.MOUSE_CLICKED,
                 event -> Platform.runLater(() -> giveBack(scene.getFocusOwner())));
@@ -200,6 +224,7 @@ final class WindowView {
     void tell() {
         model.tell();
         inspector.tell();
+        add.pseudoClassStateChanged(ASKED, model.isEmpty());
     }
 
     /** Draws what there is now. */
@@ -223,6 +248,8 @@ final class WindowView {
         sentence.setText(words.text());
         contrast.setText(words.contrast());
         contrast.setManaged(!words.contrast().isEmpty());
+        Glossary.explain(sentence, words.text());
+        Glossary.explain(contrast, words.contrast());
         timeline.setAccessibleText(words.text() + " " + words.contrast());
     }
 
@@ -259,7 +286,12 @@ final class WindowView {
 
     @FXML
     private void toggleHelp() {
-        help.setVisible(!help.isVisible());
+        helpView.toggle();
+        // What is covered must not be reached by Tab either.
+        content.setDisable(helpView.isShown());
+        if (!helpView.isShown()) {
+            timeline.requestFocus();
+        }
     }
 
     @FXML
@@ -293,8 +325,8 @@ final class WindowView {
     }
 
     private void escape() {
-        if (help.isVisible()) {
-            help.setVisible(false);
+        if (helpView.isShown()) {
+            toggleHelp();
         } else if (notices.isShowing()) {
             model.captures().dismiss();
         } else if (timeline.isFocused() || timeline.getScene().getFocusOwner() == null) {

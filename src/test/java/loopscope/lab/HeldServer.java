@@ -99,9 +99,7 @@ final class HeldServer {
     }
 
     private static boolean waits(OpenCall call) {
-        return call.op() != Op.HOLD
-                && call.isBlocking()
-                && (call.flags() & Recorder.SERVER) != 0;
+        return call.op() != Op.HOLD && call.isBlocking() && (call.flags() & Recorder.SERVER) != 0;
     }
 
     void awaitSettled() {

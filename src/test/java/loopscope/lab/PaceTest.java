@@ -241,10 +241,12 @@ class PaceTest {
 
     @Test
     void aHoldOutOfRangeIsRefusedInOneSentence() {
-        for (Duration hold : List.of(Duration.ZERO, Duration.ofMillis(9), Duration.ofMillis(5001))) {
+        for (Duration hold :
+                List.of(Duration.ZERO, Duration.ofMillis(9), Duration.ofMillis(5001))) {
             assertThatThrownBy(() -> Pace.slow(hold))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("A call is held for 10 ms to 5000 ms, and only where the pace is slow.");
+                    .hasMessage(
+                            "A call is held for 10 ms to 5000 ms, and only where the pace is slow.");
         }
     }
 }

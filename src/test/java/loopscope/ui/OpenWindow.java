@@ -37,7 +37,7 @@ final class OpenWindow implements AutoCloseable {
                                             new Captures(() -> captures),
                                             new LookModel(SystemColours.theme()));
                             Stage stage = new Stage();
-                            MainWindow window = 
+                            MainWindow window =
                                     new MainWindow(
                                             stage, made.look(), () -> made, Preferences.USUAL);
                             // The headless screen ends at 1000 x 1000.

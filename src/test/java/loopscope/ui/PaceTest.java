@@ -118,7 +118,9 @@ class PaceTest {
         List<Boolean> held = stages.stream().map(PaceTest::isHeld).toList();
         List<Long> before = stages.stream().map(PaceTest::ended).toList();
         step.run();
-        OpenWindow.await("both to be held, or inside a call", () -> stages.stream().allMatch(PaceTest::isSettled));
+        OpenWindow.await(
+                "both to be held, or inside a call",
+                () -> stages.stream().allMatch(PaceTest::isSettled));
         for (int i = 0; i < stages.size(); i++) {
             int expected = held.get(i) && isHeld(stages.get(i)) ? 1 : 0;
             assertThat(ended(stages.get(i))).isEqualTo(before.get(i) + expected);
@@ -222,8 +224,7 @@ class PaceTest {
     private void aClientComesWhileHeld() {
         window.user.clickOn("#step");
         window.addClients(1);
-        OpenWindow.await(
-                "both to be held", () -> isHeld(window.upper()) && isHeld(window.lower()));
+        OpenWindow.await("both to be held", () -> isHeld(window.upper()) && isHeld(window.lower()));
     }
 
     private void assertPaces(Pace upper, Pace lower) {
@@ -274,7 +275,13 @@ class PaceTest {
                 () ->
                         Window.getWindows().stream()
                                 .filter(PopupWindow.class::isInstance)
-                                .flatMap(popup -> popup.getScene().getRoot().lookupAll(".label").stream())
+                                .flatMap(
+                                        popup ->
+                                                popup
+                                                        .getScene()
+                                                        .getRoot()
+                                                        .lookupAll(".label")
+                                                        .stream())
                                 .filter(label -> ((Label) label).getText().equals(text))
                                 .findFirst()
                                 .orElseThrow());
