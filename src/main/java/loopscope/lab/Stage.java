@@ -4,6 +4,7 @@ import loopscope.client.Client;
 import loopscope.client.Stand;
 import loopscope.kit.CannotListen;
 import loopscope.kit.ClientSide;
+import loopscope.kit.CpuMeter;
 import loopscope.kit.CutOff;
 import loopscope.kit.Gate;
 import loopscope.kit.Kit;
@@ -52,6 +53,7 @@ public final class Stage {
     private final @Nullable Form counter;
     private long address;
     private @Nullable XRay xray;
+    private @Nullable CpuMeter meter;
     private volatile @Nullable Server server;
     private volatile @Nullable Throwable failure;
     private volatile boolean stopped;
@@ -89,6 +91,7 @@ public final class Stage {
             stage.thread.start();
             stage.awaitOpen();
             stage.xray = XRay.of(stage.trace, stage.address);
+            stage.meter = CpuMeter.of(stage.trace);
             listens = true;
             return stage;
         } finally {
@@ -313,6 +316,10 @@ public final class Stage {
         XRay looking = xray;
         if (looking != null) {
             looking.close();
+        }
+        CpuMeter measuring = meter;
+        if (measuring != null) {
+            measuring.close();
         }
         trace.close();
     }

@@ -141,7 +141,7 @@ public final class Outlook {
      * Why a client waited: the client in whose favour at least half of the wait was spent, or the
      * pace where it held the server for so long, or neither.
      */
-    private Blame blame(ClientLane who, Wait wait) {
+    public Blame blame(ClientLane who, Wait wait) {
         Rows.View phases = who.phases();
         int row = Math.max(0, phases.firstAbove(ClientLane.FROM, wait.from()) - 1);
         ThreadLane thread = phases.size() == 0 ? null : server(phases, row);

@@ -11,13 +11,18 @@ import loopscope.trace.Trace;
  * @param states the state at any moment
  * @param index where each connection's and thread's events are
  * @param lanes what is drawn
+ * @param rates how much happened in each piece of time
+ * @param sockets what descriptors the server has for itself
  */
-public record StageRecord(Trace trace, States states, Index index, Lanes lanes) {
+public record StageRecord(
+        Trace trace, States states, Index index, Lanes lanes, Rates rates, OwnSockets sockets) {
 
     /** Follows a trace; made before anything is recorded. */
     public static StageRecord of(Trace trace) {
         States states = new States(trace);
         Index index = new Index(trace, states);
-        return new StageRecord(trace, states, index, new Lanes(trace, states));
+        Lanes lanes = new Lanes(trace, states);
+        return new StageRecord(
+                trace, states, index, lanes, new Rates(trace), new OwnSockets(trace));
     }
 }

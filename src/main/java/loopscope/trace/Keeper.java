@@ -56,6 +56,10 @@ final class Keeper implements Runnable {
         thread.start();
     }
 
+    Thread thread() {
+        return thread;
+    }
+
     void add(Follower follower) {
         followers.add(follower);
     }

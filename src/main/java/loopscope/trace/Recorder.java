@@ -115,6 +115,10 @@ public final class Recorder {
         return roleFlag == SERVER;
     }
 
+    Role role() {
+        return roleFlag == SERVER ? Role.SERVER : roleFlag == CLIENT ? Role.CLIENT : Role.OTHER;
+    }
+
     Thread thread() {
         return thread;
     }

@@ -66,4 +66,9 @@ public final class States implements Follower {
         }
         return state;
     }
+
+    /** For whoever asks for one moment after another. */
+    public StateWalk walk() {
+        return new StateWalk(this, trace.event());
+    }
 }

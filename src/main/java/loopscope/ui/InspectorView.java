@@ -9,6 +9,8 @@ import java.util.Locale;
 
 /** What can be known of the moment that is spoken of, in tabs. */
 final class InspectorView {
+    private static final double LEAST_WIDTH = 300;
+
     private final List<InspectorPane> panes;
     private final TabPane tabs = new TabPane();
 
@@ -16,6 +18,7 @@ final class InspectorView {
         this.panes = panes;
         tabs.setId("inspector");
         tabs.getStyleClass().add("inspector");
+        tabs.setMinWidth(LEAST_WIDTH);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         for (InspectorPane pane : panes) {
             Tab tab = new Tab(pane.title(), pane.node());
@@ -41,6 +44,11 @@ final class InspectorView {
     String openTab() {
         Tab open = tabs.getSelectionModel().getSelectedItem();
         return open == null ? "" : open.getText();
+    }
+
+    /** Shows a pane. */
+    void show(InspectorPane pane) {
+        tabs.getSelectionModel().select(panes.indexOf(pane));
     }
 
     /** Brings the tab that is seen up to date. */

@@ -34,7 +34,7 @@ final class SideBySide {
         SplitPane.setResizableWithParent(inspector, false);
         split.widthProperty().addListener((value, was, is) -> fit(is.doubleValue()));
         presenting.addListener((value, was, is) -> forget());
-        show();
+        update();
     }
 
     /** The picture's part of the width while both are seen. */
@@ -45,7 +45,13 @@ final class SideBySide {
     /** Shows the inspector, or hides it. */
     void toggle() {
         wanted = !isShown();
-        show();
+        update();
+    }
+
+    /** Shows the inspector, however little room there is. */
+    void show() {
+        wanted = true;
+        update();
     }
 
     private boolean isShown() {
@@ -62,10 +68,10 @@ final class SideBySide {
 
     private void forget() {
         wanted = null;
-        show();
+        update();
     }
 
-    private void show() {
+    private void update() {
         boolean shown = wanted != null ? wanted : roomy && !presenting.get();
         if (shown && !isShown()) {
             split.getItems().add(inspector);

@@ -128,6 +128,11 @@ final class WindowModel {
         return pace;
     }
 
+    /** Does what takes long. */
+    Background background() {
+        return background;
+    }
+
     /** Takes pictures, and tells what became of them. */
     CaptureModel captures() {
         return captures;

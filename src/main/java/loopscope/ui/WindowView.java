@@ -44,6 +44,7 @@ final class WindowView {
     private final Preferences preferences;
     private final TalkView talk;
     private final PaceView pace;
+    private final CallsPane calls;
     private final List<KeyGroup> keys;
     @FXML private StackPane root;
     @FXML private Node content;
@@ -74,8 +75,9 @@ final class WindowView {
         this.preferences = preferences;
         this.talk = new TalkView(model);
         this.pace = new PaceView(model.pace());
+        this.calls = new CallsPane(model);
         this.keys = keys();
-        this.inspector = new InspectorView(List.of());
+        this.inspector = new InspectorView(List.of(calls, new NumbersPane(model)));
     }
 
     private List<KeyGroup> keys() {
@@ -128,6 +130,7 @@ final class WindowView {
         return List.of(
                 Key.pressed(
                         "Ctrl+E", "", "Shortcut+E", "capture as PNG and SVG", this::captureBoth),
+                Key.typed("/", "/", "filter the calls", this::filterCalls),
                 Key.typed("I", "i", "show or hide the inspector", () -> sides.toggle()),
                 Key.typed("T", "t", "next colours", model.look()::nextColours),
                 Key.sized("Ctrl +", '+', "larger", () -> model.look().step(1)),
@@ -198,12 +201,11 @@ final class WindowView {
 
     /** A control that was clicked would keep Space and Enter to itself. */
     private void giveBack(Node focused) {
-        boolean showing =
-                switch (focused) {
-                    case ComboBoxBase<?> box -> box.isShowing();
-                    case MenuButton menu -> menu.isShowing();
-                    case null, default -> false;
-                };
+        if (focused instanceof MenuButton menu && menu.isShowing()) {
+            menu.setOnHidden(hidden -> timeline.requestFocus());
+            return;
+        }
+        boolean showing = focused instanceof ComboBoxBase<?> box && box.isShowing();
         if (!showing && (focused instanceof ButtonBase || focused instanceof ComboBoxBase)) {
             timeline.requestFocus();
         }
@@ -263,6 +265,12 @@ final class WindowView {
         } else {
             notices.show(notice.text());
         }
+    }
+
+    private void filterCalls() {
+        sides.show();
+        inspector.show(calls);
+        calls.focusFilter();
     }
 
     @FXML

@@ -1,28 +1,22 @@
 package loopscope.lab;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import loopscope.Patience;
 import loopscope.trace.Event;
 import loopscope.trace.Op;
 import loopscope.trace.OpenCall;
 import loopscope.trace.Recorder;
 import loopscope.trace.Role;
 
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 
 /**
  * A stage whose server is held by step, and what its record says of its calls: read on from event
  * to event, without help of what the app itself makes of it.
  */
 final class HeldServer {
-    private static final Duration LIMIT = Duration.ofSeconds(30);
-
     /** What is recorded of a server beside its calls. */
     private static final Set<Op> NO_CALLS =
             EnumSet.of(Op.HOLD, Op.START, Op.EXIT, Op.QUEUE, Op.TAKE, Op.WATCH);
@@ -103,14 +97,6 @@ final class HeldServer {
     }
 
     void awaitSettled() {
-        await("every thread to be held or inside a call", this::isSettled);
-    }
-
-    static void await(String what, BooleanSupplier condition) {
-        long end = System.nanoTime() + LIMIT.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime() - end).as("waited for " + what).isNegative();
-            LockSupport.parkNanos(20_000);
-        }
+        Patience.await("every thread to be held or inside a call", this::isSettled);
     }
 }

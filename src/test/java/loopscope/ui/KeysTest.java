@@ -57,6 +57,7 @@ class KeysTest {
                         "N",
                         "P",
                         "Ctrl+E",
+                        "/",
                         "I",
                         "T",
                         "Ctrl +",
