@@ -16,7 +16,6 @@ public final class App extends Application {
     private final PreferencesFile file = PreferencesFile.ofUser();
     private PreferencesFile.Loaded loaded =
             new PreferencesFile.Loaded(Preferences.USUAL, Notice.NONE);
-    private CompletableFuture<Void> fonts = CompletableFuture.completedFuture(null);
 
     /** For the toolkit alone; see {@link #launch()}. */
     public App() {}
@@ -34,7 +33,6 @@ public final class App extends Application {
 
     @Override
     public void init() {
-        fonts = CompletableFuture.runAsync(Look::loadFonts);
         loaded = file.load();
     }
 
@@ -48,7 +46,7 @@ public final class App extends Application {
         Remembering remembering = new Remembering(file, preferences, window::preferences);
         window.remember(remembering);
         stage.setOnHidden(hidden -> leave(window, remembering));
-        window.show(fonts);
+        window.show(Look::loadFonts);
     }
 
     private WindowModel model(LookModel look) {

@@ -51,12 +51,16 @@ final class Look {
 
     /** Dresses a window, and again whenever its look is changed. */
     static void follow(Scene scene, Enlarged root, LookModel look) {
-        String sheet = Objects.requireNonNull(Look.class.getResource("window.css")).toString();
-        scene.getStylesheets().add(sheet);
         look.themeProperty().subscribe(theme -> dress(scene, theme));
         look.sizeProperty().subscribe(percent -> root.setScale(look.scale()));
         Window.getWindows()
                 .addListener((ListChangeListener<Window>) change -> sizePopups(scene, look));
+    }
+
+    /** Adds the rules for what is in the window; an empty one does without, and is seen sooner. */
+    static void refine(Scene scene) {
+        String sheet = Objects.requireNonNull(Look.class.getResource("window.css")).toString();
+        scene.getStylesheets().add(sheet);
     }
 
     private static void dress(Scene scene, Theme theme) {

@@ -98,21 +98,26 @@ final class MainWindow {
      * Shows the window, at once and empty; its content, and then the servers, follow as soon as
      * there is something to be seen.
      *
-     * @param prepared done when the fonts are known
+     * @param preparing does, away from the JavaFX thread, what the content needs
      */
-    void show(CompletableFuture<Void> prepared) {
+    void show(Runnable preparing) {
         stage.show();
-        // The first beat is the frame of the empty window; what takes long comes after it.
-        whenSeen(() -> prepared.thenRunAsync(pulse::start, Platform::runLater));
+        whenSeen(
+                () ->
+                        CompletableFuture.runAsync(preparing)
+                                .thenRunAsync(pulse::start, Platform::runLater));
     }
 
-    private void whenSeen(Runnable next) {
+    /** A frame is drawn while the next one is prepared: after this many the first is seen. */
+    private static final int BEATS_TO_BE_SEEN = 3;
+
+    private static void whenSeen(Runnable next) {
         new AnimationTimer() {
             private int beats;
 
             @Override
             public void handle(long now) {
-                if (beats++ > 2) {
+                if (beats++ == BEATS_TO_BE_SEEN) {
                     stop();
                     next.run();
                 }
@@ -123,6 +128,7 @@ final class MainWindow {
     private Content fill() {
         WindowModel model = making.get();
         WindowView view = new WindowView(model, loaded);
+        Look.refine(stage.getScene());
         root.fill((Region) load("Window.fxml", view));
         view.enter(stage.getScene());
         return new Content(model, view);

@@ -43,7 +43,7 @@ final class OpenWindow implements AutoCloseable {
                             // The headless screen ends at 1000 x 1000.
                             stage.setX(0);
                             stage.setY(0);
-                            window.show(CompletableFuture.completedFuture(null));
+                            window.show(() -> {});
                             return new Parts(made, stage, window);
                         });
         model = parts.model();
