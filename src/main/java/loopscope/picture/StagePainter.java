@@ -1,6 +1,7 @@
 package loopscope.picture;
 
 import loopscope.timeline.ClientLane;
+import loopscope.timeline.EventOrder;
 import loopscope.timeline.HeldWords;
 import loopscope.timeline.Lanes;
 import loopscope.timeline.Moral;
@@ -19,6 +20,7 @@ final class StagePainter {
     private static final TextStyle BADGE = TextStyle.sans(11, TextStyle.Weight.SEMIBOLD);
     private static final TextStyle MORAL = TextStyle.sans(12.5, TextStyle.Weight.SEMIBOLD);
     private static final double CHIP_HEIGHT = 18;
+    private static final double CHIP_AIR = 8;
 
     private final Pen pen;
     private final Layout.StageRows rows;
@@ -30,6 +32,7 @@ final class StagePainter {
 
     void paint() {
         header();
+        steps();
         HeadPainter heads = new HeadPainter(pen);
         for (Layout.Row row : rows.rows()) {
             List<ThreadLane> threads = row.threads();
@@ -56,6 +59,13 @@ final class StagePainter {
             pen.surface.endGroup();
         }
         new CountPainter(pen, rows).paint();
+    }
+
+    private void steps() {
+        if (pen.view() instanceof EventOrder order && !rows.rows().isEmpty()) {
+            double top = rows.rows().getFirst().top();
+            StepsPainter.ground(pen, order, top, rows.rows().getLast().bottom());
+        }
     }
 
     private static String name(List<ThreadLane> threads, @Nullable ClientLane client) {
@@ -103,7 +113,7 @@ final class StagePainter {
 
     /** Honesty marks: always here, in every capture. */
     private double marks(double from, double middle) {
-        double x = from;
+        double x = from + CHIP_AIR;
         for (String whole : told()) {
             String mark = Text.fit(whole, BADGE, pen.shot.width() - Layout.MARGIN - x - 18);
             if (mark.isEmpty()) {

@@ -2,6 +2,7 @@ package loopscope.picture;
 
 import loopscope.timeline.Lanes;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -21,4 +22,12 @@ public record StageShot(
         boolean multiplexed,
         String address,
         Lanes lanes,
-        List<String> marks) {}
+        List<String> marks) {
+
+    /** The same with one more honesty mark. */
+    public StageShot marked(String mark) {
+        List<String> all = new ArrayList<>(marks);
+        all.add(mark);
+        return new StageShot(model, kind, multiplexed, address, lanes, List.copyOf(all));
+    }
+}

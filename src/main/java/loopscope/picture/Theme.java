@@ -111,12 +111,22 @@ public final class Theme {
      * the colour of {@link Tone#GROUND}.
      */
     public int clientInk(int client) {
-        return Colour.rgb(inks[Math.floorMod(client, inks.length)]);
+        return Colour.rgb(inks[inkOf(client)]);
+    }
+
+    /** Which ink a client has: they come round. */
+    public static int inkOf(int client) {
+        return Math.floorMod(client, HUES.length);
+    }
+
+    /** How many inks there are before they come round. */
+    public static int inkCount() {
+        return HUES.length;
     }
 
     /** Whether marks in the client's hue need an outline in its ink to be seen. */
     public boolean needsOutline(int client) {
-        return !dark && Math.floorMod(client, inks.length) == YELLOW;
+        return !dark && inkOf(client) == YELLOW;
     }
 
     /** A wait for one client. */

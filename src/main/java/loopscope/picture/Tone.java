@@ -47,7 +47,13 @@ public enum Tone {
     /** Words on a badge. */
     BADGE_INK(0xFFFFFF, 0xFFFFFF, 0x000000),
     /** Words on the cursor's label. */
-    CURSOR_INK(0xFFFFFF, 0x14181D, 0x000000);
+    CURSOR_INK(0xFFFFFF, 0x14181D, 0x000000),
+    /** Keywords of a source. */
+    CODE_KEYWORD(0x7A3FBF, 0xC9A5FF, 0xD7BAFF),
+    /** Strings and numbers of a source. */
+    CODE_LITERAL(0x0A5B8C, 0x8CCBF2, 0x9ADBFF),
+    /** Annotations of a source. */
+    CODE_ANNOTATION(0x8A4B00, 0xE8B36B, 0xFFC97A);
 
     private final int light;
     private final int dark;

@@ -34,9 +34,11 @@ public final class WaitBars {
      * @param stage where
      * @param length nanoseconds; 0 where it has not waited
      * @param whom for whom; null where nobody was in the way
+     * @param held whether the pace held the server, so that nobody else was
      * @param open whether it is still going on
      */
-    public record Bar(String stage, long length, @Nullable Connection whom, boolean open) {}
+    public record Bar(
+            String stage, long length, @Nullable Connection whom, boolean held, boolean open) {}
 
     /** One client, and how long it waited on each stage. */
     public record Client(Connection who, List<Bar> bars) {}
@@ -122,12 +124,16 @@ public final class WaitBars {
     private static List<String> words(Bar bar) {
         String length = bar.length == 0 ? "no wait:" : Units.duration(bar.length);
         String stage = " " + bar.stage;
-        String whom = bar.whom == null ? "" : ", for " + bar.whom.name();
+        String whom = why(bar);
         return List.of(
                 length + (bar.open ? " so far," : "") + stage + whom,
                 length + stage + whom,
                 length + stage,
                 length);
+    }
+
+    private static String why(Bar bar) {
+        return bar.whom != null ? ", for " + bar.whom.name() : bar.held ? ", server held" : "";
     }
 
     private static boolean fits(Connection who) {

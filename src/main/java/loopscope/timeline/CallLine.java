@@ -88,8 +88,9 @@ public final class CallLine {
     private String arguments(Event event) {
         String name = name(event);
         int argument = event.argument();
+        boolean nobody = event.connection() == 0;
         return switch (event.op()) {
-            case SOCKET, TRY, START, EXIT, HOLD, WAKEUP, EPOLL_CREATE -> "";
+            case SOCKET, TRY, START, EXIT, WAKEUP, EPOLL_CREATE -> "";
             case COUNT_READ, COUNT_WRITE, COUNT_ADD, COUNT_APPEND -> "";
             case BIND -> join(descriptors.newest(), "port " + argument);
             case LISTEN -> descriptors.listening() + ", " + argument;
@@ -105,9 +106,10 @@ public final class CallLine {
             case WATCH -> name + ", " + Descriptors.flags(argument, "");
             case DUP -> String.valueOf(argument);
             case EVENTFD -> descriptors.eventfd();
-            case CLOSE -> event.connection() == 0 ? descriptors.nobodys() : name;
+            case CLOSE -> nobody ? descriptors.nobodys() : name;
             case LOCK, UNLOCK, AWAIT, SIGNAL -> "lock " + argument;
             case PAUSE -> argument + " ms";
+            case HOLD -> join("before " + event.heldBefore().label(), nobody ? "" : name);
             case CPU -> "thread " + argument;
             case HAND_OFF, PICK_UP, URGENT, SEEN, SAMPLE -> name;
         };

@@ -31,7 +31,7 @@ public final class HeldWords {
      *
      * @return empty where it was free all the time
      */
-    public static String mark(Lanes lanes, Viewport seen, long now) {
+    public static String mark(Lanes lanes, Axis seen, long now) {
         long held = 0;
         for (ThreadLane thread : lanes.threads()) {
             int row = thread.holds().at(now);

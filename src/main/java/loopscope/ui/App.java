@@ -61,6 +61,6 @@ public final class App extends Application {
                 remembering
                         .close()
                         .completeOnTimeout(null, CLOSING.toMillis(), TimeUnit.MILLISECONDS);
-        var unused = window.close(CLOSING).thenCombine(saved, (a, b) -> a).thenRun(Platform::exit);
+        var unused = CompletableFuture.allOf(window.close(CLOSING), saved).thenRun(Platform::exit);
     }
 }

@@ -113,12 +113,13 @@ final class FigureRows {
         if (longest == null) {
             return "–";
         }
-        String who = longest.who().connection().name();
         var whom = longest.whom();
+        String why =
+                whom != null ? " for " + whom.connection().name() : longest.held() ? ", held" : "";
         return Units.duration(longest.waited().length())
                 + ": "
-                + who
-                + (whom == null ? "" : " for " + whom.connection().name());
+                + longest.who().connection().name()
+                + why;
     }
 
     private static String letGo(StageFigures stage) {

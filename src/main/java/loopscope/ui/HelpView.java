@@ -10,18 +10,19 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** All keys that work, what the mouse does, and what the words mean; made when first asked for. */
 final class HelpView {
     private static final List<List<String>> MOUSE =
             List.of(
-                    List.of("Drag", "move in time; this pauses the view"),
+                    List.of("Drag", "measure a range, with its length and what is in it"),
+                    List.of("Shift + drag", "move in time; so does the middle button"),
                     List.of("Ctrl + wheel", "zoom at the pointer; so does the wheel on the ruler"),
                     List.of("Shift + wheel", "move in time"),
                     List.of("Wheel", "scroll, when there are more lanes than room"),
-                    List.of("Click", "speak of that moment; select that client"));
+                    List.of("Click", "speak of that moment; choose that lane"),
+                    List.of("Right click", "on a flag: name it, remove it"));
 
     private final StackPane layer;
     private final List<KeyGroup> groups;
@@ -72,7 +73,6 @@ final class HelpView {
 
     /** The columns are as nearly alike as whole groups allow. */
     private void fillKeys() {
-        List<Runnable> all = new ArrayList<>();
         int half = (groups.stream().mapToInt(g -> 1 + g.keys().size()).sum() + MOUSE.size()) / 2;
         int rows = 0;
         for (KeyGroup group : groups) {
@@ -106,7 +106,7 @@ final class HelpView {
 
     private void turn(javafx.scene.control.Toggle chosen) {
         keysTab.getToggleGroup().selectToggle(chosen);
-        scroll.setContent(chosen == wordsTab ? words : keys);
+        scroll.setContent(wordsTab.isSelected() ? words : keys);
         scroll.setVvalue(0);
     }
 }

@@ -6,6 +6,7 @@ import javafx.scene.control.TabPane;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 
 /** What can be known of the moment that is spoken of, in tabs. */
 final class InspectorView {
@@ -13,6 +14,7 @@ final class InspectorView {
 
     private final List<InspectorPane> panes;
     private final TabPane tabs = new TabPane();
+    private OptionalLong cursor = OptionalLong.empty();
 
     InspectorView(List<InspectorPane> panes) {
         this.panes = panes;
@@ -31,6 +33,15 @@ final class InspectorView {
     /** What is shown. */
     Node node() {
         return tabs;
+    }
+
+    /** Brings the tab that is seen up to date at once when another moment is spoken of. */
+    void follow(TimeModel time) {
+        OptionalLong now = time.cursor();
+        if (!now.equals(cursor)) {
+            cursor = now;
+            tell();
+        }
     }
 
     /** Opens the tab of that title, if there is one. */

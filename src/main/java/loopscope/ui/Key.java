@@ -81,8 +81,13 @@ record Key(
         if (event.getEventType() == KeyEvent.KEY_PRESSED) {
             return combinations.stream().anyMatch(combination -> combination.match(event));
         }
-        String typed = event.getCharacter().toLowerCase(Locale.ROOT);
-        boolean plain = !event.isControlDown() && !event.isMetaDown();
-        return plain && typed.length() == 1 && characters.contains(typed);
+        String typed = event.getCharacter();
+        // AltGr, with which some keyboards have brackets, is Control and Alt to some systems.
+        boolean plain = !event.isControlDown() || event.isAltDown();
+        return plain
+                && !event.isMetaDown()
+                && typed.length() == 1
+                && (characters.contains(typed)
+                        || characters.contains(typed.toLowerCase(Locale.ROOT)));
     }
 }

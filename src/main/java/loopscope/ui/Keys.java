@@ -69,9 +69,9 @@ final class Keys {
             case ComboBoxBase<?> box -> box.isShowing() || OF_LISTS.contains(code);
             case MenuButton menu -> menu.isShowing() || OF_LISTS.contains(code);
             case ToggleButton toggle -> code.isArrowKey() || OF_BUTTONS.contains(code);
-            case TabPane tabs -> code.isArrowKey();
             case ListView<?> list -> OF_ROWS.contains(code);
             case TableView<?> table -> OF_ROWS.contains(code);
+            case TabPane tabs -> code.isArrowKey();
             case ButtonBase button -> OF_BUTTONS.contains(code);
             case null, default -> false;
         };

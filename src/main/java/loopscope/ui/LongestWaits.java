@@ -1,6 +1,7 @@
 package loopscope.ui;
 
 import loopscope.picture.WaitBars;
+import loopscope.timeline.Blame;
 import loopscope.timeline.ClientFigures;
 import loopscope.timeline.ClientLane;
 import loopscope.timeline.Lanes;
@@ -9,8 +10,6 @@ import loopscope.timeline.StageFigures;
 import loopscope.timeline.Units;
 import loopscope.timeline.Wait;
 import loopscope.trace.Connection;
-
-import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -79,19 +78,17 @@ final class LongestWaits {
 
     private static WaitBars.Bar bar(StageFigures stage, ClientFigures client, Lanes lanes) {
         Wait wait = client.longest();
-        return wait == null
-                ? new WaitBars.Bar(stage.title(), 0, null, false)
-                : new WaitBars.Bar(
-                        stage.title(),
-                        wait.length(),
-                        whom(client.lane(), wait, lanes),
-                        wait.open());
-    }
-
-    private static @Nullable Connection whom(ClientLane who, Wait wait, Lanes lanes) {
-        ClientLane whom =
-                wait.length() < Outlook.NOTABLE ? null : new Outlook(lanes).blame(who, wait).whom();
-        return whom == null ? null : whom.connection();
+        if (wait == null) {
+            return new WaitBars.Bar(stage.title(), 0, null, false, false);
+        }
+        Blame blame = new Outlook(lanes).blame(client.lane(), wait);
+        ClientLane whom = wait.length() < Outlook.NOTABLE ? null : blame.whom();
+        return new WaitBars.Bar(
+                stage.title(),
+                wait.length(),
+                whom == null ? null : whom.connection(),
+                blame.held(),
+                wait.open());
     }
 
     /** The same in words. */
@@ -102,11 +99,14 @@ final class LongestWaits {
     }
 
     private static String words(Connection who, WaitBars.Bar bar) {
-        return "On %s %s waited %s%s."
-                .formatted(
-                        bar.stage(),
-                        who.name(),
-                        Units.duration(bar.length()),
-                        bar.whom() == null ? "" : " for " + bar.whom().name());
+        String waited =
+                bar.length() == 0
+                        ? "did not wait"
+                        : "waited " + Units.duration(bar.length()) + (bar.open() ? " so far" : "");
+        String why =
+                bar.whom() != null
+                        ? " for " + bar.whom().name()
+                        : bar.held() ? " as the server was held" : "";
+        return "On %s %s %s%s.".formatted(bar.stage(), who.name(), waited, why);
     }
 }

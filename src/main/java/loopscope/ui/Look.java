@@ -28,7 +28,8 @@ import java.util.Objects;
 
 /**
  * Fonts and colours of the window: AtlantaFX for the controls, and the picture's own tones, which
- * the style sheet knows as {@code -tone-ground} and so on, so that both are of one piece.
+ * the style sheet knows as {@code -tone-ground} and so on, with the clients' inks as {@code
+ * -client-0} and so on, so that both are of one piece.
  */
 final class Look {
     /** Height of the type in pixels at 100%, as the style sheet has it. */
@@ -68,7 +69,7 @@ final class Look {
         Application.setUserAgentStylesheet(controls.getUserAgentStylesheet());
         scene.setFill(Color.web(Colour.hex(theme.of(Tone.GROUND))));
         scene.getRoot().setStyle(tones(theme));
-        scene.getRoot().pseudoClassStateChanged(HIGH_CONTRAST, theme == Theme.HIGH_CONTRAST);
+        scene.getRoot().pseudoClassStateChanged(HIGH_CONTRAST, theme.equals(Theme.HIGH_CONTRAST));
     }
 
     /** Popups are not drawn at the window's scale: theirs is the size of the type. */
@@ -91,6 +92,10 @@ final class Look {
             String name = tone.name().toLowerCase(Locale.ROOT).replace('_', '-');
             style.append("-tone-").append(name).append(": ");
             style.append(Colour.hex(theme.of(tone))).append("; ");
+        }
+        for (int ink = 0; ink < Theme.inkCount(); ink++) {
+            style.append("-client-").append(ink).append(": ");
+            style.append(Colour.hex(theme.clientInk(ink))).append("; ");
         }
         return style.toString();
     }

@@ -22,8 +22,10 @@ final class MainWindow {
     /** Words change at most this often: ten times a second is as fast as one can read. */
     private static final long BETWEEN_WORDS = 100_000_000;
 
+    /** A frame is drawn while the next one is prepared: after this many the first is seen. */
+    private static final int BEATS_TO_BE_SEEN = 3;
+
     private final Stage stage;
-    private final LookModel look;
     private final Supplier<WindowModel> making;
     private @Nullable Content content;
     private final OnScreen onScreen;
@@ -66,7 +68,6 @@ final class MainWindow {
      */
     MainWindow(Stage stage, LookModel look, Supplier<WindowModel> making, Preferences loaded) {
         this.stage = stage;
-        this.look = look;
         this.making = making;
         this.loaded = loaded;
         look.coloursProperty().set(loaded.colours());
@@ -103,13 +104,19 @@ final class MainWindow {
     void show(Runnable preparing) {
         stage.show();
         whenSeen(
-                () ->
-                        CompletableFuture.runAsync(preparing)
-                                .thenRunAsync(pulse::start, Platform::runLater));
+                () -> {
+                    Runnable work = () -> prepare(preparing);
+                    Thread.ofPlatform().daemon().name("loopscope-start").start(work);
+                });
     }
 
-    /** A frame is drawn while the next one is prepared: after this many the first is seen. */
-    private static final int BEATS_TO_BE_SEEN = 3;
+    private void prepare(Runnable preparing) {
+        try {
+            preparing.run();
+        } finally {
+            Platform.runLater(pulse::start);
+        }
+    }
 
     private static void whenSeen(Runnable next) {
         new AnimationTimer() {

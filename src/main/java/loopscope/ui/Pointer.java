@@ -6,9 +6,16 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 
+import loopscope.picture.Flags;
 import loopscope.picture.Layout;
+import loopscope.picture.Notes;
+import loopscope.picture.StripPainter;
+import loopscope.timeline.Viewport;
 
-/** What the mouse does on the picture: drag pans, a click points and selects, the wheel zooms. */
+/**
+ * What the mouse does on the picture: drag measures a range, with Shift or the middle button it
+ * moves in time; a click speaks of a moment and chooses a lane; the wheel zooms.
+ */
 final class Pointer {
     /** Fewer pixels than this are an unsteady click. */
     private static final double DRAG = 4;
@@ -16,15 +23,26 @@ final class Pointer {
     /** A notch of a wheel is 40 of JavaFX's pixels, and a fifth closer. */
     private static final double ZOOM_PIXELS = 220;
 
+    private enum Drag {
+        NONE,
+        MEASURES,
+        PANS,
+        MOVES_WINDOW
+    }
+
     private final TimelineView view;
     private final WindowModel model;
+    private final FlagMenu flagMenu;
     private double pressedX;
     private double lastX;
+    private long pressedTime;
+    private Drag pressed = Drag.NONE;
     private boolean dragging;
 
     Pointer(TimelineView view, WindowModel model) {
         this.view = view;
         this.model = model;
+        this.flagMenu = new FlagMenu(model.notes());
         Node sheet = view.sheet();
         sheet.setOnMousePressed(this::press);
         sheet.setOnMouseDragged(this::drag);
@@ -33,41 +51,116 @@ final class Pointer {
     }
 
     private void press(MouseEvent event) {
+        flagMenu.hide();
         pressedX = event.getX();
         lastX = pressedX;
         dragging = false;
+        pressed = meant(event);
+        pressedTime = model.time().timeAt(pressedX - Layout.HEAD);
+        if (pressed == Drag.MOVES_WINDOW) {
+            takeWindow();
+        }
         view.focus();
     }
 
-    private void drag(MouseEvent event) {
-        boolean onLanes = pressedX >= Layout.HEAD && event.getButton() == MouseButton.PRIMARY;
-        if (onLanes && (dragging || Math.abs(event.getX() - pressedX) >= DRAG)) {
-            dragging = true;
-            view.sheet().setCursor(Cursor.CLOSED_HAND);
-            model.time().pan(lastX - event.getX());
-            lastX = event.getX();
+    private Drag meant(MouseEvent event) {
+        boolean primary = event.getButton() == MouseButton.PRIMARY;
+        boolean middle = event.getButton() == MouseButton.MIDDLE;
+        if (event.getX() < Layout.HEAD || !(primary || middle)) {
+            return Drag.NONE;
         }
+        if (isOnStrip(event.getY())) {
+            return Drag.MOVES_WINDOW;
+        }
+        return middle || event.isShiftDown() ? Drag.PANS : Drag.MEASURES;
+    }
+
+    private void drag(MouseEvent event) {
+        dragging |= Math.abs(event.getX() - pressedX) >= DRAG;
+        if (!dragging) {
+            return;
+        }
+        double moved = event.getX() - lastX;
+        lastX = event.getX();
+        switch (pressed) {
+            case MEASURES -> {
+                model.time().pause();
+                long time = model.time().timeAt(inside(event.getX()));
+                model.notes().measure(pressedTime, time);
+            }
+            case PANS -> {
+                view.sheet().setCursor(Cursor.CLOSED_HAND);
+                model.time().pan(-moved);
+            }
+            case MOVES_WINDOW -> {
+                view.sheet().setCursor(Cursor.H_RESIZE);
+                moveWindow(moved);
+            }
+            case NONE -> {
+                // pressed elsewhere
+            }
+        }
+    }
+
+    private double inside(double x) {
+        return Math.clamp(x - Layout.HEAD, 0, model.time().laneWidth());
+    }
+
+    private Viewport strip() {
+        return StripPainter.whole(model.time().whole(), model.time().laneWidth());
+    }
+
+    /** A press beside the window on what is seen brings it there. */
+    private void takeWindow() {
+        double time = strip().time(pressedX - Layout.HEAD);
+        if (!model.time().view().shows(time)) {
+            model.time().centre(time);
+        }
+    }
+
+    private void moveWindow(double pixels) {
+        var seen = model.time().view();
+        double middle = (seen.from() + seen.to()) / 2;
+        model.time().centre(middle + pixels * strip().nanosPerPixel());
     }
 
     private void release(MouseEvent event) {
         view.sheet().setCursor(Cursor.DEFAULT);
-        if (dragging || event.getButton() != MouseButton.PRIMARY) {
+        Notes.Flag flag = flagAt(event);
+        if (event.getButton() == MouseButton.SECONDARY && flag != null) {
+            flagMenu.show(view.sheet(), flag, event.getScreenX(), event.getScreenY());
+        }
+        boolean clicked = !dragging && event.getButton() == MouseButton.PRIMARY;
+        if (!clicked || pressed == Drag.MOVES_WINDOW) {
             return;
         }
-        if (event.getX() >= Layout.HEAD) {
+        if (flag != null) {
+            model.time().pointAt(flag.time());
+        } else if (event.getX() >= Layout.HEAD) {
             model.time().point(event.getX() - Layout.HEAD);
         }
-        select(event.getY() + view.scroll());
+        choose(event.getY() + view.scroll());
     }
 
-    private void select(double y) {
+    private Notes.@org.jspecify.annotations.Nullable Flag flagAt(MouseEvent event) {
         Layout layout = view.layout();
-        if (layout != null) {
-            layout.stages().stream()
-                    .flatMap(stage -> stage.rows().stream())
-                    .filter(row -> y >= row.top() && y < row.bottom())
-                    .findFirst()
-                    .ifPresent(row -> model.talk().select(SelectionPainter.ordinalOf(row)));
+        double y = event.getY() + view.scroll();
+        boolean onRuler =
+                layout != null && y >= layout.ruler() && y < layout.ruler() + Layout.RULER;
+        return onRuler ? Flags.at(model.notes().flags(), model.time().view(), event.getX()) : null;
+    }
+
+    private void choose(double y) {
+        Layout layout = view.layout();
+        if (layout == null) {
+            return;
+        }
+        for (int stage = 0; stage < layout.stages().size(); stage++) {
+            for (Layout.Row row : layout.stages().get(stage).rows()) {
+                if (y >= row.top() && y < row.bottom()) {
+                    model.walk().choose(stage, row);
+                }
+            }
         }
     }
 
@@ -80,6 +173,11 @@ final class Pointer {
         } else if (view.overflows()) {
             view.scrollBy(-event.getDeltaY());
         }
+    }
+
+    private boolean isOnStrip(double y) {
+        Layout layout = view.layout();
+        return layout != null && y + view.scroll() >= layout.strip();
     }
 
     private boolean isOnRuler(ScrollEvent event) {

@@ -10,7 +10,8 @@ import java.util.List;
  * @param place of the window; null for the usual one
  * @param colours which colours are wanted
  * @param size how large everything is at the desk, in percent
- * @param divider the picture's part of the width, from 0 to 1
+ * @param divider the picture's part of the width, from 0 to 1, where the divider was dragged; else
+ *     0
  * @param models the models on stage, from top to bottom
  * @param tab the inspector's tab that is open; empty for the first
  */
@@ -25,10 +26,5 @@ record Preferences(
     /** On the first start. */
     static final Preferences USUAL =
             new Preferences(
-                    null,
-                    Colours.SYSTEM,
-                    LookModel.USUAL,
-                    0.765,
-                    List.of("sequential", "select"),
-                    "");
+                    null, Colours.SYSTEM, LookModel.USUAL, 0, List.of("sequential", "select"), "");
 }

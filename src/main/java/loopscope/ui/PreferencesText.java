@@ -56,7 +56,7 @@ final class PreferencesText {
                         reader.place(maximised),
                         reader.value("colours", PreferencesText::colours, usual.colours()),
                         reader.value("size", number(75, 250).andThen(Double::intValue), 100),
-                        reader.value("divider", number(0.1, 0.95), usual.divider()),
+                        reader.value("divider", number(0, 0.95), usual.divider()),
                         reader.value("models", PreferencesText::models, usual.models()),
                         text.getProperty("tab", usual.tab()));
         unread.addAll(reader.unread);

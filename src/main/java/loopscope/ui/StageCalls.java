@@ -2,6 +2,8 @@ package loopscope.ui;
 
 import loopscope.lab.Refusal;
 import loopscope.timeline.CallLine;
+import loopscope.timeline.Holds;
+import loopscope.timeline.Sentence;
 import loopscope.timeline.StageRecord;
 import loopscope.timeline.ThreadLane;
 import loopscope.timeline.Units;
@@ -93,6 +95,15 @@ final class StageCalls {
     }
 
     private Optional<Inside> inside(ThreadLane lane, long moment) {
+        int hold = lane.holds().at(moment);
+        if (hold >= 0) {
+            Rows.View holds = lane.holds().rows();
+            String before = Sentence.call(record.lanes(), holds.get(hold, Holds.WHAT));
+            return Optional.of(
+                    new Inside(
+                            "held before " + before,
+                            where(lane, moment - holds.get(hold, Holds.FROM))));
+        }
         Rows.View calls = lane.calls();
         int row = calls.firstAbove(ThreadLane.FROM, moment) - 1;
         if (row < 0 || calls.get(row, ThreadLane.TO) <= moment) {
@@ -105,8 +116,10 @@ final class StageCalls {
         if (begun == null || !begun.isBegin() || begun.thread() != lane.id()) {
             return Optional.empty();
         }
-        String since = Units.duration(moment - begun.beginTime());
-        String where = "for " + since + "  " + title() + " · " + lane.name();
-        return Optional.of(new Inside(line.of(begun), where));
+        return Optional.of(new Inside(line.of(begun), where(lane, moment - begun.beginTime())));
+    }
+
+    private String where(ThreadLane lane, long since) {
+        return "for " + Units.duration(since) + "  " + title() + " · " + lane.name();
     }
 }

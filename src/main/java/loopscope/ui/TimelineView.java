@@ -49,6 +49,7 @@ final class TimelineView {
 
     private final Pane pane;
     private final Region below;
+    private final Region axis;
     private final WindowModel model;
     private final List<? extends Node> headers;
     private final Canvas canvas = new Canvas();
@@ -65,15 +66,19 @@ final class TimelineView {
      * Fills a pane.
      *
      * @param below a child of the pane that belongs under the picture
+     * @param axis a child of the pane that belongs at the ruler's left end
      * @param headers one for each stage
      */
-    TimelineView(Pane pane, Region below, WindowModel model, List<? extends Node> headers) {
+    TimelineView(
+            Pane pane, Region below, Region axis, WindowModel model, List<? extends Node> headers) {
         this.pane = pane;
         this.below = below;
+        this.axis = axis;
         this.model = model;
         this.headers = headers;
         canvas.setId("canvas");
         below.setManaged(false);
+        axis.setManaged(false);
         headers.forEach(header -> header.setManaged(false));
         // The canvas has the screen's pixels, so that it is sharp at every size.
         canvas.getTransforms().add(unscaled);
@@ -185,6 +190,7 @@ final class TimelineView {
             double top = known.stages().get(i).top() - scroll;
             headers.get(i).resizeRelocate(0, top, Layout.CONTROLS, Layout.HEADER - 4);
         }
+        axis.resizeRelocate(0, known.ruler() - scroll, Layout.HEAD, Layout.RULER);
         below.resizeRelocate(0, Math.min(known.bottom(), room), width, under);
         double free = Math.min(known.bottom(), room) + under;
         invitation.place(

@@ -14,10 +14,11 @@ import loopscope.lab.LabClient;
 import loopscope.lab.ModelInfo;
 import loopscope.picture.Layout;
 import loopscope.picture.Shot;
+import loopscope.picture.StageShot;
 import loopscope.picture.Theme;
 import loopscope.timeline.Sentence;
 import loopscope.timeline.Units;
-import loopscope.timeline.Viewport;
+import loopscope.trace.Trace;
 
 import java.time.Duration;
 import java.util.List;
@@ -41,7 +42,9 @@ final class WindowModel {
     private final ObservableList<StageModel> stages = FXCollections.observableArrayList();
     private final TalkModel talk = new TalkModel(lab, stages);
     private final TimeModel time =
-            new TimeModel(() -> System.nanoTime() - lab.origin(), this::tell);
+            new TimeModel(() -> System.nanoTime() - lab.origin(), this::traces, this::tell);
+    private final NotesModel notes = new NotesModel();
+    private final Walk walk = new Walk(stages, talk, time);
     private final CaptureModel captures;
     private final LookModel look;
     private final PaceModel pace;
@@ -93,6 +96,11 @@ final class WindowModel {
         stages.forEach(stage -> stage.open(stage.modelProperty().get()));
     }
 
+    /** Does what takes long. */
+    Background background() {
+        return background;
+    }
+
     /** The stages, from top to bottom. */
     ObservableList<StageModel> stages() {
         return stages;
@@ -123,14 +131,19 @@ final class WindowModel {
         return time;
     }
 
+    /** What the user puts on the picture. */
+    NotesModel notes() {
+        return notes;
+    }
+
+    /** From event to event. */
+    Walk walk() {
+        return walk;
+    }
+
     /** How the servers are held. */
     PaceModel pace() {
         return pace;
-    }
-
-    /** Does what takes long. */
-    Background background() {
-        return background;
     }
 
     /** Takes pictures, and tells what became of them. */
@@ -141,16 +154,32 @@ final class WindowModel {
     /** All that the picture is to be drawn from now. */
     Shot shot(double width, double height) {
         time.setLaneWidth(Layout.laneWidth(width));
+        time.advance();
+        TimeModel.Seen seen = time.seen();
         return new Shot(
                 "",
-                stages.stream().map(StageModel::shot).toList(),
-                time.view(),
-                time.shown(),
+                shots(),
+                seen.view(),
+                seen.shown(),
+                Math.max(seen.shown(), time.whole()),
                 time.cursor(),
+                notes.with(walk.spot()),
                 width,
                 height,
                 theme(),
                 Shot.Chrome.WINDOW);
+    }
+
+    private List<StageShot> shots() {
+        String mark = time.mark();
+        return stages.stream()
+                .map(StageModel::shot)
+                .map(shot -> mark.isEmpty() ? shot : shot.marked(mark))
+                .toList();
+    }
+
+    private List<Trace> traces() {
+        return stages.stream().map(stage -> stage.record().trace()).toList();
     }
 
     /** The colours that are on. */
@@ -186,18 +215,18 @@ final class WindowModel {
     }
 
     private Picture picture() {
-        Viewport view = time.view();
+        TimeModel.Seen seen = time.seen();
         String models =
                 stages.stream()
                         .map(stage -> stage.modelProperty().get().title())
                         .collect(Collectors.joining(" beside "));
         return StagePicture.of(
                 "Loopscope — " + models,
-                stages.stream().map(StageModel::shot).toList(),
-                Math.round(view.from()),
-                Math.round(view.to()),
-                time.shown(),
+                shots(),
+                seen.view(),
+                seen.shown(),
                 time.cursor(),
+                notes.with(walk.spot()),
                 theme(),
                 Math.max(LEAST_CAPTURE_WIDTH, time.laneWidth() + Layout.HEAD + Layout.MARGIN));
     }

@@ -13,7 +13,9 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -37,8 +39,6 @@ final class WindowView {
     private static final Insets NOTICE = new Insets(0, 0, 42, 0);
 
     private static final PseudoClass ASKED = PseudoClass.getPseudoClass("asked");
-    private static final double STEP = 0.15;
-    private static final double CLOSER = 1.3;
 
     private final WindowModel model;
     private final Preferences preferences;
@@ -53,6 +53,10 @@ final class WindowView {
     @FXML private SplitPane split;
     @FXML private Button add;
     @FXML private Button live;
+    @FXML private SplitMenuButton replay;
+    @FXML private Region axis;
+    @FXML private ToggleButton linear;
+    @FXML private ToggleButton ordered;
     @FXML private Region liveSign;
     @FXML private NotificationPane notices;
     @FXML private StackPane look;
@@ -77,13 +81,19 @@ final class WindowView {
         this.pace = new PaceView(model.pace());
         this.calls = new CallsPane(model);
         this.keys = keys();
-        this.inspector = new InspectorView(List.of(calls, new NumbersPane(model)));
+        this.inspector =
+                new InspectorView(
+                        List.of(
+                                new SetsView(model),
+                                new CodeView(model),
+                                calls,
+                                new NumbersPane(model)));
     }
 
     private List<KeyGroup> keys() {
         return List.of(
                 new KeyGroup("Clients", clientKeys()),
-                new KeyGroup("View", viewKeys()),
+                new KeyGroup("View", new TimeKeys(model).all()),
                 new KeyGroup("Servers", serverKeys()),
                 new KeyGroup("Window", windowKeys()));
     }
@@ -94,26 +104,6 @@ final class WindowView {
                 Key.pressed("Enter", "", "Enter", "type as the selected client", talk::focus),
                 Key.pressed("↑", "", "Up", "select the client before", () -> model.talk().step(-1)),
                 Key.pressed("↓", "", "Down", "select the next client", () -> model.talk().step(1)));
-    }
-
-    private List<Key> viewKeys() {
-        return List.of(
-                Key.typed(
-                        "Space",
-                        " ",
-                        "pause the view, or go on; recording goes on",
-                        model.time()::toggleLive),
-                Key.typed("L", "l", "back to live", model.time()::follow),
-                Key.typed("0", "0", "fit everything", model.time()::fit),
-                Key.typed("W  +", "w+=", "zoom in", () -> model.time().zoom(CLOSER)),
-                Key.typed("S  −", "s-", "zoom out", () -> model.time().zoom(1 / CLOSER)),
-                Key.pressed(
-                        "A  ←",
-                        "a",
-                        "Left",
-                        "earlier; this pauses the view",
-                        () -> model.time().panBy(-STEP)),
-                Key.pressed("D  →", "d", "Right", "later", () -> model.time().panBy(STEP)));
     }
 
     private List<Key> serverKeys() {
@@ -147,7 +137,7 @@ final class WindowView {
                         "Esc",
                         "",
                         "Esc",
-                        "leave the line, the help, the notice, the moment clicked, the full screen",
+                        "leave the line, the help, the notice, the range, the moment, the class",
                         this::escape));
     }
 
@@ -156,7 +146,7 @@ final class WindowView {
         timeline.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         List<Parent> headers = new ArrayList<>();
         model.stages().forEach(stage -> headers.add(StageHeader.of(stage, headers.size() + 1)));
-        picture = new TimelineView(timeline, below, model, headers);
+        picture = new TimelineView(timeline, below, axis, model, headers);
         new Pointer(picture, model);
         inspector.open(preferences.tab());
         sides =
@@ -171,6 +161,10 @@ final class WindowView {
             control.managedProperty().bind(control.visibleProperty());
             control.visibleProperty().bind(model.look().presentingProperty().not());
         }
+        new HoverCard(timeline, picture, model);
+        ReplayMenu.fill(replay, model.time());
+        model.time().eventOrderProperty().addListener((value, was, is) -> tellAxis());
+        tellAxis();
         pacePlace.getChildren().add(MainWindow.load("Pace.fxml", pace));
         talkPlace.getChildren().add(MainWindow.load("Talk.fxml", talk));
         helpView = new HelpView(help, keys);
@@ -217,7 +211,7 @@ final class WindowView {
                 place,
                 model.look().coloursProperty().get(),
                 model.look().deskSize(),
-                sides.divider(),
+                sides.dragged(),
                 model.stages().stream().map(s -> s.modelProperty().get().id()).toList(),
                 inspector.openTab());
     }
@@ -231,6 +225,7 @@ final class WindowView {
 
     /** Draws what there is now. */
     void pulse() {
+        inspector.follow(model.time());
         picture.pulse();
     }
 
@@ -239,11 +234,17 @@ final class WindowView {
         live.setText(text);
         live.setAccessibleText(
                 text + ". " + (model.time().isLive() ? "Pauses the view." : "Goes back to live."));
-        liveSign.getStyleClass().setAll("icon", model.time().isLive() ? "live-sign" : "pause-sign");
+        liveSign.getStyleClass().setAll("icon", sign());
         live.getStyleClass().removeAll("paused");
         if (!model.time().isLive()) {
             live.getStyleClass().add("paused");
         }
+    }
+
+    private String sign() {
+        return model.time().isLive()
+                ? "live-sign"
+                : model.time().mark().isEmpty() ? "pause-sign" : "replay-sign";
     }
 
     private void tell(Sentence words) {
@@ -281,6 +282,22 @@ final class WindowView {
     @FXML
     private void toggleLive() {
         model.time().toggleLive();
+    }
+
+    private void tellAxis() {
+        linear.setSelected(!model.time().eventOrderProperty().get());
+        ordered.setSelected(model.time().eventOrderProperty().get());
+    }
+
+    @FXML
+    private void changeAxis() {
+        model.time().changeAxis();
+        tellAxis();
+    }
+
+    @FXML
+    private void replay() {
+        model.time().replay();
     }
 
     @FXML
@@ -338,14 +355,16 @@ final class WindowView {
         } else if (notices.isShowing()) {
             model.captures().dismiss();
         } else if (timeline.isFocused() || timeline.getScene().getFocusOwner() == null) {
-            leaveMomentOrClass();
+            leaveTime();
         } else {
             timeline.requestFocus();
         }
     }
 
-    private void leaveMomentOrClass() {
-        if (model.time().cursor().isPresent()) {
+    private void leaveTime() {
+        if (model.notes().range() != null) {
+            model.notes().clearRange();
+        } else if (model.time().cursor().isPresent()) {
             model.time().unpoint();
         } else {
             model.look().present(false);

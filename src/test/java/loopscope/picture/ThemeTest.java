@@ -23,7 +23,10 @@ class ThemeTest {
                     NOBODY_WAITS, GROUNDS,
                     NOTICE_INK, List.of(NOTICE),
                     BADGE_INK, List.of(BADGE_BLOCKING, BADGE_MULTIPLEXED),
-                    CURSOR_INK, List.of(CURSOR_LABEL));
+                    CURSOR_INK, List.of(CURSOR_LABEL),
+                    CODE_KEYWORD, List.of(GROUND, NOTICE),
+                    CODE_LITERAL, List.of(GROUND, NOTICE),
+                    CODE_ANNOTATION, List.of(GROUND, NOTICE));
 
     @ParameterizedTest
     @MethodSource("themes")

@@ -8,7 +8,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 
-import loopscope.timeline.Viewport;
+import loopscope.timeline.Axis;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,11 +49,22 @@ class KeysTest {
                         "↓",
                         "Space",
                         "L",
+                        "R",
+                        "E",
                         "0",
                         "W  +",
                         "S  −",
                         "A  ←",
                         "D  →",
+                        "F",
+                        ",",
+                        ".",
+                        "Home",
+                        "End",
+                        "[",
+                        "]",
+                        "Shift+M",
+                        "M",
                         "N",
                         "P",
                         "Ctrl+E",
@@ -67,10 +78,12 @@ class KeysTest {
                         "?",
                         "Esc",
                         "Drag",
+                        "Shift + drag",
                         "Ctrl + wheel",
                         "Shift + wheel",
                         "Wheel",
-                        "Click");
+                        "Click",
+                        "Right click");
         window.user.push(KeyCode.ESCAPE);
         assertThat(window.user.lookup("#help").query().isVisible()).isFalse();
     }
@@ -195,7 +208,7 @@ class KeysTest {
         return window.model.talk().selectedProperty().get().name();
     }
 
-    private Viewport view() {
+    private Axis view() {
         return OpenWindow.onFx(() -> window.model.shot(1000, 500).view());
     }
 

@@ -26,6 +26,10 @@ final class OpenWindow implements AutoCloseable {
     private record Parts(WindowModel model, Stage stage, MainWindow window) {}
 
     OpenWindow(Path captures) {
+        this(captures, "sequential", "select");
+    }
+
+    OpenWindow(Path captures, String... models) {
         FxThread.start();
         Look.loadFonts();
         Parts parts =
@@ -33,7 +37,7 @@ final class OpenWindow implements AutoCloseable {
                         () -> {
                             WindowModel made =
                                     new WindowModel(
-                                            List.of("sequential", "select"),
+                                            List.of(models),
                                             new Captures(() -> captures),
                                             new LookModel(SystemColours.theme()));
                             Stage stage = new Stage();
