@@ -1,12 +1,18 @@
 package loopscope.ui;
 
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 
-import java.util.ArrayList;
 import java.util.List;
 
-/** All keys that work, and what the mouse does. */
+/** All keys that work, what the mouse does, and what the words mean; made when first asked for. */
 final class HelpView {
     private static final List<List<String>> MOUSE =
             List.of(
@@ -18,22 +24,89 @@ final class HelpView {
                     List.of("Click", "speak of that moment; choose that lane"),
                     List.of("Right click", "on a flag: name it, remove it"));
 
-    private static final int COLUMNS = 2;
+    private final StackPane layer;
+    private final List<KeyGroup> groups;
+    @FXML private ToggleButton keysTab;
+    @FXML private ToggleButton wordsTab;
+    @FXML private ScrollPane scroll;
+    @FXML private HBox keys;
+    @FXML private GridPane left;
+    @FXML private GridPane right;
+    @FXML private GridPane words;
 
-    private HelpView() {}
+    /** Help on a layer above all else. */
+    HelpView(StackPane layer, List<KeyGroup> groups) {
+        this.layer = layer;
+        this.groups = groups;
+    }
 
-    /** Writes the help. */
-    static void fill(GridPane grid, List<Key> keys) {
-        List<List<String>> all = new ArrayList<>();
-        keys.forEach(key -> all.add(List.of(key.label(), key.does())));
-        all.addAll(MOUSE);
-        int rows = (all.size() + COLUMNS - 1) / COLUMNS;
-        for (int i = 0; i < all.size(); i++) {
-            Label cap = new Label(all.get(i).getFirst());
-            cap.getStyleClass().add("key");
-            int column = 2 * (i / rows);
-            grid.add(cap, column, i % rows);
-            grid.add(new Label(all.get(i).getLast()), column + 1, i % rows);
+    /** Whether it is seen. */
+    boolean isShown() {
+        return layer.isVisible();
+    }
+
+    /** Shows it, or hides it. */
+    void toggle() {
+        if (layer.getChildren().isEmpty()) {
+            Parent content = MainWindow.load("Help.fxml", this);
+            layer.getChildren().add(content);
         }
+        layer.setVisible(!layer.isVisible());
+        if (layer.isVisible()) {
+            keysTab.requestFocus();
+        }
+    }
+
+    @FXML
+    private void initialize() {
+        fillKeys();
+        for (Glossary word : Glossary.values()) {
+            Label term = new Label(word.term());
+            term.getStyleClass().add("term");
+            addRow(words, term, word.sentence());
+        }
+        keysTab.getToggleGroup()
+                .selectedToggleProperty()
+                .addListener((value, was, is) -> turn(is == null ? keysTab : is));
+        turn(keysTab);
+    }
+
+    /** The columns are as nearly alike as whole groups allow. */
+    private void fillKeys() {
+        int half = (groups.stream().mapToInt(g -> 1 + g.keys().size()).sum() + MOUSE.size()) / 2;
+        int rows = 0;
+        for (KeyGroup group : groups) {
+            GridPane column = rows + group.keys().size() / 2 <= half ? left : right;
+            addTitle(column, group.title());
+            group.keys().forEach(key -> addKey(column, key.label(), key.does()));
+            rows += 1 + group.keys().size();
+        }
+        addTitle(right, "Mouse");
+        MOUSE.forEach(gesture -> addKey(right, gesture.getFirst(), gesture.getLast()));
+    }
+
+    private static void addTitle(GridPane column, String title) {
+        Label label = new Label(title);
+        label.getStyleClass().add("help-group");
+        column.add(label, 0, column.getRowCount(), 2, 1);
+    }
+
+    private static void addKey(GridPane column, String key, String does) {
+        Label cap = new Label(key);
+        cap.getStyleClass().add("key");
+        addRow(column, cap, does);
+    }
+
+    private static void addRow(GridPane column, Label first, String text) {
+        Label second = new Label(text);
+        second.setWrapText(true);
+        first.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+        column.addRow(column.getRowCount(), new Node[] {first, second});
+    }
+
+    private void turn(javafx.scene.control.Toggle chosen) {
+        keysTab.getToggleGroup().selectToggle(chosen);
+        scroll.setContent(wordsTab.isSelected() ? words : keys);
+        scroll.setVvalue(0);
     }
 }

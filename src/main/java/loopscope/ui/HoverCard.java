@@ -44,9 +44,9 @@ final class HoverCard {
         box.setMouseTransparent(true);
         box.setVisible(false);
         pane.getChildren().add(box);
-        view.canvas().setOnMouseMoved(this::point);
-        view.canvas().setOnMouseExited(event -> box.setVisible(false));
-        view.canvas().addEventHandler(MouseEvent.MOUSE_PRESSED, event -> box.setVisible(false));
+        view.sheet().setOnMouseMoved(this::point);
+        view.sheet().setOnMouseExited(event -> box.setVisible(false));
+        view.sheet().addEventHandler(MouseEvent.MOUSE_PRESSED, event -> box.setVisible(false));
     }
 
     private void point(MouseEvent event) {

@@ -1,11 +1,8 @@
 package loopscope.ui;
 
-import javafx.application.Platform;
 import javafx.scene.Node;
-import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
-import javafx.scene.input.MouseEvent;
 
 import java.util.List;
 import java.util.Locale;
@@ -16,16 +13,7 @@ final class InspectorView {
     private static final double LEAST_WIDTH = 300;
 
     private final List<InspectorPane> panes;
-    private static final String DIVIDER = "split-pane-divider";
-
-    /** Of the window's width; in pixels, from so few to so many. */
-    private static final double SHARE = 0.27;
-
-    private static final double LEAST = 310;
-    private static final double MOST = 520;
-
     private final TabPane tabs = new TabPane();
-    private boolean dragged;
     private OptionalLong cursor = OptionalLong.empty();
 
     InspectorView(List<InspectorPane> panes) {
@@ -42,26 +30,9 @@ final class InspectorView {
         tabs.getSelectionModel().selectedIndexProperty().addListener((value, was, is) -> tell());
     }
 
-    /** Joins on the right, with a share of the width until the user drags the divider. */
-    void join(SplitPane split) {
-        split.getItems().add(tabs);
-        SplitPane.setResizableWithParent(tabs, false);
-        // After the layout that a new width brings, which keeps this side as wide as it was.
-        split.widthProperty()
-                .addListener((value, was, is) -> Platform.runLater(() -> share(split)));
-        split.addEventFilter(
-                MouseEvent.MOUSE_DRAGGED,
-                event -> {
-                    Node on = event.getPickResult().getIntersectedNode();
-                    dragged |= on != null && on.getStyleClass().contains(DIVIDER);
-                });
-    }
-
-    private void share(SplitPane split) {
-        double width = split.getWidth();
-        if (!dragged && width > 0) {
-            split.setDividerPositions(1 - Math.clamp(SHARE * width, LEAST, MOST) / width);
-        }
+    /** What is shown. */
+    Node node() {
+        return tabs;
     }
 
     /** Brings the tab that is seen up to date at once when another moment is spoken of. */
@@ -71,6 +42,19 @@ final class InspectorView {
             cursor = now;
             tell();
         }
+    }
+
+    /** Opens the tab of that title, if there is one. */
+    void open(String title) {
+        tabs.getTabs().stream()
+                .filter(tab -> tab.getText().equals(title))
+                .forEach(tabs.getSelectionModel()::select);
+    }
+
+    /** The title of the tab that is open; empty where there is none. */
+    String openTab() {
+        Tab open = tabs.getSelectionModel().getSelectedItem();
+        return open == null ? "" : open.getText();
     }
 
     /** Shows a pane. */

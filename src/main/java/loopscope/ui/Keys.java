@@ -9,6 +9,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
@@ -67,6 +68,7 @@ final class Keys {
                     typed || (!event.isShortcutDown() && code != KeyCode.ESCAPE);
             case ComboBoxBase<?> box -> box.isShowing() || OF_LISTS.contains(code);
             case MenuButton menu -> menu.isShowing() || OF_LISTS.contains(code);
+            case ToggleButton toggle -> code.isArrowKey() || OF_BUTTONS.contains(code);
             case ListView<?> list -> OF_ROWS.contains(code) || code == KeyCode.ENTER;
             case TableView<?> table -> OF_ROWS.contains(code);
             case TabPane tabs -> code.isArrowKey();

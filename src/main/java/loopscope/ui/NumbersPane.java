@@ -57,7 +57,9 @@ final class NumbersPane implements InspectorPane {
         node.setId("numbers");
         node.getStyleClass().add("numbers-scroll");
         model.figuresProperty().addListener((value, was, is) -> show(is));
-        window.darkProperty().addListener((value, was, is) -> show(model.figuresProperty().get()));
+        window.look()
+                .themeProperty()
+                .addListener((value, was, is) -> show(model.figuresProperty().get()));
     }
 
     private static Label title(String text) {

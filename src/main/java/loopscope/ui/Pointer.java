@@ -1,7 +1,7 @@
 package loopscope.ui;
 
 import javafx.scene.Cursor;
-import javafx.scene.canvas.Canvas;
+import javafx.scene.Node;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -43,11 +43,11 @@ final class Pointer {
         this.view = view;
         this.model = model;
         this.flagMenu = new FlagMenu(model.notes());
-        Canvas canvas = view.canvas();
-        canvas.setOnMousePressed(this::press);
-        canvas.setOnMouseDragged(this::drag);
-        canvas.setOnMouseReleased(this::release);
-        canvas.setOnScroll(this::scroll);
+        Node sheet = view.sheet();
+        sheet.setOnMousePressed(this::press);
+        sheet.setOnMouseDragged(this::drag);
+        sheet.setOnMouseReleased(this::release);
+        sheet.setOnScroll(this::scroll);
     }
 
     private void press(MouseEvent event) {
@@ -89,11 +89,11 @@ final class Pointer {
                 model.notes().measure(pressedTime, time);
             }
             case PANS -> {
-                view.canvas().setCursor(Cursor.CLOSED_HAND);
+                view.sheet().setCursor(Cursor.CLOSED_HAND);
                 model.time().pan(-moved);
             }
             case MOVES_WINDOW -> {
-                view.canvas().setCursor(Cursor.H_RESIZE);
+                view.sheet().setCursor(Cursor.H_RESIZE);
                 moveWindow(moved);
             }
             case NONE -> {
@@ -125,10 +125,10 @@ final class Pointer {
     }
 
     private void release(MouseEvent event) {
-        view.canvas().setCursor(Cursor.DEFAULT);
+        view.sheet().setCursor(Cursor.DEFAULT);
         Notes.Flag flag = flagAt(event);
         if (event.getButton() == MouseButton.SECONDARY && flag != null) {
-            flagMenu.show(view.canvas(), flag, event.getScreenX(), event.getScreenY());
+            flagMenu.show(view.sheet(), flag, event.getScreenX(), event.getScreenY());
         }
         boolean clicked = !dragging && event.getButton() == MouseButton.PRIMARY;
         if (!clicked || pressed == Drag.MOVES_WINDOW) {

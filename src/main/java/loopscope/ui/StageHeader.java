@@ -89,6 +89,7 @@ final class StageHeader {
     private void tellKind(ModelInfo model) {
         kind.setText(model.kind().toUpperCase(Locale.ROOT));
         kind.getStyleClass().setAll("kind", model.blocking() ? "blocking" : "multiplexed");
+        Glossary.explain(kind, model.kind());
         models.setTooltip(new Tooltip(model.idea()));
         if (!model.equals(models.getValue())) {
             models.setValue(model);

@@ -1,10 +1,13 @@
 package loopscope.ui;
 
+import javafx.geometry.Point2D;
+import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
+import javafx.scene.transform.Scale;
 import javafx.stage.Window;
 
 import loopscope.lab.LabClient;
@@ -32,10 +35,17 @@ import java.util.List;
  */
 final class TimelineView {
     private static final double LEAST_ROOM = 120;
+    private static final double INVITATION_X = 14;
+    private static final double GAP = 12;
 
     /** All that the last painting depended on. */
     private record Painted(
-            Shot shot, int lanes, @Nullable LabClient selected, double scroll, double density) {}
+            Shot shot,
+            int lanes,
+            @Nullable LabClient selected,
+            double scroll,
+            double scale,
+            double density) {}
 
     private final Pane pane;
     private final Region below;
@@ -43,10 +53,14 @@ final class TimelineView {
     private final WindowModel model;
     private final List<? extends Node> headers;
     private final Canvas canvas = new Canvas();
+    private final Scale unscaled = new Scale();
+    private final Group sheet = new Group(canvas);
+    private final Invitation invitation = new Invitation();
     private final CanvasSurface surface = new CanvasSurface(canvas.getGraphicsContext2D());
     private @Nullable Painted painted;
     private @Nullable Layout layout;
     private double scroll;
+    private double room = LEAST_ROOM;
 
     /**
      * Fills a pane.
@@ -66,17 +80,21 @@ final class TimelineView {
         below.setManaged(false);
         axis.setManaged(false);
         headers.forEach(header -> header.setManaged(false));
-        pane.getChildren().addFirst(canvas);
+        // The canvas has the screen's pixels, so that it is sharp at every size.
+        canvas.getTransforms().add(unscaled);
+        sheet.setManaged(false);
+        pane.getChildren().addFirst(sheet);
         pane.getChildren().addAll(1, headers);
+        pane.getChildren().add(invitation.node());
         Rectangle inside = new Rectangle();
         inside.widthProperty().bind(pane.widthProperty());
         inside.heightProperty().bind(pane.heightProperty());
         pane.setClip(inside);
     }
 
-    /** What is painted on, and pointed at. */
-    Canvas canvas() {
-        return canvas;
+    /** What is pointed at; its pixels are the picture's. */
+    Node sheet() {
+        return sheet;
     }
 
     /** Takes the keys, from a line of text for example. */
@@ -101,7 +119,7 @@ final class TimelineView {
 
     /** Whether there are more lanes than there is room. */
     boolean overflows() {
-        return layout != null && layout.bottom() > canvas.getHeight();
+        return layout != null && layout.bottom() > room;
     }
 
     /** Paints what there is now, unless it looks as it did. */
@@ -109,7 +127,7 @@ final class TimelineView {
         double width = Math.floor(pane.getWidth());
         double under = Math.ceil(below.prefHeight(width));
         double height = Math.floor(pane.getHeight() - pane.getInsets().getBottom());
-        double room = Math.max(LEAST_ROOM, height - under);
+        room = Math.max(LEAST_ROOM, height - under);
         if (width < 1 || pane.getHeight() < 1) {
             return;
         }
@@ -122,12 +140,13 @@ final class TimelineView {
                         lanes(shot),
                         model.talk().selectedProperty().get(),
                         scroll,
+                        model.look().scale(),
                         density());
         if (!now.equals(painted)) {
             painted = now;
-            paint(now, width, room);
+            paint(now, width);
         }
-        place(width, room, under);
+        place(width, under);
     }
 
     private static int lanes(Shot shot) {
@@ -141,10 +160,12 @@ final class TimelineView {
         return window == null ? 1 : window.getOutputScaleX();
     }
 
-    private void paint(Painted now, double width, double room) {
-        canvas.setWidth(width);
-        canvas.setHeight(room);
-        surface.begin(1, now.density(), 0, now.scroll());
+    private void paint(Painted now, double width) {
+        canvas.setWidth(Math.ceil(width * now.scale()));
+        canvas.setHeight(Math.ceil(room * now.scale()));
+        unscaled.setX(1 / now.scale());
+        unscaled.setY(1 / now.scale());
+        surface.begin(now.scale(), now.density(), 0, now.scroll());
         layout = Painter.paint(surface, now.shot());
         LabClient selected = now.selected();
         if (selected != null) {
@@ -152,7 +173,15 @@ final class TimelineView {
         }
     }
 
-    private void place(double width, double room, double under) {
+    /** Between the screen's pixels, a picture made of them would be smeared over two. */
+    private void snap(double scale) {
+        Point2D corner = pane.localToScene(0, 0);
+        sheet.setLayoutX((Math.rint(corner.getX()) - corner.getX()) / scale);
+        sheet.setLayoutY((Math.rint(corner.getY()) - corner.getY()) / scale);
+    }
+
+    private void place(double width, double under) {
+        snap(model.look().scale());
         Layout known = layout;
         if (known == null) {
             return;
@@ -163,5 +192,8 @@ final class TimelineView {
         }
         axis.resizeRelocate(0, known.ruler() - scroll, Layout.HEAD, Layout.RULER);
         below.resizeRelocate(0, Math.min(known.bottom(), room), width, under);
+        double free = Math.min(known.bottom(), room) + under;
+        invitation.place(
+                model.isEmpty(), INVITATION_X, free + GAP, pane.getHeight() - free - 2 * GAP);
     }
 }

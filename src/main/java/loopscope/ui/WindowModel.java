@@ -1,11 +1,9 @@
 package loopscope.ui;
 
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -48,17 +46,30 @@ final class WindowModel {
     private final NotesModel notes = new NotesModel();
     private final Walk walk = new Walk(stages, talk, time);
     private final CaptureModel captures;
+    private final LookModel look;
     private final PaceModel pace;
-    private final BooleanProperty dark = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Sentence> sentence =
             new ReadOnlyObjectWrapper<>(INVITATION);
     private final ReadOnlyStringWrapper moment = new ReadOnlyStringWrapper("");
 
     /** A window with these models on stage, from top to bottom; nothing runs yet. */
-    WindowModel(List<String> models, Captures captures) {
+    WindowModel(List<String> models, Captures captures, LookModel look) {
+        this.look = look;
         this.captures = new CaptureModel(background, captures, this::picture);
         this.pace = new PaceModel(stages, this.captures);
         models.forEach(model -> stages.add(place(model)));
+    }
+
+    /** Those models that there are and that can run here, four at most; the usual if none can. */
+    static List<String> usable(List<String> models) {
+        Set<String> known =
+                Lab.models().stream()
+                        .filter(model -> model.obstacle() == null)
+                        .map(ModelInfo::id)
+                        .collect(Collectors.toSet());
+        List<String> usable =
+                models.stream().filter(known::contains).limit(Lab.MOST_STAGES).toList();
+        return usable.isEmpty() ? Preferences.USUAL.models() : usable;
     }
 
     private StageModel place(String id) {
@@ -100,9 +111,9 @@ final class WindowModel {
         return talk;
     }
 
-    /** Whether the window is light on dark. */
-    BooleanProperty darkProperty() {
-        return dark;
+    /** How the window looks. */
+    LookModel look() {
+        return look;
     }
 
     /** The moment in plain words. */
@@ -173,7 +184,12 @@ final class WindowModel {
 
     /** The colours that are on. */
     Theme theme() {
-        return dark.get() ? Theme.DARK : Theme.LIGHT;
+        return look.themeProperty().get();
+    }
+
+    /** Whether nobody has come yet, on any stage. */
+    boolean isEmpty() {
+        return stages.stream().allMatch(s -> s.record().lanes().clients().isEmpty());
     }
 
     /** Brings all words up to date; often enough for a reader, not for every frame. */
@@ -184,7 +200,7 @@ final class WindowModel {
         pace.tell();
         time.tell();
         long spoken = time.moment();
-        boolean nobody = stages.stream().allMatch(s -> s.record().lanes().clients().isEmpty());
+        boolean nobody = isEmpty();
         sentence.set(
                 nobody
                         ? INVITATION

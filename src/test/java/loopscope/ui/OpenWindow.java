@@ -36,13 +36,18 @@ final class OpenWindow implements AutoCloseable {
                 onFx(
                         () -> {
                             WindowModel made =
-                                    new WindowModel(List.of(models), new Captures(() -> captures));
+                                    new WindowModel(
+                                            List.of(models),
+                                            new Captures(() -> captures),
+                                            new LookModel(SystemColours.theme()));
                             Stage stage = new Stage();
-                            MainWindow window = new MainWindow(stage, made);
+                            MainWindow window =
+                                    new MainWindow(
+                                            stage, made.look(), () -> made, Preferences.USUAL);
                             // The headless screen ends at 1000 x 1000.
                             stage.setX(0);
                             stage.setY(0);
-                            window.show();
+                            window.show(() -> {});
                             return new Parts(made, stage, window);
                         });
         model = parts.model();
@@ -51,6 +56,11 @@ final class OpenWindow implements AutoCloseable {
         user.targetWindow(stage);
         await("the focus", () -> stage.isFocused());
         await("both stages listen", () -> model.stages().stream().allMatch(s -> s.stage() != null));
+    }
+
+    /** What would be remembered now. */
+    Preferences preferences() {
+        return window.preferences();
     }
 
     StageModel upper() {
@@ -128,9 +138,8 @@ final class OpenWindow implements AutoCloseable {
     CompletableFuture<Void> leave() {
         return onFx(
                 () -> {
-                    window.stop();
                     stage.hide();
-                    return model.close(Duration.ofSeconds(2));
+                    return window.close(Duration.ofSeconds(2));
                 });
     }
 
