@@ -83,7 +83,7 @@ final class Look {
 
     private static boolean isOver(@Nullable Window window, Window owner) {
         return window instanceof PopupWindow popup
-                && (popup.getOwnerWindow() == owner || isOver(popup.getOwnerWindow(), owner));
+                && (owner.equals(popup.getOwnerWindow()) || isOver(popup.getOwnerWindow(), owner));
     }
 
     private static String tones(Theme theme) {
