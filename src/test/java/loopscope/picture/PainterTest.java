@@ -7,12 +7,14 @@ import loopscope.timeline.Play;
 import loopscope.timeline.Viewport;
 import loopscope.trace.Op;
 import loopscope.trace.Recorder;
+import loopscope.trace.Rows;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 
 class PainterTest {
     private static final double WIDTH = 1200;
@@ -219,16 +221,31 @@ class PainterTest {
         blocking.serverHasAccepted(a);
         for (int i = 0; i < 4; i++) {
             blocking.serverIsHeld(Op.WRITE, a, 0);
-            play();
+            blocking.goesOnFor(1_000_000);
             blocking.serverGoesOn();
             blocking.serverSends(a, 1);
         }
-        double start = blocking.lanes().threads().getFirst().holds().rows().get(0, Holds.FROM);
-        paint(Viewport.between(start, blocking.trace.now(), Layout.laneWidth(WIDTH)));
+        paint(whereTheShortestHoldIs(250));
         assertThat(drawn.texts)
                 .extracting(Drawn.Written::text)
-                .filteredOn(text -> text.startsWith("held") && !text.contains("next call"))
+                .filteredOn(text -> text.startsWith("held before write(A), "))
                 .hasSize(4);
+    }
+
+    /**
+     * From the first hold on, however long the machine made each; on as many pixels as it takes.
+     */
+    private Viewport whereTheShortestHoldIs(int pixels) {
+        Rows.View holds = blocking.lanes().threads().getFirst().holds().rows();
+        long shortest =
+                IntStream.range(0, holds.size())
+                        .mapToLong(i -> holds.get(i, Holds.TO) - holds.get(i, Holds.FROM))
+                        .min()
+                        .orElseThrow();
+        double start = holds.get(0, Holds.FROM);
+        double nanosPerPixel = (double) shortest / pixels;
+        double end = blocking.trace.now();
+        return new Viewport(start, nanosPerPixel, (end - start) / nanosPerPixel);
     }
 
     @Test
@@ -334,7 +351,7 @@ class PainterTest {
                         now,
                         OptionalLong.empty(),
                         Notes.NONE,
-                        WIDTH,
+                        view.width() + WIDTH - Layout.laneWidth(WIDTH),
                         800,
                         Theme.LIGHT,
                         Shot.Chrome.CAPTURE);

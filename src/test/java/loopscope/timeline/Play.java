@@ -159,7 +159,12 @@ public final class Play implements AutoCloseable {
      * have taken long, too.
      */
     public void goesOnForLong() {
-        long end = trace.now() + 2 * Math.max(Outlook.NOTABLE, trace.now());
+        goesOnFor(2 * Math.max(Outlook.NOTABLE, trace.now()));
+    }
+
+    /** At least so many nanoseconds go by. */
+    public void goesOnFor(long nanos) {
+        long end = trace.now() + nanos;
         Patience.await("time to pass", () -> trace.now() >= end);
     }
 
