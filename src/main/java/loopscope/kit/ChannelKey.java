@@ -5,6 +5,7 @@ import loopscope.trace.Op;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.channels.CancelledKeyException;
 import java.nio.channels.SelectionKey;
 
 /**
@@ -49,25 +50,41 @@ public final class ChannelKey {
 
     /** Changes what it is watched for: any of READ, WRITE and ACCEPT, or {@link #NOTHING}. */
     public void interest(int ops) {
-        if (key.isValid() && key.interestOps() != ops) {
-            SelectionKey unused = key.interestOps(ops);
-            watched(ops);
+        try {
+            if (key.isValid() && key.interestOps() != ops) {
+                SelectionKey unused = key.interestOps(ops);
+                watched(ops);
+            }
+        } catch (CancelledKeyException e) {
+            // Another thread has closed its channel by now: there is nothing left to be watched.
         }
     }
 
     /** What it is watched for. */
     public int interest() {
-        return key.isValid() ? key.interestOps() : NOTHING;
+        try {
+            return key.isValid() ? key.interestOps() : NOTHING;
+        } catch (CancelledKeyException e) {
+            return NOTHING;
+        }
     }
 
     /** Whether the last select found input, or its end. */
     public boolean isReadable() {
-        return key.isValid() && key.isReadable();
+        return (ready() & READ) != 0;
     }
 
     /** Whether the last select found room for output. */
     public boolean isWritable() {
-        return key.isValid() && key.isWritable();
+        return (ready() & WRITE) != 0;
+    }
+
+    private int ready() {
+        try {
+            return key.isValid() ? key.readyOps() : NOTHING;
+        } catch (CancelledKeyException e) {
+            return NOTHING;
+        }
     }
 
     static @Nullable ChannelKey of(SelectionKey key) {
@@ -76,7 +93,7 @@ public final class ChannelKey {
 
     /** The entry of a ready list. */
     int entry() {
-        return Interest.entry(connection, key.isValid() ? flags(key.readyOps()) : 0);
+        return Interest.entry(connection, flags(ready()));
     }
 
     private void watched(int ops) {

@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 /**
  * A queue through which threads hand clients to other threads, first come, first served.
@@ -21,7 +22,7 @@ import java.util.concurrent.locks.ReentrantLock;
  *
  * @param <T> what stands for a client
  */
-public final class HandOff<T> {
+public final class HandOff<T> implements AutoCloseable {
     /** For a queue without a bound. */
     public static final int UNBOUNDED = Integer.MAX_VALUE;
 
@@ -54,9 +55,7 @@ public final class HandOff<T> {
                 recorder.beginNonBlocking(Op.HAND_OFF, connection, 0);
             } else {
                 recorder.begin(Op.HAND_OFF, connection, Recorder.BLOCKING, 0);
-                while (waiting.size() >= most && !closed) {
-                    room.awaitUninterruptibly();
-                }
+                awaitWhile(room, () -> waiting.size() >= most);
             }
             waiting.addLast(new Entry<>(client, connection));
             recorder.end(waiting.size());
@@ -69,22 +68,27 @@ public final class HandOff<T> {
     /**
      * Takes the client that has waited longest, as soon as there is one.
      *
-     * @return null once this is closed and empty
+     * @return null once this is closed and empty, or the server is ended
      */
     public @Nullable T take() {
         Recorder recorder = kit.next(Op.PICK_UP, 0);
         lock.lock();
         try {
             recorder.begin(Op.PICK_UP, 0, Recorder.BLOCKING, 0);
-            while (waiting.isEmpty() && !closed) {
-                work.awaitUninterruptibly();
-            }
+            awaitWhile(work, waiting::isEmpty);
             Entry<T> first = waiting.pollFirst();
             recorder.endFor(waiting.size(), first == null ? 0 : first.connection);
             room.signal();
             return first == null ? null : first.client;
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void awaitWhile(Condition signalled, BooleanSupplier inVain) {
+        boolean goesOn = true;
+        while (goesOn && inVain.getAsBoolean() && !closed) {
+            goesOn = kit.waits().during(signalled::await);
         }
     }
 
@@ -109,6 +113,7 @@ public final class HandOff<T> {
     }
 
     /** No more will be put: those who wait in a take, and later ones, get what is left. */
+    @Override
     public void close() {
         lock.lock();
         try {

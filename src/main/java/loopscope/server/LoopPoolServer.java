@@ -71,15 +71,17 @@ public final class LoopPoolServer implements Server {
         return listener.address();
     }
 
-    /** Closing the crew waits for the workers. */
+    /**
+     * However the loop ends: closing the queue ends the workers, closing the crew waits for them.
+     */
     @Override
     public void serve() {
-        try (Crew pool = kit.threads("worker")) {
+        try (Crew pool = kit.threads("worker");
+                ready) {
             for (int i = 0; i < workers; i++) {
                 pool.execute(this::work);
             }
             loop();
-            ready.close();
         }
         selector.close();
     }

@@ -62,10 +62,11 @@ public final class PoolServer implements Server {
         return listener.address();
     }
 
-    /** Closing the crew waits for the workers that still serve. */
+    /** Closing the queue ends the workers, closing the crew waits for those that still serve. */
     @Override
     public void serve() {
-        try (Crew pool = kit.threads("worker")) {
+        try (Crew pool = kit.threads("worker");
+                waiting) {
             for (int i = 0; i < workers; i++) {
                 pool.execute(this::work);
             }
@@ -76,7 +77,6 @@ public final class PoolServer implements Server {
                 waiting.put(client, client.connection());
                 client = listener.accept();
             }
-            waiting.close();
         }
     }
 

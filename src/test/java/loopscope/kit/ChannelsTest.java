@@ -117,6 +117,35 @@ class ChannelsTest {
         assertThat(accept.get(Patience.LIMIT_MILLIS, TimeUnit.MILLISECONDS)).isEqualTo("null");
     }
 
+    @Test
+    void aKeyMayBeAskedWhileAnotherThreadClosesItsChannel() throws Exception {
+        ChannelSelector selector = kit.selector();
+        selector.open();
+        for (int i = 0; i < 500; i++) {
+            StreamChannel closing = StreamChannel.open(kit, 0, 0);
+            closing.nonBlocking();
+            ChannelKey key = selector.register(closing, ChannelKey.READ, "who");
+            CompletableFuture<Void> close = CompletableFuture.runAsync(closing::close);
+            while (key.interest() == ChannelKey.READ) {
+                key.interest(ChannelKey.READ);
+            }
+            close.get(Patience.LIMIT_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    @Test
+    void abortingEndsWhoWaitsInAQueueFromThreadToThread() throws Exception {
+        HandOff<String> queue = kit.handOff(1);
+        CompletableFuture<String> taken =
+                CompletableFuture.supplyAsync(() -> String.valueOf(queue.take()));
+        awaitOpenCall(Op.PICK_UP);
+        kit.abort();
+        assertThat(taken.get(Patience.LIMIT_MILLIS, TimeUnit.MILLISECONDS)).isEqualTo("null");
+        queue.put("first", 0);
+        CompletableFuture<Void> put = CompletableFuture.runAsync(() -> queue.put("second", 0));
+        put.get(Patience.LIMIT_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
     /** A read in another thread, which has begun; it gives what read gave, or -9 if it threw. */
     private CompletableFuture<Integer> reading() {
         CompletableFuture<Integer> read =
