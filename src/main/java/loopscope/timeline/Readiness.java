@@ -29,6 +29,19 @@ final class Readiness {
         this.trace = trace;
         this.state = state;
         state.threads(this::look);
+        if (askers.isEmpty()) {
+            lookForInterest();
+        }
+    }
+
+    /** An epoll and a Selector are told whom to watch before they are asked for the first time. */
+    private void lookForInterest() {
+        if (state.unconnected().epoll() != Unconnected.NONE) {
+            watching = Watching.EPOLL;
+        } else {
+            state.connections(
+                    socket -> watching = socket.interest() == 0 ? watching : Watching.KEYS);
+        }
     }
 
     private void look(ThreadState thread) {

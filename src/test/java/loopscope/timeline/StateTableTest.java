@@ -3,6 +3,7 @@ package loopscope.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import loopscope.trace.Event;
+import loopscope.trace.Interest;
 import loopscope.trace.Op;
 
 import org.junit.jupiter.api.AfterEach;
@@ -78,6 +79,25 @@ class StateTableTest {
         play.server().does(r -> r.instant(Op.SAMPLE, a.connection, 0, 9));
         assertThat(row(now(), "A").text(StateColumn.UNSENT)).isEqualTo("9");
         assertThat(now().change()).startsWith("what the x-ray saw of A at ");
+    }
+
+    @Test
+    void whomAnEpollWatchesIsSaidBeforeItIsAskedForTheFirstTime() {
+        play.server().does(r -> r.instant(Op.EPOLL_CREATE, 0, 0, 5));
+        play.server().does(r -> r.instant(Op.EPOLL_CTL, listener(), Interest.IN, 0));
+        assertThat(row(now(), "listen").text(StateColumn.WATCHED)).isEqualTo("IN");
+        assertThat(now().watching()).isEqualTo(Watching.EPOLL);
+    }
+
+    @Test
+    void whomASelectorWatchesIsSaidBeforeItIsAskedForTheFirstTime() {
+        play.server().does(r -> r.instant(Op.WATCH, listener(), Interest.IN, 0));
+        assertThat(row(now(), "listen").text(StateColumn.WATCHED)).isEqualTo("accept");
+        assertThat(now().watching()).isEqualTo(Watching.KEYS);
+    }
+
+    private int listener() {
+        return play.trace.connections().listenerAt(1);
     }
 
     @Test
