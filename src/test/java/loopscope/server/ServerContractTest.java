@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import loopscope.kit.CannotListen;
 import loopscope.kit.Gate;
 import loopscope.kit.Kit;
+import loopscope.server.Model.Kind;
 import loopscope.server.RunningServer.Seen;
 import loopscope.trace.Op;
 import loopscope.trace.Trace;
@@ -135,6 +136,39 @@ class ServerContractTest {
             assertThat(server.stop()).isTrue();
             assertThat(client.readAll()).asString().isEqualTo("owed");
         }
+    }
+
+    /** Also of those whose words nobody has read by then. */
+    @Test
+    void whatWasSaidBeforeAStopIsEchoedBeforeTheEnd() throws Exception {
+        List<TestClient> clients = new ArrayList<>();
+        try (RunningServer server = new RunningServer(model)) {
+            for (int i = 0; i < (model.kind() == Kind.BLOCKING ? 1 : 5); i++) {
+                clients.add(new TestClient(server.port()));
+                assertThat(clients.get(i).isServed("here")).isTrue();
+            }
+            if (model.kind() == Kind.MULTIPLEXED) {
+                RunningServer.await("it to ask the kernel", () -> waitsForAll(server));
+            }
+            server.gate.byStep();
+            clients.getFirst().say("Hi, ");
+            RunningServer.await("it to be held", () -> server.gate.held() > 0);
+            for (TestClient client : clients) {
+                client.say("Pong");
+                RunningServer.await("the word to arrive", client::isAllSaidThere);
+            }
+            server.server.stop();
+            server.gate.open();
+            assertThat(server.stop()).isTrue();
+            assertThat(clients.removeFirst().readAll()).asString().isEqualTo("Hi, Pong");
+            for (TestClient client : clients) {
+                assertThat(client.readAll()).asString().isEqualTo("Pong");
+            }
+        }
+    }
+
+    private static boolean waitsForAll(RunningServer server) {
+        return server.trace.openCalls().stream().anyMatch(call -> call.op().isReadiness());
     }
 
     /** Admits no call once that much was read, so that what was read last is still queued. */
