@@ -2,6 +2,7 @@ package loopscope.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import loopscope.kit.CannotListen;
 import loopscope.kit.Gate;
@@ -36,6 +37,9 @@ import java.util.stream.Stream;
 @MethodSource("models")
 class ServerContractTest {
     private static final int MIB = 1024 * 1024;
+
+    /** A port that only an administrator may listen at: tcpmux, which hardly anybody has. */
+    private static final int PRIVILEGED = 1;
 
     private final Model model;
     private final Random random = new Random(7);
@@ -236,6 +240,24 @@ class ServerContractTest {
     void whereItCannotListenIsOneSentence(String address, int port, String sentence)
             throws Exception {
         assertCannotListen(address, port, sentence);
+    }
+
+    @Test
+    void aPortThatIsNotForThisUserIsOneSentence() {
+        assumeTrue(isForbidden(PRIVILEGED), "this user may listen at any port");
+        assertCannotListen(
+                "127.0.0.1",
+                PRIVILEGED,
+                "Port " + PRIVILEGED + " on 127.0.0.1 is not permitted to this user");
+    }
+
+    private static boolean isForbidden(int port) {
+        try (ServerSocket listening =
+                new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return !listening.isBound();
+        } catch (IOException e) {
+            return String.valueOf(e.getMessage()).contains("Permission denied");
+        }
     }
 
     private void assertCannotListen(String address, int port, String sentence) {
