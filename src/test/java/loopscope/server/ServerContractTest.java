@@ -252,8 +252,7 @@ class ServerContractTest {
     }
 
     private static boolean isForbidden(int port) {
-        try (ServerSocket listening =
-                new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        try (ServerSocket listening = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             return !listening.isBound();
         } catch (IOException e) {
             return String.valueOf(e.getMessage()).contains("Permission denied");
