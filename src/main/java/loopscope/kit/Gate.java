@@ -175,6 +175,7 @@ public final class Gate {
         while (mine.lasts()) {
             int before = changes;
             recorder.hold(op, connection, millis());
+            mine.isTold();
             while (mine.lasts() && changes == before) {
                 interrupted |= !mine.await();
             }
@@ -195,8 +196,17 @@ public final class Gate {
     /** One thread in front of its next call. */
     private final class Hold {
         private final Condition changed = lock.newCondition();
-        private final long since = System.nanoTime();
+        private long since = System.nanoTime();
+        private boolean told;
         private boolean admitted;
+
+        /** It is held from now on: to find the line that calls takes time, and is no part of it. */
+        void isTold() {
+            if (!told) {
+                told = true;
+                since = System.nanoTime();
+            }
+        }
 
         boolean lasts() {
             return holding && !cutOff && !admitted && !(mode == Mode.SLOW && left() <= 0);

@@ -220,6 +220,15 @@ public final class RawSocket extends Descriptor {
         return count;
     }
 
+    /**
+     * shutdown(2), SHUT_RD: from now on recv gives what has come, and then the end of input. Who
+     * waits until there is something to read is told.
+     */
+    public void endInput() {
+        Recorder recorder = begin(Op.SHUTDOWN, Flags.SHUT_RD);
+        recorder.end(Libc.shutdown(fd(), Flags.SHUT_RD));
+    }
+
     /** close(2): gives the number back. Closing what is closed does nothing. */
     public void close() {
         if (fd() >= 0) {

@@ -19,7 +19,6 @@ import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -89,7 +88,7 @@ public class EpollEdgeServer implements Server {
         }
         epoll.remove(listener);
         listener.close();
-        List.copyOf(clients.values()).forEach(this::noMoreInput);
+        clients.values().forEach(client -> client.socket.endInput());
         while (!clients.isEmpty()) {
             serveThoseReady();
         }

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.ByteBuffer;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -85,7 +84,7 @@ public final class EpollServer implements Server {
         }
         epoll.remove(listener);
         listener.close();
-        List.copyOf(clients.values()).forEach(this::noMoreInput);
+        clients.values().forEach(client -> client.socket.endInput());
         while (!clients.isEmpty()) {
             serveThoseReady();
         }

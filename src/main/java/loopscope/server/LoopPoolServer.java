@@ -156,7 +156,7 @@ public final class LoopPoolServer implements Server {
             ready.put(this, channel.connection());
         }
 
-        /** Nobody is read from any more; who waits for nothing but input can go. */
+        /** What it has said by now is still answered; a worker finds out that there is no more. */
         void finish() {
             if (key.interest() == ChannelKey.READ) {
                 run();
@@ -179,7 +179,6 @@ public final class LoopPoolServer implements Server {
         }
 
         private void receive(ByteBuffer message) throws IOException {
-            saysNoMore |= stopping;
             if (saysNoMore || queue.bytes() >= QUEUE_BOUND) {
                 return;
             }
@@ -188,7 +187,7 @@ public final class LoopPoolServer implements Server {
                 kit.count();
                 queue.put(message.flip());
             }
-            saysNoMore = received < 0;
+            saysNoMore = received < 0 || (received == 0 && stopping);
         }
 
         private void send() throws IOException {

@@ -121,9 +121,10 @@ public final class LoopsServer implements Server {
                 register();
             }
             register();
-            List.copyOf(clients).forEach(Client::noMoreInput);
+            List.copyOf(clients).forEach(Client::finish);
             while (!clients.isEmpty()) {
                 dispatch();
+                List.copyOf(clients).forEach(Client::finish);
             }
             selector.close();
         }
@@ -179,13 +180,24 @@ public final class LoopsServer implements Server {
             }
         }
 
+        /** What it has said by now is still answered; then it is taken to say no more. */
+        void finish() {
+            try {
+                while (!saysNoMore && queue.bytes() < QUEUE_BOUND) {
+                    receive();
+                }
+            } catch (IOException e) {
+                drop();
+            }
+        }
+
         private void receive() throws IOException {
             int received = channel.read(loop.message.clear());
             if (received > 0) {
                 kit.count();
                 queue.put(loop.message.flip());
                 send();
-            } else if (received < 0) {
+            } else if (received < 0 || loop.finishing) {
                 noMoreInput();
             }
         }
@@ -200,7 +212,7 @@ public final class LoopsServer implements Server {
         }
 
         /** It says no more, but may be owed something still. */
-        void noMoreInput() {
+        private void noMoreInput() {
             saysNoMore = true;
             if (queue.isEmpty()) {
                 drop();

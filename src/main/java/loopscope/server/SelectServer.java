@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.ByteBuffer;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -87,7 +86,7 @@ public class SelectServer implements Server {
         }
         inputs.remove(listener);
         listener.close();
-        List.copyOf(clients.values()).forEach(this::noMoreInput);
+        clients.values().forEach(client -> client.socket.endInput());
         while (!clients.isEmpty()) {
             serveThoseReady();
         }

@@ -73,9 +73,10 @@ public final class SelectorServer implements Server {
             dispatch();
         }
         listener.close();
-        List.copyOf(clients).forEach(Client::noMoreInput);
+        List.copyOf(clients).forEach(Client::finish);
         while (!clients.isEmpty()) {
             dispatch();
+            List.copyOf(clients).forEach(Client::finish);
         }
         selector.close();
     }
@@ -135,13 +136,24 @@ public final class SelectorServer implements Server {
             }
         }
 
+        /** What it has said by now is still answered; then it is taken to say no more. */
+        void finish() {
+            try {
+                while (!saysNoMore && queue.bytes() < QUEUE_BOUND) {
+                    receive();
+                }
+            } catch (IOException e) {
+                drop();
+            }
+        }
+
         private void receive() throws IOException {
             int received = channel.read(message.clear());
             if (received > 0) {
                 kit.count();
                 queue.put(message.flip());
                 send();
-            } else if (received < 0) {
+            } else if (received < 0 || stopping) {
                 noMoreInput();
             }
         }
@@ -156,7 +168,7 @@ public final class SelectorServer implements Server {
         }
 
         /** It says no more, but may be owed something still. */
-        void noMoreInput() {
+        private void noMoreInput() {
             saysNoMore = true;
             if (queue.isEmpty()) {
                 drop();

@@ -10,7 +10,8 @@ import loopscope.kit.CannotListen;
  * <ul>
  *   <li>End of input means only that a client says no more: what is owed to it is still sent.
  *   <li>A client that resets, or is gone, is dropped; nobody else notices.
- *   <li>A stop finishes what is being served: queued replies are sent, then each client is closed.
+ *   <li>A stop finishes what is being served: what was said by then is sent back, and each client
+ *       closed.
  * </ul>
  */
 public interface Server {

@@ -63,7 +63,6 @@ public final class SpinServer implements Server {
             tryEveryone();
         }
         listener.close();
-        clients.forEach(client -> client.saysNoMore = true);
         while (!clients.isEmpty()) {
             tryEveryone();
         }
@@ -116,7 +115,7 @@ public final class SpinServer implements Server {
         if (received > 0) {
             kit.count();
             client.queue.put(message.flip());
-        } else if (received < 0) {
+        } else if (received < 0 || stopping) {
             client.saysNoMore = true;
         }
     }

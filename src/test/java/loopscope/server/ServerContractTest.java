@@ -2,10 +2,12 @@ package loopscope.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import loopscope.kit.CannotListen;
 import loopscope.kit.Gate;
 import loopscope.kit.Kit;
+import loopscope.server.Model.Kind;
 import loopscope.server.RunningServer.Seen;
 import loopscope.trace.Op;
 import loopscope.trace.Trace;
@@ -35,6 +37,9 @@ import java.util.stream.Stream;
 @MethodSource("models")
 class ServerContractTest {
     private static final int MIB = 1024 * 1024;
+
+    /** A port that only an administrator may listen at: tcpmux, which hardly anybody has. */
+    private static final int PRIVILEGED = 1;
 
     private final Model model;
     private final Random random = new Random(7);
@@ -137,6 +142,39 @@ class ServerContractTest {
         }
     }
 
+    /** Also of those whose words nobody has read by then. */
+    @Test
+    void whatWasSaidBeforeAStopIsEchoedBeforeTheEnd() throws Exception {
+        List<TestClient> clients = new ArrayList<>();
+        try (RunningServer server = new RunningServer(model)) {
+            for (int i = 0; i < (model.kind() == Kind.BLOCKING ? 1 : 5); i++) {
+                clients.add(new TestClient(server.port()));
+                assertThat(clients.get(i).isServed("here")).isTrue();
+            }
+            if (model.kind() == Kind.MULTIPLEXED) {
+                RunningServer.await("it to ask the kernel", () -> waitsForAll(server));
+            }
+            server.gate.byStep();
+            clients.getFirst().say("Hi, ");
+            RunningServer.await("it to be held", () -> server.gate.held() > 0);
+            for (TestClient client : clients) {
+                client.say("Pong");
+                RunningServer.await("the word to arrive", client::isAllSaidThere);
+            }
+            server.server.stop();
+            server.gate.open();
+            assertThat(server.stop()).isTrue();
+            assertThat(clients.removeFirst().readAll()).asString().isEqualTo("Hi, Pong");
+            for (TestClient client : clients) {
+                assertThat(client.readAll()).asString().isEqualTo("Pong");
+            }
+        }
+    }
+
+    private static boolean waitsForAll(RunningServer server) {
+        return server.trace.openCalls().stream().anyMatch(call -> call.op().isReadiness());
+    }
+
     /** Admits no call once that much was read, so that what was read last is still queued. */
     private static boolean isReadAfterAStep(RunningServer server, int bytes) {
         boolean held = server.gate.held() > 0;
@@ -202,6 +240,23 @@ class ServerContractTest {
     void whereItCannotListenIsOneSentence(String address, int port, String sentence)
             throws Exception {
         assertCannotListen(address, port, sentence);
+    }
+
+    @Test
+    void aPortThatIsNotForThisUserIsOneSentence() {
+        assumeTrue(isForbidden(PRIVILEGED), "this user may listen at any port");
+        assertCannotListen(
+                "127.0.0.1",
+                PRIVILEGED,
+                "Port " + PRIVILEGED + " on 127.0.0.1 is not permitted to this user");
+    }
+
+    private static boolean isForbidden(int port) {
+        try (ServerSocket listening = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return !listening.isBound();
+        } catch (IOException e) {
+            return String.valueOf(e.getMessage()).contains("Permission denied");
+        }
     }
 
     private void assertCannotListen(String address, int port, String sentence) {

@@ -105,6 +105,11 @@ final class TestClient implements AutoCloseable {
         }
     }
 
+    /** Whether nothing of what it said is on its way any more, where the system tells that. */
+    boolean isAllSaidThere() {
+        return Usage.bytesOnTheirWay(socket.getLocalPort()) == 0;
+    }
+
     private void writeAll(byte[] bytes, Random random, int largestChunk) throws IOException {
         for (int from = 0; from < bytes.length; ) {
             int count = Math.min(bytes.length - from, 1 + random.nextInt(largestChunk));

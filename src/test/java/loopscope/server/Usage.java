@@ -37,6 +37,29 @@ final class Usage {
         }
     }
 
+    /**
+     * How much of what was sent from that port of this machine has not reached the other end, in
+     * bytes; see proc_net_tcp in the kernel's documents. 0 where the system does not tell.
+     */
+    static long bytesOnTheirWay(int port) {
+        return Stream.of("/proc/net/tcp", "/proc/net/tcp6")
+                .map(Path::of)
+                .filter(Files::isReadable)
+                .flatMap(Usage::lines)
+                .map(line -> line.strip().split("\\s+", 6))
+                .filter(row -> row[1].endsWith(":%04X".formatted(port)))
+                .mapToLong(row -> Long.parseLong(row[4].split(":", 2)[0], 16))
+                .sum();
+    }
+
+    private static Stream<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file).stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Platform threads that serve, the record's own left out. */
     static long threads() {
         return Thread.getAllStackTraces().keySet().stream()
