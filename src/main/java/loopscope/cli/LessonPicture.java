@@ -6,6 +6,7 @@ import loopscope.lab.ModelInfo;
 import loopscope.lesson.Performance;
 import loopscope.picture.StageShot;
 import loopscope.picture.Theme;
+import loopscope.timeline.Digest;
 import loopscope.timeline.Units;
 import loopscope.trace.Address;
 import loopscope.trace.Trace;
@@ -51,7 +52,7 @@ final class LessonPicture {
                 model.kind(),
                 !model.blocking(),
                 Address.text(act.address()),
-                act.record().lanes(),
+                Digest.of(act.record().lanes(), played.end(), played.moment()),
                 marks(model, act.record().trace(), played.complete()));
     }
 

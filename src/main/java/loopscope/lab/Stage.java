@@ -54,6 +54,7 @@ public final class Stage {
     private volatile @Nullable Server server;
     private volatile @Nullable Throwable failure;
     private volatile boolean stopped;
+    private volatile boolean muted;
 
     private Stage(Setup setup, Model model, @Nullable Form counter, long origin) {
         this.setup = setup;
@@ -225,6 +226,16 @@ public final class Stage {
     public @Nullable String xray() {
         XRay looking = xray;
         return looking == null ? null : looking.obstacle();
+    }
+
+    /** Whether it takes no new clients, and hears nothing of what those it has are told to say. */
+    public boolean isMuted() {
+        return muted;
+    }
+
+    /** Mutes it, or not any more; its server goes on, and who leaves leaves it too. */
+    public void setMuted(boolean muted) {
+        this.muted = muted;
     }
 
     /** Whether it was told to stop. */

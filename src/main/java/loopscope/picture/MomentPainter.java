@@ -2,7 +2,6 @@ package loopscope.picture;
 
 import loopscope.timeline.Blame;
 import loopscope.timeline.ClientLane;
-import loopscope.timeline.Outlook;
 import loopscope.trace.Rows;
 
 import org.jspecify.annotations.Nullable;
@@ -64,7 +63,7 @@ final class MomentPainter {
     }
 
     private void place(Layout.StageRows stage, long moment) {
-        for (Blame blame : new Outlook(stage.stage().lanes()).at(moment)) {
+        for (Blame blame : stage.stage().digest().waits()) {
             ClientLane whom = blame.whom();
             Layout.Row from = row(stage, blame.who());
             Layout.Row to = row(stage, whom);

@@ -3,6 +3,7 @@ package loopscope.picture;
 import loopscope.timeline.ClientLane;
 import loopscope.timeline.Moral;
 import loopscope.timeline.ThreadLane;
+import loopscope.timeline.ThreadRow;
 import loopscope.timeline.Units;
 
 import org.jspecify.annotations.Nullable;
@@ -29,21 +30,18 @@ final class StagePainter {
         header();
         HeadPainter heads = new HeadPainter(pen);
         for (Layout.Row row : rows.rows()) {
-            List<ThreadLane> threads = row.threads();
+            ThreadRow threads = row.thread();
             ClientLane client = row.client();
             pen.surface.group(name(threads, client));
-            if (!threads.isEmpty()) {
-                heads.threads(row);
+            if (threads != null) {
+                heads.threads(row, threads);
             } else if (client != null) {
                 heads.client(row, client);
             }
             pen.surface.clip(Layout.HEAD, row.top(), pen.shot.width() - Layout.HEAD, row.height());
-            if (!threads.isEmpty()) {
+            if (threads != null) {
                 track(row);
-                threads.forEach(
-                        thread ->
-                                new ThreadLanePainter(pen, rows.stage().lanes(), row)
-                                        .paint(thread));
+                threads(row, threads);
             } else if (client != null) {
                 new ClientLanePainter(pen, rows.stage().lanes(), row, client).paint();
             }
@@ -54,10 +52,45 @@ final class StagePainter {
             pen.surface.endGroup();
         }
         new CountPainter(pen, rows).paint();
+        BandPainter bands = new BandPainter(pen);
+        bands.paint(rows.threads(), "thread");
+        bands.paint(rows.clients(), "client");
     }
 
-    private static String name(List<ThreadLane> threads, @Nullable ClientLane client) {
-        return client == null ? HeadPainter.name(threads) : "client " + client.connection().name();
+    private static String name(@Nullable ThreadRow threads, @Nullable ClientLane client) {
+        return threads != null
+                ? threads.name()
+                : "client " + (client == null ? "" : client.connection().name());
+    }
+
+    /** Threads that end where another one does, to the pixel, are passed over. */
+    private void threads(Layout.Row row, ThreadRow threads) {
+        List<ThreadLane> all = threads.threads();
+        long from = (long) pen.view().from();
+        int thread = firstEnded(all, 0, from);
+        while (thread < all.size() && all.get(thread).began() <= pen.view().to()) {
+            ThreadLane lane = all.get(thread);
+            new ThreadLanePainter(pen, rows.stage().lanes(), row).paint(lane);
+            long seen =
+                    lane.ended() == ThreadLane.OPEN
+                            ? ThreadLane.OPEN - 1
+                            : (long) pen.view().time(pen.view().x(lane.ended()) + Pen.LEAST);
+            thread = Math.max(thread + 1, firstEnded(all, thread + 1, seen));
+        }
+    }
+
+    private static int firstEnded(List<ThreadLane> threads, int start, long after) {
+        int low = start;
+        int high = threads.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (threads.get(middle).ended() < after) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     private void track(Layout.Row row) {
@@ -113,7 +146,7 @@ final class StagePainter {
     }
 
     private void moral(double used, double middle) {
-        Moral moral = Moral.of(rows.stage().lanes(), pen.shot.now());
+        Moral moral = rows.stage().digest().moral();
         Tone tone =
                 switch (moral.tone()) {
                     case WAITED -> Tone.WAITS;

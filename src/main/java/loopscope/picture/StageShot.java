@@ -1,5 +1,6 @@
 package loopscope.picture;
 
+import loopscope.timeline.Digest;
 import loopscope.timeline.Lanes;
 
 import java.util.List;
@@ -11,14 +12,34 @@ import java.util.List;
  * @param kind how its threads are shared among its clients, in a word or two
  * @param multiplexed whether no thread waits inside a call for one client alone
  * @param address where it listens, as people write it
- * @param lanes what happened
+ * @param digest what happened, as of the moment that is drawn
  * @param marks honesty marks: what the viewer has to know to judge the picture, for example "SERVER
  *     HELD: 250 ms before each call"
+ * @param folded whether it is no more than its header
+ * @param scope which of its rows are shown
  */
 public record StageShot(
         String model,
         String kind,
         boolean multiplexed,
         String address,
-        Lanes lanes,
-        List<String> marks) {}
+        Digest digest,
+        List<String> marks,
+        boolean folded,
+        Scope scope) {
+    /** A stage with all its rows. */
+    public StageShot(
+            String model,
+            String kind,
+            boolean multiplexed,
+            String address,
+            Digest digest,
+            List<String> marks) {
+        this(model, kind, multiplexed, address, digest, marks, false, Scope.ALL);
+    }
+
+    /** What happened. */
+    public Lanes lanes() {
+        return digest.lanes();
+    }
+}

@@ -5,19 +5,23 @@ import loopscope.trace.States;
 import loopscope.trace.Trace;
 
 /**
- * All that follows one stage's trace: states, index and lanes.
+ * All that follows one stage's trace: states, index, lanes and tally.
  *
  * @param trace what is followed
  * @param states the state at any moment
  * @param index where each connection's and thread's events are
  * @param lanes what is drawn
+ * @param tally how much came
  */
-public record StageRecord(Trace trace, States states, Index index, Lanes lanes) {
+public record StageRecord(Trace trace, States states, Index index, Lanes lanes, Tally tally) {
 
     /** Follows a trace; made before anything is recorded. */
     public static StageRecord of(Trace trace) {
         States states = new States(trace);
         Index index = new Index(trace, states);
-        return new StageRecord(trace, states, index, new Lanes(trace, states));
+        Lanes lanes = new Lanes(trace, states);
+        Tally tally = new Tally();
+        trace.follow(tally);
+        return new StageRecord(trace, states, index, lanes, tally);
     }
 }

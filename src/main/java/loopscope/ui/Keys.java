@@ -32,7 +32,7 @@ final class Keys {
     }
 
     private void hear(Scene scene, KeyEvent event) {
-        if (belongsTo(scene.getFocusOwner(), event)) {
+        if (Sheet.holds(scene.getFocusOwner()) || belongsTo(scene.getFocusOwner(), event)) {
             return;
         }
         for (Key key : keys) {

@@ -2,11 +2,13 @@ package loopscope.ui;
 
 import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 
 import loopscope.picture.Layout;
+import loopscope.timeline.ClientLane;
 
 /** What the mouse does on the picture: drag pans, a click points and selects, the wheel zooms. */
 final class Pointer {
@@ -16,20 +18,31 @@ final class Pointer {
     /** A notch of a wheel is 40 of JavaFX's pixels, and a fifth closer. */
     private static final double ZOOM_PIXELS = 220;
 
+    private static final double NOTCH = 40;
+
+    /** So many rows are passed at a notch. */
+    private static final double ROWS = 3;
+
     private final TimelineView view;
     private final WindowModel model;
+    private final LaneMenu menu;
     private double pressedX;
     private double lastX;
     private boolean dragging;
 
-    Pointer(TimelineView view, WindowModel model) {
+    /** What was turned of the wheel and is not a whole row yet. */
+    private double scrolled;
+
+    Pointer(TimelineView view, WindowModel model, LaneMenu menu) {
         this.view = view;
         this.model = model;
+        this.menu = menu;
         Canvas canvas = view.canvas();
         canvas.setOnMousePressed(this::press);
         canvas.setOnMouseDragged(this::drag);
         canvas.setOnMouseReleased(this::release);
         canvas.setOnScroll(this::scroll);
+        canvas.setOnContextMenuRequested(this::menu);
     }
 
     private void press(MouseEvent event) {
@@ -62,13 +75,18 @@ final class Pointer {
 
     private void select(double y) {
         Layout layout = view.layout();
-        if (layout != null) {
-            layout.stages().stream()
-                    .flatMap(stage -> stage.rows().stream())
-                    .filter(row -> y >= row.top() && y < row.bottom())
-                    .findFirst()
-                    .ifPresent(row -> model.talk().select(SelectionPainter.ordinalOf(row)));
+        Layout.Row row = layout == null ? null : layout.rowAt(y);
+        ClientLane lane = row == null ? null : row.client();
+        if (lane != null) {
+            model.talk().select(lane.connection());
         }
+    }
+
+    private void menu(ContextMenuEvent event) {
+        Layout layout = view.layout();
+        double y = event.getY() + view.scroll();
+        Layout.Row row = layout == null ? null : layout.rowAt(y);
+        menu.show(view.canvas(), row, event.getScreenX(), event.getScreenY());
     }
 
     private void scroll(ScrollEvent event) {
@@ -77,9 +95,33 @@ final class Pointer {
             model.time().zoom(x, Math.exp(event.getDeltaY() / ZOOM_PIXELS));
         } else if (event.getDeltaX() != 0) {
             model.time().pan(-event.getDeltaX());
-        } else if (view.overflows()) {
+        } else if (!scrollLanes(event) && view.overflows()) {
             view.scrollBy(-event.getDeltaY());
         }
+    }
+
+    /** Scrolls the lanes under the pointer; whether there are more of them than are shown. */
+    private boolean scrollLanes(ScrollEvent event) {
+        Layout layout = view.layout();
+        double y = event.getY() + view.scroll();
+        Layout.StageRows rows = layout == null ? null : layout.stageAt(y);
+        if (layout == null || rows == null) {
+            return false;
+        }
+        boolean threads = y < rows.threads().end() && rows.threads().overflows();
+        if (!threads && !rows.clients().overflows()) {
+            return false;
+        }
+        scrolled -= event.getDeltaY() / NOTCH * ROWS;
+        int by = (int) scrolled;
+        scrolled -= by;
+        if (threads) {
+            int place = layout.stages().indexOf(rows);
+            model.stages().get(place).setFirstThread(rows.threads().first() + by);
+        } else {
+            model.scroll().byClients(rows, by);
+        }
+        return true;
     }
 
     private boolean isOnRuler(ScrollEvent event) {

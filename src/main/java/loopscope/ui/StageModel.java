@@ -12,8 +12,10 @@ import loopscope.lab.Lab;
 import loopscope.lab.ModelInfo;
 import loopscope.lab.Setup;
 import loopscope.lab.Stage;
+import loopscope.picture.Scope;
 import loopscope.picture.StageShot;
 import loopscope.timeline.ClientLane;
+import loopscope.timeline.Digest;
 import loopscope.timeline.Sentence;
 import loopscope.timeline.StageRecord;
 import loopscope.timeline.Units;
@@ -28,19 +30,32 @@ import java.util.List;
 /**
  * One stage as the window has it: a place for a server, and the server that is there now.
  *
- * <p>The place stays when its server cannot be opened; {@link #troubleProperty} then says why.
+ * <p>The place stays when its server cannot be opened, or dies; {@link #troubleProperty} then says
+ * why, and {@link #reopen} tries again.
  */
 final class StageModel {
+    /** What is said on a muted stage, here and in every picture of it. */
+    static final String MUTED = "MUTED: takes no new clients, hears nothing";
+
+    private static final String DIED = "SERVER DIED";
+
     private record Opened(Stage stage, StageRecord record) {}
 
     private final Lab lab;
     private final Background background;
     private final ReadOnlyObjectWrapper<ModelInfo> model;
     private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper muted = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper down = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper portTaken = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper address = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper counts = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
     private StageRecord record = StageRecord.of(Trace.off());
+    private Digest digest = Digest.of(record.lanes(), 0, 0);
+    private Setup setup;
+    private int firstThread;
+    private boolean removed;
     private @Nullable Stage stage;
 
     /** A place for a server of that model, which is not opened yet. */
@@ -48,6 +63,7 @@ final class StageModel {
         this.lab = lab;
         this.background = background;
         this.model = new ReadOnlyObjectWrapper<>(model);
+        this.setup = Setup.of(model.id());
     }
 
     /** The model that was chosen. */
@@ -58,6 +74,21 @@ final class StageModel {
     /** Whether a server is on its way. */
     ReadOnlyBooleanProperty openingProperty() {
         return opening.getReadOnlyProperty();
+    }
+
+    /** Whether it takes no new clients, and is folded to its header. */
+    ReadOnlyBooleanProperty mutedProperty() {
+        return muted.getReadOnlyProperty();
+    }
+
+    /** Whether its server could not be opened, or has died. */
+    ReadOnlyBooleanProperty downProperty() {
+        return down.getReadOnlyProperty();
+    }
+
+    /** Whether it could not be opened at the port that was asked for, and another may do. */
+    ReadOnlyBooleanProperty portTakenProperty() {
+        return portTaken.getReadOnlyProperty();
     }
 
     /** Where it listens; empty while it does not. */
@@ -85,41 +116,99 @@ final class StageModel {
         return record;
     }
 
+    /** What its lanes came to when that was last looked at. */
+    Digest digest() {
+        return digest;
+    }
+
+    /** How its server is set up, or the next one will be. */
+    Setup setup() {
+        return setup;
+    }
+
+    /** The first row of its threads that is in view, as far as there are so many. */
+    int firstThread() {
+        return firstThread;
+    }
+
+    /** Scrolls its threads. */
+    void setFirstThread(int row) {
+        firstThread = Math.max(0, row);
+    }
+
     /** The line that connects a netcat to it. */
     String netcat() {
         Stage here = stage;
         return here == null ? "" : "nc " + Address.text(here.address()).replace(':', ' ');
     }
 
+    /** Mutes it, or not any more. */
+    void setMuted(boolean silent) {
+        muted.set(silent);
+        Stage here = stage;
+        if (here != null) {
+            here.setMuted(silent);
+        }
+    }
+
     /** Stops the server that is there and opens one of that model in its place. */
     void open(ModelInfo chosen) {
+        open(chosen, setup.withModel(chosen.id()));
+    }
+
+    /** The same, of the same model with other settings. */
+    void open(Setup chosen) {
+        open(model.get(), chosen);
+    }
+
+    /** Opens the server again that was there, or was to be. */
+    void reopen() {
+        open(setup);
+    }
+
+    /** The same, at a port that is free. */
+    void reopenAtFreePort() {
+        open(setup.at(setup.address(), 0));
+    }
+
+    private void open(ModelInfo chosen, Setup how) {
         Background.assertHome();
         if (opening.get()) {
             return;
         }
         opening.set(true);
         model.set(chosen);
+        setup = how;
         trouble.set("");
+        down.set(false);
+        portTaken.set(false);
         address.set("");
         counts.set("opening …");
         Stage old = stage;
-        background.run(() -> opened(old, chosen), this::take, this::refuse);
+        boolean silent = muted.get();
+        background.run(() -> opened(old, how, silent), this::take, this::refuse);
     }
 
-    private Opened opened(@Nullable Stage old, ModelInfo chosen) throws CannotStart {
+    private Opened opened(@Nullable Stage old, Setup how, boolean silent) throws CannotStart {
         List<StageRecord> made = new ArrayList<>();
-        Setup setup = Setup.of(chosen.id()).watchedBy(trace -> made.add(StageRecord.of(trace)));
-        Stage opened = old == null ? lab.open(setup) : lab.change(old, setup);
+        Setup watched = how.watchedBy(trace -> made.add(StageRecord.of(trace)));
+        Stage opened = old == null ? lab.open(watched) : lab.change(old, watched);
+        opened.setMuted(silent);
         return new Opened(opened, made.getFirst());
     }
 
     private void take(Opened opened) {
         Background.assertHome();
+        opening.set(false);
         stage = opened.stage();
+        opened.stage().setMuted(muted.get());
         record = opened.record();
         address.set(Address.text(opened.stage().address()));
-        opening.set(false);
+        firstThread = 0;
         tell();
+        if (removed) {
+            close();
+        }
     }
 
     private void refuse(Exception why) {
@@ -131,7 +220,25 @@ final class StageModel {
                 why instanceof CannotStart
                         ? String.valueOf(why.getMessage())
                         : "The stage could not be opened (" + why + "): choose another model.");
+        down.set(true);
+        portTaken.set(setup.port() != 0);
         opening.set(false);
+    }
+
+    /** Stops its server for good, away from the JavaFX thread; one on its way once it is there. */
+    void close() {
+        Background.assertHome();
+        removed = true;
+        Stage here = stage;
+        if (here != null && !opening.get()) {
+            stage = null;
+            background.run(() -> stop(here), done -> {}, why -> {});
+        }
+    }
+
+    private boolean stop(Stage old) {
+        lab.stop(old);
+        return true;
     }
 
     /** Brings the words up to date. */
@@ -150,18 +257,55 @@ final class StageModel {
         List<String> notices = here.notices();
         String notice = notices.isEmpty() ? "" : notices.getLast();
         trouble.set(failure != null ? failure : notice);
+        down.set(failure != null);
     }
 
-    /** The stage as a picture needs it. */
-    StageShot shot() {
+    /**
+     * Looks at its lanes again. Times are nanoseconds since the run's zero.
+     *
+     * @param now up to when things are shown
+     * @param moment the moment that is spoken of
+     * @param withGone whether those who have left keep their lanes
+     */
+    void look(long now, long moment, boolean withGone) {
+        digest =
+                withGone
+                        ? Digest.of(record.lanes(), now, moment)
+                        : Digest.ofPresent(record.lanes(), now, moment);
+    }
+
+    /** The stage as a picture needs it, with those of its rows. */
+    StageShot shot(Scope scope) {
         ModelInfo info = model.get();
         return new StageShot(
                 info.title(),
                 info.kind(),
                 !info.blocking(),
                 address.get(),
-                record.lanes(),
-                info.marks());
+                digest,
+                marks(),
+                muted.get(),
+                scope);
+    }
+
+    /** What has to be known to judge a picture of it. */
+    private List<String> marks() {
+        List<String> marks = new ArrayList<>(model.get().marks());
+        Stage here = stage;
+        if (here != null && here.failure() != null) {
+            marks.add(DIED);
+        }
+        if (muted.get()) {
+            marks.add(MUTED);
+        }
+        if (here != null && here.counted() >= 0) {
+            marks.add(
+                    "counted %,d of %s"
+                            .formatted(
+                                    here.counted(),
+                                    Units.count(record.tally().messages(), "message")));
+        }
+        return List.copyOf(marks);
     }
 
     /** The stage as words need it. */

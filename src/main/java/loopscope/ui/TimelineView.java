@@ -1,6 +1,7 @@
 package loopscope.ui;
 
-import javafx.scene.Node;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Parent;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -12,10 +13,15 @@ import loopscope.picture.CanvasSurface;
 import loopscope.picture.Layout;
 import loopscope.picture.Painter;
 import loopscope.picture.Shot;
+import loopscope.trace.Connection;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 /**
  * The picture in the window: one canvas, the stages' controls on their headers, and below it what
@@ -35,38 +41,67 @@ final class TimelineView {
 
     /** All that the last painting depended on. */
     private record Painted(
-            Shot shot, int lanes, @Nullable LabClient selected, double scroll, double density) {}
+            Shot shot,
+            @Nullable LabClient selected,
+            @Nullable Connection stranger,
+            double scroll,
+            double density) {}
 
     private final Pane pane;
     private final Region below;
     private final WindowModel model;
-    private final List<? extends Node> headers;
+    private final List<Parent> headers = new ArrayList<>();
+    private final Map<StageModel, Parent> headerOf = new HashMap<>();
+    private final Function<StageModel, Parent> makeHeader;
+    private final ScrollBars bars;
+    private final LaneButtons buttons;
     private final Canvas canvas = new Canvas();
     private final CanvasSurface surface = new CanvasSurface(canvas.getGraphicsContext2D());
     private @Nullable Painted painted;
-    private @Nullable Layout layout;
     private double scroll;
 
     /**
      * Fills a pane.
      *
      * @param below a child of the pane that belongs under the picture
-     * @param headers one for each stage
+     * @param makeHeader makes the header of a stage
+     * @param speak puts the caret into the selected client's line
      */
-    TimelineView(Pane pane, Region below, WindowModel model, List<? extends Node> headers) {
+    TimelineView(
+            Pane pane,
+            Region below,
+            WindowModel model,
+            Function<StageModel, Parent> makeHeader,
+            Runnable speak) {
         this.pane = pane;
         this.below = below;
         this.model = model;
-        this.headers = headers;
+        this.makeHeader = makeHeader;
         canvas.setId("canvas");
         below.setManaged(false);
-        headers.forEach(header -> header.setManaged(false));
         pane.getChildren().addFirst(canvas);
-        pane.getChildren().addAll(1, headers);
+        this.bars = new ScrollBars(pane, model);
+        this.buttons = new LaneButtons(pane, model, speak);
+        model.stages().addListener((ListChangeListener<StageModel>) change -> placeHeaders());
+        placeHeaders();
         Rectangle inside = new Rectangle();
         inside.widthProperty().bind(pane.widthProperty());
         inside.heightProperty().bind(pane.heightProperty());
         pane.setClip(inside);
+    }
+
+    /** One header for each stage there is, in their order. */
+    private void placeHeaders() {
+        headerOf.keySet().retainAll(model.stages());
+        pane.getChildren().removeAll(headers);
+        headers.clear();
+        for (StageModel stage : model.stages()) {
+            Parent header = headerOf.computeIfAbsent(stage, makeHeader);
+            header.setManaged(false);
+            headers.add(header);
+            StageHeader.number(header, headers.size());
+        }
+        pane.getChildren().addAll(1, headers);
     }
 
     /** What is painted on, and pointed at. */
@@ -81,7 +116,7 @@ final class TimelineView {
 
     /** Where everything is now; null before the first painting. */
     @Nullable Layout layout() {
-        return layout;
+        return model.layout();
     }
 
     /** How far the lanes are scrolled up, in pixels. */
@@ -96,7 +131,8 @@ final class TimelineView {
 
     /** Whether there are more lanes than there is room. */
     boolean overflows() {
-        return layout != null && layout.bottom() > canvas.getHeight();
+        Layout known = model.layout();
+        return known != null && known.bottom() > canvas.getHeight();
     }
 
     /** Paints what there is now, unless it looks as it did. */
@@ -114,8 +150,8 @@ final class TimelineView {
         Painted now =
                 new Painted(
                         shot,
-                        lanes(shot),
                         model.talk().selectedProperty().get(),
+                        model.talk().strangerProperty().get(),
                         scroll,
                         density());
         if (!now.equals(painted)) {
@@ -123,12 +159,6 @@ final class TimelineView {
             paint(now, width, room);
         }
         place(width, room, under);
-    }
-
-    private static int lanes(Shot shot) {
-        return shot.stages().stream()
-                .mapToInt(s -> s.lanes().clients().size() + s.lanes().threads().size())
-                .sum();
     }
 
     private double density() {
@@ -140,22 +170,22 @@ final class TimelineView {
         canvas.setWidth(width);
         canvas.setHeight(room);
         surface.begin(1, now.density(), 0, now.scroll());
-        layout = Painter.paint(surface, now.shot());
-        LabClient selected = now.selected();
-        if (selected != null) {
-            SelectionPainter.paint(surface, layout, now.shot().theme(), selected.ordinal());
-        }
+        Layout layout = Painter.paint(surface, now.shot());
+        SelectionPainter.paint(surface, layout, now.shot().theme(), model.talk()::isChosen);
+        model.painted(layout);
     }
 
     private void place(double width, double room, double under) {
-        Layout known = layout;
-        if (known == null) {
+        Layout known = model.layout();
+        if (known == null || known.stages().size() != headers.size()) {
             return;
         }
         for (int i = 0; i < headers.size(); i++) {
             double top = known.stages().get(i).top() - scroll;
             headers.get(i).resizeRelocate(0, top, Layout.CONTROLS, Layout.HEADER - 4);
         }
+        bars.place(known, width, scroll);
+        buttons.place(known, scroll);
         below.resizeRelocate(0, Math.min(known.bottom(), room), width, under);
     }
 }

@@ -6,20 +6,25 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 import loopscope.capture.Picture;
 import loopscope.capture.StagePicture;
 import loopscope.lab.Lab;
 import loopscope.lab.LabClient;
-import loopscope.lab.ModelInfo;
+import loopscope.lab.Stage;
 import loopscope.picture.Layout;
+import loopscope.picture.Scope;
 import loopscope.picture.Shot;
+import loopscope.picture.StageShot;
 import loopscope.picture.Theme;
+import loopscope.timeline.Blame;
+import loopscope.timeline.ClientLane;
 import loopscope.timeline.Sentence;
 import loopscope.timeline.Units;
 import loopscope.timeline.Viewport;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.List;
@@ -40,35 +45,33 @@ final class WindowModel {
 
     private final Lab lab = new Lab();
     private final Background background = new Background();
-    private final ObservableList<StageModel> stages = FXCollections.observableArrayList();
-    private final TalkModel talk = new TalkModel(lab, stages);
+    private final StagesModel places;
+    private final TalkModel talk;
+    private final CrowdModel crowds = new CrowdModel(lab, background);
+    private final LaneScroll scroll = new LaneScroll();
     private final TimeModel time =
             new TimeModel(() -> System.nanoTime() - lab.origin(), this::tell);
     private final CaptureModel captures;
     private final BooleanProperty dark = new SimpleBooleanProperty();
+    private final BooleanProperty withGone = new SimpleBooleanProperty(true);
     private final ReadOnlyObjectWrapper<Sentence> sentence =
             new ReadOnlyObjectWrapper<>(INVITATION);
     private final ReadOnlyStringWrapper moment = new ReadOnlyStringWrapper("");
+    private @Nullable Layout layout;
 
     /** A window with these models on stage, from top to bottom; nothing runs yet. */
     WindowModel(List<String> models, Captures captures) {
         this.captures = new CaptureModel(background, captures, this::picture);
-        models.forEach(model -> stages.add(place(model)));
-    }
-
-    private StageModel place(String id) {
-        ModelInfo info =
-                Lab.models().stream()
-                        .filter(model -> model.id().equals(id))
-                        .findFirst()
-                        .orElseThrow();
-        return new StageModel(lab, background, info);
+        this.places = new StagesModel(lab, background, models);
+        this.talk = new TalkModel(lab, places.list(), this.captures::tell);
+        withGone.addListener((value, was, is) -> tell());
+        talk.selectedProperty().addListener((value, was, is) -> bringIntoView());
     }
 
     /** Opens the stages, once code is loaded that would make the first client look slow. */
     void open() {
         tell();
-        background.run(WindowModel::warmUp, warm -> openStages(), why -> openStages());
+        background.run(WindowModel::warmUp, warm -> places.open(), why -> places.open());
     }
 
     private static boolean warmUp() {
@@ -76,13 +79,29 @@ final class WindowModel {
         return true;
     }
 
-    private void openStages() {
-        stages.forEach(stage -> stage.open(stage.modelProperty().get()));
-    }
-
     /** The stages, from top to bottom. */
     ObservableList<StageModel> stages() {
-        return stages;
+        return places.list();
+    }
+
+    /** Adds, moves and removes stages. */
+    StagesModel places() {
+        return places;
+    }
+
+    /** Crowds on their way. */
+    CrowdModel crowds() {
+        return crowds;
+    }
+
+    /** Which lanes are in view. */
+    LaneScroll scroll() {
+        return scroll;
+    }
+
+    /** Whether those who have left keep their lanes. */
+    BooleanProperty withGoneProperty() {
+        return withGone;
     }
 
     /** Who speaks, and what is heard. */
@@ -120,7 +139,7 @@ final class WindowModel {
         time.setLaneWidth(Layout.laneWidth(width));
         return new Shot(
                 "",
-                stages.stream().map(StageModel::shot).toList(),
+                stages().stream().map(this::shot).toList(),
                 time.view(),
                 time.shown(),
                 time.cursor(),
@@ -128,6 +147,66 @@ final class WindowModel {
                 height,
                 theme(),
                 Shot.Chrome.WINDOW);
+    }
+
+    private StageShot shot(StageModel stage) {
+        return stage.shot(scroll.scope(stage, stage.digest()));
+    }
+
+    /** The picture was painted: everything is there now. */
+    void painted(Layout where) {
+        layout = where;
+    }
+
+    /** Where everything is now; null before the first painting. */
+    @Nullable Layout layout() {
+        return layout;
+    }
+
+    /** Where the rows of a stage are now; null before the first painting. */
+    private Layout.@Nullable StageRows rows(StageModel stage) {
+        Layout known = layout;
+        int place = stages().indexOf(stage);
+        return known == null || place < 0 || place >= known.stages().size()
+                ? null
+                : known.stages().get(place);
+    }
+
+    /** Brings the selected client's lanes into view. */
+    private void bringIntoView() {
+        LabClient who = talk.selectedProperty().get();
+        for (StageModel stage : stages()) {
+            ClientLane lane = who == null ? null : lane(stage, who);
+            if (lane != null) {
+                bringIntoView(stage, lane);
+                return;
+            }
+        }
+    }
+
+    private static @Nullable ClientLane lane(StageModel stage, LabClient who) {
+        Stage here = stage.stage();
+        return here == null ? null : stage.record().lanes().client(who.connection(here));
+    }
+
+    private void bringIntoView(StageModel stage, ClientLane lane) {
+        Layout.StageRows rows = rows(stage);
+        if (rows != null) {
+            scroll.show(rows, lane.connection());
+        }
+    }
+
+    /** Speaks of a stage's longest wait, and brings it into view. */
+    void showLongestWait(StageModel stage) {
+        Blame longest = stage.digest().longest();
+        if (longest == null) {
+            captures.tell(
+                    Notice.done("Nobody has waited yet: add clients (C), and have them speak."));
+            return;
+        }
+        talk.select(longest.who().connection());
+        bringIntoView(stage, longest.who());
+        time.pointAt(longest.waited().to() - 1);
     }
 
     /** The colours that are on. */
@@ -138,39 +217,54 @@ final class WindowModel {
     /** Brings all words up to date; often enough for a reader, not for every frame. */
     void tell() {
         Background.assertHome();
-        stages.forEach(StageModel::tell);
-        talk.tell();
-        time.tell();
         long spoken = time.moment();
-        boolean nobody = stages.stream().allMatch(s -> s.record().lanes().clients().isEmpty());
+        for (StageModel stage : stages()) {
+            stage.tell();
+            stage.look(time.shown(), spoken, withGone.get());
+        }
+        talk.tell();
+        crowds.tell();
+        time.tell();
+        boolean nobody = stages().stream().allMatch(s -> s.record().lanes().clients().isEmpty());
         sentence.set(
                 nobody
                         ? INVITATION
-                        : Sentence.at(spoken, stages.stream().map(StageModel::subject).toList()));
+                        : Sentence.at(spoken, stages().stream().map(StageModel::subject).toList()));
         boolean speaksOfNow = time.isLive() && time.cursor().isEmpty();
         moment.set(nobody ? "" : speaksOfNow ? "now" : "at " + Units.moment(spoken));
     }
 
+    /** Tells the user that something could not be done. */
+    void fail(String sentence) {
+        captures.tell(Notice.failed(sentence));
+    }
+
     /** Leaves the picture in the user's folder, in these formats. */
     void capture(Set<Captures.Format> formats) {
-        captures.leave(stages.stream().map(s -> s.modelProperty().get().id()).toList(), formats);
+        captures.leave(stages().stream().map(s -> s.modelProperty().get().id()).toList(), formats);
     }
 
     private Picture picture() {
         Viewport view = time.view();
         String models =
-                stages.stream()
+                stages().stream()
                         .map(stage -> stage.modelProperty().get().title())
                         .collect(Collectors.joining(" beside "));
         return StagePicture.of(
                 "Loopscope — " + models,
-                stages.stream().map(StageModel::shot).toList(),
+                stages().stream().map(this::captured).toList(),
                 Math.round(view.from()),
                 Math.round(view.to()),
                 time.shown(),
                 time.cursor(),
                 theme(),
                 Math.max(LEAST_CAPTURE_WIDTH, time.laneWidth() + Layout.HEAD + Layout.MARGIN));
+    }
+
+    /** A stage with the rows that are in view. */
+    private StageShot captured(StageModel stage) {
+        Layout.StageRows rows = rows(stage);
+        return stage.shot(rows == null ? Scope.ALL : rows.shown());
     }
 
     /**

@@ -10,20 +10,23 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.FileChooser;
 
+import loopscope.picture.Layout;
 import loopscope.timeline.Sentence;
 
 import org.controlsfx.control.NotificationPane;
 
 import java.io.File;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -46,6 +49,11 @@ final class WindowView {
     @FXML private StackPane root;
     @FXML private StackPane talkPlace;
     @FXML private SplitPane split;
+    @FXML private SplitMenuButton add;
+    @FXML private Button addStage;
+    @FXML private HBox crowd;
+    @FXML private ProgressBar crowdBar;
+    @FXML private Label crowdText;
     @FXML private Button live;
     @FXML private Region liveSign;
     @FXML private NotificationPane notices;
@@ -73,6 +81,10 @@ final class WindowView {
                 Key.pressed("Enter", "", "Enter", "type as the selected client", talk::focus),
                 Key.pressed("↑", "", "Up", "select the client before", () -> model.talk().step(-1)),
                 Key.pressed("↓", "", "Down", "select the next client", () -> model.talk().step(1)),
+                Key.pressed(
+                        "Shift+↑", "", "Shift+Up", "scroll the lanes up", () -> scrollLanes(-1)),
+                Key.pressed(
+                        "Shift+↓", "", "Shift+Down", "scroll the lanes down", () -> scrollLanes(1)),
                 Key.typed(
                         "Space",
                         " ",
@@ -102,10 +114,11 @@ final class WindowView {
 
     @FXML
     private void initialize() {
-        List<Parent> headers = new ArrayList<>();
-        model.stages().forEach(stage -> headers.add(StageHeader.of(stage, headers.size() + 1)));
-        picture = new TimelineView(timeline, below, model, headers);
-        new Pointer(picture, model);
+        picture = new TimelineView(timeline, below, model, this::header, talk::focus);
+        new Pointer(picture, model, new LaneMenu(model, talk::focus));
+        ClientMenu.fill(add, model, this::askForCrowd);
+        addStage.disableProperty().bind(model.places().full());
+        bindCrowds();
         split.getItems().add(inspector.node());
         SplitPane.setResizableWithParent(inspector.node(), false);
         split.setDividerPositions(INSPECTOR);
@@ -123,12 +136,44 @@ final class WindowView {
         tell(model.sentenceProperty().get());
     }
 
+    private Parent header(StageModel stage) {
+        return StageHeader.of(
+                model, stage, () -> SettingsSheet.ask(root, stage, timeline::requestFocus));
+    }
+
+    private void bindCrowds() {
+        CrowdModel crowds = model.crowds();
+        crowd.visibleProperty().bind(crowds.comingProperty());
+        crowd.managedProperty().bind(crowds.comingProperty());
+        crowdBar.progressProperty().bind(crowds.progressProperty());
+        crowdText.textProperty().bind(crowds.textProperty());
+    }
+
     /** Takes keys from a window, and gives the focus back to the picture after a click. */
     void enter(Scene scene) {
         new Keys(keys).listen(scene);
         scene.addEventFilter(
                 MouseEvent.MOUSE_CLICKED,
                 event -> Platform.runLater(() -> giveBack(scene.getFocusOwner())));
+    }
+
+    /** By a view of lanes less one, so that one stays to go on from. */
+    private void scrollLanes(int pages) {
+        Layout layout = model.layout();
+        if (layout != null) {
+            layout.stages().stream()
+                    .filter(rows -> rows.clients().overflows())
+                    .findFirst()
+                    .ifPresent(
+                            rows ->
+                                    model.scroll()
+                                            .byClients(
+                                                    rows,
+                                                    pages
+                                                            * Math.max(
+                                                                    1,
+                                                                    rows.clients().shown() - 1)));
+        }
     }
 
     /** Takes the keys. */
@@ -138,6 +183,9 @@ final class WindowView {
 
     /** A control that was clicked would keep Space and Enter to itself. */
     private void giveBack(Node focused) {
+        if (Sheet.holds(focused)) {
+            return;
+        }
         boolean showing = focused instanceof ComboBoxBase<?> box && box.isShowing();
         if (!showing && (focused instanceof ButtonBase || focused instanceof ComboBoxBase)) {
             timeline.requestFocus();
@@ -184,6 +232,20 @@ final class WindowView {
         } else {
             notices.show(notice.text());
         }
+    }
+
+    private void askForCrowd() {
+        CrowdSheet.ask(root, model.crowds(), timeline::requestFocus);
+    }
+
+    @FXML
+    private void cancelCrowds() {
+        model.crowds().cancel();
+    }
+
+    @FXML
+    private void addStage() {
+        model.places().add();
     }
 
     @FXML
