@@ -49,6 +49,8 @@ class KeysTest {
                         "Enter",
                         "↑",
                         "↓",
+                        "Shift+↑",
+                        "Shift+↓",
                         "Space",
                         "L",
                         "0",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import loopscope.lab.Lab;
 import loopscope.lab.ModelInfo;
+import loopscope.picture.Scope;
 
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +14,7 @@ class StageModelTest {
         try (Lab lab = new Lab()) {
             ModelInfo broken = Lab.museum().getFirst().model();
             StageModel stage = new StageModel(lab, new Background(), broken);
-            assertThat(stage.shot().marks()).containsExactly(broken.broken());
+            assertThat(stage.shot(Scope.ALL).marks()).containsExactly(broken.broken());
         }
     }
 }
