@@ -120,6 +120,11 @@ public final class Lab implements AutoCloseable {
         return List.copyOf(stages);
     }
 
+    /** How many clients there have been, those of crowds included. */
+    public int arrivals() {
+        return next.get();
+    }
+
     /** The clients, gone or not, in the order they came; those of crowds are not among them. */
     public List<LabClient> clients() {
         return List.copyOf(clients);

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.DoubleStream;
 
 /**
  * Where everything is, in pixels at 100% from the picture's upper left corner.
@@ -50,18 +49,6 @@ public final class Layout {
     private static final double TITLE = 40;
     private static final double SENTENCE = 66;
     private static final double LEGEND = 54;
-    private static final double HIGHEST_ROW = 36;
-    private static final double HIGHEST_WINDOW_ROW = 46;
-    private static final double LOWEST_CAPTURED_ROW = 18;
-
-    /** Rows are squeezed down to this if then all are in view ... */
-    private static final double LOWEST_ROW = 16;
-
-    /** ... and have this height where they are not. */
-    private static final double SCROLLED_ROW = 22;
-
-    /** The part of a stage's height that its threads can take from its clients. */
-    private static final double THREADS = 0.4;
 
     /** A row: one client, or threads of which each began after the one before had ended. */
     public record Row(
@@ -106,19 +93,11 @@ public final class Layout {
         double top = capture ? TITLE : 0;
         double rest = capture ? SENTENCE + LEGEND : LEGEND;
         double fixed = top + rest + RULER + shot.stages().size() * (HEADER + GAP);
-        long counts = shot.stages().stream().filter(Layout::hides).count();
-        double room = shot.height() - fixed - counts * Band.COUNTS;
-        double[] rows = shot.stages().stream().mapToDouble(Layout::rows).toArray();
-        double share = room / Math.max(1, DoubleStream.of(rows).sum());
-        double highest = capture ? HIGHEST_ROW : HIGHEST_WINDOW_ROW;
-        double lowest = capture ? LOWEST_CAPTURED_ROW : LOWEST_ROW;
-        boolean fits = capture || share >= lowest;
-        rowHeight = fits ? Math.clamp(Math.floor(share * 2) / 2, lowest, highest) : SCROLLED_ROW;
-        double[] needs = DoubleStream.of(rows).map(count -> count * rowHeight).toArray();
-        double[] given = fits ? needs : Shares.of(room, needs);
+        Fit fit = new Fit(shot.stages(), shot.height() - fixed, capture);
+        rowHeight = fit.rowHeight();
         double y = top;
-        for (int i = 0; i < given.length; i++) {
-            StageRows placed = place(shot.stages().get(i), y, given[i]);
+        for (int i = 0; i < shot.stages().size(); i++) {
+            StageRows placed = place(shot.stages().get(i), y, fit.threadsOf(i), fit.clientsOf(i));
             stages.add(placed);
             y = placed.bottom();
         }
@@ -131,49 +110,19 @@ public final class Layout {
         return new Layout(shot);
     }
 
-    /** How many rows there would be if all were shown. */
-    private static int rows(StageShot stage) {
-        return stage.folded() ? 0 : threads(stage) + clients(stage);
-    }
-
-    private static boolean hides(StageShot stage) {
-        return !stage.folded() && stage.digest().hidden() > 0;
-    }
-
-    private static int threads(StageShot stage) {
-        int all = Math.max(1, stage.digest().threads().size());
-        return Math.min(all, stage.scope().mostThreads());
-    }
-
-    private static int clients(StageShot stage) {
-        return Math.min(stage.digest().clients().size(), stage.scope().mostClients());
-    }
-
-    private StageRows place(StageShot stage, double top, double room) {
+    private StageRows place(StageShot stage, double top, int shownThreads, int shownClients) {
         double y = top + HEADER;
         if (stage.folded()) {
             Band none = new Band(0, 0, 0, 0, y, y);
             return new StageRows(stage, top, List.of(), none, none, y + GAP);
         }
-        int wanted = clients(stage);
-        int shownThreads = threads(stage);
-        if ((shownThreads + wanted) * rowHeight > room) {
-            double kept = Math.min(wanted * rowHeight, (1 - THREADS) * room);
-            shownThreads = Math.min(shownThreads, rowsIn(room - kept, shownThreads));
-        }
         Digest digest = stage.digest();
+        Scope scope = stage.scope();
         int allThreads = Math.max(1, digest.threads().size());
-        Band threads = band(stage.scope().firstThread(), shownThreads, allThreads, 0, y);
-        double left = room - (threads.end() - y);
-        int shownClients = Math.min(wanted, rowsIn(left, wanted));
-        int all = digest.clients().size();
+        int allClients = digest.clients().size();
+        Band threads = band(scope.firstThread(), shownThreads, allThreads, 0, y);
         Band clients =
-                band(
-                        stage.scope().firstClient(),
-                        shownClients,
-                        all,
-                        digest.hidden(),
-                        threads.end());
+                band(scope.firstClient(), shownClients, allClients, digest.hidden(), threads.end());
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < threads.shown() && i < digest.threads().size(); i++) {
             ThreadRow row = digest.threads().get(threads.first() + i);
@@ -184,12 +133,6 @@ public final class Layout {
             rows.add(new Row(null, lane, clients.top() + i * rowHeight, rowHeight));
         }
         return new StageRows(stage, top, List.copyOf(rows), threads, clients, clients.end() + GAP);
-    }
-
-    /** How many rows there is room for, at least one, the line that counts the others included. */
-    private int rowsIn(double room, int wanted) {
-        double lines = wanted * rowHeight <= room ? 0 : Band.COUNTS;
-        return Math.max(1, (int) ((room - lines) / rowHeight));
     }
 
     private Band band(int wanted, int shown, int all, int hidden, double top) {

@@ -39,7 +39,7 @@ final class StageModel {
 
     private static final String DIED = "SERVER DIED";
 
-    private record Opened(Stage stage, StageRecord record) {}
+    private record Opened(Stage stage, StageRecord record, int before) {}
 
     private final Lab lab;
     private final Background background;
@@ -55,6 +55,7 @@ final class StageModel {
     private Digest digest = Digest.of(record.lanes(), 0, 0);
     private Setup setup;
     private int firstThread;
+    private int before;
     private boolean removed;
     private @Nullable Stage stage;
 
@@ -194,7 +195,7 @@ final class StageModel {
         Setup watched = how.watchedBy(trace -> made.add(StageRecord.of(trace)));
         Stage opened = old == null ? lab.open(watched) : lab.change(old, watched);
         opened.setMuted(silent);
-        return new Opened(opened, made.getFirst());
+        return new Opened(opened, made.getFirst(), lab.arrivals());
     }
 
     private void take(Opened opened) {
@@ -205,6 +206,7 @@ final class StageModel {
         record = opened.record();
         address.set(Address.text(opened.stage().address()));
         firstThread = 0;
+        before = opened.before();
         tell();
         if (removed) {
             close();
@@ -297,6 +299,9 @@ final class StageModel {
         }
         if (muted.get()) {
             marks.add(MUTED);
+        }
+        if (here != null && before > 0) {
+            marks.add(Units.count(before, "client") + " came before it opened");
         }
         if (here != null && here.counted() >= 0) {
             marks.add(

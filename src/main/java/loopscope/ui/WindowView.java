@@ -10,6 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.SplitPane;
@@ -183,13 +184,20 @@ final class WindowView {
 
     /** A control that was clicked would keep Space and Enter to itself. */
     private void giveBack(Node focused) {
-        if (Sheet.holds(focused)) {
+        if (Sheet.holds(focused) || isShowing(focused)) {
             return;
         }
-        boolean showing = focused instanceof ComboBoxBase<?> box && box.isShowing();
-        if (!showing && (focused instanceof ButtonBase || focused instanceof ComboBoxBase)) {
+        if (focused instanceof ButtonBase || focused instanceof ComboBoxBase) {
             timeline.requestFocus();
         }
+    }
+
+    private static boolean isShowing(Node control) {
+        return switch (control) {
+            case ComboBoxBase<?> box -> box.isShowing();
+            case MenuButton menu -> menu.isShowing();
+            case null, default -> false;
+        };
     }
 
     /** Brings all words up to date; often enough for a reader, not for every frame. */
