@@ -20,6 +20,9 @@ final class ClientLanePainter {
     private static final double IDLE_LABEL = 120;
     private static final double LINE = 2.4;
 
+    /** So much of a hatch is seen beside its words. */
+    private static final double LOCK_HATCH = 60;
+
     private final Pen pen;
     private final Lanes lanes;
     private final Layout.Row row;
@@ -60,6 +63,7 @@ final class ClientLanePainter {
         }
         if (row.height() >= LABELLED) {
             new QueuePainter(pen, row, lane).ticks();
+            new KernelPainter(pen, row, lane, chips).paint();
             chips.paint();
         }
         goodbye();
@@ -107,7 +111,7 @@ final class ClientLanePainter {
         switch (ClientLane.phase(phases, phase)) {
             case CONNECTING, BACKLOG, HANDED_OVER, UNREAD -> waiting(phases, phase, x, end);
             case IDLE -> idle(x, end);
-            case SERVED -> served(x, end);
+            case SERVED -> served(phases, phase, x, end);
             case QUEUED -> new QueuePainter(pen, row, lane).paint(x, end, chips);
             case REPLYING -> line(x, end, Dash.DASHED);
             case GONE -> {
@@ -144,10 +148,34 @@ final class ClientLanePainter {
         }
     }
 
-    private void served(double x, double end) {
+    /** Being served is hatched where the thread that serves it waits for a lock. */
+    private void served(Rows.View phases, int phase, double x, double end) {
         pen.keys.add(Key.SERVED);
         double thick = Math.min(8, height);
         pen.surface.rect(x, row.middle() - thick / 2, end - x, thick, pen.theme.client(hue));
+        ThreadLane thread = lanes.thread((int) phases.get(phase, ClientLane.THREAD));
+        if (thread != null) {
+            lockWaits(thread, x, end);
+        }
+    }
+
+    private void lockWaits(ThreadLane thread, double x, double end) {
+        Rows.View waits = thread.lockWaits();
+        int wait = waits.firstAbove(ThreadLane.TO, (long) pen.view().time(x - Layout.HEAD));
+        while (wait < waits.size() && pen.x(waits.get(wait, ThreadLane.FROM)) < end) {
+            long since = waits.get(wait, ThreadLane.FROM);
+            long to = waits.get(wait, ThreadLane.TO);
+            double from = Math.max(x, pen.x(since));
+            double until = Math.min(end, to == ThreadLane.OPEN ? end : pen.x(to));
+            if (until - from >= Pen.LEAST) {
+                String holder =
+                        new LockWaitPainter(pen, lanes, row)
+                                .paint(thread, since, from, until, top, height);
+                lockLabel(holder, from, until);
+            }
+            long next = (long) pen.view().time(Math.max(until, from + Pen.LEAST) - Layout.HEAD);
+            wait = Math.max(wait + 1, waits.firstAbove(ThreadLane.TO, next, wait));
+        }
     }
 
     private void waiting(Rows.View phases, int phase, double x, double end) {
@@ -182,6 +210,16 @@ final class ClientLanePainter {
             int whom = known ? (int) turns.get(turn, ThreadLane.WHOM) : 0;
             hatch(at, until, whom == 0 ? null : lanes.client(whom));
             at = until;
+        }
+    }
+
+    private void lockLabel(String holder, double from, double end) {
+        String whole = "waits for the lock of " + holder;
+        double room = end - from;
+        boolean fits = Text.width(whole, Pen.SMALL) <= room - 2 * LOCK_HATCH;
+        String brief = fits ? whole : "for " + holder;
+        if (Text.width(brief, Pen.SMALL) <= room - LOCK_HATCH) {
+            label(brief, from, end);
         }
     }
 

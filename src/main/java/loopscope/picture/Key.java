@@ -4,6 +4,7 @@ package loopscope.picture;
 enum Key {
     WAITS_FOR_ANYONE("grey hatch: waits for anyone"),
     WAITS_FOR_ONE("coloured hatch: waits for that client alone"),
+    ASLEEP("asleep on purpose"),
     WORK("calls"),
     BETWEEN("at work between calls"),
     MERGED("many calls: zoom in"),
@@ -11,6 +12,9 @@ enum Key {
     SERVED("briefly: connecting, being served"),
     QUEUED("height: bytes queued in the server"),
     PARTIAL("a send the kernel took only part of"),
+    FOR_WRITING("watched for writing"),
+    KERNEL_UNSENT("grey at the head: in the kernel, unsent"),
+    KERNEL_UNREAD("grey at the foot: in the kernel, unread or not accepted"),
     COUNTER("reads / writes the shared counter"),
     LOST("both read the same value: one message is not counted"),
     SAYS("says / hears back, pin = when"),

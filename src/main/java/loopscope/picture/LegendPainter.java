@@ -38,6 +38,12 @@ final class LegendPainter {
             case WAITS_FOR_ANYONE ->
                     pen.surface.hatch(x, top, SWATCH, BOX, pen.theme.waitsForAnyone());
             case WAITS_FOR_ONE -> pen.surface.hatch(x, top, SWATCH, BOX, pen.theme.waitsFor(0));
+            case ASLEEP -> {
+                int edge = pen.of(Tone.ANYONE);
+                pen.surface.rect(x, top, SWATCH, BOX, pen.of(Tone.GRID));
+                pen.surface.rect(x, top, SWATCH, 1, edge);
+                pen.surface.rect(x, top + BOX - 1, SWATCH, 1, edge);
+            }
             case WORK -> pen.surface.rect(x + SWATCH - 6, top, 3, BOX, ink);
             case BETWEEN -> pen.surface.rect(x, middle - 1, SWATCH, 2, ink);
             case MERGED -> pen.surface.rect(x + 6, top, SWATCH - 6, BOX, ink);
@@ -49,6 +55,10 @@ final class LegendPainter {
                 pen.surface.rect(x, top + BOX - 2, SWATCH, 2, hue);
             }
             case PARTIAL -> pen.surface.rect(x + SWATCH - 6, top, 2, BOX / 2, ink);
+            case FOR_WRITING -> pen.surface.rect(x, middle + 3, SWATCH, 2, ink);
+            case KERNEL_UNSENT -> pen.surface.rect(x, top, SWATCH, 4, pen.of(Tone.ANYONE));
+            case KERNEL_UNREAD ->
+                    pen.surface.rect(x, top + BOX - 4, SWATCH, 4, pen.of(Tone.ANYONE));
             case COUNTER -> {
                 int red = pen.of(Tone.WAITS);
                 double base = middle;

@@ -9,6 +9,9 @@ import loopscope.trace.Rows;
  * only a part has a tick.
  */
 final class QueuePainter {
+    /** The part of a row below what is queued. */
+    static final double AIR = 0.14;
+
     private static final double LABELLED = 24;
 
     private final Pen pen;
@@ -32,7 +35,7 @@ final class QueuePainter {
         pen.keys.add(Key.QUEUED);
         long most = Math.max(1, most(from, end));
         double room = row.height() * 0.72;
-        double base = row.bottom() - row.height() * 0.14;
+        double base = row.bottom() - row.height() * AIR;
         int step = 0;
         for (double x = from; x < end; x += Pen.LEAST) {
             double width = Math.min(Pen.LEAST, end - x);

@@ -21,11 +21,11 @@ final class ThreadLanePainter {
     /** Short calls are gathered over this many pixels at a time. */
     private static final double STRIDE = 6;
 
-    private static final double LABELLED = 15;
+    /** Rows as high as this have words. */
+    static final double LABELLED = 15;
 
     private final Pen pen;
     private final Lanes lanes;
-
     private final Layout.Row row;
     private final double top;
     private final double height;
@@ -56,7 +56,7 @@ final class ThreadLanePainter {
             double end = endOf(calls, call);
             if (end - x >= Pen.LEAST) {
                 double start = flush(Math.max(x, Layout.HEAD));
-                span(calls, call, start, Math.min(end, pen.right()));
+                span(thread, calls, call, start, Math.min(end, pen.right()));
                 call++;
             } else {
                 call = gather(calls, call, x);
@@ -134,7 +134,7 @@ final class ThreadLanePainter {
         }
     }
 
-    private void span(Rows.View calls, int call, double x, double end) {
+    private void span(ThreadLane thread, Rows.View calls, int call, double x, double end) {
         long what = calls.get(call, ThreadLane.WHAT);
         double width = Math.max(Pen.LEAST, end - x);
         drawn = x + width;
@@ -143,16 +143,33 @@ final class ThreadLanePainter {
             pen.surface.rect(x, top, width, height, pen.of(Tone.INK));
             return;
         }
-        ClientLane whom =
-                ThreadLane.op(what).waitsForAnyone()
-                        ? null
-                        : lanes.client(ThreadLane.connection(what));
+        Op op = ThreadLane.op(what);
+        if (op == Op.PAUSE) {
+            asleep(calls, call, x, width);
+            return;
+        }
+        if (op == Op.LOCK) {
+            long since = calls.get(call, ThreadLane.FROM);
+            LockWaitPainter lock = new LockWaitPainter(pen, lanes, row);
+            String holder = lock.paint(thread, since, x, x + width, top, height);
+            label(calls, call, x, width, holder.isEmpty() ? "" : "waits for " + holder);
+            return;
+        }
+        ClientLane whom = op.waitsForAnyone() ? null : lanes.client(ThreadLane.connection(what));
         Hatch hatch = pen.hatch(whom);
         pen.surface.hatch(x, top, width, height, hatch);
         if (row.height() >= LABELLED) {
             frame(x, width, hatch.colour());
-            label(calls, call, x, width, whom);
+            label(calls, call, x, width, reason(op, whom));
         }
+    }
+
+    /** It waits for nobody, so that nothing is hatched. */
+    private void asleep(Rows.View calls, int call, double x, double width) {
+        pen.keys.add(Key.ASLEEP);
+        pen.surface.rect(x, top, width, height, pen.of(Tone.GRID));
+        frame(x, width, pen.of(Tone.ANYONE));
+        label(calls, call, x, width, "on purpose");
     }
 
     private void frame(double x, double width, int colour) {
@@ -160,15 +177,16 @@ final class ThreadLanePainter {
         pen.surface.rect(x, top + height - 1, width, 1, colour);
     }
 
-    private void label(
-            Rows.View calls, int call, double x, double width, @Nullable ClientLane whom) {
-        long what = calls.get(call, ThreadLane.WHAT);
-        String name = Sentence.call(lanes, what);
+    private void label(Rows.View calls, int call, double x, double width, String reason) {
+        if (row.height() < LABELLED) {
+            return;
+        }
+        String name = Sentence.call(lanes, calls.get(call, ThreadLane.WHAT));
         long to = calls.get(call, ThreadLane.TO);
         long length =
                 (to == ThreadLane.OPEN ? pen.shot.now() : to) - calls.get(call, ThreadLane.FROM);
-        String whole =
-                name + " — " + reason(ThreadLane.op(what), whom) + ", " + Units.duration(length);
+        String why = reason.isEmpty() ? "" : reason + ", ";
+        String whole = name + " — " + why + Units.duration(length);
         double room = width - 24;
         String text = Text.width(whole, Pen.CALL) <= room ? whole : name;
         double needed = Text.width(text, Pen.CALL);
@@ -178,10 +196,15 @@ final class ThreadLanePainter {
     }
 
     private static String reason(Op op, @Nullable ClientLane whom) {
-        return whom == null
-                ? "waits for anyone"
-                : op.sends()
-                        ? "waits for " + whom.connection().name() + " to read"
-                        : "waits for " + whom.connection().name() + " alone";
+        return switch (op) {
+            case AWAIT -> "waits for a signal";
+            case HAND_OFF -> "waits for a free place";
+            default ->
+                    whom == null
+                            ? "waits for anyone"
+                            : op.sends()
+                                    ? "waits for " + whom.connection().name() + " to read"
+                                    : "waits for " + whom.connection().name() + " alone";
+        };
     }
 }

@@ -71,6 +71,7 @@ public final class ClientLane {
     private final Rows messages = new Rows(5);
     private final Rows queue = new Rows(3);
     private final Rows partialSends = new Rows(3);
+    private final KernelLane kernel = new KernelLane();
     private long unheard;
     private long heardBytes;
     private long heardTime;
@@ -109,6 +110,11 @@ public final class ClientLane {
     /** Sends of the server's of which the kernel took only a part: its buffer was full. */
     public Rows.View partialSends() {
         return partialSends.view();
+    }
+
+    /** What the kernel held for it, and when the server had it watched for writing. */
+    public KernelLane kernel() {
+        return kernel;
     }
 
     /** How many bytes a {@link #PART} says were sent. */
@@ -186,6 +192,8 @@ public final class ClientLane {
         if (event.role() == Role.SERVER && !event.isBegin()) {
             followQueue(event);
         }
+        kernel.follow(event);
+        kernel.watch(event, state == null ? 0 : state.interest());
         if (state == null) {
             turnTo(Phase.GONE, event.time(), 0, 0);
             boolean reset = event.role() == Role.CLIENT && event.argument() == 1;
@@ -309,5 +317,6 @@ public final class ClientLane {
         phases.letGo(TO, oldestTime);
         queue.letGo(EVENT, oldestNumber);
         partialSends.letGo(EVENT, oldestNumber);
+        kernel.letGo(oldestNumber);
     }
 }

@@ -35,7 +35,9 @@ public final class Lanes implements Follower {
     private final Map<Integer, ClientLane> clientById = new HashMap<>();
     private final Locks locks = new Locks();
     private final LostUpdates lostUpdates = new LostUpdates();
+    private final KernelLane door = new KernelLane();
     private volatile int acceptor;
+    private int listener;
     private volatile @Nullable List<ThreadLane> threads = List.of();
     private volatile @Nullable List<ClientLane> clients = List.of();
 
@@ -103,6 +105,11 @@ public final class Lanes implements Follower {
                 .toList();
     }
 
+    /** The listener's accept queue as the x-ray saw it: how many waited, and its backlog. */
+    public KernelLane door() {
+        return door;
+    }
+
     /** The locks of the server's threads. */
     public Locks locks() {
         return locks;
@@ -120,12 +127,29 @@ public final class Lanes implements Follower {
             threadOf(event).follow(event, client != null);
             locks.follow(event);
             lostUpdates.follow(event);
+            followChanges(event);
             if (event.op() == Op.LISTEN) {
                 acceptor = event.thread();
+                listener = event.connection();
             }
+        }
+        if (event.op() == Op.SAMPLE && event.connection() == listener) {
+            door.follow(event);
         }
         if (client != null && !event.isMerged()) {
             followClient(event, client);
+        }
+    }
+
+    /** What a readiness call is to watch for is told with the call. */
+    private void followChanges(Event event) {
+        if (event.isBegin()) {
+            for (int i = 0; i < event.changeCount(); i++) {
+                ClientLane lane = clientById.get(event.readyConnection(i));
+                if (lane != null) {
+                    lane.kernel().watch(event, event.readyFlags(i));
+                }
+            }
         }
     }
 
@@ -185,6 +209,7 @@ public final class Lanes implements Follower {
         long time = event.moveTo(oldest) ? event.time() : 0;
         threadById.values().forEach(lane -> lane.letGo(oldest, time));
         clientById.values().forEach(lane -> lane.letGo(oldest, time));
+        door.letGo(oldest);
         locks.letGo(time);
         lostUpdates.letGo(time);
         boolean fewer =

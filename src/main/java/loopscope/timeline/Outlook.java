@@ -127,13 +127,19 @@ public final class Outlook {
         if (thread == null || ClientLane.phase(phases, row) == Phase.CONNECTING) {
             return null;
         }
+        ClientLane whom = busyWith(lanes, thread, time);
+        return who.equals(whom) ? null : whom;
+    }
+
+    /** The client that a thread is busy with at a moment, or waits for; null for anyone. */
+    public static @Nullable ClientLane busyWith(Lanes lanes, ThreadLane thread, long time) {
         Rows.View targets = thread.targets();
         int turn = targets.firstAbove(ThreadLane.FROM, time) - 1;
         if (turn < 0 || targets.get(turn, ThreadLane.TO) <= time) {
             return null;
         }
         int whom = (int) targets.get(turn, ThreadLane.WHOM);
-        return whom == 0 || whom == who.connection().id() ? null : lanes.client(whom);
+        return whom == 0 ? null : lanes.client(whom);
     }
 
     /**

@@ -34,11 +34,25 @@ public record Sentence(String text, String contrast) {
                 blame = waiting.getFirst();
             }
         }
-        if (worst == null || blame == null) {
-            String held = held(time, stages);
-            return new Sentence(held.isEmpty() ? quiet(time, stages) : held, "");
+        if (worst == null || blame == null || blame.waited().length() < Outlook.NOTABLE) {
+            String other = other(time, stages);
+            if (!other.isEmpty() || worst == null || blame == null) {
+                return new Sentence(other.isEmpty() ? quiet(time, stages) : other, "");
+            }
         }
         return new Sentence(waits(time, worst, blame), contrast(blame, worst, stages));
+    }
+
+    /** What is to be said although no client waits for the server; empty for nothing. */
+    private static String other(long time, List<Subject> stages) {
+        for (Subject stage : stages) {
+            String locks = LockWords.at(time, stage.lanes());
+            if (!locks.isEmpty()) {
+                return stages.size() == 1 ? locks : "On " + stage.model() + ": " + locks;
+            }
+        }
+        String lost = LossWords.at(time, stages);
+        return lost.isEmpty() ? held(time, stages) : lost;
     }
 
     private static String waits(long time, Subject stage, Blame blame) {
@@ -192,16 +206,24 @@ public record Sentence(String text, String contrast) {
                     Rows.View queue = lane.queue();
                     int step = queue.firstAbove(ClientLane.TIME, time) - 1;
                     long bytes = step < 0 ? 0 : queue.get(step, ClientLane.QUEUED);
-                    return Units.bytes(bytes)
-                            + " are queued in "
-                            + stage.model()
-                            + " for "
-                            + Moral.name(lane)
-                            + ", which is not reading: nobody else waits for it.";
+                    return "%s holds %s for %s, which is not reading%s: nobody else waits for it."
+                            .formatted(
+                                    stage.model(),
+                                    Units.bytes(bytes),
+                                    Moral.name(lane),
+                                    kernel(lane, time));
                 }
             }
         }
         return "";
+    }
+
+    /** What the kernel holds beside the server, as the x-ray saw it. */
+    private static String kernel(ClientLane lane, long time) {
+        Rows.View samples = lane.kernel().samples();
+        int row = samples.firstAbove(KernelLane.TIME, time) - 1;
+        int unsent = row < 0 ? 0 : KernelLane.unsent(samples.get(row, KernelLane.HELD));
+        return unsent == 0 ? "" : ", and the kernel " + Units.bytes(unsent) + " more";
     }
 
     private static String quiet(long time, List<Subject> stages) {

@@ -88,6 +88,21 @@ class PainterTest {
     }
 
     @Test
+    void aWaitForALockWearsTheColourOfWhomItsHolderServes() {
+        Play.Actor holder = blocking.worker("thread 1");
+        Play.Actor waiter = blocking.worker("thread 2");
+        b.connects();
+        holder.does(r -> r.begin(Op.ACCEPT, 0, Recorder.BLOCKING, 0));
+        holder.does(r -> r.endAccept(7, b.connection, 0));
+        holder.does(r -> r.begin(Op.LOCK, 0, Recorder.BLOCKING, 1));
+        holder.does(r -> r.end(0));
+        waiter.does(r -> r.begin(Op.LOCK, 0, Recorder.BLOCKING, 1));
+        play();
+        Layout layout = paint(whole());
+        assertThat(lastHatch(row(layout, 0, 2))).isEqualTo(Theme.LIGHT.waitsFor(1));
+    }
+
+    @Test
     void nobodyWaitingMeansNoArrow() {
         a.connects();
         other.serverAccepts();

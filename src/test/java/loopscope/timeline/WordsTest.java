@@ -3,6 +3,7 @@ package loopscope.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import loopscope.trace.Op;
+import loopscope.trace.Recorder;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -101,8 +102,67 @@ class WordsTest {
                 .isNotEqualTo(Moral.Tone.WAITED);
         assertThat(sentence().text())
                 .isEqualTo(
-                        "4 bytes are queued in select for A, which is not reading:"
-                                + " nobody else waits for it.");
+                        "select holds 4 bytes for A, which is not reading: nobody else waits for it.");
+    }
+
+    @Test
+    void whatTheKernelHoldsBesideTheServerIsNamedToo() {
+        Play.Actor slow = accepted(other.client("A", 0)).says("much").says("more");
+        other.serverReads(slow);
+        other.serverGets(4);
+        other.server().does(r -> r.consequence(Op.QUEUE, slow.connection, 4, 4));
+        other.worker("x-ray").does(r -> r.instant(Op.SAMPLE, slow.connection, 0, 2048));
+        LockSupport.parkNanos(2 * Outlook.NOTABLE);
+        assertThat(sentence().text())
+                .startsWith(
+                        "select holds 4 bytes for A, which is not reading, and the kernel 2.00 KiB more");
+    }
+
+    @Test
+    void whoWaitsForALockWaitsForItsHolderAndWhomThatOneServes() {
+        Play.Actor one = other.worker("thread 1");
+        Play.Actor two = other.worker("thread 2");
+        accepted(other.client("A", 0));
+        take(one, 1);
+        one.does(r -> r.begin(Op.PAUSE, 0, Recorder.BLOCKING, 100));
+        two.does(r -> r.begin(Op.LOCK, 0, Recorder.BLOCKING, 1));
+        assertThat(sentence().text())
+                .startsWith("On select: thread 2 waits for a lock, for ")
+                .endsWith(": thread 1 holds it and is inside pause().");
+    }
+
+    @Test
+    void twoThatWaitForEachOthersLocksAreACircle() {
+        Play.Actor one = other.worker("thread 1");
+        Play.Actor two = other.worker("thread 2");
+        take(one, 1);
+        take(two, 2);
+        one.does(r -> r.begin(Op.LOCK, 0, Recorder.BLOCKING, 2));
+        two.does(r -> r.begin(Op.LOCK, 0, Recorder.BLOCKING, 1));
+        assertThat(sentence().text())
+                .startsWith("On select: A circle of locks, for ")
+                .contains("thread 1 waits for the lock of thread 2, thread 2 for thread 1")
+                .endsWith("None of them will move again.");
+    }
+
+    @Test
+    void aLostMessageNamesBothThreadsAndTheValueTheyRead() {
+        Play.Actor one = other.worker("thread 1");
+        Play.Actor two = other.worker("thread 2");
+        for (Op op : List.of(Op.COUNT_READ, Op.COUNT_WRITE)) {
+            int value = op == Op.COUNT_READ ? 17 : 18;
+            one.does(r -> r.instant(op, 0, 0, value));
+            two.does(r -> r.instant(op, 0, 0, value));
+        }
+        assertThat(sentence().text())
+                .isEqualTo(
+                        "thread 1 and thread 2 both read 17 and wrote 18: two messages were"
+                                + " counted as one. 1 message lost so far.");
+    }
+
+    private static void take(Play.Actor thread, int lock) {
+        thread.does(r -> r.begin(Op.LOCK, 0, Recorder.BLOCKING, lock));
+        thread.does(r -> r.end(0));
     }
 
     @Test

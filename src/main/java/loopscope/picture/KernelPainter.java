@@ -1,0 +1,88 @@
+package loopscope.picture;
+
+import loopscope.timeline.ClientLane;
+import loopscope.timeline.KernelLane;
+import loopscope.timeline.Units;
+import loopscope.trace.Rows;
+
+import java.util.function.LongToIntFunction;
+
+/**
+ * What the kernel held for a client, as the x-ray saw it: bytes unread along the lane's foot, bytes
+ * unsent along its head; and when the server had it watched for writing.
+ *
+ * <p>The most that is seen is written beside it.
+ */
+final class KernelPainter {
+    private static final double LOWEST_ROW = 26;
+    private static final double LEAST_WORDS = 60;
+
+    /** Fewer bytes are a message, which its chip and the lane's own words tell. */
+    private static final int WORTH_WORDS = 1024;
+
+    private final Pen pen;
+    private final Layout.Row row;
+    private final ChipRow chips;
+    private final KernelLane kernel;
+
+    KernelPainter(Pen pen, Layout.Row row, ClientLane lane, ChipRow chips) {
+        this.pen = pen;
+        this.row = row;
+        this.chips = chips;
+        this.kernel = lane.kernel();
+    }
+
+    void paint() {
+        if (row.height() >= LOWEST_ROW) {
+            strip(true);
+            strip(false);
+            forWriting();
+        }
+    }
+
+    private void strip(boolean unread) {
+        LongToIntFunction bytes = unread ? KernelLane::unread : KernelLane::unsent;
+        KernelStrip strip = new KernelStrip(pen, row, kernel.samples(), bytes);
+        int most = strip.most();
+        if (most > 0) {
+            double from = strip.paint(most, unread);
+            if (most >= WORTH_WORDS) {
+                label(unread, most, from);
+            }
+        }
+    }
+
+    private void label(boolean unread, int most, double from) {
+        String words = Units.bytes(most) + (unread ? " unread" : " unsent") + " in the kernel";
+        double[] free = chips.freeWithin(from, pen.end());
+        String text = Text.fit(words, Pen.SMALL, free[1] - free[0] - 24);
+        if (!text.isEmpty() && free[1] - free[0] > LEAST_WORDS) {
+            double middle = unread ? row.bottom() - 9 : row.top() + 9;
+            pen.boxedWithin(text, Pen.SMALL, free[0] + 12, free[1] - 12, middle);
+        }
+    }
+
+    /** A line under what is queued. */
+    private void forWriting() {
+        double y = row.bottom() - row.height() * QueuePainter.AIR + 0.5;
+        double end = pen.end();
+        Rows.View interest = kernel.interest();
+        int change = Math.max(0, interest.firstAbove(KernelLane.TIME, time(Layout.HEAD)) - 1);
+        while (change < interest.size()) {
+            double x = Math.max(Layout.HEAD, pen.x(interest.get(change, KernelLane.TIME)));
+            int next = interest.firstAbove(KernelLane.TIME, time(x + Pen.LEAST), change + 1);
+            double to = next < interest.size() ? pen.x(interest.get(next, KernelLane.TIME)) : end;
+            boolean goesOn = interest.get(next - 1, KernelLane.FOR_WRITING) == 1;
+            if (x < end && (goesOn || next > change + 1)) {
+                pen.keys.add(Key.FOR_WRITING);
+                double until = goesOn ? Math.min(to, end) : x + Pen.LEAST;
+                pen.surface.rect(x, y, until - x, 2, pen.of(Tone.INK));
+            }
+            change = x < end ? next : interest.size();
+        }
+    }
+
+    private long time(double x) {
+        return (long) pen.view().time(x - Layout.HEAD);
+    }
+}

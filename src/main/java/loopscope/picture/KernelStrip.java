@@ -1,0 +1,77 @@
+package loopscope.picture;
+
+import loopscope.timeline.KernelLane;
+import loopscope.trace.Rows;
+
+import java.util.function.LongToIntFunction;
+
+/**
+ * What the kernel held, as a grey strip along a row's head or foot; the most that is seen fills it.
+ */
+final class KernelStrip {
+    private static final double HEIGHT = 4;
+
+    private final Pen pen;
+    private final Layout.Row row;
+    private final Rows.View samples;
+    private final LongToIntFunction amount;
+
+    /** The amount is found in the word of a sample. */
+    KernelStrip(Pen pen, Layout.Row row, Rows.View samples, LongToIntFunction amount) {
+        this.pen = pen;
+        this.row = row;
+        this.samples = samples;
+        this.amount = amount;
+    }
+
+    /**
+     * The most that is seen. Bounded by pixels: of the samples on a few pixels the last counts.
+     *
+     * @return 0 where nothing was held
+     */
+    int most() {
+        int most = 0;
+        int sample = 0;
+        for (double x = Layout.HEAD; x < pen.end(); x += Pen.LEAST) {
+            sample = upTo(x + Pen.LEAST, sample);
+            most = Math.max(most, amount(sample));
+        }
+        return most;
+    }
+
+    /**
+     * Draws the strip.
+     *
+     * @param most what fills it; positive
+     * @return where the most is held first
+     */
+    double paint(int most, boolean atFoot) {
+        pen.keys.add(atFoot ? Key.KERNEL_UNREAD : Key.KERNEL_UNSENT);
+        int ink = pen.of(Tone.ANYONE);
+        int sample = 0;
+        double first = pen.end();
+        for (double x = Layout.HEAD; x < pen.end(); x += Pen.LEAST) {
+            sample = upTo(x + Pen.LEAST, sample);
+            int now = amount(sample);
+            double width = Math.min(Pen.LEAST, pen.end() - x);
+            double height = Math.max(1, HEIGHT * now / most);
+            double top = atFoot ? row.bottom() - 1 - height : row.top();
+            if (now > 0) {
+                pen.surface.rect(x, top, width, height, ink);
+            }
+            first = now == most ? Math.min(first, x) : first;
+        }
+        return first;
+    }
+
+    private int upTo(double x, int sample) {
+        long time = (long) pen.view().time(x - Layout.HEAD);
+        return samples.firstAbove(KernelLane.TIME, time, sample);
+    }
+
+    private int amount(int samplesBefore) {
+        return samplesBefore == 0
+                ? 0
+                : amount.applyAsInt(samples.get(samplesBefore - 1, KernelLane.HELD));
+    }
+}

@@ -1,0 +1,83 @@
+package loopscope.picture;
+
+import loopscope.timeline.ClientLane;
+import loopscope.timeline.Lanes;
+import loopscope.timeline.LockTurns;
+import loopscope.timeline.Locks;
+import loopscope.timeline.Outlook;
+import loopscope.timeline.ThreadLane;
+import loopscope.trace.Rows;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A thread's wait for a lock: hatched in the colour of the client that the lock's holder is busy
+ * with, and so changing as the lock changes hands.
+ */
+final class LockWaitPainter {
+    private final Pen pen;
+    private final Lanes lanes;
+    private final Layout.Row row;
+
+    LockWaitPainter(Pen pen, Lanes lanes, Layout.Row row) {
+        this.pen = pen;
+        this.lanes = lanes;
+        this.row = row;
+    }
+
+    /**
+     * Hatches a wait; steps over turns too short to be seen.
+     *
+     * @param since when the wait began
+     * @return who held the lock last of all, a thread's name; empty where nobody did
+     */
+    String paint(ThreadLane thread, long since, double x, double end, double top, double height) {
+        LockTurns lock = lockOf(thread, since);
+        if (lock == null) {
+            hatch(x, end, top, height, null);
+            return "";
+        }
+        Rows.View turns = lock.turns();
+        int holder = Locks.NOBODY;
+        int turn = 0;
+        double at = x;
+        while (at < end) {
+            long seen = (long) pen.view().time(at + Pen.LEAST - Layout.HEAD);
+            turn = turns.firstAbove(LockTurns.TO, seen, turn);
+            boolean known = turn < turns.size() && turns.get(turn, LockTurns.FROM) <= seen;
+            holder = known ? (int) turns.get(turn, LockTurns.HOLDER) : Locks.NOBODY;
+            double until = Math.min(end, known ? endOf(turns, turn) : at + Pen.LEAST);
+            hatch(at, until, top, height, servedBy(holder, seen));
+            at = until;
+        }
+        ThreadLane last = lanes.thread(holder);
+        return last == null ? "" : last.name();
+    }
+
+    private double endOf(Rows.View turns, int turn) {
+        long to = turns.get(turn, LockTurns.TO);
+        return to == ThreadLane.OPEN ? pen.end() : pen.x(to);
+    }
+
+    private @Nullable LockTurns lockOf(ThreadLane thread, long since) {
+        int lock = thread.waitsForLock(since);
+        return lanes.locks().all().stream()
+                .filter(turns -> turns.lock() == lock)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private @Nullable ClientLane servedBy(int thread, long time) {
+        ThreadLane holder = lanes.thread(thread);
+        return holder == null ? null : Outlook.busyWith(lanes, holder, time);
+    }
+
+    private void hatch(double x, double end, double top, double height, @Nullable ClientLane whom) {
+        Hatch hatch = pen.hatch(whom);
+        pen.surface.hatch(x, top, end - x, height, hatch);
+        if (row.height() >= ThreadLanePainter.LABELLED) {
+            pen.surface.rect(x, top, end - x, 1, hatch.colour());
+            pen.surface.rect(x, top + height - 1, end - x, 1, hatch.colour());
+        }
+    }
+}

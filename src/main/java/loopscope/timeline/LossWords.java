@@ -1,0 +1,42 @@
+package loopscope.timeline;
+
+import loopscope.trace.Rows;
+
+import java.util.List;
+
+/** A message that was just not counted, in plain words. */
+final class LossWords {
+    /** A loss is told for so long, in nanoseconds. */
+    private static final long TOLD = 1_000_000_000;
+
+    private LossWords() {}
+
+    /** The latest loss before a moment; empty where none was shortly before. */
+    static String at(long time, List<Sentence.Subject> stages) {
+        for (Sentence.Subject stage : stages) {
+            Rows.View pairs = stage.lanes().lostUpdates().pairs();
+            int pair = pairs.firstAbove(LostUpdates.LOST, time) - 1;
+            if (pair >= 0 && time - pairs.get(pair, LostUpdates.LOST) < TOLD) {
+                return loss(stage.lanes(), pairs, pair);
+            }
+        }
+        return "";
+    }
+
+    private static String loss(Lanes lanes, Rows.View pairs, int pair) {
+        long threads = pairs.get(pair, LostUpdates.THREADS);
+        long value = pairs.get(pair, LostUpdates.VALUE);
+        return "%s and %s both read %d and wrote %d: two messages were counted as one. %s so far."
+                .formatted(
+                        name(lanes, LostUpdates.first(threads)),
+                        name(lanes, LostUpdates.second(threads)),
+                        value,
+                        value + 1,
+                        Units.count(pairs.letGo() + pair + 1, "message") + " lost");
+    }
+
+    private static String name(Lanes lanes, int thread) {
+        ThreadLane lane = lanes.thread(thread);
+        return lane == null ? "a thread" : lane.name();
+    }
+}
