@@ -36,11 +36,8 @@ public final class Layout {
     /** Free space right of the lanes. */
     public static final double MARGIN = 14;
 
-    /** Height of a stage's header. */
+    /** Height of a stage's header, or of its first line. */
     public static final double HEADER = 32;
-
-    /** Left part of a header that the window fills with its own controls. */
-    public static final double CONTROLS = 520;
 
     /** Height of the ruler. */
     public static final double RULER = 28;
@@ -92,12 +89,16 @@ public final class Layout {
         boolean capture = shot.chrome() == Shot.Chrome.CAPTURE;
         double top = capture ? TITLE : 0;
         double rest = capture ? SENTENCE + LEGEND : LEGEND;
-        double fixed = top + rest + RULER + shot.stages().size() * (HEADER + GAP);
+        double headers =
+                shot.stages().stream().mapToDouble(s -> Headline.height(s, shot) + GAP).sum();
+        double fixed = top + rest + RULER + headers;
         Fit fit = new Fit(shot.stages(), shot.height() - fixed, capture);
         rowHeight = fit.rowHeight();
         double y = top;
         for (int i = 0; i < shot.stages().size(); i++) {
-            StageRows placed = place(shot.stages().get(i), y, fit.threadsOf(i), fit.clientsOf(i));
+            StageShot stage = shot.stages().get(i);
+            double below = y + Headline.height(stage, shot);
+            StageRows placed = place(stage, y, below, fit.threadsOf(i), fit.clientsOf(i));
             stages.add(placed);
             y = placed.bottom();
         }
@@ -110,8 +111,8 @@ public final class Layout {
         return new Layout(shot);
     }
 
-    private StageRows place(StageShot stage, double top, int shownThreads, int shownClients) {
-        double y = top + HEADER;
+    private StageRows place(
+            StageShot stage, double top, double y, int shownThreads, int shownClients) {
         if (stage.folded()) {
             Band none = new Band(0, 0, 0, 0, y, y);
             return new StageRows(stage, top, List.of(), none, none, y + GAP);

@@ -174,7 +174,7 @@ final class MomentPainter {
     private void cursor(double x) {
         int ink = pen.of(Tone.INK);
         for (Layout.StageRows stage : layout.stages()) {
-            double from = stage.top() + Layout.HEADER - 4;
+            double from = stage.threads().top() - 4;
             for (double[] free : pen.labels.freeAlong(x, from, stage.bottom())) {
                 pen.surface.line(x, free[0], x, free[1], ink, 1.2, Dash.DASHED);
             }

@@ -13,8 +13,6 @@ import java.util.Locale;
 
 /** A stage: its header with the moral, and its lanes. */
 final class StagePainter {
-    private static final TextStyle MODEL = TextStyle.sans(14, TextStyle.Weight.BOLD);
-    private static final TextStyle BADGE = TextStyle.sans(11, TextStyle.Weight.SEMIBOLD);
     private static final TextStyle MORAL = TextStyle.sans(12.5, TextStyle.Weight.SEMIBOLD);
     private static final double CHIP_HEIGHT = 18;
 
@@ -109,35 +107,44 @@ final class StagePainter {
     private void header() {
         double top = rows.top();
         double width = pen.shot.width();
-        pen.surface.rect(0, top, width, Layout.HEADER - 4, pen.of(Tone.PANEL));
+        double height = Headline.height(rows.stage(), pen.shot);
+        pen.surface.rect(0, top, width, height - 4, pen.of(Tone.PANEL));
         pen.surface.rect(0, top, width, 1, pen.of(Tone.GRID));
-        pen.surface.rect(0, top + Layout.HEADER - 5, width, 1, pen.of(Tone.GRID));
+        pen.surface.rect(0, top + height - 5, width, 1, pen.of(Tone.GRID));
         double middle = top + (Layout.HEADER - 4) / 2;
-        double used = pen.shot.chrome() == Shot.Chrome.CAPTURE ? identity(middle) : Layout.CONTROLS;
-        used = marks(used, middle);
+        if (pen.shot.chrome() == Shot.Chrome.CAPTURE) {
+            identity(middle);
+        }
+        double used = Headline.identity(rows.stage(), pen.shot);
+        if (Headline.hasTwoLines(rows.stage(), pen.shot)) {
+            marks(Headline.LEFT, middle + Headline.MARKS);
+        } else {
+            used = marks(used, middle);
+        }
         moral(used, middle);
     }
 
-    private double identity(double middle) {
+    private void identity(double middle) {
         StageShot stage = rows.stage();
-        double x = 14;
-        text(stage.model(), MODEL, x, middle, pen.of(Tone.INK));
-        x += Text.width(stage.model(), MODEL) + 12;
+        double x = Headline.LEFT;
+        text(stage.model(), Headline.MODEL, x, middle, pen.of(Tone.INK));
+        x += Text.width(stage.model(), Headline.MODEL) + Headline.GAP;
         String kind = stage.kind().toUpperCase(Locale.ROOT);
         Tone ground = stage.multiplexed() ? Tone.BADGE_MULTIPLEXED : Tone.BADGE_BLOCKING;
-        double width = Text.width(kind, BADGE) + 18;
+        double width = Text.width(kind, Headline.BADGE) + Headline.CHIP;
         pen.surface.roundRect(x, middle - 9, width, CHIP_HEIGHT, 9, pen.of(ground), Colour.NONE, 0);
-        text(kind, BADGE, x + 9, middle, pen.of(Tone.BADGE_INK));
-        x += width + 12;
+        text(kind, Headline.BADGE, x + 9, middle, pen.of(Tone.BADGE_INK));
+        x += width + Headline.GAP;
         text(stage.address(), Pen.SMALL, x, middle, pen.of(Tone.DIM_INK));
-        return x + Text.width(stage.address(), Pen.SMALL) + 12;
     }
 
     /** Honesty marks: always here, in every capture. */
     private double marks(double from, double middle) {
         double x = from;
-        for (String mark : rows.stage().marks()) {
-            double width = Text.width(mark, BADGE) + 18;
+        for (String whole : rows.stage().marks()) {
+            double room = pen.shot.width() - Layout.MARGIN - x - Headline.CHIP;
+            String mark = Text.fit(whole, Headline.BADGE, room);
+            double width = Text.width(mark, Headline.BADGE) + Headline.CHIP;
             pen.surface.roundRect(
                     x,
                     middle - 9,
@@ -147,7 +154,7 @@ final class StagePainter {
                     pen.of(Tone.NOTICE),
                     pen.of(Tone.NOTICE_INK),
                     1);
-            text(mark, BADGE, x + 9, middle, pen.of(Tone.NOTICE_INK));
+            text(mark, Headline.BADGE, x + 9, middle, pen.of(Tone.NOTICE_INK));
             x += width + 8;
         }
         return x;

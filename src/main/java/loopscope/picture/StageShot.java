@@ -17,6 +17,8 @@ import java.util.List;
  *     HELD: 250 ms before each call"
  * @param folded whether it is no more than its header
  * @param scope which of its rows are shown
+ * @param controls how far the window's own controls reach on its header, in pixels; of no account
+ *     in a capture
  */
 public record StageShot(
         String model,
@@ -26,7 +28,8 @@ public record StageShot(
         Digest digest,
         List<String> marks,
         boolean folded,
-        Scope scope) {
+        Scope scope,
+        double controls) {
     /** A stage with all its rows. */
     public StageShot(
             String model,
@@ -35,7 +38,7 @@ public record StageShot(
             String address,
             Digest digest,
             List<String> marks) {
-        this(model, kind, multiplexed, address, digest, marks, false, Scope.ALL);
+        this(model, kind, multiplexed, address, digest, marks, false, Scope.ALL, 0);
     }
 
     /** What happened. */

@@ -276,8 +276,13 @@ final class StageModel {
                         : Digest.ofPresent(record.lanes(), now, moment);
     }
 
-    /** The stage as a picture needs it, with those of its rows. */
-    StageShot shot(Scope scope) {
+    /**
+     * The stage as a picture needs it.
+     *
+     * @param scope which of its rows are shown
+     * @param controls how far its controls reach on its header, in pixels
+     */
+    StageShot shot(Scope scope, double controls) {
         ModelInfo info = model.get();
         return new StageShot(
                 info.title(),
@@ -287,7 +292,8 @@ final class StageModel {
                 digest,
                 marks(),
                 muted.get(),
-                scope);
+                scope,
+                controls);
     }
 
     /** What has to be known to judge a picture of it. */

@@ -38,6 +38,7 @@ import java.util.function.Function;
  */
 final class TimelineView {
     private static final double LEAST_ROOM = 120;
+    private static final double MORAL = 230;
 
     /** All that the last painting depended on. */
     private record Painted(
@@ -144,7 +145,7 @@ final class TimelineView {
         if (width < 1 || pane.getHeight() < 1) {
             return;
         }
-        Shot shot = model.shot(width, room);
+        Shot shot = model.shot(width, room, stage -> controls(stage, width));
         Layout next = Layout.of(shot);
         scroll = Math.clamp(scroll, 0, Math.max(0, Math.ceil(next.bottom() - room)));
         Painted now =
@@ -159,6 +160,13 @@ final class TimelineView {
             paint(now, width, room);
         }
         place(width, room, under);
+    }
+
+    /** How far a stage's controls reach: as far as they need, and leave the moral some room. */
+    private double controls(StageModel stage, double width) {
+        Parent header = headerOf.get(stage);
+        double needed = header == null ? 0 : Math.ceil(header.prefWidth(-1));
+        return Math.min(needed, Math.max(0, width - MORAL));
     }
 
     private double density() {
@@ -182,7 +190,8 @@ final class TimelineView {
         }
         for (int i = 0; i < headers.size(); i++) {
             double top = known.stages().get(i).top() - scroll;
-            headers.get(i).resizeRelocate(0, top, Layout.CONTROLS, Layout.HEADER - 4);
+            double reach = controls(model.stages().get(i), width);
+            headers.get(i).resizeRelocate(0, top, reach, Layout.HEADER - 4);
         }
         bars.place(known, width, scroll);
         buttons.place(known, scroll);

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /** What the window decides: stages, clients, eyes, words, captures. */
@@ -136,10 +137,21 @@ final class WindowModel {
 
     /** All that the picture is to be drawn from now. */
     Shot shot(double width, double height) {
+        return shot(width, height, stage -> 0);
+    }
+
+    /**
+     * The same.
+     *
+     * @param controls how far a stage's controls reach on its header, in pixels
+     */
+    Shot shot(double width, double height, ToDoubleFunction<StageModel> controls) {
         time.setLaneWidth(Layout.laneWidth(width));
         return new Shot(
                 "",
-                stages().stream().map(this::shot).toList(),
+                stages().stream()
+                        .map(s -> s.shot(scroll.scope(s, s.digest()), controls.applyAsDouble(s)))
+                        .toList(),
                 time.view(),
                 time.shown(),
                 time.cursor(),
@@ -147,10 +159,6 @@ final class WindowModel {
                 height,
                 theme(),
                 Shot.Chrome.WINDOW);
-    }
-
-    private StageShot shot(StageModel stage) {
-        return stage.shot(scroll.scope(stage, stage.digest()));
     }
 
     /** The picture was painted: everything is there now. */
@@ -264,7 +272,7 @@ final class WindowModel {
     /** A stage with the rows that are in view. */
     private StageShot captured(StageModel stage) {
         Layout.StageRows rows = rows(stage);
-        return stage.shot(rows == null ? Scope.ALL : rows.shown());
+        return stage.shot(rows == null ? Scope.ALL : rows.shown(), 0);
     }
 
     /**

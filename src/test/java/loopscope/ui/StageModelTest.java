@@ -14,7 +14,7 @@ class StageModelTest {
         try (Lab lab = new Lab()) {
             ModelInfo broken = Lab.museum().getFirst().model();
             StageModel stage = new StageModel(lab, new Background(), broken);
-            assertThat(stage.shot(Scope.ALL).marks()).containsExactly(broken.broken());
+            assertThat(stage.shot(Scope.ALL, 0).marks()).containsExactly(broken.broken());
         }
     }
 }
