@@ -52,7 +52,7 @@ public final class Outlook {
     }
 
     /** What the longest wait of a client is at most, whomever it waited for. */
-    private static long mostOf(ClientLane lane, long now) {
+    static long mostOf(ClientLane lane, long now) {
         Wait over = lane.longest();
         Wait open = lane.current(now);
         return Math.max(over == null ? -1 : over.length(), open == null ? -1 : open.length());

@@ -13,16 +13,25 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 
 import loopscope.lab.ExhibitInfo;
 import loopscope.lab.Lab;
 import loopscope.lab.ModelInfo;
+import loopscope.picture.Text;
+import loopscope.picture.TextStyle;
 
 import java.util.Locale;
 import java.util.Map;
 
 /** The controls on a stage's header. */
 final class StageHeader {
+    private static final TextStyle TITLE = TextStyle.sans(14, TextStyle.Weight.BOLD);
+
+    /** What the box has beside its words. */
+    private static final double AROUND_TITLE = 58;
+
     private final WindowModel window;
     private final StageModel stage;
     private final Runnable settings;
@@ -70,7 +79,9 @@ final class StageHeader {
         models.setButtonCell(new ModelCell(false));
         models.setValue(stage.modelProperty().get());
         models.disableProperty().bind(stage.openingProperty());
-        models.setOnAction(chosen -> choose());
+        models.setOnAction(chosen -> chooseUnlessOpen());
+        models.setOnHidden(hidden -> choose());
+        models.addEventFilter(KeyEvent.KEY_PRESSED, this::takeBackOnEscape);
         stage.modelProperty().addListener((value, before, now) -> tellKind(now));
         tellKind(stage.modelProperty().get());
         bindWords();
@@ -120,6 +131,19 @@ final class StageHeader {
         node.managedProperty().bind(when);
     }
 
+    /** While the list is open, arrows only look around. */
+    private void chooseUnlessOpen() {
+        if (!models.isShowing()) {
+            choose();
+        }
+    }
+
+    private void takeBackOnEscape(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && models.isShowing()) {
+            models.setValue(stage.modelProperty().get());
+        }
+    }
+
     private void choose() {
         ModelInfo chosen = models.getValue();
         if (chosen.obstacle() != null) {
@@ -133,6 +157,7 @@ final class StageHeader {
         kind.setText(model.kind().toUpperCase(Locale.ROOT));
         kind.getStyleClass().setAll("kind", model.blocking() ? "blocking" : "multiplexed");
         models.setTooltip(new Tooltip(model.idea()));
+        models.setPrefWidth(Text.width(model.title(), TITLE) + AROUND_TITLE);
         if (!model.equals(models.getValue())) {
             models.setValue(model);
         }
