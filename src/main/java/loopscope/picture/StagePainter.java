@@ -41,6 +41,7 @@ final class StagePainter {
                 track(row);
                 threads(row, threads);
                 door(row);
+                death(row, threads);
             } else if (client != null) {
                 new ClientLanePainter(pen, rows.stage().lanes(), row, client).paint();
             }
@@ -54,6 +55,14 @@ final class StagePainter {
         BandPainter bands = new BandPainter(pen);
         bands.paint(rows.threads(), "thread");
         bands.paint(rows.clients(), "client");
+    }
+
+    private void death(Layout.Row row, ThreadRow threads) {
+        String failure = rows.stage().failure();
+        boolean first = row.top() == rows.threads().top();
+        if (first && !failure.isEmpty()) {
+            new DeathPainter(pen, failure).paint(row, threads);
+        }
     }
 
     private static String name(@Nullable ThreadRow threads, @Nullable ClientLane client) {

@@ -15,6 +15,7 @@ import java.util.List;
  * @param digest what happened, as of the moment that is drawn
  * @param marks honesty marks: what the viewer has to know to judge the picture, for example "SERVER
  *     HELD: 250 ms before each call"
+ * @param failure one sentence on what ended its server; empty while it lives
  * @param folded whether it is no more than its header
  * @param scope which of its rows are shown
  * @param controls how far the window's own controls reach on its header, in pixels; of no account
@@ -27,6 +28,7 @@ public record StageShot(
         String address,
         Digest digest,
         List<String> marks,
+        String failure,
         boolean folded,
         Scope scope,
         double controls) {
@@ -38,7 +40,7 @@ public record StageShot(
             String address,
             Digest digest,
             List<String> marks) {
-        this(model, kind, multiplexed, address, digest, marks, false, Scope.ALL, 0);
+        this(model, kind, multiplexed, address, digest, marks, "", false, Scope.ALL, 0);
     }
 
     /** What happened. */

@@ -22,10 +22,22 @@ import java.util.List;
 public record Sentence(String text, String contrast) {
 
     /** One stage as far as words need it. */
-    public record Subject(String model, Lanes lanes) {}
+    public record Subject(String model, Lanes lanes) {
+        /** The same stages; those of the same model are told apart by their places. */
+        static List<Subject> distinct(List<Subject> stages) {
+            List<Subject> told = new ArrayList<>();
+            for (Subject stage : stages) {
+                long same = stages.stream().filter(s -> s.model.equals(stage.model)).count();
+                String place = same == 1 ? "" : " (stage " + (told.size() + 1) + ")";
+                told.add(new Subject(stage.model + place, stage.lanes));
+            }
+            return told;
+        }
+    }
 
     /** What is to be said of a moment. */
-    public static Sentence at(long time, List<Subject> stages) {
+    public static Sentence at(long time, List<Subject> all) {
+        List<Subject> stages = Subject.distinct(all);
         Subject worst = null;
         Blame blame = null;
         for (Subject stage : stages) {

@@ -24,6 +24,8 @@ final class SettingsSheet {
     private static final int MOST_WORKERS = 1_000;
     private static final int MOST_WAITING = 1_000_000;
     private static final int MOST_PAUSE = 10_000;
+    private static final double NOTE_WIDTH = 300;
+    private static final double FIELD_WIDTH = 170;
     private static final int MOST_PORT = 65_535;
 
     /** Stands for no counter at all. */
@@ -37,6 +39,7 @@ final class SettingsSheet {
     private final NumberField queue;
     private final NumberField pause;
     private final ComboBox<CounterInfo> counter = new ComboBox<>();
+    private final Label idea = new Label();
     private final GridPane grid = new GridPane();
 
     private SettingsSheet(StageModel stage) {
@@ -57,6 +60,7 @@ final class SettingsSheet {
     private static NumberField field(String id, String what, int least, int most, String text) {
         NumberField field = new NumberField(what, least, most, text);
         field.setId(id);
+        field.setMaxWidth(FIELD_WIDTH);
         return field;
     }
 
@@ -75,6 +79,7 @@ final class SettingsSheet {
         List<CounterInfo> all = new ArrayList<>(List.of(NOBODY));
         all.addAll(Lab.counters());
         counter.setItems(FXCollections.observableArrayList(all));
+        counter.setPrefWidth(FIELD_WIDTH);
         counter.setId("counter");
         counter.setAccessibleText("Shared counter");
         counter.setCellFactory(list -> new CounterCell(true));
@@ -98,12 +103,18 @@ final class SettingsSheet {
         if (settable.contains(ModelInfo.Setting.QUEUE)) {
             row("Queue", queue, "accepted clients that may wait for a worker");
         }
-        row("Counter", counter, "one variable in which all threads count messages");
+        idea.getStyleClass().add("sheet-note");
+        idea.setWrapText(true);
+        idea.setMaxWidth(NOTE_WIDTH);
+        grid.addRow(grid.getRowCount(), new Label("Counter"), counter, idea);
+        idea.textProperty().bind(counter.valueProperty().map(CounterInfo::idea));
         row("Pause", pause, "milliseconds at the counter's weak point");
     }
 
     private void row(String name, Node field, String note) {
         Label words = new Label(note);
+        words.setMinWidth(NOTE_WIDTH);
+        words.setMaxWidth(NOTE_WIDTH);
         words.getStyleClass().add("sheet-note");
         grid.addRow(grid.getRowCount(), new Label(name), field, words);
     }

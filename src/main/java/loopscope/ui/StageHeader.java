@@ -35,6 +35,7 @@ final class StageHeader {
     private final WindowModel window;
     private final StageModel stage;
     private final Runnable settings;
+    private final Runnable leave;
     @FXML private ComboBox<ModelInfo> models;
     @FXML private Label kind;
     @FXML private Label address;
@@ -49,19 +50,21 @@ final class StageHeader {
     @FXML private MenuItem down;
     @FXML private MenuItem remove;
 
-    private StageHeader(WindowModel window, StageModel stage, Runnable settings) {
+    private StageHeader(WindowModel window, StageModel stage, Runnable settings, Runnable leave) {
         this.window = window;
         this.stage = stage;
         this.settings = settings;
+        this.leave = leave;
     }
 
     /**
      * The header of a stage.
      *
      * @param settings asks how the stage is to be set up
+     * @param leave gives the keys back to the picture
      */
-    static Parent of(WindowModel window, StageModel stage, Runnable settings) {
-        return MainWindow.load("StageHeader.fxml", new StageHeader(window, stage, settings));
+    static Parent of(WindowModel window, StageModel stage, Runnable settings, Runnable leave) {
+        return MainWindow.load("StageHeader.fxml", new StageHeader(window, stage, settings, leave));
     }
 
     /** Tells a header its stage's place, from 1. */
@@ -80,7 +83,11 @@ final class StageHeader {
         models.setValue(stage.modelProperty().get());
         models.disableProperty().bind(stage.openingProperty());
         models.setOnAction(chosen -> chooseUnlessOpen());
-        models.setOnHidden(hidden -> choose());
+        models.setOnHidden(
+                hidden -> {
+                    choose();
+                    leave.run();
+                });
         models.addEventFilter(KeyEvent.KEY_PRESSED, this::takeBackOnEscape);
         stage.modelProperty().addListener((value, before, now) -> tellKind(now));
         tellKind(stage.modelProperty().get());
@@ -158,6 +165,7 @@ final class StageHeader {
         kind.getStyleClass().setAll("kind", model.blocking() ? "blocking" : "multiplexed");
         models.setTooltip(new Tooltip(model.idea()));
         models.setPrefWidth(Text.width(model.title(), TITLE) + AROUND_TITLE);
+        models.setMinWidth(models.getPrefWidth());
         if (!model.equals(models.getValue())) {
             models.setValue(model);
         }

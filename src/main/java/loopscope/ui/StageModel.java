@@ -291,16 +291,23 @@ final class StageModel {
                 address.get(),
                 digest,
                 marks(),
+                failure(),
                 muted.get(),
                 scope,
                 controls);
+    }
+
+    private String failure() {
+        Stage here = stage;
+        String failure = here == null ? null : here.failure();
+        return failure == null ? "" : failure;
     }
 
     /** What has to be known to judge a picture of it. */
     private List<String> marks() {
         List<String> marks = new ArrayList<>(model.get().marks());
         Stage here = stage;
-        if (here != null && here.failure() != null) {
+        if (!failure().isEmpty()) {
             marks.add(DIED);
         }
         if (muted.get()) {

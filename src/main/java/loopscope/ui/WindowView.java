@@ -139,7 +139,10 @@ final class WindowView {
 
     private Parent header(StageModel stage) {
         return StageHeader.of(
-                model, stage, () -> SettingsSheet.ask(root, stage, timeline::requestFocus));
+                model,
+                stage,
+                () -> SettingsSheet.ask(root, stage, timeline::requestFocus),
+                timeline::requestFocus);
     }
 
     private void bindCrowds() {
