@@ -40,7 +40,7 @@ final class WindowModel {
     static final Sentence INVITATION =
             new Sentence(
                     "Press + Client (C) three times, then type to A (Enter).",
-                    "Nobody is here yet: each server waits for anyone. What you do happens on both.");
+                    "Nobody is here yet: each server waits for anyone. What you do happens on every stage.");
 
     private static final double LEAST_CAPTURE_WIDTH = 900;
 
