@@ -26,8 +26,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class Serving {
     private static final long PAUSE_MILLIS = 10;
-    private static final long REST_MILLIS = 300;
-    private static final long LAST_LINE_MILLIS = 500;
+    private static final long REST_MILLIS = 1000;
+    private static final long LAST_LINE_MILLIS = 1500;
 
     private final Stage stage;
     private final Tally tally;
@@ -75,10 +75,9 @@ final class Serving {
             sayNotices();
             String failure = stage.failure();
             if (failure != null) {
-                if (printer != null) {
-                    printRest(printer);
-                    out.flush();
-                }
+                stage.stop(); // so that the record is whole
+                printRest(Long.MAX_VALUE);
+                out.flush();
                 err.println(failure);
                 err.flush();
                 return ExitCode.REFUSED;
@@ -108,9 +107,7 @@ final class Serving {
     }
 
     private int sayGoodbye() {
-        if (printer != null) {
-            printRest(printer);
-        }
+        printRest(TimeUnit.MILLISECONDS.toNanos(REST_MILLIS));
         out.println(lastLine(stage.counted()));
         out.flush();
         said.countDown();
@@ -132,10 +129,15 @@ final class Serving {
         return number + " " + one + (number == 1 ? "" : "s");
     }
 
-    private static void printRest(CallPrinter printer) {
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(REST_MILLIS);
-        while (printer.printSome()) {
-            if (System.nanoTime() > deadline) {
+    /**
+     * Prints what was not printed yet, as far as there is time.
+     *
+     * @param nanos how long it may take, in nanoseconds
+     */
+    private void printRest(long nanos) {
+        long begin = System.nanoTime();
+        while (printer != null && printer.printSome() && !out.checkError()) {
+            if (System.nanoTime() - begin > nanos) {
                 printer.sayRest();
                 return;
             }

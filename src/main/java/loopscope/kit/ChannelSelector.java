@@ -85,7 +85,7 @@ public final class ChannelSelector implements AutoCloseable, Opened {
      * @return how many are ready
      */
     public int select(long millis) {
-        Recorder recorder = kit.next();
+        Recorder recorder = kit.next(Op.SELECT, 0);
         Selector open = selector();
         selected.clear();
         recorder.begin(Op.SELECT, 0, Recorder.BLOCKING, open.keys().size());
@@ -121,7 +121,7 @@ public final class ChannelSelector implements AutoCloseable, Opened {
 
     /** Makes a select return that waits now, or the next one; nothing before this is open. */
     public void wakeup() {
-        Recorder recorder = kit.next();
+        Recorder recorder = kit.next(Op.WAKEUP, 0);
         recorder.beginNonBlocking(Op.WAKEUP, 0, 0);
         wake();
         recorder.end(0);
@@ -130,7 +130,7 @@ public final class ChannelSelector implements AutoCloseable, Opened {
     /** Closes it; the descriptors of channels that were closed before are then given back. */
     @Override
     public void close() {
-        Recorder recorder = kit.next();
+        Recorder recorder = kit.next(Op.CLOSE, 0);
         recorder.beginNonBlocking(Op.CLOSE, 0, 0);
         recorder.end(closeNow());
     }

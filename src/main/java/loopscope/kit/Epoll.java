@@ -69,7 +69,7 @@ public final class Epoll extends Descriptor {
      * @throws CannotListen when there is no descriptor left
      */
     public void open() throws CannotListen {
-        Recorder recorder = kit().next();
+        Recorder recorder = kit().next(Op.EPOLL_CREATE, 0);
         recorder.beginNonBlocking(Op.EPOLL_CREATE, 0, 0);
         int fd = Libc.epoll_create1(Flags.EPOLL_CLOEXEC);
         recorder.end(fd);
@@ -128,7 +128,7 @@ public final class Epoll extends Descriptor {
 
     private int control(int command, Descriptor member, int events) {
         wanted.set(member.fd(), events);
-        Recorder recorder = kit().next();
+        Recorder recorder = kit().next(Op.EPOLL_CTL, member.connection());
         recorder.beginNonBlocking(Op.EPOLL_CTL, member.connection(), Found.interest(events));
         int done = Libc.epoll_ctl(fd(), command, member.fd(), wanted);
         recorder.end(done);
@@ -144,7 +144,7 @@ public final class Epoll extends Descriptor {
      */
     public int await(int millis) {
         found.clear();
-        Recorder recorder = kit().next();
+        Recorder recorder = kit().next(Op.EPOLL_WAIT, 0);
         if (millis == 0) {
             recorder.beginNonBlocking(Op.EPOLL_WAIT, 0, watched);
         } else {
@@ -182,7 +182,7 @@ public final class Epoll extends Descriptor {
     /** close(2). Closing what is closed does nothing. */
     public void close() {
         if (fd() >= 0) {
-            Recorder recorder = kit().next();
+            Recorder recorder = kit().next(Op.CLOSE, 0);
             recorder.beginNonBlocking(Op.CLOSE, 0, 0);
             recorder.end(closeNow());
         }

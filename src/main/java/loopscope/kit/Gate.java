@@ -5,6 +5,7 @@ import loopscope.trace.Recorder;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -18,25 +19,21 @@ import java.util.concurrent.locks.ReentrantLock;
  * </pre>
  *
  * <p>Free costs one volatile read a call. Being held is a span of its own in the record ({@link
- * Op#HOLD}), never part of the call. Threads that are not a server's pass at once; so does everyone
- * after {@link #open}. Any thread may call.
+ * Op#HOLD}), never part of the call; where the pace changes meanwhile, another span begins. Threads
+ * that are not a server's pass at once; so does everyone after {@link #open}. Any thread may call.
  */
 public final class Gate {
-    /** How server threads are let through. */
-    public enum Mode {
-        /** Nobody is held. */
+    private enum Mode {
         FREE,
-        /** Each call is held for a set time. */
         SLOW,
-        /** Each call waits for a step. */
         STEP
     }
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
     private final Deque<Hold> held = new ArrayDeque<>();
     private Mode mode = Mode.FREE;
     private long nanos;
+    private int changes;
     private boolean opened;
     private long holds;
     private boolean cutOff;
@@ -69,7 +66,7 @@ public final class Gate {
         try {
             opened = true;
             holding = cutOff;
-            changed.signalAll();
+            tellAll();
         } finally {
             lock.unlock();
         }
@@ -81,7 +78,7 @@ public final class Gate {
         try {
             cutOff = true;
             holding = true;
-            changed.signalAll();
+            tellAll();
         } finally {
             lock.unlock();
         }
@@ -93,10 +90,15 @@ public final class Gate {
             this.mode = mode;
             this.nanos = nanos;
             this.holding = cutOff || (mode != Mode.FREE && !opened);
-            changed.signalAll();
+            changes++;
+            tellAll();
         } finally {
             lock.unlock();
         }
+    }
+
+    private void tellAll() {
+        held.forEach(hold -> hold.changed.signal());
     }
 
     /**
@@ -112,18 +114,8 @@ public final class Gate {
                 return false;
             }
             first.admitted = true;
-            changed.signalAll();
+            first.changed.signal();
             return true;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** How the gate is set. */
-    public Mode mode() {
-        lock.lock();
-        try {
-            return mode;
         } finally {
             lock.unlock();
         }
@@ -139,7 +131,7 @@ public final class Gate {
         }
     }
 
-    /** How often a call was held since the start: above 0, the server was not free to run. */
+    /** How many calls were held since the start: above 0, the server was not free to run. */
     public long holds() {
         lock.lock();
         try {
@@ -149,14 +141,19 @@ public final class Gate {
         }
     }
 
-    /** Lets the next call of this recorder's thread pass, when it may. */
-    void pass(Recorder recorder) {
+    /**
+     * Lets the next call of this recorder's thread pass, when it may.
+     *
+     * @param op what it is about to do
+     * @param connection on which connection, 0 for none
+     */
+    void pass(Recorder recorder, Op op, int connection) {
         if (holding && recorder.isServer()) {
-            hold(recorder);
+            hold(recorder, op, connection);
         }
     }
 
-    private void hold(Recorder recorder) {
+    private void hold(Recorder recorder, Op op, int connection) {
         lock.lock();
         try {
             if (cutOff) {
@@ -164,9 +161,7 @@ public final class Gate {
             }
             if (holding) {
                 holds++;
-                recorder.begin(Op.HOLD, 0, Recorder.BLOCKING, 0);
-                awaitAdmission();
-                recorder.end(0);
+                awaitAdmission(new Hold(), recorder, op, connection);
             }
         } finally {
             lock.unlock();
@@ -174,16 +169,16 @@ public final class Gate {
     }
 
     /** Waits without the lock, which a condition gives up meanwhile. */
-    private void awaitAdmission() {
-        Hold mine = new Hold();
+    private void awaitAdmission(Hold mine, Recorder recorder, Op op, int connection) {
         held.addLast(mine);
         boolean interrupted = false;
-        while (holding && !cutOff && !mine.admitted && !mine.isOver()) {
-            try {
-                mine.await();
-            } catch (InterruptedException e) {
-                interrupted = true;
+        while (mine.lasts()) {
+            int before = changes;
+            recorder.hold(op, connection, millis());
+            while (mine.lasts() && changes == before) {
+                interrupted |= !mine.await();
             }
+            recorder.end(0);
         }
         held.remove(mine);
         if (interrupted) {
@@ -191,25 +186,38 @@ public final class Gate {
         }
     }
 
+    /** As the record has it: 0 is for steps. */
+    private int millis() {
+        long whole = Math.max(1, TimeUnit.NANOSECONDS.toMillis(nanos));
+        return mode == Mode.SLOW ? (int) Math.min(whole, Integer.MAX_VALUE) : 0;
+    }
+
     /** One thread in front of its next call. */
     private final class Hold {
+        private final Condition changed = lock.newCondition();
         private final long since = System.nanoTime();
         private boolean admitted;
 
-        boolean isOver() {
-            return mode == Mode.SLOW && left() <= 0;
+        boolean lasts() {
+            return holding && !cutOff && !admitted && !(mode == Mode.SLOW && left() <= 0);
         }
 
         private long left() {
             return since + nanos - System.nanoTime();
         }
 
+        /** Waits for a change; false when interrupted. */
         @SuppressWarnings("WaitNotInLoop") // the loop is its caller's
-        void await() throws InterruptedException {
-            if (mode == Mode.SLOW) {
-                long unused = changed.awaitNanos(left());
-            } else {
-                changed.await();
+        boolean await() {
+            try {
+                if (mode == Mode.SLOW) {
+                    long unused = changed.awaitNanos(left());
+                } else {
+                    changed.await();
+                }
+                return true;
+            } catch (InterruptedException e) {
+                return false;
             }
         }
     }

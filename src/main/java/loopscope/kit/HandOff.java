@@ -46,7 +46,7 @@ public final class HandOff<T> {
      * @param connection whose it is, in the record
      */
     public void put(T client, int connection) {
-        Recorder recorder = kit.next();
+        Recorder recorder = kit.next(Op.HAND_OFF, connection);
         lock.lock();
         try {
             // Told under the lock, so that no take of it is told before.
@@ -72,7 +72,7 @@ public final class HandOff<T> {
      * @return null once this is closed and empty
      */
     public @Nullable T take() {
-        Recorder recorder = kit.next();
+        Recorder recorder = kit.next(Op.PICK_UP, 0);
         lock.lock();
         try {
             recorder.begin(Op.PICK_UP, 0, Recorder.BLOCKING, 0);

@@ -163,7 +163,7 @@ public final class Kit implements AutoCloseable {
      */
     public void pause(Duration time) throws InterruptedException {
         if (time.isPositive()) {
-            Recorder recorder = next();
+            Recorder recorder = next(Op.PAUSE, 0);
             recorder.begin(Op.PAUSE, 0, Recorder.BLOCKING, (int) time.toMillis());
             boolean whole = waits.pause(time.toNanos());
             recorder.end(whole ? 0 : -Errno.EINTR);
@@ -316,10 +316,15 @@ public final class Kit implements AutoCloseable {
         return waits;
     }
 
-    /** The calling thread's recorder, once the gate has let its next call pass. */
-    Recorder next() {
+    /**
+     * The calling thread's recorder, once the gate has let its next call pass.
+     *
+     * @param op what it is about to do
+     * @param connection on which connection, 0 for none
+     */
+    Recorder next(Op op, int connection) {
         Recorder recorder = trace.recorder();
-        gate.pass(recorder);
+        gate.pass(recorder, op, connection);
         return recorder;
     }
 }

@@ -94,7 +94,7 @@ public final class ListeningChannel extends SelectablePart implements AutoClosea
 
     private void bind(ServerSocketChannel opened, InetSocketAddress where, int backlog)
             throws IOException {
-        Recorder recorder = kit.next();
+        Recorder recorder = kit.next(Op.BIND, 0);
         recorder.beginNonBlocking(Op.BIND, 0, where.getPort());
         try {
             opened.bind(where, backlog);
@@ -164,7 +164,7 @@ public final class ListeningChannel extends SelectablePart implements AutoClosea
     }
 
     private @Nullable StreamChannel acceptOne() throws IOException {
-        Recorder recorder = kit.next();
+        Recorder recorder = kit.next(Op.ACCEPT, connection);
         if (blocking) {
             recorder.begin(Op.ACCEPT, connection, Recorder.BLOCKING, 0);
         } else {
@@ -204,7 +204,7 @@ public final class ListeningChannel extends SelectablePart implements AutoClosea
         if (opened == null) {
             return;
         }
-        Recorder recorder = kit.next();
+        Recorder recorder = kit.next(Op.CLOSE, connection);
         if (claimClose()) {
             recorder.beginNonBlocking(Op.CLOSE, connection, 0);
             recorder.end(StreamChannel.quietly(opened::close));

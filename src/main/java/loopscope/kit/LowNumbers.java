@@ -56,7 +56,7 @@ public final class LowNumbers {
         if (FdSet.fits(old)) {
             return true;
         }
-        Recorder recorder = kit.next();
+        Recorder recorder = kit.next(Op.DUP, descriptor.connection());
         recorder.beginNonBlocking(Op.DUP, descriptor.connection(), old);
         int number = POOL.take(old);
         recorder.end(number);

@@ -113,7 +113,7 @@ public final class PollTable {
      */
     public int poll(int millis) {
         found.clear();
-        Recorder recorder = kit.next();
+        Recorder recorder = kit.next(Op.POLL, 0);
         changes.begin(recorder, Op.POLL, size);
         int ready = Libc.poll(table, size, millis);
         collect(ready);

@@ -224,7 +224,7 @@ public final class RawSocket extends Descriptor {
     /** close(2): gives the number back. Closing what is closed does nothing. */
     public void close() {
         if (fd() >= 0) {
-            Recorder recorder = kit().next();
+            Recorder recorder = kit().next(Op.CLOSE, connection);
             recorder.beginNonBlocking(Op.CLOSE, connection, 0);
             recorder.end(closeNow());
         }
@@ -236,7 +236,7 @@ public final class RawSocket extends Descriptor {
     }
 
     private Recorder begin(Op op, int argument) {
-        Recorder recorder = kit().next();
+        Recorder recorder = kit().next(op, connection);
         if (blocking && (op == Op.ACCEPT || op.movesBytes())) {
             recorder.begin(op, connection, Recorder.BLOCKING, argument);
         } else {

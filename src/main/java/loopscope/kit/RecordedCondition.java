@@ -32,7 +32,7 @@ public final class RecordedCondition {
      * @throws InterruptedException when the server is ended meanwhile; the lock is held then, too
      */
     public void await() throws InterruptedException {
-        Recorder recorder = kit.next();
+        Recorder recorder = kit.next(Op.AWAIT, 0);
         recorder.begin(Op.AWAIT, 0, Recorder.BLOCKING, lockId);
         boolean signalled = kit.waits().during(condition::await);
         recorder.end(signalled ? 0 : -Errno.EINTR);
@@ -41,7 +41,7 @@ public final class RecordedCondition {
 
     /** Wakes all that wait. */
     public void signalAll() {
-        Recorder recorder = kit.next();
+        Recorder recorder = kit.next(Op.SIGNAL, 0);
         recorder.beginNonBlocking(Op.SIGNAL, 0, lockId);
         int waiting = lock.getWaitQueueLength(condition);
         condition.signalAll();

@@ -67,7 +67,7 @@ public final class RecordedInteger {
     }
 
     private Recorder begin(Op op) {
-        Recorder recorder = kit.next();
+        Recorder recorder = kit.next(op, 0);
         recorder.beginNonBlocking(op, 0, 0);
         return recorder;
     }

@@ -18,7 +18,7 @@ public final class RecordedList {
 
     /** Puts an element at the back. */
     public void append() {
-        Recorder recorder = kit.next();
+        Recorder recorder = kit.next(Op.COUNT_APPEND, 0);
         recorder.beginNonBlocking(Op.COUNT_APPEND, 0, 0);
         list.add(Boolean.TRUE);
         recorder.end(0);
@@ -26,7 +26,7 @@ public final class RecordedList {
 
     /** How many elements there are. */
     public int size() {
-        Recorder recorder = kit.next();
+        Recorder recorder = kit.next(Op.COUNT_READ, 0);
         recorder.beginNonBlocking(Op.COUNT_READ, 0, 0);
         int size = list.size();
         recorder.end(size);

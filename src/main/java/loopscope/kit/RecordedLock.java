@@ -34,7 +34,7 @@ public final class RecordedLock {
      * @throws InterruptedException when the server is ended meanwhile; the lock is then not held
      */
     public void lock() throws InterruptedException {
-        Recorder recorder = kit.next();
+        Recorder recorder = kit.next(Op.LOCK, 0);
         recorder.begin(Op.LOCK, 0, Recorder.BLOCKING, id);
         boolean held = kit.waits().during(lock::lockInterruptibly);
         recorder.end(held ? 0 : -Errno.EINTR);
@@ -47,7 +47,7 @@ public final class RecordedLock {
      * @throws IllegalMonitorStateException when the calling thread does not hold it
      */
     public void unlock() {
-        kit.next().instant(Op.UNLOCK, 0, id, 0);
+        kit.next(Op.UNLOCK, 0).instant(Op.UNLOCK, 0, id, 0);
         lock.unlock();
     }
 

@@ -83,7 +83,7 @@ public final class SelectSets {
      *     -errno, with nobody ready
      */
     public int select(long millis) {
-        Recorder recorder = kit.next();
+        Recorder recorder = kit.next(Op.SELECT, 0);
         int numbers =
                 1 + Math.max(prepare(inputs), Math.max(prepare(outputs), prepare(exceptional)));
         long micros = millis < 0 ? Libc.NO_LIMIT : millis * MICROS;

@@ -86,7 +86,7 @@ public final class StreamChannel extends SelectablePart implements AutoCloseable
         InetSocketAddress to = socketAddress(server);
         channel.bind(new InetSocketAddress(to.getAddress(), 0));
         kit.trace().connections().locate(connection, address(channel.getLocalAddress()));
-        Recorder recorder = kit.next();
+        Recorder recorder = kit.next(Op.CONNECT, connection);
         recorder.begin(Op.CONNECT, connection, Recorder.BLOCKING, 0);
         try {
             boolean unused = channel.connect(to);
@@ -106,7 +106,7 @@ public final class StreamChannel extends SelectablePart implements AutoCloseable
      * @throws IOException when the peer reset the connection, or the channel was closed
      */
     public int read(ByteBuffer into) throws IOException {
-        Recorder recorder = kit.next();
+        Recorder recorder = kit.next(Op.READ, connection);
         int from = into.position();
         boolean waits = startReading();
         if (waits) {
@@ -159,7 +159,7 @@ public final class StreamChannel extends SelectablePart implements AutoCloseable
      * @throws IOException when the peer is gone, or the channel was closed
      */
     public int write(ByteBuffer bytes) throws IOException {
-        Recorder recorder = kit.next();
+        Recorder recorder = kit.next(Op.WRITE, connection);
         int from = bytes.position();
         if (blocking) {
             recorder.begin(Op.WRITE, connection, Recorder.BLOCKING, bytes.remaining());
@@ -188,7 +188,7 @@ public final class StreamChannel extends SelectablePart implements AutoCloseable
      * @throws IOException when the peer is gone, or the channel was closed
      */
     public void sendUrgent(int value) throws IOException {
-        Recorder recorder = kit.next();
+        Recorder recorder = kit.next(Op.URGENT, connection);
         recorder.beginNonBlocking(Op.URGENT, connection, value & 0xff);
         try {
             channel.socket().sendUrgentData(value);
@@ -205,7 +205,7 @@ public final class StreamChannel extends SelectablePart implements AutoCloseable
      * come and was not read.)
      */
     public void endInput() {
-        Recorder recorder = kit.next();
+        Recorder recorder = kit.next(Op.SHUTDOWN, connection);
         synchronized (this) {
             ending = true;
             if (reading && !closed) {
@@ -217,7 +217,7 @@ public final class StreamChannel extends SelectablePart implements AutoCloseable
 
     /** Half-closes: the peer reads the end of input, and can still write. */
     public void shutdownOutput() throws IOException {
-        Recorder recorder = kit.next();
+        Recorder recorder = kit.next(Op.SHUTDOWN, connection);
         recorder.beginNonBlocking(Op.SHUTDOWN, connection, Flags.SHUT_WR);
         int result = quietly(channel::shutdownOutput);
         recorder.end(result);
@@ -238,7 +238,10 @@ public final class StreamChannel extends SelectablePart implements AutoCloseable
     }
 
     private void close(boolean reset) {
-        Recorder recorder = kit.next();
+        if (isClosed()) {
+            return; // no call, and so nothing that the pace could hold
+        }
+        Recorder recorder = kit.next(Op.CLOSE, connection);
         if (!claimClose()) {
             return;
         }
@@ -247,6 +250,10 @@ public final class StreamChannel extends SelectablePart implements AutoCloseable
             int unused = quietly(() -> channel.setOption(StandardSocketOptions.SO_LINGER, 0));
         }
         recorder.end(quietly(channel::close));
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
     }
 
     private synchronized boolean claimClose() {

@@ -59,7 +59,7 @@ public final class Wakeup extends Descriptor {
     /** close(2). Closing what is closed does nothing. */
     public void close() {
         if (fd() >= 0) {
-            Recorder recorder = kit().next();
+            Recorder recorder = kit().next(Op.CLOSE, 0);
             recorder.beginNonBlocking(Op.CLOSE, 0, 0);
             recorder.end(closeNow());
         }
@@ -71,7 +71,7 @@ public final class Wakeup extends Descriptor {
     }
 
     private Recorder begin(int what) {
-        Recorder recorder = kit().next();
+        Recorder recorder = kit().next(Op.EVENTFD, 0);
         recorder.beginNonBlocking(Op.EVENTFD, 0, what);
         return recorder;
     }

@@ -19,6 +19,7 @@ import java.util.function.Consumer;
  * @param pause how long the counter pauses at its weak point
  * @param sendBuffer how much the kernel is to hold, at most, of what was sent to a client and not
  *     yet taken by it, in bytes (Linux doubles it); 0 leaves it to the system
+ * @param pace how its server is held from the moment on that it listens
  * @param watcher is given the record before anything is in it, so that followers miss nothing
  */
 public record Setup(
@@ -29,6 +30,7 @@ public record Setup(
         @Nullable String counter,
         Duration pause,
         int sendBuffer,
+        Pace pace,
         Consumer<? super Trace> watcher) {
     /** How long a counter pauses unless told otherwise. */
     public static final Duration USUAL_PAUSE = Duration.ofMillis(100);
@@ -39,17 +41,25 @@ public record Setup(
     /** A stage of that model on a free port of the loopback, followed by nobody. */
     public static Setup of(String model) {
         return new Setup(
-                model, "127.0.0.1", 0, Model.Settings.USUAL, null, USUAL_PAUSE, 0, trace -> {});
+                model,
+                "127.0.0.1",
+                0,
+                Model.Settings.USUAL,
+                null,
+                USUAL_PAUSE,
+                0,
+                Pace.FREE,
+                trace -> {});
     }
 
     /** The same of another model. */
     public Setup withModel(String model) {
-        return new Setup(model, address, port, settings, counter, pause, sendBuffer, watcher);
+        return new Setup(model, address, port, settings, counter, pause, sendBuffer, pace, watcher);
     }
 
     /** The same at another place. */
     public Setup at(String address, int port) {
-        return new Setup(model, address, port, settings, counter, pause, sendBuffer, watcher);
+        return new Setup(model, address, port, settings, counter, pause, sendBuffer, pace, watcher);
     }
 
     /**
@@ -59,7 +69,7 @@ public record Setup(
      */
     public Setup with(int workers, int backlog, int queue) {
         Model.Settings chosen = new Model.Settings(workers, backlog, queue);
-        return new Setup(model, address, port, chosen, counter, pause, sendBuffer, watcher);
+        return new Setup(model, address, port, chosen, counter, pause, sendBuffer, pace, watcher);
     }
 
     /** How many workers there are, of a model that has any. */
@@ -84,16 +94,21 @@ public record Setup(
 
     /** The same, with a shared counter that pauses so long at its weak point. */
     public Setup counting(@Nullable String counter, Duration pause) {
-        return new Setup(model, address, port, settings, counter, pause, sendBuffer, watcher);
+        return new Setup(model, address, port, settings, counter, pause, sendBuffer, pace, watcher);
     }
 
     /** The same, with a kernel that holds little of what is sent, so that sends stay partial. */
     public Setup sending(int sendBuffer) {
-        return new Setup(model, address, port, settings, counter, pause, sendBuffer, watcher);
+        return new Setup(model, address, port, settings, counter, pause, sendBuffer, pace, watcher);
+    }
+
+    /** The same, its server held so from the moment on that it listens. */
+    public Setup paced(Pace pace) {
+        return new Setup(model, address, port, settings, counter, pause, sendBuffer, pace, watcher);
     }
 
     /** The same, its record followed. */
     public Setup watchedBy(Consumer<? super Trace> watcher) {
-        return new Setup(model, address, port, settings, counter, pause, sendBuffer, watcher);
+        return new Setup(model, address, port, settings, counter, pause, sendBuffer, pace, watcher);
     }
 }

@@ -1,6 +1,7 @@
 package loopscope.lab;
 
 import loopscope.client.Client;
+import loopscope.client.Stand;
 import loopscope.kit.CannotListen;
 import loopscope.kit.ClientSide;
 import loopscope.kit.CutOff;
@@ -34,7 +35,7 @@ import java.util.function.Consumer;
  * thread may call; opening and {@link #stop} wait, so they are not for the UI's thread.
  */
 public final class Stage {
-    private static final long OPEN_SECONDS = 10;
+    private static final long OPEN_SECONDS = 60;
     private static final long POLITE_MILLIS = 1000;
     private static final long ABORT_MILLIS = 300;
     private static final long CUT_OFF_MILLIS = 200;
@@ -55,6 +56,7 @@ public final class Stage {
     private volatile @Nullable Throwable failure;
     private volatile boolean stopped;
     private volatile boolean muted;
+    private volatile Pace pace = Pace.FREE;
 
     private Stage(Setup setup, Model model, @Nullable Form counter, long origin) {
         this.setup = setup;
@@ -134,6 +136,7 @@ public final class Stage {
                 made.stop();
             }
             made.open(setup.address(), setup.port());
+            setPace(setup.pace());
             opened.complete(made.address());
             made.serve();
         } catch (CannotListen | CutOff e) {
@@ -188,9 +191,30 @@ public final class Stage {
         return trace;
     }
 
-    /** The pace of its server. */
-    public Gate gate() {
-        return gate;
+    /** How its server is held. */
+    public Pace pace() {
+        return pace;
+    }
+
+    /** Holds its server so from now on; also the calls that are held now. Waits for nothing. */
+    public void setPace(Pace pace) {
+        this.pace = pace;
+        pace.set(gate);
+    }
+
+    /**
+     * Where the pace is step: lets one call of its server's go on, that of the thread that was held
+     * first. Waits for nothing.
+     *
+     * @return false when no thread is held: all are inside a call, or have ended
+     */
+    public boolean step() {
+        return gate.step();
+    }
+
+    /** How many of its server's threads are held now, each in front of its next call. */
+    public int held() {
+        return gate.held();
     }
 
     /** Where it listens, an {@link Address}. */
@@ -269,22 +293,25 @@ public final class Stage {
     }
 
     /**
-     * Stops the server: politely, so that it finishes what it has begun, and after a second not
-     * politely, and then at its next call; then the clients that are still there. Takes less than
-     * two seconds, and leaves no thread and no descriptor. The first call does it; others wait for
-     * it.
+     * Stops the server: politely, so that it finishes what it has begun and its clients hear that,
+     * and after a second not politely, and then at its next call; then the clients that are still
+     * there. Takes less than two seconds, and leaves no thread and no descriptor. The first call
+     * does it; others wait for it.
      */
     public synchronized void stop() {
         if (stopped) {
             return;
         }
         stopped = true;
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(POLITE_MILLIS);
         gate.open();
         Server made = server;
         if (made != null) {
             made.stop();
         }
-        if (!ends(POLITE_MILLIS)) {
+        if (ends(POLITE_MILLIS)) {
+            awaitGoodbyes(deadline);
+        } else {
             kit.abort();
         }
         if (!ends(ABORT_MILLIS)) {
@@ -308,6 +335,15 @@ public final class Stage {
             Thread.currentThread().interrupt();
         }
         return !thread.isAlive();
+    }
+
+    /** Who is connected hears the rest of what the server has sent, then its end, and goes. */
+    private void awaitGoodbyes(long deadline) {
+        for (Client client : clients) {
+            if (client.stand() == Stand.CONNECTED) {
+                boolean unused = client.awaitGone(deadline - System.nanoTime());
+            }
+        }
     }
 
     private void endClients() {

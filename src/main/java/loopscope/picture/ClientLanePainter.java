@@ -20,6 +20,9 @@ final class ClientLanePainter {
     private static final double IDLE_LABEL = 120;
     private static final double LINE = 2.4;
 
+    /** As much of a wait is all of it. */
+    private static final double ALL = 0.98;
+
     /** So much of a hatch is seen beside its words. */
     private static final double LOCK_HATCH = 60;
 
@@ -148,12 +151,23 @@ final class ClientLanePainter {
         }
     }
 
-    /** Being served is hatched where the thread that serves it waits for a lock. */
+    /** Hatched where the thread that serves it waits for a lock, or is held. */
     private void served(Rows.View phases, int phase, double x, double end) {
         pen.keys.add(Key.SERVED);
         double thick = Math.min(8, height);
-        pen.surface.rect(x, row.middle() - thick / 2, end - x, thick, pen.theme.client(hue));
+        double y = row.middle() - thick / 2;
         ThreadLane thread = lanes.thread((int) phases.get(phase, ClientLane.THREAD));
+        turns(
+                thread,
+                x,
+                end,
+                (from, to, whom) -> {
+                    if (whom == ThreadLane.THE_PACE) {
+                        pen.surface.hatch(from, y, to - from, thick, pen.hatch(lanes, whom));
+                    } else {
+                        pen.surface.rect(from, y, to - from, thick, pen.theme.client(hue));
+                    }
+                });
         if (thread != null) {
             lockWaits(thread, x, end);
         }
@@ -183,18 +197,23 @@ final class ClientLanePainter {
                 ClientLane.phase(phases, phase) == Phase.CONNECTING
                         ? null
                         : new Outlook(lanes).server(phases, phase);
-        hatch(thread, x, end);
+        turns(thread, x, end, this::hatch);
         if (row.height() >= LABELLED) {
             int edge = pen.theme.clientInk(hue);
             pen.surface.rect(x, top, 1, height, edge);
-            label(words(phases, phase), x, end);
+            label(words(phases, phase) + reason(thread, phases, phase), x, end);
         }
     }
 
-    /** The server thread's turns, seen from the client that waits. */
-    private void hatch(@Nullable ThreadLane thread, double x, double end) {
+    /** Whom a thread is busy with, from one x to another. */
+    private interface Turn {
+        void between(double from, double to, int whom);
+    }
+
+    /** The server thread's turns, seen from the client that it serves or that waits for it. */
+    private void turns(@Nullable ThreadLane thread, double x, double end, Turn turned) {
         if (thread == null) {
-            hatch(x, end, null);
+            turned.between(x, end, 0);
             return;
         }
         Rows.View turns = thread.targets();
@@ -208,7 +227,7 @@ final class ClientLanePainter {
             long to = known ? turns.get(turn, ThreadLane.TO) : ThreadLane.OPEN;
             double until = to == ThreadLane.OPEN ? end : Math.min(end, pen.x(to));
             int whom = known ? (int) turns.get(turn, ThreadLane.WHOM) : 0;
-            hatch(at, until, whom == 0 ? null : lanes.client(whom));
+            turned.between(at, until, whom);
             at = until;
         }
     }
@@ -223,13 +242,24 @@ final class ClientLanePainter {
         }
     }
 
-    private void hatch(double x, double end, @Nullable ClientLane whom) {
-        Hatch hatch = pen.hatch(whom);
+    private void hatch(double x, double end, int whom) {
+        Hatch hatch = pen.hatch(lanes, whom);
         pen.surface.hatch(x, top, end - x, height, hatch);
         if (row.height() >= LABELLED) {
             pen.surface.rect(x, top, end - x, 1, hatch.colour());
             pen.surface.rect(x, top + height - 1, end - x, 1, hatch.colour());
         }
+    }
+
+    private String reason(@Nullable ThreadLane thread, Rows.View phases, int phase) {
+        long from = phases.get(phase, ClientLane.FROM);
+        long to = Math.min(phases.get(phase, ClientLane.TO), pen.shot.now());
+        double held = thread == null ? 0 : thread.holds().length(from, to);
+        if (held < Outlook.NOTABLE) {
+            return "";
+        }
+        boolean always = held > ALL * (to - from);
+        return always ? ": server held" : ", server held " + Units.duration((long) held) + " of it";
     }
 
     private String words(Rows.View phases, int phase) {

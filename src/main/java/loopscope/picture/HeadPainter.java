@@ -40,7 +40,7 @@ final class HeadPainter {
         double baseline = row.middle() + size * 0.36;
         pen.surface.text(glyph, BADGE, baseline, style, pen.of(Tone.GROUND), Anchor.MIDDLE);
         String name = outsider ? connection.name() : "client " + connection.name();
-        words(row, WORDS, name, Moral.standing(client));
+        words(row, WORDS, name, Moral.standing(client, pen.shot.moment()));
     }
 
     private void words(Layout.Row row, double x, String name, String standing) {

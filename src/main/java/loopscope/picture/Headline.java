@@ -1,5 +1,8 @@
 package loopscope.picture;
 
+import loopscope.timeline.HeldWords;
+
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -7,8 +10,12 @@ import java.util.Locale;
  * How the parts of a stage's header share its width: who it is, honesty marks, and the moral.
  *
  * <p>Marks that leave the moral no room have a line of their own below.
+ *
+ * @param marks what the viewer has to know
+ * @param identity how far to the right it is told who the stage is
+ * @param isDouble whether the marks have a line of their own
  */
-final class Headline {
+public record Headline(List<String> marks, double identity, boolean isDouble) {
     static final TextStyle MODEL = TextStyle.sans(14, TextStyle.Weight.BOLD);
     static final TextStyle BADGE = TextStyle.sans(11, TextStyle.Weight.SEMIBOLD);
 
@@ -27,34 +34,37 @@ final class Headline {
     /** Enough for {@code whole run: longest wait 3.60 s: B for A}. */
     private static final double MORAL = 280;
 
-    private Headline() {}
-
-    /** Whether the marks of a stage have a line of their own. */
-    static boolean hasTwoLines(StageShot stage, Shot shot) {
-        double rest = shot.width() - Layout.MARGIN - identity(stage, shot);
-        return !stage.marks().isEmpty() && marks(stage.marks()) + MORAL > rest;
+    /** The header of a stage in a picture. */
+    static Headline of(StageShot stage, Shot shot) {
+        double identity =
+                shot.chrome() == Shot.Chrome.CAPTURE
+                        ? LEFT
+                                + Text.width(stage.model(), MODEL)
+                                + GAP
+                                + Text.width(stage.kind().toUpperCase(Locale.ROOT), BADGE)
+                                + CHIP
+                                + GAP
+                                + Text.width(stage.address(), Pen.SMALL)
+                                + GAP
+                        : stage.controls() + GAP;
+        List<String> marks = marks(stage, shot);
+        double width = marks.stream().mapToDouble(mark -> Text.width(mark, BADGE) + CHIP + 8).sum();
+        double rest = shot.width() - Layout.MARGIN - identity;
+        return new Headline(marks, identity, !marks.isEmpty() && width + MORAL > rest);
     }
 
-    /** The height of a stage's header. */
-    static double height(StageShot stage, Shot shot) {
-        return hasTwoLines(stage, shot) ? Layout.HEADER + MARKS : Layout.HEADER;
+    /** What the stage says of itself, and that it was held where its record alone tells. */
+    private static List<String> marks(StageShot stage, Shot shot) {
+        List<String> told = new ArrayList<>(stage.marks());
+        String held = HeldWords.mark(stage.lanes(), shot.view(), shot.now());
+        if (!held.isEmpty() && told.stream().noneMatch(HeldWords::isMark)) {
+            told.add(held);
+        }
+        return List.copyOf(told);
     }
 
-    /** How far to the right it is told who the stage is. */
-    static double identity(StageShot stage, Shot shot) {
-        return shot.chrome() == Shot.Chrome.CAPTURE
-                ? LEFT
-                        + Text.width(stage.model(), MODEL)
-                        + GAP
-                        + Text.width(stage.kind().toUpperCase(Locale.ROOT), BADGE)
-                        + CHIP
-                        + GAP
-                        + Text.width(stage.address(), Pen.SMALL)
-                        + GAP
-                : stage.controls();
-    }
-
-    private static double marks(List<String> marks) {
-        return marks.stream().mapToDouble(mark -> Text.width(mark, BADGE) + CHIP + 8).sum();
+    /** Its height. */
+    double height() {
+        return isDouble ? Layout.HEADER + MARKS : Layout.HEADER;
     }
 }

@@ -69,6 +69,7 @@ public final class Layout {
     /** A stage: its header, and the rows of it that are shown. */
     public record StageRows(
             StageShot stage,
+            Headline headline,
             double top,
             List<Row> rows,
             Band threads,
@@ -89,16 +90,17 @@ public final class Layout {
         boolean capture = shot.chrome() == Shot.Chrome.CAPTURE;
         double top = capture ? TITLE : 0;
         double rest = capture ? SENTENCE + LEGEND : LEGEND;
-        double headers =
-                shot.stages().stream().mapToDouble(s -> Headline.height(s, shot) + GAP).sum();
+        List<Headline> headlines =
+                shot.stages().stream().map(stage -> Headline.of(stage, shot)).toList();
+        double headers = headlines.stream().mapToDouble(line -> line.height() + GAP).sum();
         double fixed = top + rest + RULER + headers;
         Fit fit = new Fit(shot.stages(), shot.height() - fixed, capture);
         rowHeight = fit.rowHeight();
         double y = top;
         for (int i = 0; i < shot.stages().size(); i++) {
             StageShot stage = shot.stages().get(i);
-            double below = y + Headline.height(stage, shot);
-            StageRows placed = place(stage, y, below, fit.threadsOf(i), fit.clientsOf(i));
+            Headline line = headlines.get(i);
+            StageRows placed = place(stage, line, y, fit.threadsOf(i), fit.clientsOf(i));
             stages.add(placed);
             y = placed.bottom();
         }
@@ -112,10 +114,11 @@ public final class Layout {
     }
 
     private StageRows place(
-            StageShot stage, double top, double y, int shownThreads, int shownClients) {
+            StageShot stage, Headline line, double top, int shownThreads, int shownClients) {
+        double y = top + line.height();
         if (stage.folded()) {
             Band none = new Band(0, 0, 0, 0, y, y);
-            return new StageRows(stage, top, List.of(), none, none, y + GAP);
+            return new StageRows(stage, line, top, List.of(), none, none, y + GAP);
         }
         Digest digest = stage.digest();
         Scope scope = stage.scope();
@@ -133,7 +136,8 @@ public final class Layout {
             ClientLane lane = digest.clients().get(clients.first() + i);
             rows.add(new Row(null, lane, clients.top() + i * rowHeight, rowHeight));
         }
-        return new StageRows(stage, top, List.copyOf(rows), threads, clients, clients.end() + GAP);
+        return new StageRows(
+                stage, line, top, List.copyOf(rows), threads, clients, clients.end() + GAP);
     }
 
     private Band band(int wanted, int shown, int all, int hidden, double top) {

@@ -38,6 +38,9 @@ final class LegendPainter {
             case WAITS_FOR_ANYONE ->
                     pen.surface.hatch(x, top, SWATCH, BOX, pen.theme.waitsForAnyone());
             case WAITS_FOR_ONE -> pen.surface.hatch(x, top, SWATCH, BOX, pen.theme.waitsFor(0));
+            case WAITS_WHILE_HELD ->
+                    pen.surface.hatch(x, top, SWATCH, BOX, pen.theme.waitsWhileHeld());
+            case HELD -> HoldPainter.box(pen, x, top, SWATCH, BOX);
             case ASLEEP -> {
                 int edge = pen.of(Tone.ANYONE);
                 pen.surface.rect(x, top, SWATCH, BOX, pen.of(Tone.GRID));

@@ -1,10 +1,8 @@
 package loopscope.picture;
 
-import loopscope.timeline.ClientLane;
 import loopscope.timeline.Lanes;
 import loopscope.timeline.LockTurns;
 import loopscope.timeline.Locks;
-import loopscope.timeline.Outlook;
 import loopscope.timeline.ThreadLane;
 import loopscope.trace.Rows;
 
@@ -34,7 +32,7 @@ final class LockWaitPainter {
     String paint(ThreadLane thread, long since, double x, double end, double top, double height) {
         LockTurns lock = lockOf(thread, since);
         if (lock == null) {
-            hatch(x, end, top, height, null);
+            hatch(x, end, top, height, 0);
             return "";
         }
         Rows.View turns = lock.turns();
@@ -67,13 +65,13 @@ final class LockWaitPainter {
                 .orElse(null);
     }
 
-    private @Nullable ClientLane servedBy(int thread, long time) {
+    private int servedBy(int thread, long time) {
         ThreadLane holder = lanes.thread(thread);
-        return holder == null ? null : Outlook.busyWith(lanes, holder, time);
+        return holder == null ? 0 : holder.target(time);
     }
 
-    private void hatch(double x, double end, double top, double height, @Nullable ClientLane whom) {
-        Hatch hatch = pen.hatch(whom);
+    private void hatch(double x, double end, double top, double height, int whom) {
+        Hatch hatch = pen.hatch(lanes, whom);
         pen.surface.hatch(x, top, end - x, height, hatch);
         if (row.height() >= ThreadLanePainter.LABELLED) {
             pen.surface.rect(x, top, end - x, 1, hatch.colour());

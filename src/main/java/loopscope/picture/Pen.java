@@ -2,6 +2,7 @@ package loopscope.picture;
 
 import loopscope.timeline.ClientLane;
 import loopscope.timeline.Lanes;
+import loopscope.timeline.ThreadLane;
 import loopscope.timeline.Viewport;
 import loopscope.trace.Connection;
 
@@ -69,8 +70,12 @@ final class Pen {
                 : connection.ordinal();
     }
 
-    /** The hatch of a wait for a connection, 0 or one unknown meaning anyone. */
+    /** The hatch of a wait, as a thread's target has it: 0 or one unknown means anyone. */
     Hatch hatch(Lanes lanes, int connection) {
+        if (connection == ThreadLane.THE_PACE) {
+            keys.add(Key.WAITS_WHILE_HELD);
+            return theme.waitsWhileHeld();
+        }
         ClientLane whom = connection == 0 ? null : lanes.client(connection);
         return hatch(whom);
     }

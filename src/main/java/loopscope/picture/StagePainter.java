@@ -78,7 +78,7 @@ final class StagePainter {
         int thread = firstEnded(all, 0, from);
         while (thread < all.size() && all.get(thread).began() <= pen.view().to()) {
             ThreadLane lane = all.get(thread);
-            new ThreadLanePainter(pen, rows.stage().lanes(), row).paint(lane);
+            new ThreadLanePainter(pen, rows.stage().lanes(), row, lane).paint();
             long seen =
                     lane.ended() == ThreadLane.OPEN
                             ? ThreadLane.OPEN - 1
@@ -116,7 +116,8 @@ final class StagePainter {
     private void header() {
         double top = rows.top();
         double width = pen.shot.width();
-        double height = Headline.height(rows.stage(), pen.shot);
+        Headline line = rows.headline();
+        double height = line.height();
         pen.surface.rect(0, top, width, height - 4, pen.of(Tone.PANEL));
         pen.surface.rect(0, top, width, 1, pen.of(Tone.GRID));
         pen.surface.rect(0, top + height - 5, width, 1, pen.of(Tone.GRID));
@@ -124,8 +125,8 @@ final class StagePainter {
         if (pen.shot.chrome() == Shot.Chrome.CAPTURE) {
             identity(middle);
         }
-        double used = Headline.identity(rows.stage(), pen.shot);
-        if (Headline.hasTwoLines(rows.stage(), pen.shot)) {
+        double used = line.identity();
+        if (line.isDouble()) {
             marks(Headline.LEFT, middle + Headline.MARKS);
         } else {
             used = marks(used, middle);
@@ -150,9 +151,12 @@ final class StagePainter {
     /** Honesty marks: always here, in every capture. */
     private double marks(double from, double middle) {
         double x = from;
-        for (String whole : rows.stage().marks()) {
+        for (String whole : rows.headline().marks()) {
             double room = pen.shot.width() - Layout.MARGIN - x - Headline.CHIP;
             String mark = Text.fit(whole, Headline.BADGE, room);
+            if (mark.isEmpty()) {
+                break;
+            }
             double width = Text.width(mark, Headline.BADGE) + Headline.CHIP;
             pen.surface.roundRect(
                     x,
@@ -174,6 +178,7 @@ final class StagePainter {
         Tone tone =
                 switch (moral.tone()) {
                     case WAITED -> Tone.WAITS;
+                    case HELD -> Tone.NOTICE_INK;
                     case NOBODY -> Tone.NOBODY_WAITS;
                     case QUIET -> Tone.DIM_INK;
                 };

@@ -29,6 +29,7 @@ public final class Theme {
     private final int[] inks;
     private final Hatch[] hatches;
     private final Hatch anyone;
+    private final Hatch held;
 
     private Theme(boolean dark, int... inks) {
         this.dark = dark;
@@ -38,6 +39,7 @@ public final class Theme {
             hatches[i] = new Hatch(client(i), of(Tone.GROUND));
         }
         anyone = new Hatch(of(Tone.ANYONE), of(Tone.GROUND));
+        held = new Hatch(of(Tone.INK), of(Tone.NOTICE));
     }
 
     /** The colour for a purpose. */
@@ -75,6 +77,13 @@ public final class Theme {
     /** A wait for anyone. */
     public Hatch waitsForAnyone() {
         return anyone;
+    }
+
+    /**
+     * A wait while the pace holds the server: dark on amber as a barrier is, and like no client.
+     */
+    public Hatch waitsWhileHeld() {
+        return held;
     }
 
     private static int hue(int client) {

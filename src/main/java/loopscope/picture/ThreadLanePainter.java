@@ -29,6 +29,8 @@ final class ThreadLanePainter {
     private final Layout.Row row;
     private final double top;
     private final double height;
+    private final HoldPainter holds;
+    private final ThreadLane thread;
     private double mergedFrom;
     private double mergedTo;
     private long mergedCount;
@@ -36,16 +38,18 @@ final class ThreadLanePainter {
     /** Up to where the lane is drawn; negative before its first call that is seen. */
     private double drawn = -1;
 
-    ThreadLanePainter(Pen pen, Lanes lanes, Layout.Row row) {
+    ThreadLanePainter(Pen pen, Lanes lanes, Layout.Row row, ThreadLane thread) {
         this.pen = pen;
         this.lanes = lanes;
         this.row = row;
+        this.thread = thread;
         double air = row.height() >= LABELLED ? row.height() * 0.14 : 0.5;
         this.top = row.top() + air;
         this.height = row.height() - 2 * air;
+        this.holds = new HoldPainter(pen, lanes, row, top, height, thread);
     }
 
-    void paint(ThreadLane thread) {
+    void paint() {
         Rows.View calls = thread.calls();
         double from = pen.view().from();
         double until = Math.min(pen.view().to(), pen.shot.now());
@@ -56,7 +60,7 @@ final class ThreadLanePainter {
             double end = endOf(calls, call);
             if (end - x >= Pen.LEAST) {
                 double start = flush(Math.max(x, Layout.HEAD));
-                span(thread, calls, call, start, Math.min(end, pen.right()));
+                span(calls, call, start, Math.min(end, pen.right()));
                 call++;
             } else {
                 call = gather(calls, call, x);
@@ -84,7 +88,8 @@ final class ThreadLanePainter {
             last--;
         }
         last = Math.max(last, call);
-        if (mergedCount > 0 && x - mergedTo > Pen.LEAST) {
+        boolean heldBetween = x - mergedTo < STRIDE && holds.fills(mergedTo, x);
+        if (mergedCount > 0 && x - mergedTo > Pen.LEAST && !heldBetween) {
             flush(x);
         }
         if (mergedCount == 0) {
@@ -113,17 +118,28 @@ final class ThreadLanePainter {
         return between(x);
     }
 
-    /** Outside of calls the thread is at work. */
+    /** Outside of calls the thread is at work, unless it is held. */
     private double between(double x) {
         if (drawn >= 0 && x - drawn >= Pen.LEAST) {
-            pen.keys.add(Key.BETWEEN);
-            double thick = Math.min(2, height);
-            pen.surface.rect(drawn, row.middle() - thick / 2, x - drawn, thick, pen.of(Tone.INK));
+            line(drawn, x);
+            holds.paint(drawn, x);
         }
         return Math.max(x, drawn);
     }
 
+    private void line(double from, double to) {
+        if (!holds.fills(from, to)) {
+            pen.keys.add(Key.BETWEEN);
+            double thick = Math.min(2, height);
+            pen.surface.rect(from, row.middle() - thick / 2, to - from, thick, pen.of(Tone.INK));
+        }
+    }
+
     private void merged(double from, double width) {
+        if (mergedCount > 1 && holds.fills(from, from + width)) {
+            holds.merged(from, width, mergedCount);
+            return;
+        }
         pen.keys.add(mergedCount > 9 ? Key.MERGED : Key.WORK);
         pen.surface.rect(from, top, width, height, pen.of(Tone.INK));
         String count = Units.times(mergedCount);
@@ -134,7 +150,7 @@ final class ThreadLanePainter {
         }
     }
 
-    private void span(ThreadLane thread, Rows.View calls, int call, double x, double end) {
+    private void span(Rows.View calls, int call, double x, double end) {
         long what = calls.get(call, ThreadLane.WHAT);
         double width = Math.max(Pen.LEAST, end - x);
         drawn = x + width;

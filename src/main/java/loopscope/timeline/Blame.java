@@ -8,5 +8,6 @@ import org.jspecify.annotations.Nullable;
  * @param who the client that waits
  * @param waited since when and how long
  * @param whom the client it waits for; null where no other client is in its way
+ * @param held whether it waits because the pace holds the server, and so for nobody
  */
-public record Blame(ClientLane who, Wait waited, @Nullable ClientLane whom) {}
+public record Blame(ClientLane who, Wait waited, @Nullable ClientLane whom, boolean held) {}

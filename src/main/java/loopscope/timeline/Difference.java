@@ -38,7 +38,7 @@ public record Difference(String who, List<Waited> waits) {
             if (most >= Outlook.NOTABLE && (largest == null || most > largest.length())) {
                 Difference found = of(places, now);
                 boolean larger = largest == null || found.length() > largest.length();
-                largest = found.isNotable() && larger ? found : largest;
+                largest = larger && found.isNotable() ? found : largest;
             }
         }
         return largest;
@@ -61,11 +61,13 @@ public record Difference(String who, List<Waited> waits) {
         return places.stream().mapToLong(p -> Outlook.mostOf(p.lane, now)).max().orElse(-1);
     }
 
+    /** Waits that a held server caused are left out: no comparison with them is fair. */
     private static Difference of(List<Place> places, long now) {
         List<Waited> waits = new ArrayList<>();
         for (Place place : places) {
             Wait wait = Outlook.longest(place.lane, now);
-            if (wait != null && wait.length() >= 0) {
+            Outlook outlook = new Outlook(place.stage.lanes());
+            if (wait != null && wait.length() >= 0 && !outlook.blame(place.lane, wait).held()) {
                 waits.add(new Waited(place.stage.model(), wait.length(), wait.open()));
             }
         }

@@ -136,7 +136,7 @@ public final class Lanes implements Follower {
         if (event.op() == Op.SAMPLE && event.connection() == listener) {
             door.follow(event);
         }
-        if (client != null && !event.isMerged()) {
+        if (client != null && !event.isMerged() && event.op() != Op.HOLD) {
             followClient(event, client);
         }
     }

@@ -55,9 +55,14 @@ final class LockWords {
         }
         ClientLane whom = Outlook.busyWith(lanes, holder, time);
         String call = Sentence.callAt(lanes, holder, time);
-        String inside = call.isEmpty() ? "" : " and is inside " + call;
+        String inside = call.isEmpty() ? heldBefore(lanes, holder, time) : " and is inside " + call;
         String client = whom == null ? "" : ", which serves " + Moral.name(whom) + ",";
         return ": " + holder.name() + client + " holds it" + inside + ".";
+    }
+
+    private static String heldBefore(Lanes lanes, ThreadLane holder, long time) {
+        String held = HeldWords.before(lanes, holder, time);
+        return held.isEmpty() ? "" : " and is " + held;
     }
 
     private static long since(Lanes lanes, Locks.Waiting waiting, long time) {

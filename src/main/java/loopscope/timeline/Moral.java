@@ -15,6 +15,8 @@ public record Moral(String text, Tone tone) {
     public enum Tone {
         /** A client waited for another one. */
         WAITED,
+        /** A client waited because the pace held the server. */
+        HELD,
         /** Nobody waited for anybody. */
         NOBODY,
         /** There is nothing to tell yet. */
@@ -35,15 +37,18 @@ public record Moral(String text, Tone tone) {
             return new Moral("nobody waits: longest " + length, Tone.NOBODY);
         }
         String who = longest.who().connection().name();
+        if (longest.held()) {
+            return new Moral("longest wait " + length + ": " + who + ", server held", Tone.HELD);
+        }
         ClientLane whom = longest.whom();
         String forWhom = whom == null ? who : who + " for " + whom.connection().name();
         return new Moral("longest wait " + length + ": " + forWhom, Tone.WAITED);
     }
 
-    /** Where a client stands, for the second line of its lane's head. */
-    public static String standing(ClientLane lane) {
+    /** Where a client stood at a moment, for the second line of its lane's head. */
+    public static String standing(ClientLane lane, long time) {
         var phases = lane.phases();
-        int last = phases.size() - 1;
+        int last = phases.firstAbove(ClientLane.FROM, time) - 1;
         Phase phase = last < 0 ? Phase.CONNECTING : ClientLane.phase(phases, last);
         String what =
                 switch (phase) {

@@ -15,7 +15,8 @@ import java.util.Map;
  * Who waits for whom on one stage.
  *
  * <p>A client waits for another where its wait lies within a time in which the thread that should
- * serve it was busy with, or waited for, that other client alone.
+ * serve it was busy with, or waited for, that other client alone. While the pace holds that thread
+ * it waits for nobody.
  */
 public final class Outlook {
     /** Shorter waits than this are the price of a round trip, and nobody's fault. */
@@ -48,7 +49,7 @@ public final class Outlook {
                 longest = wait;
             }
         }
-        return who == null || longest == null ? null : new Blame(who, longest, whom(who, longest));
+        return who == null || longest == null ? null : blame(who, longest);
     }
 
     /** What the longest wait of a client is at most, whomever it waited for. */
@@ -95,7 +96,8 @@ public final class Outlook {
             if (row >= 0 && ClientLane.phase(phases, row).isWait()) {
                 Wait wait =
                         new Wait(phases.get(firstWait(phases, row), ClientLane.FROM), time, true);
-                found.add(new Blame(lane, wait, whomAt(lane, phases, row, time)));
+                boolean held = isHeldAt(phases, row, time);
+                found.add(new Blame(lane, wait, whomAt(lane, phases, row, time), held));
             }
         }
         found.sort(Comparator.comparingLong((Blame blame) -> -blame.waited().length()));
@@ -133,29 +135,42 @@ public final class Outlook {
 
     /** The client that a thread is busy with at a moment, or waits for; null for anyone. */
     public static @Nullable ClientLane busyWith(Lanes lanes, ThreadLane thread, long time) {
-        Rows.View targets = thread.targets();
-        int turn = targets.firstAbove(ThreadLane.FROM, time) - 1;
-        if (turn < 0 || targets.get(turn, ThreadLane.TO) <= time) {
-            return null;
-        }
-        int whom = (int) targets.get(turn, ThreadLane.WHOM);
-        return whom == 0 ? null : lanes.client(whom);
+        return lanes.client(thread.target(time));
+    }
+
+    /** Whether a thread that should serve a client is held; of many that may, any one of them. */
+    private boolean isHeldAt(Rows.View phases, int row, long time) {
+        ThreadLane thread = server(phases, row);
+        return thread == null
+                ? lanes.workers().stream().anyMatch(worker -> worker.holds().at(time) >= 0)
+                : thread.holds().at(time) >= 0;
     }
 
     /**
-     * The client in whose favour most of a wait was spent.
-     *
-     * @return null where no other client took at least half of it
+     * Why a client waited: the client in whose favour at least half of the wait was spent, or the
+     * pace where it held the server for so long, or neither.
      */
-    public @Nullable ClientLane whom(ClientLane who, Wait wait) {
+    Blame blame(ClientLane who, Wait wait) {
         Rows.View phases = who.phases();
         int row = Math.max(0, phases.firstAbove(ClientLane.FROM, wait.from()) - 1);
         ThreadLane thread = phases.size() == 0 ? null : server(phases, row);
         if (thread == null) {
-            return null;
+            boolean held = lanes.workers().stream().anyMatch(w -> isMostlyHeld(w, wait));
+            return new Blame(who, wait, null, held);
         }
+        ClientLane whom = whom(who, wait, thread);
+        return new Blame(who, wait, whom, whom == null && isMostlyHeld(thread, wait));
+    }
+
+    private static boolean isMostlyHeld(ThreadLane thread, Wait wait) {
+        long held = shares(thread.targets(), wait).getOrDefault(ThreadLane.THE_PACE, 0L);
+        return held > 0 && 2 * held >= wait.length();
+    }
+
+    private @Nullable ClientLane whom(ClientLane who, Wait wait, ThreadLane thread) {
         Map<Integer, Long> shares = shares(thread.targets(), wait);
         shares.remove(0);
+        shares.remove(ThreadLane.THE_PACE);
         shares.remove(who.connection().id());
         long all = shares.values().stream().mapToLong(Long::longValue).sum();
         return shares.entrySet().stream()

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /**
  * One line in plain words about a moment: who waits, for whom, why, how long; and a second one with
@@ -49,10 +51,13 @@ public record Sentence(String text, String contrast) {
                 blame = waiting.getFirst();
             }
         }
+        if (stages.stream().anyMatch(stage -> HeldWords.isHeld(stage.lanes(), time))) {
+            return HeldWords.sentence(time, worst, blame, stages);
+        }
         if (worst == null || blame == null || blame.waited().length() < Outlook.NOTABLE) {
             String other = other(time, stages);
             if (!other.isEmpty() || worst == null || blame == null) {
-                String now = other.isEmpty() ? quiet(time, stages) : other;
+                String now = other.isEmpty() ? QuietWords.at(time, stages) : other;
                 return new Sentence(now, wholeRun(time, stages));
             }
         }
@@ -69,8 +74,12 @@ public record Sentence(String text, String contrast) {
                 return stages.size() == 1 ? locks : "On " + stage.model() + ": " + locks;
             }
         }
-        String lost = LossWords.at(time, stages);
-        return lost.isEmpty() ? held(time, stages) : lost;
+        return Stream.<BiFunction<Long, List<Subject>, String>>of(
+                        LossWords::at, Sentence::held, BusyWords::at, GoodbyeWords::at)
+                .map(words -> words.apply(time, stages))
+                .filter(words -> !words.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     /** Where the stages differ most, when the moment does not show it. */
@@ -79,7 +88,7 @@ public record Sentence(String text, String contrast) {
         return largest == null ? "" : "Whole run: " + largest.text();
     }
 
-    private static String waits(long time, Subject stage, Blame blame) {
+    static String waits(long time, Subject stage, Blame blame) {
         String who = blame.who().connection().name();
         int row = firstUnheard(blame.who(), time);
         String text = row < 0 ? "" : text(stage.lanes(), blame.who().messages(), row);
@@ -93,7 +102,10 @@ public record Sentence(String text, String contrast) {
                                 + text
                                 + "” has lain unread in the kernel for "
                                 + Units.duration(sinceSaid(blame, row));
-        return what + ": " + because(time, stage, blame);
+        String held = HeldWords.of(stage.lanes(), time);
+        return blame.held()
+                ? what + "; now " + stage.model() + " is " + held + "."
+                : what + ": " + because(time, stage, blame);
     }
 
     private static String because(long time, Subject stage, Blame blame) {
@@ -218,7 +230,7 @@ public record Sentence(String text, String contrast) {
     private static String reason(Subject other, Blame blame) {
         ThreadLane thread = other.lanes().acceptor();
         long moment = blame.waited().to();
-        if (thread == null || whomAt(thread, moment, other.lanes()) != null) {
+        if (thread == null || Outlook.busyWith(other.lanes(), thread, moment) != null) {
             return "";
         }
         String call = callAt(other.lanes(), thread, moment);
@@ -254,33 +266,5 @@ public record Sentence(String text, String contrast) {
         int row = samples.firstAbove(KernelLane.TIME, time) - 1;
         int unsent = row < 0 ? 0 : KernelLane.unsent(samples.get(row, KernelLane.HELD));
         return unsent == 0 ? "" : ", and the kernel " + Units.bytes(unsent) + " more";
-    }
-
-    private static String quiet(long time, List<Subject> stages) {
-        StringBuilder words = new StringBuilder();
-        for (Subject stage : stages) {
-            for (ThreadLane thread : stage.lanes().threads()) {
-                String call = callAt(stage.lanes(), thread, time);
-                if (!call.isEmpty()) {
-                    words.append(words.isEmpty() ? "" : " ")
-                            .append(quiet(stage, call, whomAt(thread, time, stage.lanes())));
-                    break;
-                }
-            }
-        }
-        return words.isEmpty() ? "Nothing was recorded at this moment." : words.toString();
-    }
-
-    private static String quiet(Subject stage, String call, @Nullable ClientLane whom) {
-        String inside = stage.model() + " is inside " + call;
-        return whom == null
-                ? inside + " and waits for anyone."
-                : inside + " and waits for " + Moral.name(whom) + " alone.";
-    }
-
-    private static @Nullable ClientLane whomAt(ThreadLane thread, long time, Lanes lanes) {
-        Rows.View targets = thread.targets();
-        int turn = targets.firstAbove(ThreadLane.FROM, time) - 1;
-        return turn < 0 ? null : lanes.client((int) targets.get(turn, ThreadLane.WHOM));
     }
 }

@@ -23,7 +23,10 @@ public final class ThreadLane {
     /** Of a call: operation, flags and connection, see {@link #op} and its siblings. */
     public static final int WHAT = 2;
 
-    /** Of a target: the connection the thread was busy with or waited for; 0 for anyone. */
+    /**
+     * Of a target: the connection the thread was busy with or waited for; 0 for anyone, {@link
+     * #THE_PACE} for nobody.
+     */
     public static final int WHOM = 2;
 
     /** Of a call: the number of its latest event. */
@@ -47,6 +50,9 @@ public final class ThreadLane {
     /** The number of its event. */
     public static final int COUNT_NUMBER = 2;
 
+    /** As {@link #WHOM}: nobody, as the pace held the thread. */
+    public static final int THE_PACE = -1;
+
     private final int id;
     private final String name;
     private final long began;
@@ -54,7 +60,9 @@ public final class ThreadLane {
     private final Rows targets = new Rows(3);
     private final Rows lockWaits = new Rows(3);
     private final Rows counts = new Rows(3);
+    private final Holds holds = new Holds();
     private long waited;
+    private int aimedAt;
     private volatile long count;
     private volatile long ended = OPEN;
     private volatile boolean worker;
@@ -85,6 +93,13 @@ public final class ThreadLane {
         return targets.view();
     }
 
+    /** Whom it was busy with or waited for at a moment, see {@link #WHOM}; 0 for anyone. */
+    public int target(long time) {
+        Rows.View all = targets.view();
+        int row = all.firstAbove(FROM, time) - 1;
+        return row >= 0 && time < all.get(row, TO) ? (int) all.get(row, WHOM) : 0;
+    }
+
     /** Its waits for locks; whom it waited for is told by the lock's {@link LockTurns}. */
     public Rows.View lockWaits() {
         return lockWaits.view();
@@ -108,6 +123,11 @@ public final class ThreadLane {
     /** The value that was read, or written, of a {@link #COUNT}. */
     public static int value(long count) {
         return (int) (count >>> 32);
+    }
+
+    /** When the pace held it: no calls of its own. */
+    public Holds holds() {
+        return holds;
     }
 
     /** How many calls it has made into the kernel or on channels. */
@@ -160,6 +180,10 @@ public final class ThreadLane {
             closeTarget(event.time());
             return;
         }
+        if (event.op() == Op.HOLD) {
+            hold(event);
+            return;
+        }
         worker |= event.op() == Op.PICK_UP;
         if (event.isBegin()) {
             calls.add(event.time(), OPEN, what(event), event.number(), waited);
@@ -179,6 +203,19 @@ public final class ThreadLane {
             default -> {
                 // neither a lock nor the counter
             }
+        }
+    }
+
+    /** No call of the thread's own, and nobody's fault but the user's. */
+    private void hold(Event event) {
+        holds.follow(event);
+        if (event.isBegin()) {
+            long last = targets.count() - 1;
+            boolean aims = last >= targets.first() && targets.get(last, TO) == OPEN;
+            aimedAt = aims ? (int) targets.get(last, WHOM) : 0;
+            turnTo(THE_PACE, event.time());
+        } else {
+            turnTo(aimedAt, event.time());
         }
     }
 
@@ -249,5 +286,6 @@ public final class ThreadLane {
         targets.letGo(TO, oldestTime);
         lockWaits.letGo(TO, oldestTime);
         counts.letGo(COUNT_NUMBER, oldestNumber);
+        holds.letGo(oldestNumber);
     }
 }

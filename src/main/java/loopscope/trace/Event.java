@@ -107,6 +107,19 @@ public final class Event {
         return (int) word(1);
     }
 
+    /** What the thread was held before, of an {@link Op#HOLD}. */
+    public Op heldBefore() {
+        return Op.of(argument() & 0xff);
+    }
+
+    /**
+     * For how long the pace was to hold the thread, of an {@link Op#HOLD}, in milliseconds; 0 for
+     * until the user takes a step.
+     */
+    public int heldMillis() {
+        return argument() >>> 8;
+    }
+
     /** Whether what was received is urgent data, which is no part of the stream of bytes. */
     public boolean isUrgent() {
         return op() == Op.RECV && argument() == Recorder.URGENT;

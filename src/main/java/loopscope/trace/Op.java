@@ -39,7 +39,11 @@ public enum Op {
     TAKE("take"),
     /** What a readiness call is to watch a descriptor for; the argument is the new interest. */
     WATCH("watch"),
-    /** A server thread held before its next call by the pace that the user chose. */
+    /**
+     * A server thread held by the pace that the user chose, before its next call: the connection is
+     * that call's, and the argument tells the call and the pace, see {@link Event#heldBefore} and
+     * {@link Event#heldMillis}.
+     */
     HOLD("held"),
     /** A server thread begins to work. */
     START("start"),

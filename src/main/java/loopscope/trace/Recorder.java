@@ -38,6 +38,9 @@ public final class Recorder {
     /** How many bytes of a message are kept as its preview. */
     public static final int PREVIEW = 24;
 
+    /** As much as fits beside the operation that a thread is held before. */
+    private static final int LONGEST_HOLD = 0xff_ffff;
+
     /** No call is open. */
     static final long NONE = -1;
 
@@ -133,6 +136,22 @@ public final class Recorder {
         if (number != Log.DROPPED) {
             publishBegin(chunkOf(number), number, this.flags, 0);
         }
+    }
+
+    /**
+     * The pace begins to hold this thread.
+     *
+     * @param before what it is about to do
+     * @param connection on which connection, 0 for none
+     * @param millis for how long it is to be held, at most {@value #LONGEST_HOLD}; 0 for until the
+     *     user takes a step
+     */
+    public void hold(Op before, int connection, int millis) {
+        begin(
+                Op.HOLD,
+                connection,
+                BLOCKING,
+                Math.min(millis, LONGEST_HOLD) << 8 | before.ordinal());
     }
 
     /**

@@ -94,7 +94,9 @@ public final class State {
             if (event.op().isReadiness()) {
                 thread.readiness = event.number();
             }
-            thread.calls += event.isMerged() ? event.argument() : 1;
+            if (event.op() != Op.HOLD) {
+                thread.calls += event.isMerged() ? event.argument() : 1;
+            }
             if (event.op() == Op.EXIT) {
                 threads.remove(thread.id);
             }

@@ -40,6 +40,7 @@ final class StageHeader {
     @FXML private Label kind;
     @FXML private Label address;
     @FXML private Button copy;
+    @FXML private MenuButton pace;
     @FXML private Label counts;
     @FXML private Label trouble;
     @FXML private Button again;
@@ -71,6 +72,7 @@ final class StageHeader {
     static void number(Parent header, int place) {
         header.setId("header" + place);
         header.lookup("#models").setAccessibleText("Model of stage " + place);
+        header.lookup("#pace").setAccessibleText("Pace of stage " + place);
         header.lookup("#more").setAccessibleText("More for stage " + place);
     }
 
@@ -101,6 +103,7 @@ final class StageHeader {
 
     private void bindWords() {
         address.textProperty().bind(stage.addressProperty());
+        StagePaceMenu.fill(pace, stage);
         counts.textProperty().bind(stage.countsProperty());
         trouble.textProperty().bind(stage.troubleProperty());
         Tooltip whole = new Tooltip();

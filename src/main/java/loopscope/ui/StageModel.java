@@ -1,21 +1,25 @@
 package loopscope.ui;
 
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 
 import loopscope.lab.CannotStart;
 import loopscope.lab.Lab;
 import loopscope.lab.ModelInfo;
+import loopscope.lab.Pace;
 import loopscope.lab.Setup;
 import loopscope.lab.Stage;
 import loopscope.picture.Scope;
 import loopscope.picture.StageShot;
 import loopscope.timeline.ClientLane;
 import loopscope.timeline.Digest;
+import loopscope.timeline.HeldWords;
 import loopscope.timeline.Sentence;
 import loopscope.timeline.StageRecord;
 import loopscope.timeline.Units;
@@ -51,6 +55,9 @@ final class StageModel {
     private final ReadOnlyStringWrapper address = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper counts = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Pace> pace = new ReadOnlyObjectWrapper<>(Pace.FREE);
+    private final ObjectProperty<@Nullable Pace> ownPace = new SimpleObjectProperty<>();
+    private Pace commonPace = Pace.FREE;
     private StageRecord record = StageRecord.of(Trace.off());
     private Digest digest = Digest.of(record.lanes(), 0, 0);
     private Setup setup;
@@ -65,6 +72,7 @@ final class StageModel {
         this.background = background;
         this.model = new ReadOnlyObjectWrapper<>(model);
         this.setup = Setup.of(model.id());
+        ownPace.addListener((value, before, now) -> keepPace());
     }
 
     /** The model that was chosen. */
@@ -105,6 +113,31 @@ final class StageModel {
     /** One sentence on what is wrong or worth knowing; empty while all is well. */
     ReadOnlyStringProperty troubleProperty() {
         return trouble.getReadOnlyProperty();
+    }
+
+    /** How its server is held, and the next one that is opened here. */
+    ReadOnlyObjectProperty<Pace> paceProperty() {
+        return pace.getReadOnlyProperty();
+    }
+
+    /** The pace of this stage alone; null where it goes with the others. */
+    ObjectProperty<@Nullable Pace> ownPaceProperty() {
+        return ownPace;
+    }
+
+    /** Sets the pace of all stages, which this one has unless it has its own. */
+    void setCommonPace(Pace common) {
+        commonPace = common;
+        keepPace();
+    }
+
+    private void keepPace() {
+        Pace own = ownPace.get();
+        pace.set(own == null ? commonPace : own);
+        Stage here = stage;
+        if (here != null) {
+            here.setPace(pace.get());
+        }
     }
 
     /** The server that is there now; null while there is none. */
@@ -187,7 +220,8 @@ final class StageModel {
         counts.set("opening …");
         Stage old = stage;
         boolean silent = muted.get();
-        background.run(() -> opened(old, how, silent), this::take, this::refuse);
+        Setup paced = how.paced(pace.get());
+        background.run(() -> opened(old, paced, silent), this::take, this::refuse);
     }
 
     private Opened opened(@Nullable Stage old, Setup how, boolean silent) throws CannotStart {
@@ -207,6 +241,7 @@ final class StageModel {
         address.set(Address.text(opened.stage().address()));
         firstThread = 0;
         before = opened.before();
+        keepPace(); // it may have been changed meanwhile
         tell();
         if (removed) {
             close();
@@ -309,6 +344,10 @@ final class StageModel {
         Stage here = stage;
         if (!failure().isEmpty()) {
             marks.add(DIED);
+        }
+        Pace held = pace.get();
+        if (here != null && held.mode() != Pace.Mode.FREE) {
+            marks.add(HeldWords.mark(held.hold().toMillis()));
         }
         if (muted.get()) {
             marks.add(MUTED);

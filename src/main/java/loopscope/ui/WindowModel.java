@@ -53,6 +53,7 @@ final class WindowModel {
     private final TimeModel time =
             new TimeModel(() -> System.nanoTime() - lab.origin(), this::tell);
     private final CaptureModel captures;
+    private final PaceModel pace;
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final BooleanProperty withGone = new SimpleBooleanProperty(true);
     private final ReadOnlyObjectWrapper<Sentence> sentence =
@@ -64,6 +65,7 @@ final class WindowModel {
     WindowModel(List<String> models, Captures captures) {
         this.captures = new CaptureModel(background, captures, this::picture);
         this.places = new StagesModel(lab, background, models);
+        this.pace = new PaceModel(places.list(), this.captures);
         this.talk = new TalkModel(lab, places.list(), this.captures::tell);
         withGone.addListener((value, was, is) -> tell());
         talk.selectedProperty().addListener((value, was, is) -> bringIntoView());
@@ -128,6 +130,11 @@ final class WindowModel {
     /** Which time is looked at. */
     TimeModel time() {
         return time;
+    }
+
+    /** How the servers are held. */
+    PaceModel pace() {
+        return pace;
     }
 
     /** Takes pictures, and tells what became of them. */
@@ -232,6 +239,7 @@ final class WindowModel {
         }
         talk.tell();
         crowds.tell();
+        pace.tell();
         time.tell();
         boolean nobody = stages().stream().allMatch(s -> s.record().lanes().clients().isEmpty());
         sentence.set(

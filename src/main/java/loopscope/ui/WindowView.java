@@ -46,9 +46,11 @@ final class WindowView {
 
     private final WindowModel model;
     private final TalkView talk;
+    private final PaceView pace;
     private final List<Key> keys;
     @FXML private StackPane root;
     @FXML private StackPane talkPlace;
+    @FXML private StackPane pacePlace;
     @FXML private SplitPane split;
     @FXML private SplitMenuButton add;
     @FXML private Button addStage;
@@ -72,6 +74,7 @@ final class WindowView {
     WindowView(WindowModel model) {
         this.model = model;
         this.talk = new TalkView(model);
+        this.pace = new PaceView(model.pace());
         this.keys = keys();
         this.inspector = new InspectorView(List.of());
     }
@@ -91,6 +94,12 @@ final class WindowView {
                         " ",
                         "pause the view, or go on; recording goes on",
                         model.time()::toggleLive),
+                Key.typed(
+                        "N",
+                        "n",
+                        "let each server that is held by step make its next call",
+                        model.pace()::next),
+                Key.typed("P", "p", "pace of the servers: free, slow, step", model.pace()::turn),
                 Key.typed("L", "l", "back to live", model.time()::follow),
                 Key.typed("0", "0", "fit everything", model.time()::fit),
                 Key.typed("W  +", "w+=", "zoom in", () -> model.time().zoom(CLOSER)),
@@ -123,6 +132,7 @@ final class WindowView {
         split.getItems().add(inspector.node());
         SplitPane.setResizableWithParent(inspector.node(), false);
         split.setDividerPositions(INSPECTOR);
+        pacePlace.getChildren().add(MainWindow.load("Pace.fxml", pace));
         talkPlace.getChildren().add(MainWindow.load("Talk.fxml", talk));
         HelpView.fill(helpKeys, keys);
         model.time().textProperty().addListener((value, before, now) -> tellEyes());
@@ -187,20 +197,16 @@ final class WindowView {
 
     /** A control that was clicked would keep Space and Enter to itself. */
     private void giveBack(Node focused) {
-        if (Sheet.holds(focused) || isShowing(focused)) {
+        if (focused instanceof MenuButton menu && menu.isShowing()) {
+            menu.setOnHidden(hidden -> timeline.requestFocus());
+            return;
+        }
+        if (Sheet.holds(focused) || focused instanceof ComboBoxBase<?> box && box.isShowing()) {
             return;
         }
         if (focused instanceof ButtonBase || focused instanceof ComboBoxBase) {
             timeline.requestFocus();
         }
-    }
-
-    private static boolean isShowing(Node control) {
-        return switch (control) {
-            case ComboBoxBase<?> box -> box.isShowing();
-            case MenuButton menu -> menu.isShowing();
-            case null, default -> false;
-        };
     }
 
     /** Brings all words up to date; often enough for a reader, not for every frame. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import javafx.application.Platform;
 
+import loopscope.Patience;
 import loopscope.picture.Colour;
 import loopscope.picture.FxThread;
 import loopscope.picture.SamplePicture;
@@ -27,7 +28,6 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
 class CaptureTest {
-    private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final Picture SAMPLE =
             new Picture(480, 240, "Sample", "", s -> SamplePicture.paint(s, Theme.LIGHT));
 
@@ -66,7 +66,8 @@ class CaptureTest {
     void aPictureOfSeveralTilesHasNoSeam() throws Exception {
         int blue = Colour.rgb(0x0072B2);
         Picture wide = new Picture(1500, 20, "", "", s -> s.rect(0, 0, 1500, 20, blue));
-        Path file = PngFile.write(wide, 2, folder.resolve("w.png"), FileChoice.REPLACE, LIMIT);
+        Path file =
+                PngFile.write(wide, 2, folder.resolve("w.png"), FileChoice.REPLACE, Patience.LIMIT);
         BufferedImage image = ImageIO.read(file.toFile());
         for (int x = 0; x < 3000; x++) {
             assertThat(image.getRGB(x, 20)).isEqualTo(blue);
@@ -127,7 +128,7 @@ class CaptureTest {
                             throw new IllegalStateException("broken");
                         });
         Path file = folder.resolve("a.png");
-        assertThatThrownBy(() -> PngFile.write(broken, 1, file, FileChoice.REPLACE, LIMIT))
+        assertThatThrownBy(() -> PngFile.write(broken, 1, file, FileChoice.REPLACE, Patience.LIMIT))
                 .isInstanceOf(CaptureFailed.class)
                 .hasMessage("The picture could not be drawn.");
         assertThat(files()).isEmpty();
@@ -175,7 +176,7 @@ class CaptureTest {
                                         4,
                                         folder.resolve("a.png"),
                                         FileChoice.REPLACE,
-                                        LIMIT))
+                                        Patience.LIMIT))
                 .isInstanceOf(CaptureFailed.class)
                 .hasMessageContaining("choose a smaller scale");
     }
@@ -204,14 +205,14 @@ class CaptureTest {
 
     private static void awaitQuietly(CountDownLatch latch) {
         try {
-            latch.await(20, TimeUnit.SECONDS);
+            latch.await(Patience.LIMIT_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
     private Path png(Path target, double scale) throws CaptureFailed {
-        return PngFile.write(SAMPLE, scale, target, FileChoice.REPLACE, LIMIT);
+        return PngFile.write(SAMPLE, scale, target, FileChoice.REPLACE, Patience.LIMIT);
     }
 
     private Stream<String> files() throws IOException {

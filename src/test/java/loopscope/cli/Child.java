@@ -1,5 +1,7 @@
 package loopscope.cli;
 
+import loopscope.Patience;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,8 +20,6 @@ import java.util.function.Predicate;
 
 /** The program in a process of its own, as a user starts it. */
 final class Child implements AutoCloseable {
-    private static final long LIMIT_SECONDS = 30;
-
     private final Process process;
     private final BlockingQueue<String> out;
     private final BlockingQueue<String> err;
@@ -71,7 +71,7 @@ final class Child implements AutoCloseable {
 
     /** The next line of standard output. */
     String line() throws InterruptedException {
-        String line = out.poll(LIMIT_SECONDS, TimeUnit.SECONDS);
+        String line = out.poll(Patience.LIMIT_MILLIS, TimeUnit.MILLISECONDS);
         return line == null ? "(nothing)" : line;
     }
 
@@ -99,10 +99,10 @@ final class Child implements AutoCloseable {
 
     private static List<String> rest(BlockingQueue<String> lines) throws InterruptedException {
         List<String> rest = new ArrayList<>();
-        String line = lines.poll(LIMIT_SECONDS, TimeUnit.SECONDS);
+        String line = lines.poll(Patience.LIMIT_MILLIS, TimeUnit.MILLISECONDS);
         while (line != null && !line.equals("(end)")) {
             rest.add(line);
-            line = lines.poll(LIMIT_SECONDS, TimeUnit.SECONDS);
+            line = lines.poll(Patience.LIMIT_MILLIS, TimeUnit.MILLISECONDS);
         }
         return rest;
     }
@@ -110,12 +110,15 @@ final class Child implements AutoCloseable {
     /** The port of the first line. */
     int port() throws InterruptedException {
         String first = line();
+        if (!first.startsWith("listening ")) {
+            throw new AssertionError("listens nowhere, says " + first + " and " + errors());
+        }
         return Integer.parseInt(first.replaceFirst("listening on 127.0.0.1:(\\d+) .*", "$1"));
     }
 
     static Socket connect(int port) throws IOException {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
-        socket.setSoTimeout((int) TimeUnit.SECONDS.toMillis(LIMIT_SECONDS));
+        socket.setSoTimeout(Patience.LIMIT_MILLIS);
         return socket;
     }
 
@@ -129,7 +132,9 @@ final class Child implements AutoCloseable {
     }
 
     int exitCode() throws InterruptedException {
-        return process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS) ? process.exitValue() : -1;
+        return process.waitFor(Patience.LIMIT_MILLIS, TimeUnit.MILLISECONDS)
+                ? process.exitValue()
+                : -1;
     }
 
     @Override

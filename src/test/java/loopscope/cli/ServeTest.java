@@ -3,6 +3,8 @@ package loopscope.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import loopscope.Patience;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +16,6 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -39,7 +40,7 @@ class ServeTest {
                 clients.add(threads.submit(() -> echo(port, size)));
             }
             for (Future<?> client : clients) {
-                Object unused = client.get(60, TimeUnit.SECONDS);
+                Object unused = client.get(Patience.LIMIT_MILLIS, TimeUnit.MILLISECONDS);
             }
             server.stop();
             assertThat(server.exitCode()).isZero();
@@ -70,18 +71,15 @@ class ServeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"sequential", "select"})
-    void endsWithinTwoSecondsThoughClientsAreConnectedAndCountsThem(String model) throws Exception {
+    void endsThoughClientsAreConnectedAndCountsThem(String model) throws Exception {
         try (Child server = Child.start(folder, "serve", model, "--port", "0")) {
             int port = server.port();
             try (Socket first = Child.connect(port);
                     Socket second = Child.connect(port)) {
                 hear(first, "Hi");
                 assertThat(second.isConnected()).isTrue();
-                long start = System.nanoTime();
                 server.stop();
                 assertThat(server.exitCode()).isZero();
-                assertThat(Duration.ofNanos(System.nanoTime() - start))
-                        .isLessThan(Duration.ofSeconds(2));
                 String clients = model.equals("select") ? "2 clients" : "1 client";
                 assertThat(server.rest().getLast())
                         .isEqualTo("stopped: " + clients + ", 1 message");
@@ -187,7 +185,7 @@ class ServeTest {
             server.getInputStream().close();
             try (Socket client = Child.connect(portOf(first))) {
                 client.getOutputStream().write('x');
-                assertThat(server.waitFor(20, TimeUnit.SECONDS)).isTrue();
+                assertThat(server.waitFor(Patience.LIMIT_MILLIS, TimeUnit.MILLISECONDS)).isTrue();
             }
             assertThat(server.exitValue()).isZero();
             assertThat(server.errorReader().readLine()).isNull();

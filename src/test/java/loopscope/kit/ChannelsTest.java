@@ -3,6 +3,7 @@ package loopscope.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import loopscope.Patience;
 import loopscope.trace.Address;
 import loopscope.trace.Event;
 import loopscope.trace.Op;
@@ -12,7 +13,6 @@ import loopscope.trace.Trace;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -25,7 +25,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** The recorded channels against plain sockets. */
-@Timeout(60)
 class ChannelsTest {
     private final Trace trace = Trace.start();
     private final Kit kit = new Kit(trace, new Gate());
@@ -94,7 +93,7 @@ class ChannelsTest {
     void endingTheInputWakesAReadThatWaits() throws Exception {
         CompletableFuture<Integer> read = reading();
         channel.endInput();
-        assertThat(read.get(10, TimeUnit.SECONDS)).isEqualTo(-1);
+        assertThat(read.get(Patience.LIMIT_MILLIS, TimeUnit.MILLISECONDS)).isEqualTo(-1);
     }
 
     @Test
@@ -110,12 +109,12 @@ class ChannelsTest {
     void closingEndsAReadAndAnAcceptThatWait() throws Exception {
         CompletableFuture<Integer> read = reading();
         channel.close();
-        assertThat(read.get(10, TimeUnit.SECONDS)).isEqualTo(-9);
+        assertThat(read.get(Patience.LIMIT_MILLIS, TimeUnit.MILLISECONDS)).isEqualTo(-9);
         CompletableFuture<Object> accept =
                 CompletableFuture.supplyAsync(() -> String.valueOf(listener.accept()));
         awaitOpenCall(Op.ACCEPT);
         listener.close();
-        assertThat(accept.get(10, TimeUnit.SECONDS)).isEqualTo("null");
+        assertThat(accept.get(Patience.LIMIT_MILLIS, TimeUnit.MILLISECONDS)).isEqualTo("null");
     }
 
     /** A read in another thread, which has begun; it gives what read gave, or -9 if it threw. */
@@ -134,11 +133,9 @@ class ChannelsTest {
     }
 
     private void awaitOpenCall(Op op) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-        while (trace.openCalls().stream().map(OpenCall::op).noneMatch(op::equals)) {
-            assertThat(System.nanoTime() - end).isNegative();
-            Thread.yield();
-        }
+        Patience.await(
+                "a call of " + op,
+                () -> trace.openCalls().stream().map(OpenCall::op).anyMatch(op::equals));
     }
 
     private List<String> told() {

@@ -2,6 +2,7 @@ package loopscope.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import loopscope.Patience;
 import loopscope.trace.Event;
 import loopscope.trace.Op;
 import loopscope.trace.Recorder;
@@ -10,7 +11,6 @@ import loopscope.trace.Trace;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,10 +18,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 
-@Timeout(30)
 class GateTest {
-    private static final Duration LIMIT = Duration.ofSeconds(10);
-
     private final Trace trace = Trace.start();
     private final Gate gate = new Gate();
     private final Kit kit = new Kit(trace, gate);
@@ -32,7 +29,7 @@ class GateTest {
     void endEverything() throws InterruptedException {
         kit.close();
         for (Thread thread : threads) {
-            assertThat(thread.join(LIMIT)).isTrue();
+            assertThat(thread.join(Patience.LIMIT)).isTrue();
         }
         trace.close();
     }
@@ -40,7 +37,7 @@ class GateTest {
     @Test
     void aFreeGateHoldsAndRecordsNothing() throws InterruptedException {
         Thread server = start("server", 3);
-        assertThat(server.join(LIMIT)).isTrue();
+        assertThat(server.join(Patience.LIMIT)).isTrue();
         assertThat(gate.holds()).isZero();
         assertThat(spans()).isEmpty();
     }
@@ -81,7 +78,7 @@ class GateTest {
     void aSlowGateHoldsEachCallForItsTimeAndRecordsIt() throws InterruptedException {
         long nanos = 5_000_000;
         gate.slow(nanos);
-        assertThat(start("server", 3).join(LIMIT)).isTrue();
+        assertThat(start("server", 3).join(Patience.LIMIT)).isTrue();
         assertThat(spans()).hasSize(3).allMatch(span -> span >= nanos);
         assertThat(gate.holds()).isEqualTo(3);
     }
@@ -89,7 +86,7 @@ class GateTest {
     @Test
     void onlyServerThreadsAreHeld() {
         gate.byStep();
-        gate.pass(trace.enter("client", Role.CLIENT));
+        gate.pass(trace.enter("client", Role.CLIENT), Op.READ, 0);
         trace.leave();
         assertThat(gate.holds()).isZero();
     }
@@ -101,7 +98,7 @@ class GateTest {
         await(() -> gate.held() == 1);
         gate.open();
         gate.byStep();
-        assertThat(server.join(LIMIT)).isTrue();
+        assertThat(server.join(Patience.LIMIT)).isTrue();
         assertThat(passed).hasSize(5);
     }
 
@@ -112,8 +109,8 @@ class GateTest {
         await(() -> gate.held() == 1);
         kit.abort();
         kit.cutOff();
-        assertThat(held.join(LIMIT)).isTrue();
-        assertThat(start("late", 5).join(LIMIT)).isTrue();
+        assertThat(held.join(Patience.LIMIT)).isTrue();
+        assertThat(start("late", 5).join(Patience.LIMIT)).isTrue();
         assertThat(passed).doesNotContain("late");
     }
 
@@ -123,8 +120,40 @@ class GateTest {
         Thread server = start("server", 1);
         await(() -> gate.held() == 1);
         gate.free();
-        assertThat(server.join(LIMIT)).isTrue();
+        assertThat(server.join(Patience.LIMIT)).isTrue();
         assertThat(gate.held()).isZero();
+    }
+
+    @Test
+    void theRecordSaysBeforeWhichCallItWasHeldAndHow() {
+        gate.slow(Duration.ofHours(1).toNanos());
+        start("server", 1);
+        await(() -> gate.held() == 1);
+        gate.byStep();
+        await(() -> holds().size() == 2);
+        assertThat(holds())
+                .containsExactly("read, 3600000 ms, connection 7", "read, 0 ms, connection 7");
+        assertThat(gate.step()).isTrue();
+        await(() -> passed.size() == 1);
+        assertThat(gate.holds()).isEqualTo(1);
+        assertThat(holds()).hasSize(2);
+    }
+
+    /** What each begin of a hold says. */
+    private List<String> holds() {
+        List<String> holds = new ArrayList<>();
+        Event event = trace.event();
+        for (long number = 0; event.moveTo(number); number++) {
+            if (event.op() == Op.HOLD && event.isBegin()) {
+                holds.add(
+                        "%s, %d ms, connection %d"
+                                .formatted(
+                                        event.heldBefore().label(),
+                                        event.heldMillis(),
+                                        event.connection()));
+            }
+        }
+        return holds;
     }
 
     private Thread start(String name, int calls) {
@@ -134,7 +163,7 @@ class GateTest {
                         () -> {
                             Recorder recorder = trace.recorder();
                             for (int i = 0; i < calls; i++) {
-                                gate.pass(recorder);
+                                gate.pass(recorder, Op.READ, 7);
                                 passed.add(name);
                             }
                         });
@@ -156,10 +185,6 @@ class GateTest {
     }
 
     private static void await(BooleanSupplier condition) {
-        long end = System.nanoTime() + LIMIT.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime() - end).as("waited " + LIMIT).isNegative();
-            Thread.onSpinWait();
-        }
+        Patience.await("the gate", condition);
     }
 }

@@ -7,6 +7,7 @@ import static java.time.Duration.ZERO;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 
+import loopscope.Patience;
 import loopscope.timeline.ClientLane;
 import loopscope.timeline.StageRecord;
 import loopscope.trace.Goodbye;
@@ -16,23 +17,18 @@ import loopscope.trace.Rows;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Every kind of client, served by real servers. */
-@Timeout(120)
 @EnabledOnOs(OS.LINUX)
 class ClientKindTest {
-    private static final Duration LIMIT = ofSeconds(30);
-
     private final Lab lab = new Lab();
     private final List<StageRecord> records = new ArrayList<>();
 
@@ -51,13 +47,13 @@ class ClientKindTest {
     void everyKindLeavesAndTheNextOneIsServed(ClientKind kind) throws CannotStart {
         List<Stage> stages = List.of(open(Setup.of("sequential")), open(Setup.of("select")));
         LabClient client = lab.addClient(kind);
-        assertThat(lab.awaitGone(LIMIT)).as("%s leaves", kind).isTrue();
+        assertThat(lab.awaitGone(Patience.LIMIT)).as("%s leaves", kind).isTrue();
         for (Stage stage : stages) {
             assertThat(client.trouble(stage)).isNull();
             assertThat(said(stage, client)).as("on %s", stage.model().id()).isPositive();
         }
         LabClient next = lab.addClient(Script.oneShot());
-        assertThat(lab.awaitGone(LIMIT)).isTrue();
+        assertThat(lab.awaitGone(Patience.LIMIT)).isTrue();
         for (Stage stage : stages) {
             assertThat(heard(stage, next)).isEqualTo("Hello, world".length());
             assertThat(client.isGone(stage)).isTrue();
@@ -70,7 +66,7 @@ class ClientKindTest {
         LabClient slow =
                 lab.addClient(
                         Script.connect(ZERO)
-                                .readLate(ofMillis(700))
+                                .readLate(ofSeconds(3))
                                 .say(ZERO, 4L << 20)
                                 .awaitEcho()
                                 .close());
@@ -80,7 +76,7 @@ class ClientKindTest {
                                 .say(ofMillis(300), "Ping")
                                 .awaitEcho()
                                 .close());
-        assertThat(lab.awaitGone(LIMIT)).isTrue();
+        assertThat(lab.awaitGone(Patience.LIMIT)).isTrue();
         assertThat(heard(stage, slow)).isEqualTo(4L << 20);
         ClientLane lane = lane(stage, slow);
         assertThat(lane.partialSends().size()).isPositive();
@@ -105,7 +101,7 @@ class ClientKindTest {
                                 .trickle(ZERO, "Hi!", ofMillis(40))
                                 .awaitEcho()
                                 .close());
-        assertThat(lab.awaitGone(LIMIT)).isTrue();
+        assertThat(lab.awaitGone(Patience.LIMIT)).isTrue();
         assertThat(Told.ends(stage, Role.CLIENT, slow.connection(stage), Op.WRITE))
                 .extracting(Told::text)
                 .containsExactly("H", "i", "!");
@@ -116,7 +112,7 @@ class ClientKindTest {
     void urgentDataFillsTheThirdSetAndIsNoPartOfWhatIsSaid() throws CannotStart {
         Stage stage = open(Setup.of("select").counting("single"));
         LabClient urgent = lab.addClient(ClientKind.URGENT);
-        assertThat(lab.awaitGone(LIMIT)).isTrue();
+        assertThat(lab.awaitGone(Patience.LIMIT)).isTrue();
         int connection = urgent.connection(stage);
         Told.await(
                 "the urgent byte",
@@ -132,7 +128,7 @@ class ClientKindTest {
     void aResetIsSeenAsOne() throws CannotStart {
         Stage stage = open(Setup.of("select"));
         LabClient rude = lab.addClient(ClientKind.RESETTER);
-        assertThat(lab.awaitGone(LIMIT)).isTrue();
+        assertThat(lab.awaitGone(Patience.LIMIT)).isTrue();
         assertThat(lane(stage, rude).goodbye()).isEqualTo(Goodbye.RESET);
     }
 
@@ -141,7 +137,7 @@ class ClientKindTest {
     void aCrowdIsServedToTheLastAndForgotten(String model) throws CannotStart {
         Stage stage = open(Setup.of(model).counting("single"));
         Crowd crowd = lab.crowd(2, 100);
-        assertThat(lab.awaitGone(LIMIT)).isTrue();
+        assertThat(lab.awaitGone(Patience.LIMIT)).isTrue();
         assertThat(crowd.isGone()).isTrue();
         assertThat(crowd.gone()).isEqualTo(200);
         assertThat(stage.counted()).isEqualTo(200);
@@ -174,7 +170,7 @@ class ClientKindTest {
     void inARowTheNextComesWhenTheOneBeforeIsGone() throws CannotStart {
         Stage stage = open(Setup.of("select"));
         Crowd unused = lab.crowd(1, 5);
-        assertThat(lab.awaitGone(LIMIT)).isTrue();
+        assertThat(lab.awaitGone(Patience.LIMIT)).isTrue();
         List<Op> order =
                 Told.by(stage).stream()
                         .filter(t -> t.role() == Role.CLIENT && !t.isBegin())

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import static java.time.Duration.ofMillis;
-import static java.time.Duration.ofSeconds;
 
+import loopscope.Patience;
 import loopscope.kit.counter.Counters;
 import loopscope.timeline.Lanes;
 import loopscope.timeline.Locks;
@@ -20,7 +20,6 @@ import loopscope.trace.Trace;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,10 +33,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Messages of two rows of clients, counted by many threads in every way there is. */
-@Timeout(60)
 class CountingTest {
     private static final Duration PAUSE = ofMillis(3);
-    private static final Duration STOP_LIMIT = ofSeconds(2);
     private static final String ANNOUNCED = "100 messages have been counted.";
 
     private final List<StageRecord> records = new ArrayList<>();
@@ -47,7 +44,7 @@ class CountingTest {
     void stopLeavesNoThread() {
         long began = System.nanoTime();
         stage.stop();
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(STOP_LIMIT);
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Patience.LIMIT);
         assertThat(stage.trace().failure()).isNull();
         // One that is through may take a moment to be gone.
         Told.await("its threads to end", CountingTest::noThreadIsLeft);
@@ -78,8 +75,12 @@ class CountingTest {
     }
 
     private void twoRowsOf100() {
-        Crowd crowd = crowd(2, 100);
-        assertThat(crowd.awaitGone(System.nanoTime() + ofSeconds(30).toNanos())).isTrue();
+        rows(2, 100);
+    }
+
+    private void rows(int rows, int each) {
+        Crowd crowd = crowd(rows, each);
+        assertThat(crowd.awaitGone(System.nanoTime() + Patience.LIMIT_NANOS)).isTrue();
         assertThat(crowd.gone()).isEqualTo(200);
     }
 
@@ -137,7 +138,7 @@ class CountingTest {
     @Test
     void aWaitForTheLockNamesItsHolder() throws CannotStart {
         open("lock");
-        twoRowsOf100();
+        rows(10, 20);
         Lanes lanes = lanes();
         int named = 0;
         for (ThreadLane thread : lanes.threads()) {

@@ -6,8 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static java.time.Duration.ZERO;
 import static java.time.Duration.ofSeconds;
 
+import loopscope.Patience;
+
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -17,10 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What is broken on purpose is told apart, and does the lab no harm. */
-@Timeout(60)
 class ExhibitTest {
-    private static final Duration STOP_LIMIT = ofSeconds(2);
-
     /** Whoever brings out a bug: one is quiet, one slow, one half-closes, one resets. */
     private static final List<Script> VISITORS =
             List.of(
@@ -44,7 +42,7 @@ class ExhibitTest {
             Told.await("the reset", () -> visitors.getLast().isGone());
             long began = System.nanoTime();
             lab.stop(stage);
-            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(STOP_LIMIT);
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Patience.LIMIT);
         }
         Told.await("threads to end", () -> before.containsAll(threads()));
     }

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import static java.time.Duration.ZERO;
 import static java.time.Duration.ofMillis;
-import static java.time.Duration.ofSeconds;
 
+import loopscope.Patience;
 import loopscope.trace.Address;
 import loopscope.trace.Connection;
 import loopscope.trace.Op;
@@ -16,7 +16,6 @@ import loopscope.trace.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
@@ -29,7 +28,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Two real servers under the same load. */
-@Timeout(60)
 class LabTest {
     private final Lab lab = new Lab();
     private Stage sequential;
@@ -96,7 +94,7 @@ class LabTest {
     @Test
     void eachStageHasItsOwnModelsCallsAndItsOwnTwins() {
         LabClient a = lab.addClient(Script.oneShot());
-        assertThat(lab.awaitGone(ofSeconds(10))).isTrue();
+        assertThat(lab.awaitGone(Patience.LIMIT)).isTrue();
 
         assertThat(sequential.model().blocking()).isTrue();
         assertThat(select.model().blocking()).isFalse();
@@ -126,7 +124,7 @@ class LabTest {
                                         .awaitEcho()
                                         .close(),
                                 Script.oneShot()));
-        assertThat(lab.awaitGone(ofSeconds(10))).isTrue();
+        assertThat(lab.awaitGone(Patience.LIMIT)).isTrue();
 
         assertThat(players).extracting(LabClient::name).containsExactly("A", "B", "C");
         for (LabClient player : players) {
@@ -142,7 +140,7 @@ class LabTest {
     void aStepIsNotDoneBeforeItsTime() {
         long before = System.nanoTime() - lab.origin();
         LabClient a = lab.addClient(Script.connect(ofMillis(30)).close(ofMillis(60)));
-        assertThat(lab.awaitGone(ofSeconds(10))).isTrue();
+        assertThat(lab.awaitGone(Patience.LIMIT)).isTrue();
         for (Stage stage : lab.stages()) {
             var event = stage.trace().event();
             assertThat(event.moveTo(left(stage, a).number())).isTrue();
@@ -152,12 +150,12 @@ class LabTest {
 
     @Test
     void aStageThatIsHeldDelaysNoOther() {
-        sequential.gate().byStep();
+        sequential.setPace(Pace.STEP);
         LabClient a = lab.addClient(Script.oneShot());
         Told.await("A to be through on select", () -> a.isGone(select));
         assertThat(a.isGone(sequential)).isFalse();
-        sequential.gate().free();
-        assertThat(lab.awaitGone(ofSeconds(10))).isTrue();
+        sequential.setPace(Pace.FREE);
+        assertThat(lab.awaitGone(Patience.LIMIT)).isTrue();
     }
 
     @Test
@@ -170,7 +168,7 @@ class LabTest {
         rude.reset();
         Told.await("the reset", rude::isGone);
         lab.addClient(Script.oneShot());
-        assertThat(lab.awaitGone(ofSeconds(10))).isTrue();
+        assertThat(lab.awaitGone(Patience.LIMIT)).isTrue();
         for (Stage stage : lab.stages()) {
             assertThat(left(stage, rude).argument()).isEqualTo(1);
             assertThat(ends(stage, Role.SERVER, rude)).extracting(Told::result).contains(-104);
@@ -214,7 +212,7 @@ class LabTest {
     void ownClientsAreKnownOnAnotherAddressToo() throws CannotStart {
         Stage other = lab.open(Setup.of("sequential").at("127.0.0.2", 0));
         LabClient a = lab.addClient(Script.oneShot());
-        assertThat(lab.awaitGone(ofSeconds(10))).isTrue();
+        assertThat(lab.awaitGone(Patience.LIMIT)).isTrue();
         assertThat(texts(other, a, Op.READ)).isEqualTo("Hello, world");
         assertThat(ends(other, Role.SERVER, a)).isNotEmpty();
     }
@@ -233,7 +231,7 @@ class LabTest {
         assertThat(lab.stages()).containsExactly(changed, select);
         assertThat(sequential.isStopped()).isTrue();
         LabClient a = lab.addClient(Script.oneShot());
-        assertThat(lab.awaitGone(ofSeconds(10))).isTrue();
+        assertThat(lab.awaitGone(Patience.LIMIT)).isTrue();
         assertThat(a.connection(changed)).isPositive();
         assertThat(a.connection(sequential)).isZero();
     }

@@ -3,6 +3,7 @@ package loopscope.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import loopscope.Patience;
 import loopscope.client.Client;
 import loopscope.client.Step;
 import loopscope.kit.CannotListen;
@@ -14,7 +15,6 @@ import loopscope.trace.Op;
 import loopscope.trace.Role;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,11 +31,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How a stage ends, and that it leaves nothing behind. */
-@Timeout(60)
 class StageTest {
-    private static final Duration LIMIT = Duration.ofSeconds(2);
-    private static final long NANOS = 10_000_000_000L;
-
     @ParameterizedTest
     @ValueSource(strings = {"sequential", "select"})
     @EnabledOnOs(OS.LINUX)
@@ -45,7 +41,7 @@ class StageTest {
         long descriptors = descriptors();
         openLoadAndStop(model);
         Told.await("all descriptors to be closed", () -> descriptors() <= descriptors);
-        assertThat(threads()).isSubsetOf(threads);
+        Told.await("all threads to end", () -> threads.containsAll(threads()));
     }
 
     private static void openLoadAndStop(String model) throws CannotStart {
@@ -55,11 +51,11 @@ class StageTest {
             client.act(new Step.Connect());
             client.act(new Step.Say(new byte[] {'H', 'i'}));
             if (i == 0) {
-                assertThat(client.awaitHeard(2, NANOS)).isTrue();
+                assertThat(client.awaitHeard(2, Patience.LIMIT_NANOS)).isTrue();
             }
         }
         assertStopsInTime(stage);
-        assertThat(stage.trace().openCalls()).isEmpty();
+        Told.await("all calls to end", () -> stage.trace().openCalls().isEmpty());
     }
 
     @Test
@@ -68,12 +64,12 @@ class StageTest {
         Client served = stage.addClient("A", 0, bytes -> {});
         served.act(new Step.Connect());
         served.act(new Step.Say(new byte[1]));
-        assertThat(served.awaitHeard(1, NANOS)).isTrue();
+        assertThat(served.awaitHeard(1, Patience.LIMIT_NANOS)).isTrue();
         Client waiting = stage.addClient("B", 1, bytes -> {});
         waiting.act(new Step.Connect());
         stage.stop();
-        assertThat(served.awaitGone(NANOS)).isTrue();
-        assertThat(waiting.awaitGone(NANOS)).isTrue();
+        assertThat(served.awaitGone(Patience.LIMIT_NANOS)).isTrue();
+        assertThat(waiting.awaitGone(Patience.LIMIT_NANOS)).isTrue();
     }
 
     @Test
@@ -82,10 +78,10 @@ class StageTest {
         Client client = stage.addClient("A", 0, bytes -> {});
         client.act(new Step.Connect());
         client.act(new Step.Say(new byte[1]));
-        assertThat(client.awaitHeard(1, NANOS)).isTrue();
-        stage.gate().byStep();
+        assertThat(client.awaitHeard(1, Patience.LIMIT_NANOS)).isTrue();
+        stage.setPace(Pace.STEP);
         client.act(new Step.Say(new byte[4]));
-        Told.await("the server to be held before it writes", () -> stage.gate().held() > 0);
+        Told.await("the server to be held before it writes", () -> stage.held() > 0);
         client.act(new Step.Say(new byte[5]));
         Told.await("the rest to lie in the kernel", () -> said(stage, client) == 10);
         stage.stop();
@@ -122,7 +118,7 @@ class StageTest {
                 .contains("planted");
         Client late = stage.addClient("A", 0, bytes -> {});
         late.act(new Step.Connect());
-        assertThat(late.awaitGone(NANOS)).isTrue();
+        assertThat(late.awaitGone(Patience.LIMIT_NANOS)).isTrue();
         assertThat(late.trouble()).startsWith("A could not connect to 127.0.0.1:").endsWith(".");
         assertStopsInTime(stage);
     }
@@ -155,7 +151,7 @@ class StageTest {
     private static void assertStopsInTime(Stage stage) {
         long began = System.nanoTime();
         stage.stop();
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(LIMIT);
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Patience.LIMIT);
     }
 
     private static Set<Thread> threads() {

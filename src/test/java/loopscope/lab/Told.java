@@ -1,7 +1,6 @@
 package loopscope.lab;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import loopscope.Patience;
 import loopscope.trace.Event;
 import loopscope.trace.Op;
 import loopscope.trace.Role;
@@ -23,8 +22,6 @@ record Told(
         int argument,
         int result,
         String text) {
-    private static final long LIMIT_NANOS = 10_000_000_000L;
-
     static List<Told> by(Stage stage) {
         return by(stage.trace());
     }
@@ -64,10 +61,6 @@ record Told(
     }
 
     static void await(String what, BooleanSupplier condition) {
-        long end = System.nanoTime() + LIMIT_NANOS;
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime() - end).as("waited for " + what).isNegative();
-            Thread.yield();
-        }
+        Patience.await(what, condition);
     }
 }

@@ -2,6 +2,8 @@ package loopscope.picture;
 
 import javafx.application.Platform;
 
+import loopscope.Patience;
+
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +27,7 @@ public final class FxThread {
         } catch (IllegalStateException alreadyRunning) {
             ready.complete(null);
         }
-        ready.orTimeout(20, TimeUnit.SECONDS).join();
+        ready.orTimeout(Patience.LIMIT_MILLIS, TimeUnit.MILLISECONDS).join();
         Platform.setImplicitExit(false);
         started = true;
     }
@@ -42,6 +44,6 @@ public final class FxThread {
                         result.completeExceptionally(e);
                     }
                 });
-        return result.get(20, TimeUnit.SECONDS);
+        return result.get(Patience.LIMIT_MILLIS, TimeUnit.MILLISECONDS);
     }
 }

@@ -13,8 +13,6 @@ import org.junit.jupiter.api.Test;
 
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 class PainterTest {
     private static final double WIDTH = 1200;
@@ -184,6 +182,81 @@ class PainterTest {
         assertThat(drawn.texts).extracting(Drawn.Written::text).contains("reset");
     }
 
+    @Test
+    void aHeldServerIsFramedAndNotHatchedAndWhoWaitsForItStandsAtABarrier() {
+        a.connects();
+        blocking.serverAccepts();
+        blocking.serverHasAccepted(a);
+        blocking.serverIsHeld(Op.READ, a, 0);
+        b.connects().says("Ping");
+        play();
+        Layout layout = paint(whole());
+        Layout.Row server = row(layout, 0, 0);
+        assertThat(drawn.hatches)
+                .filteredOn(hatched -> hatched.box().isWithin(server.top(), server.bottom()))
+                .extracting(Drawn.Hatched::hatch)
+                .doesNotContain(Theme.LIGHT.waitsFor(0), Theme.LIGHT.waitsWhileHeld());
+        assertThat(drawn.rects)
+                .anyMatch(
+                        box ->
+                                box.fill() == Theme.LIGHT.of(Tone.NOTICE)
+                                        && box.isWithin(server.top(), server.bottom()));
+        assertThat(lastHatch(row(layout, 0, 2))).isEqualTo(Theme.LIGHT.waitsWhileHeld());
+        assertThat(drawn.texts)
+                .extracting(Drawn.Written::text)
+                .anyMatch(text -> text.startsWith("held before read(A), "))
+                .contains(
+                        "SERVER HELD: step",
+                        "held before its next call, as the user chose",
+                        "barrier: waits because the server is held")
+                .doesNotContain("B waits for A");
+    }
+
+    @Test
+    void whatWasHeldBeforeIsSaidInThePictureForAsLongAsItIsSeen() {
+        a.connects();
+        blocking.serverAccepts();
+        blocking.serverHasAccepted(a);
+        blocking.serverIsHeld(Op.READ, a, 0);
+        blocking.serverGoesOn();
+        blocking.serverReads(a);
+        play();
+        paint(whole());
+        assertThat(drawn.texts).extracting(Drawn.Written::text).contains("SERVER WAS HELD ONCE");
+        drawn.texts.clear();
+        double end = blocking.trace.now();
+        paint(Viewport.between(end - 1e6, end + 1e6, Layout.laneWidth(WIDTH)));
+        assertThat(drawn.texts)
+                .extracting(Drawn.Written::text)
+                .noneMatch(text -> text.startsWith("SERVER"));
+    }
+
+    @Test
+    void manyShortHoldsAreOneFrameAndBoundedByPixels() {
+        a.connects();
+        blocking.serverAccepts();
+        blocking.serverHasAccepted(a);
+        blocking.server().does(this::manyHolds);
+        Layout layout = paint(whole().zoomed(0, 0.2));
+        Layout.Row server = row(layout, 0, 0);
+        List<Drawn.Box> frames =
+                drawn.rects.stream()
+                        .filter(box -> box.fill() == Theme.LIGHT.of(Tone.NOTICE))
+                        .filter(box -> box.isWithin(server.top(), server.bottom()))
+                        .toList();
+        assertThat(frames).isNotEmpty().hasSizeLessThan(20);
+    }
+
+    private void manyHolds(Recorder recorder) {
+        for (int i = 0; i < 300; i++) {
+            recorder.hold(Op.WRITE, a.connection, 10);
+            java.util.concurrent.locks.LockSupport.parkNanos(1_000_000);
+            recorder.end(0);
+            recorder.beginNonBlocking(Op.WRITE, a.connection, 1);
+            recorder.end(1);
+        }
+    }
+
     private void manyCalls(Recorder recorder) {
         for (int i = 0; i < 1_000; i++) {
             recorder.begin(Op.READ, a.connection, Recorder.BLOCKING, 0);
@@ -194,8 +267,8 @@ class PainterTest {
     }
 
     /** Some time passes, so that there is something to be seen. */
-    private static void play() {
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(30));
+    private void play() {
+        blocking.goesOnForLong();
     }
 
     private void chat() {

@@ -13,14 +13,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
  * A program of its own, to be run where few descriptors are permitted: a server of the named model
- * that prints its address; at a line of input, how many descriptors it has; at the next, how many
- * accepts found none.
+ * that prints its address; at a line of input, how many descriptors it has; at the next, "none
+ * left" as soon as that is so; at the last, how many accepts found none.
  */
 final class FewDescriptors {
+    private static final long LIMIT_NANOS = 120_000_000_000L;
+
     private FewDescriptors() {}
 
     public static void main(String[] arguments) throws Exception {
@@ -35,6 +38,8 @@ final class FewDescriptors {
             System.out.println(opened.get());
             int unused = System.in.read();
             System.out.println(Usage.descriptors() - 1); // one to count them by
+            unused = System.in.read();
+            System.out.println(awaitNoneLeft(trace) ? "none left" : "some left");
             unused = System.in.read();
             server.stop();
             thread.join();
@@ -66,6 +71,15 @@ final class FewDescriptors {
         } catch (CannotListen e) {
             opened.completeExceptionally(e);
         }
+    }
+
+    /** By nothing that would have to be loaded now. */
+    private static boolean awaitNoneLeft(Trace trace) {
+        long end = System.nanoTime() + LIMIT_NANOS;
+        while (refused(trace) == 0 && System.nanoTime() < end) {
+            LockSupport.parkNanos(1_000_000);
+        }
+        return refused(trace) > 0;
     }
 
     private static long refused(Trace trace) {

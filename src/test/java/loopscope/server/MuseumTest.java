@@ -9,7 +9,6 @@ import loopscope.server.RunningServer.Seen;
 import loopscope.trace.Op;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -22,15 +21,14 @@ import java.util.stream.Stream;
 /**
  * The contract has teeth: each bug of the museum fails the case that is there to catch it.
  *
- * <p>A bug that makes its server hang is given a second; then the server is ended, and nothing of
- * it may be left.
+ * <p>A bug that makes its server hang is given two seconds; then the server is ended, and nothing
+ * of it may be left.
  */
-@Timeout(60)
 class MuseumTest {
-    private static final Duration LIMIT = Duration.ofSeconds(1);
+    private static final Duration LIMIT = Duration.ofSeconds(2);
 
     private static final String HANGS = "Read timed out";
-    private static final String BURNS = "to be less than";
+    private static final String BURNS = "waited in vain for the server to rest";
 
     /** A bug's number, the case of the contract that catches it, and what is said then. */
     private enum Teeth {
@@ -52,12 +50,12 @@ class MuseumTest {
         NEVER_CLOSED(
                 10,
                 model -> load(model).nothingStaysOf1000ClientsThatCameAndLeft(),
-                "waited for the goodbyes"),
+                "waited in vain for the goodbyes"),
         NO_BOUND(
                 11,
                 model ->
                         raw(model).stopsReadingFromAClientWhoseQueueIsAtItsBoundAndRestsMeanwhile(),
-                "to be between"),
+                "to be between|in vain for rest"),
         NUMBER_REUSED(
                 12,
                 model -> raw(model).aNewClientHearsNothingOfWhatAnOldOneWasOwed(),
@@ -97,10 +95,7 @@ class MuseumTest {
     void whatIsBrokenFailsTheCaseThatIsThereToCatchIt(Teeth teeth) {
         Model broken = exhibit(teeth.number).model();
         assertThatThrownBy(() -> put(broken, teeth.bite, LIMIT))
-                .satisfies(
-                        why ->
-                                System.err.println(
-                                        teeth + " " + why + Arrays.toString(why.getSuppressed())));
+                .satisfies(why -> assertThat(why).asString().containsPattern(teeth.says));
     }
 
     private static void put(Model model, Case to, Duration limit) throws Exception {
@@ -122,7 +117,7 @@ class MuseumTest {
         try (RunningServer server = new RunningServer(model)) {
             assertThat(server.serves()).isTrue();
             RunningServer.await("the empty read", () -> hasReadTheEnd(server));
-            assertThat(Usage.idlePercent()).isLessThan(8);
+            Usage.awaitRest();
         }
     }
 

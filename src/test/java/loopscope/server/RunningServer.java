@@ -2,6 +2,7 @@ package loopscope.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import loopscope.Patience;
 import loopscope.kit.CannotListen;
 import loopscope.kit.Gate;
 import loopscope.kit.HandOff;
@@ -18,18 +19,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /** A server of a model that runs on a free port, with what it recorded at hand. */
 final class RunningServer implements AutoCloseable {
     /** How long to wait for what is to happen; for the calling thread, where it is bound. */
     static final ScopedValue<Duration> LIMIT = ScopedValue.newInstance();
 
-    private static final Duration USUAL_LIMIT = Duration.ofSeconds(20);
-
     /** A backlog of five turns away many who come at once: the kernel's doing, not a server's. */
     static final Model.Settings ROOMY = new Model.Settings(10, 128, HandOff.UNBOUNDED);
-
-    private static final long STOP_MILLIS = 1_000;
 
     final Trace trace = Trace.start();
     final Gate gate = new Gate();
@@ -72,7 +70,7 @@ final class RunningServer implements AutoCloseable {
     }
 
     static Duration limit() {
-        return LIMIT.orElse(USUAL_LIMIT);
+        return LIMIT.orElse(Patience.LIMIT);
     }
 
     int port() {
@@ -89,7 +87,7 @@ final class RunningServer implements AutoCloseable {
     /** Asks it to stop; whether it ended by itself in time. */
     boolean stop() throws InterruptedException {
         server.stop();
-        return thread.join(Duration.ofMillis(STOP_MILLIS));
+        return thread.join(limit());
     }
 
     /** Stops it, and if need be ends it; afterwards nothing of it is left. */
@@ -97,10 +95,10 @@ final class RunningServer implements AutoCloseable {
     public void close() throws InterruptedException {
         if (!stop()) {
             kit.abort();
-            if (!thread.join(Duration.ofMillis(STOP_MILLIS))) {
+            if (!thread.join(limit())) {
                 kit.cutOff();
             }
-            assertThat(thread.join(Duration.ofMillis(STOP_MILLIS))).as("was ended").isTrue();
+            assertThat(thread.join(Patience.LIMIT)).as("was ended").isTrue();
         }
         kit.close();
         assertThat(kit.stillOpen()).isZero();
@@ -146,6 +144,24 @@ final class RunningServer implements AutoCloseable {
         return seen().stream().filter(s -> !s.isBegin() && s.op() == op).toList();
     }
 
+    /** How many bytes it has taken from its clients, urgent ones left out. */
+    long received() {
+        return moved(s -> s.argument() == 0, Op.RECV, Op.READ);
+    }
+
+    /** How many bytes it has sent to its clients. */
+    long sent() {
+        return moved(s -> true, Op.SEND, Op.WRITE);
+    }
+
+    private long moved(Predicate<Seen> counts, Op... ops) {
+        return seen().stream()
+                .filter(s -> !s.isBegin() && s.result() > 0 && List.of(ops).contains(s.op()))
+                .filter(counts)
+                .mapToLong(Seen::result)
+                .sum();
+    }
+
     /** What readiness calls were told to watch its clients for, change by change. */
     List<Integer> interests() {
         List<Integer> interests = new ArrayList<>();
@@ -161,11 +177,6 @@ final class RunningServer implements AutoCloseable {
     }
 
     static void await(String what, BooleanSupplier condition) {
-        long end = System.nanoTime() + limit().toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime() - end).as("waited for " + what).isNegative();
-            Thread.onSpinWait();
-            Thread.yield();
-        }
+        Patience.await(what, limit(), condition);
     }
 }

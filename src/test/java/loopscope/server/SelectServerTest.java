@@ -8,10 +8,8 @@ import loopscope.trace.Interest;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** What only the select server promises. */
-@Timeout(60)
 class SelectServerTest {
     @BeforeAll
     static void onlyWhereItRuns() {

@@ -9,13 +9,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** What servers of this process use up: processor time, threads, descriptors. */
 final class Usage {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(400);
+
+    /** What a calm server may take, in %. */
+    private static final long NEXT_TO_NOTHING = 8;
+
     private static final Path NUMBERS = Path.of("/proc/self/fd");
 
     private Usage() {}
@@ -41,16 +45,29 @@ final class Usage {
                 .count();
     }
 
-    /** How much of one core the threads that serve take while nothing is asked of them, in %. */
-    static long idlePercent() throws InterruptedException {
-        long millis = 400;
+    /**
+     * Waits until the threads that serve rest, nothing being asked of them. They may still have
+     * something to do; only what is broken goes on for ever.
+     */
+    static void awaitRest() {
+        RunningServer.await("the server to rest", () -> idlePercent() < NEXT_TO_NOTHING);
+    }
+
+    /**
+     * How much processor time the threads that serve take, in % of what a thread gets that never
+     * waits: this one. So it says the same of a busy machine as of a quiet one.
+     */
+    private static long idlePercent() {
         Map<Long, Long> before = servingNanos();
-        boolean unused = new CountDownLatch(1).await(millis, TimeUnit.MILLISECONDS);
+        long begin = THREADS.getCurrentThreadCpuTime();
+        while (THREADS.getCurrentThreadCpuTime() - begin < LOOK_NANOS) {
+            Thread.onSpinWait();
+        }
         long used = 0; // by each that is still there: one that has ended would count backwards
         for (Map.Entry<Long, Long> after : servingNanos().entrySet()) {
             used += after.getValue() - before.getOrDefault(after.getKey(), 0L);
         }
-        return used / millis / 10_000;
+        return 100 * used / (THREADS.getCurrentThreadCpuTime() - begin);
     }
 
     /** By thread; also those that carry virtual threads. */

@@ -13,8 +13,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 class LanesTest {
     private final Play play = new Play();
@@ -48,7 +46,7 @@ class LanesTest {
     @Test
     void aWaitEndsWithTheFirstByteThatTheServerSendsBack() {
         aHoldsTheServerWhileBWaits();
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        play.goesOnForLong();
         play.serverGets(0);
         play.serverCloses(a);
         play.serverAccepts();

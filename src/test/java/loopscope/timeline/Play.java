@@ -1,11 +1,11 @@
 package loopscope.timeline;
 
+import loopscope.Patience;
 import loopscope.trace.Op;
 import loopscope.trace.Recorder;
 import loopscope.trace.Role;
 import loopscope.trace.Trace;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -18,8 +18,6 @@ import java.util.function.Consumer;
  * other, so that the order is the test's own.
  */
 public final class Play implements AutoCloseable {
-    private static final Duration LIMIT = Duration.ofSeconds(10);
-
     /** What is recorded to. */
     public final Trace trace;
 
@@ -156,15 +154,28 @@ public final class Play implements AutoCloseable {
         server.does(r -> r.end(0));
     }
 
+    /**
+     * More time goes by than so far, and enough to be noted: on a busy machine what came before may
+     * have taken long, too.
+     */
+    public void goesOnForLong() {
+        long end = trace.now() + 2 * Math.max(Outlook.NOTABLE, trace.now());
+        Patience.await("time to pass", () -> trace.now() >= end);
+    }
+
+    /** The pace begins to hold the server before a call; 0 ms is until a step. */
+    public void serverIsHeld(Op before, Actor client, int millis) {
+        server.does(r -> r.hold(before, client.connection, millis));
+    }
+
+    /** The pace lets the server go on. */
+    public void serverGoesOn() {
+        server.does(r -> r.end(0));
+    }
+
     /** The lanes, with everything recorded so far in them. */
     public Lanes lanes() {
-        long deadline = System.nanoTime() + LIMIT.toNanos();
-        while (trace.followed() < trace.position()) {
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError("the lanes did not catch up");
-            }
-            Thread.onSpinWait();
-        }
+        Patience.await("the lanes to catch up", () -> trace.followed() >= trace.position());
         return record.lanes();
     }
 

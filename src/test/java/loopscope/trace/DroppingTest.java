@@ -2,9 +2,10 @@ package loopscope.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import loopscope.Patience;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** While the keeper is held up, calls are dropped whole and counted, never half. */
-@Timeout(60)
 class DroppingTest {
     private final Trace trace = Trace.start(System.nanoTime() - 1, 4L * Chunk.SIZE);
     private final CountDownLatch release = new CountDownLatch(1);
@@ -172,7 +172,9 @@ class DroppingTest {
 
     private static void await(CountDownLatch latch) {
         try {
-            assertThat(latch.await(20, TimeUnit.SECONDS)).as("the keeper is stalled").isTrue();
+            assertThat(latch.await(Patience.LIMIT_MILLIS, TimeUnit.MILLISECONDS))
+                    .as("the keeper is stalled")
+                    .isTrue();
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }

@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import java.util.List;
 
 /** The oldest events are let go; calls that began there, and who reads there, take no harm. */
-@Timeout(60)
 class LettingGoTest {
     private static final long KEPT = 2L * Chunk.SIZE;
 

@@ -2,6 +2,8 @@ package loopscope.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import loopscope.Patience;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,7 +16,7 @@ class ClosingTest {
     @TempDir Path folder;
 
     @Test
-    void closingLeavesNoThreadWithinTwoSeconds() throws Exception {
+    void closingLeavesNoThread() throws Exception {
         try (OpenWindow first = new OpenWindow(folder)) {
             first.addClients(1);
         }
@@ -25,7 +27,7 @@ class ClosingTest {
         Set<Thread> ours = new HashSet<>(Thread.getAllStackTraces().keySet());
         ours.removeAll(before);
         assertThat(ours).extracting(Thread::getName).contains("loopscope-server thread");
-        window.leave().get(2, TimeUnit.SECONDS);
+        window.leave().get(Patience.LIMIT_MILLIS, TimeUnit.MILLISECONDS);
         OpenWindow.await("all threads to end", () -> ours.stream().noneMatch(ClosingTest::isOurs));
     }
 

@@ -52,6 +52,8 @@ class KeysTest {
                         "Shift+↑",
                         "Shift+↓",
                         "Space",
+                        "N",
+                        "P",
                         "L",
                         "0",
                         "W  +",
@@ -108,6 +110,7 @@ class KeysTest {
     @Test
     void wAndPlusZoomInAndSAndMinusZoomOut() {
         for (String pair : List.of("ws", "+-")) {
+            window.user.write(" "); // a live view grows by itself
             double before = span();
             window.user.write(pair.substring(0, 1));
             assertThat(span()).isLessThan(before);
@@ -123,10 +126,11 @@ class KeysTest {
         assertThat(window.model.time().isLive()).isFalse();
         double from = view().from();
         window.user.write("d");
-        assertThat(view().from()).isGreaterThan(from);
+        double later = view().from();
+        assertThat(later).isGreaterThan(from);
         window.user.push(KeyCode.LEFT);
         double earlier = view().from();
-        assertThat(earlier).isNegative();
+        assertThat(earlier).isLessThan(later);
         window.user.push(KeyCode.RIGHT);
         assertThat(view().from()).isGreaterThan(earlier);
         window.user.write("0");
@@ -137,9 +141,10 @@ class KeysTest {
     void escapeForgetsTheMomentThatWasClicked() {
         window.addClients(1);
         window.clickOnPicture();
-        assertThat(window.model.momentProperty().get()).startsWith("at ");
+        OpenWindow.await("the moment", () -> window.model.momentProperty().get().startsWith("at "));
         window.user.push(KeyCode.ESCAPE);
-        assertThat(window.model.momentProperty().get()).doesNotStartWith("at ");
+        OpenWindow.await(
+                "it to be forgotten", () -> !window.model.momentProperty().get().startsWith("at "));
     }
 
     @Test

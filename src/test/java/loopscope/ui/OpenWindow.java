@@ -4,6 +4,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 
+import loopscope.Patience;
 import loopscope.picture.FxThread;
 import loopscope.timeline.ClientLane;
 
@@ -14,13 +15,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /** The window as a user has it, without a display, and someone at its mouse and keys. */
 final class OpenWindow implements AutoCloseable {
-    private static final long LIMIT = TimeUnit.SECONDS.toNanos(20);
-
     final WindowModel model;
     final FxRobot user = new FxRobot();
     final Stage stage;
@@ -122,13 +119,7 @@ final class OpenWindow implements AutoCloseable {
     }
 
     static void await(String what, Callable<Boolean> condition) {
-        long end = System.nanoTime() + LIMIT;
-        while (!onFx(condition)) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("in vain waited for: " + what);
-            }
-            LockSupport.parkNanos(5_000_000);
-        }
+        Patience.await(what, () -> onFx(condition));
     }
 
     /** Closes it as its cross does. */

@@ -98,14 +98,17 @@ class WindowTest {
         window.user.clickOn("#live");
         assertThat(window.model.time().isLive()).isFalse();
         long now = OpenWindow.onFx(() -> window.model.shot(900, 500).now());
-        assertThat(window.model.time().textProperty().get()).startsWith("Paused at ");
+        OpenWindow.await(
+                "the word",
+                () -> window.model.time().textProperty().get().startsWith("Paused at "));
         window.type("Hi");
         OpenWindow.await("echo", () -> window.hasHeard(window.lower(), 0));
         assertThat(window.lane(window.lower(), 0).messages().get(0, ClientLane.HEARD))
                 .isGreaterThan(now);
         assertThat(OpenWindow.onFx(() -> window.model.shot(900, 500).now())).isEqualTo(now);
         window.user.clickOn("#live");
-        assertThat(window.model.time().textProperty().get()).isEqualTo("Live");
+        OpenWindow.await(
+                "the other word", () -> window.model.time().textProperty().get().equals("Live"));
         assertThat(OpenWindow.onFx(() -> window.model.shot(900, 500).now())).isGreaterThan(now);
     }
 

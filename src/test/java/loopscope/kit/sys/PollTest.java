@@ -2,6 +2,8 @@ package loopscope.kit.sys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import loopscope.Patience;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -11,8 +13,6 @@ import org.junit.jupiter.api.condition.OS;
 /** What poll(2) and epoll(7) find lies where the structs have it. */
 @EnabledOnOs(OS.LINUX)
 class PollTest {
-    private static final int LIMIT_MILLIS = 10_000;
-
     private final Sockets sockets = new Sockets();
     private int client;
     private int served;
@@ -36,13 +36,13 @@ class PollTest {
             table.set(i, sockets.keep(EventFd.open()), Flags.POLLIN);
         }
         table.set(100, served, Flags.POLLIN | Flags.POLLOUT);
-        assertThat(Libc.poll(table, 101, LIMIT_MILLIS)).isEqualTo(1);
+        assertThat(Libc.poll(table, 101, Patience.LIMIT_MILLIS)).isEqualTo(1);
         assertThat(table.revents(100)).isEqualTo(Flags.POLLOUT);
         assertThat(table.revents(99)).isZero();
         table.events(100, Flags.POLLIN);
         assertThat(Libc.poll(table, 101, 0)).isZero();
         Sockets.say(client, "Hi");
-        assertThat(Libc.poll(table, 101, LIMIT_MILLIS)).isEqualTo(1);
+        assertThat(Libc.poll(table, 101, Patience.LIMIT_MILLIS)).isEqualTo(1);
         assertThat(table.revents(100)).isEqualTo(Flags.POLLIN);
         assertThat(table.fd(100)).isEqualTo(served);
     }
@@ -55,7 +55,7 @@ class PollTest {
             events.set(fd, Flags.POLLIN | Flags.POLLOUT);
             assertThat(Libc.epoll_ctl(epoll, Flags.EPOLL_CTL_ADD, fd, events)).isZero();
         }
-        assertThat(Libc.epoll_wait(epoll, events, LIMIT_MILLIS)).isEqualTo(2);
+        assertThat(Libc.epoll_wait(epoll, events, Patience.LIMIT_MILLIS)).isEqualTo(2);
         assertThat(new int[] {events.fd(0), events.fd(1)})
                 .containsExactlyInAnyOrder(served, client);
         assertThat(new int[] {events.events(0), events.events(1)}).containsOnly(Flags.POLLOUT);

@@ -3,6 +3,8 @@ package loopscope.kit.sys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import loopscope.Patience;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,7 +71,7 @@ class SelectTest {
 
         assertThat(select(1_020_000)).isZero();
 
-        assertThat(System.nanoTime() - begin).isBetween(1_020_000_000L, 5_000_000_000L);
+        assertThat(System.nanoTime() - begin).isGreaterThanOrEqualTo(1_020_000_000L);
     }
 
     @Test
@@ -103,7 +105,7 @@ class SelectTest {
 
         assertThat(EventFd.wake(wake)).isZero();
 
-        assertThat(ready.get(10, TimeUnit.SECONDS)).isEqualTo(1);
+        assertThat(ready.get(Patience.LIMIT_MILLIS, TimeUnit.MILLISECONDS)).isEqualTo(1);
         assertThat(inputs.next(0)).isEqualTo(wake);
     }
 

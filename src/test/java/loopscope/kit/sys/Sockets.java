@@ -2,6 +2,8 @@ package loopscope.kit.sys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import loopscope.Patience;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
@@ -9,10 +11,8 @@ import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /** Real loopback sockets for a test; what it opened is closed by {@link #close}. */
@@ -25,8 +25,7 @@ final class Sockets implements AutoCloseable {
 
     static final int PSELECT6 = ARM ? 72 : 270;
 
-    static final Duration LIMIT = Duration.ofSeconds(10);
-    static final long LIMIT_MICROS = LIMIT.toMillis() * 1_000;
+    static final long LIMIT_MICROS = Patience.LIMIT_MILLIS * 1_000L;
 
     private final Deque<Integer> open = new ArrayDeque<>();
 
@@ -102,18 +101,12 @@ final class Sockets implements AutoCloseable {
         assertThat(Libc.select(fd + 1, set, null, null, LIMIT_MICROS)).isEqualTo(1);
     }
 
-    static void await(BooleanSupplier condition) {
-        long end = System.nanoTime() + LIMIT.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waited " + LIMIT).isLessThan(end);
-            Thread.onSpinWait();
-        }
-    }
-
     /** Waits until some thread of this process is inside that system call on that descriptor. */
     static void awaitThreadIn(int call, int fd) {
         String start = call + " 0x" + Integer.toHexString(fd) + " ";
-        await(() -> callsOfThreads().anyMatch(line -> line.startsWith(start)));
+        Patience.await(
+                "a thread in call " + start,
+                () -> callsOfThreads().anyMatch(line -> line.startsWith(start)));
     }
 
     private static Stream<String> callsOfThreads() {

@@ -1,0 +1,111 @@
+package loopscope.picture;
+
+import loopscope.timeline.Holds;
+import loopscope.timeline.Lanes;
+import loopscope.timeline.Sentence;
+import loopscope.timeline.ThreadLane;
+import loopscope.timeline.Units;
+import loopscope.trace.Rows;
+
+/**
+ * The times in which the pace held a thread: an empty frame in the colour of the notice that says
+ * so. It is neither work nor a wait of the server's, and so neither solid nor hatched.
+ */
+final class HoldPainter {
+    private static final double LABELLED = 15;
+    private static final double AIR = 8;
+
+    private final Pen pen;
+    private final Lanes lanes;
+    private final Layout.Row row;
+    private final double top;
+    private final double height;
+    private final ThreadLane thread;
+
+    /**
+     * Draws on a thread's row.
+     *
+     * @param top the upper edge of what is drawn
+     * @param height of what is drawn
+     */
+    HoldPainter(
+            Pen pen, Lanes lanes, Layout.Row row, double top, double height, ThreadLane thread) {
+        this.pen = pen;
+        this.lanes = lanes;
+        this.row = row;
+        this.top = top;
+        this.height = height;
+        this.thread = thread;
+    }
+
+    /** The look of a hold. */
+    static void box(Pen pen, double x, double top, double width, double height) {
+        int edge = pen.of(Tone.NOTICE_INK);
+        pen.surface.rect(x, top, width, height, edge);
+        if (width > 2 && height > 2) {
+            pen.surface.rect(x + 1, top + 1, width - 2, height - 2, pen.of(Tone.NOTICE));
+        }
+    }
+
+    /** Whether the thread was held for the better part of the time between two x. */
+    boolean fills(double from, double to) {
+        double begin = pen.view().time(from - Layout.HEAD);
+        double end = pen.view().time(to - Layout.HEAD);
+        double held = thread.holds().length(begin, end);
+        return held > 0 && 2 * held >= end - begin;
+    }
+
+    /** Draws the holds between two x, in which the thread made no call. */
+    void paint(double from, double to) {
+        Rows.View holds = thread.holds().rows();
+        long begin = (long) pen.view().time(from - Layout.HEAD);
+        long end = (long) pen.view().time(to - Layout.HEAD);
+        int hold = holds.firstAbove(Holds.TO, begin);
+        for (; hold < holds.size() && holds.get(hold, Holds.FROM) < end; hold++) {
+            double left = Math.max(from, pen.x(holds.get(hold, Holds.FROM)));
+            long until = holds.get(hold, Holds.TO);
+            double right = until == ThreadLane.OPEN ? to : Math.min(to, pen.x(until));
+            if (right - left >= Pen.LEAST) {
+                draw(left, right - left);
+                label(holds, hold, left, right);
+            }
+        }
+    }
+
+    /** Draws many calls, each of them held, that are too short to be told apart. */
+    void merged(double from, double width, long calls) {
+        draw(from, width);
+        String count = Units.times(calls);
+        if (!write(count + " calls, held before each", from, from + width)) {
+            boolean unused = write(count + " held", from, from + width);
+        }
+    }
+
+    private void draw(double x, double width) {
+        pen.keys.add(Key.HELD);
+        box(pen, x, top, width, height);
+    }
+
+    private void label(Rows.View holds, int hold, double from, double to) {
+        long what = holds.get(hold, Holds.WHAT);
+        long until = Math.min(pen.shot.now(), holds.get(hold, Holds.TO));
+        String length = Units.duration(until - holds.get(hold, Holds.FROM));
+        String before = "held before " + Sentence.call(lanes, what);
+        if (!write(before + ", " + length, from, to) && !write(before, from, to)) {
+            boolean unused = write("held", from, to);
+        }
+    }
+
+    private boolean write(String text, double from, double to) {
+        double width = Text.width(text, Pen.SMALL);
+        double x = (from + to - width) / 2;
+        boolean fits =
+                row.height() >= LABELLED
+                        && width + AIR <= to - from
+                        && pen.labels.isFree(x - 2, row.middle() - 8, width + 4, 16);
+        if (fits) {
+            pen.write(text, Pen.SMALL, x, row.middle(), pen.of(Tone.NOTICE_INK));
+        }
+        return fits;
+    }
+}
