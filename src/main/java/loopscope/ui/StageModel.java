@@ -339,7 +339,7 @@ final class StageModel {
     }
 
     /** What has to be known to judge a picture of it. */
-    private List<String> marks() {
+    List<String> marks() {
         List<String> marks = new ArrayList<>(model.get().marks());
         Stage here = stage;
         if (!failure().isEmpty()) {

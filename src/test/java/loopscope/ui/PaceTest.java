@@ -155,7 +155,7 @@ class PaceTest {
     @Test
     void whileHeldTheHeaderTheSentenceAndEveryCaptureSayIt() {
         aClientComesWhileHeld();
-        assertThat(OpenWindow.onFx(() -> window.upper().shot().marks()))
+        assertThat(OpenWindow.onFx(() -> window.upper().marks()))
                 .containsExactly("SERVER HELD: step");
         OpenWindow.await(
                 "the sentence",
@@ -166,10 +166,10 @@ class PaceTest {
                             && all.contains("select is held before accept(): press N.");
                 });
         window.user.clickOn("#slow");
-        assertThat(OpenWindow.onFx(() -> window.upper().shot().marks()))
+        assertThat(OpenWindow.onFx(() -> window.upper().marks()))
                 .containsExactly("SERVER HELD: 250 ms before each call");
         window.user.clickOn("#free");
-        assertThat(OpenWindow.onFx(() -> window.upper().shot().marks())).isEmpty();
+        assertThat(OpenWindow.onFx(() -> window.upper().marks())).isEmpty();
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import loopscope.lab.Lab;
 import loopscope.lab.ModelInfo;
-import loopscope.picture.Scope;
 
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +13,7 @@ class StageModelTest {
         try (Lab lab = new Lab()) {
             ModelInfo broken = Lab.museum().getFirst().model();
             StageModel stage = new StageModel(lab, new Background(), broken);
-            assertThat(stage.shot(Scope.ALL, 0).marks()).containsExactly(broken.broken());
+            assertThat(stage.marks()).containsExactly(broken.broken());
         }
     }
 }
