@@ -104,6 +104,27 @@ build_alone() (
     find_built || build
 )
 
+# Whether a cache of loaded classes, which halves a start, was made since the build.
+has_cache() {
+    [ -n "$(find "$cache" -newer "$built/$jar" 2>/dev/null)" ]
+}
+
+# Whether to watch what a start needs: where it opens a window, and the cache can be kept.
+can_watch() {
+    [ $# -eq 0 ] && [ -w "$built" ] && { [ -n "${DISPLAY:-}" ] || [ "$(uname)" = Darwin ]; }
+}
+
+# In the background, once the app has ended: this script becomes the app, under its own number.
+make_cache() {
+    trap '' INT HUP TERM
+    while kill -0 $$ 2>/dev/null; do sleep 1; done
+    nice "$jdk/bin/java" -XX:AOTMode=create "-XX:AOTConfiguration=$seen" "-XX:AOTCache=$seen.made" "$@" &&
+        mv -f "$seen.made" "$cache"
+    rm -f "$seen" "$seen.made"
+    # What a machine that was switched off has left.
+    find "$built" -name 'classes-*.aot.*' -mtime +0 -exec rm -f {} +
+}
+
 home=$(home_of "$0")
 jar=loopscope-0.1.0.jar
 lock=target/app-build.lock
@@ -111,5 +132,23 @@ lock=target/app-build.lock
 find_jdk || give_up "Loopscope needs a JDK $oldest or newer and found none: install one (for example from https://adoptium.net) or set JAVA_HOME to it, then run it again."
 find_built || build_alone || exit
 find_built
-exec "$jdk/bin/java" --module-path "$built/$jar:$built/lib" \
+
+# Each JDK has a cache of its own. Java checks it as well, and goes on in silence without it where it does not fit.
+cache=$built/classes-$(cksum <"$jdk/release" | cut -d ' ' -f 1).aot
+seen=$cache.$$
+watch=
+if has_cache; then
+    watch=no
+elif can_watch "$@"; then
+    watch=yes
+fi
+set -- '-Xlog:aot*=off' '-Xlog:cds*=off' --module-path "$built/$jar:$built/lib" \
     --enable-native-access=loopscope,javafx.graphics -m loopscope/loopscope.Main "$@"
+case $watch in
+    no) set -- "-XX:AOTCache=$cache" "$@" ;;
+    yes)
+        make_cache "$@" >/dev/null 2>&1 </dev/null &
+        set -- -XX:AOTMode=record "-XX:AOTConfiguration=$seen" -XX:+UnlockDiagnosticVMOptions -XX:-DisplayVMOutput "$@"
+        ;;
+esac
+exec "$jdk/bin/java" "$@"

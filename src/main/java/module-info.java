@@ -1,5 +1,6 @@
 /** Loopscope: real TCP servers, drawn live. */
 module loopscope {
+    requires HdrHistogram;
     requires atlantafx.base;
     requires info.picocli;
     requires java.desktop;

@@ -1,5 +1,6 @@
 package loopscope.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
 
 import loopscope.kit.CannotListen;
@@ -22,10 +23,10 @@ import java.util.concurrent.TimeUnit;
 /**
  * What recording costs a server: the same echo with the record on and off, in turn.
  *
- * <p>64 connections send messages of 64 bytes, each its next when the last came back, from one
- * thread that is not recorded. Printed: messages a second and the server thread's CPU time a
- * message, medians of the rounds. Arguments: a model's id (select), rounds (9), milliseconds each
- * (1000).
+ * <p>64 connections, or as many as the model serves at once, send messages of 64 bytes, each its
+ * next when the last came back, from one thread that is not recorded. Printed: messages a second,
+ * and what all other threads together used of CPU time and memory for a message, medians of the
+ * rounds. Arguments: a model's id (select), rounds (9), milliseconds each (1000).
  */
 public final class EchoBenchmark {
     private static final int CONNECTIONS = 64;
@@ -34,11 +35,16 @@ public final class EchoBenchmark {
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
+    private static final OperatingSystemMXBean PROCESS =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
     private final Model model;
+    private final int connections;
     private final long nanos;
 
     private EchoBenchmark(Model model, long nanos) {
         this.model = model;
+        this.connections = ServedModel.served(model, CONNECTIONS);
         this.nanos = nanos;
     }
 
@@ -64,7 +70,7 @@ public final class EchoBenchmark {
         }
         System.out.printf(
                 "%s, %d connections, %d-byte messages, %d rounds of %d ms, medians%n",
-                model.id(), CONNECTIONS, MESSAGE, rounds, TimeUnit.NANOSECONDS.toMillis(nanos));
+                model.id(), connections, MESSAGE, rounds, TimeUnit.NANOSECONDS.toMillis(nanos));
         print("recording on", on);
         print("recording off", off);
         System.out.printf("%-14s %14.3f%n", "on / off", median(on) / median(off));
@@ -85,12 +91,12 @@ public final class EchoBenchmark {
         Trace trace = recording ? Trace.start() : Trace.off();
         try (trace;
                 Kit kit = new Kit(trace, new Gate())) {
-            Server server = model.make(kit);
+            Server server = model.make(kit, ServedModel.ROOMY);
             CompletableFuture<Long> opened = new CompletableFuture<>();
             Thread thread = kit.thread("server", () -> run(server, opened));
             thread.start();
-            try (Load load = new Load(CONNECTIONS, MESSAGE, Address.port(opened.get()))) {
-                return measure(load, thread, trace);
+            try (Load load = new Load(connections, MESSAGE, Address.port(opened.get()))) {
+                return measure(load, trace);
             } finally {
                 server.stop();
                 thread.join(TimeUnit.SECONDS.toMillis(1));
@@ -98,19 +104,26 @@ public final class EchoBenchmark {
         }
     }
 
-    private Result measure(Load load, Thread server, Trace trace) throws IOException {
-        long id = server.threadId();
+    private Result measure(Load load, Trace trace) throws IOException {
         load.run(nanos / 10);
-        long cpu = THREADS.getThreadCpuTime(id);
-        long allocated = THREADS.getThreadAllocatedBytes(id);
+        long cpu = cpuOfOthers();
+        long allocated = allocatedByOthers();
         long start = System.nanoTime();
         long messages = load.run(nanos);
         long took = System.nanoTime() - start;
         return new Result(
                 messages * 1e9 / took,
-                (THREADS.getThreadCpuTime(id) - cpu) / (double) messages,
-                (THREADS.getThreadAllocatedBytes(id) - allocated) / (double) messages,
+                (cpuOfOthers() - cpu) / (double) messages,
+                (allocatedByOthers() - allocated) / (double) messages,
                 trace.dropped());
+    }
+
+    private static long cpuOfOthers() {
+        return PROCESS.getProcessCpuTime() - THREADS.getCurrentThreadCpuTime();
+    }
+
+    private static long allocatedByOthers() {
+        return THREADS.getTotalThreadAllocatedBytes() - THREADS.getCurrentThreadAllocatedBytes();
     }
 
     private static void run(Server server, CompletableFuture<Long> opened) {

@@ -6,6 +6,7 @@ import javafx.scene.image.WritableImage;
 
 import loopscope.picture.CanvasSurface;
 import loopscope.picture.Layout;
+import loopscope.picture.Notes;
 import loopscope.picture.Painter;
 import loopscope.picture.Shot;
 import loopscope.picture.StageShot;
@@ -136,7 +137,9 @@ public final class PaintBenchmark {
                         List.of(stage),
                         view,
                         end,
+                        end,
                         OptionalLong.empty(),
+                        Notes.NONE,
                         WIDTH,
                         HEIGHT,
                         Theme.LIGHT,

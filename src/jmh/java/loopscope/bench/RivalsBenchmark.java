@@ -37,7 +37,7 @@ public final class RivalsBenchmark {
     static final int MOST_OF_SELECT = 960;
 
     private static final int RECORDED_CONNECTIONS = 64;
-    private static final long WARM_UP_NANOS = TimeUnit.SECONDS.toNanos(2);
+    private static final long WARM_UP_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final Set<ServerProcess> warm = new HashSet<>();
     private final int rounds;
@@ -132,7 +132,8 @@ public final class RivalsBenchmark {
 
     private void recording() throws IOException {
         System.out.printf(
-                "%nrecording on and off, %d connections (sequential 1)%n", RECORDED_CONNECTIONS);
+                "%nrecording on and off, %d connections, or as many as are served at once%n",
+                RECORDED_CONNECTIONS);
         for (Model model : Catalogue.all()) {
             if (!model.isSupported()) {
                 System.out.println(model.id() + ": " + model.obstacle().get());
@@ -140,13 +141,12 @@ public final class RivalsBenchmark {
             }
             try (ServerProcess server =
                     ServerProcess.java(model.id(), ServedModel.class, model.id())) {
-                compare(server);
+                compare(server, ServedModel.served(model, RECORDED_CONNECTIONS));
             }
         }
     }
 
-    private void compare(ServerProcess server) throws IOException {
-        int connections = server.name.equals("sequential") ? 1 : RECORDED_CONNECTIONS;
+    private void compare(ServerProcess server, int connections) throws IOException {
         List<Turn> on = new ArrayList<>();
         List<Turn> off = new ArrayList<>();
         List<Turn> offAgain = new ArrayList<>();
@@ -157,6 +157,7 @@ public final class RivalsBenchmark {
             boolean measuring = System.nanoTime() > warm;
             for (List<Turn> turns : order) {
                 server.serveAnew(turns == on);
+                Turn unused = turn(server, connections); // a new record's memory is new, too
                 Turn turn = turn(server, connections);
                 if (measuring) {
                     turns.add(turn);
@@ -165,9 +166,10 @@ public final class RivalsBenchmark {
             i += measuring ? 1 : 0;
         }
         System.out.printf(
-                "%-11s off %,8.0f messages/s %6.2f us CPU; on %,8.0f messages/s %6.2f us CPU;"
+                "%-11s %2d: off %,8.0f messages/s %6.2f us CPU; on %,8.0f messages/s %6.2f us CPU;"
                         + "  on / off %.3f, off / off %.3f%n",
                 server.name,
+                connections,
                 perSecond(off),
                 cpu(off) / 1e3,
                 perSecond(on),

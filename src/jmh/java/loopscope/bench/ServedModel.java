@@ -25,7 +25,7 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class ServedModel implements AutoCloseable {
     /** A worker for each connection of the benchmark, and room for those who come at once. */
-    private static final Model.Settings ROOMY = new Model.Settings(64, 128, HandOff.UNBOUNDED);
+    static final Model.Settings ROOMY = new Model.Settings(64, 128, HandOff.UNBOUNDED);
 
     private final Trace trace;
     private final Kit kit;
@@ -39,6 +39,15 @@ public final class ServedModel implements AutoCloseable {
         server = model.make(kit, ROOMY);
         thread = kit.thread("server", this::run);
         thread.start();
+    }
+
+    /** How many of so many connections a model serves at once: who waits would never be echoed. */
+    static int served(Model model, int connections) {
+        return switch (model.kind()) {
+            case BLOCKING -> 1;
+            case POOL -> Math.min(connections, ROOMY.workers());
+            case NON_BLOCKING, THREAD_EACH, MULTIPLEXED -> connections;
+        };
     }
 
     /** Serves until the end of input. */

@@ -1,12 +1,13 @@
 package loopscope.capture;
 
 import loopscope.picture.Layout;
+import loopscope.picture.Notes;
 import loopscope.picture.Painter;
 import loopscope.picture.Shot;
 import loopscope.picture.StageShot;
 import loopscope.picture.Theme;
+import loopscope.timeline.Axis;
 import loopscope.timeline.Sentence;
-import loopscope.timeline.Viewport;
 
 import java.util.List;
 import java.util.OptionalLong;
@@ -25,30 +26,31 @@ public final class StagePicture {
      *
      * @param title what is shown, in a few words
      * @param stages one to four stages, from top to bottom
-     * @param from the time at the left edge of the lanes
-     * @param to the time at their right edge; after {@code from}
+     * @param view where a moment is; it is stretched to the width of the lanes
      * @param now up to when things have happened: later is drawn as not yet there
      * @param cursor the moment that the sentence is about; empty for now
+     * @param notes what the user has put on it
      * @param theme light or dark
      * @param width of the whole picture in pixels at 100%
      */
     public static Picture of(
             String title,
             List<StageShot> stages,
-            long from,
-            long to,
+            Axis view,
             long now,
             OptionalLong cursor,
+            Notes notes,
             Theme theme,
             double width) {
-        Viewport view = Viewport.between(from, to, Layout.laneWidth(width));
         Shot shot =
                 new Shot(
                         title,
                         List.copyOf(stages),
-                        view,
+                        view.over(Layout.laneWidth(width)),
+                        now,
                         now,
                         cursor,
+                        notes,
                         width,
                         TALL, // rows are as high as is good to read, and lower where there are many
                         theme,

@@ -1,15 +1,18 @@
 package loopscope.cli;
 
+import loopscope.lab.Refusal;
+import loopscope.timeline.CallLine;
+import loopscope.timeline.OwnSockets;
 import loopscope.trace.Event;
 import loopscope.trace.Role;
-import loopscope.trace.State;
 import loopscope.trace.States;
 import loopscope.trace.Trace;
 
 import java.io.PrintWriter;
 
 /**
- * Prints the server's calls out of its record, at its own speed: the server never waits for it.
+ * Prints the server's calls out of its record, at its own speed: the server never waits for it. In
+ * front of each is when it began, in seconds since the start, as by strace's option -r.
  *
  * <p>Where the terminal is so slow that calls were let go before their turn, it says so and goes on
  * with the latest. For one thread.
@@ -18,9 +21,8 @@ final class CallPrinter {
     private static final int BATCH = 1000;
 
     private final Trace trace;
-    private final States states;
     private final Event event;
-    private final Descriptors descriptors;
+    private final CallLine line;
     private final PrintWriter out;
     private long next;
     private long dropped;
@@ -28,9 +30,10 @@ final class CallPrinter {
     /** Follows a record in which there is nothing yet. */
     CallPrinter(Trace trace, PrintWriter out) {
         this.trace = trace;
-        this.states = new States(trace);
         this.event = trace.event();
-        this.descriptors = new Descriptors(trace);
+        States states = new States(trace);
+        OwnSockets sockets = new OwnSockets(trace);
+        this.line = new CallLine(trace, states, sockets, Refusal::of, Integer.MAX_VALUE);
         this.out = out;
     }
 
@@ -54,39 +57,15 @@ final class CallPrinter {
     }
 
     private void print() {
-        if (event.role() != Role.SERVER) {
-            return;
+        if (event.role() == Role.SERVER && !event.isBegin() && CallLine.isCall(event.op())) {
+            out.println(CallLine.seconds(event.beginTime()) + " " + line.of(event));
         }
-        if (event.isBegin()) {
-            descriptors.followChanges(event);
-            return;
-        }
-        boolean opens = isOpening();
-        if (opens) {
-            descriptors.follow(event);
-        }
-        String line = CallLine.of(event, descriptors);
-        if (line != null) {
-            out.println(line);
-        }
-        if (!opens) {
-            descriptors.follow(event);
-        }
-    }
-
-    /** What a call has opened has its number from then on, what it closes had it until then. */
-    private boolean isOpening() {
-        return switch (event.op()) {
-            case LISTEN, ACCEPT -> true;
-            default -> false;
-        };
     }
 
     private void skip() {
-        State state = states.before(trace.followed());
-        descriptors.jumpTo(state);
-        sayMissing(state.number() - next);
-        next = state.number();
+        long latest = trace.followed();
+        sayMissing(latest - next);
+        next = latest;
     }
 
     /** Says how much is not printed, because there is no time for it. */

@@ -2,10 +2,7 @@ package loopscope.cli;
 
 import loopscope.capture.CaptureFailed;
 import loopscope.lab.CannotStart;
-import loopscope.lesson.Lesson;
-import loopscope.lesson.Lessons;
 import loopscope.picture.Printable;
-import loopscope.picture.Theme;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,7 +11,6 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.IntSupplier;
 
@@ -27,7 +23,7 @@ import java.util.function.IntSupplier;
         customSynopsis = {
             "./app",
             "       ./app serve MODEL [--port P] [--bind ADDRESS] ...",
-            "       ./app play LESSON [-o FILE.png|.svg]... [--theme light|dark] [--scale 1|2|4]",
+            "       ./app play LESSON [-o FILE.png|.svg]... [--theme THEME] [--scale 1|2|4]",
             "       ./app lessons",
             "       ./app --help | --version"
         },
@@ -65,17 +61,30 @@ public final class Cli implements Callable<Integer> {
     public static int run(IntSupplier window, PrintWriter out, PrintWriter err, String... args) {
         Faults faults = new Faults();
         faults.takeOver(err);
+        if (args.length == 0) {
+            return open(window, out, err, faults);
+        }
         CommandLine commands =
                 commands(new Cli(window))
                         .setOut(out)
                         .setErr(err)
                         .setParameterExceptionHandler(new WrongUsage())
                         .setExecutionExceptionHandler(
-                                (e, command, parsed) -> refused(e, command, faults));
+                                (e, command, parsed) ->
+                                        refused(e, command.getCommandName(), err, faults));
         int code = commands.execute(args);
         out.flush();
         err.flush();
         return code;
+    }
+
+    /** Without the command line's reflection, which is felt before the window is seen. */
+    private static int open(IntSupplier window, PrintWriter out, PrintWriter err, Faults faults) {
+        try {
+            return new Opening(window, out, err).call();
+        } catch (CannotStart | CaptureFailed | RuntimeException e) {
+            return refused(e, "./app", err, faults);
+        }
     }
 
     private static CommandLine commands(Cli root) {
@@ -96,49 +105,20 @@ public final class Cli implements Callable<Integer> {
         command.getCommandSpec().addOption(help.description("shows this").build());
     }
 
-    private static int refused(Exception why, CommandLine command, Faults faults) {
+    private static int refused(Exception why, String command, PrintWriter err, Faults faults) {
         if (why instanceof CannotStart || why instanceof CaptureFailed) {
-            command.getErr().println(Printable.of(String.valueOf(why.getMessage())));
+            err.println(Printable.of(String.valueOf(why.getMessage())));
         } else {
-            faults.tell(command.getCommandName(), why);
-            command.getErr().println(faults.sentence());
+            faults.tell(command, why);
+            err.println(faults.sentence());
         }
+        err.flush();
         return ExitCode.REFUSED;
     }
 
     @Override
     public Integer call() throws CannotStart, CaptureFailed {
-        Optional<String> obstacle =
-                Display.obstacle(System.getProperty("os.name", ""), System.getenv());
-        if (obstacle.isPresent()) {
-            say(obstacle.get());
-            return playFirstLesson();
-        }
-        try {
-            Toolkit.start();
-        } catch (RuntimeException | LinkageError e) {
-            say(Display.obstacle(e));
-            return Again.run("play", first().id()).orElse(ExitCode.REFUSED);
-        }
-        return window.getAsInt();
-    }
-
-    private int playFirstLesson() throws CannotStart, CaptureFailed {
-        new Playing(spec.commandLine().getOut(), spec.commandLine().getErr())
-                .play(first(), Playing.usualTargets(first()), Theme.LIGHT, 1);
-        return ExitCode.DONE;
-    }
-
-    private static Lesson first() {
-        return Lessons.all().getFirst();
-    }
-
-    private void say(String obstacle) {
-        PrintWriter err = spec.commandLine().getErr();
-        err.printf(
-                "%s: lesson 1, \"%s\", is played without a window instead, and leaves its"
-                        + " pictures here.%n",
-                obstacle, first().title());
-        err.flush();
+        CommandLine commands = spec.commandLine();
+        return new Opening(window, commands.getOut(), commands.getErr()).call();
     }
 }

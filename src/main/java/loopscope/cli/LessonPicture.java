@@ -4,10 +4,12 @@ import loopscope.capture.Picture;
 import loopscope.capture.StagePicture;
 import loopscope.lab.ModelInfo;
 import loopscope.lesson.Performance;
+import loopscope.picture.Notes;
 import loopscope.picture.StageShot;
 import loopscope.picture.Theme;
 import loopscope.timeline.Digest;
 import loopscope.timeline.Units;
+import loopscope.timeline.Viewport;
 import loopscope.trace.Address;
 import loopscope.trace.Trace;
 
@@ -31,10 +33,10 @@ final class LessonPicture {
         return StagePicture.of(
                 title(played),
                 shots,
-                0,
-                played.end() + played.end() / AIR,
+                Viewport.between(0, played.end() + played.end() / AIR, WIDTH),
                 played.end(),
                 OptionalLong.of(played.moment()),
+                Notes.NONE,
                 theme,
                 WIDTH);
     }

@@ -23,8 +23,7 @@ import java.util.stream.Stream;
 /** Plays a lesson without a window and leaves its pictures. */
 @Command(
         name = "play",
-        customSynopsis =
-                "./app play LESSON [-o FILE.png|.svg]... [--theme light|dark] [--scale 1|2|4]",
+        customSynopsis = "./app play LESSON [-o FILE.png|.svg]... [--theme THEME] [--scale 1|2|4]",
         usageHelpWidth = 100,
         descriptionHeading = "%n",
         parameterListHeading = "%n",
@@ -34,7 +33,6 @@ import java.util.stream.Stream;
                     + " is there already is kept: the new one gets a number.",
         })
 final class PlayCommand implements Callable<Integer> {
-    private static final List<Theme> THEMES = List.of(Theme.LIGHT, Theme.DARK);
     private static final List<String> SCALES = List.of("1", "2", "4");
 
     @Spec private CommandSpec spec;
@@ -53,7 +51,10 @@ final class PlayCommand implements Callable<Integer> {
                             + " LESSON.svg in this folder")
     private List<String> files = new ArrayList<>();
 
-    @Option(names = "--theme", paramLabel = "light|dark", description = "its colours")
+    @Option(
+            names = "--theme",
+            paramLabel = "THEME",
+            description = "its colours: light, dark or high-contrast")
     private String theme = "light";
 
     @Option(
@@ -96,10 +97,11 @@ final class PlayCommand implements Callable<Integer> {
     }
 
     private Theme checkedTheme() {
-        return THEMES.stream()
+        return Theme.ALL.stream()
                 .filter(known -> known.toString().equals(theme))
                 .findFirst()
-                .orElseThrow(() -> noChoice("theme", theme, THEMES.stream().map(Theme::toString)));
+                .orElseThrow(
+                        () -> noChoice("theme", theme, Theme.ALL.stream().map(Theme::toString)));
     }
 
     private int checkedScale() {

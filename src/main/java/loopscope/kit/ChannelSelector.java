@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /**
  * What waits for many channels at once, as a Java developer has it: a {@link Selector} whose calls
@@ -30,6 +31,7 @@ public final class ChannelSelector implements AutoCloseable, Opened {
 
     private final Kit kit;
     private final List<ChannelKey> selected = new ArrayList<>();
+    private final Consumer<SelectionKey> add = this::add;
     private int[] entries = new int[16];
     private volatile @Nullable Selector selector;
 
@@ -90,8 +92,8 @@ public final class ChannelSelector implements AutoCloseable, Opened {
         selected.clear();
         recorder.begin(Op.SELECT, 0, Recorder.BLOCKING, open.keys().size());
         try {
-            int unused = millis < 0 ? open.select() : open.select(millis);
-            recorder.endReady(collect(open), entries, selected.size());
+            int unused = open.select(add, Math.max(0, millis));
+            recorder.endReady(selected.size(), entries, selected.size());
             return selected.size();
         } catch (IOException | RuntimeException e) {
             recorder.end(-ChannelErrors.errno(e));
@@ -104,19 +106,15 @@ public final class ChannelSelector implements AutoCloseable, Opened {
         return selected;
     }
 
-    private int collect(Selector open) {
-        for (SelectionKey ready : open.selectedKeys()) {
-            ChannelKey key = ChannelKey.of(ready);
-            if (key != null) {
-                if (entries.length == selected.size()) {
-                    entries = Arrays.copyOf(entries, 2 * entries.length);
-                }
-                entries[selected.size()] = key.entry();
-                selected.add(key);
+    private void add(SelectionKey ready) {
+        ChannelKey key = ChannelKey.of(ready);
+        if (key != null) {
+            if (entries.length == selected.size()) {
+                entries = Arrays.copyOf(entries, 2 * entries.length);
             }
+            entries[selected.size()] = key.entry();
+            selected.add(key);
         }
-        open.selectedKeys().clear();
-        return selected.size();
     }
 
     /** Makes a select return that waits now, or the next one; nothing before this is open. */

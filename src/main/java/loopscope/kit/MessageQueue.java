@@ -3,6 +3,8 @@ package loopscope.kit;
 import loopscope.trace.Op;
 import loopscope.trace.Trace;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.ByteBuffer;
 
 /**
@@ -15,31 +17,27 @@ import java.nio.ByteBuffer;
  * </pre>
  *
  * <p>{@link #front} is memory that a send can use as it is. Putting copies once; the memory grows
- * to about four times the longest that the queue has been, and then serves for good. It has no
- * bound of its own: who fills it asks for its {@link #bytes} first. For one thread at a time.
+ * to about four times the longest that the queue has been, and is given back when that is empty. It
+ * has no bound of its own: who fills it asks for its {@link #bytes} first. For one thread at a
+ * time.
  */
 public final class MessageQueue {
-    private static final int FIRST_ROOM = 4 * 1024;
-
     /** In front of each message lies its length. */
     private static final int LENGTH = Integer.BYTES;
 
-    private final Kit kit;
     private final Trace trace;
     private final int connection;
 
-    private ByteBuffer memory;
-    private ByteBuffer front;
+    /** There is some while the queue is not empty. */
+    private @Nullable QueueMemory memory;
+
     private int start;
     private int end;
     private int bytes;
 
     MessageQueue(Kit kit, int connection) {
-        this.kit = kit;
         this.trace = kit.trace();
         this.connection = connection;
-        this.memory = kit.buffer(0);
-        this.front = memory;
     }
 
     /** Puts what remains in the buffer at the back as one message; the buffer is then empty. */
@@ -48,7 +46,7 @@ public final class MessageQueue {
         if (length == 0) {
             return;
         }
-        makeRoom(LENGTH + length);
+        ByteBuffer memory = withRoomFor(LENGTH + length).bytes;
         memory.putInt(end, length);
         memory.put(end + LENGTH, message, message.position(), length);
         message.position(message.limit());
@@ -63,33 +61,41 @@ public final class MessageQueue {
      * @throws IllegalStateException when the queue is empty
      */
     public ByteBuffer front() {
-        return front.limit(start + LENGTH + frontLength()).position(start + LENGTH);
+        QueueMemory held = held();
+        int from = start + LENGTH;
+        return held.front.limit(from + held.bytes.getInt(start)).position(from);
     }
 
     /**
      * Takes bytes off the front: those that a send has taken. The rest of the message stays in
-     * front.
+     * front. When there are none, nothing has happened that would be recorded.
      *
      * @param count 0 to as many as {@link #front} has
      * @throws IllegalArgumentException for more than that
      * @throws IllegalStateException when the queue is empty
      */
     public void taken(int count) {
-        int length = frontLength();
+        QueueMemory held = held();
+        int length = held.bytes.getInt(start);
         if (count < 0 || count > length) {
             throw new IllegalArgumentException(
                     count + " bytes cannot be taken of a message of " + length);
+        }
+        if (count == 0) {
+            return;
         }
         if (count == length) {
             start += LENGTH + length;
         } else {
             start += count;
-            memory.putInt(start, length - count); // where bytes now gone have been
+            held.bytes.putInt(start, length - count); // where bytes now gone have been
         }
         bytes -= count;
         if (bytes == 0) {
             start = 0;
             end = 0;
+            held.giveBack();
+            memory = null;
         }
         trace.recorder().consequence(Op.TAKE, connection, count, bytes);
     }
@@ -104,34 +110,36 @@ public final class MessageQueue {
         return bytes;
     }
 
-    private int frontLength() {
-        if (bytes == 0) {
+    private QueueMemory held() {
+        QueueMemory held = memory;
+        if (held == null) {
             throw new IllegalStateException("an empty queue has no front");
         }
-        return memory.getInt(start);
+        return held;
+    }
+
+    private QueueMemory withRoomFor(int added) {
+        QueueMemory now = memory;
+        if (now == null) {
+            now = QueueMemory.of(added);
+        } else if (added > now.size() - end) {
+            now = moved(now, added);
+        }
+        memory = now;
+        return now;
     }
 
     /** Moves what is queued to the start, or to twice the memory when that frees too little. */
-    private void makeRoom(int added) {
+    private QueueMemory moved(QueueMemory from, int added) {
         int held = end - start;
-        if (added <= memory.capacity() - end) {
-            return;
-        }
-        ByteBuffer old = memory;
-        if (held > start || held + added > old.capacity()) {
-            memory = kit.buffer(roomFor(held + added));
-            front = memory.duplicate();
-        }
-        memory.put(0, old, start, held);
+        boolean grows = held > start || held + added > from.size();
+        QueueMemory to = grows ? QueueMemory.of(Math.max(2 * from.size(), held + added)) : from;
+        to.bytes.put(0, from.bytes, start, held);
         start = 0;
         end = held;
-    }
-
-    private int roomFor(int needed) {
-        int room = Math.max(FIRST_ROOM, 2 * memory.capacity());
-        while (room < needed) {
-            room *= 2;
+        if (grows) {
+            from.giveBack();
         }
-        return room;
+        return to;
     }
 }

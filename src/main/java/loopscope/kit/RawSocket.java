@@ -12,6 +12,7 @@ import loopscope.trace.Recorder;
 
 import org.jspecify.annotations.Nullable;
 
+import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 
@@ -27,8 +28,6 @@ public final class RawSocket extends Descriptor {
     /** Nothing to be had now, and the socket does not wait: to be tried again later. */
     public static final int WOULD_BLOCK = -Errno.EAGAIN;
 
-    private final Memory received = new Memory();
-    private final Memory sent = new Memory();
     private int connection;
     private volatile long address;
     private boolean blocking = true;
@@ -196,7 +195,7 @@ public final class RawSocket extends Descriptor {
     private int receive(ByteBuffer buffer, int flags) {
         int room = buffer.clear().remaining();
         Recorder recorder = begin(Op.RECV, flags);
-        int count = (int) Libc.recv(fd(), received.of(buffer), 0, room, flags);
+        int count = (int) Libc.recv(fd(), MemorySegment.ofBuffer(buffer), 0, room, flags);
         buffer.limit(Math.max(0, count));
         if (count < 0) {
             endRefused(recorder, count);
@@ -216,7 +215,7 @@ public final class RawSocket extends Descriptor {
         int from = buffer.position();
         int offered = buffer.remaining();
         Recorder recorder = begin(Op.SEND, offered);
-        int count = (int) Libc.send(fd(), sent.of(buffer), from, offered, 0);
+        int count = (int) Libc.send(fd(), MemorySegment.ofBuffer(buffer), 0, offered, 0);
         recorder.end(count, buffer, from);
         return count;
     }

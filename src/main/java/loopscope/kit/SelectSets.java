@@ -150,7 +150,7 @@ public final class SelectSets {
     /** Fills the ready lists and their entries for the record; returns how many entries. */
     private int collect() {
         int count = 0;
-        for (int fd = next(0); fd < FdSet.SIZE; fd = next(fd + 1)) {
+        for (int fd = next(0); fd >= 0; fd = next(fd + 1)) {
             Descriptor member = members[fd];
             if (member != null) {
                 int flags =
@@ -171,14 +171,9 @@ public final class SelectSets {
         return flag;
     }
 
-    /** The lowest number that is in any filtered set, from one on; {@link FdSet#SIZE} for none. */
+    /** The lowest number that is in any filtered set, from one on; -1 for none. */
     private int next(int from) {
-        return Math.min(next(inputs, from), Math.min(next(outputs, from), next(exceptional, from)));
-    }
-
-    private static int next(SelectSet set, int from) {
-        int fd = set.filtered().next(from);
-        return fd < 0 ? FdSet.SIZE : fd;
+        return FdSet.next(from, inputs.filtered(), outputs.filtered(), exceptional.filtered());
     }
 
     /** The interest in a member has changed. */
@@ -187,7 +182,7 @@ public final class SelectSets {
         boolean isWatched = interest(member) != 0;
         watched += (isWatched ? 1 : 0) - (members[fd] != null ? 1 : 0);
         members[fd] = isWatched ? member : null;
-        if (!isChanged[fd]) {
+        if (kit.trace().recording() && !isChanged[fd]) {
             isChanged[fd] = true;
             changed[changedCount++] = fd;
         }

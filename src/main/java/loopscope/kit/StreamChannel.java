@@ -108,7 +108,7 @@ public final class StreamChannel extends SelectablePart implements AutoCloseable
     public int read(ByteBuffer into) throws IOException {
         Recorder recorder = kit.next(Op.READ, connection);
         int from = into.position();
-        boolean waits = startReading();
+        boolean waits = blocking && startReading();
         if (waits) {
             recorder.begin(Op.READ, connection, Recorder.BLOCKING, 0);
         } else {
@@ -126,12 +126,14 @@ public final class StreamChannel extends SelectablePart implements AutoCloseable
             recorder.end(-ChannelErrors.errno(e));
             throw e;
         } finally {
-            stopReading();
+            if (waits) {
+                stopReading();
+            }
         }
     }
 
     private synchronized boolean startReading() {
-        reading = blocking && !ending;
+        reading = !ending;
         return reading;
     }
 

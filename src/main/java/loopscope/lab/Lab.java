@@ -29,7 +29,8 @@ public final class Lab implements AutoCloseable {
 
     private static final Duration STOP_LIMIT = Duration.ofSeconds(3);
 
-    private final long origin = System.nanoTime();
+    private volatile long origin = System.nanoTime();
+    private boolean begun;
     private final List<Stage> stages = new CopyOnWriteArrayList<>();
     private final List<LabClient> clients = new CopyOnWriteArrayList<>();
     private final List<Crowd> crowds = new CopyOnWriteArrayList<>();
@@ -69,7 +70,10 @@ public final class Lab implements AutoCloseable {
         }
     }
 
-    /** The {@link System#nanoTime} that is zero in every stage's record. */
+    /**
+     * The {@link System#nanoTime} that is zero in every stage's record: when the first was opened;
+     * before that, when the lab was made.
+     */
     public long origin() {
         return origin;
     }
@@ -83,6 +87,10 @@ public final class Lab implements AutoCloseable {
         if (stages.size() == MOST_STAGES) {
             throw new CannotStart(
                     "There are %d stages already: close one first.".formatted(MOST_STAGES));
+        }
+        if (!begun) {
+            begun = true;
+            origin = System.nanoTime();
         }
         Stage stage = Stage.open(setup, origin);
         stages.add(stage);

@@ -4,6 +4,7 @@ import loopscope.client.Client;
 import loopscope.client.Stand;
 import loopscope.kit.CannotListen;
 import loopscope.kit.ClientSide;
+import loopscope.kit.CpuMeter;
 import loopscope.kit.CutOff;
 import loopscope.kit.Gate;
 import loopscope.kit.Kit;
@@ -19,6 +20,7 @@ import loopscope.trace.Trace;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -36,7 +38,7 @@ import java.util.function.Consumer;
  */
 public final class Stage {
     private static final long OPEN_SECONDS = 60;
-    private static final long POLITE_MILLIS = 1000;
+    private static final Duration POLITE = Duration.ofSeconds(1);
     private static final long ABORT_MILLIS = 300;
     private static final long CUT_OFF_MILLIS = 200;
     private static final long CLIENTS_MILLIS = 300;
@@ -52,6 +54,7 @@ public final class Stage {
     private final @Nullable Form counter;
     private long address;
     private @Nullable XRay xray;
+    private @Nullable CpuMeter meter;
     private volatile @Nullable Server server;
     private volatile @Nullable Throwable failure;
     private volatile boolean stopped;
@@ -90,6 +93,7 @@ public final class Stage {
             stage.thread.start();
             stage.awaitOpen();
             stage.xray = XRay.of(stage.trace, stage.address);
+            stage.meter = CpuMeter.of(stage.trace);
             listens = true;
             return stage;
         } finally {
@@ -298,18 +302,23 @@ public final class Stage {
      * there. Takes less than two seconds, and leaves no thread and no descriptor. The first call
      * does it; others wait for it.
      */
-    public synchronized void stop() {
+    public void stop() {
+        stop(POLITE);
+    }
+
+    /** The same, with another time for politeness. */
+    synchronized void stop(Duration polite) {
         if (stopped) {
             return;
         }
         stopped = true;
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(POLITE_MILLIS);
+        long deadline = System.nanoTime() + polite.toNanos();
         gate.open();
         Server made = server;
         if (made != null) {
             made.stop();
         }
-        if (ends(POLITE_MILLIS)) {
+        if (ends(polite.toMillis())) {
             awaitGoodbyes(deadline);
         } else {
             kit.abort();
@@ -324,6 +333,10 @@ public final class Stage {
         XRay looking = xray;
         if (looking != null) {
             looking.close();
+        }
+        CpuMeter measuring = meter;
+        if (measuring != null) {
+            measuring.close();
         }
         trace.close();
     }

@@ -32,10 +32,11 @@ final class ChipRow {
         BOTH
     }
 
-    private record Chip(Kind kind, double x, String text, String took) {}
+    private record Chip(Kind kind, double x, long said, String text, String took) {}
 
     private final Pen pen;
     private final Lanes lanes;
+    private final ClientLane lane;
     private final Layout.Row row;
     private final int ink;
     private final int line;
@@ -46,6 +47,7 @@ final class ChipRow {
     ChipRow(Pen pen, Lanes lanes, ClientLane lane, Layout.Row row) {
         this.pen = pen;
         this.lanes = lanes;
+        this.lane = lane;
         this.row = row;
         int hue = Pen.hue(lane.connection());
         this.ink = pen.theme.clientInk(hue);
@@ -83,15 +85,15 @@ final class ChipRow {
         long heard = messages.get(message, ClientLane.HEARD);
         long said = messages.get(message, ClientLane.SAID);
         String text = free < LEGIBLE ? "" : Sentence.text(lanes, messages, message);
-        double width = width(new Chip(Kind.SAYS, x, text, ""));
+        double width = width(new Chip(Kind.SAYS, x, said, text, ""));
         if (heard == ClientLane.OPEN || heard > until) {
-            chips.add(new Chip(Kind.SAYS, x, text, ""));
+            chips.add(new Chip(Kind.SAYS, x, said, text, ""));
         } else if (pen.x(heard) - x <= width) {
             String took = free < LEGIBLE ? "" : Units.duration(heard - said);
-            chips.add(new Chip(Kind.BOTH, x, text, took));
+            chips.add(new Chip(Kind.BOTH, x, said, text, took));
         } else {
-            chips.add(new Chip(Kind.SAYS, x, text, ""));
-            chips.add(new Chip(Kind.HEARS, pen.x(heard), text, ""));
+            chips.add(new Chip(Kind.SAYS, x, said, text, ""));
+            chips.add(new Chip(Kind.HEARS, pen.x(heard), said, text, ""));
         }
     }
 
@@ -122,6 +124,10 @@ final class ChipRow {
             words(fitted);
             pen.labels.add(chip.x, y, width, height);
         }
+        double wide = fitted.text.isEmpty() ? Pen.LEAST : width;
+        pen.chips.add(
+                new Layout.Chip(
+                        lane, chip.said, chip.x - 2, row.middle() - height / 2, wide + 2, height));
         double pin = Math.min(row.height() - 4, height + 6);
         pen.surface.rect(chip.x - 1, row.middle() - pin / 2, 2.4, pin, line);
     }
@@ -131,10 +137,10 @@ final class ChipRow {
         if (width(chip) <= most) {
             return chip;
         }
-        Chip plain = new Chip(chip.kind, chip.x, chip.text, "");
-        double words = most - width(new Chip(chip.kind, chip.x, "", ""));
+        Chip plain = new Chip(chip.kind, chip.x, chip.said, chip.text, "");
+        double words = most - width(new Chip(chip.kind, chip.x, chip.said, "", ""));
         String text = words < 8 ? "" : Text.fit(plain.text, Pen.CHIP, words);
-        return new Chip(chip.kind, chip.x, text, "");
+        return new Chip(chip.kind, chip.x, chip.said, text, "");
     }
 
     private static double width(Chip chip) {

@@ -74,7 +74,7 @@ final class ClientLanePainter {
 
     private double endOf(Rows.View phases, int phase) {
         long to = phases.get(phase, ClientLane.TO);
-        return to == ClientLane.OPEN ? pen.end() : pen.x(to);
+        return pen.until(to);
     }
 
     /** Phases too short to be seen: one mark as long as they last together. */
@@ -265,8 +265,7 @@ final class ClientLanePainter {
     private String words(Rows.View phases, int phase) {
         long unread = phases.get(phase, ClientLane.UNREAD);
         long to = phases.get(phase, ClientLane.TO);
-        long length =
-                (to == ClientLane.OPEN ? pen.shot.now() : to) - phases.get(phase, ClientLane.FROM);
+        long length = pen.lasted(phases.get(phase, ClientLane.FROM), to);
         String bytes = unread > 0 ? Units.bytes(unread) + " unread" : "";
         String what =
                 switch (ClientLane.phase(phases, phase)) {

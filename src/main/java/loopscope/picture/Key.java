@@ -22,7 +22,8 @@ enum Key {
     SAYS("says / hears back, pin = when"),
     CLOSED("left"),
     RESET("reset"),
-    HALF_CLOSED("half-closed");
+    HALF_CLOSED("half-closed"),
+    SAME_INSTANT("shaded: at the same instant");
 
     private final String words;
 

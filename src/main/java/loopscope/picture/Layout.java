@@ -21,7 +21,8 @@ import java.util.List;
  *  │ stage header                                               │
  *  │ lane  │ spans                                              │ rows
  *  ├────────────────────────────────────────────────────────────┤ ruler
- *  │ legend (window), sentence and legend (captures)            │
+ *  │ range, while there is one                                  │
+ *  │ legend and strip (window), sentence and legend (captures)  │
  *  └────────────────────────────────────────────────────────────┘ bottom
  * </pre>
  *
@@ -41,6 +42,12 @@ public final class Layout {
 
     /** Height of the ruler. */
     public static final double RULER = 28;
+
+    /** Height of the line below the ruler that says what a range holds, while there is one. */
+    public static final double RANGE = 24;
+
+    /** Height of the strip with the whole run, in the window. */
+    public static final double STRIP = 42;
 
     private static final double GAP = 8;
     private static final double TITLE = 40;
@@ -66,6 +73,14 @@ public final class Layout {
         }
     }
 
+    /** The chip of a message, where it was drawn. */
+    public record Chip(
+            ClientLane client, long said, double x, double y, double width, double height) {
+        boolean isAt(double atX, double atY) {
+            return atX >= x && atX <= x + width && atY >= y && atY <= y + height;
+        }
+    }
+
     /** A stage: its header, and the rows of it that are shown. */
     public record StageRows(
             StageShot stage,
@@ -82,14 +97,18 @@ public final class Layout {
     }
 
     private final List<StageRows> stages = new ArrayList<>();
+    private List<Chip> chips = List.of();
     private final double rowHeight;
     private final double ruler;
+    private final double range;
+    private final double strip;
     private final double bottom;
 
     private Layout(Shot shot) {
         boolean capture = shot.chrome() == Shot.Chrome.CAPTURE;
         double top = capture ? TITLE : 0;
-        double rest = capture ? SENTENCE + LEGEND : LEGEND;
+        range = shot.notes().range() == null ? 0 : RANGE;
+        double rest = range + LEGEND + (capture ? SENTENCE : STRIP);
         List<Headline> headlines =
                 shot.stages().stream().map(stage -> Headline.of(stage, shot)).toList();
         double headers = headlines.stream().mapToDouble(line -> line.height() + GAP).sum();
@@ -106,6 +125,7 @@ public final class Layout {
         }
         ruler = y;
         bottom = ruler + RULER + rest;
+        strip = capture ? bottom : bottom - STRIP;
     }
 
     /** The layout of a picture as it is now. */
@@ -150,6 +170,16 @@ public final class Layout {
         return Math.max(1, width - HEAD - MARGIN);
     }
 
+    /** The painter tells where it has drawn chips. */
+    void drawn(List<Chip> drawn) {
+        chips = drawn;
+    }
+
+    /** The message that was drawn at a place; null where there is none. */
+    public @Nullable Chip chipAt(double x, double y) {
+        return chips.stream().filter(chip -> chip.isAt(x, y)).findFirst().orElse(null);
+    }
+
     /** The stages, from top to bottom. */
     public List<StageRows> stages() {
         return stages;
@@ -182,6 +212,16 @@ public final class Layout {
     /** Upper edge of the ruler. */
     public double ruler() {
         return ruler;
+    }
+
+    /** Upper edge of what is below the ruler. */
+    public double below() {
+        return ruler + RULER + range;
+    }
+
+    /** Upper edge of the strip with the whole run; {@link #bottom} where there is none. */
+    public double strip() {
+        return strip;
     }
 
     /** Lower edge of everything. */

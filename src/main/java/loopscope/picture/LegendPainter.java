@@ -92,6 +92,7 @@ final class LegendPainter {
                 pen.surface.line(at - 5, middle - 5, at + 5, middle + 5, red, 2.4, Dash.SOLID);
                 pen.surface.line(at - 5, middle + 5, at + 5, middle - 5, red, 2.4, Dash.SOLID);
             }
+            case SAME_INSTANT -> pen.surface.rect(x, top, SWATCH, BOX, pen.of(Tone.NOTICE));
             case HALF_CLOSED -> {
                 pen.surface.clip(x + SWATCH - 12, top, 8, BOX);
                 pen.surface.circle(x + SWATCH - 4, middle, 6, hue, Colour.NONE, 0);

@@ -54,7 +54,7 @@ final class LockWaitPainter {
 
     private double endOf(Rows.View turns, int turn) {
         long to = turns.get(turn, LockTurns.TO);
-        return to == ThreadLane.OPEN ? pen.end() : pen.x(to);
+        return pen.until(to);
     }
 
     private @Nullable LockTurns lockOf(ThreadLane thread, long since) {

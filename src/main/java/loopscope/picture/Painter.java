@@ -31,13 +31,19 @@ public final class Painter {
         for (Layout.StageRows stage : layout.stages()) {
             new StagePainter(pen, stage).paint();
         }
+        NotesPainter notes = new NotesPainter(pen, layout);
+        notes.paint();
         moment.paint();
+        notes.spot();
         new RulerPainter(pen, layout.ruler()).paint();
-        double below = layout.ruler() + Layout.RULER;
+        double below = layout.below();
         if (capture) {
             new SentencePainter(pen).paint(below + 10);
+        } else {
+            new StripPainter(pen, layout).paint();
         }
         new LegendPainter(pen).paint(capture ? below + 70 : below);
+        layout.drawn(pen.chips);
         return layout;
     }
 }

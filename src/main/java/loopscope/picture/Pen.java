@@ -1,14 +1,16 @@
 package loopscope.picture;
 
+import loopscope.timeline.Axis;
 import loopscope.timeline.ClientLane;
 import loopscope.timeline.Lanes;
 import loopscope.timeline.ThreadLane;
-import loopscope.timeline.Viewport;
 import loopscope.trace.Connection;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -33,6 +35,7 @@ final class Pen {
     final Shot shot;
     final Theme theme;
     final Labels labels = new Labels();
+    final List<Layout.Chip> chips = new ArrayList<>();
     final Set<Key> keys = EnumSet.noneOf(Key.class);
 
     Pen(Surface surface, Shot shot) {
@@ -46,13 +49,28 @@ final class Pen {
         return Layout.HEAD + shot.view().x(time);
     }
 
-    Viewport view() {
+    /** Where a moment ends, in the picture; where it is, on most axes. */
+    double after(double time) {
+        return Layout.HEAD + shot.view().after(time);
+    }
+
+    Axis view() {
         return shot.view();
     }
 
     /** The right edge of what has happened, within the lanes. */
     double end() {
         return Math.min(x(shot.now()), right());
+    }
+
+    /** Where something ended; what goes on or ended later ends at now. */
+    double until(long time) {
+        return time > shot.now() ? end() : x(time);
+    }
+
+    /** How long something had lasted by now, in nanoseconds. */
+    long lasted(long from, long to) {
+        return Math.min(to, shot.now()) - from;
     }
 
     double right() {

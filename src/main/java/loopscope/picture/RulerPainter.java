@@ -1,58 +1,113 @@
 package loopscope.picture;
 
+import loopscope.timeline.EventOrder;
 import loopscope.timeline.Ticks;
-import loopscope.timeline.Units;
+import loopscope.timeline.Viewport;
 
-/** The axis of time that all stages share, and the cursor's moment on it. */
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The axis of time that all stages share, with the cursor's moment and the flags on it.
+ *
+ * <p>What was written first stays: later words that would meet it are left out.
+ */
 final class RulerPainter {
     private static final double APART = 90;
+    private static final double FLAG = 17;
+    private static final double PENNANT = 9;
     private static final TextStyle CURSOR = TextStyle.sans(11, TextStyle.Weight.BOLD);
 
     private final Pen pen;
     private final double top;
+    private final double middle;
+    private final List<double[]> taken = new ArrayList<>();
 
     RulerPainter(Pen pen, double top) {
         this.pen = pen;
         this.top = top;
+        this.middle = top + Layout.RULER / 2;
     }
 
     void paint() {
         pen.surface.rect(0, top, pen.shot.width(), Layout.RULER, pen.of(Tone.PANEL));
         pen.surface.rect(0, top, pen.shot.width(), 1, pen.of(Tone.GRID));
-        double middle = top + Layout.RULER / 2;
-        pen.surface.text("time", 16, middle + 4, Pen.SMALL, pen.of(Tone.DIM_INK), Anchor.START);
-        long step = Ticks.step(pen.view().nanosPerPixel(), APART);
-        double[] taken = cursor(middle);
-        for (long tick = Ticks.first(Math.max(0, pen.view().from()), step);
-                tick <= pen.view().to();
+        cursor();
+        pen.shot.notes().flags().forEach(this::flag);
+        String axis =
+                switch (pen.view()) {
+                    case Viewport linear -> ticks(linear);
+                    case EventOrder order -> new StepsPainter(pen, this, top).paint(order);
+                };
+        // In the window the choice of the axis stands here.
+        if (pen.shot.chrome() == Shot.Chrome.CAPTURE) {
+            int ink = pen.of(Tone.DIM_INK);
+            pen.surface.text(axis, 16, middle + 4, Pen.SMALL, ink, Anchor.START);
+        }
+    }
+
+    private String ticks(Viewport linear) {
+        long step = Ticks.step(linear.nanosPerPixel(), APART);
+        for (long tick = Ticks.first(Math.max(0, linear.from()), step);
+                tick <= linear.to();
                 tick += step) {
-            tick(tick, step, middle, taken);
+            double x = pen.x(tick);
+            pen.surface.rect(x, top, 1, 5, pen.of(Tone.ANYONE));
+            String label = Ticks.label(tick, step);
+            double half = Text.width(label, Pen.SMALL) / 2;
+            double at = Math.clamp(x, Layout.HEAD + half, pen.shot.width() - half - 2);
+            write(label, Pen.SMALL, at - half, Tone.DIM_INK);
         }
+        return "time";
     }
 
-    private void tick(long tick, long step, double middle, double[] taken) {
-        double x = pen.x(tick);
-        pen.surface.rect(x, top, 1, 5, pen.of(Tone.ANYONE));
-        String label = Ticks.label(tick, step);
-        double half = Text.width(label, Pen.SMALL) / 2;
-        double at = Math.clamp(x, Layout.HEAD + half, pen.shot.width() - half - 2);
-        if (at + half < taken[0] || at - half > taken[1]) {
-            pen.surface.text(label, at, middle + 6, Pen.SMALL, pen.of(Tone.DIM_INK), Anchor.MIDDLE);
+    /** Writes where there is room; tells whether there was. */
+    boolean write(String text, TextStyle style, double x, Tone ink) {
+        double width = Text.width(text, style);
+        if (!isFree(x, x + width)) {
+            return false;
         }
+        pen.surface.text(text, x, middle + 6, style, pen.of(ink), Anchor.START);
+        taken.add(new double[] {x - 4, x + width + 4});
+        return true;
     }
 
-    private double[] cursor(double middle) {
+    boolean isFree(double from, double to) {
+        return taken.stream().noneMatch(box -> from < box[1] && box[0] < to);
+    }
+
+    private void cursor() {
         if (pen.shot.cursor().isEmpty() || !pen.view().shows(pen.shot.moment())) {
-            return new double[] {0, 0};
+            return;
         }
         double x = pen.x(pen.shot.moment());
-        String label = Units.moment(pen.shot.moment());
+        String label = pen.view().label(pen.shot.moment());
         double width = Text.width(label, CURSOR) + 12;
         double left = Math.clamp(x - width / 2, Layout.HEAD, pen.shot.width() - width);
         pen.surface.roundRect(
                 left, top + 5, width, 19, 4, pen.of(Tone.CURSOR_LABEL), Colour.NONE, 0);
         int ink = pen.of(Tone.CURSOR_INK);
         pen.surface.text(label, left + 6, middle + 4.5, CURSOR, ink, Anchor.START);
-        return new double[] {left - 4, left + width + 4};
+        taken.add(new double[] {left - 4, left + width + 4});
+    }
+
+    private void flag(Notes.Flag flag) {
+        if (!pen.view().shows(flag.time())) {
+            return;
+        }
+        double x = pen.x(flag.time());
+        double width = Flags.width(flag);
+        double left = Flags.left(flag, pen.view());
+        int ink = pen.of(Tone.NOTICE_INK);
+        pen.surface.rect(x - 1, top, 2, Layout.RULER - 2, ink);
+        if (isFree(left, left + width)) {
+            int ground = pen.of(Tone.NOTICE);
+            pen.surface.roundRect(left, top + 6, width, FLAG, 3, ground, ink, 1);
+            double base = top + 6 + FLAG / 2 + Flags.NAME.size() * 0.36;
+            pen.surface.text(flag.name(), left + 6, base, Flags.NAME, ink, Anchor.START);
+            taken.add(new double[] {left - 2, left + width + 2});
+        } else {
+            pen.surface.rect(x, top, PENNANT, PENNANT, ink);
+        }
     }
 }

@@ -1,6 +1,6 @@
 package loopscope.picture;
 
-import loopscope.timeline.Viewport;
+import loopscope.timeline.Axis;
 
 import java.util.List;
 import java.util.OptionalLong;
@@ -10,9 +10,11 @@ import java.util.OptionalLong;
  *
  * @param title what is shown; empty in the window, which has a title of its own
  * @param stages one to four stages, on one axis of time
- * @param view the stretch of time; its width is that of the lanes
+ * @param view where a moment is on the lanes; its width is theirs
  * @param now up to when things have happened: later is drawn as not yet there
+ * @param recorded up to when there is something to be seen; not before {@code now}
  * @param cursor the moment that is spoken of; empty for now
+ * @param notes what the user has put on it
  * @param width of the whole picture in pixels at 100%
  * @param height that there is for the lanes to fit in; rows shrink down to a limit, then overflow
  * @param theme light or dark
@@ -21,9 +23,11 @@ import java.util.OptionalLong;
 public record Shot(
         String title,
         List<StageShot> stages,
-        Viewport view,
+        Axis view,
         long now,
+        long recorded,
         OptionalLong cursor,
+        Notes notes,
         double width,
         double height,
         Theme theme,

@@ -1,6 +1,7 @@
 package loopscope.picture;
 
 import loopscope.timeline.ClientLane;
+import loopscope.timeline.EventOrder;
 import loopscope.timeline.Moral;
 import loopscope.timeline.ThreadLane;
 import loopscope.timeline.ThreadRow;
@@ -15,6 +16,7 @@ import java.util.Locale;
 final class StagePainter {
     private static final TextStyle MORAL = TextStyle.sans(12.5, TextStyle.Weight.SEMIBOLD);
     private static final double CHIP_HEIGHT = 18;
+    private static final double CHIP_AIR = 8;
 
     private final Pen pen;
     private final Layout.StageRows rows;
@@ -26,6 +28,7 @@ final class StagePainter {
 
     void paint() {
         header();
+        steps();
         HeadPainter heads = new HeadPainter(pen);
         for (Layout.Row row : rows.rows()) {
             ThreadRow threads = row.thread();
@@ -55,6 +58,13 @@ final class StagePainter {
         BandPainter bands = new BandPainter(pen);
         bands.paint(rows.threads(), "thread");
         bands.paint(rows.clients(), "client");
+    }
+
+    private void steps() {
+        if (pen.view() instanceof EventOrder order && !rows.rows().isEmpty()) {
+            double top = rows.rows().getFirst().top();
+            StepsPainter.ground(pen, order, top, rows.rows().getLast().bottom());
+        }
     }
 
     private void death(Layout.Row row, ThreadRow threads) {
@@ -150,7 +160,7 @@ final class StagePainter {
 
     /** Honesty marks: always here, in every capture. */
     private double marks(double from, double middle) {
-        double x = from;
+        double x = from + CHIP_AIR;
         for (String whole : rows.headline().marks()) {
             double room = pen.shot.width() - Layout.MARGIN - x - Headline.CHIP;
             String mark = Text.fit(whole, Headline.BADGE, room);
@@ -168,7 +178,7 @@ final class StagePainter {
                     pen.of(Tone.NOTICE_INK),
                     1);
             text(mark, Headline.BADGE, x + 9, middle, pen.of(Tone.NOTICE_INK));
-            x += width + 8;
+            x += width + CHIP_AIR;
         }
         return x;
     }

@@ -3,6 +3,7 @@ package loopscope.picture;
 import loopscope.timeline.Digest;
 import loopscope.timeline.Lanes;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -41,6 +42,23 @@ public record StageShot(
             Digest digest,
             List<String> marks) {
         this(model, kind, multiplexed, address, digest, marks, "", false, Scope.ALL, 0);
+    }
+
+    /** The same with one more honesty mark. */
+    public StageShot marked(String mark) {
+        List<String> all = new ArrayList<>(marks);
+        all.add(mark);
+        return new StageShot(
+                model,
+                kind,
+                multiplexed,
+                address,
+                digest,
+                List.copyOf(all),
+                failure,
+                folded,
+                scope,
+                controls);
     }
 
     /** What happened. */

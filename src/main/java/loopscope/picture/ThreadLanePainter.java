@@ -24,13 +24,21 @@ final class ThreadLanePainter {
     /** Rows as high as this have words. */
     static final double LABELLED = 15;
 
+    private static final double NAME_AIR = 2;
+    private static final double LEAST_NAME = 20;
+
+    /** The least of a wait's hatch that is seen beside its name. */
+    private static final double TIGHT = 7;
+
     private final Pen pen;
     private final Lanes lanes;
     private final Layout.Row row;
+    private final ThreadLane thread;
+    private final Rows.View calls;
+    private final CallPlaces places;
     private final double top;
     private final double height;
     private final HoldPainter holds;
-    private final ThreadLane thread;
     private double mergedFrom;
     private double mergedTo;
     private long mergedCount;
@@ -43,6 +51,8 @@ final class ThreadLanePainter {
         this.lanes = lanes;
         this.row = row;
         this.thread = thread;
+        this.calls = thread.calls();
+        this.places = new CallPlaces(pen, calls);
         double air = row.height() >= LABELLED ? row.height() * 0.14 : 0.5;
         this.top = row.top() + air;
         this.height = row.height() - 2 * air;
@@ -50,41 +60,34 @@ final class ThreadLanePainter {
     }
 
     void paint() {
-        Rows.View calls = thread.calls();
         double from = pen.view().from();
         double until = Math.min(pen.view().to(), pen.shot.now());
         int call = Math.max(0, calls.firstAbove(ThreadLane.TO, (long) from));
         drawn = call > 0 ? Layout.HEAD : -1;
         while (call < calls.size() && calls.get(call, ThreadLane.FROM) < until) {
-            double x = pen.x(calls.get(call, ThreadLane.FROM));
-            double end = endOf(calls, call);
+            double x = places.from(call);
+            double end = places.to(call);
             if (end - x >= Pen.LEAST) {
                 double start = flush(Math.max(x, Layout.HEAD));
-                span(calls, call, start, Math.min(end, pen.right()));
+                span(call, start, Math.min(end, pen.right()));
                 call++;
             } else {
-                call = gather(calls, call, x);
+                call = gather(call, x);
             }
         }
         flush(Math.min(pen.end(), pen.x(thread.ended())));
     }
 
-    private double endOf(Rows.View calls, int call) {
-        long to = calls.get(call, ThreadLane.TO);
-        return to == ThreadLane.OPEN ? pen.end() : pen.x(to);
-    }
-
     /**
      * Adds the short calls from one on to the merged mark; gives the first that is not part of it.
      */
-    private int gather(Rows.View calls, int call, double x) {
+    private int gather(int call, double x) {
         double stride = Math.max(x, Layout.HEAD) + STRIDE;
         int next =
                 calls.firstAbove(
                         ThreadLane.FROM, (long) pen.view().time(stride - Layout.HEAD), call);
         int last = next - 1;
-        if (last > call
-                && endOf(calls, last) - pen.x(calls.get(last, ThreadLane.FROM)) >= Pen.LEAST) {
+        if (last > call && places.to(last) - places.from(last) >= Pen.LEAST) {
             last--;
         }
         last = Math.max(last, call);
@@ -95,7 +98,7 @@ final class ThreadLanePainter {
         if (mergedCount == 0) {
             mergedFrom = Math.max(x, Layout.HEAD);
         }
-        mergedTo = Math.max(endOf(calls, last), mergedFrom);
+        mergedTo = Math.max(places.to(last), mergedFrom);
         mergedCount += last - call + 1;
         return last + 1;
     }
@@ -123,6 +126,7 @@ final class ThreadLanePainter {
         if (drawn >= 0 && x - drawn >= Pen.LEAST) {
             line(drawn, x);
             holds.paint(drawn, x);
+            drawn = x;
         }
         return Math.max(x, drawn);
     }
@@ -150,25 +154,26 @@ final class ThreadLanePainter {
         }
     }
 
-    private void span(Rows.View calls, int call, double x, double end) {
+    private void span(int call, double x, double end) {
         long what = calls.get(call, ThreadLane.WHAT);
         double width = Math.max(Pen.LEAST, end - x);
         drawn = x + width;
         if (!ThreadLane.isBlocking(what)) {
             pen.keys.add(Key.WORK);
             pen.surface.rect(x, top, width, height, pen.of(Tone.INK));
+            name(call, x, width);
             return;
         }
         Op op = ThreadLane.op(what);
         if (op == Op.PAUSE) {
-            asleep(calls, call, x, width);
+            asleep(call, x, width);
             return;
         }
         if (op == Op.LOCK) {
             long since = calls.get(call, ThreadLane.FROM);
             LockWaitPainter lock = new LockWaitPainter(pen, lanes, row);
             String holder = lock.paint(thread, since, x, x + width, top, height);
-            label(calls, call, x, width, holder.isEmpty() ? "" : "waits for " + holder);
+            label(call, x, width, holder.isEmpty() ? "" : "waits for " + holder);
             return;
         }
         ClientLane whom = op.waitsForAnyone() ? null : lanes.client(ThreadLane.connection(what));
@@ -176,16 +181,40 @@ final class ThreadLanePainter {
         pen.surface.hatch(x, top, width, height, hatch);
         if (row.height() >= LABELLED) {
             frame(x, width, hatch.colour());
-            label(calls, call, x, width, reason(op, whom));
+            label(call, x, width, reason(op, whom));
         }
     }
 
+    /** What a call was, on its own mark where that is wide enough. */
+    private void name(int call, double x, double width) {
+        double room = width - 2 * NAME_AIR;
+        if (room < LEAST_NAME || row.height() < LABELLED) {
+            return;
+        }
+        // Calls that touch are told apart.
+        pen.surface.rect(x, top, 1, height, pen.of(Tone.GROUND));
+        String name = fitted(calls.get(call, ThreadLane.WHAT), room);
+        double at = x + (width - Text.width(name, Pen.CALL)) / 2;
+        if (!name.isEmpty()) {
+            pen.write(name, Pen.CALL, at, row.middle(), pen.of(Tone.GROUND));
+        }
+    }
+
+    /** A call's name, without whom it is about where there is too little room; or nothing. */
+    private String fitted(long what, double room) {
+        String name = Sentence.call(lanes, what);
+        String shorter = ThreadLane.op(what).label();
+        return Text.width(name, Pen.CALL) <= room
+                ? name
+                : Text.width(shorter, Pen.CALL) <= room ? shorter : "";
+    }
+
     /** It waits for nobody, so that nothing is hatched. */
-    private void asleep(Rows.View calls, int call, double x, double width) {
+    private void asleep(int call, double x, double width) {
         pen.keys.add(Key.ASLEEP);
         pen.surface.rect(x, top, width, height, pen.of(Tone.GRID));
         frame(x, width, pen.of(Tone.ANYONE));
-        label(calls, call, x, width, "on purpose");
+        label(call, x, width, "on purpose");
     }
 
     private void frame(double x, double width, int colour) {
@@ -193,21 +222,24 @@ final class ThreadLanePainter {
         pen.surface.rect(x, top + height - 1, width, 1, colour);
     }
 
-    private void label(Rows.View calls, int call, double x, double width, String reason) {
+    private void label(int call, double x, double width, String reason) {
         if (row.height() < LABELLED) {
             return;
         }
         String name = Sentence.call(lanes, calls.get(call, ThreadLane.WHAT));
         long to = calls.get(call, ThreadLane.TO);
-        long length =
-                (to == ThreadLane.OPEN ? pen.shot.now() : to) - calls.get(call, ThreadLane.FROM);
+        long length = pen.lasted(calls.get(call, ThreadLane.FROM), to);
         String why = reason.isEmpty() ? "" : reason + ", ";
         String whole = name + " — " + why + Units.duration(length);
         double room = width - 24;
         String text = Text.width(whole, Pen.CALL) <= room ? whole : name;
-        double needed = Text.width(text, Pen.CALL);
-        if (needed <= room) {
+        if (Text.width(text, Pen.CALL) <= room) {
             pen.boxedWithin(text, Pen.CALL, x + 12, x + width - 12, row.middle());
+        } else if (width >= LEAST_NAME) {
+            String shorter = fitted(calls.get(call, ThreadLane.WHAT), width - 2 * TIGHT);
+            if (!shorter.isEmpty()) {
+                pen.boxedWithin(shorter, Pen.CALL, x + TIGHT, x + width - TIGHT, row.middle());
+            }
         }
     }
 

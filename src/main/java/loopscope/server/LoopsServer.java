@@ -167,11 +167,12 @@ public final class LoopsServer implements Server {
         @Override
         public void run() {
             try {
-                if (key.isReadable()) {
-                    receive();
-                }
+                // The first may drop the client, whose key is then no longer ready.
                 if (key.isWritable()) {
                     send();
+                }
+                if (key.isReadable()) {
+                    receive();
                 }
             } catch (IOException e) {
                 drop(); // it was reset, or is gone: there is nobody left to tell
@@ -183,8 +184,7 @@ public final class LoopsServer implements Server {
             if (received > 0) {
                 kit.count();
                 queue.put(loop.message.flip());
-                boolean atBound = queue.bytes() >= QUEUE_BOUND;
-                key.interest(atBound ? ChannelKey.WRITE : ChannelKey.READ | ChannelKey.WRITE);
+                send();
             } else if (received < 0) {
                 noMoreInput();
             }
@@ -194,18 +194,27 @@ public final class LoopsServer implements Server {
             queue.taken(channel.write(queue.front())); // the rest stays in front
             if (queue.isEmpty() && saysNoMore) {
                 drop();
-            } else if (queue.isEmpty()) {
-                key.interest(ChannelKey.READ);
+            } else {
+                watch();
             }
         }
 
         /** It says no more, but may be owed something still. */
         void noMoreInput() {
             saysNoMore = true;
-            key.interest(ChannelKey.WRITE);
             if (queue.isEmpty()) {
                 drop();
+            } else {
+                watch();
             }
+        }
+
+        /** Has its channel watched for what it is to be watched for now. */
+        private void watch() {
+            boolean listens = !saysNoMore && queue.bytes() < QUEUE_BOUND;
+            key.interest(
+                    (listens ? ChannelKey.READ : ChannelKey.NOTHING)
+                            | (queue.isEmpty() ? ChannelKey.NOTHING : ChannelKey.WRITE));
         }
 
         private void drop() {

@@ -21,11 +21,12 @@ import java.util.Set;
  * <pre>
  *              ┌─ listener's key ─▸ accept() ─▸ register(client, READ, callback)
  *   select() ──┤
- *              └─ client's key ───▸ its callback: read ─▸ its queue ─▸ write; nothing left: READ
+ *              └─ client's key ───▸ its callback: read ─▸ its queue ─▸ write; a rest: READ | WRITE
  * </pre>
  *
  * <p>What a Java developer writes. The loop knows of no client, only of callbacks. The platform
- * chooses what it asks the kernel with: epoll, kqueue, wepoll; the catalogue says which.
+ * chooses what it asks the kernel with: epoll, kqueue, wepoll; the catalogue says which. There, to
+ * be watched for something else is a call, so a reply is first sent, and only its rest waited for.
  */
 public final class SelectorServer implements Server {
     private static final int BACKLOG = 128;
@@ -122,11 +123,12 @@ public final class SelectorServer implements Server {
         @Override
         public void run() {
             try {
-                if (key.isReadable()) {
-                    receive();
-                }
+                // The first may drop the client, whose key is then no longer ready.
                 if (key.isWritable()) {
                     send();
+                }
+                if (key.isReadable()) {
+                    receive();
                 }
             } catch (IOException e) {
                 drop(); // it was reset, or is gone: there is nobody left to tell
@@ -138,8 +140,7 @@ public final class SelectorServer implements Server {
             if (received > 0) {
                 kit.count();
                 queue.put(message.flip());
-                boolean atBound = queue.bytes() >= QUEUE_BOUND;
-                key.interest(atBound ? ChannelKey.WRITE : ChannelKey.READ | ChannelKey.WRITE);
+                send();
             } else if (received < 0) {
                 noMoreInput();
             }
@@ -149,18 +150,27 @@ public final class SelectorServer implements Server {
             queue.taken(channel.write(queue.front())); // the rest stays in front
             if (queue.isEmpty() && saysNoMore) {
                 drop();
-            } else if (queue.isEmpty()) {
-                key.interest(ChannelKey.READ);
+            } else {
+                watch();
             }
         }
 
         /** It says no more, but may be owed something still. */
         void noMoreInput() {
             saysNoMore = true;
-            key.interest(ChannelKey.WRITE);
             if (queue.isEmpty()) {
                 drop();
+            } else {
+                watch();
             }
+        }
+
+        /** Has its channel watched for what it is to be watched for now. */
+        private void watch() {
+            boolean listens = !saysNoMore && queue.bytes() < QUEUE_BOUND;
+            key.interest(
+                    (listens ? ChannelKey.READ : ChannelKey.NOTHING)
+                            | (queue.isEmpty() ? ChannelKey.NOTHING : ChannelKey.WRITE));
         }
 
         private void drop() {

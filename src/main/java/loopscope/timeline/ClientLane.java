@@ -67,6 +67,8 @@ public final class ClientLane {
     private static final Phase[] PHASES = Phase.values();
 
     private final Connection connection;
+    private final AnswerTimes answers;
+    private final ClientTally tally = new ClientTally();
     private final Rows phases = new Rows(5);
     private final Rows messages = new Rows(5);
     private final Rows queue = new Rows(3);
@@ -83,13 +85,22 @@ public final class ClientLane {
     private volatile long goodbyeTime = OPEN;
     private volatile int fd = -1;
 
-    ClientLane(Connection connection) {
+    /**
+     * @param answers is told how long each message waited
+     */
+    ClientLane(Connection connection, AnswerTimes answers) {
         this.connection = connection;
+        this.answers = answers;
     }
 
     /** Who it is. */
     public Connection connection() {
         return connection;
+    }
+
+    /** What it comes to altogether, also of what was let go. */
+    public ClientTally tally() {
+        return tally;
     }
 
     /** The phases it went through, one after the other. */
@@ -191,6 +202,7 @@ public final class ClientLane {
     void follow(Event event, @Nullable ConnectionState state, long said, long heard) {
         if (event.role() == Role.SERVER && !event.isBegin()) {
             followQueue(event);
+            tally.follow(event);
         }
         kernel.follow(event);
         kernel.watch(event, state == null ? 0 : state.interest());
@@ -201,6 +213,7 @@ public final class ClientLane {
             depart(reset ? Goodbye.RESET : Goodbye.CLOSED, event.beginTime());
             return;
         }
+        tally.follow(state);
         // Channels tell no number: their accept gives 0, which no client's socket ever is.
         if (state.fd() > 0) {
             fd = state.fd();
@@ -266,6 +279,7 @@ public final class ClientLane {
     private void answer() {
         while (answered < messages.count() && answeredBytes > messages.get(answered, START)) {
             remember(messages.get(answered, SINCE), answeredTime);
+            answers.add(answeredTime - messages.get(answered, SINCE));
             answered = Math.addExact(answered, 1);
         }
     }
@@ -280,6 +294,7 @@ public final class ClientLane {
     private void pair() {
         while (unheard < messages.count() && heardBytes > messages.get(unheard, START)) {
             messages.set(unheard, HEARD, heardTime);
+            tally.hear(heardTime - messages.get(unheard, SAID));
             if (unheard >= answered) {
                 remember(messages.get(unheard, SINCE), heardTime);
             }

@@ -31,7 +31,7 @@ public final class HeldWords {
      *
      * @return empty where it was free all the time
      */
-    public static String mark(Lanes lanes, Viewport seen, long now) {
+    public static String mark(Lanes lanes, Axis seen, long now) {
         long held = 0;
         for (ThreadLane thread : lanes.threads()) {
             int row = thread.holds().at(now);
@@ -74,6 +74,27 @@ public final class HeldWords {
     static String before(Lanes lanes, ThreadLane thread, long time) {
         int row = thread.holds().at(time);
         return row < 0 ? "" : "held before " + Sentence.call(lanes, what(thread, row));
+    }
+
+    /** What is to be said of a hold that is pointed at; null where a thread was not held. */
+    static @Nullable Card card(Lanes lanes, ThreadLane thread, long time, long now) {
+        int row = thread.holds().at(time);
+        if (row < 0) {
+            return null;
+        }
+        long from = thread.holds().rows().get(row, Holds.FROM);
+        long to = thread.holds().rows().get(row, Holds.TO);
+        boolean open = to > now;
+        return new Card(
+                before(lanes, thread, time),
+                List.of(
+                        thread.name()
+                                + ", since "
+                                + Units.moment(from)
+                                + (open ? ", so far " : ", for ")
+                                + Units.duration(Math.min(now, to) - from)),
+                "The pace keeps the thread from its next call: this is neither work nor a wait of"
+                        + " its own, and whoever waits meanwhile waits for nobody.");
     }
 
     /**

@@ -35,6 +35,7 @@ public final class Lanes implements Follower {
     private final Map<Integer, ClientLane> clientById = new HashMap<>();
     private final Locks locks = new Locks();
     private final LostUpdates lostUpdates = new LostUpdates();
+    private final AnswerTimes answers = new AnswerTimes();
     private final KernelLane door = new KernelLane();
     private volatile int acceptor;
     private int listener;
@@ -120,6 +121,11 @@ public final class Lanes implements Follower {
         return lostUpdates;
     }
 
+    /** How long messages waited for their answers. */
+    public AnswerTimes answers() {
+        return answers;
+    }
+
     @Override
     public void follow(Event event) {
         ClientLane client = event.connection() == 0 ? null : clientOf(event);
@@ -184,7 +190,7 @@ public final class Lanes implements Follower {
     }
 
     private synchronized ClientLane add(Connection connection) {
-        ClientLane lane = new ClientLane(connection);
+        ClientLane lane = new ClientLane(connection, answers);
         clientById.put(connection.id(), lane);
         clients = null;
         return lane;

@@ -25,6 +25,9 @@ public final class Outlook {
     /** How many turns of a thread are looked at for one wait; the latest count. */
     private static final int MOST_TURNS = 20_000;
 
+    static final Comparator<Blame> LONGEST_FIRST =
+            Comparator.comparingLong((Blame blame) -> -blame.waited().length());
+
     private final Lanes lanes;
 
     /** The outlook on a stage's lanes; cheap to make. */
@@ -91,17 +94,25 @@ public final class Outlook {
     public List<Blame> at(long time) {
         List<Blame> found = new ArrayList<>();
         for (ClientLane lane : lanes.clients()) {
-            Rows.View phases = lane.phases();
-            int row = phases.firstAbove(ClientLane.FROM, time) - 1;
-            if (row >= 0 && ClientLane.phase(phases, row).isWait()) {
-                Wait wait =
-                        new Wait(phases.get(firstWait(phases, row), ClientLane.FROM), time, true);
-                boolean held = isHeldAt(phases, row, time);
-                found.add(new Blame(lane, wait, whomAt(lane, phases, row, time), held));
+            Blame blame = at(lane, time);
+            if (blame != null) {
+                found.add(blame);
             }
         }
-        found.sort(Comparator.comparingLong((Blame blame) -> -blame.waited().length()));
+        found.sort(LONGEST_FIRST);
         return found;
+    }
+
+    /** For whom one client waits at a moment; null where it does not wait. */
+    @Nullable Blame at(ClientLane lane, long time) {
+        Rows.View phases = lane.phases();
+        int row = phases.firstAbove(ClientLane.FROM, time) - 1;
+        if (row < 0 || !ClientLane.phase(phases, row).isWait()) {
+            return null;
+        }
+        Wait wait = new Wait(phases.get(firstWait(phases, row), ClientLane.FROM), time, true);
+        boolean held = isHeldAt(phases, row, time);
+        return new Blame(lane, wait, whomAt(lane, phases, row, time), held);
     }
 
     /** Waits that follow upon each other are one. */
@@ -150,7 +161,7 @@ public final class Outlook {
      * Why a client waited: the client in whose favour at least half of the wait was spent, or the
      * pace where it held the server for so long, or neither.
      */
-    Blame blame(ClientLane who, Wait wait) {
+    public Blame blame(ClientLane who, Wait wait) {
         Rows.View phases = who.phases();
         int row = Math.max(0, phases.firstAbove(ClientLane.FROM, wait.from()) - 1);
         ThreadLane thread = phases.size() == 0 ? null : server(phases, row);

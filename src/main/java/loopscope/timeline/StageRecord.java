@@ -11,9 +11,18 @@ import loopscope.trace.Trace;
  * @param states the state at any moment
  * @param index where each connection's and thread's events are
  * @param lanes what is drawn
+ * @param rates how much happened in each piece of time
+ * @param sockets what descriptors the server has for itself
  * @param tally how much came
  */
-public record StageRecord(Trace trace, States states, Index index, Lanes lanes, Tally tally) {
+public record StageRecord(
+        Trace trace,
+        States states,
+        Index index,
+        Lanes lanes,
+        Rates rates,
+        OwnSockets sockets,
+        Tally tally) {
 
     /** Follows a trace; made before anything is recorded. */
     public static StageRecord of(Trace trace) {
@@ -22,6 +31,7 @@ public record StageRecord(Trace trace, States states, Index index, Lanes lanes, 
         Lanes lanes = new Lanes(trace, states);
         Tally tally = new Tally();
         trace.follow(tally);
-        return new StageRecord(trace, states, index, lanes, tally);
+        return new StageRecord(
+                trace, states, index, lanes, new Rates(trace), new OwnSockets(trace), tally);
     }
 }

@@ -160,6 +160,11 @@ public final class ThreadLane {
         return (what >>> 8 & Recorder.BLOCKING) != 0;
     }
 
+    /** Whether this stands for several calls, all of which would have blocked. */
+    public static boolean isMerged(long what) {
+        return (what >>> 8 & Recorder.MERGED) != 0;
+    }
+
     /** Which connection a call was about, 0 for none. */
     public static int connection(long what) {
         return (int) (what >>> 32);

@@ -1,13 +1,13 @@
 package loopscope.timeline;
 
 /**
- * Which stretch of time is seen, on how many pixels.
+ * The linear axis: which stretch of time is seen, on how many pixels.
  *
  * @param from the time at the left edge, in nanoseconds since the run's zero
  * @param nanosPerPixel how much time a pixel stands for; positive
  * @param width how many pixels there are
  */
-public record Viewport(double from, double nanosPerPixel, double width) {
+public record Viewport(double from, double nanosPerPixel, double width) implements Axis {
     /** The closest look: a pixel stands for this many nanoseconds. */
     public static final double CLOSEST = 10;
 
@@ -24,24 +24,19 @@ public record Viewport(double from, double nanosPerPixel, double width) {
         return new Viewport(from, Math.max(1, to - from) / Math.max(1, width), width);
     }
 
-    /** The time at the right edge. */
+    @Override
     public double to() {
         return from + nanosPerPixel * width;
     }
 
-    /** Where a time is, in pixels from the left edge; outside of 0 to width when it is not seen. */
+    @Override
     public double x(double time) {
         return (time - from) / nanosPerPixel;
     }
 
-    /** The time at a pixel. */
+    @Override
     public double time(double x) {
         return from + x * nanosPerPixel;
-    }
-
-    /** Whether a time is seen. */
-    public boolean shows(double time) {
-        return time >= from && time <= to();
     }
 
     /**
@@ -64,8 +59,13 @@ public record Viewport(double from, double nanosPerPixel, double width) {
         return new Viewport(time - nanosPerPixel * width, nanosPerPixel, width);
     }
 
-    /** The same times on another number of pixels, the left edge kept. */
-    public Viewport resized(double width) {
-        return new Viewport(from, nanosPerPixel, width);
+    @Override
+    public long grain() {
+        return (long) Math.clamp(nanosPerPixel, 1, 1_000_000);
+    }
+
+    @Override
+    public Viewport over(double width) {
+        return between(from, to(), width);
     }
 }

@@ -62,16 +62,80 @@ final class Chunk {
         return ((int) number & SIZE - 1) * WORDS;
     }
 
-    void publish(int index, long head) {
-        WORD.setRelease(words, index, head);
+    /**
+     * Writes the begin of a call and publishes it.
+     *
+     * @param flags the call's, or more
+     * @param list where the list beside it lies, see {@link #listAt}; 0 for none
+     */
+    void begin(long number, Call call, int flags, long list) {
+        int at = indexOf(number);
+        words[at + 1] = pair(call.connection, call.argument);
+        words[at + 3] = call.beginTime;
+        words[at + 5] = list;
+        publish(at, BEGIN, call, flags);
+    }
+
+    /**
+     * Writes the end of a call and publishes it.
+     *
+     * @param connection the call's, or the one that only its end knows
+     * @param flags the call's, or more
+     * @param time nanoseconds since the run's zero
+     */
+    void end(
+            long number,
+            Call call,
+            int connection,
+            int flags,
+            long result,
+            long time,
+            long word0,
+            long word1,
+            long word2) {
+        int at = indexOf(number);
+        words[at + 1] = pair(connection, call.argument);
+        words[at + 2] = pair((int) result, Event.distance(number, call.begun));
+        words[at + 3] = call.beginTime;
+        words[at + 4] = time;
+        words[at + 5] = word0;
+        words[at + 6] = word1;
+        words[at + 7] = word2;
+        publish(at, END, call, flags);
+    }
+
+    private void publish(int at, int kind, Call call, int flags) {
+        WORD.setRelease(words, at, head(kind, call.op, flags, call.site, call.thread));
     }
 
     long head(int index) {
         return (long) WORD.getAcquire(words, index);
     }
 
+    /**
+     * Puts a list beside the events.
+     *
+     * @return where it lies, for {@link #listAt}; -1 when there is too little room
+     */
+    int beside(int[] list, int count) {
+        int offset = count == 0 ? 0 : claimSide(count);
+        if (offset >= 0) {
+            System.arraycopy(list, 0, side, offset, count);
+        }
+        return offset;
+    }
+
+    /** The word that says where a list lies, and how long it is. */
+    static long listAt(int offset, int count) {
+        return pair(offset, count);
+    }
+
+    private static long pair(int high, int low) {
+        return (long) high << 32 | (low & 0xffff_ffffL);
+    }
+
     /** Claims room for {@code count} words beside the events; -1 when there is too little. */
-    int claimSide(int count) {
+    private int claimSide(int count) {
         if ((int) SIDE_USED.getVolatile(this) + count > SIDE) {
             return -1;
         }
@@ -80,7 +144,7 @@ final class Chunk {
     }
 
     @SuppressWarnings("EnumOrdinal") // never leaves the process
-    static long head(int kind, Op op, int flags, int site, int thread) {
+    private static long head(int kind, Op op, int flags, int site, int thread) {
         return kind
                 | (long) op.ordinal() << 2
                 | (long) (flags & 0x3f) << 10

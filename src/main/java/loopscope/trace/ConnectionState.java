@@ -17,6 +17,7 @@ public final class ConnectionState implements Cloneable {
     boolean listening;
     int fd = -1;
     int server;
+    Mode mode = Mode.UNKNOWN;
     boolean handedOver;
     long connecting = NEVER;
     long connected = NEVER;
@@ -60,7 +61,10 @@ public final class ConnectionState implements Cloneable {
         return listening;
     }
 
-    /** The server's descriptor; -1 before it was accepted, after it was closed, or not known. */
+    /**
+     * The server's descriptor, a listener's too; -1 before it was accepted, after it was closed, or
+     * not known.
+     */
     public int fd() {
         return fd;
     }
@@ -68,6 +72,16 @@ public final class ConnectionState implements Cloneable {
     /** The server thread that accepted, serves or last served it; 0 while none has it. */
     public int server() {
         return server;
+    }
+
+    /** Whether the server's calls on it wait. */
+    public Mode mode() {
+        return mode;
+    }
+
+    /** Whether the server has closed it; its client may not have noticed. */
+    public boolean isClosedByServer() {
+        return closedByServer;
     }
 
     /**

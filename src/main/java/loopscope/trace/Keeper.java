@@ -22,7 +22,7 @@ final class Keeper implements Runnable {
     private static final long LEAST_SPARE = 16L * Chunk.SIZE;
     private static final long MOST_SPARE = 64L * Chunk.SIZE;
     private static final int BATCH = 1024;
-    private static final long NAP_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
+    private static final long NAP_NANOS = TimeUnit.MILLISECONDS.toNanos(8);
     private static final long SWEEP_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
     private final Trace trace;
@@ -54,6 +54,10 @@ final class Keeper implements Runnable {
 
     void start() {
         thread.start();
+    }
+
+    Thread thread() {
+        return thread;
     }
 
     void add(Follower follower) {

@@ -76,6 +76,18 @@ final class Log {
         return (long) POSITION.getAndAdd(position, LINE, 1L);
     }
 
+    /**
+     * The chunk to write a number in that was claimed. Looked up each time: a thread that idles
+     * must not keep a chunk that was let go.
+     */
+    Chunk chunkOf(long claimed) {
+        Chunk found = chunk(claimed);
+        if (found == null) {
+            throw new IllegalStateException("no chunk for a claimed number: " + claimed);
+        }
+        return found;
+    }
+
     /** One more thread may have a call open. */
     synchronized void join() {
         joined++;

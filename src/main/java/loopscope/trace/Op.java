@@ -79,6 +79,11 @@ public enum Op {
      * accept queue, the result is the backlog.
      */
     SAMPLE("sample"),
+    /**
+     * How much a thread has worked since it was last looked at: the argument is its number, or 0
+     * for the one that keeps this record; the result is in microseconds of one core.
+     */
+    CPU("cpu"),
     /** The shared counter read; the result is its value. */
     COUNT_READ("read counter"),
     /** The shared counter written; the result is its new value. */

@@ -2,19 +2,18 @@ package loopscope.trace;
 
 import org.jspecify.annotations.Nullable;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Objects;
 
 /**
  * One thread's pen: tells the log when a call of this thread begins and ends.
  *
- * <p>It is also the cell of the thread's open call. A call that waits for hours outlives the chunk
- * its begin was written in; its end is written from here, whole. Calls of one thread do not nest.
+ * <pre>
+ *   begin ─▸ cell: seen by all ─▸ end       each an event, by number, in the log
+ *            would block, again and again   gathered into one event
+ * </pre>
  *
- * <p>Only the owning thread writes; {@link #openCall} may be asked by anyone.
+ * <p>Calls of one thread do not nest. Only the owning thread writes.
  */
 public final class Recorder {
     /** Flag: the call may wait inside the kernel. */
@@ -41,61 +40,26 @@ public final class Recorder {
     /** As much as fits beside the operation that a thread is held before. */
     private static final int LONGEST_HOLD = 0xff_ffff;
 
-    /** No call is open. */
-    static final long NONE = -1;
-
-    /** How long would-blocks are gathered before they become one event, in nanoseconds. */
-    private static final long MERGE_NANOS = 10_000_000;
-
-    private static final ByteOrder ORDER = ByteOrder.LITTLE_ENDIAN;
-    private static final VarHandle OPEN;
-
-    static {
-        try {
-            OPEN = MethodHandles.lookup().findVarHandle(Recorder.class, "open", long.class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
-
     private final Trace trace;
     private final Log log;
     private final boolean on;
     private final Thread thread;
-    private final int id;
     private final int roleFlag;
     private final Sites.@Nullable Sampler sites;
+    private final Cell call;
+    private final WouldBlocks gathered;
 
-    /**
-     * The number of the open call's begin; {@link #NONE} outside a call. Published with release.
-     */
-    private long open = NONE;
-
+    /** Whether the call is not to be dropped. */
     private boolean kept;
-    private Op op = Op.TRY;
-    private int connection;
-    private int argument;
-    private int flags;
-    private int site;
-    private long begun;
-    private long beginTime;
-    private long endTime;
 
-    private int merged;
-    private int mergedResult;
-    private Op mergedOp = Op.TRY;
-    private int mergedConnection;
-    private int mergedSite;
-    private long mergedBegun;
-    private long mergedFrom;
-    private long mergedTo;
+    /** When this thread's last call ended. */
+    private long endTime;
 
     Recorder(Trace trace, Thread thread, int id, Role role) {
         this.trace = trace;
         this.log = trace.log();
         this.on = trace.recording();
         this.thread = thread;
-        this.id = id;
         this.roleFlag =
                 switch (role) {
                     case SERVER -> SERVER;
@@ -103,16 +67,22 @@ public final class Recorder {
                     case OTHER -> 0;
                 };
         this.sites = role == Role.SERVER ? trace.sites().sampler() : null;
+        this.call = new Cell(id);
+        this.gathered = new WouldBlocks(id, roleFlag);
     }
 
     /** The number that names this thread in the log. */
     public int id() {
-        return id;
+        return call.thread;
     }
 
     /** Whether this is a server's thread, which the pace may hold. */
     public boolean isServer() {
         return roleFlag == SERVER;
+    }
+
+    Role role() {
+        return roleFlag == SERVER ? Role.SERVER : roleFlag == CLIENT ? Role.CLIENT : Role.OTHER;
     }
 
     Thread thread() {
@@ -128,13 +98,11 @@ public final class Recorder {
         if (!on) {
             return;
         }
-        if (merged > 0) {
-            flushMerged();
-        }
+        flush();
         note(op, connection, flags, argument);
         long number = open();
         if (number != Log.DROPPED) {
-            publishBegin(chunkOf(number), number, this.flags, 0);
+            log.chunkOf(number).begin(number, call, call.flags, 0);
         }
     }
 
@@ -173,11 +141,10 @@ public final class Recorder {
         if (number == Log.DROPPED) {
             return false;
         }
-        Chunk to = chunkOf(number);
-        int offset = beside(to, changes, count);
-        boolean told = offset >= 0;
-        publishBegin(to, number, told ? flags : flags | LIST_LOST, pair(offset, count));
-        return told;
+        Chunk to = log.chunkOf(number);
+        int offset = to.beside(changes, count);
+        to.begin(number, call, flagsFor(offset), Chunk.listAt(offset, count));
+        return offset >= 0;
     }
 
     /** Claims the number of a begin and opens the cell, unless the call is to be dropped. */
@@ -185,30 +152,14 @@ public final class Recorder {
         long number = log.claim();
         kept = number != Log.DROPPED;
         if (kept) {
-            begun = number;
-            OPEN.setRelease(this, number);
+            call.open(number);
         }
         return number;
     }
 
-    private void publishBegin(Chunk to, long number, int flags, long list) {
-        int at = Chunk.indexOf(number);
-        long[] words = to.words;
-        words[at + 1] = pair(connection, argument);
-        words[at + 3] = beginTime;
-        words[at + 5] = list;
-        to.publish(at, Chunk.head(Chunk.BEGIN, op, flags, site, id));
-    }
-
-    /**
-     * Puts a list beside the events of a chunk; tells where, or -1 when there is too little room.
-     */
-    private static int beside(Chunk to, int[] list, int count) {
-        int offset = count == 0 ? 0 : to.claimSide(count);
-        if (offset >= 0) {
-            System.arraycopy(list, 0, to.side, offset, count);
-        }
-        return offset;
+    /** With the list at this offset, or lost where that is negative. */
+    private int flagsFor(int offset) {
+        return offset >= 0 ? call.flags : call.flags | LIST_LOST;
     }
 
     /**
@@ -220,13 +171,13 @@ public final class Recorder {
             return;
         }
         note(op, connection, 0, argument);
-        begun = log.position() - 1;
+        call.begun = log.position() - 1;
     }
 
     /** The open call ends with a result and no bytes worth showing. */
     public void end(long result) {
         if (on) {
-            finish(result, connection, 0, 0, 0);
+            finish(result, call.connection, 0, 0, 0);
         }
     }
 
@@ -239,16 +190,12 @@ public final class Recorder {
             return;
         }
         int count = (int) Math.min(result, PREVIEW);
-        if (count <= 0) {
-            finish(result, connection, 0, 0, 0);
-        } else {
-            finish(
-                    result,
-                    connection,
-                    word(bytes, from, count),
-                    word(bytes, from + 8, count - 8),
-                    word(bytes, from + 16, count - 16));
-        }
+        finish(
+                result,
+                call.connection,
+                Preview.word(bytes, from, count),
+                Preview.word(bytes, from + 8, count - 8),
+                Preview.word(bytes, from + 16, count - 16));
     }
 
     /** An accept ends: which connection came out of it, and its peer's address. */
@@ -274,16 +221,16 @@ public final class Recorder {
             return;
         }
         Objects.checkFromIndexSize(0, count, ready.length);
-        long now = trace.now();
+        endTime = trace.now();
         long number = claimEnd();
         if (number == Log.DROPPED) {
             return;
         }
-        Chunk to = chunkOf(number);
-        int offset = beside(to, ready, count);
-        int told = offset >= 0 ? flags : flags | LIST_LOST;
-        write(to, number, now, result, connection, told, pair(offset, count), 0, 0);
-        closeCell();
+        Chunk to = log.chunkOf(number);
+        int offset = to.beside(ready, count);
+        long list = Chunk.listAt(offset, count);
+        to.end(number, call, call.connection, flagsFor(offset), result, endTime, list, 0, 0);
+        call.close();
     }
 
     /** A call that cannot wait, and said "would block": gathered with its like into one event. */
@@ -291,30 +238,10 @@ public final class Recorder {
         if (!on) {
             return;
         }
-        if (open != NONE) {
+        if (call.isOpen()) {
             end(result);
-            return;
-        }
-        long now = trace.now();
-        if (merged == 0) {
-            mergedOp = op;
-            mergedConnection = connection;
-            mergedSite = site;
-            mergedResult = (int) result;
-            mergedBegun = begun;
-            mergedFrom = beginTime;
-        } else {
-            if (mergedOp != op) {
-                mergedOp = Op.TRY;
-            }
-            if (mergedConnection != connection) {
-                mergedConnection = 0;
-            }
-        }
-        merged++;
-        mergedTo = now;
-        if (now - mergedFrom > MERGE_NANOS) {
-            flushMerged();
+        } else if (gathered.add(call, (int) result, trace.now())) {
+            flush();
         }
     }
 
@@ -324,7 +251,7 @@ public final class Recorder {
             return;
         }
         beginNonBlocking(op, connection, argument);
-        finishAt(beginTime, result, connection, 0, 0, 0);
+        finishAt(call.beginTime, result, connection, 0, 0, 0);
     }
 
     /**
@@ -336,49 +263,40 @@ public final class Recorder {
         if (!on) {
             return;
         }
-        this.op = op;
-        this.connection = connection;
-        this.argument = argument;
-        this.flags = roleFlag;
-        this.kept = true;
-        this.site = 0;
-        this.beginTime = endTime;
-        begun = log.position() - 1;
+        set(op, connection, roleFlag, argument, endTime);
+        call.begun = log.position() - 1;
         finishAt(endTime, result, connection, 0, 0, 0);
     }
 
-    /**
-     * The call this thread is inside of, as seen from any thread.
-     *
-     * @return null outside a call, and where it changes too fast to be seen
-     */
-    public @Nullable OpenCall openCall() {
-        long before = (long) OPEN.getAcquire(this);
-        if (before == NONE) {
-            return null;
-        }
-        OpenCall call = new OpenCall(before, id, op, connection, argument, flags, site, beginTime);
-        VarHandle.loadLoadFence();
-        return (long) OPEN.getOpaque(this) == before ? call : null;
+    /** The call this thread is inside of, as seen from any thread; see {@link Cell#seen}. */
+    @Nullable OpenCall openCall() {
+        return call.seen();
     }
 
     /** What was gathered becomes an event; called when this thread records no more. */
     void flush() {
-        if (merged > 0) {
-            flushMerged();
+        if (!gathered.isEmpty()) {
+            gathered.flushTo(log);
         }
     }
 
     private void note(Op op, int connection, int flags, int argument) {
-        this.op = op;
-        this.connection = connection;
-        this.argument = argument;
-        this.flags = flags | roleFlag;
-        this.kept = true;
         long now = trace.now();
-        int line = sites == null ? 0 : sites.site(now);
-        this.site = line;
-        this.beginTime = line == 0 ? now : trace.now();
+        set(op, connection, flags | roleFlag, argument, now);
+        if (sites != null && sites.allows(now)) {
+            call.site = sites.site();
+            call.beginTime = trace.now(); // the walk is no part of the call
+        }
+    }
+
+    private void set(Op op, int connection, int flags, int argument, long beginTime) {
+        kept = true;
+        call.op = op;
+        call.connection = connection;
+        call.argument = argument;
+        call.flags = flags;
+        call.site = 0;
+        call.beginTime = beginTime;
     }
 
     private void finish(long result, int connection, long word0, long word1, long word2) {
@@ -387,97 +305,25 @@ public final class Recorder {
 
     private void finishAt(
             long now, long result, int connection, long word0, long word1, long word2) {
+        endTime = now;
         long number = claimEnd();
         if (number == Log.DROPPED) {
             return;
         }
-        write(chunkOf(number), number, now, result, connection, flags, word0, word1, word2);
-        closeCell();
+        log.chunkOf(number)
+                .end(number, call, connection, call.flags, result, now, word0, word1, word2);
+        call.close();
     }
 
     /** An end's number: promised to a call whose begin is in the log, asked for otherwise. */
     private long claimEnd() {
-        if (open != NONE) {
+        if (call.isOpen()) {
             return log.claimEnd();
         }
         if (!kept) {
             return Log.DROPPED;
         }
-        if (merged > 0) {
-            flushMerged();
-        }
+        flush();
         return log.claim();
-    }
-
-    private void write(
-            Chunk to,
-            long number,
-            long now,
-            long result,
-            int connection,
-            int flags,
-            long word0,
-            long word1,
-            long word2) {
-        endTime = now;
-        int at = Chunk.indexOf(number);
-        long[] words = to.words;
-        words[at + 1] = pair(connection, argument);
-        words[at + 2] = pair((int) result, Event.distance(number, begun));
-        words[at + 3] = beginTime;
-        words[at + 4] = now;
-        words[at + 5] = word0;
-        words[at + 6] = word1;
-        words[at + 7] = word2;
-        to.publish(at, Chunk.head(Chunk.END, op, flags, site, id));
-    }
-
-    private void closeCell() {
-        if (open != NONE) {
-            OPEN.setRelease(this, NONE);
-            VarHandle.storeStoreFence();
-        }
-    }
-
-    private void flushMerged() {
-        int count = merged;
-        merged = 0;
-        long number = log.claim(count);
-        if (number == Log.DROPPED) {
-            return;
-        }
-        Chunk to = chunkOf(number);
-        int at = Chunk.indexOf(number);
-        long[] words = to.words;
-        words[at + 1] = pair(mergedConnection, count);
-        words[at + 2] = pair(mergedResult, Event.distance(number, mergedBegun));
-        words[at + 3] = mergedFrom;
-        words[at + 4] = mergedTo;
-        to.publish(at, Chunk.head(Chunk.END, mergedOp, MERGED | roleFlag, mergedSite, id));
-    }
-
-    /** Looked up each time: a thread that idles must not keep a chunk that was let go. */
-    private Chunk chunkOf(long number) {
-        Chunk found = log.chunk(number);
-        if (found == null) {
-            throw new IllegalStateException("no chunk for a claimed number: " + number);
-        }
-        return found;
-    }
-
-    private static long word(ByteBuffer bytes, int from, int count) {
-        if (count >= 8) {
-            long word = bytes.getLong(from);
-            return bytes.order() == ORDER ? word : Long.reverseBytes(word);
-        }
-        long word = 0;
-        for (int i = 0; i < count; i++) {
-            word |= (bytes.get(from + i) & 0xffL) << (8 * i);
-        }
-        return word;
-    }
-
-    private static long pair(int high, int low) {
-        return (long) high << 32 | (low & 0xffff_ffffL);
     }
 }

@@ -59,6 +59,13 @@ public final class Rows {
         publish();
     }
 
+    /** Adds a row of zeros, however wide. */
+    public void addZeros() {
+        long[] words = room();
+        Arrays.fill(words, next, next + width, 0);
+        publish();
+    }
+
     /** The array in which there is room for the next row, at {@link #next}. */
     private long[] room() {
         Part now = part;

@@ -11,14 +11,14 @@ import java.util.function.Predicate;
 /**
  * Class and line of calls, each named by a small number.
  *
- * <p>Finding them walks the stack and costs about a microsecond, so a stage has an allowance: calls
- * that come in small numbers, or paced, all get their line; under load most go without, which the
- * event says.
+ * <p>Finding them walks the stack, which costs from one microsecond to twenty where the processor
+ * does other work in between. So a stage has an allowance: calls that come in small numbers, or
+ * paced, all get their line; under load most go without, which the event says.
  */
 final class Sites {
     private static final int MOST = 1 << 16;
     private static final int SAVED = 256;
-    private static final long NANOS_EACH = 2_000_000;
+    private static final long NANOS_EACH = 5_000_000;
 
     private static final StackWalker WALKER = StackWalker.getInstance();
 
@@ -72,15 +72,16 @@ final class Sites {
         private long filled;
 
         /**
-         * The line that called, as long as the allowance lasts.
+         * Whether the allowance has a walk left; asked before each call, so it is short.
          *
          * @param now in nanoseconds since the run's zero
-         * @return the number of the calling line, or 0 when the allowance is spent
          */
-        int site(long now) {
-            if (allowance == 0 && !refill(now)) {
-                return 0;
-            }
+        boolean allows(long now) {
+            return allowance > 0 || refill(now);
+        }
+
+        /** The number of the line that called; 0 if that is none of interest. */
+        int site() {
             allowance--;
             return walk();
         }

@@ -16,15 +16,24 @@ public final class State {
 
     private final Table<ConnectionState> connections;
     private final Table<ThreadState> threads;
+    private Unconnected unconnected;
+    private int listener;
     private long number;
 
     State() {
-        this(new Table<>(), new Table<>(), 0);
+        this(new Table<>(), new Table<>(), Unconnected.NOTHING, 0, 0);
     }
 
-    private State(Table<ConnectionState> connections, Table<ThreadState> threads, long number) {
+    private State(
+            Table<ConnectionState> connections,
+            Table<ThreadState> threads,
+            Unconnected unconnected,
+            int listener,
+            long number) {
         this.connections = connections;
         this.threads = threads;
+        this.unconnected = unconnected;
+        this.listener = listener;
         this.number = number;
     }
 
@@ -32,12 +41,12 @@ public final class State {
     State copy() {
         connections.forEach(c -> c.shared = true);
         threads.forEach(t -> t.shared = true);
-        return new State(connections.copy(), threads.copy(), number);
+        return copyForReading();
     }
 
     /** A copy of a remembered state, whose parts are all shared already. */
     State copyForReading() {
-        return new State(connections.copy(), threads.copy(), number);
+        return new State(connections.copy(), threads.copy(), unconnected, listener, number);
     }
 
     int connections() {
@@ -57,6 +66,11 @@ public final class State {
     /** Everything that either side still has, in the order it came. */
     public void connections(Consumer<? super ConnectionState> action) {
         connections.forEach(action);
+    }
+
+    /** The server's descriptors that are no connection's. */
+    public Unconnected unconnected() {
+        return unconnected;
     }
 
     /** A thread that has recorded something and has not ended; null otherwise. */
@@ -106,6 +120,9 @@ public final class State {
     private void applyChanges(Event event) {
         for (int i = 0; i < event.changeCount(); i++) {
             int id = event.readyConnection(i);
+            if (id == 0) {
+                unconnected = unconnected.watched(event.readyFlags(i));
+            }
             ConnectionState known = connections.get(id);
             if (known != null) {
                 writable(known, id).interest = event.readyFlags(i);
@@ -116,6 +133,7 @@ public final class State {
     private void applyToConnection(Event event) {
         int id = event.connection();
         if (id == 0) {
+            applyToNobodys(event);
             return;
         }
         ConnectionState known = connections.get(id);
@@ -134,6 +152,12 @@ public final class State {
         }
     }
 
+    private void applyToNobodys(Event event) {
+        if (!event.isBegin() && event.role() == Role.SERVER) {
+            unconnected = unconnected.after(event);
+        }
+    }
+
     private static void applyBegin(Event event, ConnectionState connection) {
         if (event.op() == Op.CONNECT) {
             connection.own = true;
@@ -142,6 +166,9 @@ public final class State {
             handOver(connection);
         } else if (event.op().receives() && event.role() == Role.SERVER) {
             connection.server = event.thread();
+            connection.mode = Mode.of(event);
+        } else if (event.op() == Op.ACCEPT) {
+            connection.mode = Mode.of(event);
         }
     }
 
@@ -159,7 +186,7 @@ public final class State {
         };
     }
 
-    private static void applyEnd(Event event, ConnectionState connection) {
+    private void applyEnd(Event event, ConnectionState connection) {
         int result = event.result();
         boolean server = event.role() == Role.SERVER;
         switch (event.op()) {
@@ -174,10 +201,12 @@ public final class State {
             case LISTEN -> {
                 connection.listening = true;
                 connection.server = event.thread();
+                connection.fd = unconnected.socket();
+                listener = connection.id;
             }
             case ACCEPT -> applyAccept(event, connection);
             case RECV, READ -> applyReceived(event, connection, server, result);
-            case SEND, WRITE -> applySent(connection, server, result);
+            case SEND, WRITE -> applySent(event, connection, server, result);
             case QUEUE, TAKE -> connection.queued = result;
             case HAND_OFF -> handOver(connection);
             case PICK_UP -> {
@@ -214,7 +243,11 @@ public final class State {
         }
     }
 
-    private static void applyAccept(Event event, ConnectionState connection) {
+    private void applyAccept(Event event, ConnectionState connection) {
+        ConnectionState door = connections.get(listener);
+        if (door != null && door.mode != Mode.of(event)) {
+            writable(door, listener).mode = Mode.of(event);
+        }
         if (connection.listening || event.result() < 0) {
             return;
         }
@@ -241,6 +274,7 @@ public final class State {
             return;
         }
         connection.server = event.thread();
+        connection.mode = Mode.of(event);
         if (event.isUrgent()) {
             return;
         }
@@ -250,8 +284,10 @@ public final class State {
         }
     }
 
-    private static void applySent(ConnectionState connection, boolean server, int result) {
+    private static void applySent(
+            Event event, ConnectionState connection, boolean server, int result) {
         if (server) {
+            connection.mode = Mode.of(event);
             connection.replied += Math.max(0, result);
         } else {
             connection.said += Math.max(0, result);

@@ -59,11 +59,25 @@ public final class States implements Follower {
     public State before(long number) {
         Map.Entry<Long, State> base = remembered.floorEntry(number);
         State state = (base == null ? remembered.firstEntry() : base).getValue().copyForReading();
+        advance(state, number);
+        return state;
+    }
+
+    /**
+     * Folds a state that {@link #before} gave on, up to just before a later event.
+     *
+     * @param number up to {@link Trace#followed()}
+     */
+    public void advance(State state, long number) {
         Event event = trace.event();
         long end = Math.min(number, trace.followed());
         while (state.number() < end && event.moveTo(state.number())) {
             state.apply(event);
         }
-        return state;
+    }
+
+    /** For whoever asks for one moment after another. */
+    public StateWalk walk() {
+        return new StateWalk(this, trace.event());
     }
 }

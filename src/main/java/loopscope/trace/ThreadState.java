@@ -65,6 +65,11 @@ public final class ThreadState implements Cloneable {
         return since;
     }
 
+    /** The number of the latest event of this thread. */
+    public long last() {
+        return last;
+    }
+
     /** How many calls it has made. */
     public long calls() {
         return calls;

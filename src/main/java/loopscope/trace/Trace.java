@@ -5,7 +5,9 @@ import org.jspecify.annotations.Nullable;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
@@ -204,6 +206,22 @@ public final class Trace implements AutoCloseable {
         }
         calls.sort((a, b) -> Long.compare(a.number(), b.number()));
         return calls;
+    }
+
+    /** The threads that record now on one side, by their numbers. */
+    public Map<Integer, Thread> working(Role role) {
+        Map<Integer, Thread> working = new TreeMap<>();
+        for (Recorder recorder : recorders) {
+            if (recorder.role() == role) {
+                working.put(recorder.id(), recorder.thread());
+            }
+        }
+        return working;
+    }
+
+    /** The thread that keeps this record; null where nothing is recorded. */
+    public @Nullable Thread keeper() {
+        return keeper == null ? null : keeper.thread();
     }
 
     /** The names of connections. */

@@ -6,11 +6,16 @@ import javafx.stage.Stage;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** The app with its window. */
 public final class App extends Application {
-    private static final List<String> FIRST_MODELS = List.of("sequential", "select");
     private static final Duration CLOSING = Duration.ofMillis(1500);
+
+    private final PreferencesFile file = PreferencesFile.ofUser();
+    private PreferencesFile.Loaded loaded =
+            new PreferencesFile.Loaded(Preferences.USUAL, Notice.NONE);
 
     /** For the toolkit alone; see {@link #launch()}. */
     public App() {}
@@ -28,21 +33,34 @@ public final class App extends Application {
 
     @Override
     public void init() {
-        Look.loadFonts();
+        loaded = file.load();
     }
 
     @Override
     public void start(Stage stage) {
         // The toolkit lives on until all servers have stopped.
         Platform.setImplicitExit(false);
-        WindowModel model = new WindowModel(FIRST_MODELS, Captures.ofUser());
-        MainWindow window = new MainWindow(stage, model);
-        stage.setOnHidden(hidden -> leave(window, model));
-        window.show();
+        Preferences preferences = loaded.preferences();
+        LookModel look = new LookModel(SystemColours.theme());
+        MainWindow window = new MainWindow(stage, look, () -> model(look), preferences);
+        Remembering remembering = new Remembering(file, preferences, window::preferences);
+        window.remember(remembering);
+        stage.setOnHidden(hidden -> leave(window, remembering));
+        window.show(Look::loadFonts);
     }
 
-    private static void leave(MainWindow window, WindowModel model) {
-        window.stop();
-        var unused = model.close(CLOSING).thenRun(Platform::exit);
+    private WindowModel model(LookModel look) {
+        List<String> models = StagesModel.usable(loaded.preferences().models());
+        WindowModel model = new WindowModel(models, Captures.ofUser(), look);
+        model.captures().tell(loaded.trouble());
+        return model;
+    }
+
+    private static void leave(MainWindow window, Remembering remembering) {
+        CompletableFuture<Void> saved =
+                remembering
+                        .close()
+                        .completeOnTimeout(null, CLOSING.toMillis(), TimeUnit.MILLISECONDS);
+        var unused = CompletableFuture.allOf(window.close(CLOSING), saved).thenRun(Platform::exit);
     }
 }

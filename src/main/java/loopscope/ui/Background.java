@@ -12,11 +12,15 @@ final class Background {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     /**
-     * Does the work on a thread of its own; then one of the two is called on the JavaFX thread.
+     * Does the work on a thread of its own, unless this was closed; then one of the two is called
+     * on the JavaFX thread.
      *
      * @param failed is given what the work threw
      */
     <T> void run(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
+        if (threads.isShutdown()) {
+            return;
+        }
         threads.execute(
                 () -> {
                     try {

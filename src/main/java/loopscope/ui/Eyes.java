@@ -1,60 +1,79 @@
 package loopscope.ui;
 
-import loopscope.timeline.Viewport;
+import loopscope.timeline.Axis;
+import loopscope.timeline.Numbers;
+import loopscope.trace.Event;
+import loopscope.trace.Trace;
 
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /**
  * Which stretch of time is looked at. It moves only the eyes: recording goes on whatever they do.
  *
  * <pre>
- *            pan, pause
- *   live  ─────────────►  paused at T      live: the right edge follows now
- *         ◄─────────────                   paused: nothing moves; later than T is not drawn
- *              live
+ *            pan, pause                replay
+ *   live  ─────────────►  paused at T ───────►  replayed    live: the right edge follows now
+ *         ◄─────────────              ◄───────              paused: nothing moves
+ *              live                     pause               replayed: T moves on by itself
  * </pre>
  *
- * All times are nanoseconds since the run's zero.
+ * What is later than T is not drawn. All times are nanoseconds since the run's zero.
  */
 final class Eyes {
-    /** So much time is seen at first ... */
-    static final double FIRST_SPAN = 10e9;
-
-    /** ... and so much when the run has grown: beyond it the picture scrolls. */
-    static final double USUAL_SPAN = 30e9;
-
-    /** The part of the picture right of now that stays empty while live, so that now is seen. */
-    private static final double AHEAD = 0.03;
-
-    /** The part of the picture that must stay within what happened, however far one pans. */
-    private static final double KEPT = 0.1;
-
-    private static final double WIDEST_SPAN = 86_400e9;
-
-    private double least = FIRST_SPAN;
-    private double most = USUAL_SPAN;
+    private final Supplier<List<Trace>> stages;
+    private final Sight linear = new LinearSight();
+    private final Sight ordered;
+    private Sight sight = linear;
+    private boolean inOrder;
     private OptionalLong pausedAt = OptionalLong.empty();
     private OptionalLong cursor = OptionalLong.empty();
-    private Viewport still = Viewport.between(0, FIRST_SPAN, 1);
+    private @Nullable Replay replay;
+    private boolean interrupted;
+
+    /**
+     * Looks at now, on the linear axis.
+     *
+     * @param stages whose events are the steps of the other axis
+     */
+    Eyes(Supplier<List<Trace>> stages) {
+        this.stages = stages;
+        ordered = new OrderSight(stages);
+    }
 
     /** Whether the picture follows now. */
     boolean isLive() {
-        return pausedAt.isEmpty();
+        return pausedAt.isEmpty() && replay == null;
     }
 
     /** Up to when things are drawn. */
     long now(long recorded) {
-        return pausedAt.orElse(recorded);
+        return replay != null ? replay.shown() : pausedAt.orElse(recorded);
     }
 
     /** What is seen, on lanes of a width. */
-    Viewport view(long recorded, double width) {
+    Axis view(long recorded, double width) {
+        return isLive() ? sight.following(recorded, width) : sight.standing(now(recorded), width);
+    }
+
+    /** Whether a step is as wide as the next, however long it took. */
+    boolean isInEventOrder() {
+        return inOrder;
+    }
+
+    /** Looks at the same times on the other axis. */
+    void changeAxis(long recorded, double width) {
+        Axis seen = view(recorded, width);
+        long now = now(recorded);
+        inOrder = !inOrder;
+        sight = inOrder ? ordered : linear;
         if (!isLive()) {
-            return Viewport.between(still.from(), still.to(), width);
+            sight.stand(seen, now);
+            cursor.ifPresent(time -> lookAt(time, recorded, width));
         }
-        double seen = Math.clamp(recorded / (1 - AHEAD), least, most);
-        double to = Math.max(seen, recorded + AHEAD * seen);
-        return Viewport.between(to - seen, to, width);
     }
 
     /** The moment that is spoken of, where the user chose one. */
@@ -70,11 +89,18 @@ final class Eyes {
 
     /** Speaks of a moment, and looks where it is; unless it is seen already, this leaves live. */
     void pointAt(long time, long recorded, double width) {
-        cursor = OptionalLong.of(Math.clamp(time, 0, now(recorded)));
-        Viewport seen = view(recorded, width);
-        if (!seen.shows(time)) {
+        cursor = OptionalLong.of(Math.clamp(time, 0, Math.max(recorded, now(recorded))));
+        lookAt(time, recorded, width);
+    }
+
+    /** Looks where a time is; unless it is seen already, this leaves live. */
+    private void lookAt(long time, long recorded, double width) {
+        if (time > now(recorded)) {
+            pauseAt(recorded, recorded, width);
+        }
+        if (!view(recorded, width).shows(time)) {
             pause(recorded, width);
-            still = kept(seen.panned(seen.x(time) - width / 2));
+            sight.centre(time, now(recorded), width);
         }
     }
 
@@ -83,24 +109,97 @@ final class Eyes {
         cursor = OptionalLong.empty();
     }
 
-    /** Stops following; does nothing where it has stopped. */
+    /** Stops following, and what is replayed; does nothing where all stands. */
     void pause(long recorded, double width) {
+        pauseAt(now(recorded), recorded, width);
+    }
+
+    private void pauseAt(long time, long recorded, double width) {
         if (isLive()) {
-            still = view(recorded, width);
-            pausedAt = OptionalLong.of(recorded);
+            sight.stand(view(recorded, width), recorded);
         }
+        interrupted |= replay != null;
+        replay = null;
+        pausedAt = OptionalLong.of(time);
     }
 
     /** Follows now again. */
     void follow() {
         pausedAt = OptionalLong.empty();
+        replay = null;
+        interrupted = false;
+    }
+
+    /** What is replayed; null while nothing is. */
+    @Nullable Replay replay() {
+        return replay;
+    }
+
+    /**
+     * Goes again through what was recorded: from the moment that is spoken of, else from where a
+     * replay was paused, else from the left edge on.
+     *
+     * @param factor how much of the run's time passes in a second
+     * @param clock real time, in nanoseconds
+     */
+    void replay(double factor, long clock, long recorded, double width) {
+        Axis seen = view(recorded, width);
+        double edge = Math.clamp(firstFrom(seen.from(), recorded), 0, recorded);
+        double still = replay != null ? replay.shown() : interrupted ? now(recorded) : edge;
+        double from = cursor.isPresent() ? cursor.getAsLong() : still;
+        pause(recorded, width);
+        sight.holdOn(from, now(recorded), width);
+        cursor = OptionalLong.empty();
+        interrupted = false;
+        replay = new Replay(Math.min(from, recorded), factor, clock);
+        if (!seen.shows(from)) {
+            sight.centre(from, replay.shown(), width);
+        }
+    }
+
+    /** When the first thing happened that is seen: before it there is nothing to replay. */
+    private double firstFrom(double edge, long recorded) {
+        double first = recorded;
+        for (Trace stage : stages.get()) {
+            Event event = stage.event();
+            if (event.moveTo(Numbers.firstAfter(stage, edge - 1))) {
+                first = Math.min(first, event.time());
+            }
+        }
+        return first < recorded ? first : edge;
+    }
+
+    /** The replay moves on, and the eyes with it; once it has come to now, they follow that. */
+    void advance(long clock, long recorded, double width) {
+        if (replay == null) {
+            return;
+        }
+        replay.advance(clock);
+        if (replay.shown() >= recorded) {
+            follow();
+            return;
+        }
+        double beyond = view(recorded, width).x(replay.shown()) - (1 - Sight.AHEAD) * width;
+        if (beyond > 0) {
+            sight.pan(beyond, replay.shown(), width);
+        }
+    }
+
+    /** Looks where a time is, as closely as before, and so leaves live. */
+    void centre(double time, long recorded, double width) {
+        pauseAt(Math.max(now(recorded), Math.min(recorded, (long) time)), recorded, width);
+        sight.centre(time, now(recorded), width);
     }
 
     /** Shows everything from zero on, and while live goes on to. */
     void fit(long recorded, double width) {
-        least = FIRST_SPAN;
-        most = Double.MAX_VALUE;
-        still = Viewport.between(0, Math.max(1e6, now(recorded) / (1 - AHEAD)), width);
+        sight.fit(now(recorded), width);
+    }
+
+    /** Looks at a stretch of time, and so leaves live. */
+    void show(double from, double to, long recorded, double width) {
+        pause(recorded, width);
+        sight.show(from, to, now(recorded), width);
     }
 
     /**
@@ -109,26 +208,12 @@ final class Eyes {
      * @param x the pixel whose time stays where it is; while live the right edge does instead
      */
     void zoom(double x, double factor, long recorded, double width) {
-        Viewport seen = view(recorded, width);
-        double span = (seen.to() - seen.from()) / factor;
-        least = Math.clamp(span, Viewport.CLOSEST * width, WIDEST_SPAN);
-        most = least;
-        if (!isLive()) {
-            still = kept(seen.zoomed(x, factor));
-        }
+        sight.zoom(x, factor, isLive(), now(recorded), width);
     }
 
     /** Moves by pixels, a positive number to later times, and so leaves live. */
     void pan(double pixels, long recorded, double width) {
         pause(recorded, width);
-        still = kept(view(recorded, width).panned(pixels));
-    }
-
-    private Viewport kept(Viewport view) {
-        double part = KEPT * (view.to() - view.from());
-        double latest = Math.max(0, now(0) - part);
-        double earliest = part - (view.to() - view.from());
-        double from = Math.max(Math.min(view.from(), latest), earliest);
-        return new Viewport(from, view.nanosPerPixel(), view.width());
+        sight.pan(pixels, now(recorded), width);
     }
 }

@@ -6,16 +6,21 @@ import javafx.scene.control.TabPane;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 
 /** What can be known of the moment that is spoken of, in tabs. */
 final class InspectorView {
+    private static final double LEAST_WIDTH = 300;
+
     private final List<InspectorPane> panes;
     private final TabPane tabs = new TabPane();
+    private OptionalLong cursor = OptionalLong.empty();
 
     InspectorView(List<InspectorPane> panes) {
         this.panes = panes;
         tabs.setId("inspector");
         tabs.getStyleClass().add("inspector");
+        tabs.setMinWidth(LEAST_WIDTH);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         for (InspectorPane pane : panes) {
             Tab tab = new Tab(pane.title(), pane.node());
@@ -28,6 +33,33 @@ final class InspectorView {
     /** What is shown. */
     Node node() {
         return tabs;
+    }
+
+    /** Brings the tab that is seen up to date at once when another moment is spoken of. */
+    void follow(TimeModel time) {
+        OptionalLong now = time.cursor();
+        if (!now.equals(cursor)) {
+            cursor = now;
+            tell();
+        }
+    }
+
+    /** Opens the tab of that title, if there is one. */
+    void open(String title) {
+        tabs.getTabs().stream()
+                .filter(tab -> tab.getText().equals(title))
+                .forEach(tabs.getSelectionModel()::select);
+    }
+
+    /** The title of the tab that is open; empty where there is none. */
+    String openTab() {
+        Tab open = tabs.getSelectionModel().getSelectedItem();
+        return open == null ? "" : open.getText();
+    }
+
+    /** Shows a pane. */
+    void show(InspectorPane pane) {
+        tabs.getSelectionModel().select(panes.indexOf(pane));
     }
 
     /** Brings the tab that is seen up to date. */

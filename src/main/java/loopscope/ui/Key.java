@@ -1,10 +1,13 @@
 package loopscope.ui;
 
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * A key, or several that do the same.
@@ -37,13 +40,54 @@ record Key(
         return new Key(label, does, characters, combinations, action);
     }
 
+    /**
+     * A sign with Ctrl (Command on a Mac), wherever the layout or the keypad has it, shifted or
+     * not.
+     *
+     * @param sign one of {@code + - 0}
+     */
+    static Key sized(String label, char sign, String does, Runnable action) {
+        Set<KeyCode> codes =
+                switch (sign) {
+                    case '+' -> EnumSet.of(KeyCode.PLUS, KeyCode.ADD, KeyCode.EQUALS);
+                    case '-' -> EnumSet.of(KeyCode.MINUS, KeyCode.SUBTRACT);
+                    case '0' -> EnumSet.of(KeyCode.DIGIT0, KeyCode.NUMPAD0);
+                    default -> throw new IllegalArgumentException("no size: " + sign);
+                };
+        KeyCombination combination = new Signed(codes, String.valueOf(sign));
+        return new Key(label, does, "", List.of(combination), action);
+    }
+
+    /** Some of the keys that a sign may lie on, or whatever key it is that types it. */
+    private static final class Signed extends KeyCombination {
+        private final Set<KeyCode> codes;
+        private final String sign;
+
+        Signed(Set<KeyCode> codes, String sign) {
+            super(SHORTCUT_DOWN, SHIFT_ANY);
+            this.codes = codes;
+            this.sign = sign;
+        }
+
+        @Override
+        public boolean match(KeyEvent event) {
+            return super.match(event)
+                    && (codes.contains(event.getCode()) || event.getText().equals(sign));
+        }
+    }
+
     /** Whether an event means this key. */
     boolean matches(KeyEvent event) {
         if (event.getEventType() == KeyEvent.KEY_PRESSED) {
             return combinations.stream().anyMatch(combination -> combination.match(event));
         }
-        String typed = event.getCharacter().toLowerCase(Locale.ROOT);
-        boolean plain = !event.isControlDown() && !event.isMetaDown();
-        return plain && typed.length() == 1 && characters.contains(typed);
+        String typed = event.getCharacter();
+        // AltGr, with which some keyboards have brackets, is Control and Alt to some systems.
+        boolean plain = !event.isControlDown() || event.isAltDown();
+        return plain
+                && !event.isMetaDown()
+                && typed.length() == 1
+                && (characters.contains(typed)
+                        || characters.contains(typed.toLowerCase(Locale.ROOT)));
     }
 }

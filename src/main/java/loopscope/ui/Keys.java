@@ -4,8 +4,12 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
@@ -18,6 +22,17 @@ final class Keys {
     private static final Set<KeyCode> OF_BUTTONS = EnumSet.of(KeyCode.SPACE, KeyCode.ENTER);
     private static final Set<KeyCode> OF_LISTS =
             EnumSet.of(KeyCode.SPACE, KeyCode.ENTER, KeyCode.UP, KeyCode.DOWN);
+
+    private static final Set<KeyCode> OF_ROWS =
+            EnumSet.of(
+                    KeyCode.UP,
+                    KeyCode.DOWN,
+                    KeyCode.LEFT,
+                    KeyCode.RIGHT,
+                    KeyCode.PAGE_UP,
+                    KeyCode.PAGE_DOWN,
+                    KeyCode.HOME,
+                    KeyCode.END);
 
     private final List<Key> keys;
 
@@ -53,6 +68,10 @@ final class Keys {
                     typed || (!event.isShortcutDown() && code != KeyCode.ESCAPE);
             case ComboBoxBase<?> box -> box.isShowing() || OF_LISTS.contains(code);
             case MenuButton menu -> menu.isShowing() || OF_LISTS.contains(code);
+            case ToggleButton toggle -> code.isArrowKey() || OF_BUTTONS.contains(code);
+            case ListView<?> list -> OF_ROWS.contains(code) || code == KeyCode.ENTER;
+            case TableView<?> table -> OF_ROWS.contains(code);
+            case TabPane tabs -> code.isArrowKey();
             case ButtonBase button -> OF_BUTTONS.contains(code);
             case null, default -> false;
         };

@@ -4,14 +4,21 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 
 import javafx.application.Application;
-import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
 import javafx.scene.Scene;
+import javafx.scene.control.PopupControl;
+import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
+import javafx.stage.PopupWindow;
+import javafx.stage.Window;
 
 import loopscope.picture.Colour;
 import loopscope.picture.Theme;
 import loopscope.picture.Tone;
 import loopscope.picture.Typeface;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,9 +28,15 @@ import java.util.Objects;
 
 /**
  * Fonts and colours of the window: AtlantaFX for the controls, and the picture's own tones, which
- * the style sheet knows as {@code -tone-ground} and so on, so that both are of one piece.
+ * the style sheet knows as {@code -tone-ground} and so on, with the clients' inks as {@code
+ * -client-0} and so on, so that both are of one piece.
  */
 final class Look {
+    /** Height of the type in pixels at 100%, as the style sheet has it. */
+    private static final double TYPE = 13;
+
+    private static final PseudoClass HIGH_CONTRAST = PseudoClass.getPseudoClass("high-contrast");
+
     private Look() {}
 
     /** Makes the bundled fonts known to the style sheet. Any thread, once. */
@@ -37,18 +50,40 @@ final class Look {
         }
     }
 
-    /** Dresses a window, and again whenever light turns to dark or back. */
-    static void follow(Scene scene, ReadOnlyBooleanProperty dark) {
-        String sheet = Objects.requireNonNull(Look.class.getResource("window.css")).toString();
-        scene.getStylesheets().add(sheet);
-        dark.addListener((value, was, is) -> dress(scene, is));
-        dress(scene, dark.get());
+    /** Dresses a window, and again whenever its look is changed. */
+    static void follow(Scene scene, Enlarged root, LookModel look) {
+        look.themeProperty().subscribe(theme -> dress(scene, theme));
+        look.sizeProperty().subscribe(percent -> root.setScale(look.scale()));
+        Window.getWindows()
+                .addListener((ListChangeListener<Window>) change -> sizePopups(scene, look));
     }
 
-    private static void dress(Scene scene, boolean dark) {
-        var controls = dark ? new PrimerDark() : new PrimerLight();
+    /** Adds the rules for what is in the window; an empty one does without, and is seen sooner. */
+    static void refine(Scene scene) {
+        String sheet = Objects.requireNonNull(Look.class.getResource("window.css")).toString();
+        scene.getStylesheets().add(sheet);
+    }
+
+    private static void dress(Scene scene, Theme theme) {
+        var controls = theme.isDark() ? new PrimerDark() : new PrimerLight();
         Application.setUserAgentStylesheet(controls.getUserAgentStylesheet());
-        scene.getRoot().setStyle(tones(dark ? Theme.DARK : Theme.LIGHT));
+        scene.setFill(Color.web(Colour.hex(theme.of(Tone.GROUND))));
+        scene.getRoot().setStyle(tones(theme));
+        scene.getRoot().pseudoClassStateChanged(HIGH_CONTRAST, theme.equals(Theme.HIGH_CONTRAST));
+    }
+
+    /** Popups are not drawn at the window's scale: theirs is the size of the type. */
+    private static void sizePopups(Scene scene, LookModel look) {
+        String style = "-fx-font-size: " + TYPE * look.scale() + "px";
+        Window.getWindows().stream()
+                .filter(window -> isOver(window, scene.getWindow()))
+                .filter(PopupControl.class::isInstance)
+                .forEach(window -> ((PopupControl) window).setStyle(style));
+    }
+
+    private static boolean isOver(@Nullable Window window, Window owner) {
+        return window instanceof PopupWindow popup
+                && (owner.equals(popup.getOwnerWindow()) || isOver(popup.getOwnerWindow(), owner));
     }
 
     private static String tones(Theme theme) {
@@ -57,6 +92,10 @@ final class Look {
             String name = tone.name().toLowerCase(Locale.ROOT).replace('_', '-');
             style.append("-tone-").append(name).append(": ");
             style.append(Colour.hex(theme.of(tone))).append("; ");
+        }
+        for (int ink = 0; ink < Theme.inkCount(); ink++) {
+            style.append("-client-").append(ink).append(": ");
+            style.append(Colour.hex(theme.clientInk(ink))).append("; ");
         }
         return style.toString();
     }

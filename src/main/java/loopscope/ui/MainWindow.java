@@ -1,77 +1,156 @@
 package loopscope.ui;
 
 import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
 import javafx.fxml.FXMLLoader;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.stage.Screen;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /** The one window: puts view and model together, and beats once per pulse while it is shown. */
 final class MainWindow {
-    private static final double WIDTH = 1440;
-    private static final double HEIGHT = 900;
-    private static final double LEAST_WIDTH = 1024;
-    private static final double LEAST_HEIGHT = 700;
-
     /** Words change at most this often: ten times a second is as fast as one can read. */
     private static final long BETWEEN_WORDS = 100_000_000;
 
+    /** A frame is drawn while the next one is prepared: after this many the first is seen. */
+    private static final int BEATS_TO_BE_SEEN = 3;
+
     private final Stage stage;
-    private final WindowModel model;
-    private final WindowView view;
+    private final Supplier<WindowModel> making;
+    private @Nullable Content content;
+    private final OnScreen onScreen;
+    private @Nullable Remembering remembering;
+    private final Enlarged root = new Enlarged();
+    private final Preferences loaded;
     private final AnimationTimer pulse =
             new AnimationTimer() {
+                private long beats;
                 private long told;
 
                 @Override
                 public void handle(long now) {
-                    if (now - told >= BETWEEN_WORDS) {
-                        told = now;
-                        view.tell();
+                    Content shown = content;
+                    if (shown == null) {
+                        content = fill();
+                        return;
                     }
-                    view.pulse();
+                    if (beats++ == 0) {
+                        // Servers begin when the window is seen: they would take turns with it.
+                        shown.model().open();
+                        shown.view().focus();
+                    } else if (now - told >= BETWEEN_WORDS) {
+                        told = now;
+                        shown.view().tell();
+                        remember(now, shown.model().captures());
+                    }
+                    shown.view().pulse();
                 }
             };
 
-    MainWindow(Stage stage, WindowModel model) {
+    /** What there is once the window is filled. */
+    private record Content(WindowModel model, WindowView view) {}
+
+    /**
+     * A window that is not shown yet.
+     *
+     * @param making makes what the window decides, when it is needed
+     * @param loaded what was remembered
+     */
+    MainWindow(Stage stage, LookModel look, Supplier<WindowModel> making, Preferences loaded) {
         this.stage = stage;
-        this.model = model;
-        this.view = new WindowView(model);
-        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        double width = Math.min(WIDTH, screen.getWidth());
-        double height = Math.min(HEIGHT, screen.getHeight());
-        Scene scene = new Scene(load("Window.fxml", view));
-        Look.follow(scene, model.darkProperty());
-        view.enter(scene);
+        this.making = making;
+        this.loaded = loaded;
+        look.coloursProperty().set(loaded.colours());
+        look.setSize(loaded.size());
+        Scene scene = new Scene(root);
+        Look.follow(scene, root, look);
         stage.setScene(scene);
         stage.setTitle("Loopscope");
-        // As large as the screen and merely placed, it could begin above it.
-        stage.setMaximized(screen.getWidth() <= WIDTH && screen.getHeight() <= HEIGHT);
-        stage.setX(screen.getMinX() + (screen.getWidth() - width) / 2);
-        stage.setY(screen.getMinY() + (screen.getHeight() - height) / 2);
-        stage.setWidth(width);
-        stage.setHeight(height);
-        stage.setMinWidth(Math.min(LEAST_WIDTH, width));
-        stage.setMinHeight(Math.min(LEAST_HEIGHT, height));
+        onScreen = new OnScreen(stage, look, loaded.place());
     }
 
-    /** Opens the stages and shows the window. */
-    void show() {
-        model.open();
+    /** Remembers from now on what is chosen. */
+    void remember(Remembering choices) {
+        remembering = choices;
+    }
+
+    private void remember(long now, CaptureModel notices) {
+        if (remembering != null) {
+            remembering.pulse(now, notices::tell);
+        }
+    }
+
+    /** What is to be remembered now. */
+    Preferences preferences() {
+        return content == null ? loaded : content.view().preferences(onScreen.place());
+    }
+
+    /**
+     * Shows the window, at once and empty; its content, and then the servers, follow as soon as
+     * there is something to be seen.
+     *
+     * @param preparing does, away from the JavaFX thread, what the content needs
+     */
+    void show(Runnable preparing) {
         stage.show();
-        view.focus();
-        pulse.start();
+        whenSeen(
+                () -> {
+                    Runnable work = () -> prepare(preparing);
+                    Thread.ofPlatform().daemon().name("loopscope-start").start(work);
+                });
     }
 
-    /** Draws no more. */
-    void stop() {
+    private void prepare(Runnable preparing) {
+        try {
+            preparing.run();
+        } finally {
+            Platform.runLater(pulse::start);
+        }
+    }
+
+    private static void whenSeen(Runnable next) {
+        new AnimationTimer() {
+            private int beats;
+
+            @Override
+            public void handle(long now) {
+                if (beats++ == BEATS_TO_BE_SEEN) {
+                    stop();
+                    next.run();
+                }
+            }
+        }.start();
+    }
+
+    private Content fill() {
+        WindowModel model = making.get();
+        WindowView view = new WindowView(model, loaded);
+        Look.refine(stage.getScene());
+        root.fill((Region) load("Window.fxml", view));
+        view.enter(stage.getScene());
+        return new Content(model, view);
+    }
+
+    /**
+     * Draws no more, and stops everything.
+     *
+     * @return done when all has stopped, or when the limit has passed
+     */
+    CompletableFuture<Void> close(Duration limit) {
         pulse.stop();
+        return content == null
+                ? CompletableFuture.completedFuture(null)
+                : content.model().close(limit);
     }
 
     /** What a file of this package describes, bound by its controllers. */

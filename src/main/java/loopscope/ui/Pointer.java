@@ -1,16 +1,22 @@
 package loopscope.ui;
 
 import javafx.scene.Cursor;
-import javafx.scene.canvas.Canvas;
+import javafx.scene.Node;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 
+import loopscope.picture.Flags;
 import loopscope.picture.Layout;
-import loopscope.timeline.ClientLane;
+import loopscope.picture.Notes;
+import loopscope.picture.StripPainter;
+import loopscope.timeline.Viewport;
 
-/** What the mouse does on the picture: drag pans, a click points and selects, the wheel zooms. */
+/**
+ * What the mouse does on the picture: drag measures a range, with Shift or the middle button it
+ * moves in time; a click speaks of a moment and chooses a lane; the wheel zooms.
+ */
 final class Pointer {
     /** Fewer pixels than this are an unsteady click. */
     private static final double DRAG = 4;
@@ -23,70 +29,160 @@ final class Pointer {
     /** So many rows are passed at a notch. */
     private static final double ROWS = 3;
 
+    private enum Drag {
+        NONE,
+        MEASURES,
+        PANS,
+        MOVES_WINDOW
+    }
+
     private final TimelineView view;
     private final WindowModel model;
-    private final LaneMenu menu;
+    private final LaneMenu laneMenu;
+    private final FlagMenu flagMenu;
     private double pressedX;
     private double lastX;
+    private long pressedTime;
+    private Drag pressed = Drag.NONE;
     private boolean dragging;
 
     /** What was turned of the wheel and is not a whole row yet. */
     private double scrolled;
 
-    Pointer(TimelineView view, WindowModel model, LaneMenu menu) {
+    Pointer(TimelineView view, WindowModel model, LaneMenu laneMenu) {
         this.view = view;
         this.model = model;
-        this.menu = menu;
-        Canvas canvas = view.canvas();
-        canvas.setOnMousePressed(this::press);
-        canvas.setOnMouseDragged(this::drag);
-        canvas.setOnMouseReleased(this::release);
-        canvas.setOnScroll(this::scroll);
-        canvas.setOnContextMenuRequested(this::menu);
+        this.laneMenu = laneMenu;
+        this.flagMenu = new FlagMenu(model.notes());
+        Node sheet = view.sheet();
+        sheet.setOnMousePressed(this::press);
+        sheet.setOnMouseDragged(this::drag);
+        sheet.setOnMouseReleased(this::release);
+        sheet.setOnScroll(this::scroll);
+        sheet.setOnContextMenuRequested(this::menu);
     }
 
     private void press(MouseEvent event) {
+        flagMenu.hide();
         pressedX = event.getX();
         lastX = pressedX;
         dragging = false;
+        pressed = meant(event);
+        pressedTime = model.time().timeAt(pressedX - Layout.HEAD);
+        if (pressed == Drag.MOVES_WINDOW) {
+            takeWindow();
+        }
         view.focus();
     }
 
-    private void drag(MouseEvent event) {
-        boolean onLanes = pressedX >= Layout.HEAD && event.getButton() == MouseButton.PRIMARY;
-        if (onLanes && (dragging || Math.abs(event.getX() - pressedX) >= DRAG)) {
-            dragging = true;
-            view.canvas().setCursor(Cursor.CLOSED_HAND);
-            model.time().pan(lastX - event.getX());
-            lastX = event.getX();
+    private Drag meant(MouseEvent event) {
+        boolean primary = event.getButton() == MouseButton.PRIMARY;
+        boolean middle = event.getButton() == MouseButton.MIDDLE;
+        if (event.getX() < Layout.HEAD || !(primary || middle)) {
+            return Drag.NONE;
         }
+        if (isOnStrip(event.getY())) {
+            return Drag.MOVES_WINDOW;
+        }
+        return middle || event.isShiftDown() ? Drag.PANS : Drag.MEASURES;
+    }
+
+    private void drag(MouseEvent event) {
+        dragging |= Math.abs(event.getX() - pressedX) >= DRAG;
+        if (!dragging) {
+            return;
+        }
+        double moved = event.getX() - lastX;
+        lastX = event.getX();
+        switch (pressed) {
+            case MEASURES -> {
+                model.time().pause();
+                long time = model.time().timeAt(inside(event.getX()));
+                model.notes().measure(pressedTime, time);
+            }
+            case PANS -> {
+                view.sheet().setCursor(Cursor.CLOSED_HAND);
+                model.time().pan(-moved);
+            }
+            case MOVES_WINDOW -> {
+                view.sheet().setCursor(Cursor.H_RESIZE);
+                moveWindow(moved);
+            }
+            case NONE -> {
+                // pressed elsewhere
+            }
+        }
+    }
+
+    private double inside(double x) {
+        return Math.clamp(x - Layout.HEAD, 0, model.time().laneWidth());
+    }
+
+    private Viewport strip() {
+        return StripPainter.whole(model.time().whole(), model.time().laneWidth());
+    }
+
+    /** A press beside the window on what is seen brings it there. */
+    private void takeWindow() {
+        double time = strip().time(pressedX - Layout.HEAD);
+        if (!model.time().view().shows(time)) {
+            model.time().centre(time);
+        }
+    }
+
+    private void moveWindow(double pixels) {
+        var seen = model.time().view();
+        double middle = (seen.from() + seen.to()) / 2;
+        model.time().centre(middle + pixels * strip().nanosPerPixel());
     }
 
     private void release(MouseEvent event) {
-        view.canvas().setCursor(Cursor.DEFAULT);
-        if (dragging || event.getButton() != MouseButton.PRIMARY) {
+        view.sheet().setCursor(Cursor.DEFAULT);
+        Notes.Flag flag = flagAt(event.getX(), event.getY());
+        boolean clicked = !dragging && event.getButton() == MouseButton.PRIMARY;
+        if (!clicked || pressed == Drag.MOVES_WINDOW) {
             return;
         }
-        if (event.getX() >= Layout.HEAD) {
+        if (flag != null) {
+            model.time().pointAt(flag.time());
+        } else if (event.getX() >= Layout.HEAD) {
             model.time().point(event.getX() - Layout.HEAD);
         }
-        select(event.getY() + view.scroll());
+        choose(event.getY() + view.scroll());
     }
 
-    private void select(double y) {
+    private Notes.@org.jspecify.annotations.Nullable Flag flagAt(double x, double fromTop) {
         Layout layout = view.layout();
-        Layout.Row row = layout == null ? null : layout.rowAt(y);
-        ClientLane lane = row == null ? null : row.client();
-        if (lane != null) {
-            model.talk().select(lane.connection());
+        double y = fromTop + view.scroll();
+        boolean onRuler =
+                layout != null && y >= layout.ruler() && y < layout.ruler() + Layout.RULER;
+        return onRuler ? Flags.at(model.notes().flags(), model.time().view(), x) : null;
+    }
+
+    private void choose(double y) {
+        Layout layout = view.layout();
+        if (layout == null) {
+            return;
+        }
+        for (int stage = 0; stage < layout.stages().size(); stage++) {
+            for (Layout.Row row : layout.stages().get(stage).rows()) {
+                if (y >= row.top() && y < row.bottom()) {
+                    model.walk().choose(stage, row);
+                }
+            }
         }
     }
 
     private void menu(ContextMenuEvent event) {
+        Notes.Flag flag = flagAt(event.getX(), event.getY());
+        if (flag != null) {
+            flagMenu.show(view.sheet(), flag, event.getScreenX(), event.getScreenY());
+            return;
+        }
         Layout layout = view.layout();
         double y = event.getY() + view.scroll();
         Layout.Row row = layout == null ? null : layout.rowAt(y);
-        menu.show(view.canvas(), row, event.getScreenX(), event.getScreenY());
+        laneMenu.show(view.sheet(), row, event.getScreenX(), event.getScreenY());
     }
 
     private void scroll(ScrollEvent event) {
@@ -122,6 +218,11 @@ final class Pointer {
             model.scroll().byClients(rows, by);
         }
         return true;
+    }
+
+    private boolean isOnStrip(double y) {
+        Layout layout = view.layout();
+        return layout != null && y + view.scroll() >= layout.strip();
     }
 
     private boolean isOnRuler(ScrollEvent event) {

@@ -166,6 +166,7 @@ final class StageHeader {
     private void tellKind(ModelInfo model) {
         kind.setText(model.kind().toUpperCase(Locale.ROOT));
         kind.getStyleClass().setAll("kind", model.blocking() ? "blocking" : "multiplexed");
+        Glossary.explain(kind, model.kind());
         models.setTooltip(new Tooltip(model.idea()));
         models.setPrefWidth(Text.width(model.title(), TITLE) + AROUND_TITLE);
         models.setMinWidth(models.getPrefWidth());

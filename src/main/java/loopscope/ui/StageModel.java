@@ -11,6 +11,7 @@ import javafx.beans.property.SimpleObjectProperty;
 
 import loopscope.lab.CannotStart;
 import loopscope.lab.Lab;
+import loopscope.lab.LabClient;
 import loopscope.lab.ModelInfo;
 import loopscope.lab.Pace;
 import loopscope.lab.Setup;
@@ -148,6 +149,12 @@ final class StageModel {
     /** What was recorded of the server that is there now. */
     StageRecord record() {
         return record;
+    }
+
+    /** The lane of a client here; null while it has none. */
+    @Nullable ClientLane lane(LabClient who) {
+        Stage here = stage;
+        return here == null ? null : record.lanes().client(who.connection(here));
     }
 
     /** What its lanes came to when that was last looked at. */

@@ -24,7 +24,7 @@ final class StagePaceMenu {
     static void fill(MenuButton menu, StageModel stage) {
         ToggleGroup group = new ToggleGroup();
         for (@Nullable Pace pace : choices()) {
-            RadioMenuItem item = new RadioMenuItem(words(pace));
+            RadioMenuItem item = new RadioMenuItem(entry(pace));
             item.setToggleGroup(group);
             item.setUserData(pace);
             item.setOnAction(chosen -> stage.ownPaceProperty().set(pace));
@@ -48,6 +48,11 @@ final class StagePaceMenu {
         menu.getItems().stream()
                 .filter(item -> Objects.equals(item.getUserData(), pace))
                 .forEach(item -> ((RadioMenuItem) item).setSelected(true));
+    }
+
+    private static String entry(@Nullable Pace pace) {
+        boolean slow = pace != null && pace.mode() == Pace.Mode.SLOW;
+        return slow ? "slow: " + words(pace) : words(pace);
     }
 
     private static String words(@Nullable Pace pace) {

@@ -11,6 +11,8 @@ import loopscope.lab.Stage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The places of the stages, one to four, from top to bottom. The JavaFX thread's. */
@@ -27,6 +29,18 @@ final class StagesModel {
         this.lab = lab;
         this.background = background;
         models.forEach(id -> list.add(new StageModel(lab, background, info(id))));
+    }
+
+    /** Those models that there are and that can run here, four at most; the usual if none can. */
+    static List<String> usable(List<String> models) {
+        Set<String> known =
+                Lab.models().stream()
+                        .filter(model -> model.obstacle() == null)
+                        .map(ModelInfo::id)
+                        .collect(Collectors.toSet());
+        List<String> usable =
+                models.stream().filter(known::contains).limit(Lab.MOST_STAGES).toList();
+        return usable.isEmpty() ? Preferences.USUAL.models() : usable;
     }
 
     private static ModelInfo info(String id) {

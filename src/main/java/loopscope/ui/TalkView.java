@@ -15,7 +15,6 @@ import loopscope.trace.Connection;
 
 /** The prompt of the selected client, as netcat has one: a line and Enter say it. */
 final class TalkView {
-    private final WindowModel model;
     private final TalkModel talk;
     @FXML private HBox bar;
     @FXML private ComboBox<LabClient> who;
@@ -27,15 +26,14 @@ final class TalkView {
     @FXML private Label heard;
 
     TalkView(WindowModel model) {
-        this.model = model;
         this.talk = model.talk();
     }
 
     @FXML
     private void initialize() {
         who.setItems(talk.clients());
-        who.setCellFactory(list -> new ClientCell(model));
-        who.setButtonCell(new ClientCell(model));
+        who.setCellFactory(list -> new ClientCell());
+        who.setButtonCell(new ClientCell());
         who.valueProperty().bindBidirectional(talk.selectedProperty());
         heard.textProperty().bind(talk.heardProperty());
         var name = talk.selectedProperty().map(LabClient::name).orElse("");

@@ -1,17 +1,25 @@
 package loopscope.ui;
 
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 
+import loopscope.timeline.Axis;
+import loopscope.timeline.EventOrder;
 import loopscope.timeline.Units;
-import loopscope.timeline.Viewport;
+import loopscope.trace.Trace;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * Which time is looked at, and which moment is spoken of: what all parts of the window agree on.
@@ -19,9 +27,25 @@ import java.util.function.LongSupplier;
  * <p>All times are nanoseconds since the run's zero. The JavaFX thread's.
  */
 final class TimeModel {
+    /** How many seconds of the run pass in one, when replayed; what can be chosen. */
+    static final List<Double> SPEEDS = List.of(10.0, 1.0, 0.1, 0.01, 0.001);
+
+    private static final double USUAL_SPEED = 0.1;
+
+    /** An event this near is what was meant, in pixels. */
+    private static final double NEAR = 8;
+
+    private static final long SECOND = 1_000_000_000;
+    private static final long STRIP_STEPS = 64;
+
+    /** The part of the picture left free on both sides of what is looked at closely. */
+    private static final double MARGIN = 0.06;
+
     private final LongSupplier clock;
     private final Runnable changed;
-    private final Eyes eyes = new Eyes();
+    private final Eyes eyes;
+    private final ReadOnlyBooleanWrapper eventOrder = new ReadOnlyBooleanWrapper();
+    private final ObjectProperty<Double> speed = new SimpleObjectProperty<>(USUAL_SPEED);
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<@Nullable Picked> picked = new ReadOnlyObjectWrapper<>();
     private double laneWidth = 1;
@@ -30,10 +54,12 @@ final class TimeModel {
      * Looks at now.
      *
      * @param clock the time since the run's zero
+     * @param stages whose events are the steps of the event order
      * @param changed is told when the user looks elsewhere, or speaks of another moment
      */
-    TimeModel(LongSupplier clock, Runnable changed) {
+    TimeModel(LongSupplier clock, Supplier<List<Trace>> stages, Runnable changed) {
         this.clock = clock;
+        this.eyes = new Eyes(stages);
         this.changed = changed;
     }
 
@@ -47,6 +73,16 @@ final class TimeModel {
         return eyes.now(recorded());
     }
 
+    /**
+     * Up to when the strip of the whole run goes: what is shown, and what was recorded since, by
+     * steps, so that a picture that stands is not drawn anew all the time.
+     */
+    long whole() {
+        long recorded = recorded();
+        long step = Math.max(SECOND, Long.highestOneBit(recorded / STRIP_STEPS));
+        return isLive() ? recorded : Math.max(shown(), (recorded / step + 1) * step);
+    }
+
     /** The moment that is spoken of: the cursor's, else the latest that is shown. */
     long moment() {
         return eyes.cursor().orElse(shown());
@@ -57,8 +93,22 @@ final class TimeModel {
         return eyes.cursor();
     }
 
+    /**
+     * What is seen, and up to when: of one and the same moment, as the clock goes on.
+     *
+     * @param view where a moment is on the lanes
+     * @param shown up to when things are shown
+     */
+    record Seen(Axis view, long shown) {}
+
+    /** What is seen at this moment. */
+    Seen seen() {
+        long recorded = recorded();
+        return new Seen(eyes.view(recorded, laneWidth), eyes.now(recorded));
+    }
+
     /** What is seen. */
-    Viewport view() {
+    Axis view() {
         return eyes.view(recorded(), laneWidth);
     }
 
@@ -82,9 +132,9 @@ final class TimeModel {
         return eyes.isLive();
     }
 
-    /** Pauses the picture, or follows now again. */
+    /** Pauses the picture or what is replayed, or follows now again. */
     void toggleLive() {
-        if (eyes.isLive()) {
+        if (eyes.isLive() || eyes.replay() != null) {
             eyes.pause(recorded(), laneWidth);
         } else {
             eyes.follow();
@@ -95,6 +145,66 @@ final class TimeModel {
     /** Follows now. */
     void follow() {
         eyes.follow();
+        changed.run();
+    }
+
+    /** Whether a step is as wide as the next, however long it took. */
+    ReadOnlyBooleanProperty eventOrderProperty() {
+        return eventOrder.getReadOnlyProperty();
+    }
+
+    /** Looks at the same times on the other axis. */
+    void changeAxis() {
+        eyes.changeAxis(recorded(), laneWidth);
+        eventOrder.set(eyes.isInEventOrder());
+        changed.run();
+    }
+
+    /** How many seconds of the run pass in one, when replayed. */
+    ObjectProperty<Double> speedProperty() {
+        return speed;
+    }
+
+    /** Goes again through what was recorded, at the chosen speed. */
+    void replay() {
+        picked.set(null);
+        eyes.replay(speed.get(), recorded(), recorded(), laneWidth);
+        changed.run();
+    }
+
+    /** What is replayed moves on; called once a frame. */
+    void advance() {
+        eyes.advance(recorded(), recorded(), laneWidth);
+    }
+
+    /** What the viewer has to know while a replay is shown; empty otherwise. */
+    String mark() {
+        Replay replay = eyes.replay();
+        return replay == null ? "" : replay.mark();
+    }
+
+    /** The time at a pixel of the lanes; that of an event where one is near and has a step. */
+    long timeAt(double x) {
+        double time = view() instanceof EventOrder order ? order.nearest(x, NEAR) : view().time(x);
+        return Math.clamp(Math.round(time), 0, shown());
+    }
+
+    /** Looks closely at a stretch of time; this pauses the view. */
+    void show(long from, long to) {
+        double free = MARGIN * Math.max(1000, to - from);
+        eyes.show(from - free, to + free, recorded(), laneWidth);
+        changed.run();
+    }
+
+    /** Looks where a time is, as closely as before; this pauses the view. */
+    void centre(double time) {
+        eyes.centre(time, recorded(), laneWidth);
+        changed.run();
+    }
+
+    /** Pauses the picture, if it moves. */
+    void pause() {
+        eyes.pause(recorded(), laneWidth);
         changed.run();
     }
 
@@ -159,6 +269,12 @@ final class TimeModel {
 
     /** Brings the words up to date. */
     void tell() {
-        text.set(eyes.isLive() ? "Live" : "Paused at " + Units.moment(shown()));
+        Replay replay = eyes.replay();
+        text.set(
+                eyes.isLive()
+                        ? "Live"
+                        : replay != null
+                                ? "Replay at " + Units.moment(shown())
+                                : "Paused at " + Units.moment(shown()));
     }
 }

@@ -1,11 +1,15 @@
 package loopscope.ui;
 
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Point2D;
+import javafx.scene.Group;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
+import javafx.scene.transform.Scale;
 import javafx.stage.Window;
 
 import loopscope.lab.LabClient;
@@ -39,6 +43,8 @@ import java.util.function.Function;
 final class TimelineView {
     private static final double LEAST_ROOM = 120;
     private static final double MORAL = 230;
+    private static final double INVITATION_X = 14;
+    private static final double GAP = 12;
 
     /** All that the last painting depended on. */
     private record Painted(
@@ -46,10 +52,12 @@ final class TimelineView {
             @Nullable LabClient selected,
             @Nullable Connection stranger,
             double scroll,
+            double scale,
             double density) {}
 
     private final Pane pane;
     private final Region below;
+    private final Region axis;
     private final WindowModel model;
     private final List<Parent> headers = new ArrayList<>();
     private final Map<StageModel, Parent> headerOf = new HashMap<>();
@@ -57,30 +65,42 @@ final class TimelineView {
     private final ScrollBars bars;
     private final LaneButtons buttons;
     private final Canvas canvas = new Canvas();
+    private final Scale unscaled = new Scale();
+    private final Group sheet = new Group(canvas);
+    private final Invitation invitation = new Invitation();
     private final CanvasSurface surface = new CanvasSurface(canvas.getGraphicsContext2D());
     private @Nullable Painted painted;
     private double scroll;
+    private double room = LEAST_ROOM;
 
     /**
      * Fills a pane.
      *
      * @param below a child of the pane that belongs under the picture
+     * @param axis a child of the pane that belongs at the ruler's left end
      * @param makeHeader makes the header of a stage
      * @param speak puts the caret into the selected client's line
      */
     TimelineView(
             Pane pane,
             Region below,
+            Region axis,
             WindowModel model,
             Function<StageModel, Parent> makeHeader,
             Runnable speak) {
         this.pane = pane;
         this.below = below;
+        this.axis = axis;
         this.model = model;
         this.makeHeader = makeHeader;
         canvas.setId("canvas");
         below.setManaged(false);
-        pane.getChildren().addFirst(canvas);
+        axis.setManaged(false);
+        // The canvas has the screen's pixels, so that it is sharp at every size.
+        canvas.getTransforms().add(unscaled);
+        sheet.setManaged(false);
+        pane.getChildren().addFirst(sheet);
+        pane.getChildren().add(invitation.node());
         this.bars = new ScrollBars(pane, model);
         this.buttons = new LaneButtons(pane, model, speak);
         model.stages().addListener((ListChangeListener<StageModel>) change -> placeHeaders());
@@ -105,9 +125,9 @@ final class TimelineView {
         pane.getChildren().addAll(1, headers);
     }
 
-    /** What is painted on, and pointed at. */
-    Canvas canvas() {
-        return canvas;
+    /** What is pointed at; its pixels are the picture's. */
+    Node sheet() {
+        return sheet;
     }
 
     /** Takes the keys, from a line of text for example. */
@@ -117,7 +137,7 @@ final class TimelineView {
 
     /** Where everything is now; null before the first painting. */
     @Nullable Layout layout() {
-        return model.layout();
+        return model.scroll().layout();
     }
 
     /** How far the lanes are scrolled up, in pixels. */
@@ -132,8 +152,8 @@ final class TimelineView {
 
     /** Whether there are more lanes than there is room. */
     boolean overflows() {
-        Layout known = model.layout();
-        return known != null && known.bottom() > canvas.getHeight();
+        Layout known = model.scroll().layout();
+        return known != null && known.bottom() > room;
     }
 
     /** Paints what there is now, unless it looks as it did. */
@@ -141,7 +161,7 @@ final class TimelineView {
         double width = Math.floor(pane.getWidth());
         double under = Math.ceil(below.prefHeight(width));
         double height = Math.floor(pane.getHeight() - pane.getInsets().getBottom());
-        double room = Math.max(LEAST_ROOM, height - under);
+        room = Math.max(LEAST_ROOM, height - under);
         if (width < 1 || pane.getHeight() < 1) {
             return;
         }
@@ -154,12 +174,13 @@ final class TimelineView {
                         model.talk().selectedProperty().get(),
                         model.talk().strangerProperty().get(),
                         scroll,
+                        model.look().scale(),
                         density());
         if (!now.equals(painted)) {
             painted = now;
-            paint(now, width, room);
+            paint(now, width);
         }
-        place(width, room, under);
+        place(width, under);
     }
 
     /** How far a stage's controls reach: as far as they need, and leave the moral some room. */
@@ -174,17 +195,27 @@ final class TimelineView {
         return window == null ? 1 : window.getOutputScaleX();
     }
 
-    private void paint(Painted now, double width, double room) {
-        canvas.setWidth(width);
-        canvas.setHeight(room);
-        surface.begin(1, now.density(), 0, now.scroll());
+    private void paint(Painted now, double width) {
+        canvas.setWidth(Math.ceil(width * now.scale()));
+        canvas.setHeight(Math.ceil(room * now.scale()));
+        unscaled.setX(1 / now.scale());
+        unscaled.setY(1 / now.scale());
+        surface.begin(now.scale(), now.density(), 0, now.scroll());
         Layout layout = Painter.paint(surface, now.shot());
         SelectionPainter.paint(surface, layout, now.shot().theme(), model.talk()::isChosen);
-        model.painted(layout);
+        model.scroll().painted(layout);
     }
 
-    private void place(double width, double room, double under) {
-        Layout known = model.layout();
+    /** Between the screen's pixels, a picture made of them would be smeared over two. */
+    private void snap(double scale) {
+        Point2D corner = pane.localToScene(0, 0);
+        sheet.setLayoutX((Math.rint(corner.getX()) - corner.getX()) / scale);
+        sheet.setLayoutY((Math.rint(corner.getY()) - corner.getY()) / scale);
+    }
+
+    private void place(double width, double under) {
+        snap(model.look().scale());
+        Layout known = model.scroll().layout();
         if (known == null || known.stages().size() != headers.size()) {
             return;
         }
@@ -195,6 +226,10 @@ final class TimelineView {
         }
         bars.place(known, width, scroll);
         buttons.place(known, scroll);
+        axis.resizeRelocate(0, known.ruler() - scroll, Layout.HEAD, Layout.RULER);
         below.resizeRelocate(0, Math.min(known.bottom(), room), width, under);
+        double free = Math.min(known.bottom(), room) + under;
+        invitation.place(
+                model.isEmpty(), INVITATION_X, free + GAP, pane.getHeight() - free - 2 * GAP);
     }
 }

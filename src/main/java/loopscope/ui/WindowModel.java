@@ -12,22 +12,20 @@ import loopscope.capture.Picture;
 import loopscope.capture.StagePicture;
 import loopscope.lab.Lab;
 import loopscope.lab.LabClient;
-import loopscope.lab.Stage;
 import loopscope.picture.Layout;
-import loopscope.picture.Scope;
 import loopscope.picture.Shot;
 import loopscope.picture.StageShot;
 import loopscope.picture.Theme;
 import loopscope.timeline.Blame;
-import loopscope.timeline.ClientLane;
 import loopscope.timeline.Sentence;
 import loopscope.timeline.Units;
-import loopscope.timeline.Viewport;
+import loopscope.trace.Trace;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -49,26 +47,30 @@ final class WindowModel {
     private final StagesModel places;
     private final TalkModel talk;
     private final CrowdModel crowds = new CrowdModel(lab, background);
-    private final LaneScroll scroll = new LaneScroll();
+    private final LaneScroll scroll;
     private final TimeModel time =
-            new TimeModel(() -> System.nanoTime() - lab.origin(), this::tell);
+            new TimeModel(() -> System.nanoTime() - lab.origin(), this::traces, this::tell);
+    private final NotesModel notes = new NotesModel();
+    private final Walk walk;
     private final CaptureModel captures;
+    private final LookModel look;
     private final PaceModel pace;
-    private final BooleanProperty dark = new SimpleBooleanProperty();
     private final BooleanProperty withGone = new SimpleBooleanProperty(true);
     private final ReadOnlyObjectWrapper<Sentence> sentence =
             new ReadOnlyObjectWrapper<>(INVITATION);
     private final ReadOnlyStringWrapper moment = new ReadOnlyStringWrapper("");
-    private @Nullable Layout layout;
 
     /** A window with these models on stage, from top to bottom; nothing runs yet. */
-    WindowModel(List<String> models, Captures captures) {
+    WindowModel(List<String> models, Captures captures, LookModel look) {
+        this.look = look;
         this.captures = new CaptureModel(background, captures, this::picture);
         this.places = new StagesModel(lab, background, models);
+        this.scroll = new LaneScroll(places.list());
         this.pace = new PaceModel(places.list(), this.captures);
         this.talk = new TalkModel(lab, places.list(), this.captures::tell);
+        this.walk = new Walk(places.list(), talk, time);
         withGone.addListener((value, was, is) -> tell());
-        talk.selectedProperty().addListener((value, was, is) -> bringIntoView());
+        talk.selectedProperty().addListener((value, was, is) -> bringIntoView(is));
     }
 
     /** Opens the stages, once code is loaded that would make the first client look slow. */
@@ -80,6 +82,11 @@ final class WindowModel {
     private static boolean warmUp() {
         Lab.warmUp();
         return true;
+    }
+
+    /** Does what takes long. */
+    Background background() {
+        return background;
     }
 
     /** The stages, from top to bottom. */
@@ -112,9 +119,9 @@ final class WindowModel {
         return talk;
     }
 
-    /** Whether the window is light on dark. */
-    BooleanProperty darkProperty() {
-        return dark;
+    /** How the window looks. */
+    LookModel look() {
+        return look;
     }
 
     /** The moment in plain words. */
@@ -130,6 +137,16 @@ final class WindowModel {
     /** Which time is looked at. */
     TimeModel time() {
         return time;
+    }
+
+    /** What the user puts on the picture. */
+    NotesModel notes() {
+        return notes;
+    }
+
+    /** From event to event. */
+    Walk walk() {
+        return walk;
     }
 
     /** How the servers are held. */
@@ -154,60 +171,42 @@ final class WindowModel {
      */
     Shot shot(double width, double height, ToDoubleFunction<StageModel> controls) {
         time.setLaneWidth(Layout.laneWidth(width));
+        time.advance();
+        TimeModel.Seen seen = time.seen();
         return new Shot(
                 "",
                 stages().stream()
-                        .map(s -> s.shot(scroll.scope(s, s.digest()), controls.applyAsDouble(s)))
+                        .map(s -> s.shot(scroll.scope(s), controls.applyAsDouble(s)))
+                        .map(this::marked)
                         .toList(),
-                time.view(),
-                time.shown(),
+                seen.view(),
+                seen.shown(),
+                Math.max(seen.shown(), time.whole()),
                 time.cursor(),
+                notes.with(walk.spot()),
                 width,
                 height,
                 theme(),
                 Shot.Chrome.WINDOW);
     }
 
-    /** The picture was painted: everything is there now. */
-    void painted(Layout where) {
-        layout = where;
+    private StageShot marked(StageShot shot) {
+        String mark = time.mark();
+        return mark.isEmpty() ? shot : shot.marked(mark);
     }
 
-    /** Where everything is now; null before the first painting. */
-    @Nullable Layout layout() {
-        return layout;
+    private List<Trace> traces() {
+        return stages().stream().map(stage -> stage.record().trace()).toList();
     }
 
-    /** Where the rows of a stage are now; null before the first painting. */
-    private Layout.@Nullable StageRows rows(StageModel stage) {
-        Layout known = layout;
-        int place = stages().indexOf(stage);
-        return known == null || place < 0 || place >= known.stages().size()
-                ? null
-                : known.stages().get(place);
-    }
-
-    /** Brings the selected client's lanes into view. */
-    private void bringIntoView() {
-        LabClient who = talk.selectedProperty().get();
-        for (StageModel stage : stages()) {
-            ClientLane lane = who == null ? null : lane(stage, who);
-            if (lane != null) {
-                bringIntoView(stage, lane);
-                return;
-            }
-        }
-    }
-
-    private static @Nullable ClientLane lane(StageModel stage, LabClient who) {
-        Stage here = stage.stage();
-        return here == null ? null : stage.record().lanes().client(who.connection(here));
-    }
-
-    private void bringIntoView(StageModel stage, ClientLane lane) {
-        Layout.StageRows rows = rows(stage);
-        if (rows != null) {
-            scroll.show(rows, lane.connection());
+    /** Brings a client's lane into view, on the first stage that has it. */
+    private void bringIntoView(@Nullable LabClient who) {
+        if (who != null) {
+            stages().stream()
+                    .map(stage -> stage.lane(who))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .ifPresent(lane -> scroll.show(lane.connection()));
         }
     }
 
@@ -220,13 +219,18 @@ final class WindowModel {
             return;
         }
         talk.select(longest.who().connection());
-        bringIntoView(stage, longest.who());
+        scroll.show(longest.who().connection());
         time.pointAt(longest.waited().to() - 1);
     }
 
     /** The colours that are on. */
     Theme theme() {
-        return dark.get() ? Theme.DARK : Theme.LIGHT;
+        return look.themeProperty().get();
+    }
+
+    /** Whether nobody has come yet, on any stage. */
+    boolean isEmpty() {
+        return stages().stream().allMatch(s -> s.record().lanes().clients().isEmpty());
     }
 
     /** Brings all words up to date; often enough for a reader, not for every frame. */
@@ -241,7 +245,7 @@ final class WindowModel {
         crowds.tell();
         pace.tell();
         time.tell();
-        boolean nobody = stages().stream().allMatch(s -> s.record().lanes().clients().isEmpty());
+        boolean nobody = isEmpty();
         sentence.set(
                 nobody
                         ? INVITATION
@@ -261,26 +265,20 @@ final class WindowModel {
     }
 
     private Picture picture() {
-        Viewport view = time.view();
+        TimeModel.Seen seen = time.seen();
         String models =
                 stages().stream()
                         .map(stage -> stage.modelProperty().get().title())
                         .collect(Collectors.joining(" beside "));
         return StagePicture.of(
                 "Loopscope — " + models,
-                stages().stream().map(this::captured).toList(),
-                Math.round(view.from()),
-                Math.round(view.to()),
-                time.shown(),
+                stages().stream().map(scroll::captured).map(this::marked).toList(),
+                seen.view(),
+                seen.shown(),
                 time.cursor(),
+                notes.with(walk.spot()),
                 theme(),
                 Math.max(LEAST_CAPTURE_WIDTH, time.laneWidth() + Layout.HEAD + Layout.MARGIN));
-    }
-
-    /** A stage with the rows that are in view. */
-    private StageShot captured(StageModel stage) {
-        Layout.StageRows rows = rows(stage);
-        return stage.shot(rows == null ? Scope.ALL : rows.shown(), 0);
     }
 
     /**

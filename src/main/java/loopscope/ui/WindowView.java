@@ -1,8 +1,10 @@
 package loopscope.ui;
 
 import javafx.application.Platform;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.geometry.Insets;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -14,15 +16,14 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.FileChooser;
 
-import loopscope.picture.Layout;
 import loopscope.timeline.Sentence;
 
 import org.controlsfx.control.NotificationPane;
@@ -38,17 +39,16 @@ final class WindowView {
 
     private static final Insets NOTICE = new Insets(0, 0, 42, 0);
 
-    /** The part of the width that the picture has at first. */
-    private static final double INSPECTOR = 0.765;
-
-    private static final double STEP = 0.15;
-    private static final double CLOSER = 1.3;
+    private static final PseudoClass ASKED = PseudoClass.getPseudoClass("asked");
 
     private final WindowModel model;
+    private final Preferences preferences;
     private final TalkView talk;
     private final PaceView pace;
-    private final List<Key> keys;
+    private final CallsPane calls;
+    private final List<KeyGroup> keys;
     @FXML private StackPane root;
+    @FXML private Node content;
     @FXML private StackPane talkPlace;
     @FXML private StackPane pacePlace;
     @FXML private SplitPane split;
@@ -58,83 +58,134 @@ final class WindowView {
     @FXML private ProgressBar crowdBar;
     @FXML private Label crowdText;
     @FXML private Button live;
+    @FXML private SplitMenuButton replay;
+    @FXML private Region axis;
+    @FXML private ToggleButton linear;
+    @FXML private ToggleButton ordered;
     @FXML private Region liveSign;
     @FXML private NotificationPane notices;
+    @FXML private StackPane look;
+    @FXML private Node capture;
+    @FXML private Node helpButton;
     @FXML private Pane timeline;
     @FXML private Region below;
     @FXML private Label moment;
     @FXML private Label sentence;
     @FXML private Label contrast;
     @FXML private StackPane help;
-    @FXML private GridPane helpKeys;
     private final InspectorView inspector;
     private TimelineView picture;
+    private SideBySide sides;
+    private HelpView helpView;
 
-    @SuppressWarnings("NullAway.Init") // initialize() makes the picture
-    WindowView(WindowModel model) {
+    @SuppressWarnings("NullAway.Init") // initialize() makes the parts
+    WindowView(WindowModel model, Preferences preferences) {
         this.model = model;
+        this.preferences = preferences;
         this.talk = new TalkView(model);
         this.pace = new PaceView(model.pace());
+        this.calls = new CallsPane(model);
         this.keys = keys();
-        this.inspector = new InspectorView(List.of());
+        this.inspector =
+                new InspectorView(
+                        List.of(
+                                new SetsView(model),
+                                new CodeView(model),
+                                calls,
+                                new NumbersPane(model)));
     }
 
-    private List<Key> keys() {
+    private List<KeyGroup> keys() {
+        return List.of(
+                new KeyGroup("Clients", clientKeys()),
+                new KeyGroup("View", new TimeKeys(model).all()),
+                new KeyGroup("Servers", serverKeys()),
+                new KeyGroup("Window", windowKeys()));
+    }
+
+    private List<Key> clientKeys() {
         return List.of(
                 Key.typed("C", "c", "add a client to every stage", this::addClient),
                 Key.pressed("Enter", "", "Enter", "type as the selected client", talk::focus),
                 Key.pressed("↑", "", "Up", "select the client before", () -> model.talk().step(-1)),
                 Key.pressed("↓", "", "Down", "select the next client", () -> model.talk().step(1)),
                 Key.pressed(
-                        "Shift+↑", "", "Shift+Up", "scroll the lanes up", () -> scrollLanes(-1)),
+                        "Shift+↑",
+                        "",
+                        "Shift+Up",
+                        "scroll the lanes up",
+                        () -> model.scroll().byPages(-1)),
                 Key.pressed(
-                        "Shift+↓", "", "Shift+Down", "scroll the lanes down", () -> scrollLanes(1)),
-                Key.typed(
-                        "Space",
-                        " ",
-                        "pause the view, or go on; recording goes on",
-                        model.time()::toggleLive),
+                        "Shift+↓",
+                        "",
+                        "Shift+Down",
+                        "scroll the lanes down",
+                        () -> model.scroll().byPages(1)));
+    }
+
+    private List<Key> serverKeys() {
+        return List.of(
                 Key.typed(
                         "N",
                         "n",
                         "let each server that is held by step make its next call",
                         model.pace()::next),
-                Key.typed("P", "p", "pace of the servers: free, slow, step", model.pace()::turn),
-                Key.typed("L", "l", "back to live", model.time()::follow),
-                Key.typed("0", "0", "fit everything", model.time()::fit),
-                Key.typed("W  +", "w+=", "zoom in", () -> model.time().zoom(CLOSER)),
-                Key.typed("S  −", "s-", "zoom out", () -> model.time().zoom(1 / CLOSER)),
-                Key.pressed(
-                        "A  ←",
-                        "a",
-                        "Left",
-                        "earlier; this pauses the view",
-                        () -> model.time().panBy(-STEP)),
-                Key.pressed("D  →", "d", "Right", "later", () -> model.time().panBy(STEP)),
+                Key.typed("P", "p", "pace of the servers: free, slow, step", model.pace()::turn));
+    }
+
+    private List<Key> windowKeys() {
+        return List.of(
                 Key.pressed(
                         "Ctrl+E", "", "Shortcut+E", "capture as PNG and SVG", this::captureBoth),
+                Key.typed("/", "/", "filter the calls", this::filterCalls),
+                Key.typed("I", "i", "show or hide the inspector", () -> sides.toggle()),
+                Key.typed("T", "t", "next colours", model.look()::nextColours),
+                Key.sized("Ctrl +", '+', "larger", () -> model.look().step(1)),
+                Key.sized("Ctrl −", '-', "smaller", () -> model.look().step(-1)),
+                Key.sized("Ctrl 0", '0', "usual size", () -> model.look().setSize(LookModel.USUAL)),
+                Key.pressed(
+                        "F11",
+                        "",
+                        "F11",
+                        "present to a class: full screen, larger",
+                        this::togglePresenting),
                 Key.typed("?", "?", "show or hide this help", this::toggleHelp),
                 Key.pressed(
                         "Esc",
                         "",
                         "Esc",
-                        "leave the line, the help, the notice, the moment clicked",
+                        "leave the line, the help, the notice, the range, the moment, the class",
                         this::escape));
     }
 
     @FXML
     private void initialize() {
-        picture = new TimelineView(timeline, below, model, this::header, talk::focus);
+        timeline.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        picture = new TimelineView(timeline, below, axis, model, this::header, talk::focus);
         new Pointer(picture, model, new LaneMenu(model, talk::focus));
         ClientMenu.fill(add, model, this::askForCrowd);
         addStage.disableProperty().bind(model.places().full());
         bindCrowds();
-        split.getItems().add(inspector.node());
-        SplitPane.setResizableWithParent(inspector.node(), false);
-        split.setDividerPositions(INSPECTOR);
+        inspector.open(preferences.tab());
+        sides =
+                new SideBySide(
+                        split,
+                        inspector.node(),
+                        model.look().presentingProperty(),
+                        preferences.divider());
+        look.getChildren().add(LookMenu.of(model.look(), this::togglePresenting));
+        // A class needs neither.
+        for (Node control : List.of(capture, helpButton)) {
+            control.managedProperty().bind(control.visibleProperty());
+            control.visibleProperty().bind(model.look().presentingProperty().not());
+        }
+        new HoverCard(timeline, picture, model);
+        ReplayMenu.fill(replay, model.time());
+        model.time().eventOrderProperty().addListener((value, was, is) -> tellAxis());
+        tellAxis();
         pacePlace.getChildren().add(MainWindow.load("Pace.fxml", pace));
         talkPlace.getChildren().add(MainWindow.load("Talk.fxml", talk));
-        HelpView.fill(helpKeys, keys);
+        helpView = new HelpView(help, keys);
         model.time().textProperty().addListener((value, before, now) -> tellEyes());
         model.momentProperty().addListener((value, before, now) -> moment.setText(now));
         model.sentenceProperty().addListener((value, before, now) -> tell(now));
@@ -165,29 +216,10 @@ final class WindowView {
 
     /** Takes keys from a window, and gives the focus back to the picture after a click. */
     void enter(Scene scene) {
-        new Keys(keys).listen(scene);
+        new Keys(keys.stream().flatMap(group -> group.keys().stream()).toList()).listen(scene);
         scene.addEventFilter(
                 MouseEvent.MOUSE_CLICKED,
                 event -> Platform.runLater(() -> giveBack(scene.getFocusOwner())));
-    }
-
-    /** By a view of lanes less one, so that one stays to go on from. */
-    private void scrollLanes(int pages) {
-        Layout layout = model.layout();
-        if (layout != null) {
-            layout.stages().stream()
-                    .filter(rows -> rows.clients().overflows())
-                    .findFirst()
-                    .ifPresent(
-                            rows ->
-                                    model.scroll()
-                                            .byClients(
-                                                    rows,
-                                                    pages
-                                                            * Math.max(
-                                                                    1,
-                                                                    rows.clients().shown() - 1)));
-        }
     }
 
     /** Takes the keys. */
@@ -209,14 +241,27 @@ final class WindowView {
         }
     }
 
+    /** What is to be remembered of this window, which is in that place. */
+    Preferences preferences(Place place) {
+        return new Preferences(
+                place,
+                model.look().coloursProperty().get(),
+                model.look().deskSize(),
+                sides.dragged(),
+                model.stages().stream().map(s -> s.modelProperty().get().id()).toList(),
+                inspector.openTab());
+    }
+
     /** Brings all words up to date; often enough for a reader, not for every frame. */
     void tell() {
         model.tell();
         inspector.tell();
+        add.pseudoClassStateChanged(ASKED, model.isEmpty());
     }
 
     /** Draws what there is now. */
     void pulse() {
+        inspector.follow(model.time());
         picture.pulse();
     }
 
@@ -225,17 +270,25 @@ final class WindowView {
         live.setText(text);
         live.setAccessibleText(
                 text + ". " + (model.time().isLive() ? "Pauses the view." : "Goes back to live."));
-        liveSign.getStyleClass().setAll("icon", model.time().isLive() ? "live-sign" : "pause-sign");
+        liveSign.getStyleClass().setAll("icon", sign());
         live.getStyleClass().removeAll("paused");
         if (!model.time().isLive()) {
             live.getStyleClass().add("paused");
         }
     }
 
+    private String sign() {
+        return model.time().isLive()
+                ? "live-sign"
+                : model.time().mark().isEmpty() ? "pause-sign" : "replay-sign";
+    }
+
     private void tell(Sentence words) {
         sentence.setText(words.text());
         contrast.setText(words.contrast());
         contrast.setManaged(!words.contrast().isEmpty());
+        Glossary.explain(sentence, words.text());
+        Glossary.explain(contrast, words.contrast());
         timeline.setAccessibleText(words.text() + " " + words.contrast());
     }
 
@@ -265,6 +318,12 @@ final class WindowView {
         model.places().add();
     }
 
+    private void filterCalls() {
+        sides.show();
+        inspector.show(calls);
+        calls.focusFilter();
+    }
+
     @FXML
     private void addClient() {
         model.talk().add();
@@ -275,19 +334,39 @@ final class WindowView {
         model.time().toggleLive();
     }
 
+    private void tellAxis() {
+        linear.setSelected(!model.time().eventOrderProperty().get());
+        ordered.setSelected(model.time().eventOrderProperty().get());
+    }
+
+    @FXML
+    private void changeAxis() {
+        model.time().changeAxis();
+        tellAxis();
+    }
+
+    @FXML
+    private void replay() {
+        model.time().replay();
+    }
+
     @FXML
     private void fit() {
         model.time().fit();
     }
 
-    @FXML
-    private void toggleDark() {
-        model.darkProperty().set(!model.darkProperty().get());
+    private void togglePresenting() {
+        model.look().present(!model.look().presentingProperty().get());
     }
 
     @FXML
     private void toggleHelp() {
-        help.setVisible(!help.isVisible());
+        helpView.toggle();
+        // What is covered must not be reached by Tab either.
+        content.setDisable(helpView.isShown());
+        if (!helpView.isShown()) {
+            timeline.requestFocus();
+        }
     }
 
     @FXML
@@ -321,14 +400,24 @@ final class WindowView {
     }
 
     private void escape() {
-        if (help.isVisible()) {
-            help.setVisible(false);
+        if (helpView.isShown()) {
+            toggleHelp();
         } else if (notices.isShowing()) {
             model.captures().dismiss();
         } else if (timeline.isFocused() || timeline.getScene().getFocusOwner() == null) {
-            model.time().unpoint();
+            leaveTime();
         } else {
             timeline.requestFocus();
+        }
+    }
+
+    private void leaveTime() {
+        if (model.notes().range() != null) {
+            model.notes().clearRange();
+        } else if (model.time().cursor().isPresent()) {
+            model.time().unpoint();
+        } else {
+            model.look().present(false);
         }
     }
 }

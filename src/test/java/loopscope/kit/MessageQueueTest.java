@@ -87,6 +87,15 @@ class MessageQueueTest {
     }
 
     @Test
+    void takingNothingIsNotRecorded() {
+        queue.put(bytes("Hello"));
+        long before = trace.position();
+        queue.taken(0);
+        assertThat(trace.position()).isEqualTo(before);
+        assertThat(front()).isEqualTo("Hello");
+    }
+
+    @Test
     void moreThanThereIsCannotBeTaken() {
         queue.put(bytes("Hi"));
         assertThatThrownBy(() -> queue.taken(3)).isInstanceOf(IllegalArgumentException.class);

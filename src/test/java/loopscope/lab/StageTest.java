@@ -26,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -84,8 +85,43 @@ class StageTest {
         Told.await("the server to be held before it writes", () -> stage.held() > 0);
         client.act(new Step.Say(new byte[5]));
         Told.await("the rest to lie in the kernel", () -> said(stage, client) == 10);
-        stage.stop();
+        stage.stop(Patience.LIMIT);
         assertThat(client.awaitHeard(10, 0)).isTrue();
+    }
+
+    @Test
+    void whoIsSlowToHearIsHeardOutWhenTheServerHasStopped() throws Exception {
+        Stage stage = Stage.open(Setup.of("sequential"), System.nanoTime());
+        CountDownLatch hears = new CountDownLatch(1);
+        Client client = stage.addClient("A", 0, bytes -> awaitQuietly(hears));
+        client.act(new Step.Connect());
+        client.act(new Step.Say(new byte[1]));
+        Told.await("the first echo", () -> echoed(stage, client) == 1);
+        client.act(new Step.Say(new byte[9]));
+        Told.await("the rest", () -> echoed(stage, client) == 10);
+        Thread stop = Thread.ofVirtual().start(() -> stage.stop(Patience.LIMIT));
+        Told.await("the server to end", () -> hasEnded(stage));
+        hears.countDown();
+        stop.join();
+        assertThat(client.awaitHeard(10, 0)).isTrue();
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static int echoed(Stage stage, Client client) {
+        return Told.ends(stage, Role.SERVER, client.connection(), Op.WRITE).stream()
+                .mapToInt(Told::result)
+                .sum();
+    }
+
+    private static boolean hasEnded(Stage stage) {
+        return Told.by(stage).stream().anyMatch(t -> t.op() == Op.EXIT && t.role() == Role.SERVER);
     }
 
     private static int said(Stage stage, Client client) {

@@ -3,6 +3,7 @@ package loopscope.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import loopscope.timeline.Digest;
+import loopscope.timeline.Holds;
 import loopscope.timeline.Play;
 import loopscope.timeline.Viewport;
 import loopscope.trace.Op;
@@ -213,6 +214,25 @@ class PainterTest {
     }
 
     @Test
+    void eachHoldThatIsWideEnoughIsLabelled() {
+        a.connects();
+        blocking.serverAccepts();
+        blocking.serverHasAccepted(a);
+        for (int i = 0; i < 4; i++) {
+            blocking.serverIsHeld(Op.WRITE, a, 0);
+            play();
+            blocking.serverGoesOn();
+            blocking.serverSends(a, 1);
+        }
+        double start = blocking.lanes().threads().getFirst().holds().rows().get(0, Holds.FROM);
+        paint(Viewport.between(start, blocking.trace.now(), Layout.laneWidth(WIDTH)));
+        assertThat(drawn.texts)
+                .extracting(Drawn.Written::text)
+                .filteredOn(text -> text.startsWith("held") && !text.contains("next call"))
+                .hasSize(4);
+    }
+
+    @Test
     void whatWasHeldBeforeIsSaidInThePictureForAsLongAsItIsSeen() {
         a.connects();
         blocking.serverAccepts();
@@ -317,7 +337,9 @@ class PainterTest {
                         List.of(first, second),
                         view,
                         now,
+                        now,
                         OptionalLong.empty(),
+                        Notes.NONE,
                         WIDTH,
                         800,
                         Theme.LIGHT,

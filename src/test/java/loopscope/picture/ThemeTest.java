@@ -23,7 +23,10 @@ class ThemeTest {
                     NOBODY_WAITS, GROUNDS,
                     NOTICE_INK, List.of(NOTICE),
                     BADGE_INK, List.of(BADGE_BLOCKING, BADGE_MULTIPLEXED),
-                    CURSOR_INK, List.of(CURSOR_LABEL));
+                    CURSOR_INK, List.of(CURSOR_LABEL),
+                    CODE_KEYWORD, List.of(GROUND, NOTICE),
+                    CODE_LITERAL, List.of(GROUND, NOTICE),
+                    CODE_ANNOTATION, List.of(GROUND, NOTICE));
 
     @ParameterizedTest
     @MethodSource("themes")
@@ -34,7 +37,7 @@ class ThemeTest {
                                 ground ->
                                         assertThat(contrast(theme.of(word), theme, ground))
                                                 .as("%s: %s on %s", theme, word, ground)
-                                                .isGreaterThanOrEqualTo(4.5)));
+                                                .isGreaterThanOrEqualTo(least(theme))));
     }
 
     @ParameterizedTest
@@ -44,9 +47,19 @@ class ThemeTest {
             for (Tone ground : GROUNDS) {
                 assertThat(contrast(theme.clientInk(client), theme, ground))
                         .as("%s: client %d on %s", theme, client, ground)
-                        .isGreaterThanOrEqualTo(4.5);
+                        .isGreaterThanOrEqualTo(least(theme));
             }
         }
+    }
+
+    @Test
+    void makesAWaitsStripesSeenInHighContrast() {
+        Theme theme = Theme.HIGH_CONTRAST;
+        for (int client = 0; client < 7; client++) {
+            assertThat(contrast(theme.waitsFor(client).stripe(), theme, GROUND)).isGreaterThan(3);
+        }
+        assertThat(contrast(theme.waitsForAnyone().stripe(), theme, GROUND)).isGreaterThan(3);
+        assertThat(contrast(theme.of(GRID), theme, GROUND)).isGreaterThan(3);
     }
 
     @Test
@@ -65,7 +78,11 @@ class ThemeTest {
     }
 
     static List<Theme> themes() {
-        return List.of(Theme.LIGHT, Theme.DARK);
+        return Theme.ALL;
+    }
+
+    private static double least(Theme theme) {
+        return theme == Theme.HIGH_CONTRAST ? 7 : 4.5;
     }
 
     private static double contrast(int word, Theme theme, Tone ground) {

@@ -11,9 +11,14 @@ import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 
 /** What sets the models on channels apart from each other. */
 class ChannelModelsTest {
+    private static final int SMALL_BUFFER = 8 * 1024;
+    private static final int MUCH = 1024 * 1024;
+
     @Test
     void spinTriesWithoutEndAndYetRecordsLittle() throws Exception {
         try (RunningServer server = start("spin");
@@ -26,6 +31,26 @@ class ChannelModelsTest {
             assertThat(recorded).isLessThan((tries(server) - before) / 50);
             assertThat(server.trace.openCalls()).isEmpty();
         }
+    }
+
+    @Test
+    void spinRecordsLittleOfAClientThatDoesNotReadEither() throws Exception {
+        try (RunningServer server = new RunningServer(model("spin"), SMALL_BUFFER);
+                TestClient stalled = TestClient.withSmallBuffers(server.port())) {
+            CompletableFuture<Void> saying = stalled.write(new byte[MUCH], new Random(1), MUCH);
+            RunningServer.await("a full queue", () -> isAtBound(server));
+            long events = server.trace.position();
+            long before = tries(server);
+            RunningServer.await("many tries", () -> tries(server) - before > 50_000);
+            long recorded = server.trace.position() - events;
+            assertThat(recorded).isLessThan((tries(server) - before) / 50);
+            assertThat(stalled.readAll()).hasSize(MUCH);
+            saying.join();
+        }
+    }
+
+    private static boolean isAtBound(RunningServer server) {
+        return server.ends(Op.QUEUE).stream().anyMatch(s -> s.result() >= 256 * 1024);
     }
 
     /** Calls of both kinds that all said "would block", merged. */
@@ -70,21 +95,44 @@ class ChannelModelsTest {
     void selectorServesAllByOneThreadAndSaysWhichMechanismItHas() throws Exception {
         assertThat(threadsThatServe("selector", 12)).hasSize(1);
         assumeTrue(System.getProperty("os.name").equals("Linux"));
-        assertThat(Catalogue.find("selector").orElseThrow().idea()).contains("(here by epoll)");
+        assertThat(model("selector").idea()).contains("(here by epoll)");
+    }
+
+    @Test
+    void selectorAsksForRoomOnlyWhereTheKernelDidNotTakeAll() throws Exception {
+        try (RunningServer server = start("selector")) {
+            assertThat(server.serves()).isTrue();
+            RunningServer.await("goodbye", () -> !server.ends(Op.CLOSE).isEmpty());
+            assertThat(watched(server)).containsExactly(Interest.IN);
+            assertThat(server.ends(Op.SELECT)).anyMatch(s -> s.result() == 1);
+        }
     }
 
     @Test
     void selectorWatchesForRoomOnlyWhileItsQueueHoldsSomething() throws Exception {
-        try (RunningServer server = start("selector")) {
-            assertThat(server.serves()).isTrue();
-            RunningServer.await("goodbye", () -> !server.ends(Op.CLOSE).isEmpty());
-            assertThat(
-                            server.ends(Op.WATCH).stream()
-                                    .filter(s -> s.connection() > 1)
-                                    .map(Seen::argument))
-                    .startsWith(Interest.IN, Interest.IN | Interest.OUT, Interest.IN);
-            assertThat(server.ends(Op.SELECT)).anyMatch(s -> s.result() == 1);
+        try (RunningServer server = new RunningServer(model("selector"), SMALL_BUFFER);
+                TestClient slow = TestClient.withSmallBuffers(server.port())) {
+            CompletableFuture<Void> saying = slow.write(new byte[MUCH], new Random(1), MUCH);
+            RunningServer.await("a rest", () -> watched(server).contains(Interest.OUT));
+            assertThat(slow.readAll()).hasSize(MUCH);
+            saying.join();
+            int held = 0;
+            for (Seen seen : server.seen()) {
+                if (seen.op() == Op.QUEUE || seen.op() == Op.TAKE) {
+                    held = seen.result();
+                } else if (seen.op() == Op.WATCH && seen.connection() > 1) {
+                    assertThat((seen.argument() & Interest.OUT) != 0).isEqualTo(held > 0);
+                }
+            }
         }
+    }
+
+    /** What its clients were watched for, change by change. */
+    private static List<Integer> watched(RunningServer server) {
+        return server.ends(Op.WATCH).stream()
+                .filter(s -> s.connection() > 1)
+                .map(Seen::argument)
+                .toList();
     }
 
     @Test
@@ -123,6 +171,10 @@ class ChannelModelsTest {
     }
 
     private static RunningServer start(String model) {
-        return new RunningServer(Catalogue.find(model).orElseThrow());
+        return new RunningServer(model(model));
+    }
+
+    private static Model model(String id) {
+        return Catalogue.find(id).orElseThrow();
     }
 }

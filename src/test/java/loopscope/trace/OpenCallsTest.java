@@ -45,6 +45,19 @@ class OpenCallsTest {
     }
 
     @Test
+    void aCallThatHasEndedIsNotToldOf() {
+        Recorder mine = trace.enter("mine", Role.CLIENT);
+        mine.begin(Op.RECV, 1, Recorder.BLOCKING, 0);
+        assertThat(trace.openCalls()).hasSize(1);
+        mine.end(1);
+        assertThat(trace.openCalls()).isEmpty();
+        mine.begin(Op.SELECT, 0, Recorder.BLOCKING, 0);
+        assertThat(trace.openCalls()).hasSize(1);
+        mine.endReady(0, new int[0], 0);
+        assertThat(trace.openCalls()).isEmpty();
+    }
+
+    @Test
     void aThreadThatDiedInsideACallIsToldOfNoMore() {
         Thread.ofPlatform().start(() -> trace.recorder().begin(Op.RECV, 1, 0, 0));
         Until.holds("it has begun", () -> trace.position() == 1);

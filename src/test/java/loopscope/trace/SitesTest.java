@@ -55,18 +55,25 @@ class SitesTest {
     void anAllowanceRefillsWithTime() {
         Sites.Sampler sampler = new Sites(SitesTest.class.getName()::equals).sampler();
         long now = 0;
-        for (int i = 0; i < 256; i++) {
-            assertThat(sampler.site(now)).isPositive();
-        }
-        assertThat(sampler.site(now)).isZero();
-        assertThat(sampler.site(now + 1_999_999)).isZero();
-        assertThat(sampler.site(now + 4_000_000)).isPositive();
-        assertThat(sampler.site(now + 4_000_000)).isPositive();
-        assertThat(sampler.site(now + 4_000_000)).isZero();
+        assertThat(walks(sampler, now)).isEqualTo(256);
+        assertThat(walks(sampler, now + 4_999_999)).isZero();
+        now += 10_000_000;
+        assertThat(walks(sampler, now)).isEqualTo(2);
         for (int i = 0; i < 1000; i++) {
             now += 10_000_000;
-            assertThat(sampler.site(now)).as("a paced call").isPositive();
+            assertThat(sampler.allows(now)).as("a paced call").isTrue();
+            assertThat(sampler.site()).isPositive();
         }
+    }
+
+    /** Walks as long as it is allowed to. */
+    private static int walks(Sites.Sampler sampler, long now) {
+        int walks = 0;
+        while (sampler.allows(now)) {
+            assertThat(sampler.site()).isPositive();
+            walks++;
+        }
+        return walks;
     }
 
     private List<@Nullable Site> sites() {

@@ -3,22 +3,25 @@ package loopscope.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import loopscope.timeline.Viewport;
+import loopscope.timeline.Axis;
 
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 class EyesTest {
     private static final long SECOND = 1_000_000_000;
     private static final double WIDTH = 1000;
 
-    private final Eyes eyes = new Eyes();
+    private final Eyes eyes = new Eyes(List::of);
 
     @Test
     void aRunGrowsToHalfAMinuteAndThenScrolls() {
-        assertThat(seen(2).to() - seen(2).from()).isEqualTo(Eyes.FIRST_SPAN, within(1e3));
+        assertThat(seen(2).to() - seen(2).from()).isEqualTo(LinearSight.FIRST_SPAN, within(1e3));
         assertThat(seen(20).from()).isEqualTo(0, within(1e6));
         assertThat(seen(20).to()).isGreaterThan(20e9);
-        assertThat(seen(100).to() - seen(100).from()).isEqualTo(Eyes.USUAL_SPAN, within(1e3));
+        assertThat(seen(100).to() - seen(100).from())
+                .isEqualTo(LinearSight.USUAL_SPAN, within(1e3));
         assertThat(seen(100).x(100e9)).isBetween(0.9 * WIDTH, WIDTH);
     }
 
@@ -44,7 +47,8 @@ class EyesTest {
         double before = seen(50).time(300);
         eyes.zoom(300, 4, 50 * SECOND, WIDTH);
         assertThat(seen(50).time(300)).isEqualTo(before, within(1e3));
-        assertThat(seen(50).to() - seen(50).from()).isEqualTo(Eyes.USUAL_SPAN / 4, within(1e3));
+        assertThat(seen(50).to() - seen(50).from())
+                .isEqualTo(LinearSight.USUAL_SPAN / 4, within(1e3));
     }
 
     @Test
@@ -52,7 +56,8 @@ class EyesTest {
         eyes.zoom(300, 10, 50 * SECOND, WIDTH);
         assertThat(eyes.isLive()).isTrue();
         assertThat(seen(60).x(60e9)).isBetween(0.9 * WIDTH, WIDTH);
-        assertThat(seen(60).to() - seen(60).from()).isEqualTo(Eyes.USUAL_SPAN / 10, within(1e3));
+        assertThat(seen(60).to() - seen(60).from())
+                .isEqualTo(LinearSight.USUAL_SPAN / 10, within(1e3));
     }
 
     @Test
@@ -85,7 +90,76 @@ class EyesTest {
         assertThat(eyes.cursor()).isEmpty();
     }
 
-    private Viewport seen(long seconds) {
+    @Test
+    void theOtherAxisLooksAtTheSameTimes() {
+        eyes.pan(-100, 50 * SECOND, WIDTH);
+        double from = seen(50).from();
+        eyes.changeAxis(50 * SECOND, WIDTH);
+        assertThat(eyes.isInEventOrder()).isTrue();
+        assertThat(seen(50).shows(from + 1e9)).isTrue();
+        eyes.changeAxis(50 * SECOND, WIDTH);
+        assertThat(eyes.isInEventOrder()).isFalse();
+        assertThat(eyes.isLive()).isFalse();
+    }
+
+    @Test
+    void inEventOrderTooNowIsSeenWhileLiveAndPanningLeavesIt() {
+        eyes.changeAxis(50 * SECOND, WIDTH);
+        assertThat(eyes.isLive()).isTrue();
+        assertThat(seen(50).shows(50e9)).isTrue();
+        eyes.pan(-100, 50 * SECOND, WIDTH);
+        assertThat(eyes.isLive()).isFalse();
+        double before = seen(50).time(150);
+        eyes.zoom(150, 2, 50 * SECOND, WIDTH);
+        assertThat(seen(50).x(before)).isEqualTo(150, within(0.5));
+    }
+
+    @Test
+    void aReplayStartsAtTheCursorMovesOnAndEndsLive() {
+        eyes.pause(50 * SECOND, WIDTH);
+        eyes.pointAt(48 * SECOND, 50 * SECOND, WIDTH);
+        eyes.replay(1, 0, 50 * SECOND, WIDTH);
+        assertThat(eyes.isLive()).isFalse();
+        assertThat(eyes.now(50 * SECOND)).isEqualTo(48 * SECOND);
+        long clock = 0;
+        for (int frame = 0; frame < 10; frame++) {
+            clock += SECOND / 20;
+            eyes.advance(clock, 50 * SECOND, WIDTH);
+        }
+        assertThat(eyes.now(50 * SECOND)).isEqualTo(48 * SECOND + SECOND / 2);
+        for (int frame = 0; frame < 40; frame++) {
+            clock += SECOND / 20;
+            eyes.advance(clock, 50 * SECOND, WIDTH);
+        }
+        assertThat(eyes.isLive()).isTrue();
+    }
+
+    @Test
+    void aReplayThatWasPausedGoesOnWhereItWas() {
+        eyes.pause(50 * SECOND, WIDTH);
+        eyes.pointAt(40 * SECOND, 50 * SECOND, WIDTH);
+        eyes.replay(1, 0, 50 * SECOND, WIDTH);
+        eyes.advance(SECOND / 20, 50 * SECOND, WIDTH);
+        eyes.pause(50 * SECOND, WIDTH);
+        assertThat(eyes.replay()).isNull();
+        long at = eyes.now(50 * SECOND);
+        assertThat(at).isEqualTo(40 * SECOND + SECOND / 20);
+        eyes.replay(1, SECOND, 50 * SECOND, WIDTH);
+        assertThat(eyes.now(50 * SECOND)).isEqualTo(at);
+    }
+
+    @Test
+    void aReplayStaysInView() {
+        eyes.pause(50 * SECOND, WIDTH);
+        eyes.show(1e9, 2e9, 50 * SECOND, WIDTH);
+        eyes.replay(10, 0, 50 * SECOND, WIDTH);
+        for (int frame = 1; frame <= 20; frame++) {
+            eyes.advance(frame * SECOND / 20, 50 * SECOND, WIDTH);
+            assertThat(seen(50).shows(eyes.now(50 * SECOND))).isTrue();
+        }
+    }
+
+    private Axis seen(long seconds) {
         return eyes.view(seconds * SECOND, WIDTH);
     }
 }

@@ -2,12 +2,13 @@ package loopscope.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.GridPane;
 
-import loopscope.timeline.Viewport;
+import loopscope.timeline.Axis;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,13 +37,10 @@ class KeysTest {
     @Test
     void theHelpNamesEveryKeyAndNoOther() {
         window.user.write("?");
-        GridPane grid = window.user.lookup("#helpKeys").queryAs(GridPane.class);
-        assertThat(window.user.lookup("#help").query().isVisible()).isTrue();
+        Node help = window.user.lookup("#help").query();
+        assertThat(help.isVisible()).isTrue();
         List<String> named =
-                grid.getChildren().stream()
-                        .filter(node -> node.getStyleClass().contains("key"))
-                        .map(node -> ((Label) node).getText())
-                        .toList();
+                help.lookupAll(".key").stream().map(node -> ((Label) node).getText()).toList();
         assertThat(named)
                 .containsExactly(
                         "C",
@@ -52,24 +50,73 @@ class KeysTest {
                         "Shift+↑",
                         "Shift+↓",
                         "Space",
-                        "N",
-                        "P",
                         "L",
+                        "R",
+                        "E",
                         "0",
                         "W  +",
                         "S  −",
                         "A  ←",
                         "D  →",
+                        "F",
+                        ",",
+                        ".",
+                        "Home",
+                        "End",
+                        "[",
+                        "]",
+                        "Shift+M",
+                        "M",
+                        "N",
+                        "P",
                         "Ctrl+E",
+                        "/",
+                        "I",
+                        "T",
+                        "Ctrl +",
+                        "Ctrl −",
+                        "Ctrl 0",
+                        "F11",
                         "?",
                         "Esc",
                         "Drag",
+                        "Shift + drag",
                         "Ctrl + wheel",
                         "Shift + wheel",
                         "Wheel",
-                        "Click");
+                        "Click",
+                        "Right click");
         window.user.push(KeyCode.ESCAPE);
         assertThat(window.user.lookup("#help").query().isVisible()).isFalse();
+    }
+
+    @Test
+    void theHelpExplainsTheWordsAndAClickClosesIt() {
+        window.user.clickOn("#helpButton").clickOn("#wordsTab");
+        Node help = window.user.lookup("#help").query();
+        List<String> terms =
+                help.lookupAll(".term").stream().map(node -> ((Label) node).getText()).toList();
+        assertThat(terms)
+                .contains("backlog", "unread", "queued", "unsent", "empty read", "readiness")
+                .contains("non-blocking", "level-triggered", "edge-triggered");
+        window.user.clickOn(help.lookup(".term"));
+        assertThat(help.isVisible()).isFalse();
+        window.user.write("??");
+        assertThat(help.isVisible()).isFalse();
+    }
+
+    @Test
+    void theHelpFitsTheLeastWindow() {
+        window.user.write("?");
+        Node help = window.user.lookup("#help").query().lookup(".help");
+        ScrollPane scroll = (ScrollPane) help.lookup("#scroll");
+        assertThat(help.getLayoutBounds().getWidth()).isBetween(400.0, 1000.0);
+        assertThat(scroll.getContent().getLayoutBounds().getHeight()).isLessThan(600);
+    }
+
+    @Test
+    void thePictureHasTheKeysAtFirst() {
+        assertThat(window.scene().lookup("#timeline").isFocused()).isTrue();
     }
 
     @Test
@@ -163,7 +210,7 @@ class KeysTest {
         return window.model.talk().selectedProperty().get().name();
     }
 
-    private Viewport view() {
+    private Axis view() {
         return OpenWindow.onFx(() -> window.model.shot(1000, 500).view());
     }
 

@@ -26,6 +26,10 @@ final class OpenWindow implements AutoCloseable {
     private record Parts(WindowModel model, Stage stage, MainWindow window) {}
 
     OpenWindow(Path captures) {
+        this(captures, "sequential", "select");
+    }
+
+    OpenWindow(Path captures, String... models) {
         FxThread.start();
         Look.loadFonts();
         Parts parts =
@@ -33,14 +37,17 @@ final class OpenWindow implements AutoCloseable {
                         () -> {
                             WindowModel made =
                                     new WindowModel(
-                                            List.of("sequential", "select"),
-                                            new Captures(() -> captures));
+                                            List.of(models),
+                                            new Captures(() -> captures),
+                                            new LookModel(SystemColours.theme()));
                             Stage stage = new Stage();
-                            MainWindow window = new MainWindow(stage, made);
+                            MainWindow window =
+                                    new MainWindow(
+                                            stage, made.look(), () -> made, Preferences.USUAL);
                             // The headless screen ends at 1000 x 1000.
                             stage.setX(0);
                             stage.setY(0);
-                            window.show();
+                            window.show(() -> {});
                             return new Parts(made, stage, window);
                         });
         model = parts.model();
@@ -49,6 +56,11 @@ final class OpenWindow implements AutoCloseable {
         user.targetWindow(stage);
         await("the focus", () -> stage.isFocused());
         await("both stages listen", () -> model.stages().stream().allMatch(s -> s.stage() != null));
+    }
+
+    /** What would be remembered now. */
+    Preferences preferences() {
+        return window.preferences();
     }
 
     StageModel upper() {
@@ -126,9 +138,8 @@ final class OpenWindow implements AutoCloseable {
     CompletableFuture<Void> leave() {
         return onFx(
                 () -> {
-                    window.stop();
                     stage.hide();
-                    return model.close(Duration.ofSeconds(2));
+                    return window.close(Duration.ofSeconds(2));
                 });
     }
 

@@ -202,12 +202,4 @@ class WindowTest {
         String line = OpenWindow.onFx(() -> Clipboard.getSystemClipboard().getString());
         assertThat(line).isEqualTo("nc 127.0.0.1 " + window.lower().stage().port());
     }
-
-    @Test
-    void darkAndLightAreOneClickApart() {
-        window.user.clickOn("#theme");
-        assertThat(window.model.darkProperty().get()).isTrue();
-        window.user.clickOn("#theme");
-        assertThat(window.model.darkProperty().get()).isFalse();
-    }
 }

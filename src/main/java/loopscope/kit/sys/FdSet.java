@@ -67,6 +67,11 @@ public final class FdSet {
 
     /** The lowest number in the set that is {@code from} (0 or more) or higher, or -1. */
     public int next(int from) {
+        return next(from, this, this, this);
+    }
+
+    /** The lowest number in any of three sets that is {@code from} (0 or more) or higher, or -1. */
+    public static int next(int from, FdSet first, FdSet second, FdSet third) {
         if (from < 0) {
             throw new IllegalArgumentException(
                     "A walk starts at 0 or higher, not at " + from + ".");
@@ -74,7 +79,7 @@ public final class FdSet {
         int index = from / Long.SIZE;
         long mask = -1L << from;
         while (index < WORDS) {
-            long bits = word(index) & mask;
+            long bits = (first.word(index) | second.word(index) | third.word(index)) & mask;
             if (bits != 0) {
                 return index * Long.SIZE + Long.numberOfTrailingZeros(bits);
             }

@@ -1,0 +1,48 @@
+package loopscope.cli;
+
+import loopscope.capture.CaptureFailed;
+import loopscope.lab.CannotStart;
+import loopscope.lesson.Lesson;
+import loopscope.lesson.Lessons;
+import loopscope.picture.Theme;
+
+import java.io.PrintWriter;
+import java.util.Optional;
+import java.util.function.IntSupplier;
+
+/**
+ * Opens the window; where none can be opened it says so, plays the first lesson without one, and
+ * leaves its pictures.
+ *
+ * @param window opens it, waits until it is closed, and gives the exit code
+ */
+record Opening(IntSupplier window, PrintWriter out, PrintWriter err) {
+    int call() throws CannotStart, CaptureFailed {
+        Optional<String> obstacle =
+                Display.obstacle(System.getProperty("os.name", ""), System.getenv());
+        if (obstacle.isPresent()) {
+            say(obstacle.get());
+            new Playing(out, err).play(first(), Playing.usualTargets(first()), Theme.LIGHT, 1);
+            return ExitCode.DONE;
+        }
+        try {
+            Toolkit.start();
+        } catch (RuntimeException | LinkageError e) {
+            say(Display.obstacle(e));
+            return Again.run("play", first().id()).orElse(ExitCode.REFUSED);
+        }
+        return window.getAsInt();
+    }
+
+    private static Lesson first() {
+        return Lessons.all().getFirst();
+    }
+
+    private void say(String obstacle) {
+        err.printf(
+                "%s: lesson 1, \"%s\", is played without a window instead, and leaves its"
+                        + " pictures here.%n",
+                obstacle, first().title());
+        err.flush();
+    }
+}

@@ -1,0 +1,54 @@
+package loopscope.picture;
+
+import loopscope.timeline.ThreadLane;
+import loopscope.trace.Rows;
+
+/** Where the calls of one thread begin and end in the picture; none of them overlap. */
+final class CallPlaces {
+    /** More calls than this at one moment are not told apart. */
+    private static final int MOST_AT_ONCE = 1000;
+
+    private final Pen pen;
+    private final Rows.View calls;
+
+    CallPlaces(Pen pen, Rows.View calls) {
+        this.pen = pen;
+        this.calls = calls;
+    }
+
+    /** The left edge of a call. */
+    double from(int call) {
+        long from = calls.get(call, ThreadLane.FROM);
+        if (from == calls.get(call, ThreadLane.TO)) {
+            return place(call, from, 0);
+        }
+        boolean follows = call > 0 && calls.get(call - 1, ThreadLane.FROM) == from;
+        return follows ? pen.after(from) : pen.x(from);
+    }
+
+    /** The right edge of a call, which is at now while it is open. */
+    double to(int call) {
+        long to = calls.get(call, ThreadLane.TO);
+        if (to == calls.get(call, ThreadLane.FROM)) {
+            return place(call, to, 1);
+        }
+        return pen.until(to);
+    }
+
+    /** Calls that took no time share the room of their moment, where the axis gives it any. */
+    private double place(int call, long time, int side) {
+        double x = pen.x(time);
+        double room = pen.after(time) - x;
+        if (room == 0) {
+            return x;
+        }
+        int last = calls.firstAbove(ThreadLane.FROM, time, call) - 1;
+        int first = call;
+        while (first > 0
+                && last - first < MOST_AT_ONCE
+                && calls.get(first - 1, ThreadLane.FROM) == time) {
+            first--;
+        }
+        return x + room * (call - first + side) / (last - first + 1);
+    }
+}

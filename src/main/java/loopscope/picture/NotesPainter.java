@@ -1,0 +1,144 @@
+package loopscope.picture;
+
+import loopscope.timeline.Units;
+import loopscope.timeline.Within;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.stream.Collectors;
+
+/** What the user has put on the lanes: the range, the flags' poles, the event that is spoken of. */
+final class NotesPainter {
+    private static final TextStyle DELTA = TextStyle.sans(11.5, TextStyle.Weight.BOLD);
+    private static final double TINT = 0.09;
+    private static final double HALO = 3;
+    private static final double WORDS_HEIGHT = 18;
+
+    private final Pen pen;
+    private final Layout layout;
+    private final Notes notes;
+
+    NotesPainter(Pen pen, Layout layout) {
+        this.pen = pen;
+        this.layout = layout;
+        this.notes = pen.shot.notes();
+    }
+
+    void paint() {
+        Notes.Range range = notes.range();
+        if (range != null) {
+            range(range);
+        }
+        for (Notes.Flag flag : notes.flags()) {
+            if (pen.view().shows(flag.time())) {
+                pole(pen.x(flag.time()));
+            }
+        }
+    }
+
+    private void pole(double x) {
+        int ink = pen.of(Tone.NOTICE_INK);
+        for (Layout.StageRows stage : layout.stages()) {
+            double top = stage.top() + Layout.HEADER - 4;
+            for (double[] free : pen.labels.freeAlong(x, top, stage.bottom())) {
+                pen.surface.line(x, free[0], x, free[1], ink, 1, Dash.DASHED);
+            }
+        }
+    }
+
+    private void range(Notes.Range range) {
+        double from = Math.clamp(pen.x(range.from()), Layout.HEAD, pen.right());
+        double to = Math.clamp(pen.x(range.to()), Layout.HEAD, pen.right());
+        int ink = pen.of(Tone.BADGE_MULTIPLEXED);
+        int tint = Colour.withOpacity(ink, TINT);
+        for (Layout.StageRows stage : layout.stages()) {
+            double top = stage.top() + Layout.HEADER - 4;
+            pen.surface.rect(from, top, to - from, stage.bottom() - top, tint);
+            edge(pen.x(range.from()), top, stage.bottom(), ink);
+            edge(pen.x(range.to()), top, stage.bottom(), ink);
+        }
+        line(range, from, to, ink);
+    }
+
+    private void edge(double x, double top, double bottom, int ink) {
+        if (x >= Layout.HEAD && x <= pen.right()) {
+            for (double[] free : pen.labels.freeAlong(x, top, bottom)) {
+                pen.surface.rect(x - 0.5, free[0], 1, free[1] - free[0], ink);
+            }
+        }
+    }
+
+    /** Below the ruler: how long the range is, and what each stage did in it. */
+    private void line(Notes.Range range, double from, double to, int ink) {
+        double top = layout.ruler() + Layout.RULER;
+        double middle = top + Layout.RANGE / 2;
+        pen.surface.rect(0, top, pen.shot.width(), Layout.RANGE, pen.of(Tone.PANEL));
+        pen.surface.text("range", 16, middle + 4, Pen.SMALL, pen.of(Tone.DIM_INK), Anchor.START);
+        pen.surface.rect(from, top, Math.max(Pen.LEAST, to - from), 3, ink);
+        String delta = "Δt " + Units.duration(range.to() - range.from());
+        double room = pen.right() - Layout.HEAD - Text.width(delta, DELTA) - 14;
+        String held = Text.fit(held(range), Pen.SMALL, room);
+        double width = Text.width(delta, DELTA) + 14 + Text.width(held, Pen.SMALL);
+        double left = Math.clamp((from + to - width) / 2, Layout.HEAD, pen.right() - width);
+        double base = middle + 5.5;
+        pen.surface.text(delta, left, base, DELTA, pen.of(Tone.INK), Anchor.START);
+        double words = left + Text.width(delta, DELTA) + 14;
+        pen.surface.text(held, words, base, Pen.SMALL, pen.of(Tone.INK), Anchor.START);
+    }
+
+    private String held(Notes.Range range) {
+        return pen.shot.stages().stream()
+                .map(
+                        stage ->
+                                stage.model()
+                                        + ": "
+                                        + Within.of(stage.lanes(), range.from(), range.to())
+                                                .words())
+                .collect(Collectors.joining("  ·  "));
+    }
+
+    /** A ring about the event that is spoken of, and what it was. */
+    void spot() {
+        Notes.Spot spot = notes.spot();
+        Layout.Row row = spot == null ? null : row(spot);
+        if (spot == null || row == null || !pen.view().shows(spot.to())) {
+            return;
+        }
+        int ink = pen.of(Tone.BADGE_MULTIPLEXED);
+        double end = spot.from() == spot.to() ? pen.after(spot.to()) : pen.x(spot.to());
+        double x = Math.max(Layout.HEAD, Math.min(pen.x(spot.from()), end - Pen.LEAST));
+        double width = Math.min(end, pen.right()) - x;
+        double top = row.top() + 1;
+        double height = row.height() - 2;
+        pen.surface.roundRect(x - HALO, top, width + 2 * HALO, height, 4, Colour.NONE, ink, 2.2);
+        words(spot.words(), x + width / 2, row, ink);
+    }
+
+    private void words(String words, double middle, Layout.Row row, int ink) {
+        double width = Text.width(words, Pen.CHIP) + 12;
+        double left = Math.clamp(middle - width / 2, Layout.HEAD, pen.right() - width);
+        double y = row.top() - WORDS_HEIGHT / 2;
+        pen.surface.roundRect(left, y - 3, width, WORDS_HEIGHT, 4, ink, Colour.NONE, 0);
+        double base = y - 3 + WORDS_HEIGHT / 2 + Pen.CHIP.size() * 0.36;
+        int on = pen.of(Tone.BADGE_INK);
+        pen.surface.text(words, left + 6, base, Pen.CHIP, on, Anchor.START);
+    }
+
+    private Layout.@Nullable Row row(Notes.Spot spot) {
+        if (spot.stage() >= layout.stages().size()) {
+            return null;
+        }
+        for (Layout.Row row : layout.stages().get(spot.stage()).rows()) {
+            boolean isThreads = row.threads().stream().anyMatch(lane -> lane.id() == spot.thread());
+            var client = row.client();
+            boolean isClients =
+                    spot.thread() == 0
+                            && client != null
+                            && client.connection().id() == spot.connection();
+            if (isThreads || isClients) {
+                return row;
+            }
+        }
+        return null;
+    }
+}

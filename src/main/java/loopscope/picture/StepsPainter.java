@@ -1,0 +1,125 @@
+package loopscope.picture;
+
+import loopscope.timeline.EventOrder;
+import loopscope.timeline.Outlook;
+import loopscope.timeline.Units;
+
+import java.util.Locale;
+
+/**
+ * The ruler of the event order: below the steps how long they took, a long one in words.
+ *
+ * <p>Steps too narrow for their own words share one figure, from tick to tick.
+ */
+final class StepsPainter {
+    private static final TextStyle LONG = TextStyle.sans(11, TextStyle.Weight.BOLD);
+    private static final double AIR = 10;
+
+    /** In steps narrower than this lines would be all that is seen. */
+    private static final double LINED = 16;
+
+    private final Pen pen;
+    private final RulerPainter ruler;
+    private final double top;
+
+    StepsPainter(Pen pen, RulerPainter ruler, double top) {
+        this.pen = pen;
+        this.ruler = ruler;
+        this.top = top;
+    }
+
+    /** Behind the lanes: a line for each moment, a shade where things happened at the same one. */
+    static void ground(Pen pen, EventOrder order, double from, double to) {
+        int line = Colour.withOpacity(pen.of(Tone.GRID), 0.6);
+        int shade = Colour.withOpacity(pen.of(Tone.NOTICE), 0.75);
+        for (int i = order.firstSeen(); i < order.moments(); i++) {
+            double x = pen.x(order.moment(i));
+            double end = pen.after(order.moment(i));
+            if (x > pen.right()) {
+                return;
+            }
+            double left = Math.max(Layout.HEAD, x);
+            if (order.isInstant(i)) {
+                pen.keys.add(Key.SAME_INSTANT);
+                pen.surface.rect(left, from, Math.min(end, pen.right()) - left, to - from, shade);
+            }
+            if (order.look().step() >= LINED && x >= Layout.HEAD) {
+                pen.surface.rect(x, from, 1, to - from, line);
+            }
+        }
+    }
+
+    /** Paints, and says what the axis is. */
+    String paint(EventOrder order) {
+        edges(order);
+        int tick = order.firstSeen();
+        while (tick < order.moments() && pen.x(order.moment(tick)) <= pen.right()) {
+            double x = pen.after(order.moment(tick));
+            if (pen.x(order.moment(tick)) >= Layout.HEAD) {
+                pen.surface.rect(pen.x(order.moment(tick)), top, 1, 5, pen.of(Tone.ANYONE));
+            }
+            int next = tick + 1;
+            while (next < order.moments() && !fits(order, tick, next, x)) {
+                next++;
+            }
+            if (next < order.moments()) {
+                label(order, tick, next, x);
+            }
+            tick = next;
+        }
+        return "event order: one step an event";
+    }
+
+    private void edges(EventOrder order) {
+        String when = order.label(Math.round(Math.max(0, order.from())));
+        String before =
+                order.earlier() > 0
+                        ? String.format(Locale.ROOT, "◂ %,d earlier · %s", order.earlier(), when)
+                        : "";
+        if (!before.isEmpty()) {
+            ruler.write(before, Pen.SMALL, Layout.HEAD + 2, Tone.INK);
+        }
+        if (order.later() > 0) {
+            String after = String.format(Locale.ROOT, "%,d later ▸", order.later());
+            double x = pen.right() - Text.width(after, Pen.SMALL);
+            ruler.write(after, Pen.SMALL, x, Tone.INK);
+        }
+    }
+
+    private boolean fits(EventOrder order, int tick, int next, double x) {
+        double room = pen.x(order.moment(next)) - x;
+        return Text.width(figure(order, tick, next), Pen.SMALL) + AIR <= room;
+    }
+
+    private void label(EventOrder order, int tick, int next, double x) {
+        double end = pen.x(order.moment(next));
+        if (x < Layout.HEAD || end > pen.right() + 1) {
+            return;
+        }
+        String figure = figure(order, tick, next);
+        boolean isLong = isOneGap(order, tick, next);
+        String words = isLong && next == tick + 1 ? figure.substring(1) + " nothing" : figure;
+        TextStyle style = isLong ? LONG : Pen.SMALL;
+        String text = Text.width(words, style) + AIR <= end - x ? words : figure;
+        double left = (x + end - Text.width(text, style)) / 2;
+        ruler.write(text, style, left, isLong ? Tone.WAITS : Tone.DIM_INK);
+    }
+
+    /** Whether nearly all of the time went by between two neighbouring moments, and was long. */
+    private static boolean isOneGap(EventOrder order, int tick, int next) {
+        long all = length(order, tick, next);
+        long most = 0;
+        for (int i = tick; i < next; i++) {
+            most = Math.max(most, length(order, i, i + 1));
+        }
+        return most >= Outlook.NOTABLE && most >= all * 0.9;
+    }
+
+    private static String figure(EventOrder order, int tick, int next) {
+        return "+" + Units.duration(length(order, tick, next));
+    }
+
+    private static long length(EventOrder order, int tick, int next) {
+        return Math.round(order.moment(next) - order.moment(tick));
+    }
+}

@@ -1,0 +1,108 @@
+package loopscope.picture;
+
+import loopscope.timeline.ClientLane;
+import loopscope.timeline.Viewport;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The whole run on a strip: a line for each client, from when it came until it left, and a window
+ * on what is seen.
+ *
+ * <p>There are only so many lines as there is room for; where there are more clients, one line
+ * stands for several.
+ */
+public final class StripPainter {
+    private static final double AIR = 4;
+    private static final double LINE = 3;
+    private static final double TINT = 0.14;
+
+    private final Pen pen;
+    private final double top;
+    private final double height;
+    private final Viewport whole;
+
+    StripPainter(Pen pen, Layout layout) {
+        this.pen = pen;
+        this.top = layout.strip() + AIR;
+        this.height = Layout.STRIP - 2 * AIR;
+        this.whole = whole(pen.shot.recorded(), pen.view().width());
+    }
+
+    /** The strip's own axis: everything from zero on, on the width of the lanes. */
+    public static Viewport whole(long recorded, double width) {
+        return Viewport.between(0, Math.max(1_000_000, recorded), width);
+    }
+
+    void paint() {
+        pen.surface.rect(0, top, pen.shot.width(), height, pen.of(Tone.PANEL));
+        double baseline = top + height / 2 + 4;
+        pen.surface.text("whole run", 16, baseline, Pen.SMALL, pen.of(Tone.DIM_INK), Anchor.START);
+        seen();
+        lines();
+        for (Notes.Flag flag : pen.shot.notes().flags()) {
+            mark(flag.time(), pen.of(Tone.NOTICE_INK));
+        }
+        if (pen.shot.moment() < pen.shot.recorded()) {
+            mark(pen.shot.moment(), pen.of(Tone.INK));
+        }
+    }
+
+    private void mark(long time, int ink) {
+        pen.surface.rect(x(time) - 0.5, top, 1, height, ink);
+    }
+
+    private double x(double time) {
+        return Layout.HEAD + Math.clamp(whole.x(time), 0, whole.width());
+    }
+
+    private void seen() {
+        int ink = pen.of(Tone.BADGE_MULTIPLEXED);
+        double from = x(pen.view().from());
+        double width = Math.max(Pen.LEAST, x(pen.view().to()) - from);
+        pen.surface.rect(from, top, width, height, Colour.withOpacity(ink, TINT));
+        pen.surface.rect(from, top, 2, height, ink);
+        pen.surface.rect(from + width - 2, top, 2, height, ink);
+    }
+
+    private void lines() {
+        List<ClientLane> clients = clients();
+        double room = height - 2 * AIR;
+        int count = Math.min(clients.size(), (int) (room / 2));
+        double apart = count == 0 ? 0 : Math.min(room / count, 2 * LINE);
+        double y = top + (height - apart * count) / 2;
+        for (int line = 0; line < count; line++) {
+            int first = (int) ((long) line * clients.size() / count);
+            int next = (int) ((line + 1L) * clients.size() / count);
+            line(clients.subList(first, next), y + line * apart, Math.min(LINE, apart - 0.5));
+        }
+    }
+
+    /** From when the first of them came until the last left. */
+    private void line(List<ClientLane> clients, double y, double thick) {
+        long from = Long.MAX_VALUE;
+        long to = 0;
+        for (ClientLane client : clients) {
+            var phases = client.phases();
+            from = Math.min(from, phases.size() == 0 ? 0 : phases.get(0, ClientLane.FROM));
+            to = Math.max(to, Math.min(client.goodbyeTime(), pen.shot.recorded()));
+        }
+        int ink =
+                clients.size() == 1
+                        ? pen.theme.client(Pen.hue(clients.getFirst().connection()))
+                        : pen.of(Tone.ANYONE);
+        pen.surface.rect(x(from), y, Math.max(1, x(to) - x(from)), thick, ink);
+    }
+
+    /** Each client once, though it is on every stage. */
+    private List<ClientLane> clients() {
+        Map<String, ClientLane> known = new LinkedHashMap<>();
+        pen.shot.stages().stream()
+                .flatMap(stage -> stage.lanes().clients().stream())
+                .forEach(lane -> known.putIfAbsent(lane.connection().name(), lane));
+        return new ArrayList<>(known.values());
+    }
+}

@@ -1,0 +1,41 @@
+package loopscope.timeline;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The figures of one client on one stage, of the whole run; see {@link ClientTally} for most.
+ *
+ * @param lane the client
+ * @param longest its longest wait; null while it has not waited for the server
+ */
+public record ClientFigures(
+        ClientLane lane,
+        long toAccept,
+        long toFirstEcho,
+        @Nullable Wait longest,
+        long messages,
+        long read,
+        long sent) {
+
+    /**
+     * The figures of a client.
+     *
+     * @param shown up to when the run is looked at
+     */
+    static ClientFigures of(ClientLane lane, long shown) {
+        ClientTally tally = lane.tally();
+        return new ClientFigures(
+                lane,
+                tally.toAccept(),
+                tally.toFirstEcho(),
+                Outlook.longest(lane, shown),
+                tally.messages(),
+                tally.read(),
+                tally.sent());
+    }
+
+    /** How long it waited at most; 0 where it has not. */
+    public long longestWait() {
+        return longest == null ? 0 : longest.length();
+    }
+}

@@ -1,0 +1,71 @@
+package loopscope.trace;
+
+/**
+ * Calls of one thread, one right after the other, that all said "would block": gathered until they
+ * become one event.
+ *
+ * <p>The event has the kind and the connection that all of them had, or {@link Op#TRY} and none;
+ * its argument is how many there were.
+ */
+final class WouldBlocks extends Call {
+    /** How long they are gathered, in nanoseconds. */
+    private static final long LONGEST = 10_000_000;
+
+    private int result;
+    private long endTime;
+
+    /**
+     * @param flags what their event has besides {@link Recorder#MERGED}
+     */
+    WouldBlocks(int thread, int flags) {
+        super(thread);
+        this.flags = Recorder.MERGED | flags;
+    }
+
+    boolean isEmpty() {
+        return argument == 0;
+    }
+
+    /**
+     * Adds a call that has just ended.
+     *
+     * @return whether they have been gathered for long enough
+     */
+    boolean add(Call call, int result, long now) {
+        if (isEmpty()) {
+            begin(call, result);
+        } else {
+            generalise(call);
+        }
+        argument++;
+        endTime = now;
+        return now - beginTime > LONGEST;
+    }
+
+    private void begin(Call first, int result) {
+        this.result = result;
+        op = first.op;
+        connection = first.connection;
+        site = first.site;
+        begun = first.begun;
+        beginTime = first.beginTime;
+    }
+
+    private void generalise(Call next) {
+        if (op != next.op) {
+            op = Op.TRY;
+        }
+        if (connection != next.connection) {
+            connection = 0;
+        }
+    }
+
+    /** Becomes an event of the log, unless that has no room; is empty afterwards. */
+    void flushTo(Log log) {
+        long number = log.claim(argument);
+        if (number != Log.DROPPED) {
+            log.chunkOf(number).end(number, this, connection, flags, result, endTime, 0, 0, 0);
+        }
+        argument = 0;
+    }
+}

@@ -1,0 +1,104 @@
+package loopscope.ui;
+
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+
+import loopscope.timeline.ClientFigures;
+import loopscope.timeline.ClientTally;
+import loopscope.timeline.StageFigures;
+import loopscope.timeline.Units;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+/** The figures of every client, a row for each stage it is on. */
+final class ClientTable extends TableView<ClientTable.Row> {
+    private static final double ROW = 22;
+    private static final int SEEN = 9;
+
+    /** A client on a stage. */
+    record Row(String stage, ClientFigures client) {}
+
+    ClientTable() {
+        setId("clients");
+        getStyleClass().add("client-table");
+        setFixedCellSize(ROW);
+        setAccessibleText("Figures of every client, a row for each stage");
+        setPlaceholder(new Label("Nobody is here yet."));
+        add(
+                "client",
+                56,
+                "Its letter; an outsider has its address.",
+                row -> row.client.lane().connection().name());
+        add("stage", 76, "The server's model.", Row::stage);
+        add(
+                "longest wait",
+                86,
+                "Until the first byte of an answer was sent.",
+                row ->
+                        row.client.longest() == null
+                                ? "–"
+                                : Units.duration(row.client.longestWait()));
+        add(
+                "first echo",
+                72,
+                "From its first word until it heard the first byte back.",
+                row -> time(row.client.toFirstEcho()));
+        add(
+                "accepted",
+                70,
+                "From its connect until the server accepted it.",
+                row -> time(row.client.toAccept()));
+        add(
+                "messages",
+                72,
+                "That the server has read of it.",
+                row -> String.format(Locale.ROOT, "%,d", row.client.messages()));
+        add(
+                "read",
+                66,
+                "Bytes that the server has read of it.",
+                row -> Units.bytes(row.client.read()));
+        add(
+                "sent",
+                66,
+                "Bytes that the server has sent it.",
+                row -> Units.bytes(row.client.sent()));
+        show(List.of());
+    }
+
+    private void add(String name, double width, String means, Function<Row, String> value) {
+        TableColumn<Row, String> column = new TableColumn<>();
+        Label title = new Label(name);
+        title.setTooltip(new Tooltip(means));
+        column.setGraphic(title);
+        column.setPrefWidth(width);
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(value.apply(cell.getValue())));
+        getColumns().add(column);
+    }
+
+    private static String time(long nanos) {
+        return nanos == ClientTally.NEVER ? "not yet" : Units.duration(nanos);
+    }
+
+    /** Shows the figures of all stages' clients, the same client on all stages together. */
+    void show(List<StageFigures> stages) {
+        List<Row> rows = new ArrayList<>();
+        stages.forEach(stage -> stage.clients().forEach(c -> rows.add(new Row(stage.title(), c))));
+        rows.sort(
+                Comparator.comparing((Row row) -> row.client.lane().connection().kind())
+                        .thenComparingInt(row -> row.client.lane().connection().ordinal()));
+        getItems().setAll(rows);
+        double height = ROW * (Math.clamp(rows.size(), 2, SEEN) + 2.4);
+        setMinHeight(height);
+        setPrefHeight(height);
+    }
+}

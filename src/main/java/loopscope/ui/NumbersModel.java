@@ -1,0 +1,106 @@
+package loopscope.ui;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import loopscope.picture.WaitBars;
+import loopscope.timeline.Lanes;
+import loopscope.timeline.StageFigures;
+import loopscope.timeline.StageRecord;
+import loopscope.trace.RecordingCost;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The figures of all stages, worked out in the background at most twice a second. */
+final class NumbersModel {
+    private static final long PAUSE_NANOS = 500_000_000;
+
+    /**
+     * All figures at a moment.
+     *
+     * @param shown up to when the run is looked at
+     * @param moment which is spoken of
+     * @param isNow whether that is now
+     * @param stages from top to bottom
+     * @param waits of those who waited longest
+     */
+    record Figures(
+            long shown,
+            long moment,
+            boolean isNow,
+            List<StageFigures> stages,
+            List<WaitBars.Client> waits) {
+        static final Figures NONE = new Figures(0, 0, true, List.of(), List.of());
+    }
+
+    private record Asked(String title, StageRecord record) {}
+
+    private final List<StageModel> stages;
+    private final TimeModel time;
+    private final Background background;
+    private final ReadOnlyObjectWrapper<Figures> figures =
+            new ReadOnlyObjectWrapper<>(Figures.NONE);
+    private @Nullable RecordingCost cost;
+    private boolean measuring;
+    private boolean working;
+    private long worked;
+
+    NumbersModel(List<StageModel> stages, TimeModel time, Background background) {
+        this.stages = stages;
+        this.time = time;
+        this.background = background;
+    }
+
+    /** What was worked out last. */
+    ReadOnlyObjectProperty<Figures> figuresProperty() {
+        return figures.getReadOnlyProperty();
+    }
+
+    /** What recording costs on this machine; null until it was measured. */
+    @Nullable RecordingCost cost() {
+        return cost;
+    }
+
+    /** Works everything out anew, unless that was done just now. */
+    void tell() {
+        Background.assertHome();
+        measure();
+        boolean moved = figures.get().moment() != time.moment() && !time.cursor().isEmpty();
+        if (working || (!moved && System.nanoTime() - worked < PAUSE_NANOS)) {
+            return;
+        }
+        working = true;
+        worked = System.nanoTime();
+        long shown = time.shown();
+        long moment = time.moment();
+        boolean isNow = time.isLive() && time.cursor().isEmpty();
+        List<Asked> asked = new ArrayList<>();
+        stages.forEach(s -> asked.add(new Asked(s.modelProperty().get().title(), s.record())));
+        background.run(
+                () -> figures(asked, shown, moment, isNow), this::take, why -> working = false);
+    }
+
+    private static Figures figures(List<Asked> asked, long shown, long moment, boolean isNow) {
+        List<StageFigures> stages =
+                asked.stream()
+                        .map(stage -> StageFigures.of(stage.title, stage.record, shown, moment))
+                        .toList();
+        List<Lanes> lanes = asked.stream().map(stage -> stage.record.lanes()).toList();
+        return new Figures(shown, moment, isNow, stages, LongestWaits.of(stages, lanes));
+    }
+
+    private void take(Figures found) {
+        working = false;
+        figures.set(found);
+    }
+
+    private void measure() {
+        if (!measuring) {
+            measuring = true;
+            background.run(RecordingCost::measure, found -> cost = found, why -> measuring = false);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package loopscope.ui;
+
+import javafx.scene.Node;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.layout.Pane;
+
+import loopscope.picture.CanvasSurface;
+import loopscope.picture.Tone;
+
+/** A canvas as wide as there is room, painted when there is something new. */
+abstract class Plot {
+    private final Canvas canvas = new Canvas();
+    private final CanvasSurface surface = new CanvasSurface(canvas.getGraphicsContext2D());
+    private final WindowModel window;
+    private final Pane pane = new Pane(canvas);
+    private NumbersModel.Figures figures = NumbersModel.Figures.NONE;
+
+    Plot(WindowModel window, String id) {
+        this.window = window;
+        pane.setId(id);
+        pane.setFocusTraversable(true);
+        pane.widthProperty().addListener((value, was, is) -> paint());
+    }
+
+    /** Where it is painted. */
+    Node node() {
+        return pane;
+    }
+
+    /** The window it is in. */
+    WindowModel window() {
+        return window;
+    }
+
+    /** Paints other figures. */
+    void show(NumbersModel.Figures now) {
+        figures = now;
+        paint();
+    }
+
+    private void paint() {
+        double width = Math.floor(pane.getWidth());
+        if (width < 1) {
+            return;
+        }
+        double height = Math.ceil(height(figures));
+        pane.setMinHeight(height);
+        pane.setPrefHeight(height);
+        canvas.setWidth(width);
+        canvas.setHeight(height);
+        double density =
+                pane.getScene() == null ? 1 : pane.getScene().getWindow().getOutputScaleX();
+        surface.begin(1, density, 0, 0);
+        surface.rect(0, 0, width, height, window.theme().of(Tone.GROUND));
+        paint(surface, figures, width);
+        pane.setAccessibleText(words(figures));
+    }
+
+    /** How high the plot will be, in pixels. */
+    abstract double height(NumbersModel.Figures figures);
+
+    /** Paints from (0, 0) on. */
+    abstract void paint(CanvasSurface surface, NumbersModel.Figures figures, double width);
+
+    /** The plot in words. */
+    abstract String words(NumbersModel.Figures figures);
+}

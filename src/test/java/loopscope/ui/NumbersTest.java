@@ -1,0 +1,107 @@
+package loopscope.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+
+/** The figures of three clients, of whom one is served on the blocking stage. */
+class NumbersTest {
+    @TempDir Path folder;
+    private OpenWindow window;
+
+    @BeforeEach
+    void open() {
+        window = new OpenWindow(folder);
+        window.addClients(3);
+        window.type("Hi");
+        OpenWindow.await("echo above", () -> window.hasHeard(window.upper(), 0));
+        window.user.push(KeyCode.ESCAPE).push(KeyCode.DOWN);
+        OpenWindow.await(
+                "B selected",
+                () -> "B".equals(window.model.talk().selectedProperty().get().name()));
+        window.type("Ping");
+        OpenWindow.await("echo below", () -> window.hasHeard(window.lower(), 1));
+        OpenWindow.onFx(
+                () -> {
+                    TabPane tabs = (TabPane) window.scene().lookup("#inspector");
+                    tabs.getSelectionModel()
+                            .select(
+                                    tabs.getTabs().stream()
+                                            .filter(tab -> tab.getText().equals("Numbers"))
+                                            .findFirst()
+                                            .orElseThrow());
+                    return true;
+                });
+    }
+
+    @AfterEach
+    void close() {
+        window.close();
+    }
+
+    private boolean says(String grid, String words) {
+        return window.scene().lookup("#" + grid).lookupAll(".figure").stream()
+                .anyMatch(label -> words.equals(label.getAccessibleText()));
+    }
+
+    @Test
+    void figuresOfTheRunAreThoseOfTheRecord() {
+        OpenWindow.await(
+                "accepted above", () -> says("figuresOfRun", "sequential, accepted: 1 client"));
+        OpenWindow.await(
+                "accepted below", () -> says("figuresOfRun", "select, accepted: 3 clients"));
+        OpenWindow.await("messages below", () -> says("figuresOfRun", "select, messages: 2"));
+        OpenWindow.await("clients now", () -> says("figuresOfMoment", "select, clients: 3"));
+        OpenWindow.await(
+                "nothing let go", () -> says("figuresOfRecord", "sequential, let go: none"));
+        OpenWindow.await(
+                "what recording costs",
+                () ->
+                        ((Label) window.scene().lookup("#cost"))
+                                .getText()
+                                .contains("recording a call costs its thread"));
+    }
+
+    @Test
+    void everyClientHasARowForEachStage() {
+        OpenWindow.await(
+                "six rows",
+                () -> ((TableView<?>) window.scene().lookup("#clients")).getItems().size() == 6);
+    }
+
+    @Test
+    void theWaitBarsSayWhoWaitedForWhom() {
+        Node waits = window.scene().lookup("#waits");
+        OpenWindow.await(
+                "B's wait for A",
+                () ->
+                        waits.getAccessibleText() != null
+                                && waits.getAccessibleText()
+                                        .matches(".*On sequential B waited .* for A\\..*"));
+        OpenWindow.await("it is drawn", () -> waits.getBoundsInParent().getHeight() > 60);
+    }
+
+    @Test
+    void aMomentHasItsOwnFigures() {
+        OpenWindow.await("figures", () -> says("figuresOfMoment", "select, clients: 3"));
+        OpenWindow.onFx(
+                () -> {
+                    window.model.time().pick(new Picked(window.lower(), 0, 1));
+                    return true;
+                });
+        OpenWindow.await("none at the start", () -> says("figuresOfMoment", "select, clients: 0"));
+        assertThat(OpenWindow.onFx(() -> says("figuresOfRun", "select, accepted: 3 clients")))
+                .isTrue();
+    }
+}
