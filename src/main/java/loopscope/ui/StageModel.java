@@ -1,26 +1,22 @@
 package loopscope.ui;
 
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleObjectProperty;
 
 import loopscope.lab.CannotStart;
 import loopscope.lab.Lab;
 import loopscope.lab.LabClient;
 import loopscope.lab.ModelInfo;
-import loopscope.lab.Pace;
 import loopscope.lab.Setup;
 import loopscope.lab.Stage;
 import loopscope.picture.Scope;
 import loopscope.picture.StageShot;
 import loopscope.timeline.ClientLane;
 import loopscope.timeline.Digest;
-import loopscope.timeline.HeldWords;
 import loopscope.timeline.Sentence;
 import loopscope.timeline.StageRecord;
 import loopscope.timeline.Units;
@@ -39,11 +35,6 @@ import java.util.List;
  * why, and {@link #reopen} tries again.
  */
 final class StageModel {
-    /** What is said on a muted stage, here and in every picture of it. */
-    static final String MUTED = "MUTED: takes no new clients, hears nothing";
-
-    private static final String DIED = "SERVER DIED";
-
     private record Opened(Stage stage, StageRecord record, int before) {}
 
     private final Lab lab;
@@ -56,9 +47,7 @@ final class StageModel {
     private final ReadOnlyStringWrapper address = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper counts = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
-    private final ReadOnlyObjectWrapper<Pace> pace = new ReadOnlyObjectWrapper<>(Pace.FREE);
-    private final ObjectProperty<@Nullable Pace> ownPace = new SimpleObjectProperty<>();
-    private Pace commonPace = Pace.FREE;
+    private final StagePace pace = new StagePace(this::keepPace);
     private StageRecord record = StageRecord.of(Trace.off());
     private Digest digest = Digest.of(record.lanes(), 0, 0);
     private Setup setup;
@@ -73,7 +62,6 @@ final class StageModel {
         this.background = background;
         this.model = new ReadOnlyObjectWrapper<>(model);
         this.setup = Setup.of(model.id());
-        ownPace.addListener((value, before, now) -> keepPace());
     }
 
     /** The model that was chosen. */
@@ -117,24 +105,11 @@ final class StageModel {
     }
 
     /** How its server is held, and the next one that is opened here. */
-    ReadOnlyObjectProperty<Pace> paceProperty() {
-        return pace.getReadOnlyProperty();
-    }
-
-    /** The pace of this stage alone; null where it goes with the others. */
-    ObjectProperty<@Nullable Pace> ownPaceProperty() {
-        return ownPace;
-    }
-
-    /** Sets the pace of all stages, which this one has unless it has its own. */
-    void setCommonPace(Pace common) {
-        commonPace = common;
-        keepPace();
+    StagePace pace() {
+        return pace;
     }
 
     private void keepPace() {
-        Pace own = ownPace.get();
-        pace.set(own == null ? commonPace : own);
         Stage here = stage;
         if (here != null) {
             here.setPace(pace.get());
@@ -339,7 +314,8 @@ final class StageModel {
                 controls);
     }
 
-    private String failure() {
+    /** What ended its server, in one sentence; empty while that lives. */
+    String failure() {
         Stage here = stage;
         String failure = here == null ? null : here.failure();
         return failure == null ? "" : failure;
@@ -347,29 +323,7 @@ final class StageModel {
 
     /** What has to be known to judge a picture of it. */
     List<String> marks() {
-        List<String> marks = new ArrayList<>(model.get().marks());
-        Stage here = stage;
-        if (!failure().isEmpty()) {
-            marks.add(DIED);
-        }
-        Pace held = pace.get();
-        if (here != null && held.mode() != Pace.Mode.FREE) {
-            marks.add(HeldWords.mark(held.hold().toMillis()));
-        }
-        if (muted.get()) {
-            marks.add(MUTED);
-        }
-        if (here != null && before > 0) {
-            marks.add(Units.count(before, "client") + " came before it opened");
-        }
-        if (here != null && here.counted() >= 0) {
-            marks.add(
-                    "counted %,d of %s"
-                            .formatted(
-                                    here.counted(),
-                                    Units.count(record.tally().messages(), "message")));
-        }
-        return List.copyOf(marks);
+        return HonestyMarks.of(this, before);
     }
 
     /** The stage as words need it. */
