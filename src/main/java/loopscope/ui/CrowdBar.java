@@ -17,6 +17,7 @@ final class CrowdBar {
         progress.setAccessibleText("How far the crowd has come");
         progress.progressProperty().bind(crowds.progressProperty());
         Label words = new Label();
+        words.setId("crowdText");
         words.setMinWidth(Region.USE_PREF_SIZE);
         words.textProperty().bind(crowds.textProperty());
         Button cancel = new Button("Cancel");

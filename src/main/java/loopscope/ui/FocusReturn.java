@@ -12,22 +12,25 @@ import javafx.scene.input.MouseEvent;
 final class FocusReturn {
     private FocusReturn() {}
 
-    static void afterClicks(Scene scene, Node picture) {
+    /**
+     * Does so from now on.
+     *
+     * @param focus has the picture take the keys
+     */
+    static void afterClicks(Scene scene, Runnable focus) {
         scene.addEventFilter(
                 MouseEvent.MOUSE_CLICKED,
-                event -> Platform.runLater(() -> giveBack(scene.getFocusOwner(), picture)));
+                event -> Platform.runLater(() -> giveBack(scene.getFocusOwner(), focus)));
     }
 
-    private static void giveBack(Node focused, Node picture) {
+    private static void giveBack(Node focused, Runnable focus) {
         if (focused instanceof MenuButton menu && menu.isShowing()) {
-            menu.setOnHidden(hidden -> picture.requestFocus());
+            menu.setOnHidden(hidden -> focus.run());
             return;
         }
-        if (Sheet.holds(focused) || focused instanceof ComboBoxBase<?> box && box.isShowing()) {
-            return;
-        }
-        if (focused instanceof ButtonBase || focused instanceof ComboBoxBase) {
-            picture.requestFocus();
+        boolean showing = focused instanceof ComboBoxBase<?> box && box.isShowing();
+        if (!showing && (focused instanceof ButtonBase || focused instanceof ComboBoxBase)) {
+            focus.run();
         }
     }
 }

@@ -1,6 +1,7 @@
 package loopscope.ui;
 
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -10,8 +11,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.function.Consumer;
 
 /**
@@ -19,7 +18,7 @@ import java.util.function.Consumer;
  * wrong with an answer is said in it, in one sentence.
  */
 final class Sheet {
-    private static final String STYLE = "sheet";
+    private static final String STYLE = "question";
 
     /** What is to be done with the answers. */
     interface Answer {
@@ -66,14 +65,9 @@ final class Sheet {
         first.requestFocus();
     }
 
-    /** Whether a node is part of a sheet, and so has its keys to itself. */
-    static boolean holds(@Nullable Node node) {
-        for (Node at = node; at != null; at = at.getParent()) {
-            if (at.getStyleClass().contains(STYLE)) {
-                return true;
-            }
-        }
-        return false;
+    /** Whether one is open over a window, and so has all keys to itself. */
+    static boolean isOpen(Scene scene) {
+        return scene.getRoot().lookup("." + STYLE) != null;
     }
 
     private void build(String title, Node fields, String action, Answer answer) {

@@ -123,21 +123,20 @@ final class WindowView {
 
     private Parent header(StageModel stage) {
         return StageHeader.of(
-                model,
-                stage,
-                () -> SettingsSheet.ask(root, stage, timeline::requestFocus),
-                timeline::requestFocus);
+                model, stage, () -> SettingsSheet.ask(root, stage, this::focus), this::focus);
     }
 
     /** Takes keys from a window, and gives the focus back to the picture after a click. */
     void enter(Scene scene) {
         new Keys(keys.stream().flatMap(group -> group.keys().stream()).toList()).listen(scene);
-        FocusReturn.afterClicks(scene, timeline);
+        FocusReturn.afterClicks(scene, this::focus);
     }
 
-    /** Takes the keys. */
+    /** Takes the keys, unless a question is open that has them. */
     void focus() {
-        timeline.requestFocus();
+        if (!Sheet.isOpen(timeline.getScene())) {
+            timeline.requestFocus();
+        }
     }
 
     /** What is to be remembered of this window, which is in that place. */
@@ -204,7 +203,7 @@ final class WindowView {
     }
 
     private void askForCrowd() {
-        CrowdSheet.ask(root, model.crowds(), timeline::requestFocus);
+        CrowdSheet.ask(root, model.crowds(), this::focus);
     }
 
     @FXML
