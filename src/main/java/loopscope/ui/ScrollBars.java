@@ -41,7 +41,7 @@ final class ScrollBars {
             node.setVisible(true);
             node.setAccessibleText(name);
             node.setMax(band.all() - band.shown());
-            node.setVisibleAmount((double) node.getMax() * band.shown() / band.all());
+            node.setVisibleAmount(node.getMax() * band.shown() / band.all());
             node.setBlockIncrement(Math.max(1, band.shown() - 1));
             node.setUnitIncrement(1);
             if ((int) node.getValue() != band.first()) {

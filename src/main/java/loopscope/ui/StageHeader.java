@@ -45,7 +45,6 @@ final class StageHeader {
     @FXML private Label trouble;
     @FXML private Button again;
     @FXML private Button elsewhere;
-    @FXML private MenuButton more;
     @FXML private MenuItem mute;
     @FXML private MenuItem up;
     @FXML private MenuItem down;
