@@ -2,7 +2,6 @@ package loopscope.ui;
 
 import javafx.scene.Cursor;
 import javafx.scene.Node;
-import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -59,7 +58,6 @@ final class Pointer {
         sheet.setOnMouseDragged(this::drag);
         sheet.setOnMouseReleased(this::release);
         sheet.setOnScroll(this::scroll);
-        sheet.setOnContextMenuRequested(this::menu);
     }
 
     private void press(MouseEvent event) {
@@ -139,6 +137,9 @@ final class Pointer {
     private void release(MouseEvent event) {
         view.sheet().setCursor(Cursor.DEFAULT);
         Notes.Flag flag = flagAt(event.getX(), event.getY());
+        if (event.getButton() == MouseButton.SECONDARY) {
+            menu(event);
+        }
         boolean clicked = !dragging && event.getButton() == MouseButton.PRIMARY;
         if (!clicked || pressed == Drag.MOVES_WINDOW) {
             return;
@@ -173,7 +174,7 @@ final class Pointer {
         }
     }
 
-    private void menu(ContextMenuEvent event) {
+    private void menu(MouseEvent event) {
         Notes.Flag flag = flagAt(event.getX(), event.getY());
         if (flag != null) {
             flagMenu.show(view.sheet(), flag, event.getScreenX(), event.getScreenY());
