@@ -7,6 +7,7 @@ import loopscope.lesson.Performance;
 import loopscope.picture.Notes;
 import loopscope.picture.StageShot;
 import loopscope.picture.Theme;
+import loopscope.timeline.Digest;
 import loopscope.timeline.Units;
 import loopscope.timeline.Viewport;
 import loopscope.trace.Address;
@@ -53,7 +54,7 @@ final class LessonPicture {
                 model.kind(),
                 !model.blocking(),
                 Address.text(act.address()),
-                act.record().lanes(),
+                Digest.of(act.record().lanes(), played.end(), played.moment()),
                 marks(model, act.record().trace(), played.complete()));
     }
 

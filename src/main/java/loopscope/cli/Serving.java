@@ -1,6 +1,7 @@
 package loopscope.cli;
 
 import loopscope.lab.Stage;
+import loopscope.timeline.Tally;
 import loopscope.trace.Address;
 
 import org.jspecify.annotations.Nullable;
@@ -107,10 +108,25 @@ final class Serving {
 
     private int sayGoodbye() {
         printRest(TimeUnit.MILLISECONDS.toNanos(REST_MILLIS));
-        out.println(tally.lastLine(stage.counted()));
+        out.println(lastLine(stage.counted()));
         out.flush();
         said.countDown();
         return ExitCode.DONE;
+    }
+
+    /**
+     * @param counted what its shared counter says; below 0 when nobody counted
+     */
+    private String lastLine(int counted) {
+        return "stopped: %s, %s%s"
+                .formatted(
+                        count(tally.clients(), "client"),
+                        count(tally.messages(), "message"),
+                        counted < 0 ? "" : ", counted " + counted);
+    }
+
+    private static String count(long number, String one) {
+        return number + " " + one + (number == 1 ? "" : "s");
     }
 
     /**

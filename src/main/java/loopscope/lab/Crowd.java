@@ -2,10 +2,15 @@ package loopscope.lab;
 
 import loopscope.client.Client;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Rows of clients: in each row the next one comes when the one before is gone; all rows at once.
@@ -25,7 +30,9 @@ public final class Crowd {
     private final int firstOrdinal;
     private final List<Stage> stages;
     private final AtomicInteger gone = new AtomicInteger();
+    private final Set<Client> there = ConcurrentHashMap.newKeySet();
     private final CountDownLatch rowsLeft;
+    private volatile boolean cancelled;
 
     Crowd(int rows, int each, Script script, int firstOrdinal, List<Stage> stages) {
         this.rows = rows;
@@ -46,21 +53,42 @@ public final class Crowd {
     }
 
     private void next(Stage stage, int row, int place) {
-        if (place == each || stage.isStopped()) {
+        if (place == each || cancelled || stage.isStopped() || stage.isMuted()) {
             rowsLeft.countDown();
             return;
         }
         int ordinal = firstOrdinal + place * rows + row;
+        AtomicReference<@Nullable Client> itself = new AtomicReference<>();
         Client client =
                 stage.addClient(
                         Letters.of(ordinal),
                         ordinal,
                         bytes -> {},
                         () -> {
+                            Client left = itself.get();
+                            if (left != null) {
+                                there.remove(left);
+                            }
                             gone.incrementAndGet();
                             next(stage, row, place + 1);
                         });
+        itself.set(client);
+        there.add(client);
         script.play(client, System.nanoTime());
+        if (cancelled) {
+            client.reset();
+        }
+    }
+
+    /** Sends no more; who is there is reset. */
+    public void cancel() {
+        cancelled = true;
+        there.forEach(Client::reset);
+    }
+
+    /** How many it is to be, on all stages together; less where a stage stops or is muted. */
+    public int size() {
+        return rows * each * stages.size();
     }
 
     /** How many have left by now, on all stages together. */

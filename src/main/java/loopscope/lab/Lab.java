@@ -13,8 +13,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * One to four stages under the same load, on one clock.
  *
- * <p>Any thread may call. Opening, changing and stopping stages, awaiting and closing wait, so they
- * are not for the UI's thread; all else returns at once.
+ * <p>"Every stage" means every one that is not muted. Any thread may call. Opening, changing and
+ * stopping stages, awaiting and closing wait, so they are not for the UI's thread; all else returns
+ * at once.
  */
 public final class Lab implements AutoCloseable {
     /** So many stages are there at most. */
@@ -109,6 +110,13 @@ public final class Lab implements AutoCloseable {
         return stage;
     }
 
+    /** Puts a stage at another place among the others, 0 being the top. */
+    public synchronized void move(Stage stage, int place) {
+        if (stages.remove(stage)) {
+            stages.add(Math.clamp(place, 0, stages.size()), stage);
+        }
+    }
+
     /** Stops a stage; what it recorded can still be read. */
     public synchronized void stop(Stage stage) {
         stages.remove(stage);
@@ -120,9 +128,19 @@ public final class Lab implements AutoCloseable {
         return List.copyOf(stages);
     }
 
+    /** How many clients there have been, those of crowds included. */
+    public int arrivals() {
+        return next.get();
+    }
+
     /** The clients, gone or not, in the order they came; those of crowds are not among them. */
     public List<LabClient> clients() {
         return List.copyOf(clients);
+    }
+
+    /** Those that are not muted. */
+    private List<Stage> listening() {
+        return stages.stream().filter(stage -> !stage.isMuted()).toList();
     }
 
     /** Adds a client to every stage at once; it connects and stays until told to go. */
@@ -174,9 +192,10 @@ public final class Lab implements AutoCloseable {
                     "%,d rows of %,d clients are no crowd: choose 1 to %,d rows of 1 to %,d."
                             .formatted(rows, each, MOST_AT_ONCE, MOST_IN_A_ROW));
         }
-        DescriptorLimit.check(rows, stages.size());
+        List<Stage> there = listening();
+        DescriptorLimit.check(rows, there.size());
         int first = next.getAndAdd(rows * each);
-        Crowd crowd = new Crowd(rows, each, script, first, stages());
+        Crowd crowd = new Crowd(rows, each, script, first, there);
         crowds.removeIf(Crowd::isGone);
         crowds.add(crowd);
         Thread.startVirtualThread(crowd::start);
@@ -185,7 +204,7 @@ public final class Lab implements AutoCloseable {
 
     private LabClient newClient() {
         int ordinal = next.getAndIncrement();
-        return new LabClient(Letters.of(ordinal), ordinal, stages());
+        return new LabClient(Letters.of(ordinal), ordinal, listening());
     }
 
     /**

@@ -56,14 +56,21 @@ public final class LabClient {
         return ordinal;
     }
 
-    /** Says a text, as UTF-8, on every stage. */
+    /** Says a text, as UTF-8, on every stage that is not muted. */
     public void say(String text) {
         say(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Says any bytes on every stage. */
+    /** Says any bytes on every stage that is not muted. */
     public void say(byte[] bytes) {
-        act(new Step.Say(bytes.clone()));
+        Step step = new Step.Say(bytes.clone());
+        long now = System.nanoTime();
+        twins.forEach(
+                (stage, twin) -> {
+                    if (!stage.isMuted()) {
+                        twin.act(now, step);
+                    }
+                });
     }
 
     /** Says a text, as UTF-8, on one stage. */
@@ -73,7 +80,8 @@ public final class LabClient {
 
     /** Says no more on any stage, and still listens. */
     public void halfClose() {
-        act(new Step.HalfClose());
+        long now = System.nanoTime();
+        twins.values().forEach(twin -> twin.act(now, new Step.HalfClose()));
     }
 
     /** Leaves every stage, once what it was to say by now is written. */
@@ -121,12 +129,6 @@ public final class LabClient {
     public @Nullable String trouble(Stage stage) {
         Client twin = twins.get(stage);
         return twin == null ? null : twin.trouble();
-    }
-
-    /** Gives every twin a step at the same time. */
-    private void act(Step step) {
-        long now = System.nanoTime();
-        twins.values().forEach(twin -> twin.act(now, step));
     }
 
     void play(Script script, long start) {

@@ -6,6 +6,8 @@ import loopscope.server.Museum;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What there is to know of a model without making a server of it.
@@ -15,6 +17,7 @@ import java.util.List;
  * @param kind how its threads are shared among its clients, in a word or two, for a badge
  * @param blocking whether a thread of it waits for one client and for nobody else meanwhile
  * @param idea what it does, in one sentence
+ * @param settable what there is to be set of it
  * @param obstacle one sentence on why it cannot run on this machine; null where it can
  * @param broken what must be said wherever it is shown, such as {@code BROKEN ON PURPOSE: ignores
  *     empty reads}; null for one that is right
@@ -25,8 +28,23 @@ public record ModelInfo(
         String kind,
         boolean blocking,
         String idea,
+        Set<Setting> settable,
         @Nullable String obstacle,
         @Nullable String broken) {
+    /** A number that some models have and a user can choose, see {@link Setup#with}. */
+    public enum Setting {
+        /** How many threads serve clients. */
+        WORKERS,
+        /** How many clients the kernel lets wait to be accepted. */
+        BACKLOG,
+        /** How many accepted clients may wait for a worker. */
+        QUEUE
+    }
+
+    public ModelInfo {
+        settable = Set.copyOf(settable);
+    }
+
     /** What a viewer has to know of it to judge a picture, for its honesty marks. */
     public List<String> marks() {
         return broken == null ? List.of() : List.of(broken);
@@ -39,6 +57,9 @@ public record ModelInfo(
                 model.kind().label(),
                 model.kind().waitsForOne(),
                 model.idea(),
+                model.settable().stream()
+                        .map(setting -> Setting.valueOf(setting.name()))
+                        .collect(Collectors.toUnmodifiableSet()),
                 model.obstacle().get(),
                 Museum.find(model.id()).map(Museum.Exhibit::mark).orElse(null));
     }

@@ -35,6 +35,9 @@ public record Setup(
     /** How long a counter pauses unless told otherwise. */
     public static final Duration USUAL_PAUSE = Duration.ofMillis(100);
 
+    /** A queue in which any number may wait. */
+    public static final int NO_BOUND = Model.Settings.USUAL.queue();
+
     /** A stage of that model on a free port of the loopback, followed by nobody. */
     public static Setup of(String model) {
         return new Setup(
@@ -69,13 +72,28 @@ public record Setup(
         return new Setup(model, address, port, chosen, counter, pause, sendBuffer, pace, watcher);
     }
 
-    /** The same, with a shared counter of its messages. */
-    public Setup counting(String counter) {
+    /** How many workers there are, of a model that has any. */
+    public int workers() {
+        return settings.workers();
+    }
+
+    /** How many clients the kernel lets wait to be accepted, of a model where that can be set. */
+    public int backlog() {
+        return settings.backlog();
+    }
+
+    /** How many accepted clients may wait for a worker, or {@link #NO_BOUND}. */
+    public int queue() {
+        return settings.queue();
+    }
+
+    /** The same, with a shared counter of its messages; null for none. */
+    public Setup counting(@Nullable String counter) {
         return counting(counter, pause);
     }
 
     /** The same, with a shared counter that pauses so long at its weak point. */
-    public Setup counting(String counter, Duration pause) {
+    public Setup counting(@Nullable String counter, Duration pause) {
         return new Setup(model, address, port, settings, counter, pause, sendBuffer, pace, watcher);
     }
 

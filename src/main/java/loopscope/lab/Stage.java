@@ -1,17 +1,13 @@
 package loopscope.lab;
 
 import loopscope.client.Client;
-import loopscope.client.Stand;
 import loopscope.kit.CannotListen;
-import loopscope.kit.ClientSide;
 import loopscope.kit.CpuMeter;
 import loopscope.kit.CutOff;
 import loopscope.kit.Gate;
 import loopscope.kit.Kit;
 import loopscope.kit.XRay;
-import loopscope.kit.counter.Counters;
 import loopscope.kit.counter.Form;
-import loopscope.server.Catalogue;
 import loopscope.server.Model;
 import loopscope.server.Museum;
 import loopscope.server.Server;
@@ -22,9 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -41,7 +35,6 @@ public final class Stage {
     private static final Duration POLITE = Duration.ofSeconds(1);
     private static final long ABORT_MILLIS = 300;
     private static final long CUT_OFF_MILLIS = 200;
-    private static final long CLIENTS_MILLIS = 300;
 
     private final Setup setup;
     private final Model model;
@@ -50,7 +43,7 @@ public final class Stage {
     private final Kit kit;
     private final Thread thread;
     private final CompletableFuture<Long> opened = new CompletableFuture<>();
-    private final Set<Client> clients = ConcurrentHashMap.newKeySet();
+    private final StageClients clients;
     private final @Nullable Form counter;
     private long address;
     private @Nullable XRay xray;
@@ -58,6 +51,7 @@ public final class Stage {
     private volatile @Nullable Server server;
     private volatile @Nullable Throwable failure;
     private volatile boolean stopped;
+    private volatile boolean muted;
     private volatile Pace pace = Pace.FREE;
 
     private Stage(Setup setup, Model model, @Nullable Form counter, long origin) {
@@ -65,6 +59,7 @@ public final class Stage {
         this.counter = counter;
         this.model = model;
         this.trace = Trace.start(origin, Trace.USUAL_EVENTS);
+        this.clients = new StageClients(trace);
         this.kit = new Kit(trace, gate);
         kit.limitSendBuffer(setup.sendBuffer());
         this.thread = kit.thread("server thread", this::run);
@@ -77,7 +72,7 @@ public final class Stage {
      * @throws CannotStart when there is no such model here, or it cannot listen there
      */
     static Stage open(Setup setup, long origin) throws CannotStart {
-        return open(setup, model(setup.model()), origin);
+        return open(setup, Choices.model(setup.model()), origin);
     }
 
     static Stage open(Setup setup, Model model, long origin) throws CannotStart {
@@ -85,7 +80,7 @@ public final class Stage {
         if (obstacle != null) {
             throw new CannotStart(obstacle);
         }
-        Stage stage = new Stage(setup, model, counterOf(setup), origin);
+        Stage stage = new Stage(setup, model, Choices.counter(setup.counter()), origin);
         boolean listens = false;
         try {
             setup.watcher().accept(stage.trace);
@@ -100,31 +95,6 @@ public final class Stage {
                 stage.stop();
             }
         }
-    }
-
-    private static Model model(String id) throws CannotStart {
-        return Catalogue.find(id)
-                .or(() -> Museum.find(id).map(Museum.Exhibit::model))
-                .orElseThrow(() -> noSuchModel(id));
-    }
-
-    private static CannotStart noSuchModel(String id) {
-        List<String> ids = Catalogue.all().stream().map(Model::id).toList();
-        return new CannotStart(
-                "There is no model \"%s\": choose one of %s."
-                        .formatted(id, String.join(", ", ids)));
-    }
-
-    private static @Nullable Form counterOf(Setup setup) throws CannotStart {
-        String id = setup.counter();
-        return id == null ? null : Counters.find(id).orElseThrow(() -> noSuchCounter(id));
-    }
-
-    private static CannotStart noSuchCounter(String id) {
-        List<String> ids = Counters.all().stream().map(Form::id).toList();
-        return new CannotStart(
-                "There is no counter \"%s\": choose one of %s."
-                        .formatted(id, String.join(", ", ids)));
     }
 
     /** What the server's thread does. */
@@ -255,6 +225,16 @@ public final class Stage {
         return looking == null ? null : looking.obstacle();
     }
 
+    /** Whether it takes no new clients, and hears nothing of what those it has are told to say. */
+    public boolean isMuted() {
+        return muted;
+    }
+
+    /** Mutes it, or not any more; its server goes on, and who leaves leaves it too. */
+    public void setMuted(boolean muted) {
+        this.muted = muted;
+    }
+
     /** Whether it was told to stop. */
     public boolean isStopped() {
         return stopped;
@@ -267,18 +247,7 @@ public final class Stage {
 
     /** The same; when it is gone someone is told, once. */
     Client addClient(String name, int ordinal, Consumer<byte[]> listener, Runnable whenGone) {
-        // A kit for each, as the pace does not hold clients, and each can be ended by itself.
-        ClientSide side = new ClientSide(new Kit(trace, new Gate()), name, ordinal);
-        Client client =
-                new Client(
-                        side,
-                        address,
-                        listener,
-                        gone -> {
-                            clients.remove(gone);
-                            whenGone.run();
-                        });
-        clients.add(client);
+        Client client = clients.add(name, ordinal, address, listener, whenGone);
         if (stopped) {
             client.stop();
         }
@@ -308,7 +277,7 @@ public final class Stage {
             made.stop();
         }
         if (ends(polite.toMillis())) {
-            awaitGoodbyes(deadline);
+            clients.awaitGoodbyes(deadline);
         } else {
             kit.abort();
         }
@@ -318,7 +287,7 @@ public final class Stage {
         if (ends(CUT_OFF_MILLIS)) {
             kit.close();
         }
-        endClients();
+        clients.end();
         XRay looking = xray;
         if (looking != null) {
             looking.close();
@@ -337,22 +306,5 @@ public final class Stage {
             Thread.currentThread().interrupt();
         }
         return !thread.isAlive();
-    }
-
-    /** Who is connected hears the rest of what the server has sent, then its end, and goes. */
-    private void awaitGoodbyes(long deadline) {
-        for (Client client : clients) {
-            if (client.stand() == Stand.CONNECTED) {
-                boolean unused = client.awaitGone(deadline - System.nanoTime());
-            }
-        }
-    }
-
-    private void endClients() {
-        clients.forEach(Client::stop);
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(CLIENTS_MILLIS);
-        for (Client client : clients) {
-            boolean unused = client.awaitGone(deadline - System.nanoTime());
-        }
     }
 }

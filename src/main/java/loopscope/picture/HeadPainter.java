@@ -2,11 +2,9 @@ package loopscope.picture;
 
 import loopscope.timeline.ClientLane;
 import loopscope.timeline.Moral;
-import loopscope.timeline.ThreadLane;
+import loopscope.timeline.ThreadRow;
 import loopscope.timeline.Units;
 import loopscope.trace.Connection;
-
-import java.util.List;
 
 /** The left end of a lane: who it is, and where it stands. */
 final class HeadPainter {
@@ -21,15 +19,8 @@ final class HeadPainter {
         this.pen = pen;
     }
 
-    void threads(Layout.Row row) {
-        long calls = row.threads().stream().mapToLong(ThreadLane::count).sum();
-        words(row, 16, name(row.threads()), Units.count(calls, "call"));
-    }
-
-    static String name(List<ThreadLane> threads) {
-        return threads.size() == 1
-                ? threads.getFirst().name()
-                : Units.count(threads.size(), "thread") + " in turn";
+    void threads(Layout.Row row, ThreadRow threads) {
+        words(row, 16, threads.name(), Units.count(threads.calls(), "call"));
     }
 
     void client(Layout.Row row, ClientLane client) {

@@ -1,7 +1,9 @@
 package loopscope.picture;
 
 import loopscope.timeline.ClientLane;
+import loopscope.timeline.Digest;
 import loopscope.timeline.ThreadLane;
+import loopscope.timeline.ThreadRow;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +26,9 @@ import java.util.List;
  *  └────────────────────────────────────────────────────────────┘ bottom
  * </pre>
  *
- * Rows share what height there is: they are as high as is good to read where that fits, and as low
- * as can still be told apart where it does not.
+ * Rows share what height there is, and are as high as is good to read where that fits. Where it
+ * does not, each stage shows as many rows as it has room for, threads apart from clients, and
+ * counts the others. A stage that is folded is no more than its header.
  */
 public final class Layout {
     /** Width of the lanes' heads. */
@@ -34,11 +37,8 @@ public final class Layout {
     /** Free space right of the lanes. */
     public static final double MARGIN = 14;
 
-    /** Height of a stage's header. */
+    /** Height of a stage's header, or of its first line. */
     public static final double HEADER = 32;
-
-    /** Left part of a header that the window fills with its own controls. */
-    public static final double CONTROLS = 600;
 
     /** Height of the ruler. */
     public static final double RULER = 28;
@@ -53,14 +53,15 @@ public final class Layout {
     private static final double TITLE = 40;
     private static final double SENTENCE = 66;
     private static final double LEGEND = 54;
-    private static final double HIGHEST_ROW = 36;
-    private static final double HIGHEST_WINDOW_ROW = 46;
-    private static final double LOWEST_ROW = 4;
-    private static final double LOWEST_CAPTURED_ROW = 18;
 
     /** A row: one client, or threads of which each began after the one before had ended. */
     public record Row(
-            List<ThreadLane> threads, @Nullable ClientLane client, double top, double height) {
+            @Nullable ThreadRow thread, @Nullable ClientLane client, double top, double height) {
+        /** Its threads; none where it is a client's. */
+        public List<ThreadLane> threads() {
+            return thread == null ? List.of() : thread.threads();
+        }
+
         /** The middle of the row. */
         public double middle() {
             return top + height / 2;
@@ -80,8 +81,20 @@ public final class Layout {
         }
     }
 
-    /** A stage: its header and its rows. */
-    public record StageRows(StageShot stage, double top, List<Row> rows, double bottom) {}
+    /** A stage: its header, and the rows of it that are shown. */
+    public record StageRows(
+            StageShot stage,
+            Headline headline,
+            double top,
+            List<Row> rows,
+            Band threads,
+            Band clients,
+            double bottom) {
+        /** Exactly the rows that are shown, for another picture of them. */
+        public Scope shown() {
+            return new Scope(threads.first(), threads.shown(), clients.first(), clients.shown());
+        }
+    }
 
     private final List<StageRows> stages = new ArrayList<>();
     private List<Chip> chips = List.of();
@@ -96,17 +109,19 @@ public final class Layout {
         double top = capture ? TITLE : 0;
         range = shot.notes().range() == null ? 0 : RANGE;
         double rest = range + LEGEND + (capture ? SENTENCE : STRIP);
-        int count = shot.stages().stream().mapToInt(Layout::rows).sum();
-        double fixed = top + rest + RULER + shot.stages().size() * (HEADER + GAP);
-        double share = (shot.height() - fixed) / Math.max(1, count);
-        double highest = capture ? HIGHEST_ROW : HIGHEST_WINDOW_ROW;
-        double lowest = capture ? LOWEST_CAPTURED_ROW : LOWEST_ROW;
-        rowHeight = Math.clamp(Math.floor(share * 2) / 2, lowest, highest);
+        List<Headline> headlines =
+                shot.stages().stream().map(stage -> Headline.of(stage, shot)).toList();
+        double headers = headlines.stream().mapToDouble(line -> line.height() + GAP).sum();
+        double fixed = top + rest + RULER + headers;
+        Fit fit = new Fit(shot.stages(), shot.height() - fixed, capture);
+        rowHeight = fit.rowHeight();
         double y = top;
-        for (StageShot stage : shot.stages()) {
-            StageRows rows = place(stage, y);
-            stages.add(rows);
-            y = rows.bottom();
+        for (int i = 0; i < shot.stages().size(); i++) {
+            StageShot stage = shot.stages().get(i);
+            Headline line = headlines.get(i);
+            StageRows placed = place(stage, line, y, fit.threadsOf(i), fit.clientsOf(i));
+            stages.add(placed);
+            y = placed.bottom();
         }
         ruler = y;
         bottom = ruler + RULER + rest;
@@ -118,42 +133,36 @@ public final class Layout {
         return new Layout(shot);
     }
 
-    private static int rows(StageShot stage) {
-        return Math.max(1, packed(stage).size()) + stage.lanes().clients().size();
-    }
-
-    /** A thread takes the row of one that has ended, so that short-lived ones need few rows. */
-    private static List<List<ThreadLane>> packed(StageShot stage) {
-        List<List<ThreadLane>> rows = new ArrayList<>();
-        for (ThreadLane thread : stage.lanes().threads()) {
-            List<ThreadLane> free = null;
-            for (List<ThreadLane> row : rows) {
-                if (free == null && row.getLast().ended() < thread.began()) {
-                    free = row;
-                }
-            }
-            if (free == null) {
-                free = new ArrayList<>();
-                rows.add(free);
-            }
-            free.add(thread);
+    private StageRows place(
+            StageShot stage, Headline line, double top, int shownThreads, int shownClients) {
+        double y = top + line.height();
+        if (stage.folded()) {
+            Band none = new Band(0, 0, 0, 0, y, y);
+            return new StageRows(stage, line, top, List.of(), none, none, y + GAP);
         }
-        return rows;
-    }
-
-    private StageRows place(StageShot stage, double top) {
+        Digest digest = stage.digest();
+        Scope scope = stage.scope();
+        int allThreads = Math.max(1, digest.threads().size());
+        int allClients = digest.clients().size();
+        Band threads = band(scope.firstThread(), shownThreads, allThreads, 0, y);
+        Band clients =
+                band(scope.firstClient(), shownClients, allClients, digest.hidden(), threads.end());
         List<Row> rows = new ArrayList<>();
-        double y = top + HEADER;
-        for (List<ThreadLane> threads : packed(stage)) {
-            rows.add(new Row(threads, null, y, rowHeight));
-            y += rowHeight;
+        for (int i = 0; i < threads.shown() && i < digest.threads().size(); i++) {
+            ThreadRow row = digest.threads().get(threads.first() + i);
+            rows.add(new Row(row, null, threads.top() + i * rowHeight, rowHeight));
         }
-        for (ClientLane client : stage.lanes().clients()) {
-            rows.add(new Row(List.of(), client, y, rowHeight));
-            y += rowHeight;
+        for (int i = 0; i < clients.shown(); i++) {
+            ClientLane lane = digest.clients().get(clients.first() + i);
+            rows.add(new Row(null, lane, clients.top() + i * rowHeight, rowHeight));
         }
         return new StageRows(
-                stage, top, List.copyOf(rows), Math.max(y, top + HEADER + rowHeight) + GAP);
+                stage, line, top, List.copyOf(rows), threads, clients, clients.end() + GAP);
+    }
+
+    private Band band(int wanted, int shown, int all, int hidden, double top) {
+        int first = Math.clamp(wanted, 0, Math.max(0, all - shown));
+        return new Band(first, shown, all, hidden, top, top + shown * rowHeight);
     }
 
     /** The width of the lanes in a picture of a width. */
@@ -174,6 +183,25 @@ public final class Layout {
     /** The stages, from top to bottom. */
     public List<StageRows> stages() {
         return stages;
+    }
+
+    /** The stage at a height; null where there is none. */
+    public @Nullable StageRows stageAt(double y) {
+        return stages.stream()
+                .filter(stage -> y >= stage.top() && y < stage.bottom())
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The row at a height; null where there is none. */
+    public @Nullable Row rowAt(double y) {
+        StageRows stage = stageAt(y);
+        return stage == null
+                ? null
+                : stage.rows().stream()
+                        .filter(row -> y >= row.top() && y < row.bottom())
+                        .findFirst()
+                        .orElse(null);
     }
 
     /** Height of every row. */

@@ -2,7 +2,6 @@ package loopscope.picture;
 
 import loopscope.timeline.Blame;
 import loopscope.timeline.ClientLane;
-import loopscope.timeline.Outlook;
 import loopscope.trace.Rows;
 
 import org.jspecify.annotations.Nullable;
@@ -64,7 +63,7 @@ final class MomentPainter {
     }
 
     private void place(Layout.StageRows stage, long moment) {
-        for (Blame blame : new Outlook(stage.stage().lanes()).at(moment)) {
+        for (Blame blame : stage.stage().digest().waits()) {
             ClientLane whom = blame.whom();
             Layout.Row from = row(stage, blame.who());
             Layout.Row to = row(stage, whom);
@@ -175,7 +174,7 @@ final class MomentPainter {
     private void cursor(double x) {
         int ink = pen.of(Tone.INK);
         for (Layout.StageRows stage : layout.stages()) {
-            double from = stage.top() + Layout.HEADER - 4;
+            double from = stage.threads().top() - 4;
             for (double[] free : pen.labels.freeAlong(x, from, stage.bottom())) {
                 pen.surface.line(x, free[0], x, free[1], ink, 1.2, Dash.DASHED);
             }

@@ -2,22 +2,18 @@ package loopscope.picture;
 
 import loopscope.timeline.ClientLane;
 import loopscope.timeline.EventOrder;
-import loopscope.timeline.HeldWords;
-import loopscope.timeline.Lanes;
 import loopscope.timeline.Moral;
 import loopscope.timeline.ThreadLane;
+import loopscope.timeline.ThreadRow;
 import loopscope.timeline.Units;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** A stage: its header with the moral, and its lanes. */
 final class StagePainter {
-    private static final TextStyle MODEL = TextStyle.sans(14, TextStyle.Weight.BOLD);
-    private static final TextStyle BADGE = TextStyle.sans(11, TextStyle.Weight.SEMIBOLD);
     private static final TextStyle MORAL = TextStyle.sans(12.5, TextStyle.Weight.SEMIBOLD);
     private static final double CHIP_HEIGHT = 18;
     private static final double CHIP_AIR = 8;
@@ -35,20 +31,20 @@ final class StagePainter {
         steps();
         HeadPainter heads = new HeadPainter(pen);
         for (Layout.Row row : rows.rows()) {
-            List<ThreadLane> threads = row.threads();
+            ThreadRow threads = row.thread();
             ClientLane client = row.client();
             pen.surface.group(name(threads, client));
-            if (!threads.isEmpty()) {
-                heads.threads(row);
+            if (threads != null) {
+                heads.threads(row, threads);
             } else if (client != null) {
                 heads.client(row, client);
             }
             pen.surface.clip(Layout.HEAD, row.top(), pen.shot.width() - Layout.HEAD, row.height());
-            if (!threads.isEmpty()) {
+            if (threads != null) {
                 track(row);
-                Lanes lanes = rows.stage().lanes();
-                threads.forEach(thread -> new ThreadLanePainter(pen, lanes, row, thread).paint());
+                threads(row, threads);
                 door(row);
+                death(row, threads);
             } else if (client != null) {
                 new ClientLanePainter(pen, rows.stage().lanes(), row, client).paint();
             }
@@ -59,6 +55,9 @@ final class StagePainter {
             pen.surface.endGroup();
         }
         new CountPainter(pen, rows).paint();
+        BandPainter bands = new BandPainter(pen);
+        bands.paint(rows.threads(), "thread");
+        bands.paint(rows.clients(), "client");
     }
 
     private void steps() {
@@ -68,8 +67,48 @@ final class StagePainter {
         }
     }
 
-    private static String name(List<ThreadLane> threads, @Nullable ClientLane client) {
-        return client == null ? HeadPainter.name(threads) : "client " + client.connection().name();
+    private void death(Layout.Row row, ThreadRow threads) {
+        String failure = rows.stage().failure();
+        boolean first = row.top() == rows.threads().top();
+        if (first && !failure.isEmpty()) {
+            new DeathPainter(pen, failure).paint(row, threads);
+        }
+    }
+
+    private static String name(@Nullable ThreadRow threads, @Nullable ClientLane client) {
+        return threads != null
+                ? threads.name()
+                : "client " + (client == null ? "" : client.connection().name());
+    }
+
+    /** Threads that end where another one does, to the pixel, are passed over. */
+    private void threads(Layout.Row row, ThreadRow threads) {
+        List<ThreadLane> all = threads.threads();
+        long from = (long) pen.view().from();
+        int thread = firstEnded(all, 0, from);
+        while (thread < all.size() && all.get(thread).began() <= pen.view().to()) {
+            ThreadLane lane = all.get(thread);
+            new ThreadLanePainter(pen, rows.stage().lanes(), row, lane).paint();
+            long seen =
+                    lane.ended() == ThreadLane.OPEN
+                            ? ThreadLane.OPEN - 1
+                            : (long) pen.view().time(pen.view().x(lane.ended()) + Pen.LEAST);
+            thread = Math.max(thread + 1, firstEnded(all, thread + 1, seen));
+        }
+    }
+
+    private static int firstEnded(List<ThreadLane> threads, int start, long after) {
+        int low = start;
+        int high = threads.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (threads.get(middle).ended() < after) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     private void track(Layout.Row row) {
@@ -87,39 +126,48 @@ final class StagePainter {
     private void header() {
         double top = rows.top();
         double width = pen.shot.width();
-        pen.surface.rect(0, top, width, Layout.HEADER - 4, pen.of(Tone.PANEL));
+        Headline line = rows.headline();
+        double height = line.height();
+        pen.surface.rect(0, top, width, height - 4, pen.of(Tone.PANEL));
         pen.surface.rect(0, top, width, 1, pen.of(Tone.GRID));
-        pen.surface.rect(0, top + Layout.HEADER - 5, width, 1, pen.of(Tone.GRID));
+        pen.surface.rect(0, top + height - 5, width, 1, pen.of(Tone.GRID));
         double middle = top + (Layout.HEADER - 4) / 2;
-        double used = pen.shot.chrome() == Shot.Chrome.CAPTURE ? identity(middle) : Layout.CONTROLS;
-        used = marks(used, middle);
+        if (pen.shot.chrome() == Shot.Chrome.CAPTURE) {
+            identity(middle);
+        }
+        double used = line.identity();
+        if (line.isDouble()) {
+            marks(Headline.LEFT, middle + Headline.MARKS);
+        } else {
+            used = marks(used, middle);
+        }
         moral(used, middle);
     }
 
-    private double identity(double middle) {
+    private void identity(double middle) {
         StageShot stage = rows.stage();
-        double x = 14;
-        text(stage.model(), MODEL, x, middle, pen.of(Tone.INK));
-        x += Text.width(stage.model(), MODEL) + 12;
+        double x = Headline.LEFT;
+        text(stage.model(), Headline.MODEL, x, middle, pen.of(Tone.INK));
+        x += Text.width(stage.model(), Headline.MODEL) + Headline.GAP;
         String kind = stage.kind().toUpperCase(Locale.ROOT);
         Tone ground = stage.multiplexed() ? Tone.BADGE_MULTIPLEXED : Tone.BADGE_BLOCKING;
-        double width = Text.width(kind, BADGE) + 18;
+        double width = Text.width(kind, Headline.BADGE) + Headline.CHIP;
         pen.surface.roundRect(x, middle - 9, width, CHIP_HEIGHT, 9, pen.of(ground), Colour.NONE, 0);
-        text(kind, BADGE, x + 9, middle, pen.of(Tone.BADGE_INK));
-        x += width + 12;
+        text(kind, Headline.BADGE, x + 9, middle, pen.of(Tone.BADGE_INK));
+        x += width + Headline.GAP;
         text(stage.address(), Pen.SMALL, x, middle, pen.of(Tone.DIM_INK));
-        return x + Text.width(stage.address(), Pen.SMALL) + 12;
     }
 
     /** Honesty marks: always here, in every capture. */
     private double marks(double from, double middle) {
         double x = from + CHIP_AIR;
-        for (String whole : told()) {
-            String mark = Text.fit(whole, BADGE, pen.shot.width() - Layout.MARGIN - x - 18);
+        for (String whole : rows.headline().marks()) {
+            double room = pen.shot.width() - Layout.MARGIN - x - Headline.CHIP;
+            String mark = Text.fit(whole, Headline.BADGE, room);
             if (mark.isEmpty()) {
                 break;
             }
-            double width = Text.width(mark, BADGE) + 18;
+            double width = Text.width(mark, Headline.BADGE) + Headline.CHIP;
             pen.surface.roundRect(
                     x,
                     middle - 9,
@@ -129,24 +177,14 @@ final class StagePainter {
                     pen.of(Tone.NOTICE),
                     pen.of(Tone.NOTICE_INK),
                     1);
-            text(mark, BADGE, x + 9, middle, pen.of(Tone.NOTICE_INK));
-            x += width + 8;
+            text(mark, Headline.BADGE, x + 9, middle, pen.of(Tone.NOTICE_INK));
+            x += width + CHIP_AIR;
         }
         return x;
     }
 
-    /** What the stage says of itself, and that it was held where its record alone tells. */
-    private List<String> told() {
-        List<String> told = new ArrayList<>(rows.stage().marks());
-        String held = HeldWords.mark(rows.stage().lanes(), pen.view(), pen.shot.now());
-        if (!held.isEmpty() && told.stream().noneMatch(HeldWords::isMark)) {
-            told.add(held);
-        }
-        return told;
-    }
-
     private void moral(double used, double middle) {
-        Moral moral = Moral.of(rows.stage().lanes(), pen.shot.now());
+        Moral moral = rows.stage().digest().moral();
         Tone tone =
                 switch (moral.tone()) {
                     case WAITED -> Tone.WAITS;

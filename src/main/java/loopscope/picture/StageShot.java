@@ -1,5 +1,6 @@
 package loopscope.picture;
 
+import loopscope.timeline.Digest;
 import loopscope.timeline.Lanes;
 
 import java.util.ArrayList;
@@ -12,22 +13,56 @@ import java.util.List;
  * @param kind how its threads are shared among its clients, in a word or two
  * @param multiplexed whether no thread waits inside a call for one client alone
  * @param address where it listens, as people write it
- * @param lanes what happened
+ * @param digest what happened, as of the moment that is drawn
  * @param marks honesty marks: what the viewer has to know to judge the picture, for example "SERVER
  *     HELD: 250 ms before each call"
+ * @param failure one sentence on what ended its server; empty while it lives
+ * @param folded whether it is no more than its header
+ * @param scope which of its rows are shown
+ * @param controls how far the window's own controls reach on its header, in pixels; of no account
+ *     in a capture
  */
 public record StageShot(
         String model,
         String kind,
         boolean multiplexed,
         String address,
-        Lanes lanes,
-        List<String> marks) {
+        Digest digest,
+        List<String> marks,
+        String failure,
+        boolean folded,
+        Scope scope,
+        double controls) {
+    /** A stage with all its rows. */
+    public StageShot(
+            String model,
+            String kind,
+            boolean multiplexed,
+            String address,
+            Digest digest,
+            List<String> marks) {
+        this(model, kind, multiplexed, address, digest, marks, "", false, Scope.ALL, 0);
+    }
 
     /** The same with one more honesty mark. */
     public StageShot marked(String mark) {
         List<String> all = new ArrayList<>(marks);
         all.add(mark);
-        return new StageShot(model, kind, multiplexed, address, lanes, List.copyOf(all));
+        return new StageShot(
+                model,
+                kind,
+                multiplexed,
+                address,
+                digest,
+                List.copyOf(all),
+                failure,
+                folded,
+                scope,
+                controls);
+    }
+
+    /** What happened. */
+    public Lanes lanes() {
+        return digest.lanes();
     }
 }

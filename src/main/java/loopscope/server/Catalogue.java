@@ -4,6 +4,7 @@ import loopscope.kit.ChannelSelector;
 import loopscope.kit.Kit;
 import loopscope.server.Model.Kind;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,6 +42,7 @@ public final class Catalogue {
                             "So many workers serve a client each until it leaves;"
                                     + " who comes when all are busy waits for one.",
                             Catalogue::pool,
+                            EnumSet.allOf(Model.Setting.class),
                             () -> null),
                     new Model(
                             "virtual",
@@ -107,6 +109,7 @@ public final class Catalogue {
                             "One event loop waits for all clients,"
                                     + " and hands whoever is ready to a pool of workers.",
                             (kit, settings) -> new LoopPoolServer(kit, settings.workers()),
+                            EnumSet.of(Model.Setting.WORKERS),
                             () -> null));
 
     private Catalogue() {}

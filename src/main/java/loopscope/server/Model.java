@@ -5,6 +5,8 @@ import loopscope.kit.Kit;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -17,6 +19,7 @@ import java.util.function.Supplier;
  * @param kind how its threads are shared among its clients
  * @param idea what it does, in one sentence
  * @param maker makes a server of parts of a kit
+ * @param settable what of the settings concerns it
  * @param obstacle gives the one sentence that says why it cannot run on this machine, or null
  */
 public record Model(
@@ -25,7 +28,22 @@ public record Model(
         Kind kind,
         String idea,
         BiFunction<Kit, Settings, Server> maker,
+        Set<Setting> settable,
         Supplier<@Nullable String> obstacle) {
+    /** What a user can set of some models, see {@link Settings}. */
+    public enum Setting {
+        /** How many threads a pool has. */
+        WORKERS,
+        /** How many clients the kernel lets wait to be accepted. */
+        BACKLOG,
+        /** How many accepted clients may wait for a worker. */
+        QUEUE
+    }
+
+    public Model {
+        settable = Set.copyOf(settable);
+    }
+
     /** A model that has nothing to be set. */
     public Model(
             String id,
@@ -34,7 +52,14 @@ public record Model(
             String idea,
             Function<Kit, Server> maker,
             Supplier<@Nullable String> obstacle) {
-        this(id, title, kind, idea, (kit, settings) -> maker.apply(kit), obstacle);
+        this(
+                id,
+                title,
+                kind,
+                idea,
+                (kit, settings) -> maker.apply(kit),
+                EnumSet.noneOf(Setting.class),
+                obstacle);
     }
 
     /** How threads are shared among clients, and so whether one can keep the others waiting. */

@@ -158,7 +158,7 @@ public final class ClientLane {
         return fd;
     }
 
-    /** Its longest wait that is over; null when it has not waited. */
+    /** Its longest wait that is over, answered or given up; null when it has not waited. */
     public @Nullable Wait longest() {
         return longest;
     }
@@ -207,6 +207,7 @@ public final class ClientLane {
         kernel.follow(event);
         kernel.watch(event, state == null ? 0 : state.interest());
         if (state == null) {
+            giveUp(event.time());
             turnTo(Phase.GONE, event.time(), 0, 0);
             boolean reset = event.role() == Role.CLIENT && event.argument() == 1;
             depart(reset ? Goodbye.RESET : Goodbye.CLOSED, event.beginTime());
@@ -228,6 +229,9 @@ public final class ClientLane {
         }
         if (event.time() == state.accepted() && messages.count() == 0) {
             remember(state.connecting(), event.time());
+        }
+        if (state.goodbye().compareTo(Goodbye.HALF_CLOSED) > 0) {
+            giveUp(event.time());
         }
         turnTo(state.phase(), event.time(), state.server(), state.unread());
         if (state.goodbye() != Goodbye.NONE) {
@@ -316,6 +320,14 @@ public final class ClientLane {
             phases.set(last, TO, Math.max(time, phases.get(last, FROM)));
         }
         phases.add(time, OPEN, phase.ordinal(), thread, unread);
+    }
+
+    /** Who leaves unanswered has waited until then. */
+    private void giveUp(long time) {
+        Wait inVain = goodbyeTime == OPEN ? current(time) : null;
+        if (inVain != null) {
+            remember(inVain.from(), time);
+        }
     }
 
     private void depart(Goodbye how, long time) {

@@ -25,7 +25,10 @@ public record Moral(String text, Tone tone) {
 
     /** The moral of a stage's run up to a time. */
     public static Moral of(Lanes lanes, long now) {
-        Blame longest = new Outlook(lanes).longest(now);
+        return of(lanes, new Outlook(lanes).longest(now));
+    }
+
+    static Moral of(Lanes lanes, @Nullable Blame longest) {
         if (longest == null) {
             return new Moral(lanes.clients().isEmpty() ? "no clients yet" : "", Tone.QUIET);
         }

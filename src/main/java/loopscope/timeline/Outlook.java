@@ -44,13 +44,22 @@ public final class Outlook {
         ClientLane who = null;
         Wait longest = null;
         for (ClientLane lane : lanes.clients()) {
-            Wait wait = longest(lane, now);
-            if (wait != null && (longest == null || wait.length() > longest.length())) {
+            // Most are out of the question by their length, which is known at once.
+            long beaten = longest == null ? -1 : longest.length();
+            Wait wait = mostOf(lane, now) > beaten ? longest(lane, now) : null;
+            if (wait != null && wait.length() > beaten) {
                 who = lane;
                 longest = wait;
             }
         }
         return who == null || longest == null ? null : blame(who, longest);
+    }
+
+    /** What the longest wait of a client is at most, whomever it waited for. */
+    static long mostOf(ClientLane lane, long now) {
+        Wait over = lane.longest();
+        Wait open = lane.current(now);
+        return Math.max(over == null ? -1 : over.length(), open == null ? -1 : open.length());
     }
 
     /** The longest wait of one client up to a time; null when it has not waited for the server. */

@@ -1,13 +1,15 @@
 package loopscope.timeline;
 
+import loopscope.trace.Connection;
 import loopscope.trace.Op;
 import loopscope.trace.Phase;
 import loopscope.trace.Rows;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
@@ -16,15 +18,28 @@ import java.util.stream.Stream;
  * the contrast to another stage.
  *
  * @param text about the moment
- * @param contrast about the same client on another stage; empty where there is nothing to compare
+ * @param contrast about the same client on the other stages, at the moment or in the whole run;
+ *     empty where there is nothing to compare
  */
 public record Sentence(String text, String contrast) {
 
     /** One stage as far as words need it. */
-    public record Subject(String model, Lanes lanes) {}
+    public record Subject(String model, Lanes lanes) {
+        /** The same stages; those of the same model are told apart by their places. */
+        static List<Subject> distinct(List<Subject> stages) {
+            List<Subject> told = new ArrayList<>();
+            for (Subject stage : stages) {
+                long same = stages.stream().filter(s -> s.model.equals(stage.model)).count();
+                String place = same == 1 ? "" : " (stage " + (told.size() + 1) + ")";
+                told.add(new Subject(stage.model + place, stage.lanes));
+            }
+            return told;
+        }
+    }
 
     /** What is to be said of a moment. */
-    public static Sentence at(long time, List<Subject> stages) {
+    public static Sentence at(long time, List<Subject> all) {
+        List<Subject> stages = Subject.distinct(all);
         Subject worst = null;
         Blame blame = null;
         for (Subject stage : stages) {
@@ -42,10 +57,13 @@ public record Sentence(String text, String contrast) {
         if (worst == null || blame == null || blame.waited().length() < Outlook.NOTABLE) {
             String other = other(time, stages);
             if (!other.isEmpty() || worst == null || blame == null) {
-                return new Sentence(other.isEmpty() ? QuietWords.at(time, stages) : other, "");
+                String now = other.isEmpty() ? QuietWords.at(time, stages) : other;
+                return new Sentence(now, wholeRun(time, stages));
             }
         }
-        return new Sentence(waits(time, worst, blame), contrast(blame, worst, stages));
+        String contrast = contrast(blame, worst, stages);
+        return new Sentence(
+                waits(time, worst, blame), contrast.isEmpty() ? wholeRun(time, stages) : contrast);
     }
 
     /** What is to be said although no client waits for the server; empty for nothing. */
@@ -62,6 +80,12 @@ public record Sentence(String text, String contrast) {
                 .filter(words -> !words.isEmpty())
                 .findFirst()
                 .orElse("");
+    }
+
+    /** Where the stages differ most, when the moment does not show it. */
+    private static String wholeRun(long time, List<Subject> stages) {
+        Difference largest = Difference.largest(time, stages);
+        return largest == null ? "" : "Whole run: " + largest.text();
     }
 
     static String waits(long time, Subject stage, Blame blame) {
@@ -148,26 +172,33 @@ public record Sentence(String text, String contrast) {
         return event.moveTo(messages.get(row, ClientLane.NUMBER)) ? event.text() : "";
     }
 
+    /** What became of the same message on the other stages, the soonest echo first. */
     private static String contrast(Blame blame, Subject worst, List<Subject> stages) {
-        int ordinal = blame.who().connection().ordinal();
         int row = firstUnheard(blame.who(), blame.waited().to());
-        if (row < 0) {
+        if (row < 0 || blame.who().connection().kind() != Connection.Kind.OWN) {
             return "";
         }
+        List<Echo> echoes = new ArrayList<>();
         for (Subject other : stages) {
             ClientLane twin = other.equals(worst) ? null : twin(other.lanes(), blame.who());
             Rows.View messages = twin == null ? null : twin.messages();
-            if (messages != null && row < messages.size() && ordinal >= 0) {
+            if (messages != null && row < messages.size()) {
                 long heard = messages.get(row, ClientLane.HEARD);
-                if (heard != ClientLane.OPEN) {
-                    long took = heard - messages.get(row, ClientLane.SAID);
-                    String text = text(other.lanes(), messages, row);
-                    return contrast(blame, sinceSaid(blame, row), other, took, text);
-                }
+                long took =
+                        heard == ClientLane.OPEN
+                                ? ClientLane.OPEN
+                                : heard - messages.get(row, ClientLane.SAID);
+                echoes.add(new Echo(other, took, text(other.lanes(), messages, row)));
             }
         }
-        return "";
+        echoes.sort(Comparator.comparingLong(Echo::took));
+        return echoes.isEmpty() || echoes.getFirst().took == ClientLane.OPEN
+                ? ""
+                : contrast(blame, sinceSaid(blame, row), echoes);
     }
+
+    /** An echo on another stage, and how long it took; {@link ClientLane#OPEN} while it is due. */
+    private record Echo(Subject stage, long took, String text) {}
 
     private static @Nullable ClientLane twin(Lanes lanes, ClientLane of) {
         return lanes.clients().stream()
@@ -177,14 +208,22 @@ public record Sentence(String text, String contrast) {
                 .orElse(null);
     }
 
-    private static String contrast(
-            Blame blame, long waited, Subject other, long took, String text) {
-        long times = waited / Math.max(1, took);
-        String sooner =
-                times < 2 ? "" : String.format(Locale.ROOT, " — %,d times sooner", round(times));
-        return String.format(
-                "On %s the same “%s” was echoed after %s%s%s.",
-                other.model(), text, Units.duration(took), sooner, reason(other, blame));
+    private static String contrast(Blame blame, long waited, List<Echo> echoes) {
+        Echo soonest = echoes.getFirst();
+        long times = waited / Math.max(1, soonest.took);
+        String sooner = times < 2 ? "" : " — " + Units.factor(times) + " times sooner";
+        StringBuilder words = new StringBuilder("On ").append(soonest.stage.model());
+        words.append(" the same “").append(soonest.text).append("” was echoed after ");
+        words.append(Units.duration(soonest.took)).append(sooner);
+        words.append(reason(soonest.stage, blame));
+        for (Echo echo : echoes.subList(1, echoes.size())) {
+            words.append("; on ").append(echo.stage.model());
+            words.append(
+                    echo.took == ClientLane.OPEN
+                            ? " it waits too"
+                            : " after " + Units.duration(echo.took));
+        }
+        return words.append('.').toString();
     }
 
     /** What the other server did instead of waiting for one client. */
@@ -196,15 +235,6 @@ public record Sentence(String text, String contrast) {
         }
         String call = callAt(other.lanes(), thread, moment);
         return call.isEmpty() ? "" : ", because " + call + " waits for whoever is ready";
-    }
-
-    /** Two digits are what such a comparison is worth. */
-    private static long round(long times) {
-        long unit = 1;
-        while (times / unit >= 100) {
-            unit *= 10;
-        }
-        return times / unit * unit;
     }
 
     /** Who lets the server hold what it was sent; empty where nobody does for long. */

@@ -5,7 +5,7 @@ import loopscope.trace.States;
 import loopscope.trace.Trace;
 
 /**
- * All that follows one stage's trace: states, index and lanes.
+ * All that follows one stage's trace: states, index, lanes and tally.
  *
  * @param trace what is followed
  * @param states the state at any moment
@@ -13,16 +13,25 @@ import loopscope.trace.Trace;
  * @param lanes what is drawn
  * @param rates how much happened in each piece of time
  * @param sockets what descriptors the server has for itself
+ * @param tally how much came
  */
 public record StageRecord(
-        Trace trace, States states, Index index, Lanes lanes, Rates rates, OwnSockets sockets) {
+        Trace trace,
+        States states,
+        Index index,
+        Lanes lanes,
+        Rates rates,
+        OwnSockets sockets,
+        Tally tally) {
 
     /** Follows a trace; made before anything is recorded. */
     public static StageRecord of(Trace trace) {
         States states = new States(trace);
         Index index = new Index(trace, states);
         Lanes lanes = new Lanes(trace, states);
+        Tally tally = new Tally();
+        trace.follow(tally);
         return new StageRecord(
-                trace, states, index, lanes, new Rates(trace), new OwnSockets(trace));
+                trace, states, index, lanes, new Rates(trace), new OwnSockets(trace), tally);
     }
 }

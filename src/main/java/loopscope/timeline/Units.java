@@ -60,6 +60,15 @@ public final class Units {
         return String.format(Locale.ROOT, "×%,d", count);
     }
 
+    /** How many times as much, with the two digits that such a comparison is worth. */
+    public static String factor(long times) {
+        long unit = 1;
+        while (times / unit >= 100) {
+            unit *= 10;
+        }
+        return String.format(Locale.ROOT, "%,d", times / unit * unit);
+    }
+
     private static String digits(double value, int significant) {
         double abs = Math.abs(value);
         int whole = abs < 9.995 ? 1 : abs < 99.95 ? 2 : abs < 999.5 ? 3 : 4;

@@ -50,7 +50,7 @@ public final class App extends Application {
     }
 
     private WindowModel model(LookModel look) {
-        List<String> models = WindowModel.usable(loaded.preferences().models());
+        List<String> models = StagesModel.usable(loaded.preferences().models());
         WindowModel model = new WindowModel(models, Captures.ofUser(), look);
         model.captures().tell(loaded.trouble());
         return model;

@@ -47,7 +47,7 @@ final class Keys {
     }
 
     private void hear(Scene scene, KeyEvent event) {
-        if (belongsTo(scene.getFocusOwner(), event)) {
+        if (Sheet.isOpen(scene) || belongsTo(scene.getFocusOwner(), event)) {
             return;
         }
         for (Key key : keys) {

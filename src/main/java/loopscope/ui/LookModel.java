@@ -99,6 +99,11 @@ final class LookModel {
         return presenting;
     }
 
+    /** Presents to a class, or not any more. */
+    void togglePresenting() {
+        present(!presenting.get());
+    }
+
     /** Presents to a class, or goes back to the desk. */
     void present(boolean wanted) {
         presenting.set(wanted);

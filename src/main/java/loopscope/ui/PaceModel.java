@@ -74,7 +74,7 @@ final class PaceModel {
                     case SLOW -> Pace.slow(hold.get());
                     case STEP -> Pace.STEP;
                 };
-        stages.forEach(stage -> stage.setCommonPace(pace));
+        stages.forEach(stage -> stage.pace().setCommon(pace));
         dismiss();
         tell();
     }
@@ -92,7 +92,7 @@ final class PaceModel {
     }
 
     private Stream<StageModel> stepped() {
-        return stages.stream().filter(stage -> stage.paceProperty().get().equals(Pace.STEP));
+        return stages.stream().filter(stage -> stage.pace().get().equals(Pace.STEP));
     }
 
     private Stream<Stage> servers() {

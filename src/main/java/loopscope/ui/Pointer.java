@@ -23,6 +23,11 @@ final class Pointer {
     /** A notch of a wheel is 40 of JavaFX's pixels, and a fifth closer. */
     private static final double ZOOM_PIXELS = 220;
 
+    private static final double NOTCH = 40;
+
+    /** So many rows are passed at a notch. */
+    private static final double ROWS = 3;
+
     private enum Drag {
         NONE,
         MEASURES,
@@ -32,6 +37,7 @@ final class Pointer {
 
     private final TimelineView view;
     private final WindowModel model;
+    private final LaneMenu laneMenu;
     private final FlagMenu flagMenu;
     private double pressedX;
     private double lastX;
@@ -39,9 +45,13 @@ final class Pointer {
     private Drag pressed = Drag.NONE;
     private boolean dragging;
 
-    Pointer(TimelineView view, WindowModel model) {
+    /** What was turned of the wheel and is not a whole row yet. */
+    private double scrolled;
+
+    Pointer(TimelineView view, WindowModel model, LaneMenu laneMenu) {
         this.view = view;
         this.model = model;
+        this.laneMenu = laneMenu;
         this.flagMenu = new FlagMenu(model.notes());
         Node sheet = view.sheet();
         sheet.setOnMousePressed(this::press);
@@ -126,9 +136,9 @@ final class Pointer {
 
     private void release(MouseEvent event) {
         view.sheet().setCursor(Cursor.DEFAULT);
-        Notes.Flag flag = flagAt(event);
-        if (event.getButton() == MouseButton.SECONDARY && flag != null) {
-            flagMenu.show(view.sheet(), flag, event.getScreenX(), event.getScreenY());
+        Notes.Flag flag = flagAt(event.getX(), event.getY());
+        if (event.getButton() == MouseButton.SECONDARY) {
+            menu(event);
         }
         boolean clicked = !dragging && event.getButton() == MouseButton.PRIMARY;
         if (!clicked || pressed == Drag.MOVES_WINDOW) {
@@ -142,12 +152,12 @@ final class Pointer {
         choose(event.getY() + view.scroll());
     }
 
-    private Notes.@org.jspecify.annotations.Nullable Flag flagAt(MouseEvent event) {
+    private Notes.@org.jspecify.annotations.Nullable Flag flagAt(double x, double fromTop) {
         Layout layout = view.layout();
-        double y = event.getY() + view.scroll();
+        double y = fromTop + view.scroll();
         boolean onRuler =
                 layout != null && y >= layout.ruler() && y < layout.ruler() + Layout.RULER;
-        return onRuler ? Flags.at(model.notes().flags(), model.time().view(), event.getX()) : null;
+        return onRuler ? Flags.at(model.notes().flags(), model.time().view(), x) : null;
     }
 
     private void choose(double y) {
@@ -164,15 +174,51 @@ final class Pointer {
         }
     }
 
+    private void menu(MouseEvent event) {
+        Notes.Flag flag = flagAt(event.getX(), event.getY());
+        if (flag != null) {
+            flagMenu.show(view.sheet(), flag, event.getScreenX(), event.getScreenY());
+            return;
+        }
+        Layout layout = view.layout();
+        double y = event.getY() + view.scroll();
+        Layout.Row row = layout == null ? null : layout.rowAt(y);
+        laneMenu.show(view.sheet(), row, event.getScreenX(), event.getScreenY());
+    }
+
     private void scroll(ScrollEvent event) {
         if (event.isControlDown() || isOnRuler(event)) {
             double x = Math.max(0, event.getX() - Layout.HEAD);
             model.time().zoom(x, Math.exp(event.getDeltaY() / ZOOM_PIXELS));
         } else if (event.getDeltaX() != 0) {
             model.time().pan(-event.getDeltaX());
-        } else if (view.overflows()) {
+        } else if (!scrollLanes(event) && view.overflows()) {
             view.scrollBy(-event.getDeltaY());
         }
+    }
+
+    /** Scrolls the lanes under the pointer; whether there are more of them than are shown. */
+    private boolean scrollLanes(ScrollEvent event) {
+        Layout layout = view.layout();
+        double y = event.getY() + view.scroll();
+        Layout.StageRows rows = layout == null ? null : layout.stageAt(y);
+        if (layout == null || rows == null) {
+            return false;
+        }
+        boolean threads = y < rows.threads().end() && rows.threads().overflows();
+        if (!threads && !rows.clients().overflows()) {
+            return false;
+        }
+        scrolled -= event.getDeltaY() / NOTCH * ROWS;
+        int by = (int) scrolled;
+        scrolled -= by;
+        if (threads) {
+            int place = layout.stages().indexOf(rows);
+            model.stages().get(place).setFirstThread(rows.threads().first() + by);
+        } else {
+            model.scroll().byClients(rows, by);
+        }
+        return true;
     }
 
     private boolean isOnStrip(double y) {

@@ -8,6 +8,8 @@ import loopscope.picture.Tone;
 import loopscope.timeline.ClientLane;
 import loopscope.trace.Connection;
 
+import java.util.function.Predicate;
+
 /** Marks the lanes of the selected client, on every stage. */
 final class SelectionPainter {
     private static final double BAR = 4;
@@ -15,11 +17,13 @@ final class SelectionPainter {
 
     private SelectionPainter() {}
 
-    static void paint(Surface surface, Layout layout, Theme theme, int ordinal) {
+    static void paint(
+            Surface surface, Layout layout, Theme theme, Predicate<? super Connection> chosen) {
         int ink = theme.of(Tone.BADGE_MULTIPLEXED);
         for (Layout.StageRows stage : layout.stages()) {
             for (Layout.Row row : stage.rows()) {
-                if (ordinalOf(row) == ordinal) {
+                ClientLane lane = row.client();
+                if (lane != null && chosen.test(lane.connection())) {
                     double height = row.height() - 1;
                     int tint = Colour.withOpacity(ink, TINT);
                     surface.rect(0, row.top(), Layout.HEAD - 4, height, tint);
@@ -27,12 +31,5 @@ final class SelectionPainter {
                 }
             }
         }
-    }
-
-    /** The ordinal of the own client whose lane it is; -1 for any other row. */
-    static int ordinalOf(Layout.Row row) {
-        ClientLane lane = row.client();
-        boolean own = lane != null && lane.connection().kind() == Connection.Kind.OWN;
-        return own && lane != null ? lane.connection().ordinal() : -1;
     }
 }

@@ -1,25 +1,41 @@
 package loopscope.ui;
 
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 
+import loopscope.lab.ExhibitInfo;
 import loopscope.lab.Lab;
 import loopscope.lab.ModelInfo;
+import loopscope.picture.Text;
+import loopscope.picture.TextStyle;
 
 import java.util.Locale;
 import java.util.Map;
 
 /** The controls on a stage's header. */
 final class StageHeader {
+    private static final TextStyle TITLE = TextStyle.sans(14, TextStyle.Weight.BOLD);
+
+    /** What the box has beside its words. */
+    private static final double AROUND_TITLE = 58;
+
+    private final WindowModel window;
     private final StageModel stage;
+    private final Runnable settings;
+    private final Runnable leave;
     @FXML private ComboBox<ModelInfo> models;
     @FXML private Label kind;
     @FXML private Label address;
@@ -27,31 +43,64 @@ final class StageHeader {
     @FXML private MenuButton pace;
     @FXML private Label counts;
     @FXML private Label trouble;
+    @FXML private Button again;
+    @FXML private Button elsewhere;
+    @FXML private MenuItem mute;
+    @FXML private MenuItem up;
+    @FXML private MenuItem down;
+    @FXML private MenuItem remove;
 
-    private StageHeader(StageModel stage) {
+    private StageHeader(WindowModel window, StageModel stage, Runnable settings, Runnable leave) {
+        this.window = window;
         this.stage = stage;
+        this.settings = settings;
+        this.leave = leave;
     }
 
-    /** The header of a stage. */
-    static Parent of(StageModel stage, int place) {
-        StageHeader header = new StageHeader(stage);
-        Parent node = MainWindow.load("StageHeader.fxml", header);
-        node.setId("header" + place);
-        header.models.setAccessibleText("Model of stage " + place);
-        header.pace.setAccessibleText("Pace of stage " + place);
-        return node;
+    /**
+     * The header of a stage.
+     *
+     * @param settings asks how the stage is to be set up
+     * @param leave gives the keys back to the picture
+     */
+    static Parent of(WindowModel window, StageModel stage, Runnable settings, Runnable leave) {
+        return MainWindow.load("StageHeader.fxml", new StageHeader(window, stage, settings, leave));
+    }
+
+    /** Tells a header its stage's place, from 1. */
+    static void number(Parent header, int place) {
+        header.setId("header" + place);
+        header.lookup("#models").setAccessibleText("Model of stage " + place);
+        header.lookup("#pace").setAccessibleText("Pace of stage " + place);
+        header.lookup("#more").setAccessibleText("More for stage " + place);
     }
 
     @FXML
     private void initialize() {
         models.getItems().setAll(Lab.models());
+        Lab.museum().stream().map(ExhibitInfo::model).forEach(models.getItems()::add);
         models.setCellFactory(list -> new ModelCell(true));
         models.setButtonCell(new ModelCell(false));
         models.setValue(stage.modelProperty().get());
         models.disableProperty().bind(stage.openingProperty());
-        models.setOnAction(chosen -> choose());
+        models.setOnAction(chosen -> chooseUnlessOpen());
+        models.setOnHidden(
+                hidden -> {
+                    choose();
+                    leave.run();
+                });
+        models.addEventFilter(KeyEvent.KEY_PRESSED, this::takeBackOnEscape);
         stage.modelProperty().addListener((value, before, now) -> tellKind(now));
         tellKind(stage.modelProperty().get());
+        bindWords();
+        bindMenu();
+        again.setOnAction(event -> stage.reopen());
+        elsewhere.setOnAction(event -> stage.reopenAtFreePort());
+        show(again, stage.downProperty());
+        show(elsewhere, stage.portTakenProperty());
+    }
+
+    private void bindWords() {
         address.textProperty().bind(stage.addressProperty());
         StagePaceMenu.fill(pace, stage);
         counts.textProperty().bind(stage.countsProperty());
@@ -71,10 +120,37 @@ final class StageHeader {
                 .bind(Bindings.concat("Copy a netcat line to ", stage.addressProperty()));
     }
 
-    private static void show(
-            javafx.scene.Node node, javafx.beans.value.ObservableBooleanValue when) {
+    private void bindMenu() {
+        mute.textProperty()
+                .bind(
+                        Bindings.when(stage.mutedProperty())
+                                .then("Unmute: clients come here again")
+                                .otherwise("Mute: no new clients, folded"));
+        mute.setOnAction(event -> stage.setMuted(!stage.mutedProperty().get()));
+        up.disableProperty().bind(window.places().canMove(stage, -1).not());
+        up.setOnAction(event -> window.places().move(stage, -1));
+        down.disableProperty().bind(window.places().canMove(stage, 1).not());
+        down.setOnAction(event -> window.places().move(stage, 1));
+        remove.disableProperty().bind(window.places().single());
+        remove.setOnAction(event -> window.places().remove(stage));
+    }
+
+    private static void show(Node node, ObservableBooleanValue when) {
         node.visibleProperty().bind(when);
         node.managedProperty().bind(when);
+    }
+
+    /** While the list is open, arrows only look around. */
+    private void chooseUnlessOpen() {
+        if (!models.isShowing()) {
+            choose();
+        }
+    }
+
+    private void takeBackOnEscape(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && models.isShowing()) {
+            models.setValue(stage.modelProperty().get());
+        }
     }
 
     private void choose() {
@@ -91,6 +167,8 @@ final class StageHeader {
         kind.getStyleClass().setAll("kind", model.blocking() ? "blocking" : "multiplexed");
         Glossary.explain(kind, model.kind());
         models.setTooltip(new Tooltip(model.idea()));
+        models.setPrefWidth(Text.width(model.title(), TITLE) + AROUND_TITLE);
+        models.setMinWidth(models.getPrefWidth());
         if (!model.equals(models.getValue())) {
             models.setValue(model);
         }
@@ -99,5 +177,15 @@ final class StageHeader {
     @FXML
     private void copy() {
         Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, stage.netcat()));
+    }
+
+    @FXML
+    private void ask() {
+        settings.run();
+    }
+
+    @FXML
+    private void showLongestWait() {
+        window.showLongestWait(stage);
     }
 }

@@ -1,23 +1,22 @@
 package loopscope.ui;
 
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleObjectProperty;
 
 import loopscope.lab.CannotStart;
 import loopscope.lab.Lab;
+import loopscope.lab.LabClient;
 import loopscope.lab.ModelInfo;
-import loopscope.lab.Pace;
 import loopscope.lab.Setup;
 import loopscope.lab.Stage;
+import loopscope.picture.Scope;
 import loopscope.picture.StageShot;
 import loopscope.timeline.ClientLane;
-import loopscope.timeline.HeldWords;
+import loopscope.timeline.Digest;
 import loopscope.timeline.Sentence;
 import loopscope.timeline.StageRecord;
 import loopscope.timeline.Units;
@@ -32,22 +31,29 @@ import java.util.List;
 /**
  * One stage as the window has it: a place for a server, and the server that is there now.
  *
- * <p>The place stays when its server cannot be opened; {@link #troubleProperty} then says why.
+ * <p>The place stays when its server cannot be opened, or dies; {@link #troubleProperty} then says
+ * why, and {@link #reopen} tries again.
  */
 final class StageModel {
-    private record Opened(Stage stage, StageRecord record) {}
+    private record Opened(Stage stage, StageRecord record, int before) {}
 
     private final Lab lab;
     private final Background background;
     private final ReadOnlyObjectWrapper<ModelInfo> model;
     private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper muted = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper down = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper portTaken = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper address = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper counts = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
-    private final ReadOnlyObjectWrapper<Pace> pace = new ReadOnlyObjectWrapper<>(Pace.FREE);
-    private final ObjectProperty<@Nullable Pace> ownPace = new SimpleObjectProperty<>();
-    private Pace commonPace = Pace.FREE;
+    private final StagePace pace = new StagePace(this::keepPace);
     private StageRecord record = StageRecord.of(Trace.off());
+    private Digest digest = Digest.of(record.lanes(), 0, 0);
+    private Setup setup;
+    private int firstThread;
+    private int before;
+    private boolean removed;
     private @Nullable Stage stage;
 
     /** A place for a server of that model, which is not opened yet. */
@@ -55,7 +61,7 @@ final class StageModel {
         this.lab = lab;
         this.background = background;
         this.model = new ReadOnlyObjectWrapper<>(model);
-        ownPace.addListener((value, before, now) -> keepPace());
+        this.setup = Setup.of(model.id());
     }
 
     /** The model that was chosen. */
@@ -66,6 +72,21 @@ final class StageModel {
     /** Whether a server is on its way. */
     ReadOnlyBooleanProperty openingProperty() {
         return opening.getReadOnlyProperty();
+    }
+
+    /** Whether it takes no new clients, and is folded to its header. */
+    ReadOnlyBooleanProperty mutedProperty() {
+        return muted.getReadOnlyProperty();
+    }
+
+    /** Whether its server could not be opened, or has died. */
+    ReadOnlyBooleanProperty downProperty() {
+        return down.getReadOnlyProperty();
+    }
+
+    /** Whether it could not be opened at the port that was asked for, and another may do. */
+    ReadOnlyBooleanProperty portTakenProperty() {
+        return portTaken.getReadOnlyProperty();
     }
 
     /** Where it listens; empty while it does not. */
@@ -84,24 +105,11 @@ final class StageModel {
     }
 
     /** How its server is held, and the next one that is opened here. */
-    ReadOnlyObjectProperty<Pace> paceProperty() {
-        return pace.getReadOnlyProperty();
-    }
-
-    /** The pace of this stage alone; null where it goes with the others. */
-    ObjectProperty<@Nullable Pace> ownPaceProperty() {
-        return ownPace;
-    }
-
-    /** Sets the pace of all stages, which this one has unless it has its own. */
-    void setCommonPace(Pace common) {
-        commonPace = common;
-        keepPace();
+    StagePace pace() {
+        return pace;
     }
 
     private void keepPace() {
-        Pace own = ownPace.get();
-        pace.set(own == null ? commonPace : own);
         Stage here = stage;
         if (here != null) {
             here.setPace(pace.get());
@@ -118,43 +126,108 @@ final class StageModel {
         return record;
     }
 
+    /** The lane of a client here; null while it has none. */
+    @Nullable ClientLane lane(LabClient who) {
+        Stage here = stage;
+        return here == null ? null : record.lanes().client(who.connection(here));
+    }
+
+    /** What its lanes came to when that was last looked at. */
+    Digest digest() {
+        return digest;
+    }
+
+    /** How its server is set up, or the next one will be. */
+    Setup setup() {
+        return setup;
+    }
+
+    /** The first row of its threads that is in view, as far as there are so many. */
+    int firstThread() {
+        return firstThread;
+    }
+
+    /** Scrolls its threads. */
+    void setFirstThread(int row) {
+        firstThread = Math.max(0, row);
+    }
+
     /** The line that connects a netcat to it. */
     String netcat() {
         Stage here = stage;
         return here == null ? "" : "nc " + Address.text(here.address()).replace(':', ' ');
     }
 
+    /** Mutes it, or not any more. */
+    void setMuted(boolean silent) {
+        muted.set(silent);
+        Stage here = stage;
+        if (here != null) {
+            here.setMuted(silent);
+        }
+    }
+
     /** Stops the server that is there and opens one of that model in its place. */
     void open(ModelInfo chosen) {
+        open(chosen, setup.withModel(chosen.id()));
+    }
+
+    /** The same, of the same model with other settings. */
+    void open(Setup chosen) {
+        open(model.get(), chosen);
+    }
+
+    /** Opens the server again that was there, or was to be. */
+    void reopen() {
+        open(setup);
+    }
+
+    /** The same, at a port that is free. */
+    void reopenAtFreePort() {
+        open(setup.at(setup.address(), 0));
+    }
+
+    private void open(ModelInfo chosen, Setup how) {
         Background.assertHome();
         if (opening.get()) {
             return;
         }
         opening.set(true);
         model.set(chosen);
+        setup = how;
         trouble.set("");
+        down.set(false);
+        portTaken.set(false);
         address.set("");
         counts.set("opening …");
         Stage old = stage;
-        Setup setup = Setup.of(chosen.id()).paced(pace.get());
-        background.run(() -> opened(old, setup), this::take, this::refuse);
+        boolean silent = muted.get();
+        Setup paced = how.paced(pace.get());
+        background.run(() -> opened(old, paced, silent), this::take, this::refuse);
     }
 
-    private Opened opened(@Nullable Stage old, Setup chosen) throws CannotStart {
+    private Opened opened(@Nullable Stage old, Setup how, boolean silent) throws CannotStart {
         List<StageRecord> made = new ArrayList<>();
-        Setup setup = chosen.watchedBy(trace -> made.add(StageRecord.of(trace)));
-        Stage opened = old == null ? lab.open(setup) : lab.change(old, setup);
-        return new Opened(opened, made.getFirst());
+        Setup watched = how.watchedBy(trace -> made.add(StageRecord.of(trace)));
+        Stage opened = old == null ? lab.open(watched) : lab.change(old, watched);
+        opened.setMuted(silent);
+        return new Opened(opened, made.getFirst(), lab.arrivals());
     }
 
     private void take(Opened opened) {
         Background.assertHome();
+        opening.set(false);
         stage = opened.stage();
+        opened.stage().setMuted(muted.get());
         record = opened.record();
         address.set(Address.text(opened.stage().address()));
-        opening.set(false);
+        firstThread = 0;
+        before = opened.before();
         keepPace(); // it may have been changed meanwhile
         tell();
+        if (removed) {
+            close();
+        }
     }
 
     private void refuse(Exception why) {
@@ -166,7 +239,25 @@ final class StageModel {
                 why instanceof CannotStart
                         ? String.valueOf(why.getMessage())
                         : "The stage could not be opened (" + why + "): choose another model.");
+        down.set(true);
+        portTaken.set(setup.port() != 0);
         opening.set(false);
+    }
+
+    /** Stops its server for good, away from the JavaFX thread; one on its way once it is there. */
+    void close() {
+        Background.assertHome();
+        removed = true;
+        Stage here = stage;
+        if (here != null && !opening.get()) {
+            stage = null;
+            background.run(() -> stop(here), done -> {}, why -> {});
+        }
+    }
+
+    private boolean stop(Stage old) {
+        lab.stop(old);
+        return true;
     }
 
     /** Brings the words up to date. */
@@ -185,27 +276,54 @@ final class StageModel {
         List<String> notices = here.notices();
         String notice = notices.isEmpty() ? "" : notices.getLast();
         trouble.set(failure != null ? failure : notice);
+        down.set(failure != null);
     }
 
-    /** The stage as a picture needs it. */
-    StageShot shot() {
+    /**
+     * Looks at its lanes again. Times are nanoseconds since the run's zero.
+     *
+     * @param now up to when things are shown
+     * @param moment the moment that is spoken of
+     * @param withGone whether those who have left keep their lanes
+     */
+    void look(long now, long moment, boolean withGone) {
+        digest =
+                withGone
+                        ? Digest.of(record.lanes(), now, moment)
+                        : Digest.ofPresent(record.lanes(), now, moment);
+    }
+
+    /**
+     * The stage as a picture needs it.
+     *
+     * @param scope which of its rows are shown
+     * @param controls how far its controls reach on its header, in pixels
+     */
+    StageShot shot(Scope scope, double controls) {
         ModelInfo info = model.get();
         return new StageShot(
                 info.title(),
                 info.kind(),
                 !info.blocking(),
                 address.get(),
-                record.lanes(),
-                marks());
+                digest,
+                marks(),
+                failure(),
+                muted.get(),
+                scope,
+                controls);
     }
 
-    private List<String> marks() {
-        List<String> marks = new ArrayList<>(model.get().marks());
-        Pace held = pace.get();
-        if (stage != null && held.mode() != Pace.Mode.FREE) {
-            marks.add(HeldWords.mark(held.hold().toMillis()));
-        }
-        return List.copyOf(marks);
+    /** What ended its server, in one sentence; empty while that lives. */
+    String failure() {
+        Stage here = stage;
+        String failure = here == null ? null : here.failure();
+        return failure == null ? "" : failure;
+    }
+
+    /** What has to be known to judge a picture of it. */
+    List<String> marks() {
+        return HonestyMarks.of(this, before);
     }
 
     /** The stage as words need it. */

@@ -27,11 +27,11 @@ final class StagePaceMenu {
             RadioMenuItem item = new RadioMenuItem(entry(pace));
             item.setToggleGroup(group);
             item.setUserData(pace);
-            item.setOnAction(chosen -> stage.ownPaceProperty().set(pace));
+            item.setOnAction(chosen -> stage.pace().ownProperty().set(pace));
             menu.getItems().add(item);
         }
-        stage.ownPaceProperty().addListener((value, before, now) -> tell(menu, now));
-        tell(menu, stage.ownPaceProperty().get());
+        stage.pace().ownProperty().addListener((value, before, now) -> tell(menu, now));
+        tell(menu, stage.pace().ownProperty().get());
     }
 
     private static List<@Nullable Pace> choices() {

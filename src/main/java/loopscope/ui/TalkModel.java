@@ -3,18 +3,23 @@ package loopscope.ui;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
+import loopscope.lab.ClientKind;
 import loopscope.lab.Lab;
 import loopscope.lab.LabClient;
+import loopscope.trace.Connection;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Which client is spoken through, what can be done with it, and what it heard last. */
 final class TalkModel {
@@ -24,11 +29,24 @@ final class TalkModel {
     private final ObjectProperty<@Nullable LabClient> selected = new SimpleObjectProperty<>();
     private final ReadOnlyBooleanWrapper there = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper heard = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<@Nullable Connection> stranger =
+            new ReadOnlyObjectWrapper<>();
+    private final Consumer<Notice> notices;
 
-    TalkModel(Lab lab, List<StageModel> stages) {
+    /**
+     * Nobody is there yet.
+     *
+     * @param notices is told what could not be done
+     */
+    TalkModel(Lab lab, List<StageModel> stages, Consumer<Notice> notices) {
         this.lab = lab;
         this.stages = stages;
-        selected.addListener((value, before, now) -> tell());
+        this.notices = notices;
+        selected.addListener(
+                (value, before, now) -> {
+                    stranger.set(null);
+                    tell();
+                });
     }
 
     /** Our own clients, gone or not, in the order they came. */
@@ -51,13 +69,27 @@ final class TalkModel {
         return heard.getReadOnlyProperty();
     }
 
+    /** A client whose lane was chosen and who can't be spoken through; null for none. */
+    ReadOnlyObjectProperty<@Nullable Connection> strangerProperty() {
+        return stranger.getReadOnlyProperty();
+    }
+
     /** Adds a client to every stage, once all are open; the first is selected. */
     void add() {
+        add(ClientKind.INTERACTIVE);
+    }
+
+    /** Adds a client of a kind to every stage that is not muted, once all are open. */
+    void add(ClientKind kind) {
         boolean open = stages.stream().anyMatch(stage -> stage.stage() != null);
         if (!open || stages.stream().anyMatch(stage -> stage.openingProperty().get())) {
             return;
         }
-        LabClient client = lab.addClient();
+        if (stages.stream().allMatch(stage -> stage.mutedProperty().get())) {
+            notices.accept(Notice.failed("Every stage is muted: unmute one (⋯) first."));
+            return;
+        }
+        LabClient client = lab.addClient(kind);
         clients.add(client);
         if (selected.get() == null) {
             selected.set(client);
@@ -79,12 +111,45 @@ final class TalkModel {
         }
     }
 
-    /** Selects the client of that ordinal, if it is one of ours. */
-    void select(int ordinal) {
-        clients.stream()
-                .filter(client -> client.ordinal() == ordinal)
+    /** Selects the client of a lane, where it is one of ours; a stranger is looked at. */
+    void select(Connection lane) {
+        LabClient ours = ours(lane);
+        if (ours != null) {
+            selected.set(ours);
+        }
+        stranger.set(ours == null ? lane : null);
+    }
+
+    /** The client of a lane that can be spoken through; null where it is none of ours. */
+    @Nullable LabClient ours(Connection lane) {
+        return clients.stream()
+                .filter(client -> lane.kind() == Connection.Kind.OWN)
+                .filter(client -> client.ordinal() == lane.ordinal())
                 .findFirst()
-                .ifPresent(selected::set);
+                .orElse(null);
+    }
+
+    /** Why a lane's client can't be spoken through, in one sentence. */
+    static String whyNot(Connection lane) {
+        return lane.kind() == Connection.Kind.OUTSIDER
+                ? lane.name() + " is an outsider: it speaks from the program that connected."
+                : lane.name()
+                        + " came with a crowd and follows its script: + Client adds your own.";
+    }
+
+    /** Whether a lane is the one that was chosen. */
+    boolean isChosen(Connection lane) {
+        Connection other = stranger.get();
+        if (other != null) {
+            boolean own = lane.kind() == Connection.Kind.OWN;
+            return own
+                    ? other.kind() == lane.kind() && other.ordinal() == lane.ordinal()
+                    : other.equals(lane);
+        }
+        LabClient ours = selected.get();
+        return ours != null
+                && lane.kind() == Connection.Kind.OWN
+                && lane.ordinal() == ours.ordinal();
     }
 
     /** Says a text on every stage, unless there is nothing to say or nobody to say it. */
@@ -100,6 +165,14 @@ final class TalkModel {
         LabClient client = selected.get();
         if (client != null) {
             client.close();
+        }
+    }
+
+    /** The selected client says no more on any stage, and still listens. */
+    void halfClose() {
+        LabClient client = selected.get();
+        if (client != null) {
+            client.halfClose();
         }
     }
 

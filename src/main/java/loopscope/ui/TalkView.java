@@ -11,6 +11,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 
 import loopscope.lab.LabClient;
+import loopscope.trace.Connection;
 
 /** The prompt of the selected client, as netcat has one: a line and Enter say it. */
 final class TalkView {
@@ -18,6 +19,7 @@ final class TalkView {
     @FXML private HBox bar;
     @FXML private ComboBox<LabClient> who;
     @FXML private TextField line;
+    @FXML private Button halfClose;
     @FXML private Button close;
     @FXML private Button reset;
     @FXML private Label left;
@@ -37,15 +39,33 @@ final class TalkView {
         var name = talk.selectedProperty().map(LabClient::name).orElse("");
         line.promptTextProperty()
                 .bind(Bindings.concat("type as ", name, ": Enter says it on every stage"));
-        left.textProperty().bind(Bindings.concat(name, " has left. ↑ ↓ choose another client."));
+        left.textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () -> mute(name.getValue()), talk.strangerProperty(), name));
+        halfClose
+                .accessibleTextProperty()
+                .bind(Bindings.concat("Half-close ", name, " on every stage"));
         close.accessibleTextProperty().bind(Bindings.concat("Close ", name, " on every stage"));
         reset.accessibleTextProperty().bind(Bindings.concat("Reset ", name, " on every stage"));
         line.accessibleTextProperty().bind(line.promptTextProperty());
-        show(bar, talk.selectedProperty().isNotNull());
-        show(line, talk.thereProperty());
-        show(close, talk.thereProperty());
-        show(reset, talk.thereProperty());
-        show(left, talk.thereProperty().not());
+        var stranger = talk.strangerProperty().isNotNull();
+        var speaks = talk.thereProperty().and(stranger.not());
+        show(bar, talk.selectedProperty().isNotNull().or(stranger));
+        show(line, speaks);
+        show(halfClose, speaks);
+        show(close, speaks);
+        show(reset, speaks);
+        show(left, speaks.not());
+        show(heard, stranger.not());
+    }
+
+    /** Why nothing can be said. */
+    private String mute(String selected) {
+        Connection stranger = talk.strangerProperty().get();
+        return stranger == null
+                ? selected + " has left. ↑ ↓ choose another client."
+                : TalkModel.whyNot(stranger);
     }
 
     private static void show(Node node, ObservableBooleanValue when) {
@@ -55,7 +75,7 @@ final class TalkView {
 
     /** Puts the caret into the line. */
     void focus() {
-        if (talk.thereProperty().get()) {
+        if (line.isVisible()) {
             line.requestFocus();
         }
     }
@@ -64,6 +84,11 @@ final class TalkView {
     private void say() {
         talk.say(line.getText());
         line.clear();
+    }
+
+    @FXML
+    private void halfClose() {
+        talk.halfClose();
     }
 
     @FXML

@@ -246,17 +246,17 @@ final class TimeModel {
         changed.run();
     }
 
-    /** Speaks of the moment at a pixel of the lanes. */
-    void point(double x) {
-        picked.set(null);
-        eyes.point(x, recorded(), laneWidth);
-        changed.run();
-    }
-
     /** Speaks of a moment, and looks there. */
     void pointAt(long time) {
         picked.set(null);
         eyes.pointAt(time, recorded(), laneWidth);
+        changed.run();
+    }
+
+    /** Speaks of the moment at a pixel of the lanes. */
+    void point(double x) {
+        picked.set(null);
+        eyes.point(x, recorded(), laneWidth);
         changed.run();
     }
 

@@ -1,8 +1,10 @@
 package loopscope.ui;
 
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Point2D;
 import javafx.scene.Group;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -15,10 +17,15 @@ import loopscope.picture.CanvasSurface;
 import loopscope.picture.Layout;
 import loopscope.picture.Painter;
 import loopscope.picture.Shot;
+import loopscope.trace.Connection;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 /**
  * The picture in the window: one canvas, the stages' controls on their headers, and below it what
@@ -35,14 +42,15 @@ import java.util.List;
  */
 final class TimelineView {
     private static final double LEAST_ROOM = 120;
+    private static final double MORAL = 230;
     private static final double INVITATION_X = 14;
     private static final double GAP = 12;
 
     /** All that the last painting depended on. */
     private record Painted(
             Shot shot,
-            int lanes,
             @Nullable LabClient selected,
+            @Nullable Connection stranger,
             double scroll,
             double scale,
             double density) {}
@@ -51,14 +59,17 @@ final class TimelineView {
     private final Region below;
     private final Region axis;
     private final WindowModel model;
-    private final List<? extends Node> headers;
+    private final List<Parent> headers = new ArrayList<>();
+    private final Map<StageModel, Parent> headerOf = new HashMap<>();
+    private final Function<StageModel, Parent> makeHeader;
+    private final ScrollBars bars;
+    private final LaneButtons buttons;
     private final Canvas canvas = new Canvas();
     private final Scale unscaled = new Scale();
     private final Group sheet = new Group(canvas);
     private final Invitation invitation = new Invitation();
     private final CanvasSurface surface = new CanvasSurface(canvas.getGraphicsContext2D());
     private @Nullable Painted painted;
-    private @Nullable Layout layout;
     private double scroll;
     private double room = LEAST_ROOM;
 
@@ -67,29 +78,51 @@ final class TimelineView {
      *
      * @param below a child of the pane that belongs under the picture
      * @param axis a child of the pane that belongs at the ruler's left end
-     * @param headers one for each stage
+     * @param makeHeader makes the header of a stage
+     * @param speak puts the caret into the selected client's line
      */
     TimelineView(
-            Pane pane, Region below, Region axis, WindowModel model, List<? extends Node> headers) {
+            Pane pane,
+            Region below,
+            Region axis,
+            WindowModel model,
+            Function<StageModel, Parent> makeHeader,
+            Runnable speak) {
         this.pane = pane;
         this.below = below;
         this.axis = axis;
         this.model = model;
-        this.headers = headers;
+        this.makeHeader = makeHeader;
         canvas.setId("canvas");
         below.setManaged(false);
         axis.setManaged(false);
-        headers.forEach(header -> header.setManaged(false));
         // The canvas has the screen's pixels, so that it is sharp at every size.
         canvas.getTransforms().add(unscaled);
         sheet.setManaged(false);
         pane.getChildren().addFirst(sheet);
-        pane.getChildren().addAll(1, headers);
         pane.getChildren().add(invitation.node());
+        this.bars = new ScrollBars(pane, model);
+        this.buttons = new LaneButtons(pane, model, speak);
+        model.stages().addListener((ListChangeListener<StageModel>) change -> placeHeaders());
+        placeHeaders();
         Rectangle inside = new Rectangle();
         inside.widthProperty().bind(pane.widthProperty());
         inside.heightProperty().bind(pane.heightProperty());
         pane.setClip(inside);
+    }
+
+    /** One header for each stage there is, in their order. */
+    private void placeHeaders() {
+        headerOf.keySet().retainAll(model.stages());
+        pane.getChildren().removeAll(headers);
+        headers.clear();
+        for (StageModel stage : model.stages()) {
+            Parent header = headerOf.computeIfAbsent(stage, makeHeader);
+            header.setManaged(false);
+            headers.add(header);
+            StageHeader.number(header, headers.size());
+        }
+        pane.getChildren().addAll(1, headers);
     }
 
     /** What is pointed at; its pixels are the picture's. */
@@ -104,7 +137,7 @@ final class TimelineView {
 
     /** Where everything is now; null before the first painting. */
     @Nullable Layout layout() {
-        return layout;
+        return model.scroll().layout();
     }
 
     /** How far the lanes are scrolled up, in pixels. */
@@ -119,7 +152,8 @@ final class TimelineView {
 
     /** Whether there are more lanes than there is room. */
     boolean overflows() {
-        return layout != null && layout.bottom() > room;
+        Layout known = model.scroll().layout();
+        return known != null && known.bottom() > room;
     }
 
     /** Paints what there is now, unless it looks as it did. */
@@ -131,14 +165,14 @@ final class TimelineView {
         if (width < 1 || pane.getHeight() < 1) {
             return;
         }
-        Shot shot = model.shot(width, room);
+        Shot shot = model.shot(width, room, stage -> controls(stage, width));
         Layout next = Layout.of(shot);
         scroll = Math.clamp(scroll, 0, Math.max(0, Math.ceil(next.bottom() - room)));
         Painted now =
                 new Painted(
                         shot,
-                        lanes(shot),
                         model.talk().selectedProperty().get(),
+                        model.talk().strangerProperty().get(),
                         scroll,
                         model.look().scale(),
                         density());
@@ -149,10 +183,11 @@ final class TimelineView {
         place(width, under);
     }
 
-    private static int lanes(Shot shot) {
-        return shot.stages().stream()
-                .mapToInt(s -> s.lanes().clients().size() + s.lanes().threads().size())
-                .sum();
+    /** How far a stage's controls reach: as far as they need, and leave the moral some room. */
+    private double controls(StageModel stage, double width) {
+        Parent header = headerOf.get(stage);
+        double needed = header == null ? 0 : Math.ceil(header.prefWidth(-1));
+        return Math.min(needed, Math.max(0, width - MORAL));
     }
 
     private double density() {
@@ -166,11 +201,9 @@ final class TimelineView {
         unscaled.setX(1 / now.scale());
         unscaled.setY(1 / now.scale());
         surface.begin(now.scale(), now.density(), 0, now.scroll());
-        layout = Painter.paint(surface, now.shot());
-        LabClient selected = now.selected();
-        if (selected != null) {
-            SelectionPainter.paint(surface, layout, now.shot().theme(), selected.ordinal());
-        }
+        Layout layout = Painter.paint(surface, now.shot());
+        SelectionPainter.paint(surface, layout, now.shot().theme(), model.talk()::isChosen);
+        model.scroll().painted(layout);
     }
 
     /** Between the screen's pixels, a picture made of them would be smeared over two. */
@@ -182,14 +215,17 @@ final class TimelineView {
 
     private void place(double width, double under) {
         snap(model.look().scale());
-        Layout known = layout;
-        if (known == null) {
+        Layout known = model.scroll().layout();
+        if (known == null || known.stages().size() != headers.size()) {
             return;
         }
         for (int i = 0; i < headers.size(); i++) {
             double top = known.stages().get(i).top() - scroll;
-            headers.get(i).resizeRelocate(0, top, Layout.CONTROLS, Layout.HEADER - 4);
+            double reach = controls(model.stages().get(i), width);
+            headers.get(i).resizeRelocate(0, top, reach, Layout.HEADER - 4);
         }
+        bars.place(known, width, scroll);
+        buttons.place(known, scroll);
         axis.resizeRelocate(0, known.ruler() - scroll, Layout.HEAD, Layout.RULER);
         below.resizeRelocate(0, Math.min(known.bottom(), room), width, under);
         double free = Math.min(known.bottom(), room) + under;

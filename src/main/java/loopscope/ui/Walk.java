@@ -48,7 +48,7 @@ final class Walk {
         if (client == null) {
             threads = row.threads().stream().map(ThreadLane::id).toList();
         } else {
-            talk.select(SelectionPainter.ordinalOf(row));
+            talk.select(client.connection());
             threads = List.of();
         }
     }

@@ -1,30 +1,35 @@
 package loopscope.ui;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.collections.FXCollections;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.ObservableList;
 
 import loopscope.capture.Picture;
 import loopscope.capture.StagePicture;
 import loopscope.lab.Lab;
 import loopscope.lab.LabClient;
-import loopscope.lab.ModelInfo;
 import loopscope.picture.Layout;
 import loopscope.picture.Shot;
 import loopscope.picture.StageShot;
 import loopscope.picture.Theme;
+import loopscope.timeline.Blame;
 import loopscope.timeline.Sentence;
 import loopscope.timeline.Units;
 import loopscope.trace.Trace;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /** What the window decides: stages, clients, eyes, words, captures. */
@@ -33,21 +38,24 @@ final class WindowModel {
     static final Sentence INVITATION =
             new Sentence(
                     "Press + Client (C) three times, then type to A (Enter).",
-                    "Nobody is here yet: each server waits for anyone. What you do happens on both.");
+                    "Nobody is here yet: each server waits for anyone. What you do happens on every stage.");
 
     private static final double LEAST_CAPTURE_WIDTH = 900;
 
     private final Lab lab = new Lab();
     private final Background background = new Background();
-    private final ObservableList<StageModel> stages = FXCollections.observableArrayList();
-    private final TalkModel talk = new TalkModel(lab, stages);
+    private final StagesModel places;
+    private final TalkModel talk;
+    private final CrowdModel crowds = new CrowdModel(lab, background);
+    private final LaneScroll scroll;
     private final TimeModel time =
             new TimeModel(() -> System.nanoTime() - lab.origin(), this::traces, this::tell);
     private final NotesModel notes = new NotesModel();
-    private final Walk walk = new Walk(stages, talk, time);
+    private final Walk walk;
     private final CaptureModel captures;
     private final LookModel look;
     private final PaceModel pace;
+    private final BooleanProperty withGone = new SimpleBooleanProperty(true);
     private final ReadOnlyObjectWrapper<Sentence> sentence =
             new ReadOnlyObjectWrapper<>(INVITATION);
     private final ReadOnlyStringWrapper moment = new ReadOnlyStringWrapper("");
@@ -56,44 +64,24 @@ final class WindowModel {
     WindowModel(List<String> models, Captures captures, LookModel look) {
         this.look = look;
         this.captures = new CaptureModel(background, captures, this::picture);
-        this.pace = new PaceModel(stages, this.captures);
-        models.forEach(model -> stages.add(place(model)));
-    }
-
-    /** Those models that there are and that can run here, four at most; the usual if none can. */
-    static List<String> usable(List<String> models) {
-        Set<String> known =
-                Lab.models().stream()
-                        .filter(model -> model.obstacle() == null)
-                        .map(ModelInfo::id)
-                        .collect(Collectors.toSet());
-        List<String> usable =
-                models.stream().filter(known::contains).limit(Lab.MOST_STAGES).toList();
-        return usable.isEmpty() ? Preferences.USUAL.models() : usable;
-    }
-
-    private StageModel place(String id) {
-        ModelInfo info =
-                Lab.models().stream()
-                        .filter(model -> model.id().equals(id))
-                        .findFirst()
-                        .orElseThrow();
-        return new StageModel(lab, background, info);
+        this.places = new StagesModel(lab, background, models);
+        this.scroll = new LaneScroll(places.list());
+        this.pace = new PaceModel(places.list(), this.captures);
+        this.talk = new TalkModel(lab, places.list(), this.captures::tell);
+        this.walk = new Walk(places.list(), talk, time);
+        withGone.addListener((value, was, is) -> tell());
+        talk.selectedProperty().addListener((value, was, is) -> bringIntoView(is));
     }
 
     /** Opens the stages, once code is loaded that would make the first client look slow. */
     void open() {
         tell();
-        background.run(WindowModel::warmUp, warm -> openStages(), why -> openStages());
+        background.run(WindowModel::warmUp, warm -> places.open(), why -> places.open());
     }
 
     private static boolean warmUp() {
         Lab.warmUp();
         return true;
-    }
-
-    private void openStages() {
-        stages.forEach(stage -> stage.open(stage.modelProperty().get()));
     }
 
     /** Does what takes long. */
@@ -103,7 +91,27 @@ final class WindowModel {
 
     /** The stages, from top to bottom. */
     ObservableList<StageModel> stages() {
-        return stages;
+        return places.list();
+    }
+
+    /** Adds, moves and removes stages. */
+    StagesModel places() {
+        return places;
+    }
+
+    /** Crowds on their way. */
+    CrowdModel crowds() {
+        return crowds;
+    }
+
+    /** Which lanes are in view. */
+    LaneScroll scroll() {
+        return scroll;
+    }
+
+    /** Whether those who have left keep their lanes. */
+    BooleanProperty withGoneProperty() {
+        return withGone;
     }
 
     /** Who speaks, and what is heard. */
@@ -153,12 +161,24 @@ final class WindowModel {
 
     /** All that the picture is to be drawn from now. */
     Shot shot(double width, double height) {
+        return shot(width, height, stage -> 0);
+    }
+
+    /**
+     * The same.
+     *
+     * @param controls how far a stage's controls reach on its header, in pixels
+     */
+    Shot shot(double width, double height, ToDoubleFunction<StageModel> controls) {
         time.setLaneWidth(Layout.laneWidth(width));
         time.advance();
         TimeModel.Seen seen = time.seen();
         return new Shot(
                 "",
-                shots(),
+                stages().stream()
+                        .map(s -> s.shot(scroll.scope(s), controls.applyAsDouble(s)))
+                        .map(this::marked)
+                        .toList(),
                 seen.view(),
                 seen.shown(),
                 Math.max(seen.shown(), time.whole()),
@@ -170,16 +190,37 @@ final class WindowModel {
                 Shot.Chrome.WINDOW);
     }
 
-    private List<StageShot> shots() {
+    private StageShot marked(StageShot shot) {
         String mark = time.mark();
-        return stages.stream()
-                .map(StageModel::shot)
-                .map(shot -> mark.isEmpty() ? shot : shot.marked(mark))
-                .toList();
+        return mark.isEmpty() ? shot : shot.marked(mark);
     }
 
     private List<Trace> traces() {
-        return stages.stream().map(stage -> stage.record().trace()).toList();
+        return stages().stream().map(stage -> stage.record().trace()).toList();
+    }
+
+    /** Brings a client's lane into view, on the first stage that has it. */
+    private void bringIntoView(@Nullable LabClient who) {
+        if (who != null) {
+            stages().stream()
+                    .map(stage -> stage.lane(who))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .ifPresent(lane -> scroll.show(lane.connection()));
+        }
+    }
+
+    /** Speaks of a stage's longest wait, and brings it into view. */
+    void showLongestWait(StageModel stage) {
+        Blame longest = stage.digest().longest();
+        if (longest == null) {
+            captures.tell(
+                    Notice.done("Nobody has waited yet: add clients (C), and have them speak."));
+            return;
+        }
+        talk.select(longest.who().connection());
+        scroll.show(longest.who().connection());
+        time.pointAt(longest.waited().to() - 1);
     }
 
     /** The colours that are on. */
@@ -189,40 +230,49 @@ final class WindowModel {
 
     /** Whether nobody has come yet, on any stage. */
     boolean isEmpty() {
-        return stages.stream().allMatch(s -> s.record().lanes().clients().isEmpty());
+        return stages().stream().allMatch(s -> s.record().lanes().clients().isEmpty());
     }
 
     /** Brings all words up to date; often enough for a reader, not for every frame. */
     void tell() {
         Background.assertHome();
-        stages.forEach(StageModel::tell);
+        long spoken = time.moment();
+        for (StageModel stage : stages()) {
+            stage.tell();
+            stage.look(time.shown(), spoken, withGone.get());
+        }
         talk.tell();
+        crowds.tell();
         pace.tell();
         time.tell();
-        long spoken = time.moment();
         boolean nobody = isEmpty();
         sentence.set(
                 nobody
                         ? INVITATION
-                        : Sentence.at(spoken, stages.stream().map(StageModel::subject).toList()));
+                        : Sentence.at(spoken, stages().stream().map(StageModel::subject).toList()));
         boolean speaksOfNow = time.isLive() && time.cursor().isEmpty();
         moment.set(nobody ? "" : speaksOfNow ? "now" : "at " + Units.moment(spoken));
     }
 
+    /** Tells the user that something could not be done. */
+    void fail(String sentence) {
+        captures.tell(Notice.failed(sentence));
+    }
+
     /** Leaves the picture in the user's folder, in these formats. */
     void capture(Set<Captures.Format> formats) {
-        captures.leave(stages.stream().map(s -> s.modelProperty().get().id()).toList(), formats);
+        captures.leave(stages().stream().map(s -> s.modelProperty().get().id()).toList(), formats);
     }
 
     private Picture picture() {
         TimeModel.Seen seen = time.seen();
         String models =
-                stages.stream()
+                stages().stream()
                         .map(stage -> stage.modelProperty().get().title())
                         .collect(Collectors.joining(" beside "));
         return StagePicture.of(
                 "Loopscope — " + models,
-                shots(),
+                stages().stream().map(scroll::captured).map(this::marked).toList(),
                 seen.view(),
                 seen.shown(),
                 time.cursor(),

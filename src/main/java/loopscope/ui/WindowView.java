@@ -1,6 +1,5 @@
 package loopscope.ui;
 
-import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.geometry.Insets;
@@ -9,33 +8,22 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.ButtonBase;
-import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.stage.FileChooser;
 
 import loopscope.timeline.Sentence;
 
 import org.controlsfx.control.NotificationPane;
 
-import java.io.File;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /** Binds the window's controls to its model. */
 final class WindowView {
-    private static final Set<Captures.Format> BOTH = EnumSet.allOf(Captures.Format.class);
-
     private static final Insets NOTICE = new Insets(0, 0, 42, 0);
 
     private static final PseudoClass ASKED = PseudoClass.getPseudoClass("asked");
@@ -51,7 +39,9 @@ final class WindowView {
     @FXML private StackPane talkPlace;
     @FXML private StackPane pacePlace;
     @FXML private SplitPane split;
-    @FXML private Button add;
+    @FXML private SplitMenuButton add;
+    @FXML private Button addStage;
+    @FXML private StackPane crowdPlace;
     @FXML private Button live;
     @FXML private SplitMenuButton replay;
     @FXML private Region axis;
@@ -60,7 +50,7 @@ final class WindowView {
     @FXML private Region liveSign;
     @FXML private NotificationPane notices;
     @FXML private StackPane look;
-    @FXML private Node capture;
+    @FXML private SplitMenuButton capture;
     @FXML private Node helpButton;
     @FXML private Pane timeline;
     @FXML private Region below;
@@ -80,7 +70,7 @@ final class WindowView {
         this.talk = new TalkView(model);
         this.pace = new PaceView(model.pace());
         this.calls = new CallsPane(model);
-        this.keys = keys();
+        this.keys = new WindowKeys(model, this).all();
         this.inspector =
                 new InspectorView(
                         List.of(
@@ -90,64 +80,15 @@ final class WindowView {
                                 new NumbersPane(model)));
     }
 
-    private List<KeyGroup> keys() {
-        return List.of(
-                new KeyGroup("Clients", clientKeys()),
-                new KeyGroup("View", new TimeKeys(model).all()),
-                new KeyGroup("Servers", serverKeys()),
-                new KeyGroup("Window", windowKeys()));
-    }
-
-    private List<Key> clientKeys() {
-        return List.of(
-                Key.typed("C", "c", "add a client to every stage", this::addClient),
-                Key.pressed("Enter", "", "Enter", "type as the selected client", talk::focus),
-                Key.pressed("↑", "", "Up", "select the client before", () -> model.talk().step(-1)),
-                Key.pressed("↓", "", "Down", "select the next client", () -> model.talk().step(1)));
-    }
-
-    private List<Key> serverKeys() {
-        return List.of(
-                Key.typed(
-                        "N",
-                        "n",
-                        "let each server that is held by step make its next call",
-                        model.pace()::next),
-                Key.typed("P", "p", "pace of the servers: free, slow, step", model.pace()::turn));
-    }
-
-    private List<Key> windowKeys() {
-        return List.of(
-                Key.pressed(
-                        "Ctrl+E", "", "Shortcut+E", "capture as PNG and SVG", this::captureBoth),
-                Key.typed("/", "/", "filter the calls", this::filterCalls),
-                Key.typed("I", "i", "show or hide the inspector", () -> sides.toggle()),
-                Key.typed("T", "t", "next colours", model.look()::nextColours),
-                Key.sized("Ctrl +", '+', "larger", () -> model.look().step(1)),
-                Key.sized("Ctrl −", '-', "smaller", () -> model.look().step(-1)),
-                Key.sized("Ctrl 0", '0', "usual size", () -> model.look().setSize(LookModel.USUAL)),
-                Key.pressed(
-                        "F11",
-                        "",
-                        "F11",
-                        "present to a class: full screen, larger",
-                        this::togglePresenting),
-                Key.typed("?", "?", "show or hide this help", this::toggleHelp),
-                Key.pressed(
-                        "Esc",
-                        "",
-                        "Esc",
-                        "leave the line, the help, the notice, the range, the moment, the class",
-                        this::escape));
-    }
-
     @FXML
     private void initialize() {
         timeline.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        List<Parent> headers = new ArrayList<>();
-        model.stages().forEach(stage -> headers.add(StageHeader.of(stage, headers.size() + 1)));
-        picture = new TimelineView(timeline, below, axis, model, headers);
-        new Pointer(picture, model);
+        picture = new TimelineView(timeline, below, axis, model, this::header, talk::focus);
+        new Pointer(picture, model, new LaneMenu(model, talk::focus));
+        ClientMenu.fill(add, model, this::askForCrowd);
+        CaptureMenu.fill(capture, model);
+        addStage.disableProperty().bind(model.places().full());
+        crowdPlace.getChildren().add(CrowdBar.of(model.crowds()));
         inspector.open(preferences.tab());
         sides =
                 new SideBySide(
@@ -155,7 +96,7 @@ final class WindowView {
                         inspector.node(),
                         model.look().presentingProperty(),
                         preferences.divider());
-        look.getChildren().add(LookMenu.of(model.look(), this::togglePresenting));
+        look.getChildren().add(LookMenu.of(model.look(), model.look()::togglePresenting));
         // A class needs neither.
         for (Node control : List.of(capture, helpButton)) {
             control.managedProperty().bind(control.visibleProperty());
@@ -180,27 +121,20 @@ final class WindowView {
         tell(model.sentenceProperty().get());
     }
 
+    private Parent header(StageModel stage) {
+        return StageHeader.of(
+                model, stage, () -> SettingsSheet.ask(root, stage, this::focus), this::focus);
+    }
+
     /** Takes keys from a window, and gives the focus back to the picture after a click. */
     void enter(Scene scene) {
         new Keys(keys.stream().flatMap(group -> group.keys().stream()).toList()).listen(scene);
-        scene.addEventFilter(
-                MouseEvent.MOUSE_CLICKED,
-                event -> Platform.runLater(() -> giveBack(scene.getFocusOwner())));
+        FocusReturn.afterClicks(scene, this::focus);
     }
 
-    /** Takes the keys. */
+    /** Takes the keys, unless a question is open that has them. */
     void focus() {
-        timeline.requestFocus();
-    }
-
-    /** A control that was clicked would keep Space and Enter to itself. */
-    private void giveBack(Node focused) {
-        if (focused instanceof MenuButton menu && menu.isShowing()) {
-            menu.setOnHidden(hidden -> timeline.requestFocus());
-            return;
-        }
-        boolean showing = focused instanceof ComboBoxBase<?> box && box.isShowing();
-        if (!showing && (focused instanceof ButtonBase || focused instanceof ComboBoxBase)) {
+        if (!Sheet.isOpen(timeline.getScene())) {
             timeline.requestFocus();
         }
     }
@@ -268,7 +202,27 @@ final class WindowView {
         }
     }
 
-    private void filterCalls() {
+    private void askForCrowd() {
+        CrowdSheet.ask(root, model.crowds(), this::focus);
+    }
+
+    @FXML
+    private void addStage() {
+        model.places().add();
+    }
+
+    /** Has the keys typed to the selected client. */
+    void typeAsClient() {
+        talk.focus();
+    }
+
+    /** Shows the inspector, or not any more. */
+    void toggleInspector() {
+        sides.toggle();
+    }
+
+    /** Has the keys typed into the calls' filter. */
+    void filterCalls() {
         sides.show();
         inspector.show(calls);
         calls.focusFilter();
@@ -305,12 +259,9 @@ final class WindowView {
         model.time().fit();
     }
 
-    private void togglePresenting() {
-        model.look().present(!model.look().presentingProperty().get());
-    }
-
+    /** Shows all keys, or not any more. */
     @FXML
-    private void toggleHelp() {
+    void toggleHelp() {
         helpView.toggle();
         // What is covered must not be reached by Tab either.
         content.setDisable(helpView.isShown());
@@ -319,37 +270,8 @@ final class WindowView {
         }
     }
 
-    @FXML
-    private void captureBoth() {
-        model.capture(BOTH);
-    }
-
-    @FXML
-    private void capturePng() {
-        model.capture(EnumSet.of(Captures.Format.PNG));
-    }
-
-    @FXML
-    private void captureSvg() {
-        model.capture(EnumSet.of(Captures.Format.SVG));
-    }
-
-    @FXML
-    private void captureAs() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle("Save the picture");
-        chooser.setInitialFileName("loopscope.png");
-        chooser.getExtensionFilters()
-                .setAll(
-                        new FileChooser.ExtensionFilter("PNG picture", "*.png"),
-                        new FileChooser.ExtensionFilter("SVG picture", "*.svg"));
-        File chosen = chooser.showSaveDialog(root.getScene().getWindow());
-        if (chosen != null) {
-            model.captures().leaveAt(chosen.toPath());
-        }
-    }
-
-    private void escape() {
+    /** Leaves what was come to last. */
+    void escape() {
         if (helpView.isShown()) {
             toggleHelp();
         } else if (notices.isShowing()) {

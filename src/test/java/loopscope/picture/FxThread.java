@@ -35,6 +35,9 @@ public final class FxThread {
     /** Runs something there and returns what it returned. */
     public static <T> T call(Callable<T> work) throws Exception {
         start();
+        if (Platform.isFxApplicationThread()) {
+            return work.call();
+        }
         CompletableFuture<T> result = new CompletableFuture<>();
         Platform.runLater(
                 () -> {

@@ -2,6 +2,7 @@ package loopscope.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import loopscope.timeline.Digest;
 import loopscope.timeline.Holds;
 import loopscope.timeline.Play;
 import loopscope.timeline.Viewport;
@@ -337,11 +338,16 @@ class PainterTest {
                         "blocking",
                         false,
                         "127.0.0.1:1",
-                        blocking.lanes(),
+                        Digest.of(blocking.lanes(), now, now),
                         List.of());
         StageShot second =
                 new StageShot(
-                        "select", "multiplexed", true, "127.0.0.1:2", other.lanes(), List.of());
+                        "select",
+                        "multiplexed",
+                        true,
+                        "127.0.0.1:2",
+                        Digest.of(other.lanes(), now, now),
+                        List.of());
         Shot shot =
                 new Shot(
                         "A title",

@@ -2,6 +2,7 @@ package loopscope.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import loopscope.timeline.Digest;
 import loopscope.timeline.EventOrder;
 import loopscope.timeline.Play;
 import loopscope.trace.Op;
@@ -162,7 +163,12 @@ class StepsPainterTest {
         List<Trace> stages = List.of(play.trace);
         StageShot stage =
                 new StageShot(
-                        "select", "multiplexed", true, "127.0.0.1:1", play.lanes(), List.of());
+                        "select",
+                        "multiplexed",
+                        true,
+                        "127.0.0.1:1",
+                        Digest.of(play.lanes(), now, now),
+                        List.of());
         Shot shot =
                 new Shot(
                         "A title",

@@ -47,6 +47,8 @@ class KeysTest {
                         "Enter",
                         "↑",
                         "↓",
+                        "Shift+↑",
+                        "Shift+↓",
                         "Space",
                         "L",
                         "R",

@@ -1,14 +1,22 @@
 package loopscope.ui;
 
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 
 import loopscope.Patience;
 import loopscope.picture.FxThread;
+import loopscope.picture.Layout;
 import loopscope.timeline.ClientLane;
 
 import org.testfx.api.FxRobot;
+import org.testfx.api.FxRobotInterface;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -116,6 +124,72 @@ final class OpenWindow implements AutoCloseable {
     void clickOnPicture() {
         Node canvas = scene().lookup("#canvas");
         user.moveTo(canvas).moveBy(250, -150).clickOn();
+    }
+
+    /** An entry of the menu that is open, once it is. */
+    Node entry(String text) {
+        await("the entry " + text, () -> findEntry(text) != null);
+        return onFx(() -> findEntry(text));
+    }
+
+    private static Node findEntry(String text) {
+        return Window.getWindows().stream()
+                .filter(PopupWindow.class::isInstance)
+                .flatMap(popup -> popup.getScene().getRoot().lookupAll(".label").stream())
+                .filter(label -> ((Label) label).getText().equals(text))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Chooses an entry of a stage's menu; menus near its edge are too much for this screen. */
+    void choose(int stage, String id) {
+        MenuButton more = (MenuButton) scene().lookup("#header" + stage + " #more");
+        fire(more, id);
+    }
+
+    /** Chooses an entry of a menu. */
+    static void fire(MenuButton menu, String id) {
+        MenuItem item = item(menu, id);
+        onFx(
+                () -> {
+                    item.fire();
+                    return null;
+                });
+    }
+
+    /** An entry of a menu. */
+    static MenuItem item(MenuButton menu, String id) {
+        return menu.getItems().stream()
+                .filter(item -> id.equals(item.getId()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no entry " + id));
+    }
+
+    /** Points at the middle of a client's lane on a stage, at its head. */
+    FxRobotInterface pointAt(StageModel on, int ordinal) {
+        Layout.Row row = row(on, ordinal);
+        Node canvas = scene().lookup("#canvas");
+        double x = Layout.HEAD / 3;
+        Point2D point = onFx(() -> canvas.localToScreen(x, row.middle()));
+        return user.moveTo(point);
+    }
+
+    /** The row of a client that is in view, once it is. */
+    Layout.Row row(StageModel on, int ordinal) {
+        await("its row", () -> findRow(on, ordinal) != null);
+        return onFx(() -> findRow(on, ordinal));
+    }
+
+    private Layout.Row findRow(StageModel on, int ordinal) {
+        Layout layout = model.scroll().layout();
+        int place = model.stages().indexOf(on);
+        return layout == null || layout.stages().size() <= place
+                ? null
+                : layout.stages().get(place).rows().stream()
+                        .filter(row -> row.client() != null)
+                        .filter(row -> row.client().connection().ordinal() == ordinal)
+                        .findFirst()
+                        .orElse(null);
     }
 
     Scene scene() {

@@ -2,14 +2,10 @@ package loopscope.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-import javafx.stage.PopupWindow;
-import javafx.stage.Window;
 
 import loopscope.lab.Lab;
 import loopscope.lab.ModelInfo;
@@ -30,7 +26,6 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** The real servers held and let go, clicked and typed. */
 class PaceTest {
@@ -169,7 +164,7 @@ class PaceTest {
     @Test
     void whileHeldTheHeaderTheSentenceAndEveryCaptureSayIt() {
         aClientComesWhileHeld();
-        assertThat(OpenWindow.onFx(() -> window.upper().shot().marks()))
+        assertThat(OpenWindow.onFx(() -> window.upper().marks()))
                 .containsExactly("SERVER HELD: step");
         OpenWindow.await(
                 "the sentence",
@@ -180,15 +175,15 @@ class PaceTest {
                             && all.contains("select is held before accept(): press N.");
                 });
         window.user.clickOn("#slow");
-        assertThat(OpenWindow.onFx(() -> window.upper().shot().marks()))
+        assertThat(OpenWindow.onFx(() -> window.upper().marks()))
                 .containsExactly("SERVER HELD: 250 ms before each call");
         window.user.clickOn("#free");
-        assertThat(OpenWindow.onFx(() -> window.upper().shot().marks())).isEmpty();
+        assertThat(OpenWindow.onFx(() -> window.upper().marks())).isEmpty();
     }
 
     @Test
     void oneStageCanHaveAnotherPaceThanTheRest() {
-        window.user.clickOn("#step").clickOn("#header2 #pace").clickOn(item("free"));
+        window.user.clickOn("#step").clickOn("#header2 #pace").clickOn(window.entry("free"));
         assertPaces(Pace.STEP, Pace.FREE);
         assertThat(menu(2).getText()).isEqualTo("free");
         window.addClients(1);
@@ -196,7 +191,7 @@ class PaceTest {
         assertThat(isHeld(window.lower())).isFalse();
         window.user.clickOn("#slow");
         assertThat(window.lower().stage().pace()).isEqualTo(Pace.FREE);
-        window.user.clickOn("#header2 #pace").clickOn(item("as all"));
+        window.user.clickOn("#header2 #pace").clickOn(window.entry("as all"));
         assertPaces(Pace.slow(Duration.ofMillis(250)), Pace.slow(Duration.ofMillis(250)));
     }
 
@@ -287,19 +282,6 @@ class PaceTest {
     @SuppressWarnings("unchecked")
     private ComboBox<Duration> hold() {
         return (ComboBox<Duration>) window.scene().lookup("#hold");
-    }
-
-    /** An entry of the menu that is open. */
-    private static Node item(String text) {
-        OpenWindow.await("the menu", () -> items(text).findFirst().isPresent());
-        return OpenWindow.onFx(() -> items(text).findFirst().orElseThrow());
-    }
-
-    private static Stream<Node> items(String text) {
-        return Window.getWindows().stream()
-                .filter(PopupWindow.class::isInstance)
-                .flatMap(popup -> popup.getScene().getRoot().lookupAll(".label").stream())
-                .filter(label -> ((Label) label).getText().equals(text));
     }
 
     private MenuButton menu(int stage) {

@@ -106,9 +106,9 @@ class PreferencesTest {
 
     @Test
     void modelsThatAreNoMoreAreLeftOut() {
-        assertThat(WindowModel.usable(List.of("select", "gone", "sequential")))
+        assertThat(StagesModel.usable(List.of("select", "gone", "sequential")))
                 .containsExactly("select", "sequential");
-        assertThat(WindowModel.usable(List.of("gone"))).isEqualTo(Preferences.USUAL.models());
+        assertThat(StagesModel.usable(List.of("gone"))).isEqualTo(Preferences.USUAL.models());
     }
 
     @Test

@@ -13,7 +13,7 @@ class StageModelTest {
         try (Lab lab = new Lab()) {
             ModelInfo broken = Lab.museum().getFirst().model();
             StageModel stage = new StageModel(lab, new Background(), broken);
-            assertThat(stage.shot().marks()).containsExactly(broken.broken());
+            assertThat(stage.marks()).containsExactly(broken.broken());
         }
     }
 }

@@ -202,7 +202,7 @@ class TimeKeysTest {
     void whatIsPointedAtIsNamed() {
         Layout.Row client = row(1, 1);
         window.user.write(" 0");
-        moveTo(Layout.HEAD - 60, client.middle());
+        moveTo(Layout.HEAD - 120, client.middle()); // further right are its buttons
         OpenWindow.await("a card", () -> window.scene().lookup("#card").isVisible());
         assertThat(cardTitle()).startsWith("A: ");
         moveTo(Layout.HEAD + 5, layout().ruler() + Layout.RULER + 10);

@@ -1,4 +1,4 @@
-package loopscope.cli;
+package loopscope.timeline;
 
 import loopscope.trace.Event;
 import loopscope.trace.Follower;
@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.LongAdder;
  * How many clients a server has accepted, and how many messages, each a read that was not empty, it
  * has had from them. Any thread may ask.
  */
-final class Tally implements Follower {
+public final class Tally implements Follower {
     private final LongAdder clients = new LongAdder();
     private final LongAdder messages = new LongAdder();
 
@@ -27,21 +27,13 @@ final class Tally implements Follower {
         }
     }
 
-    /**
-     * The last line of a server that was stopped.
-     *
-     * @param counted what its shared counter says; below 0 when nobody counted
-     */
-    String lastLine(int counted) {
-        return "stopped: %s, %s%s"
-                .formatted(
-                        count(clients, "client"),
-                        count(messages, "message"),
-                        counted < 0 ? "" : ", counted " + counted);
+    /** How many clients were accepted. */
+    public long clients() {
+        return clients.sum();
     }
 
-    private static String count(LongAdder number, String one) {
-        long n = number.sum();
-        return n + " " + one + (n == 1 ? "" : "s");
+    /** How many messages came from them. */
+    public long messages() {
+        return messages.sum();
     }
 }

@@ -1,0 +1,42 @@
+package loopscope.lab;
+
+import loopscope.kit.counter.Counters;
+import loopscope.kit.counter.Form;
+import loopscope.server.Catalogue;
+import loopscope.server.Model;
+import loopscope.server.Museum;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/** What is meant by an id; where nothing is, which ids there are. */
+final class Choices {
+    private Choices() {}
+
+    /** The right or the broken model of that id. */
+    static Model model(String id) throws CannotStart {
+        return Catalogue.find(id)
+                .or(() -> Museum.find(id).map(Museum.Exhibit::model))
+                .orElseThrow(() -> noSuchModel(id));
+    }
+
+    private static CannotStart noSuchModel(String id) {
+        List<String> ids = Catalogue.all().stream().map(Model::id).toList();
+        return new CannotStart(
+                "There is no model \"%s\": choose one of %s."
+                        .formatted(id, String.join(", ", ids)));
+    }
+
+    /** The form of the shared counter of that id; null for null. */
+    static @Nullable Form counter(@Nullable String id) throws CannotStart {
+        return id == null ? null : Counters.find(id).orElseThrow(() -> noSuchCounter(id));
+    }
+
+    private static CannotStart noSuchCounter(String id) {
+        List<String> ids = Counters.all().stream().map(Form::id).toList();
+        return new CannotStart(
+                "There is no counter \"%s\": choose one of %s."
+                        .formatted(id, String.join(", ", ids)));
+    }
+}

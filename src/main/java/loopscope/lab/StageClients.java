@@ -1,0 +1,65 @@
+package loopscope.lab;
+
+import loopscope.client.Client;
+import loopscope.client.Stand;
+import loopscope.kit.ClientSide;
+import loopscope.kit.Gate;
+import loopscope.kit.Kit;
+import loopscope.trace.Trace;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** Our own clients of one stage that are there. Any thread may call. */
+final class StageClients {
+    private static final long END_MILLIS = 300;
+
+    private final Trace trace;
+    private final Set<Client> there = ConcurrentHashMap.newKeySet();
+
+    StageClients(Trace trace) {
+        this.trace = trace;
+    }
+
+    /** One more, with nothing to do yet; when it is gone someone is told, once. */
+    Client add(
+            String name, int ordinal, long address, Consumer<byte[]> listener, Runnable whenGone) {
+        // A kit for each, as the pace does not hold clients, and each can be ended by itself.
+        ClientSide side = new ClientSide(new Kit(trace, new Gate()), name, ordinal);
+        Client client =
+                new Client(
+                        side,
+                        address,
+                        listener,
+                        gone -> {
+                            there.remove(gone);
+                            whenGone.run();
+                        });
+        there.add(client);
+        return client;
+    }
+
+    /**
+     * Who is connected hears the rest of what the server has sent, then its end, and goes.
+     *
+     * @param deadline until when that is awaited, a {@link System#nanoTime}
+     */
+    void awaitGoodbyes(long deadline) {
+        for (Client client : there) {
+            if (client.stand() == Stand.CONNECTED) {
+                boolean unused = client.awaitGone(deadline - System.nanoTime());
+            }
+        }
+    }
+
+    /** Ends all, and waits until they are gone, for 300 ms at most. */
+    void end() {
+        there.forEach(Client::stop);
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(END_MILLIS);
+        for (Client client : there) {
+            boolean unused = client.awaitGone(deadline - System.nanoTime());
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package loopscope.picture;
+
+import loopscope.timeline.Units;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** How many of a stage's lanes are not in the picture, in words, where they would follow. */
+final class BandPainter {
+    private static final Path UP = new Path().moveTo(0, 6).lineTo(4, 0).lineTo(8, 6).close();
+    private static final Path DOWN = new Path().moveTo(0, 0).lineTo(4, 6).lineTo(8, 0).close();
+
+    private final Pen pen;
+
+    BandPainter(Pen pen) {
+        this.pen = pen;
+    }
+
+    /**
+     * Says it, unless all are there.
+     *
+     * @param what a row of the band stands for
+     */
+    void paint(Band band, String what) {
+        if (!band.counts()) {
+            return;
+        }
+        double top = band.bottom();
+        pen.surface.rect(0, top, pen.shot.width(), Band.COUNTS - 1, pen.of(Tone.HEADER));
+        double middle = top + (Band.COUNTS - 1) / 2;
+        int ink = pen.of(Tone.INK);
+        double x = Layout.MARGIN;
+        if (band.above() > 0) {
+            pen.surface.path(UP, x, middle - 3, ink, Colour.NONE, 0, Dash.SOLID);
+            x += 12;
+        }
+        if (band.below() > 0) {
+            pen.surface.path(DOWN, x, middle - 3, ink, Colour.NONE, 0, Dash.SOLID);
+            x += 12;
+        }
+        String words = words(band, what);
+        String fitted = Text.fit(words, Pen.SMALL, pen.shot.width() - x - 2 * Layout.MARGIN);
+        pen.surface.text(fitted, x + 4, middle + 4, Pen.SMALL, ink, Anchor.START);
+    }
+
+    private String words(Band band, String what) {
+        List<String> parts = new ArrayList<>();
+        if (band.above() > 0) {
+            parts.add(Units.count(band.above(), what) + " above");
+        }
+        if (band.below() > 0) {
+            parts.add(Units.count(band.below(), what) + " below");
+        }
+        if (band.hidden() > 0) {
+            parts.add(Units.count(band.hidden(), what) + " who left");
+        }
+        boolean capture = pen.shot.chrome() == Shot.Chrome.CAPTURE;
+        String rest = capture ? " not in the picture" : hiding(band);
+        return String.join(", ", parts) + rest;
+    }
+
+    private static String hiding(Band band) {
+        return band.hidden() > 0 ? " hidden" : "";
+    }
+}

@@ -1,0 +1,48 @@
+package loopscope.picture;
+
+import loopscope.timeline.ThreadLane;
+import loopscope.timeline.ThreadRow;
+
+/** The end of a server that nobody told to stop: a cross where its thread ended, and why. */
+final class DeathPainter {
+    private static final double LOWEST_ROW = 14;
+    private static final double ARM = 6;
+
+    private final Pen pen;
+    private final String reason;
+
+    DeathPainter(Pen pen, String reason) {
+        this.pen = pen;
+        this.reason = reason;
+    }
+
+    /** Draws it at the end of a row, if its last thread has ended by now. */
+    void paint(Layout.Row row, ThreadRow threads) {
+        ThreadLane last = threads.threads().getLast();
+        if (last.ended() > pen.shot.now() || row.height() < LOWEST_ROW) {
+            return;
+        }
+        int red = pen.of(Tone.WAITS);
+        double x = Math.max(Layout.HEAD + ARM, pen.x(last.ended()) + ARM);
+        if (x > pen.right()) {
+            return;
+        }
+        double y = row.middle();
+        pen.surface.line(x - ARM, y - ARM, x + ARM, y + ARM, red, 3, Dash.SOLID);
+        pen.surface.line(x - ARM, y + ARM, x + ARM, y - ARM, red, 3, Dash.SOLID);
+        words(x, y, red);
+    }
+
+    /** To the right of the cross where there is more room, else to the left. */
+    private void words(double x, double y, int red) {
+        double before = x - ARM - Layout.HEAD;
+        double after = pen.right() - x - ARM;
+        double room = Math.max(before, after) - 24;
+        String text = Text.fit(reason, Pen.CHIP, room);
+        if (!text.isEmpty()) {
+            double width = Text.width(text, Pen.CHIP);
+            double left = after >= before ? x + ARM + 12 : x - ARM - 12 - width;
+            pen.boxed(text, Pen.CHIP, left, y, red);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package loopscope.timeline;
+
+import loopscope.trace.Connection;
+import loopscope.trace.Goodbye;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What a stage's lanes come to at a moment: which rows there are, who waits for whom, and the
+ * moral.
+ *
+ * <p>Making one takes time in proportion to the lanes, so it is done some times a second; frames
+ * are drawn from it, each from as many lanes as are seen. It does not change.
+ */
+public final class Digest {
+    private final Lanes lanes;
+    private final List<ThreadRow> threads;
+    private final List<ClientLane> clients;
+    private final int hidden;
+    private final @Nullable Blame longest;
+    private final Moral moral;
+    private final List<Blame> waits;
+
+    private Digest(Lanes lanes, long now, long moment, boolean withGone) {
+        this.lanes = lanes;
+        this.threads = ThreadRow.pack(lanes.threads());
+        List<ClientLane> all = lanes.clients();
+        this.clients = withGone ? all : all.stream().filter(lane -> !hasLeft(lane, now)).toList();
+        this.hidden = all.size() - clients.size();
+        Outlook outlook = new Outlook(lanes);
+        this.longest = outlook.longest(now);
+        this.moral = Moral.of(lanes, longest);
+        this.waits = outlook.at(moment);
+    }
+
+    /**
+     * The digest of all lanes. Times are nanoseconds since the run's zero.
+     *
+     * @param now up to when things are told
+     * @param moment the moment that is spoken of
+     */
+    public static Digest of(Lanes lanes, long now, long moment) {
+        return new Digest(lanes, now, moment, true);
+    }
+
+    /** The same, without the lanes of those who had left by {@code now}. */
+    public static Digest ofPresent(Lanes lanes, long now, long moment) {
+        return new Digest(lanes, now, moment, false);
+    }
+
+    private static boolean hasLeft(ClientLane lane, long now) {
+        return lane.goodbye().compareTo(Goodbye.HALF_CLOSED) > 0 && lane.goodbyeTime() <= now;
+    }
+
+    /** What it was made from. */
+    public Lanes lanes() {
+        return lanes;
+    }
+
+    /** The rows of threads, in the order they began. */
+    public List<ThreadRow> threads() {
+        return threads;
+    }
+
+    /** The clients that have a row: own ones by their letters, then outsiders as they came. */
+    public List<ClientLane> clients() {
+        return clients;
+    }
+
+    /** How many clients have left and so have no row. */
+    public int hidden() {
+        return hidden;
+    }
+
+    /** The longest wait of the run; null while nobody has waited. */
+    public @Nullable Blame longest() {
+        return longest;
+    }
+
+    /** What the run teaches. */
+    public Moral moral() {
+        return moral;
+    }
+
+    /** Who waits at the moment, the longest wait first. */
+    public List<Blame> waits() {
+        return waits;
+    }
+
+    /** The row of a client, or where it would be; from 0 to as many as there are. */
+    public int row(Connection client) {
+        Comparator<Connection> order =
+                Comparator.comparing(Connection::kind).thenComparingInt(Connection::ordinal);
+        int low = 0;
+        int high = clients.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (order.compare(clients.get(middle).connection(), client) < 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}

@@ -1,0 +1,72 @@
+package loopscope.ui;
+
+import javafx.scene.Node;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+
+import loopscope.lab.LabClient;
+import loopscope.picture.Layout;
+import loopscope.timeline.ClientLane;
+
+import org.jspecify.annotations.Nullable;
+
+/** What can be done with the client of a lane, where the lane is. */
+final class LaneMenu {
+    private final WindowModel model;
+    private final Runnable speak;
+    private final ContextMenu menu = new ContextMenu();
+
+    /**
+     * A menu that is not shown yet.
+     *
+     * @param speak puts the caret into the selected client's line
+     */
+    LaneMenu(WindowModel model, Runnable speak) {
+        this.model = model;
+        this.speak = speak;
+    }
+
+    /** Shows it for a row; null for none. */
+    void show(Node owner, Layout.@Nullable Row row, double screenX, double screenY) {
+        menu.getItems().clear();
+        ClientLane lane = row == null ? null : row.client();
+        if (lane != null) {
+            model.talk().select(lane.connection());
+            fill(lane);
+            menu.getItems().add(new SeparatorMenuItem());
+        }
+        CheckMenuItem hide = new CheckMenuItem("Hide clients who left");
+        hide.setId("hideGone");
+        hide.setSelected(!model.withGoneProperty().get());
+        hide.setOnAction(event -> model.withGoneProperty().set(!hide.isSelected()));
+        menu.getItems().add(hide);
+        menu.show(owner, screenX, screenY);
+    }
+
+    private void fill(ClientLane lane) {
+        LabClient client = model.talk().ours(lane.connection());
+        if (client == null) {
+            MenuItem why = new MenuItem(TalkModel.whyNot(lane.connection()));
+            why.setDisable(true);
+            menu.getItems().add(why);
+            return;
+        }
+        String name = client.name();
+        menu.getItems()
+                .addAll(
+                        item(client, "say", "Say as " + name + " …", speak),
+                        item(client, "halfClose", "Half-close " + name, client::halfClose),
+                        item(client, "close", "Close " + name, client::close),
+                        item(client, "reset", "Reset " + name, client::reset));
+    }
+
+    private static MenuItem item(LabClient client, String id, String text, Runnable action) {
+        MenuItem item = new MenuItem(text);
+        item.setId("lane-" + id);
+        item.setDisable(client.isGone());
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+}

@@ -1,0 +1,83 @@
+package loopscope.ui;
+
+import java.util.List;
+
+/** All keys of the window. */
+final class WindowKeys {
+    private final WindowModel model;
+    private final WindowView view;
+
+    WindowKeys(WindowModel model, WindowView view) {
+        this.model = model;
+        this.view = view;
+    }
+
+    /** All of them, in the order of the help. */
+    List<KeyGroup> all() {
+        return List.of(
+                new KeyGroup("Clients", clientKeys()),
+                new KeyGroup("View", new TimeKeys(model).all()),
+                new KeyGroup("Servers", serverKeys()),
+                new KeyGroup("Window", windowKeys()));
+    }
+
+    private List<Key> clientKeys() {
+        return List.of(
+                Key.typed("C", "c", "add a client to every stage", model.talk()::add),
+                Key.pressed(
+                        "Enter", "", "Enter", "type as the selected client", view::typeAsClient),
+                Key.pressed("↑", "", "Up", "select the client before", () -> model.talk().step(-1)),
+                Key.pressed("↓", "", "Down", "select the next client", () -> model.talk().step(1)),
+                Key.pressed(
+                        "Shift+↑",
+                        "",
+                        "Shift+Up",
+                        "scroll the lanes up",
+                        () -> model.scroll().byPages(-1)),
+                Key.pressed(
+                        "Shift+↓",
+                        "",
+                        "Shift+Down",
+                        "scroll the lanes down",
+                        () -> model.scroll().byPages(1)));
+    }
+
+    private List<Key> serverKeys() {
+        return List.of(
+                Key.typed(
+                        "N",
+                        "n",
+                        "let each server that is held by step make its next call",
+                        model.pace()::next),
+                Key.typed("P", "p", "pace of the servers: free, slow, step", model.pace()::turn));
+    }
+
+    private List<Key> windowKeys() {
+        return List.of(
+                Key.pressed(
+                        "Ctrl+E",
+                        "",
+                        "Shortcut+E",
+                        "capture as PNG and SVG",
+                        () -> CaptureMenu.both(model)),
+                Key.typed("/", "/", "filter the calls", view::filterCalls),
+                Key.typed("I", "i", "show or hide the inspector", view::toggleInspector),
+                Key.typed("T", "t", "next colours", model.look()::nextColours),
+                Key.sized("Ctrl +", '+', "larger", () -> model.look().step(1)),
+                Key.sized("Ctrl −", '-', "smaller", () -> model.look().step(-1)),
+                Key.sized("Ctrl 0", '0', "usual size", () -> model.look().setSize(LookModel.USUAL)),
+                Key.pressed(
+                        "F11",
+                        "",
+                        "F11",
+                        "present to a class: full screen, larger",
+                        model.look()::togglePresenting),
+                Key.typed("?", "?", "show or hide this help", view::toggleHelp),
+                Key.pressed(
+                        "Esc",
+                        "",
+                        "Esc",
+                        "leave the line, the help, the notice, the range, the moment, the class",
+                        view::escape));
+    }
+}

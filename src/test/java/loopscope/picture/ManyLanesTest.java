@@ -1,0 +1,262 @@
+package loopscope.picture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import loopscope.timeline.ClientLane;
+import loopscope.timeline.Digest;
+import loopscope.timeline.Play;
+import loopscope.timeline.Viewport;
+import loopscope.trace.Op;
+import loopscope.trace.Recorder;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
+
+/** More lanes than there is room for. */
+class ManyLanesTest {
+    private static final double WIDTH = 1100;
+    private static final double HEIGHT = 560;
+
+    private final Play play = new Play();
+    private final Drawn drawn = new Drawn();
+
+    @AfterEach
+    void close() {
+        play.close();
+    }
+
+    @Test
+    void whatFitsIsAllShown() {
+        accepts(8);
+        Layout layout = paint(Shot.Chrome.WINDOW, Scope.ALL);
+        assertThat(names(layout, 0)).hasSize(8);
+        assertThat(layout.stages().getFirst().clients().overflows()).isFalse();
+        assertThat(layout.bottom()).isLessThanOrEqualTo(HEIGHT);
+    }
+
+    @Test
+    void ofAThousandThoseAreShownThatCanBeReadAndTheOthersCounted() {
+        accepts(1000);
+        Layout layout = paint(Shot.Chrome.WINDOW, Scope.ALL, Scope.from(0, 500));
+        for (Layout.StageRows stage : layout.stages()) {
+            assertThat(stage.threads().shown()).as("the server's thread").isEqualTo(1);
+            assertThat(stage.clients().all()).isEqualTo(1000);
+            assertThat(stage.clients().shown()).isBetween(5, 30);
+        }
+        assertThat(layout.rowHeight()).isGreaterThanOrEqualTo(22);
+        assertThat(layout.bottom()).isLessThanOrEqualTo(HEIGHT);
+        assertThat(names(layout, 0)).startsWith("0", "1", "2");
+        assertThat(names(layout, 1)).startsWith("500", "501");
+        int below = 1000 - layout.stages().getFirst().clients().shown();
+        assertThat(words()).contains(below + " clients below");
+        assertThat(words()).anyMatch(text -> text.matches("500 clients above, \\d+ clients below"));
+    }
+
+    @Test
+    void theLastOnesFillTheView() {
+        accepts(1000);
+        Layout layout = paint(Shot.Chrome.WINDOW, Scope.from(0, 5_000));
+        Band band = layout.stages().getFirst().clients();
+        assertThat(band.below()).isZero();
+        assertThat(names(layout, 0)).endsWith("998", "999").hasSize(band.shown());
+    }
+
+    @Test
+    void theWorkIsThatOfWhatIsSeen() {
+        accepts(60);
+        paint(Shot.Chrome.WINDOW, Scope.ALL);
+        int few = drawn.calls;
+        accepts(60, 940);
+        drawn.calls = 0;
+        paint(Shot.Chrome.WINDOW, Scope.ALL);
+        assertThat(drawn.calls).isLessThan(2 * few);
+    }
+
+    @Test
+    void manyThreadsLeaveTheClientsRoom() {
+        accepts(100);
+        for (int i = 0; i < 60; i++) {
+            try (Play.Actor worker = play.worker("thread " + i)) {
+                worker.does(r -> r.begin(Op.READ, 0, Recorder.BLOCKING, 0));
+            }
+        }
+        Layout.StageRows stage = paint(Shot.Chrome.WINDOW, Scope.from(3, 0)).stages().getFirst();
+        assertThat(stage.threads().first()).isEqualTo(3);
+        assertThat(stage.threads().shown()).isGreaterThan(1);
+        assertThat(stage.clients().shown()).isGreaterThan(stage.threads().shown());
+    }
+
+    @Test
+    void aCaptureShowsTheRowsOfTheWindowAndSaysWhatItLeavesOut() {
+        accepts(1000);
+        Layout window = paint(Shot.Chrome.WINDOW, Scope.from(0, 500));
+        drawn.texts.clear();
+        Layout capture = paint(Shot.Chrome.CAPTURE, window.stages().getFirst().shown());
+        assertThat(names(capture, 0)).isEqualTo(names(window, 0));
+        int below = 500 - names(window, 0).size();
+        assertThat(words())
+                .contains(
+                        "500 clients above, %d clients below not in the picture".formatted(below));
+    }
+
+    @Test
+    void thoseWhoLeftCanBeLeftOut() {
+        int[] clients = accepts(4);
+        play.server().does(r -> r.beginNonBlocking(Op.CLOSE, clients[0], 0));
+        play.server().does(r -> r.end(0));
+        play.lanes();
+        long now = play.trace.now();
+        Digest present = Digest.ofPresent(play.lanes(), now, now);
+        assertThat(present.hidden()).isEqualTo(1);
+        Layout layout = Painter.paint(drawn, shot(Shot.Chrome.WINDOW, List.of(stage(present))));
+        assertThat(names(layout, 0)).containsExactly("1", "2", "3");
+        assertThat(words()).contains("1 client who left hidden");
+    }
+
+    @Test
+    void aFoldedStageIsItsHeader() {
+        accepts(3);
+        Digest digest = digest();
+        StageShot folded =
+                new StageShot(
+                        "select",
+                        "multiplexed",
+                        true,
+                        "127.0.0.1:1",
+                        digest,
+                        List.of("MUTED"),
+                        "",
+                        true,
+                        Scope.ALL,
+                        300);
+        Layout layout =
+                Painter.paint(drawn, shot(Shot.Chrome.WINDOW, List.of(folded, stage(digest))));
+        assertThat(layout.stages().getFirst().rows()).isEmpty();
+        assertThat(words()).contains("MUTED");
+        assertThat(layout.stages().get(1).rows()).hasSize(4);
+        assertThat(layout.stages().getFirst().bottom()).isEqualTo(Layout.HEADER + 8);
+    }
+
+    @Test
+    void marksThatLeaveTheMoralNoRoomHaveALineOfTheirOwn() {
+        Digest digest = digest();
+        String mark = "BROKEN ON PURPOSE: does something that takes many words to tell of it";
+        StageShot narrow =
+                new StageShot(
+                        "select",
+                        "multiplexed",
+                        true,
+                        "127.0.0.1:1",
+                        digest,
+                        List.of(mark),
+                        "",
+                        false,
+                        Scope.ALL,
+                        WIDTH - 300);
+        Layout layout = Painter.paint(drawn, shot(Shot.Chrome.WINDOW, List.of(narrow)));
+        assertThat(layout.stages().getFirst().headline().isDouble()).isTrue();
+        assertThat(words()).contains(mark, "no clients yet");
+    }
+
+    @Test
+    void aServerThatDiedSaysWhyWhereItsThreadEnded() {
+        play.server().does(r -> play.trace.leave());
+        StageShot dead =
+                new StageShot(
+                        "select",
+                        "multiplexed",
+                        true,
+                        "127.0.0.1:1",
+                        digest(),
+                        List.of(),
+                        "It ended by its bug.",
+                        false,
+                        Scope.ALL,
+                        300);
+        Painter.paint(drawn, shot(Shot.Chrome.WINDOW, List.of(dead)));
+        assertThat(words()).contains("It ended by its bug.");
+    }
+
+    private int[] accepts(int count) {
+        return accepts(0, count);
+    }
+
+    private int[] accepts(int first, int count) {
+        int[] clients =
+                IntStream.range(first, first + count)
+                        .map(i -> play.trace.connections().own("" + i, i))
+                        .toArray();
+        play.server()
+                .does(
+                        r -> {
+                            for (int client : clients) {
+                                r.begin(Op.ACCEPT, 0, Recorder.BLOCKING, 0);
+                                r.endAccept(7, client, 0);
+                            }
+                        });
+        return clients;
+    }
+
+    private Digest digest() {
+        long now = play.trace.now();
+        return Digest.of(play.lanes(), now, now);
+    }
+
+    private static StageShot stage(Digest digest) {
+        return new StageShot("select", "multiplexed", true, "127.0.0.1:1", digest, List.of());
+    }
+
+    private Layout paint(Shot.Chrome chrome, Scope... scopes) {
+        Digest digest = digest();
+        List<StageShot> stages =
+                List.of(scopes).stream()
+                        .map(
+                                scope ->
+                                        new StageShot(
+                                                "select",
+                                                "multiplexed",
+                                                true,
+                                                "127.0.0.1:1",
+                                                digest,
+                                                List.of(),
+                                                "",
+                                                false,
+                                                scope,
+                                                300))
+                        .toList();
+        return Painter.paint(drawn, shot(chrome, stages));
+    }
+
+    private Shot shot(Shot.Chrome chrome, List<StageShot> stages) {
+        long now = play.trace.now();
+        return new Shot(
+                "A title",
+                stages,
+                Viewport.between(0, now, Layout.laneWidth(WIDTH)),
+                now,
+                now,
+                OptionalLong.empty(),
+                Notes.NONE,
+                WIDTH,
+                HEIGHT,
+                Theme.LIGHT,
+                chrome);
+    }
+
+    private static List<String> names(Layout layout, int stage) {
+        return layout.stages().get(stage).rows().stream()
+                .map(Layout.Row::client)
+                .filter(lane -> lane != null)
+                .map(ClientLane::connection)
+                .map(connection -> connection.name())
+                .toList();
+    }
+
+    private List<String> words() {
+        return drawn.texts.stream().map(Drawn.Written::text).toList();
+    }
+}

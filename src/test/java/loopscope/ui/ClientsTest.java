@@ -1,0 +1,261 @@
+package loopscope.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SplitMenuButton;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+
+import loopscope.lab.ClientKind;
+import loopscope.timeline.StageRecord;
+import loopscope.trace.Event;
+import loopscope.trace.Goodbye;
+import loopscope.trace.Op;
+import loopscope.trace.Rows;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.stream.IntStream;
+
+/** Clients of all kinds and in crowds, and what can be done with one where its lane is. */
+class ClientsTest {
+    @TempDir Path folder;
+    private OpenWindow window;
+
+    @BeforeEach
+    void open() {
+        window = new OpenWindow(folder);
+    }
+
+    @AfterEach
+    void close() {
+        window.close();
+    }
+
+    @Test
+    void theMenuHasEveryKindAndEachDoesWhatItSays() {
+        assertThat(add().getItems().stream().map(MenuItem::getId).filter(Objects::nonNull))
+                .hasSize(ClientKind.values().length + 2)
+                .startsWith("add-one-shot", "add-interactive", "add-slow-reader")
+                .endsWith("crowd-usual", "crowd-ask");
+        fire("add-resetter");
+        OpenWindow.await("its reset", () -> goodbye(0) == Goodbye.RESET);
+        fire("add-half-closer");
+        OpenWindow.await("its half-close", () -> hasHalfClosed(1));
+        fire("add-one-shot");
+        OpenWindow.await("its goodbye", () -> goodbye(2) == Goodbye.CLOSED);
+        assertThat(window.hasHeard(window.lower(), 2)).isTrue();
+        assertThat(window.model.talk().clients()).hasSize(3);
+    }
+
+    @Test
+    void aCrowdShowsHowFarItHasComeAndGoesAway() {
+        fire("crowd-usual");
+        OpenWindow.await(
+                "all lanes",
+                () -> window.lower().record().lanes().clients().size() == 200 && !coming());
+        assertThat(window.upper().record().lanes().clients()).hasSize(200);
+        assertThat(window.scene().lookup("#crowd").isVisible()).isFalse();
+    }
+
+    @Test
+    void aCrowdThatIsStuckCanBeCancelled() {
+        window.addClients(1);
+        fire("crowd-usual");
+        OpenWindow.await("the lower ones", () -> text("#crowdText").contains("200 of 400"));
+        assertThat(window.scene().lookup("#crowd").isVisible()).isTrue();
+        press("#cancelCrowd");
+        OpenWindow.await("its end", () -> !coming());
+        assertThat(window.model.talk().clients().getFirst().isGone()).isFalse();
+    }
+
+    @Test
+    void aCrowdsSizeIsAskedForAndWhatCannotBeIsToldInOneSentence() {
+        fire("crowd-ask");
+        OpenWindow.await("the question", () -> window.scene().lookup("#rows") != null);
+        write("#rows", "0").push(KeyCode.ENTER);
+        OpenWindow.await("word of it", () -> !text("#sheetError").isEmpty());
+        assertThat(text("#sheetError"))
+                .isEqualTo("Rows: “0” is no whole number from 1 to 9,000; choose another.");
+        write("#rows", "3");
+        write("#each", "2").push(KeyCode.ENTER);
+        OpenWindow.await("all six", () -> window.lower().record().lanes().clients().size() == 6);
+        assertThat(window.scene().lookup("#rows")).isNull();
+        fire("crowd-ask");
+        OpenWindow.await("the question", () -> window.scene().lookup("#rows") != null);
+        window.user.write("c").push(KeyCode.ESCAPE);
+        OpenWindow.await("it to go", () -> window.scene().lookup("#rows") == null);
+        assertThat(window.model.talk().clients()).as("c was text").isEmpty();
+    }
+
+    @Test
+    void aLanesMenuActsOnItsClient() {
+        window.addClients(3);
+        window.pointAt(window.lower(), 1).clickOn(MouseButton.SECONDARY);
+        window.user.clickOn(window.entry("Half-close B"));
+        OpenWindow.await("B's half-close", () -> hasHalfClosed(1));
+        window.pointAt(window.lower(), 2).clickOn(MouseButton.SECONDARY);
+        window.user.clickOn(window.entry("Reset C"));
+        OpenWindow.await("C's reset", () -> goodbye(2) == Goodbye.RESET);
+        window.pointAt(window.lower(), 0).clickOn(MouseButton.SECONDARY);
+        window.user.clickOn(window.entry("Say as A …"));
+        OpenWindow.await("the line", () -> window.scene().lookup("#line").isFocused());
+        window.user.write("Hi").push(KeyCode.ENTER);
+        OpenWindow.await("its echo", () -> window.hasHeard(window.lower(), 0));
+        window.pointAt(window.lower(), 0).clickOn(MouseButton.SECONDARY);
+        window.user.clickOn(window.entry("Close A"));
+        OpenWindow.await("A's goodbye", () -> goodbye(0) == Goodbye.CLOSED);
+    }
+
+    @Test
+    void theLaneUnderThePointerHasItsButtons() {
+        window.addClients(2);
+        assertThat(window.scene().lookup("#laneButtons").isVisible()).isFalse();
+        pointAndPress(1, "#laneHalf");
+        OpenWindow.await("B's half-close", () -> hasHalfClosed(1));
+        pointAndPress(1, "#laneCross");
+        OpenWindow.await(
+                "B's reset where it waits",
+                () -> window.lane(window.upper(), 1).goodbye() == Goodbye.RESET);
+        pointAndPress(0, "#laneSay");
+        OpenWindow.await("the line", () -> window.scene().lookup("#line").isFocused());
+        pointAndPress(0, "#laneCap");
+        OpenWindow.await("A's goodbye", () -> goodbye(0) == Goodbye.CLOSED);
+        window.pointAt(window.lower(), 0).moveBy(1, 0);
+        OpenWindow.await(
+                "no buttons for who left",
+                () -> !window.scene().lookup("#laneButtons").isVisible());
+    }
+
+    @Test
+    void thePromptHalfClosesToo() {
+        window.addClients(1);
+        OpenWindow.await("A", () -> window.scene().lookup("#halfClose").isVisible());
+        window.user.clickOn("#halfClose");
+        OpenWindow.await("its half-close", () -> hasHalfClosed(0));
+    }
+
+    @Test
+    void whoCannotBeSpokenThroughIsNamedAndWhy() throws IOException {
+        window.addClients(1);
+        int port = window.lower().stage().port();
+        try (Socket outsider = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            assertThat(outsider.isConnected()).isTrue();
+            OpenWindow.await(
+                    "its lane", () -> window.lower().record().lanes().clients().size() == 2);
+            String name = window.lower().record().lanes().clients().getLast().connection().name();
+            OpenWindow.await("its row", () -> rowsBelow() == 3);
+            clickOnLast();
+            OpenWindow.await(
+                    "why not",
+                    () ->
+                            text("#left")
+                                    .equals(
+                                            name
+                                                    + " is an outsider: it speaks from the program that connected."));
+            assertThat(window.scene().lookup("#line").isVisible()).isFalse();
+        }
+        window.pointAt(window.lower(), 0).clickOn();
+        OpenWindow.await("A's line", () -> window.scene().lookup("#line").isVisible());
+        fire("crowd-ask");
+        OpenWindow.await("the question", () -> window.scene().lookup("#rows") != null);
+        write("#rows", "1");
+        write("#each", "1").push(KeyCode.ENTER);
+        window.pointAt(window.lower(), 1).clickOn();
+        OpenWindow.await("why not", () -> text("#left").contains("came with a crowd"));
+    }
+
+    private long rowsBelow() {
+        return window.model.scroll().layout().stages().getLast().rows().size();
+    }
+
+    private void clickOnLast() {
+        var row = window.model.scroll().layout().stages().getLast().rows().getLast();
+        var canvas = window.scene().lookup("#canvas");
+        window.user.moveTo(OpenWindow.onFx(() -> canvas.localToScreen(60, row.middle()))).clickOn();
+    }
+
+    private void pointAndPress(int ordinal, String button) {
+        window.pointAt(window.lower(), ordinal).moveBy(2, 0);
+        OpenWindow.await(
+                "the buttons of that lane",
+                () -> {
+                    var say = window.scene().lookup("#laneSay");
+                    String name = window.model.talk().clients().get(ordinal).name();
+                    return window.scene().lookup("#laneButtons").isVisible()
+                            && say.getAccessibleText().equals("Type as " + name);
+                });
+        window.user.clickOn(button);
+    }
+
+    /** Presses a button that may be among what the narrow tool bar has no room for. */
+    private void press(String button) {
+        OpenWindow.onFx(
+                () -> {
+                    ((Button) window.scene().lookup(button)).fire();
+                    return null;
+                });
+    }
+
+    private SplitMenuButton add() {
+        return (SplitMenuButton) window.scene().lookup("#add");
+    }
+
+    private void fire(String id) {
+        OpenWindow.fire(add(), id);
+    }
+
+    private Goodbye goodbye(int ordinal) {
+        return window.lower().record().lanes().clients().stream()
+                .filter(lane -> lane.connection().ordinal() == ordinal)
+                .map(lane -> lane.goodbye())
+                .findFirst()
+                .orElse(Goodbye.NONE);
+    }
+
+    /** Whether a client has said that this was all, and not just left. */
+    private boolean hasHalfClosed(int ordinal) {
+        StageRecord record = window.lower().record();
+        boolean there =
+                record.lanes().clients().stream()
+                        .anyMatch(lane -> lane.connection().ordinal() == ordinal);
+        if (!there) {
+            return false;
+        }
+        Event event = record.trace().event();
+        Rows.View numbers =
+                record.index().ofConnection(window.lane(window.lower(), ordinal).connection().id());
+        return IntStream.range(0, numbers == null ? 0 : numbers.size())
+                .anyMatch(i -> event.moveTo(numbers.get(i, 0)) && event.op() == Op.SHUTDOWN);
+    }
+
+    private boolean coming() {
+        return window.model.crowds().comingProperty().get();
+    }
+
+    private String text(String query) {
+        return ((Label) window.scene().lookup(query)).getText();
+    }
+
+    private org.testfx.api.FxRobot write(String field, String text) {
+        window.user.clickOn(field);
+        OpenWindow.onFx(
+                () -> {
+                    ((TextField) window.scene().lookup(field)).selectAll();
+                    return null;
+                });
+        return window.user.write(text);
+    }
+}

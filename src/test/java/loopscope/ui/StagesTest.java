@@ -1,0 +1,259 @@
+package loopscope.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+
+import loopscope.lab.CounterInfo;
+import loopscope.lab.Lab;
+import loopscope.lab.ModelInfo;
+import loopscope.picture.StageShot;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** One to four stages: added, moved, muted, set up, opened again and taken away. */
+class StagesTest {
+    private static final int RESET_NOT_CAUGHT = 14;
+
+    @TempDir Path folder;
+    private OpenWindow window;
+
+    @BeforeEach
+    void open() {
+        window = new OpenWindow(folder);
+    }
+
+    @AfterEach
+    void close() {
+        window.close();
+    }
+
+    @Test
+    void upToFourAreAddedEachOfAnotherModelAndGetWhoComesFromThenOn() {
+        window.addClients(1);
+        window.user.clickOn("#addStage").clickOn("#addStage");
+        awaitOpen(4);
+        assertThat(titles()).containsExactly("sequential", "select", "threads", "virtual");
+        assertThat(window.scene().lookup("#addStage").isDisabled()).isTrue();
+        assertThat(window.lower().marks()).containsExactly("1 client came before it opened");
+        window.user.write("c");
+        OpenWindow.await("B on all", () -> clientsOf(window.lower()) == 1);
+        assertThat(window.model.stages()).extracting(StagesTest::clientsOf).contains(2L, 1L);
+        assertThat(window.scene().lookup("#header4")).isNotNull();
+    }
+
+    @Test
+    void aStageIsMovedByItsMenuAndItsHeaderWithIt() {
+        StageModel first = window.upper();
+        window.choose(1, "down");
+        OpenWindow.await("the order", () -> window.lower() == first);
+        assertThat(titles()).containsExactly("select", "sequential");
+        OpenWindow.await("its header", () -> addressOn(2).equals(first.addressProperty().get()));
+        window.choose(2, "up");
+        OpenWindow.await("the order", () -> window.upper() == first);
+    }
+
+    @Test
+    void aMutedStageIsFoldedAndTakesNoClientsUntilItIsUnmuted() {
+        window.addClients(1);
+        window.choose(1, "mute");
+        OpenWindow.await("it to fold", () -> window.upper().mutedProperty().get());
+        assertThat(window.upper().marks()).contains(HonestyMarks.MUTED);
+        assertThat(shot(0).folded()).isTrue();
+        window.user.write("c");
+        OpenWindow.await("B below", () -> clientsOf(window.lower()) == 2);
+        assertThat(clientsOf(window.upper())).isEqualTo(1);
+        window.choose(2, "mute");
+        OpenWindow.await("both muted", () -> window.lower().mutedProperty().get());
+        window.user.write("c");
+        OpenWindow.await("word of it", () -> notice().startsWith("Every stage is muted"));
+        window.choose(1, "mute");
+        OpenWindow.await("it to unfold", () -> !shot(0).folded());
+        window.user.write("c");
+        OpenWindow.await("C above", () -> clientsOf(window.upper()) == 2);
+    }
+
+    @Test
+    void aStageIsRemovedAndTheLastOneStays() {
+        loopscope.lab.Stage server = window.lower().stage();
+        window.choose(2, "remove");
+        OpenWindow.await("one left", () -> window.model.stages().size() == 1);
+        OpenWindow.await("its server to stop", server::isStopped);
+        MenuButton more = (MenuButton) window.scene().lookup("#header1 #more");
+        assertThat(OpenWindow.item(more, "remove").isDisable()).isTrue();
+    }
+
+    @Test
+    void aServerThatDiesIsNamedAndOpenedAgainWhileTheOtherGoesOn() {
+        ModelInfo broken = Lab.museum().get(RESET_NOT_CAUGHT - 1).model();
+        choose(1, broken);
+        OpenWindow.await("the new one", () -> isOpen(window.upper()));
+        assertThat(window.upper().marks().getFirst()).startsWith("BROKEN ON PURPOSE: ");
+        window.addClients(2);
+        window.type("Hi");
+        OpenWindow.await("echo above", () -> window.hasHeard(window.upper(), 0));
+        window.user.clickOn("#reset");
+        OpenWindow.await("word of it", () -> window.upper().downProperty().get());
+        assertThat(window.upper().troubleProperty().get())
+                .contains("ended by its bug", "open it again");
+        assertThat(shot(0).failure()).isEqualTo(window.upper().troubleProperty().get());
+        window.user.push(KeyCode.ESCAPE).push(KeyCode.DOWN);
+        window.type("Ping");
+        OpenWindow.await("echo below", () -> window.hasHeard(window.lower(), 1));
+        assertThat(window.lower().downProperty().get()).isFalse();
+        window.user.clickOn("#header1 #again");
+        OpenWindow.await("a new server", () -> isOpen(window.upper()));
+        assertThat(window.upper().downProperty().get()).isFalse();
+        assertThat(window.upper().modelProperty().get()).isEqualTo(broken);
+    }
+
+    @Test
+    void aPortThatIsTakenIsToldAndAFreeOneOffered() {
+        String taken = "" + window.lower().stage().port();
+        window.choose(1, "settings");
+        write("#port", taken).clickOn("#sheetConfirm");
+        OpenWindow.await("word of it", () -> window.upper().portTakenProperty().get());
+        assertThat(window.upper().troubleProperty().get()).contains(taken).endsWith(".");
+        assertThat(window.lower().stage().isStopped()).isFalse();
+        window.user.clickOn("#header1 #elsewhere");
+        OpenWindow.await("a free one", () -> isOpen(window.upper()));
+        assertThat(window.upper().troubleProperty().get()).isEmpty();
+    }
+
+    @Test
+    void aSharedCounterIsSetAndItsTotalShown() {
+        window.choose(1, "settings");
+        setCounter("atomic");
+        window.user.clickOn("#sheetConfirm");
+        OpenWindow.await("a new server", () -> isOpen(window.upper()));
+        assertThat(window.upper().marks()).containsExactly("counted 0 of 0 messages");
+        window.addClients(1);
+        window.type("Hi");
+        OpenWindow.await(
+                "the count",
+                () -> window.upper().marks().equals(List.of("counted 1 of 1 message")));
+        assertThat(window.lower().marks()).isEmpty();
+    }
+
+    @Test
+    void onlyAPoolHasWorkersToBeSetAndWhatIsNoNumberIsToldInOneSentence() {
+        window.choose(1, "settings");
+        assertThat(window.scene().lookup("#workers")).isNull();
+        window.user.push(KeyCode.ESCAPE);
+        OpenWindow.await("it to go", () -> window.scene().lookup("#port") == null);
+        choose(1, model("pool"));
+        OpenWindow.await("the pool", () -> isOpen(window.upper()));
+        loopscope.lab.Stage before = window.upper().stage();
+        window.choose(1, "settings");
+        write("#workers", "many").push(KeyCode.ENTER);
+        OpenWindow.await("word of it", () -> !error().isEmpty());
+        assertThat(error())
+                .isEqualTo("Workers: “many” is no whole number from 1 to 1,000; choose another.");
+        write("#workers", "2");
+        write("#queue", "3").push(KeyCode.ENTER);
+        OpenWindow.await(
+                "a new server", () -> isOpen(window.upper()) && window.upper().stage() != before);
+        assertThat(window.upper().setup().workers()).isEqualTo(2);
+        assertThat(window.upper().stage().setup().queue()).isEqualTo(3);
+        assertThat(window.upper().stage().setup().backlog()).isEqualTo(5);
+    }
+
+    @Test
+    void theLongestWaitIsShownFromItsStagesMenu() {
+        window.addClients(2);
+        window.choose(1, "wait");
+        OpenWindow.await(
+                "B", () -> window.model.talk().selectedProperty().get().name().equals("B"));
+        assertThat(window.model.momentProperty().get()).startsWith("at ");
+        assertThat(window.model.sentenceProperty().get().text()).contains("B has been in the");
+    }
+
+    private void awaitOpen(int count) {
+        OpenWindow.await(
+                "so many stages",
+                () ->
+                        window.model.stages().size() == count
+                                && window.model.stages().stream().allMatch(StagesTest::isOpen));
+    }
+
+    private static boolean isOpen(StageModel stage) {
+        return stage.stage() != null
+                && !stage.openingProperty().get()
+                && !stage.addressProperty().get().isEmpty();
+    }
+
+    private static ModelInfo model(String id) {
+        return Lab.models().stream().filter(m -> m.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    private void choose(int stage, ModelInfo model) {
+        OpenWindow.onFx(
+                () -> {
+                    @SuppressWarnings("unchecked")
+                    ComboBox<ModelInfo> models =
+                            (ComboBox<ModelInfo>)
+                                    window.scene().lookup("#header" + stage + " #models");
+                    models.setValue(model);
+                    return null;
+                });
+    }
+
+    private void setCounter(String id) {
+        OpenWindow.onFx(
+                () -> {
+                    @SuppressWarnings("unchecked")
+                    ComboBox<CounterInfo> counters =
+                            (ComboBox<CounterInfo>) window.scene().lookup("#counter");
+                    counters.getItems().stream()
+                            .filter(counter -> counter.id().equals(id))
+                            .forEach(counters::setValue);
+                    return null;
+                });
+    }
+
+    private org.testfx.api.FxRobot write(String field, String text) {
+        window.user.clickOn(field);
+        OpenWindow.onFx(
+                () -> {
+                    ((TextField) window.scene().lookup(field)).selectAll();
+                    return null;
+                });
+        return window.user.write(text);
+    }
+
+    private String error() {
+        return ((Label) window.scene().lookup("#sheetError")).getText();
+    }
+
+    private String notice() {
+        return window.model.captures().noticeProperty().get().text();
+    }
+
+    private StageShot shot(int place) {
+        return OpenWindow.onFx(() -> window.model.shot(1000, 500).stages().get(place));
+    }
+
+    private String addressOn(int header) {
+        Node found = window.scene().lookup("#header" + header + " #address");
+        return found == null ? "" : ((Label) found).getText();
+    }
+
+    private List<String> titles() {
+        return window.model.stages().stream().map(s -> s.modelProperty().get().title()).toList();
+    }
+
+    private static long clientsOf(StageModel stage) {
+        return stage.record().lanes().clients().size();
+    }
+}
