@@ -2,13 +2,11 @@ package loopscope.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
 
 import loopscope.lab.ClientKind;
 import loopscope.timeline.StageRecord;
@@ -71,17 +69,6 @@ class ClientsTest {
     }
 
     @Test
-    void aCrowdThatIsStuckCanBeCancelled() {
-        window.addClients(1);
-        fire("crowd-usual");
-        OpenWindow.await("the lower ones", () -> text("#crowdText").contains("200 of 400"));
-        assertThat(window.scene().lookup("#crowd").isVisible()).isTrue();
-        press("#cancelCrowd");
-        OpenWindow.await("its end", () -> !coming());
-        assertThat(window.model.talk().clients().getFirst().isGone()).isFalse();
-    }
-
-    @Test
     void aCrowdsSizeIsAskedForAndWhatCannotBeIsToldInOneSentence() {
         fire("crowd-ask");
         OpenWindow.await("the question", () -> window.scene().lookup("#rows") != null);
@@ -98,25 +85,6 @@ class ClientsTest {
         window.user.write("c").push(KeyCode.ESCAPE);
         OpenWindow.await("it to go", () -> window.scene().lookup("#rows") == null);
         assertThat(window.model.talk().clients()).as("c was text").isEmpty();
-    }
-
-    @Test
-    void aLanesMenuActsOnItsClient() {
-        window.addClients(3);
-        window.pointAt(window.lower(), 1).clickOn(MouseButton.SECONDARY);
-        window.user.clickOn(window.entry("Half-close B"));
-        OpenWindow.await("B's half-close", () -> hasHalfClosed(1));
-        window.pointAt(window.lower(), 2).clickOn(MouseButton.SECONDARY);
-        window.user.clickOn(window.entry("Reset C"));
-        OpenWindow.await("C's reset", () -> goodbye(2) == Goodbye.RESET);
-        window.pointAt(window.lower(), 0).clickOn(MouseButton.SECONDARY);
-        window.user.clickOn(window.entry("Say as A …"));
-        OpenWindow.await("the line", () -> window.scene().lookup("#line").isFocused());
-        window.user.write("Hi").push(KeyCode.ENTER);
-        OpenWindow.await("its echo", () -> window.hasHeard(window.lower(), 0));
-        window.pointAt(window.lower(), 0).clickOn(MouseButton.SECONDARY);
-        window.user.clickOn(window.entry("Close A"));
-        OpenWindow.await("A's goodbye", () -> goodbye(0) == Goodbye.CLOSED);
     }
 
     @Test
@@ -198,15 +166,6 @@ class ClientsTest {
                             && say.getAccessibleText().equals("Type as " + name);
                 });
         window.user.clickOn(button);
-    }
-
-    /** Presses a button that may be among what the narrow tool bar has no room for. */
-    private void press(String button) {
-        OpenWindow.onFx(
-                () -> {
-                    ((Button) window.scene().lookup(button)).fire();
-                    return null;
-                });
     }
 
     private SplitMenuButton add() {
