@@ -172,6 +172,7 @@ class StagesTest {
     @Test
     void theLongestWaitIsShownFromItsStagesMenu() {
         window.addClients(2);
+        OpenWindow.await("a wait", () -> window.upper().digest().longest() != null);
         window.choose(1, "wait");
         OpenWindow.await(
                 "B", () -> window.model.talk().selectedProperty().get().name().equals("B"));
