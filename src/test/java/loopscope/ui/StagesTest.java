@@ -13,6 +13,7 @@ import loopscope.lab.CounterInfo;
 import loopscope.lab.Lab;
 import loopscope.lab.ModelInfo;
 import loopscope.picture.StageShot;
+import loopscope.timeline.Blame;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -172,12 +173,11 @@ class StagesTest {
     @Test
     void theLongestWaitIsShownFromItsStagesMenu() {
         window.addClients(2);
-        OpenWindow.await("a wait", () -> window.upper().digest().longest() != null);
+        OpenWindow.await("B's to be the longest wait", () -> longest().startsWith("B"));
         window.choose(1, "wait");
-        OpenWindow.await(
-                "B", () -> window.model.talk().selectedProperty().get().name().equals("B"));
+        OpenWindow.await("B to be spoken of", () -> sentence().contains("B has been in the"));
+        assertThat(window.model.talk().selectedProperty().get().name()).isEqualTo("B");
         assertThat(window.model.momentProperty().get()).startsWith("at ");
-        assertThat(window.model.sentenceProperty().get().text()).contains("B has been in the");
     }
 
     private void awaitOpen(int count) {
@@ -239,6 +239,16 @@ class StagesTest {
 
     private String notice() {
         return window.model.captures().noticeProperty().get().text();
+    }
+
+    /** The longest wait so far on the upper stage, by its client's name. */
+    private String longest() {
+        Blame longest = window.upper().digest().longest();
+        return longest == null ? "" : longest.who().connection().name();
+    }
+
+    private String sentence() {
+        return window.model.sentenceProperty().get().text();
     }
 
     private StageShot shot(int place) {
