@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -156,16 +158,21 @@ public final class Kit implements AutoCloseable {
     }
 
     /**
-     * The calling thread does nothing for a while.
+     * The calling thread does nothing for a while: now shorter, now longer, as when the system runs
+     * others, so that no two runs are the same.
      *
-     * @param time how long; nothing at all happens for zero
+     * @param time how long on average, by up to a half less or more each time; nothing at all
+     *     happens for zero
      * @throws InterruptedException when the server is ended meanwhile
      */
     public void pause(Duration time) throws InterruptedException {
         if (time.isPositive()) {
+            long average = time.toNanos();
+            long nanos = average / 2 + ThreadLocalRandom.current().nextLong(average);
             Recorder recorder = next(Op.PAUSE, 0);
-            recorder.begin(Op.PAUSE, 0, Recorder.BLOCKING, (int) time.toMillis());
-            boolean whole = waits.pause(time.toNanos());
+            recorder.begin(
+                    Op.PAUSE, 0, Recorder.BLOCKING, (int) TimeUnit.NANOSECONDS.toMillis(nanos));
+            boolean whole = waits.pause(nanos);
             recorder.end(whole ? 0 : -Errno.EINTR);
             Waits.check(whole);
         }

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  * @param port 0 to 65535; 0 finds a free one
  * @param settings what there is to be set, of models that have workers
  * @param counter a shared counter's id, see {@link Lab#counters}; null when nobody counts
- * @param pause how long the counter pauses at its weak point
+ * @param pause how long the counter pauses at its weak point, on average
  * @param sendBuffer how much the kernel is to hold, at most, of what was sent to a client and not
  *     yet taken by it, in bytes (Linux doubles it); 0 leaves it to the system
  * @param pace how its server is held from the moment on that it listens

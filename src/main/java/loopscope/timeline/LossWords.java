@@ -32,7 +32,7 @@ final class LossWords {
                         name(lanes, LostUpdates.second(threads)),
                         value,
                         value + 1,
-                        Units.count(pairs.letGo() + pair + 1, "message") + " lost");
+                        Units.count(pairs.get(pair, LostUpdates.SO_FAR), "message") + " lost");
     }
 
     private static String name(Lanes lanes, int thread) {

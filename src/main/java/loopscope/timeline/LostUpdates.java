@@ -30,6 +30,12 @@ public final class LostUpdates {
     /** When the second of them wrote, and so one message was lost. */
     public static final int LOST = 4;
 
+    /**
+     * How many messages were lost by then: more than there are pairs, where an older write has put
+     * the counter back.
+     */
+    public static final int SO_FAR = 5;
+
     /** Who read so long ago that so many values were written since is no longer paired. */
     private static final int MOST_VALUES = 4096;
 
@@ -37,7 +43,7 @@ public final class LostUpdates {
 
     private record Write(Read read, long number) {}
 
-    private final Rows pairs = new Rows(5);
+    private final Rows pairs = new Rows(6);
     private final Map<Integer, Read> reads = new HashMap<>();
     private final Map<Integer, Write> writes =
             new LinkedHashMap<>() {
@@ -48,6 +54,8 @@ public final class LostUpdates {
                     return size() > MOST_VALUES;
                 }
             };
+
+    private long written;
 
     LostUpdates() {}
 
@@ -81,6 +89,7 @@ public final class LostUpdates {
     }
 
     private void write(Read read, Event event) {
+        written++;
         Write other = writes.put(read.value, new Write(read, event.number()));
         // One that read it only after the other had written saw it come back, and lost nothing.
         if (other != null && other.read.thread != read.thread && read.begun < other.number) {
@@ -88,7 +97,8 @@ public final class LostUpdates {
             Read first = later ? other.read : read;
             Read second = later ? read : other.read;
             long threads = (long) first.thread << 32 | second.thread;
-            pairs.add(first.time, second.time, threads, read.value, event.time());
+            long lost = written - event.result();
+            pairs.add(first.time, second.time, threads, read.value, event.time(), lost);
         }
     }
 

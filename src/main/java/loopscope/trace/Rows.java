@@ -59,6 +59,18 @@ public final class Rows {
         publish();
     }
 
+    /** Adds a row of six words. */
+    public void add(long word0, long word1, long word2, long word3, long word4, long word5) {
+        long[] words = room();
+        words[next] = word0;
+        words[next + 1] = word1;
+        words[next + 2] = word2;
+        words[next + 3] = word3;
+        words[next + 4] = word4;
+        words[next + 5] = word5;
+        publish();
+    }
+
     /** Adds a row of zeros, however wide. */
     public void addZeros() {
         long[] words = room();

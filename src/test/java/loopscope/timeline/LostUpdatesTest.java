@@ -72,6 +72,18 @@ class LostUpdatesTest {
     }
 
     @Test
+    void anOlderWriteThatPutsTheCounterBackLosesWhatWasCountedMeanwhileToo() {
+        reads(one, 0);
+        reads(two, 0);
+        writes(one, 1);
+        reads(one, 1);
+        writes(one, 2);
+        writes(two, 1);
+        assertThat(pairs().size()).isEqualTo(1);
+        assertThat(pairs().get(0, LostUpdates.SO_FAR)).isEqualTo(2);
+    }
+
+    @Test
     void everyReadAndWriteIsOnItsThreadsLane() {
         reads(one, 41);
         writes(one, 42);
