@@ -13,9 +13,16 @@ import loopscope.trace.Trace;
  * @param lanes what is drawn
  * @param rates how much happened in each piece of time
  * @param sockets what descriptors the server has for itself
+ * @param looks which events are no part of what is told
  */
 public record StageRecord(
-        Trace trace, States states, Index index, Lanes lanes, Rates rates, OwnSockets sockets) {
+        Trace trace,
+        States states,
+        Index index,
+        Lanes lanes,
+        Rates rates,
+        OwnSockets sockets,
+        Looks looks) {
 
     /** Follows a trace; made before anything is recorded. */
     public static StageRecord of(Trace trace) {
@@ -23,6 +30,12 @@ public record StageRecord(
         Index index = new Index(trace, states);
         Lanes lanes = new Lanes(trace, states);
         return new StageRecord(
-                trace, states, index, lanes, new Rates(trace), new OwnSockets(trace));
+                trace,
+                states,
+                index,
+                lanes,
+                new Rates(trace),
+                new OwnSockets(trace),
+                new Looks(trace));
     }
 }

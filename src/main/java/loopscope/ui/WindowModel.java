@@ -17,8 +17,8 @@ import loopscope.picture.Shot;
 import loopscope.picture.StageShot;
 import loopscope.picture.Theme;
 import loopscope.timeline.Sentence;
+import loopscope.timeline.StageRecord;
 import loopscope.timeline.Units;
-import loopscope.trace.Trace;
 
 import java.time.Duration;
 import java.util.List;
@@ -42,7 +42,7 @@ final class WindowModel {
     private final ObservableList<StageModel> stages = FXCollections.observableArrayList();
     private final TalkModel talk = new TalkModel(lab, stages);
     private final TimeModel time =
-            new TimeModel(() -> System.nanoTime() - lab.origin(), this::traces, this::tell);
+            new TimeModel(() -> System.nanoTime() - lab.origin(), this::records, this::tell);
     private final NotesModel notes = new NotesModel();
     private final Walk walk = new Walk(stages, talk, time);
     private final CaptureModel captures;
@@ -178,8 +178,8 @@ final class WindowModel {
                 .toList();
     }
 
-    private List<Trace> traces() {
-        return stages.stream().map(stage -> stage.record().trace()).toList();
+    private List<StageRecord> records() {
+        return stages.stream().map(StageModel::record).toList();
     }
 
     /** The colours that are on. */
