@@ -112,10 +112,10 @@ class ClientTest {
     @Test
     void toldToLeaveItFirstSaysWhatItWasToSay() throws IOException {
         client.act(new Step.Connect());
-        client.act(new Step.Say(new byte[] {9}));
-        client.act(System.nanoTime() + Patience.LIMIT_NANOS, new Step.Say(new byte[] {10}));
-        client.close();
         try (Socket socket = accepted()) {
+            client.act(new Step.Say(new byte[] {9}));
+            client.act(System.nanoTime() + Patience.LIMIT_NANOS, new Step.Say(new byte[] {10}));
+            client.close();
             assertThat(socket.getInputStream().readAllBytes()).containsExactly(9);
         }
     }
