@@ -146,6 +146,22 @@ class ClientTest {
     }
 
     @Test
+    void resetsThoughNobodyReads() throws IOException {
+        client.act(new Step.Connect());
+        client.act(new Step.Say(new byte[32 * 1024 * 1024]));
+        try (Socket socket = accepted()) {
+            assertThat(socket.getInputStream().read()).isZero();
+            client.reset();
+            assertThat(client.awaitGone(Patience.LIMIT_NANOS)).isTrue();
+            assertThat(
+                            org.assertj.core.api.Assertions.catchThrowable(
+                                    socket.getInputStream()::readAllBytes))
+                    .isInstanceOf(SocketException.class)
+                    .hasMessageContaining("reset");
+        }
+    }
+
+    @Test
     void leavesAtOnceThoughItsEchoHasNotCome() throws IOException {
         Duration quickest = timeToLeave(client);
         for (int i = 0; i < 10 && quickest.compareTo(AT_ONCE) > 0; i++) { // on a busy machine
