@@ -7,8 +7,10 @@ import loopscope.lab.ModelInfo;
 import loopscope.lab.Setup;
 import loopscope.lab.Stage;
 import loopscope.timeline.Blame;
+import loopscope.timeline.LostUpdates;
 import loopscope.timeline.Outlook;
 import loopscope.timeline.StageRecord;
+import loopscope.timeline.Wait;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -71,15 +73,25 @@ public record Performance(Lesson lesson, List<Act> acts, long end, boolean compl
     }
 
     /**
-     * The moment that tells most: well within the longest wait of any stage, or else the middle.
+     * The moment that tells most: when a message was lost, amid those that were; or else well
+     * within the longest wait of any stage; or else the middle.
      */
     public long moment() {
+        return acts.stream()
+                .map(act -> act.record().lanes().lostUpdates().pairs())
+                .filter(pairs -> pairs.size() > 0)
+                .findFirst()
+                .map(pairs -> pairs.get(pairs.size() / 2, LostUpdates.LOST))
+                .orElseGet(this::withinTheLongestWait);
+    }
+
+    private long withinTheLongestWait() {
         return acts.stream()
                 .map(act -> new Outlook(act.record().lanes()).longest(end))
                 .filter(Objects::nonNull)
                 .map(Blame::waited)
                 .filter(wait -> wait.length() >= Outlook.NOTABLE)
-                .max(Comparator.comparingLong(wait -> wait.length()))
+                .max(Comparator.comparingLong(Wait::length))
                 .map(wait -> wait.from() + (long) (wait.length() * TELLING))
                 .orElse((long) (end * TELLING));
     }

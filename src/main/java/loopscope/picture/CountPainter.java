@@ -33,23 +33,21 @@ final class CountPainter {
     void paint() {
         Rows.View pairs = stage.stage().lanes().lostUpdates().pairs();
         int first = pairs.firstAbove(LostUpdates.LOST, (long) pen.view().from());
-        int chosen = -1;
         for (int pair = first; pair < pairs.size(); pair = next(pairs, pair)) {
             if (pairs.get(pair, LostUpdates.FIRST) > pen.view().to()) {
                 break;
             }
             join(pairs, pair);
-            if (pairs.get(pair, LostUpdates.SECOND) <= pen.shot.moment()) {
-                chosen = pair;
-            }
         }
         for (Layout.Row row : stage.rows()) {
             if (row.height() >= LOWEST_ROW) {
                 row.threads().forEach(thread -> diamonds(row, thread));
             }
         }
-        if (chosen >= 0) {
-            words(pairs, chosen);
+        // The pair that the sentence tells of.
+        int told = pairs.firstAbove(LostUpdates.LOST, pen.shot.moment()) - 1;
+        if (told >= 0 && pen.view().shows(pairs.get(told, LostUpdates.LOST))) {
+            words(pairs, told);
         }
     }
 
@@ -99,6 +97,7 @@ final class CountPainter {
         pen.surface.path(DIAMOND, x, y, fill, red, 1.6, Dash.SOLID);
     }
 
+    /** Said below the threads, whose own marks it would hide, with a line up to the later read. */
     private void words(Rows.View pairs, int pair) {
         Layout.Row row = rowOf(LostUpdates.second(pairs.get(pair, LostUpdates.THREADS)));
         if (row == null) {
@@ -107,18 +106,23 @@ final class CountPainter {
         String value = String.valueOf(pairs.get(pair, LostUpdates.VALUE));
         String text = "both read " + value + ": one message is not counted";
         double width = Text.width(text, Pen.CHIP) + 16;
-        double x = pen.x(pairs.get(pair, LostUpdates.SECOND)) + 12;
-        double left = Math.clamp(x, Layout.HEAD, Math.max(Layout.HEAD, pen.right() - width));
-        double middle = row.bottom() + 2;
-        pen.surface.roundRect(
-                left,
-                middle - WORDS_HEIGHT / 2,
-                width,
-                WORDS_HEIGHT,
-                4,
-                pen.of(Tone.ALARM),
-                red,
-                1);
-        pen.write(text, Pen.CHIP, left + 8, middle, red);
+        double x = pen.x(pairs.get(pair, LostUpdates.SECOND));
+        double left = Math.clamp(x + 12, Layout.HEAD, Math.max(Layout.HEAD, pen.right() - width));
+        double top = below();
+        pen.surface.line(x, row.middle() + HALF, x, top, red, 1, Dash.SOLID);
+        pen.surface.line(x, top, left, top + WORDS_HEIGHT / 2, red, 1, Dash.SOLID);
+        pen.surface.roundRect(left, top, width, WORDS_HEIGHT, 4, pen.of(Tone.ALARM), red, 1);
+        pen.write(text, Pen.CHIP, left + 8, top + WORDS_HEIGHT / 2, red);
+    }
+
+    /** Where the threads' rows end; where these are high, their feet are free. */
+    private double below() {
+        Layout.Row last =
+                stage.rows().stream()
+                        .filter(row -> !row.threads().isEmpty())
+                        .reduce((one, next) -> next)
+                        .orElseThrow();
+        boolean low = last.height() < 2 * WORDS_HEIGHT;
+        return last.bottom() + (low ? 1 : 2 - WORDS_HEIGHT / 2);
     }
 }

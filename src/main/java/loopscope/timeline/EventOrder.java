@@ -55,7 +55,8 @@ public final class EventOrder implements Axis {
     private final long earlier;
     private final long later;
 
-    private EventOrder(Look look, double width, Moments moments, List<Trace> stages, long now) {
+    private EventOrder(
+            Look look, double width, Moments moments, List<StageRecord> stages, long now) {
         this.look = look;
         this.width = width;
         int size = moments.size();
@@ -73,10 +74,12 @@ public final class EventOrder implements Axis {
         shift(look.x() - x(look.time()));
         long before = 0;
         long after = 0;
-        for (Trace stage : stages) {
-            before += Numbers.firstAfter(stage, time(0)) - stage.oldest();
-            long end = Numbers.firstAfter(stage, now);
-            after += Math.max(0, end - Numbers.firstAfter(stage, time(width)));
+        for (StageRecord stage : stages) {
+            Trace trace = stage.trace();
+            Looks.View looks = stage.looks().view();
+            before += looks.told(trace.oldest(), Numbers.firstAfter(trace, time(0)));
+            long end = Numbers.firstAfter(trace, now);
+            after += looks.told(Numbers.firstAfter(trace, time(width)), end);
         }
         earlier = before;
         later = after;
@@ -100,7 +103,7 @@ public final class EventOrder implements Axis {
      * @param now up to when things are shown
      * @param width pixels
      */
-    public static EventOrder of(Look look, List<Trace> stages, long now, double width) {
+    public static EventOrder of(Look look, List<StageRecord> stages, long now, double width) {
         double reach = Math.max(Math.abs(look.x()), Math.abs(width - look.x()));
         int count = (int) Math.ceil(reach / look.step()) + 1;
         Moments moments = Moments.about(look.time(), count, stages, now);

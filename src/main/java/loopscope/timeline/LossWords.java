@@ -26,17 +26,23 @@ final class LossWords {
     private static String loss(Lanes lanes, Rows.View pairs, int pair) {
         long threads = pairs.get(pair, LostUpdates.THREADS);
         long value = pairs.get(pair, LostUpdates.VALUE);
+        long read = pairs.get(pair, LostUpdates.SECOND);
         return "%s and %s both read %d and wrote %d: two messages were counted as one. %s so far."
                 .formatted(
-                        name(lanes, LostUpdates.first(threads)),
-                        name(lanes, LostUpdates.second(threads)),
+                        name(lanes, LostUpdates.first(threads), read),
+                        name(lanes, LostUpdates.second(threads), read),
                         value,
                         value + 1,
                         Units.count(pairs.get(pair, LostUpdates.SO_FAR), "message") + " lost");
     }
 
-    private static String name(Lanes lanes, int thread) {
+    /** A thread and whom it served when it had read: its row may be shared with others. */
+    private static String name(Lanes lanes, int thread, long time) {
         ThreadLane lane = lanes.thread(thread);
-        return lane == null ? "a thread" : lane.name();
+        if (lane == null) {
+            return "a thread";
+        }
+        ClientLane whom = lanes.client(lane.target(time));
+        return whom == null ? lane.name() : lane.name() + " (for " + Moral.name(whom) + ")";
     }
 }

@@ -55,7 +55,8 @@ public final class LostUpdates {
                 }
             };
 
-    private long written;
+    /** What the counter would show had no message been lost; -1 before the first write. */
+    private long due = -1;
 
     LostUpdates() {}
 
@@ -89,7 +90,7 @@ public final class LostUpdates {
     }
 
     private void write(Read read, Event event) {
-        written++;
+        due = due < 0 ? event.result() : due + 1;
         Write other = writes.put(read.value, new Write(read, event.number()));
         // One that read it only after the other had written saw it come back, and lost nothing.
         if (other != null && other.read.thread != read.thread && read.begun < other.number) {
@@ -97,7 +98,7 @@ public final class LostUpdates {
             Read first = later ? other.read : read;
             Read second = later ? read : other.read;
             long threads = (long) first.thread << 32 | second.thread;
-            long lost = written - event.result();
+            long lost = due - event.result();
             pairs.add(first.time, second.time, threads, read.value, event.time(), lost);
         }
     }

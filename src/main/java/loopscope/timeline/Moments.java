@@ -1,8 +1,6 @@
 package loopscope.timeline;
 
 import loopscope.trace.Event;
-import loopscope.trace.Op;
-import loopscope.trace.Role;
 import loopscope.trace.Trace;
 
 import java.util.Arrays;
@@ -35,12 +33,12 @@ final class Moments {
     /**
      * The moments about a time.
      *
-     * @param count how many events to read before it, and after it, on each stage
+     * @param count how many events that are told to read before it, and after it, on each stage
      * @param now later ones are not there yet
      */
-    static Moments about(double time, int count, List<Trace> stages, long now) {
+    static Moments about(double time, int count, List<StageRecord> stages, long now) {
         Moments found = new Moments(now);
-        for (Trace stage : stages) {
+        for (StageRecord stage : stages) {
             found.read(stage, time, count + MORE);
         }
         found.settle();
@@ -71,27 +69,27 @@ final class Moments {
         return at < 0 ? 0 : last - first + 1;
     }
 
-    private void read(Trace stage, double time, int count) {
+    private void read(StageRecord record, double time, int count) {
+        Trace stage = record.trace();
+        long followed = stage.followed();
+        Looks.View looks = record.looks().view();
         long middle = Numbers.firstAfter(stage, time);
-        long first = Math.max(stage.oldest(), middle - count);
-        long end = Math.min(stage.followed(), middle + count);
+        long first = looks.startOf(stage.oldest(), middle, count);
+        long end = looks.endOf(middle, followed, count);
         Event event = stage.event();
         if (first > 0 && event.moveTo(first)) {
             earliest = Math.max(earliest, event.time());
         }
-        if (end < stage.followed() && event.moveTo(end)) {
+        if (end < followed && event.moveTo(end)) {
             latest = Math.min(latest, event.time());
         }
-        for (long number = first; number < end; number++) {
-            if (event.moveTo(number) && isSeen(event)) {
+        long number = looks.firstTold(first, end);
+        while (number < end) {
+            if (event.moveTo(number)) {
                 read(event);
             }
+            number = looks.firstTold(number + 1, end);
         }
-    }
-
-    /** Looks of the x-ray and of the threads that look on are no part of what is told. */
-    private static boolean isSeen(Event event) {
-        return event.role() != Role.OTHER && event.op() != Op.SAMPLE;
     }
 
     private void read(Event event) {

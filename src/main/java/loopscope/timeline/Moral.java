@@ -49,6 +49,9 @@ public record Moral(String text, Tone tone) {
     public static String standing(ClientLane lane, long time) {
         var phases = lane.phases();
         int last = phases.firstAbove(ClientLane.FROM, time) - 1;
+        if (last < 0 && phases.size() > 0) {
+            return "comes later";
+        }
         Phase phase = last < 0 ? Phase.CONNECTING : ClientLane.phase(phases, last);
         String what =
                 switch (phase) {

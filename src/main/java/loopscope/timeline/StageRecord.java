@@ -14,6 +14,7 @@ import loopscope.trace.Trace;
  * @param rates how much happened in each piece of time
  * @param sockets what descriptors the server has for itself
  * @param tally how much came
+ * @param looks which events are no part of what is told
  */
 public record StageRecord(
         Trace trace,
@@ -22,7 +23,8 @@ public record StageRecord(
         Lanes lanes,
         Rates rates,
         OwnSockets sockets,
-        Tally tally) {
+        Tally tally,
+        Looks looks) {
 
     /** Follows a trace; made before anything is recorded. */
     public static StageRecord of(Trace trace) {
@@ -32,6 +34,13 @@ public record StageRecord(
         Tally tally = new Tally();
         trace.follow(tally);
         return new StageRecord(
-                trace, states, index, lanes, new Rates(trace), new OwnSockets(trace), tally);
+                trace,
+                states,
+                index,
+                lanes,
+                new Rates(trace),
+                new OwnSockets(trace),
+                tally,
+                new Looks(trace));
     }
 }

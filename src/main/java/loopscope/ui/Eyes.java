@@ -2,6 +2,7 @@ package loopscope.ui;
 
 import loopscope.timeline.Axis;
 import loopscope.timeline.Numbers;
+import loopscope.timeline.StageRecord;
 import loopscope.trace.Event;
 import loopscope.trace.Trace;
 
@@ -24,7 +25,7 @@ import java.util.function.Supplier;
  * What is later than T is not drawn. All times are nanoseconds since the run's zero.
  */
 final class Eyes {
-    private final Supplier<List<Trace>> stages;
+    private final Supplier<List<StageRecord>> stages;
     private final Sight linear = new LinearSight();
     private final Sight ordered;
     private Sight sight = linear;
@@ -39,7 +40,7 @@ final class Eyes {
      *
      * @param stages whose events are the steps of the other axis
      */
-    Eyes(Supplier<List<Trace>> stages) {
+    Eyes(Supplier<List<StageRecord>> stages) {
         this.stages = stages;
         ordered = new OrderSight(stages);
     }
@@ -160,9 +161,11 @@ final class Eyes {
     /** When the first thing happened that is seen: before it there is nothing to replay. */
     private double firstFrom(double edge, long recorded) {
         double first = recorded;
-        for (Trace stage : stages.get()) {
-            Event event = stage.event();
-            if (event.moveTo(Numbers.firstAfter(stage, edge - 1))) {
+        for (StageRecord stage : stages.get()) {
+            Trace trace = stage.trace();
+            Event event = trace.event();
+            long next = Numbers.firstAfter(trace, edge - 1);
+            if (event.moveTo(stage.looks().view().firstTold(next, trace.followed()))) {
                 first = Math.min(first, event.time());
             }
         }

@@ -3,7 +3,7 @@ package loopscope.ui;
 import loopscope.timeline.Axis;
 import loopscope.timeline.EventOrder;
 import loopscope.timeline.EventOrder.Look;
-import loopscope.trace.Trace;
+import loopscope.timeline.StageRecord;
 
 import java.util.List;
 import java.util.function.Supplier;
@@ -13,7 +13,10 @@ final class OrderSight implements Sight {
     /** A call's name fits into a step this wide. */
     static final double USUAL_STEP = 56;
 
-    private final Supplier<List<Trace>> stages;
+    /** Lanes that the whole run just fills may seem too narrow for it, by as many pixels. */
+    private static final double BY_ROUNDING = 1e-6;
+
+    private final Supplier<List<StageRecord>> stages;
     private double step = USUAL_STEP;
     private Look still = new Look(0, 0, USUAL_STEP);
 
@@ -22,7 +25,7 @@ final class OrderSight implements Sight {
      *
      * @param stages whose events are the steps
      */
-    OrderSight(Supplier<List<Trace>> stages) {
+    OrderSight(Supplier<List<StageRecord>> stages) {
         this.stages = stages;
     }
 
@@ -30,8 +33,8 @@ final class OrderSight implements Sight {
     @Override
     public EventOrder following(long now, double width) {
         EventOrder last = axis(new Look(now, (1 - AHEAD) * width, step), now, width);
-        double start = last.x(0);
-        return start <= 0 ? last : axis(shifted(last.look(), start), now, width);
+        boolean isFull = last.x(0) < -BY_ROUNDING;
+        return isFull ? last : axis(new Look(0, 0, step), now, width);
     }
 
     @Override

@@ -11,8 +11,8 @@ import javafx.beans.property.SimpleObjectProperty;
 
 import loopscope.timeline.Axis;
 import loopscope.timeline.EventOrder;
+import loopscope.timeline.StageRecord;
 import loopscope.timeline.Units;
-import loopscope.trace.Trace;
 
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +57,7 @@ final class TimeModel {
      * @param stages whose events are the steps of the event order
      * @param changed is told when the user looks elsewhere, or speaks of another moment
      */
-    TimeModel(LongSupplier clock, Supplier<List<Trace>> stages, Runnable changed) {
+    TimeModel(LongSupplier clock, Supplier<List<StageRecord>> stages, Runnable changed) {
         this.clock = clock;
         this.eyes = new Eyes(stages);
         this.changed = changed;

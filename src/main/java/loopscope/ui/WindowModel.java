@@ -18,8 +18,8 @@ import loopscope.picture.StageShot;
 import loopscope.picture.Theme;
 import loopscope.timeline.Blame;
 import loopscope.timeline.Sentence;
+import loopscope.timeline.StageRecord;
 import loopscope.timeline.Units;
-import loopscope.trace.Trace;
 
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +49,7 @@ final class WindowModel {
     private final CrowdModel crowds = new CrowdModel(lab, background);
     private final LaneScroll scroll;
     private final TimeModel time =
-            new TimeModel(() -> System.nanoTime() - lab.origin(), this::traces, this::tell);
+            new TimeModel(() -> System.nanoTime() - lab.origin(), this::records, this::tell);
     private final NotesModel notes = new NotesModel();
     private final Walk walk;
     private final CaptureModel captures;
@@ -195,8 +195,8 @@ final class WindowModel {
         return mark.isEmpty() ? shot : shot.marked(mark);
     }
 
-    private List<Trace> traces() {
-        return stages().stream().map(stage -> stage.record().trace()).toList();
+    private List<StageRecord> records() {
+        return stages().stream().map(StageModel::record).toList();
     }
 
     /** Brings a client's lane into view, on the first stage that has it. */

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import loopscope.timeline.Digest;
 import loopscope.timeline.EventOrder;
 import loopscope.timeline.Play;
+import loopscope.timeline.StageRecord;
 import loopscope.trace.Op;
 import loopscope.trace.Recorder;
-import loopscope.trace.Trace;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -160,7 +160,7 @@ class StepsPainterTest {
         long now = now();
         double width = Layout.laneWidth(WIDTH);
         EventOrder.Look look = new EventOrder.Look(now, width, step);
-        List<Trace> stages = List.of(play.trace);
+        List<StageRecord> stages = List.of(play.record);
         StageShot stage =
                 new StageShot(
                         "select",

@@ -10,8 +10,6 @@ import loopscope.trace.Address;
 import loopscope.trace.Op;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.MethodSource;
 
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -23,11 +21,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** What every server promises while it can do nothing: it waits, and costs next to nothing. */
-@ParameterizedClass
-@MethodSource("models")
+@Contract
 class ServerCalmTest {
     private static final long STALL_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
     private static final int MIB = 1024 * 1024;
@@ -43,10 +39,6 @@ class ServerCalmTest {
 
     ServerCalmTest(Model model) {
         this.model = model;
-    }
-
-    static Stream<Model> models() {
-        return Catalogue.all().stream().filter(Model::isSupported);
     }
 
     @Test

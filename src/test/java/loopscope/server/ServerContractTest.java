@@ -13,10 +13,8 @@ import loopscope.trace.Op;
 import loopscope.trace.Trace;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
@@ -30,11 +28,9 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 
 /** What every server promises, whatever its model. */
-@ParameterizedClass
-@MethodSource("models")
+@Contract
 class ServerContractTest {
     private static final int MIB = 1024 * 1024;
 
@@ -46,10 +42,6 @@ class ServerContractTest {
 
     ServerContractTest(Model model) {
         this.model = model;
-    }
-
-    static Stream<Model> models() {
-        return Catalogue.all().stream().filter(Model::isSupported);
     }
 
     @ParameterizedTest

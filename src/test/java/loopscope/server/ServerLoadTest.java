@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import loopscope.server.Model.Kind;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.MethodSource;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -19,11 +17,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.Semaphore;
-import java.util.stream.Stream;
 
 /** What every server promises to many: each is served rightly, and nothing stays behind. */
-@ParameterizedClass
-@MethodSource("models")
+@Contract
 class ServerLoadTest {
     private static final int MANY = 200;
 
@@ -31,10 +27,6 @@ class ServerLoadTest {
 
     ServerLoadTest(Model model) {
         this.model = model;
-    }
-
-    static Stream<Model> models() {
-        return Catalogue.all().stream().filter(Model::isSupported);
     }
 
     /** Where the model serves that many at once, all are there before the first one leaves. */

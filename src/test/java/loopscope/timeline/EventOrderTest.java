@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import loopscope.trace.Event;
 import loopscope.trace.Op;
 import loopscope.trace.Recorder;
-import loopscope.trace.Trace;
+import loopscope.trace.Role;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 
 /** One step an event, the same for all stages, at a cost that does not grow with the run. */
 class EventOrderTest {
@@ -62,11 +63,13 @@ class EventOrderTest {
         other.serverAccepts();
         talk(2);
         EventOrder order = order(20);
-        List<Long> moments = new ArrayList<>();
-        for (int i = 0; i < order.moments(); i++) {
-            moments.add(Math.round(order.moment(i)));
-        }
-        assertThat(moments).containsAll(times(one)).containsAll(times(other)).isSorted();
+        assertThat(moments(order)).containsAll(times(one)).containsAll(times(other)).isSorted();
+    }
+
+    private static List<Long> moments(EventOrder order) {
+        return IntStream.range(0, order.moments())
+                .mapToObj(i -> Math.round(order.moment(i)))
+                .toList();
     }
 
     @Test
@@ -94,6 +97,26 @@ class EventOrderTest {
         assertThat(order.moments()).isLessThan(3_000);
         assertThat(order.earlier()).isGreaterThan(10_000);
         assertThat(order.later()).isZero();
+    }
+
+    @Test
+    void looksFromAsideTakeNoStepHoweverManyThereAre() {
+        talk(3);
+        look(10_000);
+        talk(3);
+        look(10_000);
+        EventOrder order = order(20);
+        assertThat(moments(order)).containsAll(times(one));
+        assertThat(order.earlier()).isZero();
+        assertThat(order.later()).isZero();
+    }
+
+    /** The test's own thread is nobody's. */
+    private void look(int times) {
+        Recorder recorder = one.trace.recorder();
+        for (int i = 0; i < times; i++) {
+            recorder.instant(Op.CPU, 0, 0, 500);
+        }
     }
 
     @Test
@@ -147,7 +170,9 @@ class EventOrderTest {
         List<Long> times = new ArrayList<>();
         Event event = play.trace.event();
         for (long number = play.trace.oldest(); event.moveTo(number); number++) {
-            times.add(event.time());
+            if (event.role() != Role.OTHER) {
+                times.add(event.time());
+            }
         }
         return times;
     }
@@ -163,7 +188,7 @@ class EventOrderTest {
         return new EventOrder.Look(now, WIDTH, step);
     }
 
-    private List<Trace> stages() {
-        return List.of(one.trace, other.trace);
+    private List<StageRecord> stages() {
+        return List.of(one.record, other.record);
     }
 }

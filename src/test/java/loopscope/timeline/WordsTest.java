@@ -166,6 +166,33 @@ class WordsTest {
                                 + " counted as one. 1 message lost so far.");
     }
 
+    @Test
+    void aLostMessageNamesWhomTheThreadsServed() {
+        Play.Actor one = reading(other.worker("thread 1"), accepted(other.client("A", 0)));
+        Play.Actor two = reading(other.worker("thread 2"), accepted(other.client("B", 1)));
+        List.of(one, two).forEach(thread -> thread.does(r -> r.instant(Op.COUNT_WRITE, 0, 0, 18)));
+        assertThat(sentence().text())
+                .startsWith("thread 1 (for A) and thread 2 (for B) both read 17");
+    }
+
+    @Test
+    void whoHasNotComeYetIsSaidToComeLater() {
+        accepted(a);
+        long before = blocking.trace.now();
+        blocking.goesOnFor(1);
+        b.connects();
+        assertThat(Moral.standing(blocking.lane(b), before)).isEqualTo("comes later");
+        assertThat(Moral.standing(blocking.lane(b), blocking.trace.now()))
+                .isEqualTo("not yet accepted");
+    }
+
+    /** A thread gets a message of a client's, and then reads the counter. */
+    private static Play.Actor reading(Play.Actor thread, Play.Actor client) {
+        thread.does(r -> r.begin(Op.READ, client.connection, Recorder.BLOCKING, 0));
+        thread.does(r -> r.end(4));
+        return thread.does(r -> r.instant(Op.COUNT_READ, 0, 0, 17));
+    }
+
     private static void take(Play.Actor thread, int lock) {
         thread.does(r -> r.begin(Op.LOCK, 0, Recorder.BLOCKING, lock));
         thread.does(r -> r.end(0));

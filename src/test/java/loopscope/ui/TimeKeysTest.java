@@ -57,7 +57,6 @@ class TimeKeysTest {
         assertThat(window.user.lookup("#linear").queryAs(ToggleButton.class).isSelected()).isTrue();
     }
 
-    @org.junit.jupiter.api.Disabled("depends on how many events there are to pan")
     @Test
     void zoomPanAndFitWorkInEventOrderToo() {
         window.user.write("e ");
