@@ -11,11 +11,7 @@ import javafx.scene.input.KeyCode;
 import loopscope.lab.ClientKind;
 import loopscope.timeline.ClientLane;
 import loopscope.timeline.Moral;
-import loopscope.timeline.StageRecord;
-import loopscope.trace.Event;
 import loopscope.trace.Goodbye;
-import loopscope.trace.Op;
-import loopscope.trace.Rows;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +23,6 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.util.Objects;
-import java.util.stream.IntStream;
 
 /** Clients of all kinds and in crowds, and what can be done with one where its lane is. */
 class ClientsTest {
@@ -53,7 +48,7 @@ class ClientsTest {
         fire("add-resetter");
         OpenWindow.await("its reset", () -> goodbye(0) == Goodbye.RESET);
         fire("add-half-closer");
-        OpenWindow.await("its half-close", () -> hasHalfClosed(1));
+        OpenWindow.await("its half-close", () -> window.hasHalfClosed(window.lower(), 1));
         fire("add-one-shot");
         OpenWindow.await("its goodbye", () -> goodbye(2) == Goodbye.CLOSED);
         OpenWindow.await("its echo", () -> window.hasHeard(window.lower(), 2));
@@ -123,7 +118,7 @@ class ClientsTest {
         window.addClients(2);
         assertThat(window.scene().lookup("#laneButtons").isVisible()).isFalse();
         pointAndPress(1, "#laneHalf");
-        OpenWindow.await("B's half-close", () -> hasHalfClosed(1));
+        OpenWindow.await("B's half-close", () -> window.hasHalfClosed(window.lower(), 1));
         pointAndPress(1, "#laneCross");
         OpenWindow.await(
                 "B's reset where it waits",
@@ -143,7 +138,7 @@ class ClientsTest {
         window.addClients(1);
         OpenWindow.await("A", () -> window.scene().lookup("#halfClose").isVisible());
         window.user.clickOn("#halfClose");
-        OpenWindow.await("its half-close", () -> hasHalfClosed(0));
+        OpenWindow.await("its half-close", () -> window.hasHalfClosed(window.lower(), 0));
     }
 
     @Test
@@ -229,21 +224,6 @@ class ClientsTest {
     }
 
     /** Whether a client has said that this was all, and not just left. */
-    private boolean hasHalfClosed(int ordinal) {
-        StageRecord record = window.lower().record();
-        boolean there =
-                record.lanes().clients().stream()
-                        .anyMatch(lane -> lane.connection().ordinal() == ordinal);
-        if (!there) {
-            return false;
-        }
-        Event event = record.trace().event();
-        Rows.View numbers =
-                record.index().ofConnection(window.lane(window.lower(), ordinal).connection().id());
-        return IntStream.range(0, numbers == null ? 0 : numbers.size())
-                .anyMatch(i -> event.moveTo(numbers.get(i, 0)) && event.op() == Op.SHUTDOWN);
-    }
-
     private boolean coming() {
         return window.model.crowds().comingProperty().get();
     }

@@ -14,6 +14,10 @@ import loopscope.Patience;
 import loopscope.picture.FxThread;
 import loopscope.picture.Layout;
 import loopscope.timeline.ClientLane;
+import loopscope.timeline.StageRecord;
+import loopscope.trace.Event;
+import loopscope.trace.Op;
+import loopscope.trace.Rows;
 
 import org.testfx.api.FxRobotInterface;
 
@@ -22,6 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 
 /** The window as a user has it, without a display, and someone at its mouse and keys. */
 final class OpenWindow implements AutoCloseable {
@@ -95,6 +100,21 @@ final class OpenWindow implements AutoCloseable {
         return said.size() > 0
                 && said.get(0, ClientLane.HEARD) != ClientLane.OPEN
                 && (state == null || state.replied() >= state.heard()); // forgotten once both left
+    }
+
+    /** Whether a client of a stage has said that it will say no more. */
+    boolean hasHalfClosed(StageModel on, int ordinal) {
+        StageRecord record = on.record();
+        boolean there =
+                record.lanes().clients().stream()
+                        .anyMatch(lane -> lane.connection().ordinal() == ordinal);
+        if (!there) {
+            return false;
+        }
+        Event event = record.trace().event();
+        Rows.View numbers = record.index().ofConnection(lane(on, ordinal).connection().id());
+        return IntStream.range(0, numbers == null ? 0 : numbers.size())
+                .anyMatch(i -> event.moveTo(numbers.get(i, 0)) && event.op() == Op.SHUTDOWN);
     }
 
     /** Adds clients, and waits until their lanes are seen. */
