@@ -2,6 +2,7 @@ package loopscope.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
@@ -11,6 +12,7 @@ import javafx.scene.input.KeyCode;
 import loopscope.timeline.CallFilter;
 import loopscope.timeline.CallScan;
 import loopscope.trace.Event;
+import loopscope.trace.Op;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,7 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** The calls as lines, chosen and clicked. */
 class CallsTest {
@@ -33,7 +38,7 @@ class CallsTest {
         OpenWindow.await("echo above", () -> window.hasHeard(window.upper(), 0));
         OpenWindow.await("echo below", () -> window.hasHeard(window.lower(), 0));
         window.user.push(KeyCode.ESCAPE).write("/");
-        OpenWindow.await("the calls", () -> list().getItems().size() > 10);
+        OpenWindow.await("the calls", () -> count() > 10);
     }
 
     @AfterEach
@@ -46,6 +51,11 @@ class CallsTest {
         return (ListView<CallRow>) window.scene().lookup("#calls");
     }
 
+    /** How many calls the list has, as assistive technology is told. */
+    private int count() {
+        return (int) list().queryAccessibleAttribute(AccessibleAttribute.ITEM_COUNT);
+    }
+
     private TextField filter() {
         return (TextField) window.scene().lookup("#filter");
     }
@@ -56,6 +66,7 @@ class CallsTest {
         return event;
     }
 
+    /** Those that are seen. */
     private List<CallRow> listed() {
         return OpenWindow.onFx(() -> List.copyOf(list().getItems()));
     }
@@ -75,19 +86,83 @@ class CallsTest {
 
     @Test
     void theListIsTheRecordOfBothStages() {
+        var records = window.model.stages().stream().map(s -> s.record().trace()).toList();
+        CallScan scan = new CallScan(records, CallFilter.ALL);
+        List<CallRow> all = new ArrayList<>();
         OpenWindow.await(
                 "every call",
                 () -> {
-                    var records =
-                            window.model.stages().stream().map(s -> s.record().trace()).toList();
-                    long[] all =
-                            new CallScan(records, CallFilter.ALL)
-                                    .go(100_000, Long.MAX_VALUE)
-                                    .calls();
-                    List<CallRow> rows = List.copyOf(list().getItems());
-                    return rows.equals(java.util.Arrays.stream(all).mapToObj(CallRow::of).toList());
+                    Arrays.stream(scan.go(100_000, Long.MAX_VALUE).calls())
+                            .mapToObj(CallRow::of)
+                            .forEach(all::add);
+                    List<CallRow> seen = list().getItems();
+                    return count() == all.size()
+                            && seen.size() > 3
+                            && all.subList(all.size() - seen.size(), all.size()).equals(seen);
                 });
-        assertThat(listed()).extracting(CallRow::stage).contains(0, 1);
+        assertThat(all).extracting(CallRow::stage).contains(0, 1);
+        focusList();
+        window.user.push(KeyCode.HOME);
+        assertThat(listed()).isNotEmpty().isEqualTo(all.subList(0, listed().size()));
+    }
+
+    private void focusList() {
+        OpenWindow.onFx(
+                () -> {
+                    list().requestFocus();
+                    return true;
+                });
+    }
+
+    private long spokenOf() {
+        return OpenWindow.onFx(() -> window.model.time().pickedProperty().get().number());
+    }
+
+    @Test
+    void keysChooseOneOrARange() {
+        focusList();
+        window.user.push(KeyCode.HOME);
+        assertThat(event(listed().getFirst()).op()).isEqualTo(Op.START);
+        assertThat(spokenOf()).isEqualTo(listed().getFirst().number());
+        window.user.push(KeyCode.DOWN).push(KeyCode.SHIFT, KeyCode.DOWN);
+        assertThat(
+                        OpenWindow.onFx(
+                                () -> List.copyOf(list().getSelectionModel().getSelectedItems())))
+                .isEqualTo(listed().subList(1, 3));
+        assertThat(spokenOf()).isEqualTo(listed().get(2).number());
+        window.user.push(KeyCode.END);
+        assertThat(spokenOf()).isEqualTo(listed().getLast().number());
+        assertThat(OpenWindow.onFx(() -> list().getSelectionModel().getSelectedItem()))
+                .isEqualTo(listed().getLast());
+        OpenWindow.onFx(
+                () -> {
+                    window.model.talk().say("later");
+                    return true;
+                });
+        OpenWindow.await(
+                "a later call at the end",
+                () ->
+                        list().getItems().stream()
+                                .anyMatch(row -> event(row).text().contains("later")));
+    }
+
+    private Optional<CallCell> cell(CallRow row) {
+        return list().lookupAll(".call-cell").stream()
+                .map(CallCell.class::cast)
+                .filter(cell -> row.equals(cell.getItem()) && cell.isVisible())
+                .findFirst();
+    }
+
+    @Test
+    void aClickChoosesACall() {
+        choose("accept");
+        OpenWindow.await("accepts", () -> count() >= 4);
+        CallRow row = listed().get(1);
+        OpenWindow.await("its row", () -> cell(row).isPresent());
+        window.user.clickOn(OpenWindow.onFx(() -> cell(row).orElseThrow()));
+        OpenWindow.await(
+                "the choice", () -> row.equals(list().getSelectionModel().getSelectedItem()));
+        assertThat(spokenOf()).isEqualTo(row.number());
     }
 
     @Test
@@ -105,7 +180,7 @@ class CallsTest {
         assertThat(problem.getText()).contains("\"pigeon\"");
         assertThat(listed()).hasSize(4);
         choose("");
-        OpenWindow.await("all calls", () -> list().getItems().size() > 10 && !problem.isVisible());
+        OpenWindow.await("all calls", () -> count() > 10 && !problem.isVisible());
     }
 
     @Test
@@ -164,12 +239,8 @@ class CallsTest {
     void selectedLinesAreCopied() {
         choose("accept");
         OpenWindow.await("accepts", () -> list().getItems().size() >= 4);
-        OpenWindow.onFx(
-                () -> {
-                    list().requestFocus();
-                    list().getSelectionModel().selectRange(0, 2);
-                    return true;
-                });
+        focusList();
+        window.user.push(KeyCode.HOME).push(KeyCode.SHIFT, KeyCode.DOWN);
         window.user.push(KeyCode.SHORTCUT, KeyCode.C);
         String copied = OpenWindow.onFx(() -> Clipboard.getSystemClipboard().getString());
         assertThat(copied.lines()).hasSize(2).allMatch(line -> line.contains("accept("));
@@ -190,7 +261,7 @@ class CallsTest {
         choose("\"later\"");
         OpenWindow.await("none", () -> list().getItems().isEmpty());
         choose("");
-        OpenWindow.await("those before", () -> list().getItems().size() > 10);
+        OpenWindow.await("those before", () -> count() > 10);
         assertThat(listed()).allMatch(row -> event(row).time() <= shown);
         window.user.clickOn("#live");
         choose("\"later\"");
