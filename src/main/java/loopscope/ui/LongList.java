@@ -32,6 +32,9 @@ import java.util.stream.IntStream;
  * whenever it is laid out, even if they are all of one height.
  */
 final class LongList<T> {
+    /** What of the bar is dragged is as long as this, however many rows there are, in pixels. */
+    private static final double LEAST_GRIP = 24;
+
     private static final KeyCombination ALL = KeyCombination.valueOf("Shortcut+A");
 
     private final double rowHeight;
@@ -121,9 +124,10 @@ final class LongList<T> {
     }
 
     private void showBar() {
-        double all = Math.max(1, size.getAsInt());
+        double part = scroll.room() / Math.max(1.0, size.getAsInt());
+        double grip = LEAST_GRIP / Math.max(LEAST_GRIP, list.getHeight());
         bar.setMax(scroll.end());
-        bar.setVisibleAmount(scroll.end() * (scroll.room() / all));
+        bar.setVisibleAmount(scroll.end() * Math.max(part, grip));
         bar.setBlockIncrement(scroll.page());
         bar.setValue(scroll.first());
         bar.setVisible(scroll.end() > 0);
