@@ -39,7 +39,9 @@ final class HeadPainter {
         TextStyle style = TextStyle.sans(size, TextStyle.Weight.BOLD);
         double baseline = row.middle() + size * 0.36;
         pen.surface.text(glyph, BADGE, baseline, style, pen.of(Tone.GROUND), Anchor.MIDDLE);
-        String name = outsider ? connection.name() : "client " + connection.name();
+        // On one line there is more to say than that a client is one.
+        boolean plain = outsider || row.height() < TWO_LINES;
+        String name = plain ? connection.name() : "client " + connection.name();
         words(row, WORDS, name, Moral.standing(client, pen.shot.moment()));
     }
 

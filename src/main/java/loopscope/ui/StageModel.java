@@ -187,6 +187,11 @@ final class StageModel {
         open(setup.at(setup.address(), 0));
     }
 
+    /** Whether its server is not there yet, and nothing is known to be in its way. */
+    boolean isToOpen() {
+        return opening.get() || stage == null && !down.get();
+    }
+
     private void open(ModelInfo chosen, Setup how) {
         Background.assertHome();
         if (opening.get()) {

@@ -18,6 +18,7 @@ import loopscope.trace.Connection;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -32,6 +33,7 @@ final class TalkModel {
     private final ReadOnlyObjectWrapper<@Nullable Connection> stranger =
             new ReadOnlyObjectWrapper<>();
     private final Consumer<Notice> notices;
+    private final List<ClientKind> asked = new ArrayList<>();
 
     /**
      * Nobody is there yet.
@@ -79,16 +81,30 @@ final class TalkModel {
         add(ClientKind.INTERACTIVE);
     }
 
-    /** Adds a client of a kind to every stage that is not muted, once all are open. */
+    /**
+     * Adds a client of a kind to every stage that is not muted; while one is still opening, as soon
+     * as it is open.
+     */
     void add(ClientKind kind) {
-        boolean open = stages.stream().anyMatch(stage -> stage.stage() != null);
-        if (!open || stages.stream().anyMatch(stage -> stage.openingProperty().get())) {
-            return;
-        }
-        if (stages.stream().allMatch(stage -> stage.mutedProperty().get())) {
+        if (stages.stream().anyMatch(StageModel::isToOpen)) {
+            asked.add(kind);
+        } else if (stages.stream().allMatch(stage -> stage.stage() == null)) {
+            notices.accept(Notice.failed("No stage is open: open one first."));
+        } else if (stages.stream().allMatch(stage -> stage.mutedProperty().get())) {
             notices.accept(Notice.failed("Every stage is muted: unmute one (⋯) first."));
-            return;
+        } else {
+            come(kind);
         }
+    }
+
+    /** Those who were asked for too early: whoever still has to wait is asked for again. */
+    private void addAsked() {
+        List<ClientKind> now = List.copyOf(asked);
+        asked.clear();
+        now.forEach(this::add);
+    }
+
+    private void come(ClientKind kind) {
         LabClient client = lab.addClient(kind);
         clients.add(client);
         if (selected.get() == null) {
@@ -186,6 +202,7 @@ final class TalkModel {
 
     /** Brings the words up to date. */
     void tell() {
+        addAsked();
         LabClient client = selected.get();
         there.set(client != null && !client.isGone());
         heard.set(client == null ? "" : LastWords.of(client, stages));

@@ -9,6 +9,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 
 import loopscope.lab.ClientKind;
+import loopscope.timeline.ClientLane;
+import loopscope.timeline.Moral;
 import loopscope.timeline.StageRecord;
 import loopscope.trace.Event;
 import loopscope.trace.Goodbye;
@@ -66,6 +68,34 @@ class ClientsTest {
                 () -> window.lower().record().lanes().clients().size() == 200 && !coming());
         assertThat(window.upper().record().lanes().clients()).hasSize(200);
         assertThat(window.scene().lookup("#crowd").isVisible()).isFalse();
+    }
+
+    @Test
+    void aCrowdThatIsStuckCanBeCancelled() {
+        window.addClients(1);
+        OpenWindow.await("A to hold the server", this::isAAccepted);
+        fire("crowd-usual");
+        OpenWindow.await("the lower ones", () -> text("#crowdText").contains("200 of 400"));
+        assertThat(window.scene().lookup("#crowd").isVisible()).isTrue();
+        window.user.clickOn("#cancelCrowd");
+        OpenWindow.await("its end", () -> !coming());
+        assertThat(window.model.talk().clients().getFirst().isGone()).isFalse();
+    }
+
+    @Test
+    void whoIsAskedForWhileAStageOpensComesOnceItIsOpen() {
+        OpenWindow.onFx(
+                () -> {
+                    window.upper().reopen();
+                    window.model.talk().add();
+                    assertThat(window.model.talk().clients()).isEmpty();
+                    return null;
+                });
+        OpenWindow.await(
+                "A on both",
+                () ->
+                        window.model.stages().stream()
+                                .allMatch(s -> s.record().lanes().clients().size() == 1));
     }
 
     @Test
@@ -174,6 +204,11 @@ class ClientsTest {
 
     private void fire(String id) {
         OpenWindow.fire(add(), id);
+    }
+
+    private boolean isAAccepted() {
+        ClientLane a = window.lane(window.upper(), 0);
+        return Moral.standing(a, Long.MAX_VALUE).equals("accepted");
     }
 
     private Goodbye goodbye(int ordinal) {
