@@ -100,7 +100,7 @@ final class RowScroll {
     /** Chooses a row so many further, from the last that is seen where none is chosen. */
     void step(int by, boolean extend) {
         int from = lead == NONE ? Math.min(size, first + room) - (by > 0 ? 1 : 0) : lead;
-        choose((int) Math.clamp((long) from + by, 0, Math.max(0, size - 1)), extend);
+        choose(Math.clamp((long) from + by, 0, Math.max(0, size - 1)), extend);
         first = Math.clamp(first, Math.max(0, lead - room + 1), lead);
     }
 

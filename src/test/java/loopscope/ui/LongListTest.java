@@ -181,12 +181,15 @@ class LongListTest {
         user.push(KeyCode.HOME);
         assertThat(chosen).containsExactly(0);
         assertThat(OpenWindow.onFx(() -> seen().getFirst())).isEqualTo("row 0");
+        size += 10;
+        show();
+        assertThat(OpenWindow.onFx(() -> seen().getFirst())).isEqualTo("row 0");
         user.push(KeyCode.PAGE_DOWN).push(KeyCode.PAGE_UP).push(KeyCode.DOWN);
         assertThat(chosen).hasSize(4).endsWith(0, 1);
         user.push(KeyCode.SHIFT, KeyCode.END);
-        assertThat(chosen).endsWith(MANY - 1);
+        assertThat(chosen).endsWith(size - 1);
         assertThat(OpenWindow.onFx(() -> list.scroll().to() - list.scroll().from()))
-                .isEqualTo(MANY - 1);
+                .isEqualTo(size - 1);
         assertThat(
                         OpenWindow.onFx(
                                 () ->
@@ -195,6 +198,10 @@ class LongListTest {
                 .isEqualTo(OpenWindow.onFx(() -> List.copyOf(seen())));
         user.push(KeyCode.SHORTCUT, KeyCode.A);
         assertThat(OpenWindow.onFx(() -> list.scroll().to() - list.scroll().from()))
-                .isEqualTo(MANY);
+                .isEqualTo(size);
+        user.push(KeyCode.END);
+        size += 10;
+        show();
+        assertThat(OpenWindow.onFx(this::isAtEnd)).isTrue();
     }
 }
