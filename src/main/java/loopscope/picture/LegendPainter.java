@@ -1,5 +1,8 @@
 package loopscope.picture;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** What the marks mean: only those that are in the picture. */
 final class LegendPainter {
     private static final double SWATCH = 26;
@@ -7,27 +10,47 @@ final class LegendPainter {
     private static final double GAP = 18;
     private static final double LINE = 20;
 
+    /** From the middle of the first line to that of the last, at most. */
+    private static final double ROOM = 36;
+
+    private record Place(double x, int line) {}
+
     private final Pen pen;
 
     LegendPainter(Pen pen) {
         this.pen = pen;
     }
 
-    /** Draws the legend; it takes a second line where one is not enough. */
+    /** Draws the legend; it takes more lines where one is not enough, closer to each other. */
     void paint(double top) {
-        double x = Layout.MARGIN;
-        double middle = top + 12;
-        for (Key key : pen.keys) {
-            double width = SWATCH + 6 + Text.width(key.words(), Pen.SMALL);
-            if (x + width > pen.shot.width() - Layout.MARGIN) {
-                x = Layout.MARGIN;
-                middle += LINE;
-            }
+        List<Key> keys = List.copyOf(pen.keys);
+        List<Place> places = places(keys);
+        int further = places.isEmpty() ? 0 : places.getLast().line();
+        double pitch = further == 0 ? 0 : Math.min(LINE, ROOM / further);
+        for (int i = 0; i < keys.size(); i++) {
+            Key key = keys.get(i);
+            double x = places.get(i).x();
+            double middle = top + 12 + places.get(i).line() * pitch;
             swatch(key, x, middle);
             int ink = pen.of(Tone.DIM_INK);
             pen.surface.text(key.words(), x + SWATCH + 6, middle + 4, Pen.SMALL, ink, Anchor.START);
+        }
+    }
+
+    private List<Place> places(List<Key> keys) {
+        List<Place> places = new ArrayList<>();
+        double x = Layout.MARGIN;
+        int line = 0;
+        for (Key key : keys) {
+            double width = SWATCH + 6 + Text.width(key.words(), Pen.SMALL);
+            if (x + width > pen.shot.width() - Layout.MARGIN) {
+                x = Layout.MARGIN;
+                line++;
+            }
+            places.add(new Place(x, line));
             x += width + GAP;
         }
+        return places;
     }
 
     private void swatch(Key key, double x, double middle) {
