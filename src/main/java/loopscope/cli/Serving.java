@@ -27,7 +27,7 @@ import java.util.concurrent.TimeUnit;
 final class Serving {
     private static final long PAUSE_MILLIS = 10;
     private static final long REST_MILLIS = 1000;
-    private static final long LAST_LINE_MILLIS = 1500;
+    private static final long LAST_LINE_MILLIS = 5000;
 
     private final Stage stage;
     private final Tally tally;

@@ -61,6 +61,7 @@ public final class Client {
     private long said;
     private long heard;
 
+    private volatile boolean resetting;
     private volatile Stand stand = Stand.COMING;
     private volatile @Nullable String trouble;
 
@@ -122,6 +123,7 @@ public final class Client {
 
     /** Resets the connection; what was not yet said is not said. Within a second in any case. */
     public void reset() {
+        resetting = true; // also when a call keeps it from its steps
         agenda.clear();
         leave(new Step.Reset());
     }
@@ -204,9 +206,17 @@ public final class Client {
         } finally {
             stop();
             if (channel != null) {
-                channel.close();
+                end(channel);
             }
             stand = Stand.GONE;
+        }
+    }
+
+    private void end(StreamChannel channel) {
+        if (resetting) {
+            channel.reset();
+        } else {
+            channel.close();
         }
     }
 

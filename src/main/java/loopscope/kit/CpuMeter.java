@@ -30,7 +30,6 @@ public final class CpuMeter implements AutoCloseable {
     /** Less is told later: a thread that idles is not to fill the record. */
     private static final long LEAST_MICROS = 500;
 
-    private static final int SHARE = 50;
     private static final int KEEPER = 0;
     private static final long END_MILLIS = 1_000;
 
@@ -57,11 +56,12 @@ public final class CpuMeter implements AutoCloseable {
     private void run() {
         Recorder recorder = trace.enter("cpu meter", Role.OTHER);
         try {
+            Rest rest = Rest.ofAtLeast(PAUSE_NANOS);
             long pause = 0;
             while (!closed.await(pause, TimeUnit.NANOSECONDS)) {
-                long began = System.nanoTime();
+                rest.begin();
                 look(recorder);
-                pause = Math.max(PAUSE_NANOS, SHARE * (System.nanoTime() - began));
+                pause = rest.nanos();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

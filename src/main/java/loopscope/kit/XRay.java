@@ -40,7 +40,6 @@ import java.util.concurrent.TimeUnit;
  */
 public final class XRay implements AutoCloseable {
     private static final long PAUSE_NANOS = 100_000_000;
-    private static final int SHARE = 50;
     private static final int LISTENERS = 1 << SockDiag.LISTEN;
     private static final int ALL = LISTENERS | 1 << SockDiag.ESTABLISHED | 1 << SockDiag.CLOSE_WAIT;
     private static final int ANY_ADDRESS = 0;
@@ -129,11 +128,12 @@ public final class XRay implements AutoCloseable {
     private void run() {
         Recorder recorder = trace.enter("x-ray", Role.OTHER);
         try {
+            Rest rest = Rest.ofAtLeast(PAUSE_NANOS);
             long pause = 0;
             while (!closed.await(pause, TimeUnit.NANOSECONDS)) {
-                long begun = System.nanoTime();
+                rest.begin();
                 look(recorder);
-                pause = Math.max(PAUSE_NANOS, SHARE * (System.nanoTime() - begun));
+                pause = rest.nanos();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

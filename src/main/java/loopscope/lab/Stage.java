@@ -115,9 +115,9 @@ public final class Stage {
         } catch (CannotListen | CutOff e) {
             opened.completeExceptionally(e);
         } catch (RuntimeException | Error e) {
+            kit.abort(); // before it is told, so that nobody finds its port open after that
             failure = e;
             opened.completeExceptionally(e);
-            kit.abort();
         }
     }
 

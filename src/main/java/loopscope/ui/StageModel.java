@@ -189,7 +189,7 @@ final class StageModel {
 
     /** Whether its server is not there yet, and nothing is known to be in its way. */
     boolean isToOpen() {
-        return opening.get() || stage == null && !down.get();
+        return opening.get() || (stage == null && !down.get());
     }
 
     private void open(ModelInfo chosen, Setup how) {

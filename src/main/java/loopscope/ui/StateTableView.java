@@ -20,8 +20,10 @@ import loopscope.timeline.Watching;
 
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The state table on screen: only rows in sight have nodes, only what changes is touched. */
 final class StateTableView {
@@ -48,6 +50,14 @@ final class StateTableView {
                             StateColumn.UNSENT, 50.0,
                             StateColumn.MODE, 90.0,
                             StateColumn.WAITING, 150.0));
+
+    private static final Set<StateColumn> BYTES =
+            EnumSet.of(StateColumn.UNREAD, StateColumn.QUEUED, StateColumn.UNSENT);
+
+    /** Of a digit, or of the mark before what has changed. */
+    private static final double DIGIT = 6.6;
+
+    private static final double CELL_EDGES = 8;
 
     /** Without sets this column has the name of a call at most. */
     private static final double NARROW = 50;
@@ -89,6 +99,7 @@ final class StateTableView {
         made.setGraphic(head);
         made.setUserData(column);
         made.setMinWidth(30);
+        made.setPrefWidth(WIDTHS.getOrDefault(column, ROW));
         made.setReorderable(false);
         made.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         made.setCellFactory(unused -> new StateCell(column));
@@ -169,8 +180,10 @@ final class StateTableView {
         double left = view.getWidth() - EDGE;
         for (Map.Entry<StateColumn, TableColumn<StateRow, StateRow>> each : columns.entrySet()) {
             StateColumn column = each.getKey();
-            boolean narrow = column == StateColumn.WATCHED && !asks;
-            double width = narrow ? NARROW : WIDTHS.getOrDefault(column, ROW);
+            double width =
+                    column == StateColumn.WATCHED && !asks
+                            ? NARROW
+                            : width(column, each.getValue());
             boolean extra = column == StateColumn.MODE || column == StateColumn.WAITING;
             boolean seen = column == StateColumn.READY ? asks : !extra || left >= width;
             each.getValue().setVisible(seen);
@@ -182,6 +195,19 @@ final class StateTableView {
         view.setMaxHeight(view.getPrefHeight());
         view.setMinHeight(HEAD + Math.min(rows.size(), LEAST_ROWS) * ROW + bar + EDGE);
         tellWhole();
+    }
+
+    /**
+     * Numbers of bytes get room for all their digits, and keep it: a width that sways distracts.
+     */
+    private double width(StateColumn column, TableColumn<StateRow, StateRow> made) {
+        double usual = WIDTHS.getOrDefault(column, ROW);
+        if (!BYTES.contains(column)) {
+            return usual;
+        }
+        int longest = rows.stream().mapToInt(row -> row.text(column).length()).max().orElse(0);
+        double needed = CELL_EDGES + (longest + 1) * DIGIT;
+        return Math.max(usual, Math.max(needed, made.getPrefWidth()));
     }
 
     /** A table whose columns scroll would keep its upright bar where every row is seen. */

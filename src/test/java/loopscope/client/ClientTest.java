@@ -112,10 +112,10 @@ class ClientTest {
     @Test
     void toldToLeaveItFirstSaysWhatItWasToSay() throws IOException {
         client.act(new Step.Connect());
-        client.act(new Step.Say(new byte[] {9}));
-        client.act(System.nanoTime() + Patience.LIMIT_NANOS, new Step.Say(new byte[] {10}));
-        client.close();
         try (Socket socket = accepted()) {
+            client.act(new Step.Say(new byte[] {9}));
+            client.act(System.nanoTime() + Patience.LIMIT_NANOS, new Step.Say(new byte[] {10}));
+            client.close();
             assertThat(socket.getInputStream().readAllBytes()).containsExactly(9);
         }
     }
@@ -142,6 +142,22 @@ class ClientTest {
             assertThat(socket.getInputStream().read()).isZero();
             client.close();
             assertThat(client.awaitGone(Patience.LIMIT_NANOS)).isTrue();
+        }
+    }
+
+    @Test
+    void resetsThoughNobodyReads() throws IOException {
+        client.act(new Step.Connect());
+        client.act(new Step.Say(new byte[32 * 1024 * 1024]));
+        try (Socket socket = accepted()) {
+            assertThat(socket.getInputStream().read()).isZero();
+            client.reset();
+            assertThat(client.awaitGone(Patience.LIMIT_NANOS)).isTrue();
+            assertThat(
+                            org.assertj.core.api.Assertions.catchThrowable(
+                                    socket.getInputStream()::readAllBytes))
+                    .isInstanceOf(SocketException.class)
+                    .hasMessageContaining("reset");
         }
     }
 

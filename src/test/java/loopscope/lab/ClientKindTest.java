@@ -23,12 +23,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Every kind of client, served by real servers. */
 @EnabledOnOs(OS.LINUX)
 class ClientKindTest {
+    /** Long enough for another one to be served meanwhile, on a busy machine too. */
+    private static final Duration DEAF = ofSeconds(10);
+
     private final Lab lab = new Lab();
     private final List<StageRecord> records = new ArrayList<>();
 
@@ -66,7 +70,7 @@ class ClientKindTest {
         LabClient slow =
                 lab.addClient(
                         Script.connect(ZERO)
-                                .readLate(ofSeconds(3))
+                                .readLate(DEAF)
                                 .say(ZERO, 4L << 20)
                                 .awaitEcho()
                                 .close());

@@ -60,7 +60,11 @@ class CountingTest {
     }
 
     private void open(String counter) throws CannotStart {
-        Setup setup = Setup.of("threads").counting(counter, PAUSE).watchedBy(this::watch);
+        open(counter, PAUSE);
+    }
+
+    private void open(String counter, Duration pause) throws CannotStart {
+        Setup setup = Setup.of("threads").counting(counter, pause).watchedBy(this::watch);
         stage = Stage.open(setup, System.nanoTime());
     }
 
@@ -100,7 +104,7 @@ class CountingTest {
     @RepeatedTest(3)
     void unprotectedSomeAreLostAndTheReadsThatSawTheSameAreFound() throws CannotStart {
         open("unprotected");
-        twoRowsOf100();
+        rows(10, 20); // two rows may pass each other by on a busy machine
         assertThat(stage.counted()).isBetween(1, 199);
         Rows.View pairs = lanes().lostUpdates().pairs();
         assertThat(pairs.size()).isBetween(1, 200 - stage.counted());
@@ -137,8 +141,8 @@ class CountingTest {
 
     @Test
     void aWaitForTheLockNamesItsHolder() throws CannotStart {
-        open("lock");
-        rows(10, 20);
+        open("lock", ofMillis(10)); // most of the time somebody has it, on a busy machine too
+        rows(20, 10);
         Lanes lanes = lanes();
         int named = 0;
         for (ThreadLane thread : lanes.threads()) {

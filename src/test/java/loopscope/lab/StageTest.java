@@ -80,6 +80,7 @@ class StageTest {
         client.act(new Step.Connect());
         client.act(new Step.Say(new byte[1]));
         assertThat(client.awaitHeard(1, Patience.LIMIT_NANOS)).isTrue();
+        new HeldServer(stage).awaitSettled(); // it reads again
         stage.setPace(Pace.STEP);
         client.act(new Step.Say(new byte[4]));
         Told.await("the server to be held before it writes", () -> stage.held() > 0);

@@ -45,8 +45,9 @@ record Told(
         return told;
     }
 
-    /** The first end of such a call on that connection; there must be one. */
+    /** The first end of such a call on that connection, once it is recorded; there must be one. */
     static Told end(Stage stage, Role role, int connection, Op... ops) {
+        await("the end of " + List.of(ops), () -> !ends(stage, role, connection, ops).isEmpty());
         return ends(stage, role, connection, ops).getFirst();
     }
 

@@ -3,6 +3,7 @@ package loopscope.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import loopscope.Patience;
 import loopscope.kit.Kit;
 import loopscope.server.RunningServer.Seen;
 import loopscope.trace.Op;
@@ -72,11 +73,11 @@ class RawModelsTest {
             try (TestClient old = TestClient.withSmallBuffers(server.port())) {
                 CompletableFuture<Void> writing =
                         old.write(new byte[12 * 1024 * 1024], new Random(5), 100_000);
-                RunningServer.await("a full queue", () -> longestQueue(server) >= BOUND);
+                Patience.await("a full queue", () -> longestQueue(server) >= BOUND);
                 old.reset();
                 assertThat(writing.handle((done, why) -> why).join()).isNotNull();
             }
-            RunningServer.await("goodbye", () -> closed(server) == 1);
+            Patience.await("goodbye", () -> closed(server) == 1);
             assertThat(server.serves()).isTrue();
         }
     }
@@ -127,7 +128,7 @@ class RawModelsTest {
             byte[] said = new byte[12 * 1024 * 1024];
             new Random(5).nextBytes(said);
             CompletableFuture<Void> writing = slow.write(said, new Random(5), 100_000);
-            RunningServer.await("a full queue", () -> longestQueue(server) >= BOUND);
+            Patience.await("a full queue", () -> longestQueue(server) >= BOUND);
             RunningServer.await("rest", () -> isInAWait(server));
             long calls = waits(server);
             try (TestClient other = new TestClient(server.port())) {

@@ -1,5 +1,7 @@
 package loopscope.server;
 
+import loopscope.Patience;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,12 +10,16 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A plain client that knows nothing of the kit; it can write and read at the same time. */
 final class TestClient implements AutoCloseable {
+    /** How long to wait for what is to be heard; for the calling thread, where it is bound. */
+    static final ScopedValue<Duration> LIMIT = ScopedValue.newInstance();
+
     private static final int GOOD_WHILE_MILLIS = 300;
     private static final int SMALL_BUFFER = 8 * 1024;
 
@@ -29,7 +35,7 @@ final class TestClient implements AutoCloseable {
             socket.setReceiveBufferSize(SMALL_BUFFER);
             socket.setSendBufferSize(SMALL_BUFFER);
         }
-        socket.setSoTimeout((int) RunningServer.limit().toMillis());
+        socket.setSoTimeout((int) LIMIT.orElse(Patience.LIMIT).toMillis());
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     }
 

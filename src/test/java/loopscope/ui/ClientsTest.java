@@ -56,7 +56,7 @@ class ClientsTest {
         OpenWindow.await("its half-close", () -> hasHalfClosed(1));
         fire("add-one-shot");
         OpenWindow.await("its goodbye", () -> goodbye(2) == Goodbye.CLOSED);
-        assertThat(window.hasHeard(window.lower(), 2)).isTrue();
+        OpenWindow.await("its echo", () -> window.hasHeard(window.lower(), 2));
         assertThat(window.model.talk().clients()).hasSize(3);
     }
 
@@ -65,8 +65,9 @@ class ClientsTest {
         fire("crowd-usual");
         OpenWindow.await(
                 "all lanes",
-                () -> window.lower().record().lanes().clients().size() == 200 && !coming());
-        assertThat(window.upper().record().lanes().clients()).hasSize(200);
+                () ->
+                        window.model.stages().stream().allMatch(stage -> clientsOf(stage) == 200)
+                                && !coming());
         assertThat(window.scene().lookup("#crowd").isVisible()).isFalse();
     }
 
@@ -108,12 +109,12 @@ class ClientsTest {
                 .isEqualTo("Rows: “0” is no whole number from 1 to 9,000; choose another.");
         write("#rows", "3");
         write("#each", "2").push(KeyCode.ENTER);
-        OpenWindow.await("all six", () -> window.lower().record().lanes().clients().size() == 6);
-        assertThat(window.scene().lookup("#rows")).isNull();
+        OpenWindow.await("all six", () -> clientsOf(window.lower()) == 6);
+        awaitNoQuestion();
         fire("crowd-ask");
         OpenWindow.await("the question", () -> window.scene().lookup("#rows") != null);
         window.user.write("c").push(KeyCode.ESCAPE);
-        OpenWindow.await("it to go", () -> window.scene().lookup("#rows") == null);
+        awaitNoQuestion();
         assertThat(window.model.talk().clients()).as("c was text").isEmpty();
     }
 
@@ -151,8 +152,7 @@ class ClientsTest {
         int port = window.lower().stage().port();
         try (Socket outsider = new Socket(InetAddress.getLoopbackAddress(), port)) {
             assertThat(outsider.isConnected()).isTrue();
-            OpenWindow.await(
-                    "its lane", () -> window.lower().record().lanes().clients().size() == 2);
+            OpenWindow.await("its lane", () -> clientsOf(window.lower()) == 2);
             String name = window.lower().record().lanes().clients().getLast().connection().name();
             OpenWindow.await("its row", () -> rowsBelow() == 3);
             clickOnLast();
@@ -171,8 +171,17 @@ class ClientsTest {
         OpenWindow.await("the question", () -> window.scene().lookup("#rows") != null);
         write("#rows", "1");
         write("#each", "1").push(KeyCode.ENTER);
+        awaitNoQuestion();
         window.pointAt(window.lower(), 1).clickOn();
         OpenWindow.await("why not", () -> text("#left").contains("came with a crowd"));
+    }
+
+    private void awaitNoQuestion() {
+        OpenWindow.await("it to go", () -> window.scene().lookup("#rows") == null);
+    }
+
+    private static long clientsOf(StageModel stage) {
+        return stage.record().lanes().clients().size();
     }
 
     private long rowsBelow() {

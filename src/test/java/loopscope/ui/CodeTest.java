@@ -67,12 +67,13 @@ class CodeTest {
                     scroll();
                     return null;
                 });
+        OpenWindow.await("the first line in sight", () -> isInSight(1));
         Picked write = call(Op.WRITE);
         pick(write);
         int line = site(write).line();
         OpenWindow.await("the write's line", () -> lit() == line);
         assertThat(follow().isSelected()).isFalse();
-        assertThat(isInSight(line)).isFalse();
+        assertThat(OpenWindow.onFx(() -> isInSightAfterLayout(line))).isFalse();
         window.user.clickOn("#followLine");
         OpenWindow.await("the line in sight again", () -> isInSight(line));
     }
@@ -167,6 +168,12 @@ class CodeTest {
                 .mapToInt(CodeLine::number)
                 .findFirst()
                 .orElse(0);
+    }
+
+    /** The same, once all is where it is to be. */
+    private boolean isInSightAfterLayout(int line) {
+        list().layout();
+        return isInSight(line);
     }
 
     private boolean isInSight(int line) {

@@ -37,11 +37,9 @@ class KeysTest {
     @Test
     void theHelpNamesEveryKeyAndNoOther() {
         window.user.write("?");
-        Node help = window.user.lookup("#help").query();
-        assertThat(help.isVisible()).isTrue();
-        List<String> named =
-                help.lookupAll(".key").stream().map(node -> ((Label) node).getText()).toList();
-        assertThat(named)
+        assertThat(help().isVisible()).isTrue();
+        Hand.awaitLayout(window.scene());
+        assertThat(inHelp(".key"))
                 .containsExactly(
                         "C",
                         "Enter",
@@ -87,28 +85,27 @@ class KeysTest {
                         "Click",
                         "Right click");
         window.user.push(KeyCode.ESCAPE);
-        assertThat(window.user.lookup("#help").query().isVisible()).isFalse();
+        assertThat(help().isVisible()).isFalse();
     }
 
     @Test
     void theHelpExplainsTheWordsAndAClickClosesIt() {
         window.user.clickOn("#helpButton").clickOn("#wordsTab");
-        Node help = window.user.lookup("#help").query();
-        List<String> terms =
-                help.lookupAll(".term").stream().map(node -> ((Label) node).getText()).toList();
-        assertThat(terms)
+        Hand.awaitLayout(window.scene());
+        assertThat(inHelp(".term"))
                 .contains("backlog", "unread", "queued", "unsent", "empty read", "readiness")
                 .contains("non-blocking", "level-triggered", "edge-triggered");
-        window.user.clickOn(help.lookup(".term"));
-        assertThat(help.isVisible()).isFalse();
+        window.user.clickOn(help().lookup(".term"));
+        assertThat(help().isVisible()).isFalse();
         window.user.write("??");
-        assertThat(help.isVisible()).isFalse();
+        assertThat(help().isVisible()).isFalse();
     }
 
     @Test
     void theHelpFitsTheLeastWindow() {
         window.user.write("?");
-        Node help = window.user.lookup("#help").query().lookup(".help");
+        Hand.awaitLayout(window.scene());
+        Node help = help().lookup(".help");
         ScrollPane scroll = (ScrollPane) help.lookup("#scroll");
         assertThat(help.getLayoutBounds().getWidth()).isBetween(400.0, 1000.0);
         assertThat(scroll.getContent().getLayoutBounds().getHeight()).isLessThan(600);
@@ -139,7 +136,7 @@ class KeysTest {
                 .isEqualTo("cl0 w?");
         assertThat(window.model.talk().clients()).hasSize(1);
         assertThat(window.model.time().isLive()).isTrue();
-        assertThat(window.user.lookup("#help").query().isVisible()).isFalse();
+        assertThat(help().isVisible()).isFalse();
         window.user.push(KeyCode.ESCAPE).write("c");
         assertThat(window.model.talk().clients()).hasSize(2);
     }
@@ -204,6 +201,19 @@ class KeysTest {
                 () -> !window.model.captures().noticeProperty().get().text().isEmpty());
         assertThat(Files.exists(folder)).isTrue();
         assertThat(folder.toFile().list()).hasSize(2);
+    }
+
+    private Node help() {
+        return OpenWindow.onFx(() -> window.scene().lookup("#help"));
+    }
+
+    /** The texts of such labels of the help. */
+    private List<String> inHelp(String style) {
+        return OpenWindow.onFx(
+                () ->
+                        help().lookupAll(style).stream()
+                                .map(node -> ((Label) node).getText())
+                                .toList());
     }
 
     private String selected() {

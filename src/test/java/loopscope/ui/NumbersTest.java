@@ -1,7 +1,5 @@
 package loopscope.ui;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
@@ -101,7 +99,7 @@ class NumbersTest {
                     return true;
                 });
         OpenWindow.await("none at the start", () -> says("figuresOfMoment", "select, clients: 0"));
-        assertThat(OpenWindow.onFx(() -> says("figuresOfRun", "select, accepted: 3 clients")))
-                .isTrue();
+        OpenWindow.await(
+                "those of the run", () -> says("figuresOfRun", "select, accepted: 3 clients"));
     }
 }

@@ -15,7 +15,6 @@ import loopscope.picture.FxThread;
 import loopscope.picture.Layout;
 import loopscope.timeline.ClientLane;
 
-import org.testfx.api.FxRobot;
 import org.testfx.api.FxRobotInterface;
 
 import java.nio.file.Path;
@@ -27,7 +26,7 @@ import java.util.concurrent.CompletableFuture;
 /** The window as a user has it, without a display, and someone at its mouse and keys. */
 final class OpenWindow implements AutoCloseable {
     final WindowModel model;
-    final FxRobot user = new FxRobot();
+    final Hand user = new Hand();
     final Stage stage;
     private final MainWindow window;
 
@@ -87,12 +86,18 @@ final class OpenWindow implements AutoCloseable {
                 .orElseThrow(() -> new AssertionError("no lane " + ordinal));
     }
 
-    /** Whether the first words of a client have come back on a stage. */
+    /** Whether the first words of a client have come back on a stage, as both have recorded it. */
     boolean hasHeard(StageModel on, int ordinal) {
-        var said = lane(on, ordinal).messages();
-        return said.size() > 0 && said.get(0, ClientLane.HEARD) != ClientLane.OPEN;
+        ClientLane lane = lane(on, ordinal);
+        var said = lane.messages();
+        var all = on.record().states().before(on.record().trace().followed());
+        var state = all.connection(lane.connection().id());
+        return said.size() > 0
+                && said.get(0, ClientLane.HEARD) != ClientLane.OPEN
+                && (state == null || state.replied() >= state.heard()); // forgotten once both left
     }
 
+    /** Adds clients, and waits until their lanes are seen. */
     void addClients(int count) {
         int before = upper().record().lanes().clients().size();
         for (int i = 0; i < count; i++) {
@@ -106,18 +111,23 @@ final class OpenWindow implements AutoCloseable {
                                         s ->
                                                 s.record().lanes().clients().size()
                                                         == before + count));
+        await(
+                "their rows",
+                () -> model.stages().stream().allMatch(s -> drawn(s) >= before + count));
+    }
+
+    /** How many clients of a stage are in the picture as it was last painted. */
+    private int drawn(StageModel on) {
+        Layout layout = model.scroll().layout();
+        int place = model.stages().indexOf(on);
+        return layout == null || layout.stages().size() <= place
+                ? 0
+                : layout.stages().get(place).stage().digest().clients().size();
     }
 
     /** Says a line as the selected client. */
     void type(String text) {
-        await("a line to type in", () -> model.talk().thereProperty().get() && isInPlace("#line"));
         user.clickOn("#line").write(text).push(javafx.scene.input.KeyCode.ENTER);
-    }
-
-    /** Whether a control was laid out where it is seen. */
-    private boolean isInPlace(String query) {
-        Node node = scene().lookup(query);
-        return node.localToScene(node.getBoundsInLocal()).getMinY() > scene().getHeight() / 2;
     }
 
     /** Clicks into the picture, right of the headers' controls and amid the lanes. */

@@ -40,7 +40,9 @@ class PaceTest {
         window = new OpenWindow(folder);
         OpenWindow.await(
                 "both servers to be inside a call",
-                () -> window.model.stages().stream().allMatch(PaceTest::isSettled));
+                () ->
+                        window.model.stages().stream()
+                                .allMatch(stage -> isSettled(stage) && isKnown(stage)));
     }
 
     @AfterEach
@@ -135,6 +137,11 @@ class PaceTest {
             sent |= event.op() == Op.SEND && event.result() > 0;
         }
         return sent;
+    }
+
+    /** Its thread has a lane by which words can name it. */
+    private static boolean isKnown(StageModel stage) {
+        return !stage.record().lanes().threads().isEmpty();
     }
 
     /** Its one thread is held, or inside a call that waits. */

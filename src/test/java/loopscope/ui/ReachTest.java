@@ -74,7 +74,7 @@ class ReachTest {
 
     @Test
     void everyControlIsReachedByTab() {
-        List<Control> all = OpenWindow.onFx(this::controls);
+        List<Control> all = controls();
         Set<Node> reached = new LinkedHashSet<>();
         OpenWindow.onFx(
                 () -> {
@@ -140,9 +140,12 @@ class ReachTest {
 
     /** The controls that are seen and can be used, but for the parts they are made of. */
     private List<Control> controls() {
-        List<Control> found = new ArrayList<>();
-        collect(window.scene().getRoot(), found);
-        return found;
+        return OpenWindow.onFx(
+                () -> {
+                    List<Control> found = new ArrayList<>();
+                    collect(window.scene().getRoot(), found);
+                    return found;
+                });
     }
 
     private static void collect(Node node, List<Control> found) {

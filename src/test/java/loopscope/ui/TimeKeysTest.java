@@ -111,9 +111,7 @@ class TimeKeysTest {
 
     @Test
     void aClickOnAFlagGoesThereAndARightClickNamesOrRemovesIt() {
-        OpenWindow.await(
-                "something to flag",
-                () -> window.model.time().recorded() > window.model.time().view().time(260));
+        awaitTimeFor(260);
         window.user.write(" ");
         long time = (long) axis().time(200);
         onFx(() -> window.model.notes().keep(time));
@@ -256,7 +254,14 @@ class TimeKeysTest {
         window.user.moveTo(at.getX(), at.getY());
     }
 
+    private void awaitTimeFor(double x) {
+        OpenWindow.await(
+                "as much to be recorded",
+                () -> window.model.time().recorded() > window.model.time().view().time(x));
+    }
+
     private void drag(MouseButton button) {
+        awaitTimeFor(160);
         moveTo(Layout.HEAD + 60, row(1, 1).middle());
         window.user.press(button).moveBy(40, 0).moveBy(60, 0).release(button);
     }

@@ -11,6 +11,9 @@ import loopscope.lab.Lab;
 import loopscope.lab.ModelInfo;
 import loopscope.picture.Layout;
 import loopscope.timeline.ClientLane;
+import loopscope.trace.Event;
+import loopscope.trace.Op;
+import loopscope.trace.Role;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,8 +91,22 @@ class WindowTest {
                                         .equals(window.model.sentenceProperty().get().text()));
         window.user.push(KeyCode.ESCAPE).push(KeyCode.UP).clickOn("#close");
         OpenWindow.await("B's echo on sequential", () -> window.hasHeard(window.upper(), 1));
+        ClientLane left = window.lane(window.upper(), 0);
+        OpenWindow.await("A's close", () -> left.goodbyeTime() != ClientLane.OPEN);
         assertThat(window.lane(window.upper(), 1).messages().get(0, ClientLane.HEARD))
-                .isGreaterThan(window.lane(window.upper(), 0).goodbyeTime());
+                .isGreaterThan(beginOfClose(left));
+    }
+
+    /** When a client began to leave the upper stage: the others are served while it still does. */
+    private long beginOfClose(ClientLane lane) {
+        Event event = window.upper().record().trace().event();
+        for (long number = 0; event.moveTo(number); number++) {
+            boolean client = event.role() == Role.CLIENT && !event.isBegin();
+            if (client && event.op() == Op.CLOSE && event.connection() == lane.connection().id()) {
+                return event.beginTime();
+            }
+        }
+        throw new AssertionError("no close");
     }
 
     @Test
