@@ -1,5 +1,6 @@
 package loopscope.ui;
 
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
@@ -13,6 +14,8 @@ import loopscope.trace.Role;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.function.IntSupplier;
+
 /** A call in two lines: what a call tracer prints, and when, where and by whom. */
 final class CallCell extends ListCell<CallRow> {
     /** An outcome of fewer characters is shown whole, however little of the call is left. */
@@ -22,14 +25,19 @@ final class CallCell extends ListCell<CallRow> {
     private static final int LONG = 40;
 
     private final CallsModel model;
+    private final IntSupplier first;
     private final Label line = new Label();
     private final Label outcome = new Label();
     private final Label where = new Label();
     private final VBox lines = new VBox(new HBox(line, outcome), where);
     private final Tooltip whole = new Tooltip();
 
-    CallCell(CallsModel model) {
+    /**
+     * @param first the place of the first row that is seen, from 0
+     */
+    CallCell(CallsModel model, IntSupplier first) {
         this.model = model;
+        this.first = first;
         getStyleClass().add("call-cell");
         line.getStyleClass().add("call-line");
         outcome.getStyleClass().add("call-line");
@@ -51,6 +59,13 @@ final class CallCell extends ListCell<CallRow> {
         } else {
             write(model.calls(row), event);
         }
+    }
+
+    @Override
+    public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return attribute == AccessibleAttribute.INDEX
+                ? Integer.valueOf(first.getAsInt() + getIndex())
+                : super.queryAccessibleAttribute(attribute, parameters);
     }
 
     private void clear(String text) {

@@ -2,8 +2,6 @@ package loopscope.ui;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
@@ -52,8 +50,6 @@ final class CallsModel {
     private final List<StageModel> stages;
     private final TimeModel time;
     private final Background background;
-    private final ReadOnlyObjectWrapper<CallRows> rows =
-            new ReadOnlyObjectWrapper<>(new CallRows(0));
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper searching = new ReadOnlyBooleanWrapper();
@@ -61,6 +57,7 @@ final class CallsModel {
     private @Nullable StageModel only;
     private Listing listing = new Listing(List.of(), CallFilter.ALL);
     private boolean stopped;
+    private Runnable shown = () -> {};
 
     CallsModel(List<StageModel> stages, TimeModel time, Background background) {
         this.stages = stages;
@@ -68,9 +65,14 @@ final class CallsModel {
         this.background = background;
     }
 
-    /** The calls that were found; another list whenever it is searched anew. */
-    ReadOnlyObjectProperty<CallRows> rowsProperty() {
-        return rows.getReadOnlyProperty();
+    /** The calls that were found; another object whenever it is searched anew. */
+    CallRows rows() {
+        return listing.rows;
+    }
+
+    /** Tells one who shows them whenever there are others, or more. */
+    void whenFound(Runnable told) {
+        shown = told;
     }
 
     /** What is wrong with the filter, in one sentence; empty while it is right. */
@@ -122,7 +124,7 @@ final class CallsModel {
         Background.assertHome();
         listing = new Listing(List.copyOf(chosen()), filter);
         stopped = false;
-        rows.set(listing.rows);
+        shown.run();
         tell();
     }
 
@@ -165,6 +167,7 @@ final class CallsModel {
         }
         if (found.calls().length > 0) {
             from.rows.append(found.calls());
+            shown.run();
         }
         searching.set(found.more());
         if (found.more()) {
@@ -184,9 +187,13 @@ final class CallsModel {
         return Units.count(listing.rows.size(), "call");
     }
 
-    /** Gives up calls whose events were let go; those that are read stay where they are. */
-    void giveUp() {
-        listing.rows.giveUp(
+    /**
+     * Gives up calls whose events were let go.
+     *
+     * @return how many, at the front
+     */
+    int giveUp() {
+        return listing.rows.giveUp(
                 listing.stages.stream().mapToLong(s -> s.record().trace().oldest()).toArray());
     }
 

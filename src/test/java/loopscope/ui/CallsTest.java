@@ -2,6 +2,7 @@ package loopscope.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
@@ -11,6 +12,7 @@ import javafx.scene.input.KeyCode;
 import loopscope.timeline.CallFilter;
 import loopscope.timeline.CallScan;
 import loopscope.trace.Event;
+import loopscope.trace.Op;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,7 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** The calls as lines, chosen and clicked. */
 class CallsTest {
@@ -33,7 +38,7 @@ class CallsTest {
         OpenWindow.await("echo above", () -> window.hasHeard(window.upper(), 0));
         OpenWindow.await("echo below", () -> window.hasHeard(window.lower(), 0));
         window.user.push(KeyCode.ESCAPE).write("/");
-        OpenWindow.await("the calls", () -> list().getItems().size() > 10);
+        OpenWindow.await("the calls", () -> count() > 10);
     }
 
     @AfterEach
@@ -46,6 +51,11 @@ class CallsTest {
         return (ListView<CallRow>) window.scene().lookup("#calls");
     }
 
+    /** How many calls the list has, as assistive technology is told. */
+    private int count() {
+        return (int) list().queryAccessibleAttribute(AccessibleAttribute.ITEM_COUNT);
+    }
+
     private TextField filter() {
         return (TextField) window.scene().lookup("#filter");
     }
@@ -56,6 +66,7 @@ class CallsTest {
         return event;
     }
 
+    /** Those that are seen. */
     private List<CallRow> listed() {
         return OpenWindow.onFx(() -> List.copyOf(list().getItems()));
     }
@@ -75,19 +86,82 @@ class CallsTest {
 
     @Test
     void theListIsTheRecordOfBothStages() {
+        var records = window.model.stages().stream().map(s -> s.record().trace()).toList();
+        CallScan scan = new CallScan(records, CallFilter.ALL);
+        List<CallRow> all = new ArrayList<>();
         OpenWindow.await(
                 "every call",
                 () -> {
-                    var records =
-                            window.model.stages().stream().map(s -> s.record().trace()).toList();
-                    long[] all =
-                            new CallScan(records, CallFilter.ALL)
-                                    .go(100_000, Long.MAX_VALUE)
-                                    .calls();
-                    List<CallRow> rows = List.copyOf(list().getItems());
-                    return rows.equals(java.util.Arrays.stream(all).mapToObj(CallRow::of).toList());
+                    Arrays.stream(scan.go(100_000, Long.MAX_VALUE).calls())
+                            .mapToObj(CallRow::of)
+                            .forEach(all::add);
+                    List<CallRow> seen = list().getItems();
+                    return count() == all.size()
+                            && seen.size() > 3
+                            && all.subList(all.size() - seen.size(), all.size()).equals(seen);
                 });
-        assertThat(listed()).extracting(CallRow::stage).contains(0, 1);
+        assertThat(all).extracting(CallRow::stage).contains(0, 1);
+        focusList();
+        window.user.push(KeyCode.HOME);
+        OpenWindow.await(
+                "the first of them",
+                () -> list().getItems().equals(all.subList(0, list().getItems().size())));
+    }
+
+    private void focusList() {
+        OpenWindow.onFx(
+                () -> {
+                    list().requestFocus();
+                    return true;
+                });
+    }
+
+    /** Whether the cursor is at a call. */
+    private boolean isSpokenOf(CallRow row) {
+        Picked picked = window.model.time().pickedProperty().get();
+        return picked != null
+                && picked.number() == row.number()
+                && window.model.stages().indexOf(picked.stage()) == row.stage();
+    }
+
+    private boolean isSelected(List<CallRow> rows) {
+        return rows.equals(List.copyOf(list().getSelectionModel().getSelectedItems()));
+    }
+
+    @Test
+    void keysChooseOneOrARange() {
+        focusList();
+        window.user.push(KeyCode.HOME);
+        OpenWindow.await("the first call", () -> isSpokenOf(list().getItems().getFirst()));
+        List<CallRow> first = listed();
+        assertThat(event(first.getFirst()).op()).isEqualTo(Op.START);
+        window.user.push(KeyCode.DOWN).push(KeyCode.SHIFT, KeyCode.DOWN);
+        OpenWindow.await(
+                "two calls", () -> isSelected(first.subList(1, 3)) && isSpokenOf(first.get(2)));
+        window.user.push(KeyCode.END);
+        OpenWindow.await(
+                "the last call",
+                () -> {
+                    CallRow last = list().getItems().getLast();
+                    return isSelected(List.of(last)) && isSpokenOf(last);
+                });
+    }
+
+    private Optional<CallCell> cell(CallRow row) {
+        return list().lookupAll(".call-cell").stream()
+                .map(CallCell.class::cast)
+                .filter(cell -> row.equals(cell.getItem()) && cell.isVisible())
+                .findFirst();
+    }
+
+    @Test
+    void aClickChoosesACall() {
+        choose("accept");
+        OpenWindow.await("accepts", () -> count() >= 4);
+        CallRow row = listed().get(1);
+        OpenWindow.await("its row", () -> cell(row).isPresent());
+        window.user.clickOn(OpenWindow.onFx(() -> cell(row).orElseThrow()));
+        OpenWindow.await("the choice", () -> isSelected(List.of(row)) && isSpokenOf(row));
     }
 
     @Test
@@ -105,7 +179,7 @@ class CallsTest {
         assertThat(problem.getText()).contains("\"pigeon\"");
         assertThat(listed()).hasSize(4);
         choose("");
-        OpenWindow.await("all calls", () -> list().getItems().size() > 10 && !problem.isVisible());
+        OpenWindow.await("all calls", () -> count() > 10 && !problem.isVisible());
     }
 
     @Test
@@ -164,12 +238,8 @@ class CallsTest {
     void selectedLinesAreCopied() {
         choose("accept");
         OpenWindow.await("accepts", () -> list().getItems().size() >= 4);
-        OpenWindow.onFx(
-                () -> {
-                    list().requestFocus();
-                    list().getSelectionModel().selectRange(0, 2);
-                    return true;
-                });
+        focusList();
+        window.user.push(KeyCode.HOME).push(KeyCode.SHIFT, KeyCode.DOWN);
         window.user.push(KeyCode.SHORTCUT, KeyCode.C);
         String copied = OpenWindow.onFx(() -> Clipboard.getSystemClipboard().getString());
         assertThat(copied.lines()).hasSize(2).allMatch(line -> line.contains("accept("));
@@ -190,7 +260,7 @@ class CallsTest {
         choose("\"later\"");
         OpenWindow.await("none", () -> list().getItems().isEmpty());
         choose("");
-        OpenWindow.await("those before", () -> list().getItems().size() > 10);
+        OpenWindow.await("those before", () -> count() > 10);
         assertThat(listed()).allMatch(row -> event(row).time() <= shown);
         window.user.clickOn("#live");
         choose("\"later\"");
