@@ -4,7 +4,7 @@ package loopscope.picture;
 enum Key {
     WAITS_FOR_ANYONE("grey hatch: waits for anyone"),
     WAITS_FOR_ONE("coloured hatch: waits for that client alone"),
-    WAITS_WHILE_HELD("barrier: waits because the server is held"),
+    WAITS_WHILE_HELD("barrier stripes: waits because the server is held"),
     HELD("held before its next call, as the user chose"),
     ASLEEP("asleep on purpose"),
     WORK("calls"),

@@ -188,6 +188,7 @@ final class StagePainter {
         Tone tone =
                 switch (moral.tone()) {
                     case WAITED -> Tone.WAITS;
+                    case ALONE -> Tone.INK;
                     case HELD -> Tone.NOTICE_INK;
                     case NOBODY -> Tone.NOBODY_WAITS;
                     case QUIET -> Tone.DIM_INK;

@@ -15,6 +15,8 @@ public record Moral(String text, Tone tone) {
     public enum Tone {
         /** A client waited for another one. */
         WAITED,
+        /** A client waited, and no other client was in its way. */
+        ALONE,
         /** A client waited because the pace held the server. */
         HELD,
         /** Nobody waited for anybody. */
@@ -41,8 +43,11 @@ public record Moral(String text, Tone tone) {
             return new Moral("longest wait " + length + ": " + who + ", server held", Tone.HELD);
         }
         ClientLane whom = longest.whom();
-        String forWhom = whom == null ? who : who + " for " + whom.connection().name();
-        return new Moral("longest wait " + length + ": " + forWhom, Tone.WAITED);
+        if (whom == null) {
+            return new Moral("longest wait " + length + ": " + who + " for the server", Tone.ALONE);
+        }
+        String both = who + " for " + whom.connection().name();
+        return new Moral("longest wait " + length + ": " + both, Tone.WAITED);
     }
 
     /** Where a client stood at a moment, for the second line of its lane's head. */

@@ -106,7 +106,7 @@ public record Place(
                 op == null
                         ? "between calls"
                         : op == Op.HOLD ? "held before this call" : "inside " + op.label();
-        String since = doing + " since " + Units.moment(thread.since());
+        String since = doing + " since t = " + Units.moment(thread.since());
         return site == null ? since + "; " + NO_LINE : since;
     }
 

@@ -89,7 +89,7 @@ final class CrowdModel {
         long gone = crowds.stream().mapToLong(Crowd::gone).sum();
         long all = crowds.stream().mapToLong(Crowd::size).sum();
         progress.set(all == 0 ? 0 : (double) gone / all);
-        text.set(String.format(Locale.ROOT, "crowd: %,d of %,d served", gone, all));
+        text.set(String.format(Locale.ROOT, "crowd: %,d of %,d served on all stages", gone, all));
         coming.set(!crowds.isEmpty());
     }
 }

@@ -211,7 +211,7 @@ class PainterTest {
                 .contains(
                         "SERVER HELD: step",
                         "held before its next call, as the user chose",
-                        "barrier: waits because the server is held")
+                        "barrier stripes: waits because the server is held")
                 .doesNotContain("B waits for A");
     }
 
