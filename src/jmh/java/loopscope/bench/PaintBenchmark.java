@@ -202,10 +202,10 @@ public final class PaintBenchmark {
         trace.leave();
     }
 
-    /** Lets the followers keep up on a busy machine, so that nothing is dropped. */
+    /** Lets the followers keep up, so that nothing is dropped: a thousand threads are many. */
     private static void pause(Trace trace) {
         do {
-            LockSupport.parkNanos(1_000_000);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
         } while (trace.position() - trace.followed() > 50_000);
     }
 

@@ -67,7 +67,7 @@ final class StepsPainter {
             }
             tick = next;
         }
-        return "event order: one step an event";
+        return "one step an event";
     }
 
     private void edges(EventOrder order) {

@@ -76,7 +76,7 @@ class StepsPainterTest {
     void aCaptureSaysWhichAxisItHas() {
         a.connects();
         paint(80);
-        assertThat(words()).contains("event order: one step an event");
+        assertThat(words()).contains("one step an event");
     }
 
     @Test
