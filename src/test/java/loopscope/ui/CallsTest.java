@@ -159,6 +159,7 @@ class CallsTest {
         choose("accept");
         OpenWindow.await("accepts", () -> count() >= 4);
         CallRow row = listed().get(1);
+        Hand.awaitLayout(window.scene()); // which cell has which row may change at the next one
         OpenWindow.await("its row", () -> cell(row).isPresent());
         window.user.clickOn(OpenWindow.onFx(() -> cell(row).orElseThrow()));
         OpenWindow.await("the choice", () -> isSelected(List.of(row)) && isSpokenOf(row));
