@@ -28,8 +28,6 @@ import java.util.function.Consumer;
  * thread may call; nothing waits but what is called await.
  */
 public final class Client {
-    private static final int PIECE_BYTES = 64 * 1024;
-
     /**
      * What is heard is read in pieces of so many bytes at first, of more when it comes in heaps.
      */
@@ -39,8 +37,6 @@ public final class Client {
 
     /** What the kernel is asked to hold, at most, for one that does not listen. */
     private static final int DEAF_RECEIVE_BUFFER = 8 * 1024;
-
-    private static final byte[] ALPHABETS = alphabets();
 
     /** How long a client that was told to leave may be kept by a call that does not end. */
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -204,10 +200,10 @@ public final class Client {
         } catch (IOException e) {
             // The connection is over; the record says how.
         } finally {
-            stop();
             if (channel != null) {
                 end(channel);
             }
+            stop();
             stand = Stand.GONE;
         }
     }
@@ -247,71 +243,32 @@ public final class Client {
         }
         switch (step) {
             case Step.Connect connect -> throw new IOException("connected already");
-            case Step.Say say -> say(ByteBuffer.wrap(say.bytes()), channel);
-            case Step.SayMuch much -> sayMuch(much.bytes(), channel);
-            case Step.Flood flood -> flood(flood.time().toNanos(), channel);
-            case Step.Trickle trickle -> trickle(trickle, channel);
+            case Step.Say say -> speech(channel).say(ByteBuffer.wrap(say.bytes()));
+            case Step.SayMuch much -> speech(channel).sayMuch(much.bytes());
+            case Step.Flood flood -> speech(channel).flood(flood.time());
+            case Step.Trickle trickle -> speech(channel).trickle(trickle);
             case Step.SendUrgent urgent -> channel.sendUrgent(urgent.value());
             case Step.AwaitEcho echo -> {
                 boolean unused =
                         monitor.await(() -> heard >= said || leaving || ended, Long.MAX_VALUE);
             }
             case Step.HalfClose half -> channel.shutdownOutput();
-            case Step.Close close -> leave(channel::close);
-            case Step.Reset reset -> leave(channel::reset);
-        }
-    }
-
-    private void leave(Runnable how) {
-        how.run();
-        agenda.end();
-    }
-
-    /** In pieces, so that it shows how far a long message got. */
-    private void say(ByteBuffer message, StreamChannel channel) throws IOException {
-        int end = message.limit();
-        while (message.position() < end) {
-            message.limit(Math.min(end, message.position() + PIECE_BYTES));
-            int written = channel.write(message);
-            monitor.change(() -> said += written);
-        }
-    }
-
-    private void sayMuch(long count, StreamChannel channel) throws IOException {
-        for (long left = count; left > 0; left -= ALPHABETS.length) {
-            say(ByteBuffer.wrap(ALPHABETS, 0, (int) Math.min(left, ALPHABETS.length)), channel);
-        }
-    }
-
-    private void flood(long nanos, StreamChannel channel) throws IOException {
-        long end = System.nanoTime() + nanos;
-        while (System.nanoTime() - end < 0 && !isToGo(0)) {
-            say(ByteBuffer.wrap(ALPHABETS), channel);
-        }
-    }
-
-    /** One that is to leave says the rest at once. */
-    private void trickle(Step.Trickle what, StreamChannel channel) throws IOException {
-        for (int i = 0; i < what.bytes().length; i++) {
-            if (i > 0) {
-                boolean unused = isToGo(what.apart().toNanos());
+            case Step.Close close -> agenda.end();
+            case Step.Reset reset -> {
+                resetting = true;
+                agenda.end();
             }
-            say(ByteBuffer.wrap(what.bytes(), i, 1), channel);
         }
+    }
+
+    private Speech speech(StreamChannel channel) {
+        return new Speech(
+                channel, written -> monitor.change(() -> said += written), this::isToGo);
     }
 
     /** Whether it is to leave, or will be within a time. */
     private boolean isToGo(long nanos) {
         return monitor.await(() -> leaving || ended, nanos);
-    }
-
-    /** Whole alphabets, so that pieces follow on each other. */
-    private static byte[] alphabets() {
-        byte[] bytes = new byte[PIECE_BYTES / 26 * 26];
-        for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = (byte) ('a' + i % 26);
-        }
-        return bytes;
     }
 
     // Hearing

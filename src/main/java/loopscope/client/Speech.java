@@ -1,0 +1,70 @@
+package loopscope.client;
+
+import loopscope.kit.StreamChannel;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.function.IntConsumer;
+import java.util.function.LongPredicate;
+
+/** How a client says something: in pieces, for a time, or a byte at a time. */
+final class Speech {
+    private static final int PIECE_BYTES = 64 * 1024;
+    private static final byte[] ALPHABETS = alphabets();
+
+    private final StreamChannel channel;
+    private final IntConsumer said;
+    private final LongPredicate isToGo;
+
+    /**
+     * @param said is told of each piece how many bytes were written
+     * @param isToGo waits so many nanoseconds at most, and tells whether the client is to leave
+     */
+    Speech(StreamChannel channel, IntConsumer said, LongPredicate isToGo) {
+        this.channel = channel;
+        this.said = said;
+        this.isToGo = isToGo;
+    }
+
+    /** In pieces, so that it shows how far a long message got. */
+    void say(ByteBuffer message) throws IOException {
+        int end = message.limit();
+        while (message.position() < end) {
+            message.limit(Math.min(end, message.position() + PIECE_BYTES));
+            said.accept(channel.write(message));
+        }
+    }
+
+    void sayMuch(long count) throws IOException {
+        for (long left = count; left > 0; left -= ALPHABETS.length) {
+            say(ByteBuffer.wrap(ALPHABETS, 0, (int) Math.min(left, ALPHABETS.length)));
+        }
+    }
+
+    void flood(Duration time) throws IOException {
+        long end = System.nanoTime() + time.toNanos();
+        while (System.nanoTime() - end < 0 && !isToGo.test(0)) {
+            say(ByteBuffer.wrap(ALPHABETS));
+        }
+    }
+
+    /** One that is to leave says the rest at once. */
+    void trickle(Step.Trickle what) throws IOException {
+        for (int i = 0; i < what.bytes().length; i++) {
+            if (i > 0) {
+                boolean unused = isToGo.test(what.apart().toNanos());
+            }
+            say(ByteBuffer.wrap(what.bytes(), i, 1));
+        }
+    }
+
+    /** Whole alphabets, so that pieces follow on each other. */
+    private static byte[] alphabets() {
+        byte[] bytes = new byte[PIECE_BYTES / 26 * 26];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) ('a' + i % 26);
+        }
+        return bytes;
+    }
+}
