@@ -262,8 +262,7 @@ public final class Client {
     }
 
     private Speech speech(StreamChannel channel) {
-        return new Speech(
-                channel, written -> monitor.change(() -> said += written), this::isToGo);
+        return new Speech(channel, written -> monitor.change(() -> said += written), this::isToGo);
     }
 
     /** Whether it is to leave, or will be within a time. */

@@ -2,15 +2,12 @@ package loopscope.lab;
 
 import loopscope.client.Client;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Rows of clients: in each row the next one comes when the one before is gone; all rows at once.
@@ -58,21 +55,16 @@ public final class Crowd {
             return;
         }
         int ordinal = firstOrdinal + place * rows + row;
-        AtomicReference<@Nullable Client> itself = new AtomicReference<>();
         Client client =
                 stage.addClient(
                         Letters.of(ordinal),
                         ordinal,
                         bytes -> {},
-                        () -> {
-                            Client left = itself.get();
-                            if (left != null) {
-                                there.remove(left);
-                            }
+                        left -> {
+                            there.remove(left);
                             gone.incrementAndGet();
                             next(stage, row, place + 1);
                         });
-        itself.set(client);
         there.add(client);
         script.play(client, System.nanoTime());
         if (cancelled) {

@@ -242,11 +242,15 @@ public final class Stage {
 
     /** A new client of this stage, with nothing to do yet. */
     Client addClient(String name, int ordinal, Consumer<byte[]> listener) {
-        return addClient(name, ordinal, listener, () -> {});
+        return addClient(name, ordinal, listener, client -> {});
     }
 
     /** The same; when it is gone someone is told, once. */
-    Client addClient(String name, int ordinal, Consumer<byte[]> listener, Runnable whenGone) {
+    Client addClient(
+            String name,
+            int ordinal,
+            Consumer<byte[]> listener,
+            Consumer<? super Client> whenGone) {
         Client client = clients.add(name, ordinal, address, listener, whenGone);
         if (stopped) {
             client.stop();

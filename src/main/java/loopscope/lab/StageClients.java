@@ -25,7 +25,11 @@ final class StageClients {
 
     /** One more, with nothing to do yet; when it is gone someone is told, once. */
     Client add(
-            String name, int ordinal, long address, Consumer<byte[]> listener, Runnable whenGone) {
+            String name,
+            int ordinal,
+            long address,
+            Consumer<byte[]> listener,
+            Consumer<? super Client> whenGone) {
         // A kit for each, as the pace does not hold clients, and each can be ended by itself.
         ClientSide side = new ClientSide(new Kit(trace, new Gate()), name, ordinal);
         Client client =
@@ -35,7 +39,7 @@ final class StageClients {
                         listener,
                         gone -> {
                             there.remove(gone);
-                            whenGone.run();
+                            whenGone.accept(gone);
                         });
         there.add(client);
         return client;
