@@ -121,18 +121,7 @@ class ManyLanesTest {
     void aFoldedStageIsItsHeader() {
         accepts(3);
         Digest digest = digest();
-        StageShot folded =
-                new StageShot(
-                        "select",
-                        "multiplexed",
-                        true,
-                        "127.0.0.1:1",
-                        digest,
-                        List.of("MUTED"),
-                        "",
-                        true,
-                        Scope.ALL,
-                        300);
+        StageShot folded = stage(digest, List.of("MUTED"), "", true, Scope.ALL, 300);
         Layout layout =
                 Painter.paint(drawn, shot(Shot.Chrome.WINDOW, List.of(folded, stage(digest))));
         assertThat(layout.stages().getFirst().rows()).isEmpty();
@@ -145,18 +134,7 @@ class ManyLanesTest {
     void marksThatLeaveTheMoralNoRoomHaveALineOfTheirOwn() {
         Digest digest = digest();
         String mark = "BROKEN ON PURPOSE: does something that takes many words to tell of it";
-        StageShot narrow =
-                new StageShot(
-                        "select",
-                        "multiplexed",
-                        true,
-                        "127.0.0.1:1",
-                        digest,
-                        List.of(mark),
-                        "",
-                        false,
-                        Scope.ALL,
-                        WIDTH - 300);
+        StageShot narrow = stage(digest, List.of(mark), "", false, Scope.ALL, WIDTH - 300);
         Layout layout = Painter.paint(drawn, shot(Shot.Chrome.WINDOW, List.of(narrow)));
         assertThat(layout.stages().getFirst().headline().isDouble()).isTrue();
         assertThat(words()).contains(mark, "no clients yet");
@@ -165,18 +143,7 @@ class ManyLanesTest {
     @Test
     void aServerThatDiedSaysWhyWhereItsThreadEnded() {
         play.server().does(r -> play.trace.leave());
-        StageShot dead =
-                new StageShot(
-                        "select",
-                        "multiplexed",
-                        true,
-                        "127.0.0.1:1",
-                        digest(),
-                        List.of(),
-                        "It ended by its bug.",
-                        false,
-                        Scope.ALL,
-                        300);
+        StageShot dead = stage(digest(), List.of(), "It ended by its bug.", false, Scope.ALL, 300);
         Painter.paint(drawn, shot(Shot.Chrome.WINDOW, List.of(dead)));
         assertThat(words()).contains("It ended by its bug.");
     }
@@ -207,26 +174,34 @@ class ManyLanesTest {
     }
 
     private static StageShot stage(Digest digest) {
-        return new StageShot("select", "multiplexed", true, "127.0.0.1:1", digest, List.of());
+        return stage(digest, List.of(), "", false, Scope.ALL, 300);
+    }
+
+    private static StageShot stage(
+            Digest digest,
+            List<String> marks,
+            String failure,
+            boolean folded,
+            Scope scope,
+            double controls) {
+        return new StageShot(
+                "select",
+                "multiplexed",
+                true,
+                "127.0.0.1:1",
+                digest,
+                marks,
+                failure,
+                folded,
+                scope,
+                controls);
     }
 
     private Layout paint(Shot.Chrome chrome, Scope... scopes) {
         Digest digest = digest();
         List<StageShot> stages =
                 List.of(scopes).stream()
-                        .map(
-                                scope ->
-                                        new StageShot(
-                                                "select",
-                                                "multiplexed",
-                                                true,
-                                                "127.0.0.1:1",
-                                                digest,
-                                                List.of(),
-                                                "",
-                                                false,
-                                                scope,
-                                                300))
+                        .map(scope -> stage(digest, List.of(), "", false, scope, 300))
                         .toList();
         return Painter.paint(drawn, shot(chrome, stages));
     }

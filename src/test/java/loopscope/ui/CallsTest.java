@@ -14,36 +14,24 @@ import loopscope.timeline.CallScan;
 import loopscope.trace.Event;
 import loopscope.trace.Op;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** The calls as lines, chosen and clicked. */
-class CallsTest {
-    @TempDir Path folder;
-    private OpenWindow window;
-
+class CallsTest extends WindowCase {
     @BeforeEach
     void open() {
-        window = new OpenWindow(folder);
         window.addClients(3);
         window.type("Ping");
         OpenWindow.await("echo above", () -> window.hasHeard(window.upper(), 0));
         OpenWindow.await("echo below", () -> window.hasHeard(window.lower(), 0));
         window.user.push(KeyCode.ESCAPE).write("/");
         OpenWindow.await("the calls", () -> count() > 10);
-    }
-
-    @AfterEach
-    void close() {
-        window.close();
     }
 
     @SuppressWarnings("unchecked") // there is one list of that name

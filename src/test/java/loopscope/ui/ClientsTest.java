@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitMenuButton;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 
 import loopscope.lab.ClientKind;
@@ -13,32 +12,15 @@ import loopscope.timeline.ClientLane;
 import loopscope.timeline.Moral;
 import loopscope.trace.Goodbye;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.nio.file.Path;
 import java.util.Objects;
 
 /** Clients of all kinds and in crowds, and what can be done with one where its lane is. */
-class ClientsTest {
-    @TempDir Path folder;
-    private OpenWindow window;
-
-    @BeforeEach
-    void open() {
-        window = new OpenWindow(folder);
-    }
-
-    @AfterEach
-    void close() {
-        window.close();
-    }
-
+class ClientsTest extends WindowCase {
     @Test
     void theMenuHasEveryKindAndEachDoesWhatItSays() {
         assertThat(add().getItems().stream().map(MenuItem::getId).filter(Objects::nonNull))
@@ -98,12 +80,12 @@ class ClientsTest {
     void aCrowdsSizeIsAskedForAndWhatCannotBeIsToldInOneSentence() {
         fire("crowd-ask");
         OpenWindow.await("the question", () -> window.scene().lookup("#rows") != null);
-        write("#rows", "0").push(KeyCode.ENTER);
+        window.write("#rows", "0").push(KeyCode.ENTER);
         OpenWindow.await("word of it", () -> !text("#sheetError").isEmpty());
         assertThat(text("#sheetError"))
                 .isEqualTo("Rows: “0” is no whole number from 1 to 9,000; choose another.");
-        write("#rows", "3");
-        write("#each", "2").push(KeyCode.ENTER);
+        window.write("#rows", "3");
+        window.write("#each", "2").push(KeyCode.ENTER);
         OpenWindow.await("all six", () -> clientsOf(window.lower()) == 6);
         awaitNoQuestion();
         fire("crowd-ask");
@@ -164,8 +146,8 @@ class ClientsTest {
         OpenWindow.await("A's line", () -> window.scene().lookup("#line").isVisible());
         fire("crowd-ask");
         OpenWindow.await("the question", () -> window.scene().lookup("#rows") != null);
-        write("#rows", "1");
-        write("#each", "1").push(KeyCode.ENTER);
+        window.write("#rows", "1");
+        window.write("#each", "1").push(KeyCode.ENTER);
         awaitNoQuestion();
         window.pointAt(window.lower(), 1).clickOn();
         OpenWindow.await("why not", () -> text("#left").contains("came with a crowd"));
@@ -223,22 +205,11 @@ class ClientsTest {
                 .orElse(Goodbye.NONE);
     }
 
-    /** Whether a client has said that this was all, and not just left. */
     private boolean coming() {
         return window.model.crowds().comingProperty().get();
     }
 
     private String text(String query) {
         return ((Label) window.scene().lookup(query)).getText();
-    }
-
-    private org.testfx.api.FxRobot write(String field, String text) {
-        window.user.clickOn(field);
-        OpenWindow.onFx(
-                () -> {
-                    ((TextField) window.scene().lookup(field)).selectAll();
-                    return null;
-                });
-        return window.user.write(text);
     }
 }

@@ -12,22 +12,15 @@ import loopscope.trace.Event;
 import loopscope.trace.Op;
 import loopscope.trace.Site;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-import java.nio.file.Path;
 import java.util.Objects;
 
 /** The inspector's code: the line of the call that is spoken of is lit. */
-class CodeTest {
-    @TempDir Path folder;
-    private OpenWindow window;
-
+class CodeTest extends WindowCase {
     @BeforeEach
     void open() {
-        window = new OpenWindow(folder);
         window.addClients(1);
         window.user.push(javafx.scene.input.KeyCode.ENTER);
         window.type("Hi");
@@ -37,11 +30,6 @@ class CodeTest {
                     ((TabPane) window.scene().lookup("#inspector")).getSelectionModel().select(1);
                     return null;
                 });
-    }
-
-    @AfterEach
-    void close() {
-        window.close();
     }
 
     @Test

@@ -10,30 +10,13 @@ import javafx.scene.input.KeyCode;
 
 import loopscope.timeline.Axis;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 /** Keys do what the help says. */
-class KeysTest {
-    @TempDir Path folder;
-    private OpenWindow window;
-
-    @BeforeEach
-    void open() {
-        window = new OpenWindow(folder);
-    }
-
-    @AfterEach
-    void close() {
-        window.close();
-    }
-
+class KeysTest extends WindowCase {
     @Test
     void theHelpNamesEveryKeyAndNoOther() {
         window.user.write("?");

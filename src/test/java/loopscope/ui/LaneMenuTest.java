@@ -10,28 +10,16 @@ import javafx.stage.Window;
 import loopscope.picture.Layout;
 import loopscope.trace.Goodbye;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.file.Path;
 
 /** The menu of a lane: each entry acts on the client of that lane. */
-class LaneMenuTest {
-    @TempDir Path folder;
-    private OpenWindow window;
+class LaneMenuTest extends WindowCase {
     private boolean speaking;
 
     @BeforeEach
     void open() {
-        window = new OpenWindow(folder);
         window.addClients(3);
-    }
-
-    @AfterEach
-    void close() {
-        window.close();
     }
 
     @Test

@@ -15,28 +15,10 @@ import javafx.scene.input.KeyCode;
 
 import loopscope.picture.Theme;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.file.Path;
 
 /** Colours, sizes, and the class. */
-class LookTest {
-    @TempDir Path folder;
-    private OpenWindow window;
-
-    @BeforeEach
-    void open() {
-        window = new OpenWindow(folder);
-    }
-
-    @AfterEach
-    void close() {
-        window.close();
-    }
-
+class LookTest extends WindowCase {
     @Test
     void tGoesOnFromLightToDarkToHighContrastAndBack() {
         for (Theme theme : java.util.List.of(Theme.DARK, Theme.HIGH_CONTRAST, Theme.LIGHT)) {

@@ -6,21 +6,13 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.file.Path;
 
 /** The figures of three clients, of whom one is served on the blocking stage. */
-class NumbersTest {
-    @TempDir Path folder;
-    private OpenWindow window;
-
+class NumbersTest extends WindowCase {
     @BeforeEach
     void open() {
-        window = new OpenWindow(folder);
         window.addClients(3);
         window.type("Hi");
         OpenWindow.await("echo above", () -> window.hasHeard(window.upper(), 0));
@@ -41,11 +33,6 @@ class NumbersTest {
                                             .orElseThrow());
                     return true;
                 });
-    }
-
-    @AfterEach
-    void close() {
-        window.close();
     }
 
     private boolean says(String grid, String words) {

@@ -6,6 +6,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextField;
 import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -19,6 +20,7 @@ import loopscope.trace.Event;
 import loopscope.trace.Op;
 import loopscope.trace.Rows;
 
+import org.testfx.api.FxRobot;
 import org.testfx.api.FxRobotInterface;
 
 import java.nio.file.Path;
@@ -148,6 +150,17 @@ final class OpenWindow implements AutoCloseable {
     /** Says a line as the selected client. */
     void type(String text) {
         user.clickOn("#line").write(text).push(javafx.scene.input.KeyCode.ENTER);
+    }
+
+    /** Writes over what a field has. */
+    FxRobot write(String field, String text) {
+        user.clickOn(field);
+        onFx(
+                () -> {
+                    ((TextField) scene().lookup(field)).selectAll();
+                    return null;
+                });
+        return user.write(text);
     }
 
     /** Clicks into the picture, right of the headers' controls and amid the lanes. */

@@ -16,38 +16,26 @@ import loopscope.trace.Op;
 import loopscope.trace.Recorder;
 import loopscope.trace.Role;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
 /** The real servers held and let go, clicked and typed. */
-class PaceTest {
+class PaceTest extends WindowCase {
     private static final Set<Op> NO_CALLS =
             EnumSet.of(Op.HOLD, Op.START, Op.EXIT, Op.QUEUE, Op.TAKE, Op.WATCH);
 
-    @TempDir Path folder;
-    private OpenWindow window;
-
     @BeforeEach
     void open() {
-        window = new OpenWindow(folder);
         OpenWindow.await(
                 "both servers to be inside a call",
                 () ->
                         window.model.stages().stream()
                                 .allMatch(stage -> isSettled(stage) && isKnown(stage)));
-    }
-
-    @AfterEach
-    void close() {
-        window.close();
     }
 
     @Test

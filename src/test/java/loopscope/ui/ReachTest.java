@@ -15,35 +15,23 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /** Whoever has no mouse, or does not see the screen, gets everywhere too. */
-class ReachTest {
+class ReachTest extends WindowCase {
     /** Of one kind of thing or the other, and so many steps are enough to be round. */
     private static final int STEPS = 80;
 
-    @TempDir Path folder;
-    private OpenWindow window;
-
     @BeforeEach
     void open() {
-        window = new OpenWindow(folder);
         window.addClients(2);
         OpenWindow.await("the prompt", () -> window.scene().lookup("#line").isVisible());
-    }
-
-    @AfterEach
-    void close() {
-        window.close();
     }
 
     @Test

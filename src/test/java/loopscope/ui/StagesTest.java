@@ -6,7 +6,6 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 
 import loopscope.lab.CounterInfo;
@@ -15,30 +14,13 @@ import loopscope.lab.ModelInfo;
 import loopscope.picture.StageShot;
 import loopscope.timeline.Blame;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-import java.nio.file.Path;
 import java.util.List;
 
 /** One to four stages: added, moved, muted, set up, opened again and taken away. */
-class StagesTest {
+class StagesTest extends WindowCase {
     private static final int RESET_NOT_CAUGHT = 14;
-
-    @TempDir Path folder;
-    private OpenWindow window;
-
-    @BeforeEach
-    void open() {
-        window = new OpenWindow(folder);
-    }
-
-    @AfterEach
-    void close() {
-        window.close();
-    }
 
     @Test
     void upToFourAreAddedEachOfAnotherModelAndGetWhoComesFromThenOn() {
@@ -122,7 +104,7 @@ class StagesTest {
     void aPortThatIsTakenIsToldAndAFreeOneOffered() {
         String taken = "" + window.lower().stage().port();
         window.choose(1, "settings");
-        write("#port", taken).clickOn("#sheetConfirm");
+        window.write("#port", taken).clickOn("#sheetConfirm");
         OpenWindow.await("word of it", () -> window.upper().portTakenProperty().get());
         assertThat(window.upper().troubleProperty().get()).contains(taken).endsWith(".");
         assertThat(window.lower().stage().isStopped()).isFalse();
@@ -156,12 +138,12 @@ class StagesTest {
         OpenWindow.await("the pool", () -> isOpen(window.upper()));
         loopscope.lab.Stage before = window.upper().stage();
         window.choose(1, "settings");
-        write("#workers", "many").push(KeyCode.ENTER);
+        window.write("#workers", "many").push(KeyCode.ENTER);
         OpenWindow.await("word of it", () -> !error().isEmpty());
         assertThat(error())
                 .isEqualTo("Workers: “many” is no whole number from 1 to 1,000; choose another.");
-        write("#workers", "2");
-        write("#queue", "3").push(KeyCode.ENTER);
+        window.write("#workers", "2");
+        window.write("#queue", "3").push(KeyCode.ENTER);
         OpenWindow.await(
                 "a new server", () -> isOpen(window.upper()) && window.upper().stage() != before);
         assertThat(window.upper().setup().workers()).isEqualTo(2);
@@ -220,16 +202,6 @@ class StagesTest {
                             .forEach(counters::setValue);
                     return null;
                 });
-    }
-
-    private org.testfx.api.FxRobot write(String field, String text) {
-        window.user.clickOn(field);
-        OpenWindow.onFx(
-                () -> {
-                    ((TextField) window.scene().lookup(field)).selectAll();
-                    return null;
-                });
-        return window.user.write(text);
     }
 
     private String error() {

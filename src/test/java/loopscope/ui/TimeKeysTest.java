@@ -17,33 +17,21 @@ import loopscope.timeline.EventOrder;
 import loopscope.trace.Event;
 import loopscope.trace.Op;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Time as the keys and the mouse move in it, on real servers. */
-class TimeKeysTest {
-    @TempDir Path folder;
-    private OpenWindow window;
-
+class TimeKeysTest extends WindowCase {
     @BeforeEach
     void open() {
-        window = new OpenWindow(folder);
         window.addClients(1);
         window.type("Hi");
         OpenWindow.await("its echo", () -> window.hasHeard(window.lower(), 0));
         OpenWindow.await("its echo above", () -> window.hasHeard(window.upper(), 0));
         window.user.push(KeyCode.ESCAPE);
-    }
-
-    @AfterEach
-    void close() {
-        window.close();
     }
 
     @Test

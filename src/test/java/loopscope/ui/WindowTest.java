@@ -15,10 +15,7 @@ import loopscope.trace.Event;
 import loopscope.trace.Op;
 import loopscope.trace.Role;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,18 +24,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What a newcomer does, clicked and typed. */
-class WindowTest {
-    @TempDir Path folder;
-    private OpenWindow window;
-
-    @BeforeEach
-    void open() {
-        window = new OpenWindow(folder.resolve("pictures"));
-    }
-
-    @AfterEach
-    void close() {
-        window.close();
+class WindowTest extends WindowCase {
+    @Override
+    Path pictures() {
+        return folder.resolve("pictures");
     }
 
     @Test
@@ -131,7 +120,7 @@ class WindowTest {
 
     @Test
     void aCaptureLeavesPngAndSvgAndSaysWhere() throws IOException {
-        Path pictures = Files.createDirectory(folder.resolve("pictures"));
+        Path pictures = Files.createDirectory(pictures());
         window.addClients(1);
         window.user.clickOn("#capture");
         OpenWindow.await(
@@ -161,8 +150,7 @@ class WindowTest {
                 "word of it", () -> window.model.captures().noticeProperty().get().failure());
         assertThat(window.model.captures().noticeProperty().get().text())
                 .isEqualTo(
-                        "There is no folder %s: make it or choose another."
-                                .formatted(folder.resolve("pictures")));
+                        "There is no folder %s: make it or choose another.".formatted(pictures()));
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).isEmpty();
         }
