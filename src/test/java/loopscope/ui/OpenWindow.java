@@ -1,5 +1,6 @@
 package loopscope.ui;
 
+import javafx.event.EventHandler;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -7,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -28,6 +30,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
 /** The window as a user has it, without a display, and someone at its mouse and keys. */
@@ -69,7 +72,30 @@ final class OpenWindow implements AutoCloseable {
         window = parts.window();
         user.targetWindow(stage);
         await("the focus", () -> stage.isFocused());
+        awaitMouse();
         await("both stages listen", () -> model.stages().stream().allMatch(s -> s.stage() != null));
+    }
+
+    /** A window that has just been shown may not yet be there for the mouse. */
+    private void awaitMouse() {
+        AtomicBoolean moved = new AtomicBoolean();
+        EventHandler<MouseEvent> seen = event -> moved.set(true);
+        onFx(
+                () -> {
+                    scene().addEventFilter(MouseEvent.MOUSE_MOVED, seen);
+                    return null;
+                });
+        Patience.await(
+                "the mouse",
+                () -> {
+                    user.moveTo(new Point2D(3, 3));
+                    return moved.get();
+                });
+        onFx(
+                () -> {
+                    scene().removeEventFilter(MouseEvent.MOUSE_MOVED, seen);
+                    return null;
+                });
     }
 
     /** What would be remembered now. */
