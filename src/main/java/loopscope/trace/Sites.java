@@ -11,14 +11,14 @@ import java.util.function.Predicate;
 /**
  * Class and line of calls, each named by a small number.
  *
- * <p>Finding them walks the stack, which costs from one microsecond to twenty where the processor
- * does other work in between. So a stage has an allowance: calls that come in small numbers, or
- * paced, all get their line; under load most go without, which the event says.
+ * <p>Finding them walks the stack, which costs from one microsecond to a hundred where the
+ * processor does other work in between. So a stage has an allowance: calls that come in small
+ * numbers, or paced, all get their line; under load most go without, which the event says.
  */
 final class Sites {
     private static final int MOST = 1 << 16;
     private static final int SAVED = 256;
-    private static final long NANOS_EACH = 5_000_000;
+    private static final long NANOS_EACH = 10_000_000;
 
     private static final StackWalker WALKER = StackWalker.getInstance();
 

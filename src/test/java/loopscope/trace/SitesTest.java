@@ -56,8 +56,8 @@ class SitesTest {
         Sites.Sampler sampler = new Sites(SitesTest.class.getName()::equals).sampler();
         long now = 0;
         assertThat(walks(sampler, now)).isEqualTo(256);
-        assertThat(walks(sampler, now + 4_999_999)).isZero();
-        now += 10_000_000;
+        assertThat(walks(sampler, now + 9_999_999)).isZero();
+        now += 20_000_000;
         assertThat(walks(sampler, now)).isEqualTo(2);
         for (int i = 0; i < 1000; i++) {
             now += 10_000_000;
