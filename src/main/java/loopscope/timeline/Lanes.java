@@ -210,7 +210,7 @@ public final class Lanes implements Follower {
     }
 
     @Override
-    public synchronized void letGo(long oldest) {
+    public void letGo(long oldest) {
         Event event = trace.event();
         long time = event.moveTo(oldest) ? event.time() : 0;
         threadById.values().forEach(lane -> lane.letGo(oldest, time));
@@ -218,6 +218,10 @@ public final class Lanes implements Follower {
         door.letGo(oldest);
         locks.letGo(time);
         lostUpdates.letGo(time);
+        forget(time);
+    }
+
+    private synchronized void forget(long time) {
         boolean fewer =
                 threadById.values().removeIf(l -> l.ended() < time && l.calls().size() == 0);
         fewer |= clientById.values().removeIf(lane -> isOver(lane, time));

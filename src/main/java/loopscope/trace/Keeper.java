@@ -19,15 +19,20 @@ import java.util.function.Consumer;
  */
 final class Keeper implements Runnable {
     private static final System.Logger LOG = System.getLogger(Keeper.class.getName());
-    private static final long LEAST_SPARE = 16L * Chunk.SIZE;
+    private static final long LEAST_SPARE = 32L * Chunk.SIZE;
     private static final long MOST_SPARE = 64L * Chunk.SIZE;
     private static final int BATCH = 1024;
     private static final long NAP_NANOS = TimeUnit.MILLISECONDS.toNanos(8);
+
+    /** Chunks are let go some at a time: for the followers that is work for each of their lanes. */
+    private static final long MOST_LET_GO = 32;
+
     private static final long SWEEP_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
     private final Trace trace;
     private final Log log;
     private final long kept;
+    private final long step;
     private final Event event;
     private final Consumer<Follower> handEvent;
     private final List<Follower> followers = new CopyOnWriteArrayList<>();
@@ -46,6 +51,7 @@ final class Keeper implements Runnable {
         this.trace = trace;
         this.log = trace.log();
         this.kept = kept;
+        this.step = Chunk.SIZE * Math.clamp(kept / Chunk.SIZE / MOST_LET_GO, 1, MOST_LET_GO);
         this.event = new Event(trace);
         this.handEvent = follower -> follower.follow(event);
         this.thread = Thread.ofPlatform().daemon().name("loopscope-keeper").unstarted(this);
@@ -111,7 +117,7 @@ final class Keeper implements Runnable {
                 break;
             }
         }
-        while (position - log.oldest() - Chunk.SIZE >= kept) {
+        while (position - log.oldest() - step >= kept) {
             if (!letOldestGo()) {
                 return;
             }
@@ -130,12 +136,15 @@ final class Keeper implements Runnable {
     }
 
     private boolean letOldestGo() {
-        long next = log.oldest() + Chunk.SIZE;
-        if (followed < next) {
+        long oldest = log.oldest();
+        long next = Math.min(oldest + step, followed / Chunk.SIZE * Chunk.SIZE);
+        if (next <= oldest) {
             return false;
         }
         tell(follower -> follower.letGo(next));
-        log.letGo();
+        while (log.oldest() < next) {
+            log.letGo();
+        }
         return true;
     }
 

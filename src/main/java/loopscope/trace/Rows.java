@@ -3,6 +3,7 @@ package loopscope.trace;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * A growing list of rows of a few longs each: written by the keeper alone, read by anyone without
@@ -13,6 +14,10 @@ import java.util.Arrays;
  */
 public final class Rows {
     private final int width;
+
+    /** How many sixteenths may be gone before the rest is moved: not all lists do it at once. */
+    private final int patience = ThreadLocalRandom.current().nextInt(2, 7);
+
     private volatile Part part;
     private int next;
 
@@ -125,7 +130,7 @@ public final class Rows {
         while (gone < now.size() && now.words[gone * width + word] < below) {
             gone++;
         }
-        if (gone > now.size() / 4) {
+        if (gone > now.size() * (long) patience / 16) {
             long[] rest = Arrays.copyOfRange(now.words, gone * width, now.words.length);
             part = new Part(rest, now.first + gone, now.size() - gone);
         }

@@ -132,6 +132,36 @@ class LettingGoTest {
     }
 
     @Test
+    void whereMuchIsKeptFollowersAreToldOfManyChunksAtOnce() {
+        long kept = 128L * Chunk.SIZE;
+        long[] told = new long[2];
+        try (Trace large = Trace.start(System.nanoTime() - 1, kept)) {
+            large.follow(
+                    new Follower() {
+                        @Override
+                        public void follow(Event event) {}
+
+                        @Override
+                        public void letGo(long oldest) {
+                            told[0]++;
+                            told[1] = oldest;
+                        }
+                    });
+            Recorder mine = large.enter("many", Role.CLIENT);
+            for (int i = 0; i < 2 * kept; i++) {
+                mine.instant(Op.QUEUE, 1, i, i);
+                if (i % 4096 == 0) {
+                    Until.followed(large);
+                }
+            }
+            large.leave();
+            Until.holds("the oldest are let go", () -> large.oldest() >= kept - 4 * Chunk.SIZE);
+        }
+        assertThat(told[1] / Chunk.SIZE).isGreaterThan(100);
+        assertThat(told[0]).isLessThan(told[1] / Chunk.SIZE / 2);
+    }
+
+    @Test
     void aBeginTooLongAgoToBeToldIsSaidToBeSo() {
         assertThat(Event.distance(10, 4)).isEqualTo(6);
         assertThat(Event.distance(0xffff_fffeL, 0)).isEqualTo(0xffff_fffe);
