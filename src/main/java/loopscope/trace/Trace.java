@@ -18,8 +18,16 @@ import java.util.function.Predicate;
  * #event()}.
  */
 public final class Trace implements AutoCloseable {
-    /** How many events a stage keeps unless told otherwise. */
-    public static final long USUAL_EVENTS = 4_000_000;
+    /** What an event takes up in memory, with all that is shown of it, in bytes. */
+    public static final int EVENT_BYTES = 240;
+
+    /** Four stages may be full, and a third of the memory is for all else. */
+    private static final int SHARES = 6;
+
+    /** How many events a stage keeps unless told otherwise; fewer where memory is short. */
+    public static final long USUAL_EVENTS =
+            Math.clamp(
+                    Runtime.getRuntime().maxMemory() / (SHARES * EVENT_BYTES), 100_000, 4_000_000);
 
     /** Room beyond what is kept, for spares while the followers catch up, in chunks. */
     private static final int SLACK = 128;

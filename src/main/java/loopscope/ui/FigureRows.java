@@ -70,7 +70,8 @@ final class FigureRows {
             List.of(
                     row(
                             "events kept",
-                            "Of at most " + count(Trace.USUAL_EVENTS) + ", about 64 bytes each.",
+                            "Of at most %s, about %d bytes each."
+                                    .formatted(count(Trace.USUAL_EVENTS), Trace.EVENT_BYTES),
                             s -> count(s.record().events())),
                     row(
                             "let go",
