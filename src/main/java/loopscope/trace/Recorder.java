@@ -286,6 +286,7 @@ public final class Recorder {
         if (sites != null && sites.allows(now)) {
             call.site = sites.site();
             call.beginTime = trace.now(); // the walk is no part of the call
+            sites.took(call.beginTime - now);
         }
     }
 

@@ -11,14 +11,18 @@ import java.util.function.Predicate;
 /**
  * Class and line of calls, each named by a small number.
  *
- * <p>Finding them walks the stack, which costs from one microsecond to a hundred where the
- * processor does other work in between. So a stage has an allowance: calls that come in small
- * numbers, or paced, all get their line; under load most go without, which the event says.
+ * <p>Finding them walks the stack, which costs from one microsecond to hundreds where the processor
+ * does other work in between. So a stage has an allowance: calls that come in small numbers, or
+ * paced, all get their line; under load most go without, which the event says.
  */
 final class Sites {
     private static final int MOST = 1 << 16;
     private static final int SAVED = 256;
-    private static final long NANOS_EACH = 10_000_000;
+    private static final long LEAST_REST = 10_000_000;
+    private static final long MOST_REST = 100_000_000;
+
+    /** A walk is followed by a rest of so many times its length: half a hundredth of the load. */
+    private static final long RESTS = 200;
 
     private static final StackWalker WALKER = StackWalker.getInstance();
 
@@ -70,6 +74,7 @@ final class Sites {
     final class Sampler {
         private int allowance = SAVED;
         private long filled;
+        private long rest = LEAST_REST;
 
         /**
          * Whether the allowance has a walk left; asked before each call, so it is short.
@@ -86,13 +91,18 @@ final class Sites {
             return walk();
         }
 
+        /** How long that took, in nanoseconds: dear ones are rarer. */
+        void took(long nanos) {
+            rest = Math.clamp(RESTS * nanos, LEAST_REST, MOST_REST);
+        }
+
         private boolean refill(long now) {
             long rested = now - filled;
-            if (rested < NANOS_EACH) {
+            if (rested < rest) {
                 return false;
             }
             filled = now;
-            allowance = (int) Math.min(SAVED, rested / NANOS_EACH);
+            allowance = (int) Math.min(SAVED, rested / rest);
             return true;
         }
     }

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 
 /** Class and line of a server's calls: taken while calls are few, left out under load. */
@@ -64,6 +65,18 @@ class SitesTest {
             assertThat(sampler.allows(now)).as("a paced call").isTrue();
             assertThat(sampler.site()).isPositive();
         }
+    }
+
+    @Test
+    void dearWalksAreRare() {
+        Sites.Sampler sampler = new Sites(SitesTest.class.getName()::equals).sampler();
+        walks(sampler, 0);
+        sampler.took(300_000);
+        assertThat(sampler.allows(59_999_999)).isFalse();
+        assertThat(sampler.allows(60_000_000)).isTrue();
+        assertThat(sampler.site()).isPositive();
+        sampler.took(TimeUnit.SECONDS.toNanos(1));
+        assertThat(sampler.allows(160_000_000)).as("a tenth of a second later").isTrue();
     }
 
     /** Walks as long as it is allowed to. */
