@@ -96,7 +96,7 @@ final class CallsList {
             return;
         }
         int place = model.picked();
-        if (place < 0 && now.picked() != null && model.searchingProperty().get()) {
+        if (place < 0 && now.picked() != null && model.isCatchingUp()) {
             return; // it may yet be found
         }
         told = now;

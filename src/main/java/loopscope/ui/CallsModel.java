@@ -35,6 +35,9 @@ final class CallsModel {
         final CallRows rows;
         final AtomicBoolean going = new AtomicBoolean();
 
+        /** Whether all there was has been looked at once. */
+        boolean caughtUp;
+
         Listing(List<StageModel> stages, CallFilter filter) {
             this.stages = stages;
             this.calls = stages.stream().map(StageCalls::new).toList();
@@ -88,6 +91,11 @@ final class CallsModel {
     /** Whether much is still to be looked at, so that one may wish to stop. */
     ReadOnlyBooleanProperty searchingProperty() {
         return searching.getReadOnlyProperty();
+    }
+
+    /** Whether what is not listed by now may be found any moment, though it happened long ago. */
+    boolean isCatchingUp() {
+        return !stopped && !listing.caughtUp;
     }
 
     /** Chooses by words; wrong ones change nothing but {@link #problemProperty}. */
@@ -145,6 +153,7 @@ final class CallsModel {
         }
         long until = time.isLive() ? Long.MAX_VALUE : time.shown();
         if (!now.scan.isBehind()) {
+            now.caughtUp = true;
             status.set(found());
             return;
         }
@@ -170,6 +179,7 @@ final class CallsModel {
             shown.run();
         }
         searching.set(found.more());
+        from.caughtUp |= !found.more();
         if (found.more()) {
             status.set(found() + " · " + percent(found) + " looked at");
             tell();

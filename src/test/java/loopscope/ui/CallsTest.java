@@ -154,6 +154,23 @@ class CallsTest extends WindowCase {
     }
 
     @Test
+    void whatIsSpokenOfStaysChosenUnderAnotherFilter() {
+        choose("accept");
+        OpenWindow.await("accepts", () -> count() >= 4);
+        CallRow row = listed().get(1);
+        OpenWindow.onFx(
+                () -> {
+                    list().getSelectionModel().clearAndSelect(1);
+                    return null;
+                });
+        OpenWindow.await("the choice", () -> isSelected(List.of(row)) && isSpokenOf(row));
+        for (String words : List.of("server", "", "accept")) {
+            choose(words);
+            OpenWindow.await("it chosen among " + words, () -> isSelected(List.of(row)));
+        }
+    }
+
+    @Test
     void aFilterChoosesAndAWrongOneSaysWhatIsWrong() {
         choose("A \"Ping\" server");
         OpenWindow.await(
