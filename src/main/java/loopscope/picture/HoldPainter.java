@@ -88,10 +88,9 @@ final class HoldPainter {
 
     private void label(Rows.View holds, int hold, double from, double to) {
         long what = holds.get(hold, Holds.WHAT);
-        long until = Math.min(pen.shot.now(), holds.get(hold, Holds.TO));
-        String length = Units.duration(until - holds.get(hold, Holds.FROM));
+        long length = pen.lasted(holds.get(hold, Holds.FROM), holds.get(hold, Holds.TO));
         String before = "held before " + Sentence.call(lanes, what);
-        if (!write(before + ", " + length, from, to) && !write(before, from, to)) {
+        if (!write(before + ", " + Units.duration(length), from, to) && !write(before, from, to)) {
             boolean unused = write("held", from, to);
         }
     }

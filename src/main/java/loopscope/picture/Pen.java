@@ -68,9 +68,13 @@ final class Pen {
         return time > shot.now() ? end() : x(time);
     }
 
-    /** How long something had lasted by now, in nanoseconds. */
+    /**
+     * How long something had lasted by now, in nanoseconds; what still lasts, by the moment that
+     * all words speak of.
+     */
     long lasted(long from, long to) {
-        return Math.min(to, shot.now()) - from;
+        long told = Math.min(shot.told(), shot.now());
+        return (to <= shot.now() ? to : told > from ? told : shot.now()) - from;
     }
 
     double right() {

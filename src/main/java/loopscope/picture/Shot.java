@@ -41,6 +41,14 @@ public record Shot(
         CAPTURE
     }
 
+    /**
+     * Up to when words tell, in nanoseconds: stock is taken some times a second, and what still
+     * lasts has the same length in all of them.
+     */
+    public long told() {
+        return stages.stream().mapToLong(stage -> stage.digest().now()).max().orElse(now);
+    }
+
     /** The moment that is spoken of: the cursor's, else now. */
     public long moment() {
         return cursor.orElse(now);

@@ -17,6 +17,7 @@ import java.util.List;
  */
 public final class Digest {
     private final Lanes lanes;
+    private final long now;
     private final List<ThreadRow> threads;
     private final List<ClientLane> clients;
     private final int hidden;
@@ -26,6 +27,7 @@ public final class Digest {
 
     private Digest(Lanes lanes, long now, long moment, boolean withGone) {
         this.lanes = lanes;
+        this.now = now;
         this.threads = ThreadRow.pack(lanes.threads());
         List<ClientLane> all = lanes.clients();
         this.clients = withGone ? all : all.stream().filter(lane -> !hasLeft(lane, now)).toList();
@@ -58,6 +60,11 @@ public final class Digest {
     /** What it was made from. */
     public Lanes lanes() {
         return lanes;
+    }
+
+    /** Up to when it tells, in nanoseconds since the run's zero. */
+    public long now() {
+        return now;
     }
 
     /** The rows of threads, in the order they began. */

@@ -236,11 +236,10 @@ final class WindowModel {
     /** Brings all words up to date; often enough for a reader, not for every frame. */
     void tell() {
         Background.assertHome();
-        long spoken = time.moment();
-        for (StageModel stage : stages()) {
-            stage.tell();
-            stage.look(time.shown(), spoken, withGone.get());
-        }
+        long shown = time.shown();
+        long spoken = time.cursor().orElse(shown);
+        stages().forEach(StageModel::tell);
+        takeStock(shown);
         talk.tell();
         crowds.tell();
         pace.tell();
@@ -252,6 +251,11 @@ final class WindowModel {
                         : Sentence.at(spoken, stages().stream().map(StageModel::subject).toList()));
         boolean speaksOfNow = time.isLive() && time.cursor().isEmpty();
         moment.set(nobody ? "" : speaksOfNow ? "now" : "at " + Units.moment(spoken));
+    }
+
+    private void takeStock(long shown) {
+        long spoken = time.cursor().orElse(shown);
+        stages().forEach(stage -> stage.look(shown, spoken, withGone.get()));
     }
 
     /** Tells the user that something could not be done. */
@@ -266,6 +270,7 @@ final class WindowModel {
 
     private Picture picture() {
         TimeModel.Seen seen = time.seen();
+        takeStock(seen.shown());
         String models =
                 stages().stream()
                         .map(stage -> stage.modelProperty().get().title())
