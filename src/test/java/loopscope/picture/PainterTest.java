@@ -2,9 +2,11 @@ package loopscope.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import loopscope.timeline.ClientLane;
 import loopscope.timeline.Digest;
 import loopscope.timeline.Holds;
 import loopscope.timeline.Play;
+import loopscope.timeline.Units;
 import loopscope.timeline.Viewport;
 import loopscope.trace.Op;
 import loopscope.trace.Recorder;
@@ -55,6 +57,18 @@ class PainterTest {
         play();
         Layout layout = paint(whole());
         assertThat(lastHatch(row(layout, 0, 3))).isEqualTo(Theme.LIGHT.waitsFor(1));
+    }
+
+    @Test
+    void whatStillLastsHasOneLengthOnTheLanesAndInTheHeading() {
+        aHoldsTheServerWhileOthersWait();
+        long told = blocking.trace.now();
+        play();
+        Rows.View phases = blocking.lanes().clients().get(1).phases();
+        String length = Units.duration(told - phases.get(phases.size() - 1, ClientLane.FROM));
+        Layout layout = paint(whole(), told);
+        assertThat(within(layout.stages().getFirst()))
+                .anySatisfy(text -> assertThat(text).startsWith("in the backlog").endsWith(length));
     }
 
     @Test
@@ -331,6 +345,11 @@ class PainterTest {
     }
 
     private Layout paint(Viewport view) {
+        return paint(view, Math.max(blocking.trace.now(), other.trace.now()));
+    }
+
+    /** Paints the moment, from stock that was taken then. */
+    private Layout paint(Viewport view, long told) {
         long now = Math.max(blocking.trace.now(), other.trace.now());
         StageShot first =
                 new StageShot(
@@ -338,7 +357,7 @@ class PainterTest {
                         "blocking",
                         false,
                         "127.0.0.1:1",
-                        Digest.of(blocking.lanes(), now, now),
+                        Digest.of(blocking.lanes(), told, told),
                         List.of());
         StageShot second =
                 new StageShot(
@@ -346,7 +365,7 @@ class PainterTest {
                         "multiplexed",
                         true,
                         "127.0.0.1:2",
-                        Digest.of(other.lanes(), now, now),
+                        Digest.of(other.lanes(), told, told),
                         List.of());
         Shot shot =
                 new Shot(
