@@ -8,15 +8,23 @@ import java.util.StringJoiner;
 /** How a server asks who is ready, with the words its interface has for that. */
 public enum Watching {
     /** It does not ask: it waits inside a call on one socket. */
-    NOTHING("call", "ready", ""),
+    NOTHING("call", "ready", "", ""),
     /** select(2): three sets. */
-    SETS("watched", "ready", "in out ex"),
+    SETS("watched", "ready", "in out ex", "in: to read · out: to write · ex: urgent data"),
     /** poll(2): a table. */
-    TABLE("events", "revents", "IN OUT PRI ERR HUP"),
+    TABLE(
+            "events",
+            "revents",
+            "IN OUT PRI ERR HUP",
+            "IN: to read · OUT: to write · PRI: urgent data"),
     /** epoll(7): a list that the kernel keeps. */
-    EPOLL("events", "ready", "IN OUT PRI ERR HUP ET"),
+    EPOLL(
+            "events",
+            "ready",
+            "IN OUT PRI ERR HUP ET",
+            "IN: to read · OUT: to write · ET: told once"),
     /** A Selector's keys. */
-    KEYS("interest", "ready", "read write");
+    KEYS("interest", "ready", "read write", "");
 
     private final String given;
     private final String found;
@@ -24,10 +32,18 @@ public enum Watching {
     /** The flags' words, from the lowest bit on. */
     private final String words;
 
-    Watching(String given, String found, String words) {
+    private final String meaning;
+
+    Watching(String given, String found, String words, String meaning) {
         this.given = given;
         this.found = found;
         this.words = words;
+        this.meaning = meaning;
+    }
+
+    /** What its words mean, in a line; empty where they speak for themselves. */
+    public String meaning() {
+        return meaning;
     }
 
     /** What the flags are called that it is given. */

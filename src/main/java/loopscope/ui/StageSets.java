@@ -17,6 +17,7 @@ final class StageSets {
     private final Label title = new Label();
     private final Label blind = new Label();
     private final Label unknown = new Label();
+    private final Label meaning = new Label();
     private final Label change = new Label();
     private final StateTableView table;
     private final Lines threads = new Lines("call");
@@ -38,10 +39,19 @@ final class StageSets {
         style(title, "of-stage");
         style(blind, "blind");
         style(unknown, "unknown");
+        style(meaning, "change");
         style(change, "change");
         node.getStyleClass().add("stage-sets");
         node.getChildren()
-                .setAll(title, table.node(), threads.node(), unknown, sets.node(), change, blind);
+                .setAll(
+                        title,
+                        table.node(),
+                        meaning,
+                        threads.node(),
+                        unknown,
+                        sets.node(),
+                        change,
+                        blind);
     }
 
     private static void style(Label label, String style) {
@@ -69,6 +79,7 @@ final class StageSets {
         table.show(stage.record(), now);
         threads.show(nothing ? List.of("nothing is recorded at this moment") : now.threads());
         sets.show(now.sets());
+        meaning.setText(nothing ? "" : now.watching().meaning());
         unknown.setText(now.unknown());
         change.setText(now.change().isEmpty() ? "" : "▸ changed by " + now.change());
     }

@@ -87,6 +87,7 @@ class StateTableTest {
         play.server().does(r -> r.instant(Op.EPOLL_CTL, listener(), Interest.IN, 0));
         assertThat(row(now(), "listen").text(StateColumn.WATCHED)).isEqualTo("IN");
         assertThat(now().watching()).isEqualTo(Watching.EPOLL);
+        assertThat(now().watching().meaning()).contains("IN: ", "OUT: ", "ET: ");
     }
 
     @Test
