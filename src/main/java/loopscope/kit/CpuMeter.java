@@ -9,8 +9,6 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Asks the system how much of a core each of a server's threads has used, four times a second, and
@@ -31,43 +29,22 @@ public final class CpuMeter implements AutoCloseable {
     private static final long LEAST_MICROS = 500;
 
     private static final int KEEPER = 0;
-    private static final long END_MILLIS = 1_000;
 
     private final Trace trace;
     private final ThreadMXBean system = ManagementFactory.getThreadMXBean();
-    private final CountDownLatch closed = new CountDownLatch(1);
-    private final Thread thread;
+    private final Looker looker;
 
     /** How much each has used, in nanoseconds, when that was last recorded. */
     private final Map<Integer, Long> known = new HashMap<>();
 
     private CpuMeter(Trace trace) {
         this.trace = trace;
-        this.thread = Thread.ofPlatform().daemon().name("loopscope-cpu").unstarted(this::run);
+        this.looker = new Looker(trace, "cpu meter", PAUSE_NANOS, this::look, () -> {});
     }
 
     /** Measures a trace's server threads from now on. */
     public static CpuMeter of(Trace trace) {
-        CpuMeter meter = new CpuMeter(trace);
-        meter.thread.start();
-        return meter;
-    }
-
-    private void run() {
-        Recorder recorder = trace.enter("cpu meter", Role.OTHER);
-        try {
-            Rest rest = Rest.ofAtLeast(PAUSE_NANOS);
-            long pause = 0;
-            while (!closed.await(pause, TimeUnit.NANOSECONDS)) {
-                rest.begin();
-                look(recorder);
-                pause = rest.nanos();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            trace.leave();
-        }
+        return new CpuMeter(trace);
     }
 
     private void look(Recorder recorder) {
@@ -100,11 +77,6 @@ public final class CpuMeter implements AutoCloseable {
     /** Asks no more. */
     @Override
     public void close() {
-        closed.countDown();
-        try {
-            thread.join(END_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        looker.close();
     }
 }

@@ -10,7 +10,6 @@ import loopscope.trace.Address;
 import loopscope.trace.Connections;
 import loopscope.trace.Op;
 import loopscope.trace.Recorder;
-import loopscope.trace.Role;
 import loopscope.trace.Trace;
 
 import org.jspecify.annotations.Nullable;
@@ -20,8 +19,6 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Looks into the kernel: how many wait in a listener's accept queue, and how many bytes lie unread
@@ -43,19 +40,17 @@ public final class XRay implements AutoCloseable {
     private static final int LISTENERS = 1 << SockDiag.LISTEN;
     private static final int ALL = LISTENERS | 1 << SockDiag.ESTABLISHED | 1 << SockDiag.CLOSE_WAIT;
     private static final int ANY_ADDRESS = 0;
-    private static final long END_MILLIS = 1_000;
 
     private final Trace trace;
     private final Connections connections;
     private final long server;
     private final int listener;
-    private final CountDownLatch closed = new CountDownLatch(1);
     private final Map<Long, Seen> sockets = new HashMap<>();
     private final Set<Integer> named = new HashSet<>();
     private final Seen door = new Seen();
     private @Nullable SockDiag table;
     private @Nullable String obstacle;
-    private @Nullable Thread thread;
+    private @Nullable Looker looker;
     private int fd = -1;
     private long look;
     private long acceptances;
@@ -103,9 +98,7 @@ public final class XRay implements AutoCloseable {
             return;
         }
         table = asked;
-        Thread looking = Thread.ofPlatform().daemon().name("loopscope-x-ray").unstarted(this::run);
-        thread = looking;
-        looking.start();
+        looker = new Looker(trace, "x-ray", PAUSE_NANOS, this::look, this::closeSocket);
     }
 
     private static String cannot(String reason) {
@@ -123,24 +116,6 @@ public final class XRay implements AutoCloseable {
 
     private void closeSocket() {
         int unused = Libc.close(fd);
-    }
-
-    private void run() {
-        Recorder recorder = trace.enter("x-ray", Role.OTHER);
-        try {
-            Rest rest = Rest.ofAtLeast(PAUSE_NANOS);
-            long pause = 0;
-            while (!closed.await(pause, TimeUnit.NANOSECONDS)) {
-                rest.begin();
-                look(recorder);
-                pause = rest.nanos();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            trace.leave();
-            closeSocket();
-        }
     }
 
     private void look(Recorder recorder) {
@@ -219,14 +194,9 @@ public final class XRay implements AutoCloseable {
     /** Looks no more; takes less than a second, and leaves no thread and no descriptor. */
     @Override
     public void close() {
-        closed.countDown();
-        Thread looking = thread;
+        Looker looking = looker;
         if (looking != null) {
-            try {
-                looking.join(END_MILLIS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+            looking.close();
         }
     }
 
