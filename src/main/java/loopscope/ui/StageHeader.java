@@ -32,6 +32,9 @@ final class StageHeader {
     /** What the box has beside its words. */
     private static final double AROUND_TITLE = 58;
 
+    /** In less room than this nothing of the counts could be read. */
+    private static final double LEAST_COUNTS = 56;
+
     private final WindowModel window;
     private final StageModel stage;
     private final Runnable settings;
@@ -104,6 +107,7 @@ final class StageHeader {
         address.textProperty().bind(stage.addressProperty());
         StagePaceMenu.fill(pace, stage);
         counts.textProperty().bind(stage.countsProperty());
+        counts.opacityProperty().bind(counts.widthProperty().map(StageHeader::ifLegible));
         trouble.textProperty().bind(stage.troubleProperty());
         Tooltip whole = new Tooltip();
         whole.textProperty().bind(stage.troubleProperty());
@@ -118,6 +122,10 @@ final class StageHeader {
         show(copy, listens);
         copy.accessibleTextProperty()
                 .bind(Bindings.concat("Copy a netcat line to ", stage.addressProperty()));
+    }
+
+    private static double ifLegible(Number width) {
+        return width.doubleValue() < LEAST_COUNTS ? 0 : 1;
     }
 
     private void bindMenu() {
