@@ -25,7 +25,7 @@ final class DoorPainter {
         KernelStrip strip = new KernelStrip(pen, row, samples, KernelLane::unread);
         int most = row.height() < LOWEST_ROW ? 0 : strip.most();
         if (most > 0) {
-            label(most, strip.paint(most, true));
+            label(most, strip.paint(most, true).from());
         }
     }
 

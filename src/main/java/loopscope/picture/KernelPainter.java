@@ -45,16 +45,16 @@ final class KernelPainter {
         KernelStrip strip = new KernelStrip(pen, row, kernel.samples(), bytes);
         int most = strip.most();
         if (most > 0) {
-            double from = strip.paint(most, unread);
+            KernelStrip.Span held = strip.paint(most, unread);
             if (most >= WORTH_WORDS) {
-                label(unread, most, from);
+                label(unread, most, held);
             }
         }
     }
 
-    private void label(boolean unread, int most, double from) {
+    private void label(boolean unread, int most, KernelStrip.Span held) {
         String words = Units.bytes(most) + (unread ? " unread" : " unsent") + " in the kernel";
-        double[] free = chips.freeWithin(from, pen.end());
+        double[] free = chips.freeWithin(held.from(), held.to());
         String text = Text.fit(words, Pen.SMALL, free[1] - free[0] - 24);
         if (!text.isEmpty() && free[1] - free[0] > LEAST_WORDS) {
             double middle = unread ? row.bottom() - 9 : row.top() + 9;

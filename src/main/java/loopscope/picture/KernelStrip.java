@@ -11,6 +11,9 @@ import java.util.function.LongToIntFunction;
 final class KernelStrip {
     private static final double HEIGHT = 4;
 
+    /** A stretch of the row, in pixels. */
+    record Span(double from, double to) {}
+
     private final Pen pen;
     private final Layout.Row row;
     private final Rows.View samples;
@@ -43,13 +46,14 @@ final class KernelStrip {
      * Draws the strip.
      *
      * @param most what fills it; positive
-     * @return where the most is held first
+     * @return from where the most is held first to where something is held last
      */
-    double paint(int most, boolean atFoot) {
+    Span paint(int most, boolean atFoot) {
         pen.keys.add(atFoot ? Key.KERNEL_UNREAD : Key.KERNEL_UNSENT);
         int ink = pen.of(Tone.ANYONE);
         int sample = 0;
         double first = pen.end();
+        double last = Layout.HEAD;
         for (double x = Layout.HEAD; x < pen.end(); x += Pen.LEAST) {
             sample = upTo(x + Pen.LEAST, sample);
             int now = amount(sample);
@@ -58,10 +62,11 @@ final class KernelStrip {
             double top = atFoot ? row.bottom() - 1 - height : row.top();
             if (now > 0) {
                 pen.surface.rect(x, top, width, height, ink);
+                last = x + width;
             }
             first = now == most ? Math.min(first, x) : first;
         }
-        return first;
+        return new Span(first, last);
     }
 
     private int upTo(double x, int sample) {

@@ -72,6 +72,26 @@ class PainterTest {
     }
 
     @Test
+    void whatTheKernelHeldIsWrittenWhereItWasHeld() {
+        a.connects();
+        blocking.serverAccepts();
+        blocking.serverHasAccepted(a);
+        long begun = blocking.trace.now();
+        blocking.worker("x-ray").does(r -> r.instant(Op.SAMPLE, a.connection, 0, 1 << 20));
+        play();
+        blocking.serverCloses(a);
+        long closed = blocking.trace.now();
+        blocking.goesOnFor(closed - begun);
+        Viewport view = Viewport.between(begun, 2 * closed - begun, Layout.laneWidth(WIDTH));
+        paint(view);
+        double end = Layout.HEAD + view.x(closed);
+        assertThat(drawn.texts)
+                .filteredOn(text -> text.text().startsWith("1.00 MiB"))
+                .singleElement()
+                .satisfies(text -> assertThat(text.box().x() + text.box().w()).isLessThan(end));
+    }
+
+    @Test
     void waitingForAnyoneIsGrey() {
         other.serverAccepts();
         play();
