@@ -8,7 +8,13 @@ import loopscope.trace.Op;
 import loopscope.trace.Trace;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,6 +34,7 @@ final class FewDescriptors {
 
     public static void main(String[] arguments) throws Exception {
         loadEverything();
+        letAVirtualThreadWait();
         try (Trace trace = Trace.start();
                 Kit kit = new Kit(trace, new Gate())) {
             Server server =
@@ -60,6 +67,29 @@ final class FewDescriptors {
             if (name.matches("loopscope\\.(trace|kit|server)\\..*") && !name.contains("-info")) {
                 Class<?> unused = Class.forName(name.substring(0, name.length() - 6));
             }
+        }
+    }
+
+    /** What the JDK needs for virtual threads that wait is opened when the first one does. */
+    private static void letAVirtualThreadWait() throws IOException, InterruptedException {
+        InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        try (ServerSocketChannel listener = ServerSocketChannel.open().bind(anyPort);
+                SocketChannel here = SocketChannel.open(listener.getLocalAddress());
+                SocketChannel there = listener.accept()) {
+            Thread waiting = Thread.ofVirtual().start(() -> readOne(there));
+            while (waiting.getState() != Thread.State.WAITING) {
+                LockSupport.parkNanos(1_000_000);
+            }
+            here.shutdownOutput();
+            waiting.join();
+        }
+    }
+
+    private static void readOne(SocketChannel from) {
+        try {
+            int unused = from.read(ByteBuffer.allocate(1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
