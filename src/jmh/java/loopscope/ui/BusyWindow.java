@@ -1,6 +1,8 @@
 package loopscope.ui;
 
 import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.event.Event;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
@@ -181,7 +183,7 @@ public final class BusyWindow {
                                     false,
                                     false,
                                     false);
-                    javafx.event.Event.fireEvent(window.scene().lookup("#canvas"), press);
+                    Event.fireEvent(window.scene().lookup("#canvas"), press);
                     Runnable[] once = new Runnable[1];
                     once[0] =
                             () -> {
@@ -189,10 +191,10 @@ public final class BusyWindow {
                                 if (shown.getCount() == 0) {
                                     window.scene().removePostLayoutPulseListener(once[0]);
                                 }
-                                javafx.application.Platform.requestNextPulse();
+                                Platform.requestNextPulse();
                             };
                     window.scene().addPostLayoutPulseListener(once[0]);
-                    javafx.application.Platform.requestNextPulse();
+                    Platform.requestNextPulse();
                     return null;
                 });
         shown.await();

@@ -239,7 +239,7 @@ final class WindowModel {
         long shown = time.shown();
         long spoken = time.cursor().orElse(shown);
         stages().forEach(StageModel::tell);
-        takeStock(shown);
+        takeStock(shown, spoken);
         talk.tell();
         crowds.tell();
         pace.tell();
@@ -253,8 +253,7 @@ final class WindowModel {
         moment.set(nobody ? "" : speaksOfNow ? "now" : "at " + Units.moment(spoken));
     }
 
-    private void takeStock(long shown) {
-        long spoken = time.cursor().orElse(shown);
+    private void takeStock(long shown, long spoken) {
         stages().forEach(stage -> stage.look(shown, spoken, withGone.get()));
     }
 
@@ -270,7 +269,7 @@ final class WindowModel {
 
     private Picture picture() {
         TimeModel.Seen seen = time.seen();
-        takeStock(seen.shown());
+        takeStock(seen.shown(), time.cursor().orElse(seen.shown()));
         String models =
                 stages().stream()
                         .map(stage -> stage.modelProperty().get().title())
