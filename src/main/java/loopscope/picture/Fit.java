@@ -27,6 +27,9 @@ final class Fit {
     /** The part of a stage's height that its threads can take from its clients. */
     private static final double THREADS = 0.4;
 
+    /** So many clients of a stage are seen before what is below the lanes has any room. */
+    private static final int FEW_CLIENTS = 3;
+
     private double rowHeight;
     private final int[] threads;
     private final int[] clients;
@@ -56,6 +59,21 @@ final class Fit {
             rowHeight +=
                     Math.max(0, Math.floor((room - lines - used) / Math.max(1, count()) * 2) / 2);
         }
+    }
+
+    /** The height that lets each stage show a thread and a few clients, good to read. */
+    static double least(List<StageShot> stages) {
+        return stages.stream()
+                .mapToDouble(
+                        stage ->
+                                least(threads(stage), 1)
+                                        + least(clients(stage), FEW_CLIENTS)
+                                        + (hides(stage) ? Band.COUNTS : 0))
+                .sum();
+    }
+
+    private static double least(int rows, int few) {
+        return Math.min(rows, few) * SCROLLED + (rows > few ? Band.COUNTS : 0);
     }
 
     private int count() {

@@ -27,8 +27,9 @@ import java.util.List;
  * </pre>
  *
  * Rows share what height there is, and are as high as is good to read where that fits. Where it
- * does not, each stage shows as many rows as it has room for, threads apart from clients, and
- * counts the others. A stage that is folded is no more than its header.
+ * does not, strip and legend give way in the window until a few rows of each stage fit; then each
+ * stage shows as many as it has room for, threads apart from clients, and counts the others. A
+ * stage that is folded is no more than its header.
  */
 public final class Layout {
     /** Width of the lanes' heads. */
@@ -52,7 +53,6 @@ public final class Layout {
     private static final double GAP = 8;
     private static final double TITLE = 40;
     private static final double SENTENCE = 66;
-    private static final double LEGEND = 54;
 
     /** A row: one client, or threads of which each began after the one before had ended. */
     public record Row(
@@ -101,19 +101,20 @@ public final class Layout {
     private final double rowHeight;
     private final double ruler;
     private final double range;
-    private final double strip;
+    private final Below under;
     private final double bottom;
 
     private Layout(Shot shot) {
         boolean capture = shot.chrome() == Shot.Chrome.CAPTURE;
         double top = capture ? TITLE : 0;
         range = shot.notes().range() == null ? 0 : RANGE;
-        double rest = range + LEGEND + (capture ? SENTENCE : STRIP);
         List<Headline> headlines =
                 shot.stages().stream().map(stage -> Headline.of(stage, shot)).toList();
         double headers = headlines.stream().mapToDouble(line -> line.height() + GAP).sum();
-        double fixed = top + rest + RULER + headers;
-        Fit fit = new Fit(shot.stages(), shot.height() - fixed, capture);
+        double room = shot.height() - top - headers - RULER - range;
+        under = capture ? Below.OF_CAPTURE : Below.in(room - Fit.least(shot.stages()));
+        double rest = under.height() + (capture ? SENTENCE : 0);
+        Fit fit = new Fit(shot.stages(), room - rest, capture);
         rowHeight = fit.rowHeight();
         double y = top;
         for (int i = 0; i < shot.stages().size(); i++) {
@@ -124,8 +125,7 @@ public final class Layout {
             y = placed.bottom();
         }
         ruler = y;
-        bottom = ruler + RULER + rest;
-        strip = capture ? bottom : bottom - STRIP;
+        bottom = ruler + RULER + range + rest;
     }
 
     /** The layout of a picture as it is now. */
@@ -221,7 +221,12 @@ public final class Layout {
 
     /** Upper edge of the strip with the whole run; {@link #bottom} where there is none. */
     public double strip() {
-        return strip;
+        return bottom - under.strip();
+    }
+
+    /** What is below the ruler. */
+    Below under() {
+        return under;
     }
 
     /** Lower edge of everything. */

@@ -13,6 +13,11 @@ final class LegendPainter {
     /** From the middle of the first line to that of the last, at most. */
     private static final double ROOM = 36;
 
+    /** So many lines have all that room; further ones stand closer to each other. */
+    static final int MOST = 3;
+
+    private static final double EDGES = 18;
+
     private record Place(double x, int line) {}
 
     private final Pen pen;
@@ -21,13 +26,25 @@ final class LegendPainter {
         this.pen = pen;
     }
 
-    /** Draws the legend; it takes more lines where one is not enough, closer to each other. */
-    void paint(double top) {
+    /** The height of so many lines, in pixels. */
+    static double height(int lines) {
+        return lines == 0 ? 0 : EDGES + Math.min(LINE * (lines - 1), ROOM);
+    }
+
+    /**
+     * Draws the legend; it takes more lines where one is not enough, closer to each other.
+     *
+     * @param lines that there is room for: fewer than {@link #MOST} hold no more than they can
+     */
+    void paint(double top, int lines) {
         List<Key> keys = List.copyOf(pen.keys);
         List<Place> places = places(keys);
         int further = places.isEmpty() ? 0 : places.getLast().line();
-        double pitch = further == 0 ? 0 : Math.min(LINE, ROOM / further);
+        double pitch = further == 0 || lines < MOST ? LINE : Math.min(LINE, ROOM / further);
         for (int i = 0; i < keys.size(); i++) {
+            if (lines < MOST && places.get(i).line() >= lines) {
+                return;
+            }
             Key key = keys.get(i);
             double x = places.get(i).x();
             double middle = top + 12 + places.get(i).line() * pitch;

@@ -39,10 +39,10 @@ public final class Painter {
         double below = layout.below();
         if (capture) {
             new SentencePainter(pen).paint(below + 10);
-        } else {
+        } else if (layout.under().strip() > 0) {
             new StripPainter(pen, layout).paint();
         }
-        new LegendPainter(pen).paint(capture ? below + 70 : below);
+        new LegendPainter(pen).paint(capture ? below + 70 : below, layout.under().lines());
         layout.drawn(pen.chips);
         return layout;
     }

@@ -223,7 +223,8 @@ final class Pointer {
 
     private boolean isOnStrip(double y) {
         Layout layout = view.layout();
-        return layout != null && y + view.scroll() >= layout.strip();
+        double at = y + view.scroll();
+        return layout != null && at >= layout.strip() && at < layout.bottom();
     }
 
     private boolean isOnRuler(ScrollEvent event) {

@@ -12,8 +12,10 @@ import loopscope.trace.Recorder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** More lanes than there is room for. */
@@ -63,6 +65,51 @@ class ManyLanesTest {
         Band band = layout.stages().getFirst().clients();
         assertThat(band.below()).isZero();
         assertThat(names(layout, 0)).endsWith("998", "999").hasSize(band.shown());
+    }
+
+    @Test
+    void theLegendsFurtherLinesGiveWayThenTheStripThenTheLegendAndThreeClientsStay() {
+        accepts(40);
+        Set<Below> seen = new LinkedHashSet<>();
+        for (double height = HEIGHT; height >= 318; height--) {
+            Layout layout = paint(height, Shot.Chrome.WINDOW, Scope.ALL, Scope.ALL);
+            seen.add(layout.under());
+            assertThat(layout.bottom()).as("lower edge").isLessThanOrEqualTo(height);
+            for (Layout.StageRows stage : layout.stages()) {
+                assertThat(stage.clients().shown()).isGreaterThanOrEqualTo(3);
+            }
+        }
+        assertThat(seen)
+                .containsExactly(
+                        new Below(3, Layout.STRIP),
+                        new Below(2, Layout.STRIP),
+                        new Below(1, Layout.STRIP),
+                        new Below(1, 0),
+                        new Below(0, 0));
+    }
+
+    @Test
+    void aLegendWithLittleRoomHasFewerLinesAndNoneIsCut() {
+        for (int lines = 0; lines < LegendPainter.MOST; lines++) {
+            int allowed = lines;
+            drawn.texts.clear();
+            Pen pen = new Pen(drawn, shot(Shot.Chrome.WINDOW, List.of()));
+            pen.keys.addAll(List.of(Key.values()));
+            new LegendPainter(pen).paint(0, lines);
+            double height = LegendPainter.height(lines);
+            assertThat(drawn.texts)
+                    .allMatch(text -> text.box().isWithin(0, height))
+                    .extracting(text -> text.box().y())
+                    .satisfies(tops -> assertThat(Set.copyOf(tops)).hasSize(allowed));
+        }
+    }
+
+    @Test
+    void aCaptureKeepsItsLegendHoweverLowItIs() {
+        accepts(3);
+        Layout layout = paint(100, Shot.Chrome.CAPTURE, Scope.ALL);
+        assertThat(words()).contains("calls");
+        assertThat(layout.bottom()).isGreaterThan(100);
     }
 
     @Test
@@ -198,15 +245,23 @@ class ManyLanesTest {
     }
 
     private Layout paint(Shot.Chrome chrome, Scope... scopes) {
+        return paint(HEIGHT, chrome, scopes);
+    }
+
+    private Layout paint(double height, Shot.Chrome chrome, Scope... scopes) {
         Digest digest = digest();
         List<StageShot> stages =
                 List.of(scopes).stream()
                         .map(scope -> stage(digest, List.of(), "", false, scope, 300))
                         .toList();
-        return Painter.paint(drawn, shot(chrome, stages));
+        return Painter.paint(drawn, shot(height, chrome, stages));
     }
 
     private Shot shot(Shot.Chrome chrome, List<StageShot> stages) {
+        return shot(HEIGHT, chrome, stages);
+    }
+
+    private Shot shot(double height, Shot.Chrome chrome, List<StageShot> stages) {
         long now = play.trace.now();
         return new Shot(
                 "A title",
@@ -217,7 +272,7 @@ class ManyLanesTest {
                 OptionalLong.empty(),
                 Notes.NONE,
                 WIDTH,
-                HEIGHT,
+                height,
                 Theme.LIGHT,
                 chrome);
     }
