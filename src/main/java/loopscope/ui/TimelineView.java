@@ -183,11 +183,14 @@ final class TimelineView {
         place(width, under);
     }
 
-    /** How far a stage's controls reach: as far as they need, and leave the moral some room. */
+    /** How far a stage's controls reach: they leave the moral some room as far as they can. */
     private double controls(StageModel stage, double width) {
         Parent header = headerOf.get(stage);
-        double needed = header == null ? 0 : Math.ceil(header.prefWidth(-1));
-        return Math.min(needed, Math.max(0, width - MORAL));
+        if (header == null) {
+            return 0;
+        }
+        double room = Math.max(width - MORAL, header.minWidth(-1));
+        return Math.ceil(Math.min(header.prefWidth(-1), room));
     }
 
     private double density() {
