@@ -27,17 +27,17 @@ final class MomentPainter {
     /** As wide as a chip can be. */
     private static final double CHIP = 160;
 
+    /** From the middle of a lane to where its chips have ended. */
+    private static final double BESIDE_CHIPS = 12;
+
     private static final Path UP = head(HEAD_LENGTH);
     private static final Path DOWN = head(-HEAD_LENGTH);
 
     /** An arrow from a start to a tip, and the words beside its head. */
-    private record Arrow(double x, double start, double tip, String words, double wordsX) {
+    private record Arrow(
+            double x, double start, double tip, String words, double wordsX, double wordsMiddle) {
         boolean isUp() {
             return tip < start;
-        }
-
-        double wordsMiddle() {
-            return tip + (isUp() ? WORDS_HEIGHT / 2 : -WORDS_HEIGHT / 2);
         }
 
         double wordsWidth() {
@@ -121,7 +121,9 @@ final class MomentPainter {
         double width = Text.width(words, Pen.CHIP) + 12;
         boolean right = x + 12 + width <= pen.right() && isClear(whom, x, x + 12 + width);
         double wordsX = right || x - 12 - width < Layout.HEAD ? x + 12 : x - 12 - width;
-        Arrow arrow = new Arrow(x, start, tip, words, wordsX);
+        boolean clear = isClear(whom, wordsX - CHIP, wordsX + width);
+        double off = (clear ? Math.abs(tip - to.middle()) : BESIDE_CHIPS) + WORDS_HEIGHT / 2;
+        Arrow arrow = new Arrow(x, start, tip, words, wordsX, to.middle() + (up ? off : -off));
         arrows.add(arrow);
         double upper = Math.min(tip, start);
         pen.labels.add(x - HEAD_HALF, upper, 2 * HEAD_HALF, Math.abs(start - tip));

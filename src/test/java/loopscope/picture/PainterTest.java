@@ -28,6 +28,7 @@ class PainterTest {
     private final Play.Actor b = blocking.client("B", 1);
     private final Play.Actor c = blocking.client("C", 2);
     private final Drawn drawn = new Drawn();
+    private OptionalLong cursor = OptionalLong.empty();
 
     @AfterEach
     void close() {
@@ -119,6 +120,31 @@ class PainterTest {
                                     .isBetween(tip.x() - 1, tip.x() + 1);
                             assertThat(shaft.y()).isBetween(ofA.top(), ofA.bottom() + 9);
                             assertThat(shaft.y() + shaft.h()).isBetween(ofB.top(), ofB.bottom());
+                        });
+    }
+
+    @Test
+    void theWordsOfTheArrowLeaveTheChipsFree() {
+        aHoldsTheServerWhileOthersWait();
+        a.says("Ping");
+        cursor = OptionalLong.of(blocking.trace.now());
+        blocking.goesOnFor(blocking.trace.now());
+        Layout layout = paint(whole());
+        Drawn.Box words =
+                drawn.texts.stream()
+                        .filter(text -> text.text().equals("B waits for A"))
+                        .findFirst()
+                        .orElseThrow()
+                        .box();
+        assertThat(drawn.rects)
+                .filteredOn(box -> box.h() > 17 && box.h() < 19)
+                .filteredOn(box -> box.meets(words) && box.y() < words.y())
+                .singleElement()
+                .satisfies(
+                        box -> {
+                            for (double at = box.x(); at < box.x() + box.w(); at++) {
+                                assertThat(layout.chipAt(at, box.y())).isNull();
+                            }
                         });
     }
 
@@ -394,7 +420,7 @@ class PainterTest {
                         view,
                         now,
                         now,
-                        OptionalLong.empty(),
+                        cursor,
                         Notes.NONE,
                         view.width() + WIDTH - Layout.laneWidth(WIDTH),
                         800,
