@@ -20,10 +20,8 @@ import loopscope.timeline.Watching;
 
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** The state table on screen: only rows in sight have nodes, only what changes is touched. */
 final class StateTableView {
@@ -38,34 +36,11 @@ final class StateTableView {
     /** More rows than this are cheaper to put in all at once. */
     private static final int FEW = 32;
 
-    private static final Map<StateColumn, Double> WIDTHS =
-            new EnumMap<>(
-                    Map.of(
-                            StateColumn.FD, 34.0,
-                            StateColumn.WHO, 48.0,
-                            StateColumn.WATCHED, 72.0,
-                            StateColumn.READY, 52.0,
-                            StateColumn.UNREAD, 50.0,
-                            StateColumn.QUEUED, 50.0,
-                            StateColumn.UNSENT, 50.0,
-                            StateColumn.MODE, 90.0,
-                            StateColumn.WAITING, 150.0));
-
-    private static final Set<StateColumn> BYTES =
-            EnumSet.of(StateColumn.UNREAD, StateColumn.QUEUED, StateColumn.UNSENT);
-
-    /** Of a digit, or of the mark before what has changed. */
-    private static final double DIGIT = 6.6;
-
-    private static final double CELL_EDGES = 8;
-
-    /** Without sets this column has the name of a call at most. */
-    private static final double NARROW = 50;
-
     private final TableView<StateRow> view = new TableView<>();
     private final ObservableList<StateRow> rows = FXCollections.observableArrayList();
     private final Map<StateColumn, TableColumn<StateRow, StateRow>> columns =
             new EnumMap<>(StateColumn.class);
+    private final StateWidths widths = new StateWidths();
     private final StringProperty name = new SimpleStringProperty("");
     private StageRecord record;
     private StateTable shown = StateTable.EMPTY;
@@ -98,8 +73,7 @@ final class StateTableView {
         head.setTooltip(new Tooltip(column.meaning()));
         made.setGraphic(head);
         made.setUserData(column);
-        made.setMinWidth(30);
-        made.setPrefWidth(WIDTHS.getOrDefault(column, ROW));
+        made.setMinWidth(StateWidths.LEAST);
         made.setReorderable(false);
         made.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         made.setCellFactory(unused -> new StateCell(column));
@@ -176,38 +150,21 @@ final class StateTableView {
 
     /** As high as its rows where there is room; columns that don't fit are told on hovering. */
     private void fit() {
-        boolean asks = shown.watching() != Watching.NOTHING;
-        double left = view.getWidth() - EDGE;
+        double left = Math.floor(view.getWidth() - EDGE);
+        Map<StateColumn, Double> seen = widths.of(shown, left);
         for (Map.Entry<StateColumn, TableColumn<StateRow, StateRow>> each : columns.entrySet()) {
-            StateColumn column = each.getKey();
-            double width =
-                    column == StateColumn.WATCHED && !asks
-                            ? NARROW
-                            : width(column, each.getValue());
-            boolean extra = column == StateColumn.MODE || column == StateColumn.WAITING;
-            boolean seen = column == StateColumn.READY ? asks : !extra || left >= width;
-            each.getValue().setVisible(seen);
-            each.getValue().setPrefWidth(width);
-            left -= seen ? width : 0;
+            Double width = seen.get(each.getKey());
+            each.getValue().setVisible(width != null);
+            if (width != null) {
+                each.getValue().setPrefWidth(width);
+                left -= width;
+            }
         }
         double bar = left < 0 ? BAR : 0;
         view.setPrefHeight(HEAD + rows.size() * ROW + bar + EDGE);
         view.setMaxHeight(view.getPrefHeight());
         view.setMinHeight(HEAD + Math.min(rows.size(), LEAST_ROWS) * ROW + bar + EDGE);
         tellWhole();
-    }
-
-    /**
-     * Numbers of bytes get room for all their digits, and keep it: a width that sways distracts.
-     */
-    private double width(StateColumn column, TableColumn<StateRow, StateRow> made) {
-        double usual = WIDTHS.getOrDefault(column, ROW);
-        if (!BYTES.contains(column)) {
-            return usual;
-        }
-        int longest = rows.stream().mapToInt(row -> row.text(column).length()).max().orElse(0);
-        double needed = CELL_EDGES + (longest + 1) * DIGIT;
-        return Math.max(usual, Math.max(needed, made.getPrefWidth()));
     }
 
     /** A table whose columns scroll would keep its upright bar where every row is seen. */
