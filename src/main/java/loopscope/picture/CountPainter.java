@@ -1,22 +1,15 @@
 package loopscope.picture;
 
 import loopscope.timeline.LostUpdates;
-import loopscope.timeline.ThreadLane;
-import loopscope.trace.Op;
 import loopscope.trace.Rows;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shared counter on the threads' lanes: a hollow diamond where it was read, a filled one where
- * it was written, and a line between two reads that saw the same value, as one of the two messages
- * was then not counted.
+ * The shared counter on the threads' lanes: its uses, and a line between two reads that saw the
+ * same value, as one of the two messages was then not counted.
  */
 final class CountPainter {
-    private static final double HALF = 6;
-    static final Path DIAMOND =
-            new Path().moveTo(0, -HALF).lineTo(HALF, 0).lineTo(0, HALF).lineTo(-HALF, 0).close();
-
     private static final double LOWEST_ROW = 14;
     private static final double WORDS_HEIGHT = 18;
 
@@ -41,7 +34,7 @@ final class CountPainter {
         }
         for (Layout.Row row : stage.rows()) {
             if (row.height() >= LOWEST_ROW) {
-                row.threads().forEach(thread -> diamonds(row, thread));
+                new CountMarks(pen, row).paint();
             }
         }
         // The pair that the sentence tells of.
@@ -77,26 +70,6 @@ final class CountPainter {
                 .orElse(null);
     }
 
-    private void diamonds(Layout.Row row, ThreadLane thread) {
-        Rows.View counts = thread.counts();
-        int count = counts.firstAbove(ThreadLane.TIME, (long) pen.view().from());
-        while (count < counts.size() && counts.get(count, ThreadLane.TIME) <= pen.view().to()) {
-            double x = pen.x(counts.get(count, ThreadLane.TIME));
-            diamond(
-                    x,
-                    row.middle(),
-                    ThreadLane.op(counts.get(count, ThreadLane.COUNT)) == Op.COUNT_READ);
-            long time = (long) pen.view().time(x + Pen.LEAST - Layout.HEAD);
-            count = Math.max(count + 1, counts.firstAbove(ThreadLane.TIME, time, count));
-        }
-    }
-
-    private void diamond(double x, double y, boolean read) {
-        pen.keys.add(Key.COUNTER);
-        int fill = read ? pen.of(Tone.GROUND) : red;
-        pen.surface.path(DIAMOND, x, y, fill, red, 1.6, Dash.SOLID);
-    }
-
     /** Said below the threads, whose own marks it would hide, with a line up to the later read. */
     private void words(Rows.View pairs, int pair) {
         Layout.Row row = rowOf(LostUpdates.second(pairs.get(pair, LostUpdates.THREADS)));
@@ -109,7 +82,7 @@ final class CountPainter {
         double x = pen.x(pairs.get(pair, LostUpdates.SECOND));
         double left = Math.clamp(x + 12, Layout.HEAD, Math.max(Layout.HEAD, pen.right() - width));
         double top = below();
-        pen.surface.line(x, row.middle() + HALF, x, top, red, 1, Dash.SOLID);
+        pen.surface.line(x, row.middle() + CountMarks.HALF, x, top, red, 1, Dash.SOLID);
         pen.surface.line(x, top, left, top + WORDS_HEIGHT / 2, red, 1, Dash.SOLID);
         pen.surface.roundRect(left, top, width, WORDS_HEIGHT, 4, pen.of(Tone.ALARM), red, 1);
         pen.write(text, Pen.CHIP, left + 8, top + WORDS_HEIGHT / 2, red);

@@ -106,15 +106,8 @@ final class LegendPainter {
                 int red = pen.of(Tone.WAITS);
                 double base = middle;
                 pen.surface.path(
-                        CountPainter.DIAMOND,
-                        x + 7,
-                        base,
-                        pen.of(Tone.GROUND),
-                        red,
-                        1.6,
-                        Dash.SOLID);
-                pen.surface.path(
-                        CountPainter.DIAMOND, x + 20, base, red, Colour.NONE, 0, Dash.SOLID);
+                        CountMarks.DIAMOND, x + 7, base, pen.of(Tone.GROUND), red, 1.6, Dash.SOLID);
+                pen.surface.path(CountMarks.DIAMOND, x + 20, base, red, Colour.NONE, 0, Dash.SOLID);
             }
             case LOST -> {
                 int red = pen.of(Tone.WAITS);

@@ -329,6 +329,41 @@ class PainterTest {
     }
 
     @Test
+    void usesOfTheCounterThatWouldOverlapAreOneMarkWithItsCount() {
+        Play.Actor worker = blocking.worker("thread 1");
+        worker.does(
+                r -> {
+                    for (int i = 0; i < 200; i++) {
+                        r.instant(Op.COUNT_READ, 0, 0, i);
+                        r.instant(Op.COUNT_WRITE, 0, 0, i + 1);
+                    }
+                });
+        blocking.goesOnFor(blocking.trace.now());
+        worker.does(r -> r.instant(Op.COUNT_READ, 0, 0, 200));
+        blocking.goesOnFor(blocking.trace.now());
+        Layout layout = paint(whole());
+        Layout.Row lane = row(layout, 0, 1);
+        List<Double> marks =
+                drawn.paths.stream()
+                        .filter(PainterTest::isArrow)
+                        .filter(shape -> shape.y() == lane.middle())
+                        .map(Drawn.Shape::x)
+                        .distinct()
+                        .sorted()
+                        .toList();
+        assertThat(marks).hasSizeGreaterThan(1);
+        assertThat(drawn.texts).anyMatch(text -> text.text().startsWith("×"));
+        for (int i = 1; i < marks.size(); i++) {
+            assertThat(marks.get(i) - marks.get(i - 1)).isGreaterThanOrEqualTo(12);
+        }
+        assertThat(drawn.paths)
+                .as("the last is alone")
+                .anyMatch(
+                        shape ->
+                                shape.path() == CountMarks.DIAMOND && shape.x() == marks.getLast());
+    }
+
+    @Test
     void manyShortHoldsAreOneFrameAndBoundedByPixels() {
         a.connects();
         blocking.serverAccepts();

@@ -1,0 +1,131 @@
+package loopscope.picture;
+
+import loopscope.timeline.ThreadLane;
+import loopscope.timeline.Units;
+import loopscope.trace.Op;
+import loopscope.trace.Rows;
+
+/**
+ * The uses of the shared counter on a row of threads: a hollow diamond where it was read, a filled
+ * one where it was written. Those that would overlap become one mark.
+ *
+ * <pre>
+ *   ◇  ◆          read, written
+ *   ◁▶  ◀▷        read and written at once, or written and read
+ *   ◀█ ×412 █▶    so many, from the first to the last
+ * </pre>
+ */
+final class CountMarks {
+    /** From a diamond's middle to each of its corners. */
+    static final double HALF = 6;
+
+    static final Path DIAMOND =
+            new Path().moveTo(0, -HALF).lineTo(HALF, 0).lineTo(0, HALF).lineTo(-HALF, 0).close();
+
+    private static final Path LEFT =
+            new Path().moveTo(0, -HALF).lineTo(0, HALF).lineTo(-HALF, 0).close();
+    private static final Path RIGHT =
+            new Path().moveTo(0, -HALF).lineTo(0, HALF).lineTo(HALF, 0).close();
+
+    private final Pen pen;
+    private final Layout.Row row;
+    private final int red;
+    private final Path outline = new Path();
+    private double from;
+    private double to;
+    private int count;
+    private int reads;
+    private boolean opensRead;
+
+    CountMarks(Pen pen, Layout.Row row) {
+        this.pen = pen;
+        this.row = row;
+        this.red = pen.of(Tone.WAITS);
+    }
+
+    void paint() {
+        row.threads().forEach(this::gather);
+        flush();
+    }
+
+    /** A bounded number of steps, however often the thread counted. */
+    private void gather(ThreadLane thread) {
+        Rows.View counts = thread.counts();
+        int use = counts.firstAbove(ThreadLane.TIME, (long) pen.view().from());
+        while (use < counts.size() && counts.get(use, ThreadLane.TIME) <= pen.view().to()) {
+            double x = pen.x(counts.get(use, ThreadLane.TIME));
+            long time = (long) pen.view().time(x + Pen.LEAST - Layout.HEAD);
+            int next = Math.max(use + 1, counts.firstAbove(ThreadLane.TIME, time, use));
+            add(x, isRead(counts, use));
+            if (next - use > 1) {
+                // Of those between, only how many they are can be seen.
+                count += next - use - 2;
+                add(pen.x(counts.get(next - 1, ThreadLane.TIME)), isRead(counts, next - 1));
+            }
+            use = next;
+        }
+    }
+
+    private static boolean isRead(Rows.View counts, int use) {
+        return ThreadLane.op(counts.get(use, ThreadLane.COUNT)) == Op.COUNT_READ;
+    }
+
+    /** Adds to the mark, or begins another. */
+    private void add(double x, boolean read) {
+        if (count > 0 && x - to >= 2 * HALF && x - right() >= 2 * HALF) {
+            flush();
+        }
+        if (count == 0) {
+            from = x;
+            to = x;
+            reads = 0;
+            opensRead = read;
+        }
+        to = Math.max(to, x);
+        count++;
+        reads += read ? 1 : 0;
+    }
+
+    /** A mark is as wide as the number in it. */
+    private double right() {
+        return isNumbered() ? Math.max(to, from + Text.width(Units.times(count), Pen.SMALL)) : to;
+    }
+
+    /** One of each kind tells itself. */
+    private boolean isNumbered() {
+        return count > 2 || (count == 2 && reads != 1);
+    }
+
+    private void flush() {
+        if (count == 0) {
+            return;
+        }
+        pen.keys.add(Key.COUNTER);
+        boolean hollow = reads == count;
+        double width = right() - from;
+        double y = row.middle();
+        int ground = pen.of(Tone.GROUND);
+        Path path = count == 1 ? DIAMOND : outline(width);
+        pen.surface.path(path, from, y, hollow ? ground : red, red, 1.6, Dash.SOLID);
+        if (isNumbered()) {
+            String times = Units.times(count);
+            double x = from + (width - Text.width(times, Pen.SMALL)) / 2;
+            pen.write(times, Pen.SMALL, x, y, hollow ? red : ground);
+        } else if (count == 2) {
+            Path half = opensRead ? LEFT : RIGHT;
+            pen.surface.path(half, opensRead ? from : to, y, ground, red, 1.6, Dash.SOLID);
+        }
+        count = 0;
+    }
+
+    private Path outline(double width) {
+        outline.clear();
+        return outline.moveTo(0, -HALF)
+                .lineTo(width, -HALF)
+                .lineTo(width + HALF, 0)
+                .lineTo(width, HALF)
+                .lineTo(0, HALF)
+                .lineTo(-HALF, 0)
+                .close();
+    }
+}
