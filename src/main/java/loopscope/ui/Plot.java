@@ -1,5 +1,6 @@
 package loopscope.ui;
 
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Pane;
@@ -7,7 +8,10 @@ import javafx.scene.layout.Pane;
 import loopscope.picture.CanvasSurface;
 import loopscope.picture.Tone;
 
-/** A canvas as wide as there is room, painted when there is something new. */
+/**
+ * A canvas as wide as there is room, painted when there is something new. Who comes to it by Tab
+ * hears what it shows.
+ */
 abstract class Plot {
     private final Canvas canvas = new Canvas();
     private final CanvasSurface surface = new CanvasSurface(canvas.getGraphicsContext2D());
@@ -18,6 +22,8 @@ abstract class Plot {
     Plot(WindowModel window, String id) {
         this.window = window;
         pane.setId(id);
+        pane.getStyleClass().add("plot");
+        pane.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         pane.setFocusTraversable(true);
         pane.widthProperty().addListener((value, was, is) -> paint());
     }

@@ -1,30 +1,38 @@
 package loopscope.ui;
 
+import loopscope.picture.Anchor;
 import loopscope.picture.CanvasSurface;
+import loopscope.picture.TextStyle;
+import loopscope.picture.Tone;
 import loopscope.picture.WaitBars;
 
 /** The longest wait of each client on each stage, as bars. */
 final class WaitPlot extends Plot {
+    private static final String NOBODY = "Nobody has waited yet.";
+    private static final TextStyle WORDS = TextStyle.sans(12, TextStyle.Weight.REGULAR);
+    private static final double LINE = 18;
+
     WaitPlot(WindowModel window) {
         super(window, "waits");
     }
 
     @Override
     double height(NumbersModel.Figures figures) {
-        return figures.waits().isEmpty() ? 0 : WaitBars.height(figures.waits());
+        return figures.waits().isEmpty() ? LINE : WaitBars.height(figures.waits());
     }
 
     @Override
     void paint(CanvasSurface surface, NumbersModel.Figures figures, double width) {
-        if (!figures.waits().isEmpty()) {
+        if (figures.waits().isEmpty()) {
+            int ink = window().theme().of(Tone.DIM_INK);
+            surface.text(NOBODY, 0, LINE - 5, WORDS, ink, Anchor.START);
+        } else {
             WaitBars.paint(surface, window().theme(), figures.waits(), width);
         }
     }
 
     @Override
     String words(NumbersModel.Figures figures) {
-        return figures.waits().isEmpty()
-                ? "Nobody has waited yet."
-                : LongestWaits.words(figures.waits());
+        return figures.waits().isEmpty() ? NOBODY : LongestWaits.words(figures.waits());
     }
 }

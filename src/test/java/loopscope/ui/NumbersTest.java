@@ -1,10 +1,13 @@
 package loopscope.ui;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +78,34 @@ class NumbersTest extends WindowCase {
                                 && waits.getAccessibleText()
                                         .matches(".*On sequential B waited .* for A\\..*"));
         OpenWindow.await("it is drawn", () -> waits.getBoundsInParent().getHeight() > 60);
+    }
+
+    @Test
+    void whoComesToAPlotByTabSeesThatAndHearsItsFigures() {
+        OpenWindow.await("figures", () -> says("figuresOfRun", "select, accepted: 3 clients"));
+        OpenWindow.onFx(
+                () -> {
+                    window.scene().lookup("#numbers").requestFocus();
+                    return true;
+                });
+        tabTo("waits");
+        tabTo("rates");
+        Region rates = (Region) window.scene().lookup("#rates");
+        OpenWindow.await(
+                "its figures",
+                () ->
+                        rates.getAccessibleText()
+                                .matches(".*calls per second: sequential at most .*, select .*"));
+        OpenWindow.await(
+                "its frame", () -> rates.getBorder() != null && !rates.getBorder().isEmpty());
+    }
+
+    private void tabTo(String id) {
+        Node wanted = window.scene().lookup("#" + id);
+        for (int i = 0; i < 10 && !wanted.isFocused(); i++) {
+            window.user.push(KeyCode.TAB);
+        }
+        assertThat(wanted.isFocused()).as("focus is on the " + id).isTrue();
     }
 
     @Test
