@@ -41,7 +41,7 @@ final class StateWidths {
     private static final double EDGES = 8;
 
     /** Without sets this column has the name of a call at most. */
-    private static final double NARROW = 50;
+    private static final double NARROW = 56;
 
     private final Map<StateColumn, Double> needed = new EnumMap<>(StateColumn.class);
 
