@@ -199,8 +199,9 @@ final class TimelineView {
     }
 
     private void paint(Painted now, double width) {
-        canvas.setWidth(Math.ceil(width * now.scale()));
-        canvas.setHeight(Math.ceil(room * now.scale()));
+        // A pixel that is painted in part would keep some of what was there before.
+        canvas.setWidth(Math.floor(width * now.scale()));
+        canvas.setHeight(Math.floor(room * now.scale()));
         unscaled.setX(1 / now.scale());
         unscaled.setY(1 / now.scale());
         surface.begin(now.scale(), now.density(), 0, now.scroll());
