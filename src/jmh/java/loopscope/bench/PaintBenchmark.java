@@ -13,7 +13,9 @@ import loopscope.picture.StageShot;
 import loopscope.picture.Theme;
 import loopscope.timeline.Digest;
 import loopscope.timeline.StageRecord;
+import loopscope.timeline.StateTable;
 import loopscope.timeline.Viewport;
+import loopscope.trace.Event;
 import loopscope.trace.Op;
 import loopscope.trace.Recorder;
 import loopscope.trace.Role;
@@ -27,24 +29,34 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
 
 /**
- * How long a frame takes: a million calls on 1,000 lanes, at 1600x900, pixels included.
+ * How long a frame takes: a million calls on 1,000 lanes, at 1600x900, pixels included; and how
+ * long the state at a moment.
  *
  * <p>Painted off screen with the software pipeline, at three zooms: everything in view, a hundredth
- * of it, and a hundred calls; each frame looks a little further, as while panning, and every sixth
- * one takes stock of all lanes first, as the window does ten times a second. Calls are recorded by
- * real threads at real times; no sockets are needed for that. Argument: how many frames (600).
+ * of it, and a hundred calls; first scrubbed, where each frame looks a little further, then live,
+ * where each shows what some threads have recorded since. Every sixth frame takes stock of all
+ * lanes first, as the window does ten times a second. The state is that of a table of sets, at
+ * moments all over the run. Calls are recorded by real threads at real times; no sockets are needed
+ * for that. Argument: how many frames (600).
  */
 public final class PaintBenchmark {
     private static final int WIDTH = 1600;
     private static final int HEIGHT = 900;
     private static final int PAIRS = 500;
     private static final int CALLS_EACH = 1_000;
-    private static final int WARM_UPS = 200;
+    private static final int LIVE_PAIRS = 25;
+    private static final int WARM_UPS = 1_000;
     private static final int FRAMES_BETWEEN_DIGESTS = 6;
-    private static final double LIMIT_MILLIS = 16.7;
+    private static final double HUNDREDTH = 0.01;
+    private static final double HUNDRED_CALLS = 50.0 / (PAIRS * CALLS_EACH);
+    private static final double FRAME_LIMIT_MILLIS = 16.7;
+    private static final double STATE_LIMIT_MILLIS = 5;
 
     private final Canvas canvas = new Canvas(WIDTH, HEIGHT);
     private final CanvasSurface surface = new CanvasSurface(canvas.getGraphicsContext2D());
@@ -57,16 +69,16 @@ public final class PaintBenchmark {
     private PaintBenchmark(StageRecord record) {
         this.record = record;
         this.end = record.trace().now();
-        this.stage = stage();
+        this.stage = stage(end);
     }
 
-    private StageShot stage() {
+    private StageShot stage(long now) {
         return new StageShot(
                 "threads",
                 "blocking",
                 false,
                 "127.0.0.1:0",
-                Digest.of(record.lanes(), end, end),
+                Digest.of(record.lanes(), now, now),
                 List.of());
     }
 
@@ -93,51 +105,88 @@ public final class PaintBenchmark {
         System.out.printf(
                 "%,d calls on %d lanes, %dx%d, %d frames each%n",
                 2L * PAIRS * CALLS_EACH, 2 * PAIRS, WIDTH, HEIGHT, frames);
-        System.out.printf("%-24s %8s %8s %8s %8s%n", "in view", "median", "95%", "99%", "most");
-        double everything = end - first();
-        measure("everything", everything, frames);
-        measure("a hundredth", everything / 100, frames);
-        measure("a hundred calls", everything / (2.0 * PAIRS * CALLS_EACH) * 100, frames);
+        System.out.printf("%-26s %8s %8s %8s %8s%n", "in view", "median", "95%", "99%", "most");
+        scrubbed("everything", 1, frames);
+        scrubbed("a hundredth", HUNDREDTH, frames);
+        scrubbed("a hundred calls", HUNDRED_CALLS, frames);
+        states(frames);
+        AtomicBoolean over = new AtomicBoolean();
+        List<Thread> talking = talk(record.trace(), LIVE_PAIRS, turn -> !over.get());
+        live("everything", 1, frames);
+        live("a hundredth", HUNDREDTH, frames);
+        live("a hundred calls", HUNDRED_CALLS, frames);
+        over.set(true);
+        awaitAll(talking);
     }
 
     private double first() {
         return record.lanes().threads().getFirst().calls().get(0, 0);
     }
 
-    private void measure(String what, double length, int frames) {
-        double width = Layout.laneWidth(WIDTH);
-        Viewport view = Viewport.between(first(), first() + length, width);
+    private void scrubbed(String what, double share, int frames) {
+        Viewport view = view(first(), end, share);
+        measure(what, frames, FRAME_LIMIT_MILLIS, i -> frame(view.panned(i % 50), end));
+    }
+
+    private void live(String what, double share, int frames) {
+        IntConsumer frame =
+                i -> {
+                    long now = record.trace().now();
+                    frame(view(now - (now - first()) * share, now, 1), now);
+                };
+        measure(what + ", live", frames, FRAME_LIMIT_MILLIS, frame);
+    }
+
+    private static Viewport view(double from, double to, double share) {
+        return Viewport.between(from, from + (to - from) * share, Layout.laneWidth(WIDTH));
+    }
+
+    private void states(int times) {
+        Trace trace = record.trace();
+        long all = trace.position() - trace.oldest();
+        IntConsumer state =
+                i -> {
+                    long number = trace.oldest() + 1 + i * 7_919_993L % all;
+                    Event event = trace.event();
+                    event.moveTo(number);
+                    StateTable.of(record, number, event.time());
+                };
+        measure("(the state at a moment)", times, STATE_LIMIT_MILLIS, state);
+    }
+
+    private static void measure(String what, int times, double limitMillis, IntConsumer work) {
         for (int i = 0; i < WARM_UPS; i++) {
-            frame(view.panned(i % 50));
+            work.accept(i);
         }
-        double[] millis = new double[frames];
-        for (int i = 0; i < frames; i++) {
-            millis[i] = frame(view.panned(i % 50));
+        double[] millis = new double[times];
+        for (int i = 0; i < times; i++) {
+            long begin = System.nanoTime();
+            work.accept(i);
+            millis[i] = (System.nanoTime() - begin) / 1e6;
         }
         Arrays.sort(millis);
         System.out.printf(
                 Locale.ROOT,
-                "%-24s %5.1f ms %5.1f ms %5.1f ms %5.1f ms  %s%n",
+                "%-26s %5.1f ms %5.1f ms %5.1f ms %5.1f ms  %s%n",
                 what,
-                millis[frames / 2],
-                millis[frames * 95 / 100],
-                millis[frames * 99 / 100],
-                millis[frames - 1],
-                millis[frames * 99 / 100] <= LIMIT_MILLIS ? "reached" : "missed");
+                millis[times / 2],
+                millis[times * 95 / 100],
+                millis[times * 99 / 100],
+                millis[times - 1],
+                millis[times * 99 / 100] <= limitMillis ? "reached" : "missed");
     }
 
-    private double frame(Viewport view) {
-        long begin = System.nanoTime();
+    private void frame(Viewport view, long now) {
         if (frames++ % FRAMES_BETWEEN_DIGESTS == 0) {
-            stage = stage();
+            stage = stage(now);
         }
         Shot shot =
                 new Shot(
                         "",
                         List.of(stage),
                         view,
-                        end,
-                        end,
+                        now,
+                        now,
                         OptionalLong.empty(),
                         Notes.NONE,
                         WIDTH,
@@ -147,22 +196,12 @@ public final class PaintBenchmark {
         surface.begin(1, 1, 0, 0);
         Painter.paint(surface, shot);
         canvas.snapshot(null, pixels);
-        return (System.nanoTime() - begin) / 1e6;
     }
 
-    private static StageRecord record() throws InterruptedException {
+    private static StageRecord record() {
         Trace trace = Trace.start(System.nanoTime(), 16_000_000);
         StageRecord record = StageRecord.of(trace);
-        CountDownLatch ready = new CountDownLatch(2 * PAIRS);
-        List<Thread> threads = new ArrayList<>();
-        for (int i = 0; i < PAIRS; i++) {
-            int client = trace.connections().own("" + (char) ('A' + i % 26), i);
-            threads.add(Thread.ofPlatform().start(() -> serve(trace, client, ready)));
-            threads.add(Thread.ofPlatform().start(() -> speak(trace, client, ready)));
-        }
-        for (Thread thread : threads) {
-            thread.join();
-        }
+        awaitAll(talk(trace, PAIRS, turn -> turn < CALLS_EACH / 2));
         while (trace.followed() < trace.position()) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
         }
@@ -172,12 +211,25 @@ public final class PaintBenchmark {
         return record;
     }
 
-    private static void serve(Trace trace, int client, CountDownLatch ready) {
+    /** Pairs of threads, a server's and its client's, that talk while a turn is to come. */
+    private static List<Thread> talk(Trace trace, int pairs, IntPredicate isToCome) {
+        CountDownLatch ready = new CountDownLatch(2 * pairs);
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < pairs; i++) {
+            int client = trace.connections().own("" + (char) ('A' + i % 26), i);
+            threads.add(Thread.ofPlatform().start(() -> serve(trace, client, ready, isToCome)));
+            threads.add(Thread.ofPlatform().start(() -> speak(trace, client, ready, isToCome)));
+        }
+        return threads;
+    }
+
+    private static void serve(
+            Trace trace, int client, CountDownLatch ready, IntPredicate isToCome) {
         Recorder recorder = trace.enter("worker", Role.SERVER);
         meet(ready);
         recorder.begin(Op.ACCEPT, 0, Recorder.BLOCKING, 0);
         recorder.endAccept(3, client, 0);
-        for (int i = 1; i < CALLS_EACH / 2; i++) {
+        for (int i = 1; isToCome.test(i); i++) {
             recorder.begin(Op.READ, client, Recorder.BLOCKING, 0);
             pause(trace);
             recorder.end(64);
@@ -187,12 +239,13 @@ public final class PaintBenchmark {
         trace.leave();
     }
 
-    private static void speak(Trace trace, int client, CountDownLatch ready) {
+    private static void speak(
+            Trace trace, int client, CountDownLatch ready, IntPredicate isToCome) {
         Recorder recorder = trace.enter("client", Role.CLIENT);
         meet(ready);
         recorder.begin(Op.CONNECT, client, Recorder.BLOCKING, 0);
         recorder.end(0);
-        for (int i = 1; i < CALLS_EACH / 2; i++) {
+        for (int i = 1; isToCome.test(i); i++) {
             recorder.begin(Op.WRITE, client, Recorder.BLOCKING, 64);
             recorder.end(64);
             recorder.begin(Op.READ, client, Recorder.BLOCKING, 0);
@@ -213,6 +266,16 @@ public final class PaintBenchmark {
         ready.countDown();
         try {
             ready.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void awaitAll(List<Thread> threads) {
+        try {
+            for (Thread thread : threads) {
+                thread.join();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

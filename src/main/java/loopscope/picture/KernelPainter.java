@@ -15,7 +15,6 @@ import java.util.function.LongToIntFunction;
  */
 final class KernelPainter {
     private static final double LOWEST_ROW = 26;
-    private static final double LEAST_WORDS = 60;
 
     /** Fewer bytes are a message, which its chip and the lane's own words tell. */
     private static final int WORTH_WORDS = 1024;
@@ -53,10 +52,11 @@ final class KernelPainter {
     }
 
     private void label(boolean unread, int most, KernelStrip.Span held) {
-        String words = Units.bytes(most) + (unread ? " unread" : " unsent") + " in the kernel";
+        String words = Units.bytes(most) + (unread ? " unread" : " unsent");
         double[] free = chips.freeWithin(held.from(), held.to());
-        String text = Text.fit(words, Pen.SMALL, free[1] - free[0] - 24);
-        if (!text.isEmpty() && free[1] - free[0] > LEAST_WORDS) {
+        double room = free[1] - free[0] - 24;
+        String text = Text.firstToFit(Pen.SMALL, room, words + " in the kernel", words);
+        if (!text.isEmpty()) {
             double middle = unread ? row.bottom() - 9 : row.top() + 9;
             pen.boxedWithin(text, Pen.SMALL, free[0] + 12, free[1] - 12, middle);
         }

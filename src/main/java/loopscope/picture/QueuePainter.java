@@ -74,9 +74,10 @@ final class QueuePainter {
 
     private void label(long most, double from, double end, ChipRow chips) {
         double[] free = chips.freeWithin(from, end);
-        String words = "up to " + Units.bytes(most) + " queued in the server";
-        String text = Text.fit(words, Pen.SMALL, free[1] - free[0] - 24);
-        if (!text.isEmpty() && row.height() >= LABELLED && free[1] - free[0] > 60) {
+        double room = free[1] - free[0] - 24;
+        String words = "up to " + Units.bytes(most) + " queued";
+        String text = Text.firstToFit(Pen.SMALL, room, words + " in the server", words);
+        if (!text.isEmpty() && row.height() >= LABELLED) {
             pen.boxedWithin(text, Pen.SMALL, free[0] + 12, free[1] - 12, row.middle() + 3);
         }
     }

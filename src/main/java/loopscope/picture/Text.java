@@ -47,6 +47,20 @@ public final class Text {
         return shown.codePointCount(0, cut) < LEGIBLE ? "" : shown.substring(0, cut) + ELLIPSIS;
     }
 
+    /**
+     * The first of some wordings, the longest first, that fits whole; {@code ""} if none does.
+     *
+     * @param maxWidth room in pixels at 100%
+     */
+    public static String firstToFit(TextStyle style, double maxWidth, String... wordings) {
+        for (String wording : wordings) {
+            if (width(wording, style) <= maxWidth) {
+                return wording;
+            }
+        }
+        return "";
+    }
+
     private static double measure(String text, Typeface face) {
         double width = 0;
         for (int i = 0; i < text.length(); ) {

@@ -203,10 +203,7 @@ final class ThreadLanePainter {
     /** A call's name, without whom it is about where there is too little room; or nothing. */
     private String fitted(long what, double room) {
         String name = Sentence.call(lanes, what);
-        String shorter = ThreadLane.op(what).label();
-        return Text.width(name, Pen.CALL) <= room
-                ? name
-                : Text.width(shorter, Pen.CALL) <= room ? shorter : "";
+        return Text.firstToFit(Pen.CALL, room, name, ThreadLane.op(what).label());
     }
 
     /** It waits for nobody, so that nothing is hatched. */

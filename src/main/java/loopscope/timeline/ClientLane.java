@@ -153,6 +153,18 @@ public final class ClientLane {
         return goodbyeTime;
     }
 
+    /** Whether it had closed or reset its connection by a time; half-closed, it is there still. */
+    boolean hasLeft(long time) {
+        return goodbye.compareTo(Goodbye.HALF_CLOSED) > 0 && goodbyeTime <= time;
+    }
+
+    /** Whether it had come by a time, and neither side had closed. */
+    boolean isThere(long time) {
+        Rows.View all = phases.view();
+        int row = all.firstAbove(FROM, time) - 1;
+        return row >= 0 && phase(all, row) != Phase.GONE && !hasLeft(time);
+    }
+
     /** The server's descriptor, or the last it had; -1 where it is not known. */
     public int fd() {
         return fd;

@@ -1,7 +1,6 @@
 package loopscope.timeline;
 
 import loopscope.trace.Connection;
-import loopscope.trace.Goodbye;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,13 +23,15 @@ public final class Digest {
     private final @Nullable Blame longest;
     private final Moral moral;
     private final List<Blame> waits;
+    private final long moment;
 
     private Digest(Lanes lanes, long now, long moment, boolean withGone) {
         this.lanes = lanes;
         this.now = now;
+        this.moment = moment;
         this.threads = ThreadRow.pack(lanes.threads());
         List<ClientLane> all = lanes.clients();
-        this.clients = withGone ? all : all.stream().filter(lane -> !hasLeft(lane, now)).toList();
+        this.clients = withGone ? all : all.stream().filter(lane -> !lane.hasLeft(now)).toList();
         this.hidden = all.size() - clients.size();
         Outlook outlook = new Outlook(lanes);
         this.longest = outlook.longest(now);
@@ -51,10 +52,6 @@ public final class Digest {
     /** The same, without the lanes of those who had left by {@code now}. */
     public static Digest ofPresent(Lanes lanes, long now, long moment) {
         return new Digest(lanes, now, moment, false);
-    }
-
-    private static boolean hasLeft(ClientLane lane, long now) {
-        return lane.goodbye().compareTo(Goodbye.HALF_CLOSED) > 0 && lane.goodbyeTime() <= now;
     }
 
     /** What it was made from. */
@@ -95,6 +92,13 @@ public final class Digest {
     /** Who waits at the moment, the longest wait first. */
     public List<Blame> waits() {
         return waits;
+    }
+
+    /** How many clients are there at the moment, and how many threads live then, in words. */
+    public String counts() {
+        long there = lanes.clients().stream().filter(lane -> lane.isThere(moment)).count();
+        long alive = lanes.threads().stream().filter(lane -> lane.isAlive(moment)).count();
+        return Units.count(there, "client") + " · " + Units.count(alive, "thread");
     }
 
     /** The row of a client, or where it would be; from 0 to as many as there are. */

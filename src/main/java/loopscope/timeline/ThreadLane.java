@@ -150,6 +150,11 @@ public final class ThreadLane {
         return ended;
     }
 
+    /** Whether the thread lived at a time. */
+    boolean isAlive(long time) {
+        return began <= time && time < ended;
+    }
+
     /** What a call did. */
     public static Op op(long what) {
         return OPS[(int) what & 0xff];

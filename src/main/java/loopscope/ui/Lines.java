@@ -6,9 +6,13 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A few lines of text, one below the other; long ones are wrapped. */
 final class Lines {
+    /** The space before a unit, where a line is not to be broken. */
+    private static final Pattern BEFORE_UNIT = Pattern.compile("(?<=\\d) (?=(s|ms|bytes?)\\b)");
+
     private final VBox box = new VBox();
     private final String style;
 
@@ -38,8 +42,12 @@ final class Lines {
             box.getChildren().add(line);
         }
         for (int i = 0; i < texts.size(); i++) {
-            ((Label) box.getChildren().get(i)).setText(texts.get(i));
+            ((Label) box.getChildren().get(i)).setText(unbroken(texts.get(i)));
         }
         box.setManaged(!texts.isEmpty());
+    }
+
+    private static String unbroken(String text) {
+        return BEFORE_UNIT.matcher(text).replaceAll("\u00a0");
     }
 }

@@ -16,8 +16,6 @@ import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-import loopscope.lab.ExhibitInfo;
-import loopscope.lab.Lab;
 import loopscope.lab.ModelInfo;
 import loopscope.picture.Text;
 import loopscope.picture.TextStyle;
@@ -80,8 +78,7 @@ final class StageHeader {
 
     @FXML
     private void initialize() {
-        models.getItems().setAll(Lab.models());
-        Lab.museum().stream().map(ExhibitInfo::model).forEach(models.getItems()::add);
+        models.getItems().setAll(StagesModel.offered());
         models.setCellFactory(list -> new ModelCell(true));
         models.setButtonCell(new ModelCell(false));
         models.setValue(stage.modelProperty().get());

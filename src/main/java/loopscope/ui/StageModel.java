@@ -19,7 +19,6 @@ import loopscope.timeline.ClientLane;
 import loopscope.timeline.Digest;
 import loopscope.timeline.Sentence;
 import loopscope.timeline.StageRecord;
-import loopscope.timeline.Units;
 import loopscope.trace.Address;
 import loopscope.trace.Trace;
 
@@ -271,12 +270,6 @@ final class StageModel {
         if (here == null || opening.get()) {
             return;
         }
-        long there =
-                record.lanes().clients().stream()
-                        .filter(lane -> lane.goodbyeTime() == ClientLane.OPEN)
-                        .count();
-        int threads = record.lanes().threads().size();
-        counts.set(Units.count(there, "client") + " · " + Units.count(threads, "thread"));
         String failure = here.failure();
         List<String> notices = here.notices();
         String notice = notices.isEmpty() ? "" : notices.getLast();
@@ -296,6 +289,9 @@ final class StageModel {
                 withGone
                         ? Digest.of(record.lanes(), now, moment)
                         : Digest.ofPresent(record.lanes(), now, moment);
+        if (stage != null && !opening.get()) {
+            counts.set(digest.counts());
+        }
     }
 
     /**

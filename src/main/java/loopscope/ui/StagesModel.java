@@ -5,6 +5,7 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
+import loopscope.lab.ExhibitInfo;
 import loopscope.lab.Lab;
 import loopscope.lab.ModelInfo;
 import loopscope.lab.Stage;
@@ -31,10 +32,16 @@ final class StagesModel {
         models.forEach(id -> list.add(new StageModel(lab, background, info(id))));
     }
 
+    /** Whatever a stage can be: the models, then the museum's. */
+    static List<ModelInfo> offered() {
+        Stream<ModelInfo> museum = Lab.museum().stream().map(ExhibitInfo::model);
+        return Stream.concat(Lab.models().stream(), museum).toList();
+    }
+
     /** Those models that there are and that can run here, four at most; the usual if none can. */
     static List<String> usable(List<String> models) {
         Set<String> known =
-                Lab.models().stream()
+                offered().stream()
                         .filter(model -> model.obstacle() == null)
                         .map(ModelInfo::id)
                         .collect(Collectors.toSet());
@@ -44,7 +51,7 @@ final class StagesModel {
     }
 
     private static ModelInfo info(String id) {
-        return Lab.models().stream().filter(m -> m.id().equals(id)).findFirst().orElseThrow();
+        return offered().stream().filter(m -> m.id().equals(id)).findFirst().orElseThrow();
     }
 
     /** All of them. */

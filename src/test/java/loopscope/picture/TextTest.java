@@ -48,6 +48,16 @@ class TextTest {
     }
 
     @Test
+    void ofSomeWordingsTheFirstIsTakenThatFitsWhole() {
+        String[] wordings = {"2.23 MiB unsent in the kernel", "2.23 MiB unsent"};
+        double whole = Text.width(wordings[0], SANS);
+        double brief = Text.width(wordings[1], SANS);
+        assertThat(Text.firstToFit(SANS, whole, wordings)).isEqualTo(wordings[0]);
+        assertThat(Text.firstToFit(SANS, whole - 0.1, wordings)).isEqualTo(wordings[1]);
+        assertThat(Text.firstToFit(SANS, brief - 0.1, wordings)).isEmpty();
+    }
+
+    @Test
     void hasTheSignsLabelsAreMadeOf() {
         for (Typeface face : Typeface.all()) {
             assertThat("×µΔ…–—“”’·●◀▶→←↑↓".codePoints()).as("%s", face).allMatch(face::has);

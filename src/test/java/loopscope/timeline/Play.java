@@ -79,6 +79,12 @@ public final class Play implements AutoCloseable {
             return does(r -> r.end(bytes));
         }
 
+        /** Half-closes. */
+        public Actor saysNoMore() {
+            does(r -> r.beginNonBlocking(Op.SHUTDOWN, connection, 1));
+            return does(r -> r.end(0));
+        }
+
         /** Leaves; resets the connection if told so. */
         public Actor leaves(boolean reset) {
             does(r -> r.beginNonBlocking(Op.CLOSE, connection, reset ? 1 : 0));

@@ -122,6 +122,14 @@ class LookTest extends WindowCase {
     }
 
     @Test
+    void theMenuPresentsAndEndsItToo() {
+        choose("presenting");
+        OpenWindow.await("the full screen", () -> window.stage.isFullScreen());
+        choose("presenting");
+        OpenWindow.await("the desk", () -> !window.stage.isFullScreen());
+    }
+
+    @Test
     void iShowsAndHidesTheInspector() {
         int before = split().getItems().size();
         window.user.write("i");

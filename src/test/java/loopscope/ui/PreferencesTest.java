@@ -108,6 +108,8 @@ class PreferencesTest {
     void modelsThatAreNoMoreAreLeftOut() {
         assertThat(StagesModel.usable(List.of("select", "gone", "sequential")))
                 .containsExactly("select", "sequential");
+        assertThat(StagesModel.usable(List.of("select", "sends-all-at-once")))
+                .containsExactly("select", "sends-all-at-once");
         assertThat(StagesModel.usable(List.of("gone"))).isEqualTo(Preferences.USUAL.models());
     }
 

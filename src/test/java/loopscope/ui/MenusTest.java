@@ -1,0 +1,114 @@
+package loopscope.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SplitMenuButton;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The menus of the tools: each entry does what it says. */
+class MenusTest extends WindowCase {
+    @Test
+    void eachEntryOfTheCaptureMenuLeavesTheFormatsThatItNames() throws IOException {
+        window.addClients(1);
+        capture("PNG");
+        assertThat(endings()).containsExactly("png");
+        capture("SVG");
+        assertThat(endings()).containsExactly("png", "svg");
+        capture("PNG and SVG");
+        assertThat(endings()).containsExactly("png", "png", "svg", "svg");
+    }
+
+    @Test
+    void whatIsSavedAsHasTheFormatOfItsName() throws IOException {
+        window.addClients(1);
+        assertThat(saveAs("a.svg").text())
+                .isEqualTo("The picture is in " + folder.resolve("a.svg"));
+        assertThat(folder.resolve("a.svg")).content().startsWith("<").contains("client A");
+        assertThat(saveAs("b").text()).isEqualTo("The picture is in " + folder.resolve("b.png"));
+        assertThat(Files.readAllBytes(folder.resolve("b.png"))).startsWith(0x89, 'P', 'N', 'G');
+        Notice wrong = saveAs("c.gif");
+        assertThat(wrong.failure()).isTrue();
+        assertThat(wrong.text())
+                .isEqualTo("c.gif has an unknown ending: choose a name that ends in .png or .svg.");
+        assertThat(endings()).containsExactly("png", "svg");
+    }
+
+    @Test
+    void eachSpeedReplaysSoFast() {
+        window.addClients(1);
+        List<String> told = new ArrayList<>();
+        for (int i = 0; i < TimeModel.SPEEDS.size(); i++) {
+            MenuItem speed = menu("replay").getItems().get(i);
+            told.add(OpenWindow.onFx(() -> replay(speed)));
+        }
+        assertThat(told)
+                .containsExactly(
+                        "Replay ×10: VIEW SPED UP 10×",
+                        "Replay ×1: REPLAY ×1",
+                        "Replay ×0.1: VIEW SLOWED 10×",
+                        "Replay ×0.01: VIEW SLOWED 100×",
+                        "Replay ×0.001: VIEW SLOWED 1,000×");
+    }
+
+    /** What the button and the honesty mark say. */
+    private String replay(MenuItem speed) {
+        speed.fire();
+        String mark = window.model.shot(900, 500).stages().getFirst().marks().getLast();
+        return menu("replay").getText() + ": " + mark.substring(0, mark.indexOf(", reached"));
+    }
+
+    private void capture(String entry) {
+        List<MenuItem> items = menu("capture").getItems();
+        told(
+                () ->
+                        items.stream()
+                                .filter(item -> entry.equals(item.getText()))
+                                .forEach(MenuItem::fire));
+    }
+
+    private Notice saveAs(String name) {
+        return told(() -> window.model.captures().leaveAt(folder.resolve(name)));
+    }
+
+    /** What the user is told once something has been done. */
+    private Notice told(Runnable work) {
+        OpenWindow.onFx(
+                () -> {
+                    window.model.captures().dismiss();
+                    work.run();
+                    return null;
+                });
+        OpenWindow.await("word of it", () -> !notice().text().isEmpty());
+        return notice();
+    }
+
+    private Notice notice() {
+        return window.model.captures().noticeProperty().get();
+    }
+
+    private SplitMenuButton menu(String id) {
+        return (SplitMenuButton) window.scene().lookup("#" + id);
+    }
+
+    /** How the names of the files end that are there, sorted. */
+    private List<String> endings() {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .map(name -> name.substring(name.lastIndexOf('.') + 1))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
