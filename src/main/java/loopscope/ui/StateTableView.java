@@ -63,7 +63,7 @@ final class StateTableView {
         view.setSortPolicy(table -> sort());
         view.accessibleTextProperty().bind(name.map(stage -> "State table of " + stage));
         view.widthProperty().addListener((value, was, is) -> fit());
-        view.heightProperty().addListener((value, was, is) -> tellWhole());
+        view.heightProperty().addListener((value, was, is) -> fit());
         fit();
     }
 
@@ -150,7 +150,9 @@ final class StateTableView {
 
     /** As high as its rows where there is room; columns that don't fit are told on hovering. */
     private void fit() {
-        double left = Math.floor(view.getWidth() - EDGE);
+        double whole = HEAD + rows.size() * ROW + EDGE;
+        double upright = view.getHeight() < whole ? BAR : 0;
+        double left = Math.floor(view.getWidth() - EDGE - upright);
         Map<StateColumn, Double> seen = widths.of(shown, left);
         for (Map.Entry<StateColumn, TableColumn<StateRow, StateRow>> each : columns.entrySet()) {
             Double width = seen.get(each.getKey());
@@ -161,7 +163,7 @@ final class StateTableView {
             }
         }
         double bar = left < 0 ? BAR : 0;
-        view.setPrefHeight(HEAD + rows.size() * ROW + bar + EDGE);
+        view.setPrefHeight(whole + bar);
         view.setMaxHeight(view.getPrefHeight());
         view.setMinHeight(HEAD + Math.min(rows.size(), LEAST_ROWS) * ROW + bar + EDGE);
         tellWhole();
