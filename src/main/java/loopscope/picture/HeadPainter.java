@@ -54,10 +54,15 @@ final class HeadPainter {
             TextStyle style = TextStyle.sans(11, TextStyle.Weight.SEMIBOLD);
             write(name, style, x, row.middle(), Tone.INK, room);
             double used = Text.width(name, style) + 8;
-            if (room - used > 40) {
+            if (room - used > 40 && !isTorn(standing, room - used)) {
                 write(standing, Pen.SMALL, x + used, row.middle(), Tone.DIM_INK, room - used);
             }
         }
+    }
+
+    /** Whether it begins with a number that would lose its unit. */
+    private static boolean isTorn(String standing, double room) {
+        return Character.isDigit(standing.charAt(0)) && Text.width(standing, Pen.SMALL) > room;
     }
 
     private void write(
