@@ -1,9 +1,13 @@
 package loopscope.ui;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -47,6 +51,15 @@ public final class App extends Application {
         window.remember(remembering);
         stage.setOnHidden(hidden -> leave(window, remembering));
         window.show(Look::loadFonts);
+        Runtime.getRuntime().addShutdownHook(new Thread(App::fallSilent));
+    }
+
+    /**
+     * Ended by a signal (Ctrl-C), the toolkit stops its renderer first, and then complains on
+     * standard error of each frame that is still asked for.
+     */
+    private static void fallSilent() {
+        System.setErr(new PrintStream(OutputStream.nullOutputStream(), false, UTF_8));
     }
 
     private WindowModel model(LookModel look) {
