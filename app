@@ -144,6 +144,11 @@ elif can_watch "$@"; then
 fi
 set -- '-Xlog:aot*=off' '-Xlog:cds*=off' --module-path "$built/$jar:$built/lib" \
     --enable-native-access=loopscope,javafx.graphics -m loopscope/loopscope.Main "$@"
+# A large record is touched page by page: large pages make that cheap, where Linux has them to give.
+pages=/sys/kernel/mm/transparent_hugepage/enabled
+if [ -r $pages ] && ! grep -q '\[never\]' $pages; then
+    set -- -XX:+UseTransparentHugePages "$@"
+fi
 case $watch in
     no) set -- "-XX:AOTCache=$cache" "$@" ;;
     yes)
