@@ -54,7 +54,10 @@ final class StagePainter {
             }
             pen.surface.endGroup();
         }
+        double lanes = pen.shot.width() - Layout.HEAD;
+        pen.surface.clip(Layout.HEAD, rows.top(), lanes, rows.bottom() - rows.top());
         new CountPainter(pen, rows).paint();
+        pen.surface.unclip();
         BandPainter bands = new BandPainter(pen);
         bands.paint(rows.threads(), "thread");
         bands.paint(rows.clients(), "client");

@@ -1,6 +1,8 @@
 package loopscope.picture;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 
 /** A surface that remembers what was drawn on it, for tests that ask instead of looking. */
@@ -24,10 +26,15 @@ final class Drawn implements Surface {
 
     record Shape(Path path, double x, double y) {}
 
+    /** A line, from where it is seen on: not left of what it is clipped to. */
+    record Line(double left, double right, Dash dash) {}
+
     final List<Box> rects = new ArrayList<>();
     final List<Hatched> hatches = new ArrayList<>();
     final List<Written> texts = new ArrayList<>();
     final List<Shape> paths = new ArrayList<>();
+    final List<Line> lines = new ArrayList<>();
+    private final Deque<Double> clips = new ArrayDeque<>();
     int calls;
 
     @Override
@@ -53,6 +60,8 @@ final class Drawn implements Surface {
     public void line(
             double x1, double y1, double x2, double y2, int colour, double width, Dash dash) {
         calls++;
+        double edge = clips.isEmpty() ? 0 : clips.peek();
+        lines.add(new Line(Math.max(edge, Math.min(x1, x2)), Math.max(x1, x2), dash));
     }
 
     @Override
@@ -95,10 +104,12 @@ final class Drawn implements Surface {
     @Override
     public void clip(double x, double y, double w, double h) {
         calls++;
+        clips.push(x);
     }
 
     @Override
     public void unclip() {
         calls++;
+        clips.pop();
     }
 }

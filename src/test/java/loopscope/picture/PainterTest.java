@@ -364,6 +364,23 @@ class PainterTest {
     }
 
     @Test
+    void whatJoinsTwoReadsIsNotDrawnOverTheHeadsOfTheLanes() {
+        Play.Actor one = blocking.worker("thread 1");
+        Play.Actor two = blocking.worker("thread 2");
+        one.does(r -> r.instant(Op.COUNT_READ, 0, 0, 7));
+        long first = blocking.trace.now();
+        blocking.goesOnFor(first);
+        two.does(r -> r.instant(Op.COUNT_READ, 0, 0, 7));
+        one.does(r -> r.instant(Op.COUNT_WRITE, 0, 0, 8));
+        two.does(r -> r.instant(Op.COUNT_WRITE, 0, 0, 8));
+        paint(Viewport.between(1.5 * first, blocking.trace.now(), Layout.laneWidth(WIDTH)));
+        assertThat(drawn.lines)
+                .filteredOn(line -> line.dash() == Dash.DASHED)
+                .isNotEmpty()
+                .allMatch(line -> line.left() >= Layout.HEAD && line.right() > Layout.HEAD);
+    }
+
+    @Test
     void manyShortHoldsAreOneFrameAndBoundedByPixels() {
         a.connects();
         blocking.serverAccepts();
