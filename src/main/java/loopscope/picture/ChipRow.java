@@ -21,7 +21,9 @@ final class ChipRow {
     private static final double PAD = 6;
     private static final double SIGN = Sign.SIZE;
     private static final double GAP = 3;
-    private static final double WIDEST = 150;
+
+    /** No chip is wider. */
+    static final double WIDEST = 150;
 
     /** In less room than this no words are tried. */
     private static final double LEGIBLE = 30;
@@ -55,6 +57,15 @@ final class ChipRow {
         this.height = Math.min(20, row.height() - 4);
         long left = lane.goodbyeTime();
         this.farewell = left > pen.shot.now() ? Double.MAX_VALUE : pen.x(left);
+    }
+
+    /** The width of a message's chip where there is room for all of it. */
+    static double widest(Lanes lanes, Rows.View messages, int message) {
+        long said = messages.get(message, ClientLane.SAID);
+        long heard = messages.get(message, ClientLane.HEARD);
+        String took = heard == ClientLane.OPEN ? "" : Units.duration(heard - said);
+        String text = Sentence.text(lanes, messages, message);
+        return Math.min(WIDEST, width(new Chip(Kind.BOTH, 0, said, text, took)));
     }
 
     /** Finds what is seen; a bounded number, however much was said. */

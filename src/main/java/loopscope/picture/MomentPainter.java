@@ -2,6 +2,7 @@ package loopscope.picture;
 
 import loopscope.timeline.Blame;
 import loopscope.timeline.ClientLane;
+import loopscope.timeline.Lanes;
 import loopscope.trace.Rows;
 
 import org.jspecify.annotations.Nullable;
@@ -24,8 +25,8 @@ final class MomentPainter {
 
     private static final double STEP = 12;
 
-    /** As wide as a chip can be. */
-    private static final double CHIP = 160;
+    /** So many chips are asked for how far they reach. */
+    private static final int FEW = 8;
 
     /** From the middle of a lane to where its chips have ended. */
     private static final double BESIDE_CHIPS = 12;
@@ -42,6 +43,14 @@ final class MomentPainter {
 
         double wordsWidth() {
             return Text.width(words, Pen.CHIP) + 12;
+        }
+    }
+
+    /** Who waits, and whom it waits for, with their rows. */
+    private record Pair(
+            Lanes lanes, ClientLane who, Layout.Row from, ClientLane whom, Layout.Row to) {
+        String words() {
+            return who.connection().name() + " waits for " + whom.connection().name();
         }
     }
 
@@ -69,8 +78,9 @@ final class MomentPainter {
             Layout.Row to = row(stage, whom);
             if (whom != null && from != null && to != null) {
                 if (from.height() >= FEWEST_PIXELS) {
-                    double x = place(blame, whom, moment);
-                    place(from, to, whom, name(blame.who()) + " waits for " + name(whom), x);
+                    Pair pair = new Pair(stage.stage().lanes(), blame.who(), from, whom, to);
+                    double since = Math.max(Layout.HEAD, pen.x(blame.waited().from()));
+                    place(pair, place(pair, since, moment));
                 }
                 return;
             }
@@ -78,50 +88,60 @@ final class MomentPainter {
     }
 
     /**
-     * At the cursor; without one as near to now as neither client has just said or heard something,
-     * within the time that the wait has lasted.
+     * At the cursor; without one as near to now as neither client's chips are, within the time that
+     * the wait has lasted.
      */
-    private double place(Blame blame, ClientLane whom, long moment) {
+    private double place(Pair pair, double since, long moment) {
         double now = Math.clamp(pen.x(moment), Layout.HEAD + HEAD_HALF, pen.right() - HEAD_HALF);
         if (pen.shot.cursor().isPresent()) {
             return now;
         }
-        double first = Math.max(Layout.HEAD, pen.x(blame.waited().from())) + STEP;
-        for (double x = now - HEAD_HALF; x > first; x -= STEP) {
-            if (isQuiet(whom, x) && isQuiet(blame.who(), x)) {
+        for (double x = now - HEAD_HALF; x > since + STEP; x -= STEP) {
+            double left = x - HEAD_HALF;
+            double right = x + HEAD_HALF;
+            if (isClear(pair.lanes, pair.whom, left, right)
+                    && isClear(pair.lanes, pair.who, left, right)) {
                 return x;
             }
         }
         return now;
     }
 
-    /** Whether no chip of a client's can reach an x. */
-    private boolean isQuiet(ClientLane lane, double x) {
-        return isClear(lane, x - CHIP, x + HEAD_HALF);
+    /** Whether a client has no chip between two x, nor one that begins before and reaches there. */
+    private boolean isClear(Lanes lanes, ClientLane lane, double left, double right) {
+        return isClear(lanes, lane, ClientLane.SAID, left, right)
+                && isClear(lanes, lane, ClientLane.HEARD, left, right);
     }
 
-    /** Whether a client says and hears nothing between two x. */
-    private boolean isClear(ClientLane lane, double left, double right) {
-        long from = (long) pen.view().time(left - Layout.HEAD);
-        long to = (long) pen.view().time(right - Layout.HEAD);
+    private boolean isClear(Lanes lanes, ClientLane lane, int word, double left, double right) {
         Rows.View messages = lane.messages();
-        return isFree(messages, ClientLane.SAID, from, to)
-                && isFree(messages, ClientLane.HEARD, from, to);
+        long from = (long) pen.view().time(left - ChipRow.WIDEST - Layout.HEAD);
+        int first = messages.firstAbove(word, from);
+        for (int row = first; row < messages.size(); row++) {
+            double pin = pen.x(messages.get(row, word));
+            if (pin > right) {
+                return true;
+            }
+            // Many are too close to each other to have words.
+            if (row - first == FEW || pin + ChipRow.widest(lanes, messages, row) > left) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    private static boolean isFree(Rows.View messages, int word, long from, long to) {
-        int row = messages.firstAbove(word, from);
-        return row == messages.size() || messages.get(row, word) > to;
-    }
-
-    private void place(Layout.Row from, Layout.Row to, ClientLane whom, String words, double x) {
+    private void place(Pair pair, double x) {
+        Layout.Row from = pair.from;
+        Layout.Row to = pair.to;
         boolean up = to.top() < from.top();
         double tip = up ? to.middle() + 3 : to.middle() - 3;
         double start = up ? from.top() + from.height() * 0.3 : from.bottom() - from.height() * 0.3;
+        String words = pair.words();
         double width = Text.width(words, Pen.CHIP) + 12;
-        boolean right = x + 12 + width <= pen.right() && isClear(whom, x, x + 12 + width);
+        boolean right =
+                x + 12 + width <= pen.right() && isClear(pair.lanes, pair.whom, x, x + 12 + width);
         double wordsX = right || x - 12 - width < Layout.HEAD ? x + 12 : x - 12 - width;
-        boolean clear = isClear(whom, wordsX - CHIP, wordsX + width);
+        boolean clear = isClear(pair.lanes, pair.whom, wordsX, wordsX + width);
         double off = (clear ? Math.abs(tip - to.middle()) : BESIDE_CHIPS) + WORDS_HEIGHT / 2;
         Arrow arrow = new Arrow(x, start, tip, words, wordsX, to.middle() + (up ? off : -off));
         arrows.add(arrow);
@@ -129,10 +149,6 @@ final class MomentPainter {
         pen.labels.add(x - HEAD_HALF, upper, 2 * HEAD_HALF, Math.abs(start - tip));
         double top = arrow.wordsMiddle() - WORDS_HEIGHT / 2;
         pen.labels.add(wordsX, top, width, WORDS_HEIGHT);
-    }
-
-    private static String name(ClientLane lane) {
-        return lane.connection().name();
     }
 
     private static Layout.@Nullable Row row(Layout.StageRows stage, @Nullable ClientLane lane) {
