@@ -52,6 +52,7 @@ final class TalkView {
         var stranger = talk.strangerProperty().isNotNull();
         var speaks = talk.thereProperty().and(stranger.not());
         show(bar, talk.selectedProperty().isNotNull().or(stranger));
+        show(who, talk.selectedProperty().isNotNull());
         show(line, speaks);
         show(halfClose, speaks);
         show(close, speaks);
