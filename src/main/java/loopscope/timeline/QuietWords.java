@@ -28,7 +28,8 @@ final class QuietWords {
             String call = Sentence.callAt(stage.lanes(), thread, time);
             ClientLane whom = Outlook.busyWith(stage.lanes(), thread, time);
             if (first.isEmpty() && !call.isEmpty()) {
-                first = inside(stage, call, whom);
+                boolean sends = Sentence.isSending(thread, time);
+                first = inside(stage, call, whom, sends ? " to read." : " alone.");
             } else if (!call.isEmpty() && whom != null) {
                 others++;
             }
@@ -42,10 +43,11 @@ final class QuietWords {
                 : " " + count + " other threads wait, each for its own client.";
     }
 
-    private static String inside(Sentence.Subject stage, String call, @Nullable ClientLane whom) {
+    private static String inside(
+            Sentence.Subject stage, String call, @Nullable ClientLane whom, String what) {
         String inside = stage.model() + " is inside " + call;
         return whom == null
                 ? inside + " and waits for anyone."
-                : inside + " and waits for " + Moral.name(whom) + " alone.";
+                : inside + " and waits for " + Moral.name(whom) + what;
     }
 }

@@ -125,9 +125,22 @@ public record Sentence(String text, String contrast) {
         if (whom == null) {
             return inside + ".";
         }
+        String name = Moral.name(whom);
+        if (isSending(thread, time)) {
+            return inside + ", and " + name + " is not reading.";
+        }
         return phaseAt(whom, time) == Phase.IDLE
-                ? inside + ", and " + Moral.name(whom) + " is saying nothing."
-                : inside + ", serving " + Moral.name(whom) + ".";
+                ? inside + ", and " + name + " is saying nothing."
+                : inside + ", serving " + name + ".";
+    }
+
+    /**
+     * Whether a thread is inside of a send that waits, at a moment at which it is inside a call.
+     */
+    static boolean isSending(ThreadLane thread, long time) {
+        Rows.View calls = thread.calls();
+        long what = calls.get(calls.firstAbove(ThreadLane.FROM, time) - 1, ThreadLane.WHAT);
+        return ThreadLane.op(what).sends() && ThreadLane.isBlocking(what);
     }
 
     private static @Nullable Phase phaseAt(ClientLane lane, long time) {

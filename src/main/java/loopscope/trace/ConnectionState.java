@@ -26,6 +26,7 @@ public final class ConnectionState implements Cloneable {
     long received;
     long queued;
     long replied;
+    boolean sending;
     long heard;
     int interest;
     boolean seen;
@@ -192,6 +193,9 @@ public final class ConnectionState implements Cloneable {
         }
         if (queued > 0) {
             return Phase.QUEUED;
+        }
+        if (sending) {
+            return Phase.REPLYING;
         }
         if (own && unread() > 0) {
             return Phase.UNREAD;

@@ -16,7 +16,7 @@ public enum Phase {
     SERVED,
     /** Its reply waits in the server's queue. */
     QUEUED,
-    /** Its reply was sent, and it has not taken it yet. */
+    /** Its reply was sent, and it has not taken it yet; or the server waits to send more of it. */
     REPLYING,
     /** It has left, or was closed. */
     GONE;

@@ -167,6 +167,8 @@ public final class State {
         } else if (event.op().receives() && event.role() == Role.SERVER) {
             connection.server = event.thread();
             connection.mode = Mode.of(event);
+        } else if (event.op().sends() && event.role() == Role.SERVER) {
+            connection.sending = event.isBlocking();
         } else if (event.op() == Op.ACCEPT) {
             connection.mode = Mode.of(event);
         }
@@ -288,6 +290,7 @@ public final class State {
             Event event, ConnectionState connection, boolean server, int result) {
         if (server) {
             connection.mode = Mode.of(event);
+            connection.sending = false;
             connection.replied += Math.max(0, result);
         } else {
             connection.said += Math.max(0, result);

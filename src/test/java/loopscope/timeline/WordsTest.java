@@ -75,6 +75,28 @@ class WordsTest {
     }
 
     @Test
+    void whoDoesNotReadWhatTheServerSendsHoldsItUpAndDoesNotWaitForIt() {
+        a.connects().says("much").says("more");
+        blocking.serverAccepts();
+        blocking.serverHasAccepted(a);
+        blocking.serverReads(a);
+        blocking.serverGets(4);
+        blocking.server().does(r -> r.begin(Op.WRITE, a.connection, Recorder.BLOCKING, 4));
+        assertThat(sentence().text())
+                .isEqualTo("sequential is inside write(A) and waits for A to read.");
+        b.connects();
+        blocking.goesOnForLong();
+        assertThat(sentence().text())
+                .startsWith("B has been in the backlog for ")
+                .endsWith(": the server is inside write(A), and A is not reading.");
+        assertThat(Moral.of(blocking.lanes(), blocking.trace.now()).text()).endsWith(": B for A");
+        blocking.serverGets(4);
+        assertThat(new Outlook(blocking.lanes()).at(blocking.trace.now()))
+                .extracting(blame -> blame.who().connection().name())
+                .containsExactly("B", "A");
+    }
+
+    @Test
     void theMoralNamesTheLongestWaitAndWhomItWasFor() {
         aHoldsTheServerWhileBWaits();
         blocking.goesOnForLong();
