@@ -124,7 +124,7 @@ final class ClientLanePainter {
     }
 
     private void line(double x, double end, Dash dash) {
-        pen.keys.add(Key.LINE);
+        pen.keys.add(dash == Dash.SOLID ? Key.LINE : Key.REPLYING);
         double thick = Math.min(LINE, height);
         if (dash == Dash.SOLID) {
             pen.surface.rect(x, row.middle() - thick / 2, end - x, thick, pen.theme.client(hue));

@@ -91,6 +91,7 @@ final class LegendPainter {
             case BETWEEN -> pen.surface.rect(x, middle - 1, SWATCH, 2, ink);
             case MERGED -> pen.surface.rect(x + 6, top, SWATCH - 6, BOX, ink);
             case LINE -> pen.surface.rect(x, middle - 1.2, SWATCH, 2.4, hue);
+            case REPLYING -> pen.surface.line(x, middle, x + SWATCH, middle, hue, 2.4, Dash.DASHED);
             case SERVED -> pen.surface.rect(x + SWATCH - 12, middle - 4, 12, 8, hue);
             case QUEUED -> {
                 pen.surface.rect(x, top, SWATCH, BOX, pen.theme.waitsFor(0).tint());
