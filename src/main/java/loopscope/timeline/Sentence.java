@@ -117,7 +117,7 @@ public record Sentence(String text, String contrast) {
         if (thread == null && phaseAt(blame.who(), time) == Phase.HANDED_OVER) {
             return "none of " + lanes.workers().size() + " workers is free.";
         }
-        if (call.isEmpty()) {
+        if (thread == null || call.isEmpty()) {
             return "the server is busy.";
         }
         ClientLane whom = blame.whom();
