@@ -66,7 +66,7 @@ public final class Units {
         while (times / unit >= 100) {
             unit *= 10;
         }
-        return String.format(Locale.ROOT, "%,d", times / unit * unit);
+        return String.format(Locale.ROOT, "%,d", (times + unit / 2) / unit * unit);
     }
 
     private static String digits(double value, int significant) {
