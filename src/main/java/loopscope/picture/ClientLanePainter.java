@@ -19,6 +19,7 @@ final class ClientLanePainter {
     private static final double LABELLED = 15;
     private static final double IDLE_LABEL = 120;
     private static final double LINE = 2.4;
+    private static final double SERVED = 8;
 
     /** As much of a wait is all of it. */
     private static final double ALL = 0.98;
@@ -154,7 +155,7 @@ final class ClientLanePainter {
     /** Hatched where the thread that serves it waits for a lock, or is held. */
     private void served(Rows.View phases, int phase, double x, double end) {
         pen.keys.add(Key.SERVED);
-        double thick = Math.min(8, height);
+        double thick = Math.min(SERVED, height);
         double y = row.middle() - thick / 2;
         ThreadLane thread = lanes.thread((int) phases.get(phase, ClientLane.THREAD));
         turns(
@@ -197,11 +198,23 @@ final class ClientLanePainter {
                 ClientLane.phase(phases, phase) == Phase.CONNECTING
                         ? null
                         : new Outlook(lanes).server(phases, phase);
-        turns(thread, x, end, this::hatch);
+        turns(thread, x, end, this::waitsOrIsServed);
         if (row.height() >= LABELLED) {
             int edge = pen.theme.clientInk(hue);
             pen.surface.rect(x, top, 1, height, edge);
             label(words(phases, phase) + reason(thread, phases, phase), x, end);
+        }
+    }
+
+    /** Who is being served waits for nobody, though there is more of what it said to be read. */
+    private void waitsOrIsServed(double from, double to, int whom) {
+        if (whom == lane.connection().id()) {
+            double thick = Math.min(SERVED, height);
+            pen.keys.add(Key.SERVED);
+            pen.surface.rect(
+                    from, row.middle() - thick / 2, to - from, thick, pen.theme.client(hue));
+        } else {
+            hatch(from, to, whom);
         }
     }
 
@@ -286,7 +299,7 @@ final class ClientLanePainter {
         double room = free[1] - free[0] - 24;
         String text = Text.fit(words, Pen.SMALL, room);
         if (!text.isEmpty() && room >= 40) {
-            pen.boxedWithin(text, Pen.SMALL, free[0] + 12, free[1] - 12, row.middle());
+            pen.boxedOnBar(text, Pen.SMALL, free[0] + 12, free[1] - 12, row.middle(), height);
         }
     }
 

@@ -99,7 +99,10 @@ final class LegendPainter {
                 pen.surface.rect(x, top + BOX - 2, SWATCH, 2, hue);
             }
             case PARTIAL -> pen.surface.rect(x + SWATCH - 6, top, 2, BOX / 2, ink);
-            case FOR_WRITING -> pen.surface.rect(x, middle + 3, SWATCH, 2, ink);
+            case FOR_WRITING -> {
+                pen.surface.rect(x, middle - 3, SWATCH, 2.4, hue);
+                pen.surface.rect(x, middle + 3, SWATCH, 2, ink);
+            }
             case KERNEL_UNSENT -> pen.surface.rect(x, top, SWATCH, 4, pen.of(Tone.ANYONE));
             case KERNEL_UNREAD ->
                     pen.surface.rect(x, top + BOX - 4, SWATCH, 4, pen.of(Tone.ANYONE));

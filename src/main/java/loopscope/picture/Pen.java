@@ -21,6 +21,9 @@ final class Pen {
     /** Anything that happened is at least this wide. */
     static final double LEAST = 3;
 
+    /** What a box of ground has above and below its letters, together. */
+    private static final double BOX_AIR = 5;
+
     static final TextStyle NAME = TextStyle.sans(12, TextStyle.Weight.SEMIBOLD);
     static final TextStyle SMALL = TextStyle.sans(11, TextStyle.Weight.REGULAR);
     static final TextStyle CHIP = TextStyle.sans(11.5, TextStyle.Weight.SEMIBOLD);
@@ -117,12 +120,23 @@ final class Pen {
      * @return whether there was room
      */
     boolean boxedWithin(String text, TextStyle style, double from, double to, double middle) {
+        return boxedWithin(text, style, from, to, middle, style.size() + BOX_AIR);
+    }
+
+    /** The same, on a bar: the box leaves its edges, so that it is seen to be one. */
+    boolean boxedOnBar(
+            String text, TextStyle style, double from, double to, double middle, double bar) {
+        double height = Math.min(style.size() + BOX_AIR, bar - 2);
+        return boxedWithin(text, style, from, to, middle, height);
+    }
+
+    private boolean boxedWithin(
+            String text, TextStyle style, double from, double to, double middle, double height) {
         double width = Text.width(text, style);
-        double height = style.size() + 5;
         for (double part : PLACES) {
             double x = from + (to - from - width) * part;
             if (labels.isFree(x - 4, middle - height / 2, width + 8, height)) {
-                boxed(text, style, x, middle, of(Tone.INK));
+                boxed(text, style, x, middle, of(Tone.INK), height);
                 return true;
             }
         }
@@ -131,8 +145,12 @@ final class Pen {
 
     /** Writes on a box of ground, and remembers where. */
     void boxed(String text, TextStyle style, double x, double middle, int ink) {
+        boxed(text, style, x, middle, ink, style.size() + BOX_AIR);
+    }
+
+    private void boxed(
+            String text, TextStyle style, double x, double middle, int ink, double height) {
         double width = Text.width(text, style);
-        double height = style.size() + 5;
         surface.rect(x - 4, middle - height / 2, width + 8, height, of(Tone.GROUND));
         write(text, style, x, middle, ink);
     }

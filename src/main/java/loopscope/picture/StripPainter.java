@@ -1,6 +1,7 @@
 package loopscope.picture;
 
 import loopscope.timeline.ClientLane;
+import loopscope.timeline.Units;
 import loopscope.timeline.Viewport;
 
 import java.util.ArrayList;
@@ -40,7 +41,8 @@ public final class StripPainter {
     void paint() {
         pen.surface.rect(0, top, pen.shot.width(), height, pen.of(Tone.PANEL));
         double baseline = top + height / 2 + 4;
-        pen.surface.text("whole run", 16, baseline, Pen.SMALL, pen.of(Tone.DIM_INK), Anchor.START);
+        String words = "whole run, " + Units.duration(pen.shot.recorded());
+        pen.surface.text(words, 16, baseline, Pen.SMALL, pen.of(Tone.DIM_INK), Anchor.START);
         seen();
         lines();
         for (Notes.Flag flag : pen.shot.notes().flags()) {

@@ -231,11 +231,12 @@ final class ThreadLanePainter {
         double room = width - 24;
         String text = Text.width(whole, Pen.CALL) <= room ? whole : name;
         if (Text.width(text, Pen.CALL) <= room) {
-            pen.boxedWithin(text, Pen.CALL, x + 12, x + width - 12, row.middle());
+            pen.boxedOnBar(text, Pen.CALL, x + 12, x + width - 12, row.middle(), height);
         } else if (width >= LEAST_NAME) {
             String shorter = fitted(calls.get(call, ThreadLane.WHAT), width - 2 * TIGHT);
             if (!shorter.isEmpty()) {
-                pen.boxedWithin(shorter, Pen.CALL, x + TIGHT, x + width - TIGHT, row.middle());
+                pen.boxedOnBar(
+                        shorter, Pen.CALL, x + TIGHT, x + width - TIGHT, row.middle(), height);
             }
         }
     }
