@@ -78,7 +78,7 @@ final class StateRows {
 
     /** All rows by their keys. */
     Map<Integer, StateRow> all() {
-        long backlog = backlog(state);
+        long backlog = count(state, Phase.BACKLOG);
         state.connections(
                 socket -> {
                     Connection who = trace.connections().get(socket.id());
@@ -96,10 +96,10 @@ final class StateRows {
         return rows;
     }
 
-    /** How many clients wait that the kernel has connected and the server has not accepted. */
-    static long backlog(State state) {
+    /** How many clients are in a phase. */
+    static long count(State state, Phase phase) {
         long[] count = {0};
-        state.connections(socket -> count[0] += socket.phase() == Phase.BACKLOG ? 1 : 0);
+        state.connections(socket -> count[0] += socket.phase() == phase ? 1 : 0);
         return count[0];
     }
 

@@ -112,11 +112,15 @@ final class StateWords {
 
     /** How many clients the server does not know of, and whom they wait for; empty for none. */
     String unknown(List<Blame> waits) {
-        long count = StateRows.backlog(state);
+        long count = StateRows.count(state, Phase.BACKLOG);
         if (count == 0) {
             return "";
         }
-        String known = Units.count(count, "client") + " the server does not know of";
+        long arriving = StateRows.count(state, Phase.CONNECTING);
+        String known =
+                Units.count(count, "client")
+                        + " the server does not know of"
+                        + (arriving == 0 ? "" : ", and " + arriving + " still connecting");
         List<Blame> notable =
                 waits.stream()
                         .filter(blame -> blame.waited().length() >= Outlook.NOTABLE)

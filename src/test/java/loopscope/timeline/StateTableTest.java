@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import loopscope.trace.Event;
 import loopscope.trace.Interest;
 import loopscope.trace.Op;
+import loopscope.trace.Recorder;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,17 @@ class StateTableTest {
         assertThat(row(now, "B").waits()).isTrue();
         assertThat(row(now, "listen").text(StateColumn.UNREAD)).isEqualTo("1 wait");
         assertThat(now.unknown()).isEqualTo("1 client the server does not know of: waiting for A");
+    }
+
+    @Test
+    void whoIsStillConnectingIsCountedToo() {
+        aIsServedWhileBWaits();
+        Play.Actor c = play.client("C", 2);
+        c.does(r -> r.begin(Op.CONNECT, c.connection, Recorder.BLOCKING, 0));
+        assertThat(now().unknown())
+                .isEqualTo(
+                        "1 client the server does not know of, and 1 still connecting:"
+                                + " waiting for A");
     }
 
     @Test
