@@ -51,15 +51,17 @@ public final class App extends Application {
         window.remember(remembering);
         stage.setOnHidden(hidden -> leave(window, remembering));
         window.show(Look::loadFonts);
-        Runtime.getRuntime().addShutdownHook(new Thread(App::fallSilent));
+        fallSilentAtTheEnd();
     }
 
     /**
      * Ended by a signal (Ctrl-C), the toolkit stops its renderer first, and then complains on
      * standard error of each frame that is still asked for.
      */
-    private static void fallSilent() {
-        System.setErr(new PrintStream(OutputStream.nullOutputStream(), false, UTF_8));
+    private static void fallSilentAtTheEnd() {
+        PrintStream silent = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
+        // All is made beforehand, as this has to be quicker than the next frame.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> System.setErr(silent)));
     }
 
     private WindowModel model(LookModel look) {
