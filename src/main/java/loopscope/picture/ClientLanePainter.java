@@ -155,8 +155,6 @@ final class ClientLanePainter {
     /** Hatched where the thread that serves it waits for a lock, or is held. */
     private void served(Rows.View phases, int phase, double x, double end) {
         pen.keys.add(Key.SERVED);
-        double thick = Math.min(SERVED, height);
-        double y = row.middle() - thick / 2;
         ThreadLane thread = lanes.thread((int) phases.get(phase, ClientLane.THREAD));
         turns(
                 thread,
@@ -164,9 +162,11 @@ final class ClientLanePainter {
                 end,
                 (from, to, whom) -> {
                     if (whom == ThreadLane.THE_PACE) {
+                        double thick = Math.min(SERVED, height);
+                        double y = row.middle() - thick / 2;
                         pen.surface.hatch(from, y, to - from, thick, pen.hatch(lanes, whom));
                     } else {
-                        pen.surface.rect(from, y, to - from, thick, pen.theme.client(hue));
+                        bar(from, to);
                     }
                 });
         if (thread != null) {
@@ -209,13 +209,16 @@ final class ClientLanePainter {
     /** Who is being served waits for nobody, though there is more of what it said to be read. */
     private void waitsOrIsServed(double from, double to, int whom) {
         if (whom == lane.connection().id()) {
-            double thick = Math.min(SERVED, height);
             pen.keys.add(Key.SERVED);
-            pen.surface.rect(
-                    from, row.middle() - thick / 2, to - from, thick, pen.theme.client(hue));
+            bar(from, to);
         } else {
             hatch(from, to, whom);
         }
+    }
+
+    private void bar(double from, double to) {
+        double thick = Math.min(SERVED, height);
+        pen.surface.rect(from, row.middle() - thick / 2, to - from, thick, pen.theme.client(hue));
     }
 
     /** Whom a thread is busy with, from one x to another. */

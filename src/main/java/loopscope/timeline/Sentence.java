@@ -135,12 +135,14 @@ public record Sentence(String text, String contrast) {
     }
 
     /**
-     * Whether a thread is inside of a send that waits, at a moment at which it is inside a call.
+     * Whether a thread is inside of a send that waits, at a moment at which it is inside a call;
+     * not where that call has been let go meanwhile.
      */
     static boolean isSending(ThreadLane thread, long time) {
         Rows.View calls = thread.calls();
-        long what = calls.get(calls.firstAbove(ThreadLane.FROM, time) - 1, ThreadLane.WHAT);
-        return ThreadLane.op(what).sends() && ThreadLane.isBlocking(what);
+        int row = calls.firstAbove(ThreadLane.FROM, time) - 1;
+        long what = row < 0 ? 0 : calls.get(row, ThreadLane.WHAT);
+        return row >= 0 && ThreadLane.op(what).sends() && ThreadLane.isBlocking(what);
     }
 
     private static @Nullable Phase phaseAt(ClientLane lane, long time) {
