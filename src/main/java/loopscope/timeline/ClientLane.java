@@ -11,10 +11,11 @@ import loopscope.trace.Rows;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened to one client: the phases it went through, and what was said and heard.
+ * What happened to one client: the phases it went through, what was queued and sent for it, and its
+ * {@link ClientMessages}.
  *
- * <p>Said and heard are paired by their place in the stream of bytes, never by text. Of an outsider
- * only the server's side is known: what the server read counts as said, what it sent as heard.
+ * <p>Of an outsider only the server's side is known: what the server read counts as said, what it
+ * sent as heard.
  *
  * <p>Written by the keeper; read by anyone through views.
  */
@@ -67,20 +68,12 @@ public final class ClientLane {
     private static final Phase[] PHASES = Phase.values();
 
     private final Connection connection;
-    private final AnswerTimes answers;
     private final ClientTally tally = new ClientTally();
     private final Rows phases = new Rows(5);
-    private final Rows messages = new Rows(5);
     private final Rows queue = new Rows(3);
     private final Rows partialSends = new Rows(3);
     private final KernelLane kernel = new KernelLane();
-    private long unheard;
-    private long heardBytes;
-    private long heardTime;
-    private long answeredBytes;
-    private long answeredTime;
-    private volatile long answered;
-    private volatile @Nullable Wait longest;
+    private final ClientMessages messages;
     private volatile Goodbye goodbye = Goodbye.NONE;
     private volatile long goodbyeTime = OPEN;
     private volatile int fd = -1;
@@ -90,7 +83,7 @@ public final class ClientLane {
      */
     ClientLane(Connection connection, AnswerTimes answers) {
         this.connection = connection;
-        this.answers = answers;
+        this.messages = new ClientMessages(answers, tally);
     }
 
     /** Who it is. */
@@ -172,7 +165,7 @@ public final class ClientLane {
 
     /** Its longest wait that is over, answered or given up; null when it has not waited. */
     public @Nullable Wait longest() {
-        return longest;
+        return messages.longest();
     }
 
     /**
@@ -185,7 +178,7 @@ public final class ClientLane {
         Rows.View said = messages.view();
         for (int row = said.size() - 1; row >= 0 && said.get(row, HEARD) == OPEN; row--) {
             boolean first = row == 0 || said.get(row - 1, HEARD) != OPEN;
-            if (first && said.letGo() + row < answered) {
+            if (first && said.letGo() + row < messages.answered()) {
                 return null;
             }
             if (first) {
@@ -231,16 +224,16 @@ public final class ClientLane {
             fd = state.fd();
         }
         if (said > 0) {
-            say(event, state, said);
+            messages.say(event, state, said);
         }
         if (event.role() == Role.SERVER && event.op().sends() && !event.isBegin()) {
-            answer(event.time(), state.replied());
+            messages.answer(event.time(), state.replied());
         }
         if (heard >= 0) {
-            hear(event.time(), heard);
+            messages.hear(event.time(), heard);
         }
-        if (event.time() == state.accepted() && messages.count() == 0) {
-            remember(state.connecting(), event.time());
+        if (event.time() == state.accepted() && messages.isEmpty()) {
+            messages.remember(state.connecting(), event.time());
         }
         if (state.goodbye().compareTo(Goodbye.HALF_CLOSED) > 0) {
             giveUp(event.time());
@@ -272,55 +265,6 @@ public final class ClientLane {
         }
     }
 
-    private void say(Event event, ConnectionState state, long end) {
-        boolean early = state.accepted() == ConnectionState.NEVER && messages.count() == 0;
-        long time = event.beginTime();
-        long since = early && state.connecting() >= 0 ? state.connecting() : time;
-        messages.add(time, OPEN, since, event.number(), end - event.result());
-        pair();
-        answer();
-    }
-
-    private void answer(long time, long replied) {
-        answeredBytes = replied;
-        answeredTime = time;
-        answer();
-    }
-
-    /** The wait for the server is over with the first byte it sends; reading it is the client's. */
-    private void answer() {
-        while (answered < messages.count() && answeredBytes > messages.get(answered, START)) {
-            remember(messages.get(answered, SINCE), answeredTime);
-            answers.add(answeredTime - messages.get(answered, SINCE));
-            answered = Math.addExact(answered, 1);
-        }
-    }
-
-    private void hear(long time, long heard) {
-        heardBytes = heard;
-        heardTime = time;
-        pair();
-    }
-
-    /** An echo may be recorded before the end of the very write that it answers. */
-    private void pair() {
-        while (unheard < messages.count() && heardBytes > messages.get(unheard, START)) {
-            messages.set(unheard, HEARD, heardTime);
-            tally.hear(heardTime - messages.get(unheard, SAID));
-            if (unheard >= answered) {
-                remember(messages.get(unheard, SINCE), heardTime);
-            }
-            unheard++;
-        }
-    }
-
-    private void remember(long from, long to) {
-        Wait known = longest;
-        if (known == null || to - from > known.length()) {
-            longest = new Wait(from, to, false);
-        }
-    }
-
     private void turnTo(Phase phase, long time, int thread, long unread) {
         long last = phases.count() - 1;
         if (last >= phases.first()) {
@@ -338,7 +282,7 @@ public final class ClientLane {
     private void giveUp(long time) {
         Wait inVain = goodbyeTime == OPEN ? current(time) : null;
         if (inVain != null) {
-            remember(inVain.from(), time);
+            messages.remember(inVain.from(), time);
         }
     }
 
@@ -350,9 +294,7 @@ public final class ClientLane {
     }
 
     void letGo(long oldestNumber, long oldestTime) {
-        messages.letGo(NUMBER, oldestNumber);
-        unheard = Math.max(unheard, messages.first());
-        answered = Math.max(answered, messages.first());
+        messages.letGo(oldestNumber);
         phases.letGo(TO, oldestTime);
         queue.letGo(EVENT, oldestNumber);
         partialSends.letGo(EVENT, oldestNumber);
