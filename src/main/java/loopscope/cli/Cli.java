@@ -2,7 +2,7 @@ package loopscope.cli;
 
 import loopscope.capture.CaptureFailed;
 import loopscope.lab.CannotStart;
-import loopscope.picture.Printable;
+import loopscope.trace.Escape;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -107,7 +107,7 @@ public final class Cli implements Callable<Integer> {
 
     private static int refused(Exception why, String command, PrintWriter err, Faults faults) {
         if (why instanceof CannotStart || why instanceof CaptureFailed) {
-            err.println(Printable.of(String.valueOf(why.getMessage())));
+            err.println(Escape.printable(String.valueOf(why.getMessage())));
         } else {
             faults.tell(command, why);
             err.println(faults.sentence());

@@ -1,6 +1,6 @@
 package loopscope.cli;
 
-import loopscope.picture.Printable;
+import loopscope.trace.Escape;
 
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -20,7 +20,7 @@ final class WrongUsage implements IParameterExceptionHandler {
     public int handleParseException(ParameterException wrong, String[] args) {
         CommandLine command = wrong.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println(Printable.of(sentence(wrong, command.getCommandSpec())));
+        err.println(Escape.printable(sentence(wrong, command.getCommandSpec())));
         CommandLine.Help help = command.getHelp();
         err.print(help.synopsisHeading() + help.synopsis(help.synopsisHeadingLength()));
         err.flush();

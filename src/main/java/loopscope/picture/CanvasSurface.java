@@ -6,6 +6,8 @@ import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.TextAlignment;
 
+import loopscope.trace.Escape;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -210,7 +212,7 @@ public final class CanvasSurface implements Surface {
                     case MIDDLE -> TextAlignment.CENTER;
                     case END -> TextAlignment.RIGHT;
                 });
-        g.fillText(Printable.of(text), x, snap(baseline));
+        g.fillText(Escape.printable(text), x, snap(baseline));
     }
 
     @Override

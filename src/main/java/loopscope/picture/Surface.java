@@ -9,7 +9,7 @@ package loopscope.picture;
  *       not finite is an {@link IllegalArgumentException} where the surface notices.
  *   <li>Colours are {@link Colour} ints; {@link Colour#NONE} leaves a fill or stroke out.
  *   <li>Later marks cover earlier ones.
- *   <li>Characters that can't be seen are shown as {@link Printable} escapes.
+ *   <li>Characters that can't be seen are shown as {@link Escape} writes.
  *   <li>Calls come from one thread; which one is the surface's business.
  * </ul>
  */

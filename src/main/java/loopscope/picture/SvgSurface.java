@@ -1,9 +1,15 @@
 package loopscope.picture;
 
+import loopscope.trace.Escape;
+
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.CRC32;
 
 /**
  * Writes the picture as SVG: text stays text, a hatch is one pattern however often it is used, and
@@ -18,12 +24,18 @@ public final class SvgSurface implements Surface {
     private static final String SANS = "Inter, 'Helvetica Neue', Arial, sans-serif";
     private static final String MONO = "'JetBrains Mono', Menlo, Consolas, monospace";
 
+    /**
+     * Stands for {@link #own} until that is known; no text holds it, as {@link Escape} spells it.
+     */
+    private static final char OWN = '\ue000';
+
     private final double width;
     private final double height;
     private final String title;
     private final String description;
     private final SvgText out = new SvgText();
     private final Map<String, String> definitions = new TreeMap<>();
+    private final Map<String, String> clips = new HashMap<>();
     private final Deque<String> open = new ArrayDeque<>();
 
     /**
@@ -71,7 +83,15 @@ public final class SvgSurface implements Surface {
             definitions.values().forEach(head::raw);
             head.raw("</defs>\n");
         }
-        return head + out.toString() + "</svg>\n";
+        String whole = head + out.toString() + "</svg>\n";
+        return whole.replace(String.valueOf(OWN), own(whole));
+    }
+
+    /** What the ids of one file begin with: another file in the same page has another beginning. */
+    private static String own(String content) {
+        CRC32 sum = new CRC32();
+        sum.update(content.getBytes(StandardCharsets.UTF_8));
+        return "p" + HexFormat.of().toHexDigits(sum.getValue(), 8) + "-";
     }
 
     @Override
@@ -87,7 +107,7 @@ public final class SvgSurface implements Surface {
             String id = define(hatch);
             box(x, y, w, h)
                     .raw(" shape-rendering=\"crispEdges\"")
-                    .attribute("fill", "url(#" + id + ")")
+                    .plain("fill", "url(#" + id + ")")
                     .end();
         }
     }
@@ -182,9 +202,9 @@ public final class SvgSurface implements Surface {
         SvgText body = new SvgText();
         body.raw("<rect").number("x", x).number("y", y);
         body.number("width", Math.max(0, w)).number("height", Math.max(0, h)).end();
-        String id = "clip" + body.toString().replaceAll("[^0-9.]+", "-").replaceAll("-$", "");
+        String id = clips.computeIfAbsent(body.toString(), rect -> OWN + "clip-" + clips.size());
         define(id, "<clipPath id=\"" + id + "\">" + body.toString().strip() + "</clipPath>\n");
-        out.raw("<g").attribute("clip-path", "url(#" + id + ")").raw(">\n");
+        out.raw("<g").plain("clip-path", "url(#" + id + ")").raw(">\n");
         open.push("clip");
     }
 
@@ -220,13 +240,12 @@ public final class SvgSurface implements Surface {
                 .number("height", h);
     }
 
-    /** Ids are made of what they name: two pictures in one page can't disagree about them. */
     private String define(Hatch hatch) {
         String ground = hatch.ground() == Colour.NONE ? "" : "-on-" + hex(hatch.ground());
-        String id = "hatch-" + hex(hatch.colour()) + ground;
+        String id = OWN + "hatch-" + hex(hatch.colour()) + ground;
         int p = Hatch.PERIOD;
         SvgText pattern = new SvgText();
-        pattern.raw("<pattern").attribute("id", id).number("width", p).number("height", p);
+        pattern.raw("<pattern").plain("id", id).number("width", p).number("height", p);
         pattern.raw(" patternUnits=\"userSpaceOnUse\"><rect").number("width", p);
         pattern.number("height", p).paint("fill", hatch.tint()).raw("/><path d=\"");
         pattern.raw("M-2 2L2 -2M-2 12L12 -2M8 12L12 8\"").paint("fill", Colour.NONE);

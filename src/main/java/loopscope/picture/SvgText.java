@@ -1,5 +1,7 @@
 package loopscope.picture;
 
+import loopscope.trace.Escape;
+
 /** SVG as it is written: attributes, numbers of at most two decimals, text with nothing illegal. */
 final class SvgText {
     private static final double LARGEST = 1e12;
@@ -19,6 +21,11 @@ final class SvgText {
     SvgText attribute(String name, String value) {
         out.append(' ').append(name).append("=\"");
         return escaped(value).raw("\"");
+    }
+
+    /** An attribute that no stranger had a hand in, written as it is. */
+    SvgText plain(String name, String value) {
+        return raw(" " + name + "=\"" + value + "\"");
     }
 
     SvgText number(String name, double value) {
@@ -47,9 +54,9 @@ final class SvgText {
         return this;
     }
 
-    /** Text or attribute content; what XML can't hold is shown as {@link Printable} escapes. */
+    /** Text or attribute content; what XML can't hold is shown as {@link Escape} writes. */
     SvgText escaped(String text) {
-        String shown = Printable.of(text);
+        String shown = Escape.printable(text);
         for (int i = 0; i < shown.length(); i++) {
             char c = shown.charAt(i);
             switch (c) {

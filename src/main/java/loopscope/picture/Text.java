@@ -1,10 +1,13 @@
 package loopscope.picture;
 
+import loopscope.trace.Escape;
+import loopscope.trace.Graphemes;
+
 /**
  * How wide words are, and how to make them fit: shortened at a word, then at a letter, always with
  * "…", and dropped when nothing legible is left.
  *
- * <p>Measures what is drawn, that is the {@link Printable} form. Any thread may ask.
+ * <p>Measures what is drawn, that is the {@link Escape#printable} form. Any thread may ask.
  */
 public final class Text {
     private static final String ELLIPSIS = "…";
@@ -16,7 +19,7 @@ public final class Text {
 
     /** Width in pixels at 100%, without kerning. */
     public static double width(String text, TextStyle style) {
-        return measure(Printable.of(text), Typeface.of(style)) * style.size();
+        return measure(Escape.printable(text), Typeface.of(style)) * style.size();
     }
 
     /** Height above the baseline in pixels at 100%. */
@@ -35,7 +38,7 @@ public final class Text {
      * @param maxWidth room in pixels at 100%
      */
     public static String fit(String text, TextStyle style, double maxWidth) {
-        String shown = Printable.of(text);
+        String shown = Escape.printable(text);
         Typeface face = Typeface.of(style);
         double room = maxWidth / style.size();
         if (measure(shown, face) <= room) {
@@ -44,7 +47,9 @@ public final class Text {
         int end = lettersWithin(shown, face, room - measure(ELLIPSIS, face));
         int word = wordEnd(shown, end);
         int cut = trimmed(shown, word > 0 ? word : end);
-        return shown.codePointCount(0, cut) < LEGIBLE ? "" : shown.substring(0, cut) + ELLIPSIS;
+        return Graphemes.count(shown, cut) < LEGIBLE
+                ? ""
+                : Escape.contained(shown.substring(0, cut)) + ELLIPSIS;
     }
 
     /**
@@ -65,10 +70,14 @@ public final class Text {
         double width = 0;
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
-            width += face.advance(c);
+            width += advance(c, face);
             i += Character.charCount(c);
         }
         return width;
+    }
+
+    private static double advance(int c, Typeface face) {
+        return c == Escape.LEFT_TO_RIGHT_MARK || Escape.isMark(c) ? 0 : face.advance(c);
     }
 
     private static int lettersWithin(String text, Typeface face, double room) {
@@ -76,9 +85,9 @@ public final class Text {
         int i = 0;
         while (i < text.length()) {
             int c = text.codePointAt(i);
-            width += face.advance(c);
+            width += advance(c, face);
             if (width > room) {
-                return i;
+                return Graphemes.boundary(text, i);
             }
             i += Character.charCount(c);
         }

@@ -6,20 +6,34 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 
 /**
- * Bytes from a client as text that is safe to show in a terminal, a picture or a page.
+ * Text from anywhere, made safe to show in a terminal, a picture or a page.
  *
  * <p>Valid UTF-8 stays readable. Line ends and tabs become {@code \n}, {@code \r}, {@code \t};
  * other control characters, bytes that are not UTF-8, and characters that change the direction or
- * the order of text become {@code \x1b} or {@code \u202e}, as Java writes them; a backslash is
- * doubled.
+ * the order of text become {@code \x1b} or {@code \u202e}, as Java writes them. So do marks that
+ * have no letter to stand on, or would pile up into the line above.
+ *
+ * <p>Text that runs from right to left ends with a left-to-right mark: what follows it stays on its
+ * right. The mark has no width.
+ *
+ * @see <a href="https://www.unicode.org/reports/tr9/">Unicode Bidirectional Algorithm</a>
  */
 public final class Escape {
+    /** U+200E, the one invisible character that is let through. */
+    public static final char LEFT_TO_RIGHT_MARK = '\u200e';
+
+    /** Vietnamese and Thai put two marks on a letter; more of them leave its line. */
+    private static final int MOST_MARKS = 2;
+
+    private static final HexFormat HEX = HexFormat.of();
+
     private Escape() {}
 
     /**
-     * Bytes as text in one line, whatever they are.
+     * A client's bytes as text in one line, whatever they are; a backslash is doubled.
      *
      * @param bytes any bytes at all
      * @param cut whether more bytes follow, so that a character cut off at the end is left out
@@ -33,49 +47,135 @@ public final class Escape {
                         .onUnmappableCharacter(CodingErrorAction.REPORT);
         ByteBuffer in = ByteBuffer.wrap(bytes);
         CharBuffer out = CharBuffer.allocate(bytes.length + 1);
-        StringBuilder text = new StringBuilder(bytes.length + 8);
+        Line line = new Line(bytes.length);
         while (true) {
             CoderResult result = decoder.decode(in, out, !cut);
             out.flip();
-            out.codePoints().forEach(c -> append(text, c));
+            out.codePoints().forEach(line::addByClient);
             out.clear();
             if (!result.isError()) {
-                return text.toString();
+                return contained(line.text.toString());
             }
             for (int i = 0; i < result.length(); i++) {
-                text.append(String.format("\\x%02x", in.get() & 0xff));
+                line.spell("\\x", in.get());
             }
             decoder.reset();
         }
     }
 
-    private static void append(StringBuilder text, int c) {
-        switch (c) {
-            case '\n' -> text.append("\\n");
-            case '\r' -> text.append("\\r");
-            case '\t' -> text.append("\\t");
-            case '\\' -> text.append("\\\\");
-            default -> {
-                if (c < 0x20 || c == 0x7f) {
-                    text.append(String.format("\\x%02x", c));
-                } else if (isUnsafe(c)) {
-                    Character.toString(c)
-                            .chars()
-                            .forEach(u -> text.append(String.format("\\u%04x", u)));
-                } else {
-                    text.appendCodePoint(c);
+    /**
+     * Text as it is drawn, measured and written to files. Clean text comes back as the same object,
+     * so the common case costs one scan.
+     */
+    public static String printable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c > 0x7e || c < 0x20) {
+                return escaped(text);
+            }
+        }
+        return text;
+    }
+
+    private static String escaped(String text) {
+        Line line = new Line(text.length());
+        text.codePoints().forEach(line::add);
+        return text.contentEquals(line.text) ? text : line.text.toString();
+    }
+
+    /** The text, closed by a left-to-right mark where part of it runs from right to left. */
+    public static String contained(String text) {
+        return text.codePoints().anyMatch(Escape::isRightToLeft) ? text + LEFT_TO_RIGHT_MARK : text;
+    }
+
+    private static boolean isRightToLeft(int c) {
+        return switch (Character.getDirectionality(c)) {
+            case Character.DIRECTIONALITY_RIGHT_TO_LEFT,
+                    Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC,
+                    Character.DIRECTIONALITY_ARABIC_NUMBER ->
+                    true;
+            default -> false;
+        };
+    }
+
+    /** Whether a character is drawn on the letter before it, and takes no room of its own. */
+    public static boolean isMark(int c) {
+        int type = c < 0x300 ? 0 : Character.getType(c);
+        return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
+    }
+
+    private static boolean isHidden(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR ->
+                    true;
+            default -> false;
+        };
+    }
+
+    /** One line of text as it grows. */
+    private static final class Line {
+        private final StringBuilder text;
+
+        /** How many marks the last letter has; as if it were full where there is none. */
+        private int marks = MOST_MARKS;
+
+        Line(int length) {
+            text = new StringBuilder(length + 8);
+        }
+
+        void addByClient(int c) {
+            if (c == '\\') {
+                spell("\\\\");
+            } else if (c == LEFT_TO_RIGHT_MARK) {
+                spellOut(c);
+            } else {
+                add(c);
+            }
+        }
+
+        void add(int c) {
+            switch (c) {
+                case '\n' -> spell("\\n");
+                case '\r' -> spell("\\r");
+                case '\t' -> spell("\\t");
+                case LEFT_TO_RIGHT_MARK -> text.append(LEFT_TO_RIGHT_MARK);
+                default -> {
+                    if (isHidden(c) || (isMark(c) && marks == MOST_MARKS)) {
+                        spellOut(c);
+                    } else {
+                        marks = isMark(c) ? marks + 1 : 0;
+                        text.appendCodePoint(c);
+                    }
                 }
             }
         }
-    }
 
-    private static boolean isUnsafe(int c) {
-        int type = Character.getType(c);
-        return type == Character.CONTROL
-                || type == Character.FORMAT
-                || type == Character.LINE_SEPARATOR
-                || type == Character.PARAGRAPH_SEPARATOR
-                || type == Character.UNASSIGNED
-                || type == Character.PRIVATE_USE;
+        private void spellOut(int c) {
+            if (c < 0x80) {
+                spell("\\x", (byte) c);
+            } else {
+                Character.toString(c).chars().forEach(unit -> spell("\\u", (short) unit));
+            }
+        }
+
+        void spell(String start, byte value) {
+            spell(start + HEX.toHexDigits(value));
+        }
+
+        private void spell(String start, short value) {
+            spell(start + HEX.toHexDigits(value));
+        }
+
+        /** No mark may stand on an escape: it would read as another one. */
+        private void spell(String escape) {
+            text.append(escape);
+            marks = MOST_MARKS;
+        }
     }
 }

@@ -5,6 +5,7 @@ import loopscope.lab.Stage;
 import loopscope.timeline.ClientLane;
 import loopscope.timeline.Sentence;
 import loopscope.timeline.Units;
+import loopscope.trace.Graphemes;
 import loopscope.trace.Rows;
 
 import java.util.List;
@@ -44,7 +45,10 @@ final class LastWords {
         if (row < 0) {
             return "nothing said yet";
         }
-        String text = "“" + brief(Sentence.text(place.record().lanes(), said, row)) + "”";
+        String text =
+                "“"
+                        + Graphemes.brief(Sentence.text(place.record().lanes(), said, row), LONGEST)
+                        + "”";
         long heard = said.get(row, ClientLane.HEARD);
         long since = said.get(row, ClientLane.SAID);
         if (heard != ClientLane.OPEN) {
@@ -54,9 +58,5 @@ final class LastWords {
             return text + " never answered";
         }
         return text + " unanswered for " + Units.duration(stage.trace().now() - since);
-    }
-
-    private static String brief(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
     }
 }

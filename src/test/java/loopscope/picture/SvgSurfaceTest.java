@@ -10,7 +10,11 @@ import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 
 import java.io.StringReader;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import javax.xml.parsers.DocumentBuilderFactory;
 
@@ -82,9 +86,48 @@ class SvgSurfaceTest {
         assertThatThrownBy(svg::finish).hasMessage("A clip was not ended.");
         svg.unclip();
         svg.endGroup();
-        assertThat(svg.finish())
-                .contains("<clipPath id=\"clip-1-2-30-40\">")
-                .contains("clip-path=\"url(#clip-1-2-30-40)\"");
+        String written = svg.finish();
+        assertThat(written).containsPattern("<clipPath id=\"p[0-9a-f]{8}-clip-0\"><rect x=\"1\"");
+        assertThat(references(written)).isEqualTo(ids(written)).hasSize(1);
+    }
+
+    @Test
+    void keepsClipsApartThatDifferInASign() {
+        svg.clip(-5, 2, 30, 40);
+        svg.unclip();
+        svg.clip(5, 2, 30, 40);
+        svg.unclip();
+        svg.clip(5, 2, 30, 40);
+        svg.unclip();
+        String written = svg.finish();
+        assertThat(references(written)).isEqualTo(ids(written)).hasSize(2);
+    }
+
+    @Test
+    void sharesNoIdWithAnotherPictureInTheSamePage() {
+        SvgSurface other = new SvgSurface(100, 50, "Another", "");
+        for (SvgSurface surface : List.of(svg, other)) {
+            surface.clip(1, 2, 30, 40);
+            surface.hatch(0, 0, 10, 10, Theme.LIGHT.waitsForAnyone());
+            surface.unclip();
+        }
+        assertThat(ids(svg.finish())).hasSize(2).doesNotContainAnyElementsOf(ids(other.finish()));
+    }
+
+    private static Set<String> ids(String svg) {
+        return found(svg, "id=\"([^\"]*)\"");
+    }
+
+    private static Set<String> references(String svg) {
+        return found(svg, "url\\(#([^)]*)\\)");
+    }
+
+    private static Set<String> found(String svg, String what) {
+        return Pattern.compile(what)
+                .matcher(svg)
+                .results()
+                .map(match -> match.group(1))
+                .collect(Collectors.toSet());
     }
 
     @Test

@@ -3,6 +3,8 @@ package loopscope.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import loopscope.picture.TextStyle.Weight;
+import loopscope.trace.Escape;
+import loopscope.trace.Graphemes;
 
 import org.junit.jupiter.api.Test;
 
@@ -104,15 +106,24 @@ class TextTest {
         for (double room = 0; room < 500; room += 0.7) {
             String fitted = Text.fit(text, SANS, room);
             assertThat(Text.width(fitted, SANS)).isLessThanOrEqualTo(room);
-            assertThat(Printable.of(fitted)).isEqualTo(fitted);
+            assertThat(Escape.printable(fitted)).isEqualTo(fitted);
         }
     }
 
     @Test
-    void showsWhatCannotBeSeen() {
-        assertThat(Printable.of("a\r\n\t\u0000\u001b[31m\u202E\uD800"))
-                .isEqualTo("a\\r\\n\\t\\x00\\x1b[31m\\{202e}\\{d800}");
-        String clean = "Grüße, 😀";
-        assertThat(Printable.of(clean)).isSameAs(clean);
+    void cutsBetweenLettersAndNeverInsideOne() {
+        String text = "\u0065\u0301e\u0301e\u0301🇩🇪🇫🇷👍🏽👍🏽 and more of it";
+        for (double room = 0; room < 300; room += 0.7) {
+            String fitted = Text.fit(text, SANS, room);
+            String kept = fitted.endsWith("…") ? fitted.substring(0, fitted.length() - 1) : fitted;
+            assertThat(text).startsWith(kept);
+            assertThat(Graphemes.boundary(text, kept.length())).isEqualTo(kept.length());
+        }
+    }
+
+    @Test
+    void givesMarksNoRoomOfTheirOwn() {
+        assertThat(Text.width("e\u0301", SANS)).isEqualTo(Text.width("e", SANS));
+        assertThat(Text.width("e\u200e", SANS)).isEqualTo(Text.width("e", SANS));
     }
 }

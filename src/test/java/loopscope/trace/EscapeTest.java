@@ -9,7 +9,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.text.Bidi;
 import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /** Whatever bytes a client sends, what is shown of them is harmless and readable. */
 class EscapeTest {
@@ -32,7 +34,7 @@ class EscapeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Grüße", "日本語", "😀 ok", "a b", "שלום", "€"})
+    @ValueSource(strings = {"Grüße", "日本語", "😀 ok", "a b", "e\u0301", "ệ", "คื้", "€"})
     void validTextStaysAsItIs(String text) {
         assertThat(Escape.text(text.getBytes(UTF_8), false)).isEqualTo(text);
     }
@@ -57,6 +59,7 @@ class EscapeTest {
         "0x202e, \\u202e",
         "0x2066, \\u2066",
         "0x200f, \\u200f",
+        "0x200e, \\u200e",
         "0x061c, \\u061c",
         "0x200b, \\u200b",
         "0xfeff, \\ufeff",
@@ -79,5 +82,53 @@ class EscapeTest {
         assertThat(Escape.text(bytes, false)).isEqualTo("a\\xc0\\x80b\\xe2\\x82c");
         byte[] surrogate = {(byte) 0xed, (byte) 0xa0, (byte) 0x80};
         assertThat(Escape.text(surrogate, false)).isEqualTo("\\xed\\xa0\\x80");
+    }
+
+    @Test
+    void whatFollowsTextFromRightToLeftStaysOnItsRight() {
+        for (String text : new String[] {"שלום", "مرحبا", "hi שלום 12"}) {
+            String line = "read(A, \"" + Escape.text(text.getBytes(UTF_8), false) + "\", 64) = 11";
+            assertThat(shown(line)).as(line).startsWith("read(A, \"").endsWith("\", 64) = 11");
+        }
+        assertThat(Escape.text("Ping".getBytes(UTF_8), false)).isEqualTo("Ping");
+    }
+
+    /** The line as a reader sees it, from left to right. */
+    private static String shown(String line) {
+        Bidi bidi = new Bidi(line, Bidi.DIRECTION_LEFT_TO_RIGHT);
+        Character[] letters = line.chars().mapToObj(c -> (char) c).toArray(Character[]::new);
+        byte[] levels = new byte[letters.length];
+        for (int i = 0; i < levels.length; i++) {
+            levels[i] = (byte) bidi.getLevelAt(i);
+        }
+        Bidi.reorderVisually(levels, 0, letters, 0, letters.length);
+        return Arrays.stream(letters)
+                .filter(c -> c != Escape.LEFT_TO_RIGHT_MARK)
+                .map(String::valueOf)
+                .collect(Collectors.joining());
+    }
+
+    @Test
+    void marksStayOnALetterAndInTheirLine() {
+        byte[] piled = ("e" + "\u0301".repeat(5)).getBytes(UTF_8);
+        assertThat(Escape.text(piled, false)).isEqualTo("e\u0301\u0301\\u0301\\u0301\\u0301");
+        assertThat(Escape.text("\u0301e".getBytes(UTF_8), false)).isEqualTo("\\u0301e");
+        assertThat(Escape.text("\n\u0301".getBytes(UTF_8), false)).isEqualTo("\\n\\u0301");
+    }
+
+    @Test
+    void whatIsEscapedOnceIsPrintableAsItIs() {
+        for (String text : new String[] {"שלום", "e\u0301\u0301\u0301", "\u202e\\", "😀\n"}) {
+            String escaped = Escape.text(text.getBytes(UTF_8), false);
+            assertThat(Escape.printable(escaped)).isSameAs(escaped);
+        }
+    }
+
+    @Test
+    void textFromAnywhereShowsWhatCannotBeSeen() {
+        assertThat(Escape.printable("a\r\n\t\u0000\u001b[31m\u202E\uD800"))
+                .isEqualTo("a\\r\\n\\t\\x00\\x1b[31m\\u202e\\ud800");
+        String clean = "Grüße, 😀";
+        assertThat(Escape.printable(clean)).isSameAs(clean);
     }
 }
