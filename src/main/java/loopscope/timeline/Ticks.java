@@ -2,6 +2,7 @@ package loopscope.timeline;
 
 /** The round times that a ruler shows. */
 public final class Ticks {
+    private static final long MINUTE = 60_000_000_000L;
     private static final double[] STEPS = {1, 2, 5};
 
     private Ticks() {}
@@ -17,7 +18,7 @@ public final class Ticks {
     public static long step(double nanosPerPixel, double pixels) {
         double least = Math.max(1, nanosPerPixel * pixels);
         if (least > 50e9) {
-            return minutes(least / 60e9) * 60_000_000_000L;
+            return minutes(least / 60e9) * MINUTE;
         }
         double power = Math.pow(10, Math.floor(Math.log10(least)));
         for (double step : STEPS) {
@@ -47,13 +48,20 @@ public final class Ticks {
         if (time == 0) {
             return "0 s";
         }
-        if (step >= 60_000_000_000L) {
-            return time / 60_000_000_000L + " min";
+        if (step >= MINUTE) {
+            long minutes = time / MINUTE;
+            return minutes < 60
+                    ? minutes + " min"
+                    : minutes / 60 + " h " + two(minutes % 60) + " min";
         }
         int digits = 0;
         for (long unit = 1_000_000_000; unit > step && digits < 9; unit /= 10) {
             digits++;
         }
-        return String.format(java.util.Locale.ROOT, "%." + digits + "f s", time / 1e9);
+        return Units.instant(time, digits);
+    }
+
+    private static String two(long number) {
+        return number < 10 ? "0" + number : String.valueOf(number);
     }
 }

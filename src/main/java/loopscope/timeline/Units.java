@@ -4,6 +4,7 @@ import java.util.Locale;
 
 /** Figures as a person would say them: three significant digits and a unit. */
 public final class Units {
+    private static final long MINUTE = 60_000_000_000L;
     private static final String[] BYTES = {"KiB", "MiB", "GiB"};
 
     private Units() {}
@@ -31,9 +32,39 @@ public final class Units {
         return String.format(Locale.ROOT, "%d h %02d min", seconds / 3600, seconds / 60 % 60);
     }
 
-    /** A moment of the run: {@code 3.400 s}. */
+    /** An instant of the run: {@code 3.400 s}, {@code 26 min 35.250 s}. */
     public static String moment(double nanos) {
-        return String.format(Locale.ROOT, "%.3f s", nanos / 1e9);
+        return instant(Math.round(nanos), 3);
+    }
+
+    /**
+     * An instant of the run in the units of a {@link #duration}, to so many digits of a second.
+     *
+     * @param nanos since the run's zero
+     * @param digits 0 to 9
+     */
+    static String instant(long nanos, int digits) {
+        long grain = 1_000_000_000;
+        for (int i = 0; i < digits; i++) {
+            grain /= 10;
+        }
+        long rounded = Math.round((double) nanos / grain) * grain;
+        long minutes = Math.abs(rounded) / MINUTE;
+        if (minutes == 0) {
+            return seconds(rounded, digits, 1);
+        }
+        String sign = rounded < 0 ? "-" : "";
+        String hours = minutes < 60 ? "" : minutes / 60 + " h ";
+        String form = minutes < 60 ? "%d min " : "%02d min ";
+        return sign
+                + hours
+                + String.format(Locale.ROOT, form, minutes % 60)
+                + seconds(Math.abs(rounded) % MINUTE, digits, 2);
+    }
+
+    private static String seconds(long nanos, int digits, int whole) {
+        int width = digits == 0 ? whole : whole + 1 + digits;
+        return String.format(Locale.ROOT, "%0" + width + "." + digits + "f s", nanos / 1e9);
     }
 
     /** A number of bytes: {@code 1 byte}, {@code 4 bytes}, {@code 1.00 MiB}. */
