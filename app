@@ -126,7 +126,7 @@ make_cache() {
 }
 
 home=$(home_of "$0")
-jar=loopscope-0.1.0.jar
+jar=loopscope.jar
 lock=target/app-build.lock
 
 find_jdk || give_up "Loopscope needs a JDK $oldest or newer and found none: install one (for example from https://adoptium.net) or set JAVA_HOME to it, then run it again."
