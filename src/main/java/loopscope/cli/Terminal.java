@@ -1,9 +1,11 @@
 package loopscope.cli;
 
+import org.jspecify.annotations.Nullable;
+
+import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 
 /** What is known of the terminal, if there is one. */
 final class Terminal {
@@ -14,11 +16,21 @@ final class Terminal {
 
     /** Whether standard error is a terminal, so that a line can be overwritten there. */
     static boolean showsErrors() {
+        return leadsToTerminal(ERR, System.console());
+    }
+
+    /**
+     * Whether a link leads to a terminal.
+     *
+     * @param console answers where the link can't be read; null where the JVM has none, which
+     *     counts as no terminal
+     */
+    static boolean leadsToTerminal(Path link, @Nullable Console console) {
         try {
-            String target = Files.readSymbolicLink(ERR).toString();
+            String target = Files.readSymbolicLink(link).toString();
             return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
         } catch (IOException | UnsupportedOperationException e) {
-            return Objects.requireNonNull(System.console()).isTerminal();
+            return console != null && console.isTerminal();
         }
     }
 }
