@@ -67,7 +67,7 @@ public final class App extends Application {
     private WindowModel model(LookModel look) {
         List<String> models = StagesModel.usable(loaded.preferences().models());
         WindowModel model = new WindowModel(models, Captures.ofUser(), look);
-        model.captures().tell(loaded.trouble());
+        model.notices().show(loaded.trouble());
         return model;
     }
 

@@ -1,6 +1,7 @@
 package loopscope.ui;
 
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -40,7 +41,7 @@ final class CallsPane implements InspectorPane {
             Several of a kind widen the choice, different kinds narrow it (/).""";
     private static final String PROMPT = "filter, such as  " + FilterWords.EXAMPLE;
 
-    private final WindowModel window;
+    private final TimeModel time;
     private final CallsModel model;
     private final TextField filter = new TextField();
     private final StageChoice stage;
@@ -51,11 +52,11 @@ final class CallsPane implements InspectorPane {
     private final Button stop = new Button("Stop");
     private final VBox node;
 
-    CallsPane(WindowModel window) {
-        this.window = window;
-        this.model = new CallsModel(window.stages(), window.time(), window.background());
-        this.stage = new StageChoice(window.stages());
-        this.list = new CallsList(model, window.time());
+    CallsPane(ObservableList<StageModel> stages, TimeModel time, Background background) {
+        this.time = time;
+        this.model = new CallsModel(stages, time, background);
+        this.stage = new StageChoice(stages);
+        this.list = new CallsList(model, time);
         HBox below = new HBox(stage, status, stop);
         this.node = new VBox(filter, problem, list.node(), inside, below);
         VBox.setVgrow(list.node(), Priority.ALWAYS);
@@ -117,8 +118,8 @@ final class CallsPane implements InspectorPane {
     public void tell() {
         model.tell();
         list.tell();
-        boolean now = window.time().isLive() && window.time().cursor().isEmpty();
-        String when = now ? "now" : "at " + Units.moment(window.time().moment());
+        boolean now = time.isLive() && time.cursor().isEmpty();
+        String when = now ? "now" : "at " + Units.moment(time.moment());
         inside.tell("Inside " + when, model.inside());
     }
 }

@@ -7,28 +7,36 @@ import javafx.stage.FileChooser;
 import javafx.stage.Window;
 
 import java.io.File;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** The control that captures: a click leaves PNG and SVG, the menu has more. */
 final class CaptureMenu {
+    /** Every format. */
+    static final Set<Captures.Format> BOTH = EnumSet.allOf(Captures.Format.class);
+
     private CaptureMenu() {}
 
-    static void fill(SplitMenuButton button, WindowModel model) {
-        button.setOnAction(event -> both(model));
+    /**
+     * Fills the menu.
+     *
+     * @param capture leaves the picture in the user's folder
+     * @param captureAt leaves it at a place that the user chose
+     */
+    static void fill(
+            SplitMenuButton button,
+            Consumer<Set<Captures.Format>> capture,
+            Consumer<Path> captureAt) {
+        button.setOnAction(event -> capture.accept(BOTH));
         button.getItems()
                 .setAll(
-                        item("PNG and SVG", () -> both(model)),
-                        item("PNG", () -> model.capture(EnumSet.of(Captures.Format.PNG))),
-                        item("SVG", () -> model.capture(EnumSet.of(Captures.Format.SVG))),
+                        item("PNG and SVG", () -> capture.accept(BOTH)),
+                        item("PNG", () -> capture.accept(EnumSet.of(Captures.Format.PNG))),
+                        item("SVG", () -> capture.accept(EnumSet.of(Captures.Format.SVG))),
                         new SeparatorMenuItem(),
-                        item("Save as …", () -> saveAs(button.getScene().getWindow(), model)));
-    }
-
-    /** Leaves the picture in every format. */
-    static void both(WindowModel model) {
-        Set<Captures.Format> all = EnumSet.allOf(Captures.Format.class);
-        model.capture(all);
+                        item("Save as …", () -> saveAs(button.getScene().getWindow(), captureAt)));
     }
 
     private static MenuItem item(String text, Runnable action) {
@@ -37,7 +45,7 @@ final class CaptureMenu {
         return item;
     }
 
-    private static void saveAs(Window owner, WindowModel model) {
+    private static void saveAs(Window owner, Consumer<Path> captureAt) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle("Save the picture");
         chooser.setInitialFileName("loopscope.png");
@@ -47,7 +55,7 @@ final class CaptureMenu {
                         new FileChooser.ExtensionFilter("SVG picture", "*.svg"));
         File chosen = chooser.showSaveDialog(owner);
         if (chosen != null) {
-            model.captures().leaveAt(chosen.toPath());
+            captureAt.accept(chosen.toPath());
         }
     }
 }

@@ -1,8 +1,5 @@
 package loopscope.ui;
 
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-
 import loopscope.capture.CaptureFailed;
 import loopscope.capture.Picture;
 
@@ -18,28 +15,15 @@ final class CaptureModel {
     private final Background background;
     private final Captures captures;
     private final Supplier<Picture> picture;
-    private final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>(Notice.NONE);
+    private final Notices notices;
 
     /** Takes the picture that is there when it is asked for. */
-    CaptureModel(Background background, Captures captures, Supplier<Picture> picture) {
+    CaptureModel(
+            Background background, Captures captures, Notices notices, Supplier<Picture> picture) {
         this.background = background;
         this.captures = captures;
+        this.notices = notices;
         this.picture = picture;
-    }
-
-    /** The latest thing the user should be told. */
-    ReadOnlyObjectProperty<Notice> noticeProperty() {
-        return notice.getReadOnlyProperty();
-    }
-
-    /** The user has seen the notice. */
-    void dismiss() {
-        notice.set(Notice.NONE);
-    }
-
-    /** Tells the user something. */
-    void tell(Notice what) {
-        notice.set(what);
     }
 
     /** Leaves the picture in the user's folder, in these formats. */
@@ -56,7 +40,8 @@ final class CaptureModel {
     }
 
     private void report(Callable<List<Path>> writing) {
-        background.run(writing, files -> tell(done(files)), why -> tell(failed(why)));
+        background.run(
+                writing, files -> notices.show(done(files)), why -> notices.show(failed(why)));
     }
 
     private static Notice done(List<Path> files) {

@@ -10,6 +10,7 @@ import javafx.scene.layout.VBox;
 import loopscope.lab.ClientKind;
 
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /** All kinds of clients there are, and crowds. */
 final class ClientMenu {
@@ -21,13 +22,18 @@ final class ClientMenu {
     /**
      * Fills the menu.
      *
+     * @param fail tells the user what could not be done
      * @param ask asks for a crowd of another size
      */
-    static void fill(SplitMenuButton button, WindowModel model, Runnable ask) {
+    static void fill(
+            SplitMenuButton button,
+            TalkModel talk,
+            CrowdModel crowds,
+            Consumer<String> fail,
+            Runnable ask) {
         for (ClientKind kind : ClientKind.values()) {
             String id = "add-" + kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
-            button.getItems()
-                    .add(item(id, kind.title(), kind.behaviour(), () -> model.talk().add(kind)));
+            button.getItems().add(item(id, kind.title(), kind.behaviour(), () -> talk.add(kind)));
         }
         button.getItems()
                 .addAll(
@@ -36,7 +42,7 @@ final class ClientMenu {
                                 "crowd-usual",
                                 "crowd, %d rows of %d".formatted(ROWS, EACH),
                                 "one-shots: as one of a row leaves, the next comes",
-                                () -> model.crowds().send(ROWS, EACH, () -> {}, model::fail)),
+                                () -> crowds.send(ROWS, EACH, () -> {}, fail)),
                         item("crowd-ask", "crowd …", "as many rows as you say", ask));
     }
 

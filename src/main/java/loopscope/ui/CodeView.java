@@ -2,6 +2,7 @@ package loopscope.ui;
 
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -33,7 +34,9 @@ final class CodeView implements InspectorPane {
 
     private record Asked(StageMoment moment, int thread) {}
 
-    private final WindowModel model;
+    private final ObservableList<StageModel> places;
+    private final TimeModel time;
+    private final Background background;
     private final ToggleGroup stages = new ToggleGroup();
     private final ComboBox<ThreadName> threads = new ComboBox<>();
     private final CheckBox follow = new CheckBox("follow");
@@ -45,11 +48,13 @@ final class CodeView implements InspectorPane {
     private final Latest<Asked, CodeShown> latest;
     private @Nullable CodeShown shown;
 
-    CodeView(WindowModel model) {
-        this.model = model;
+    CodeView(ObservableList<StageModel> places, TimeModel time, Background background) {
+        this.places = places;
+        this.time = time;
+        this.background = background;
         latest =
                 new Latest<>(
-                        model.background(),
+                        background,
                         asked -> CodeShown.of(asked.moment(), asked.thread()),
                         this::show);
         follow.setSelected(true);
@@ -74,14 +79,14 @@ final class CodeView implements InspectorPane {
         node.getStyleClass().add("code");
         node.getChildren().setAll(tools, file, says, list.node());
         VBox.setVgrow(list.node(), Priority.ALWAYS);
-        model.stages().addListener((ListChangeListener<StageModel>) change -> place());
+        places.addListener((ListChangeListener<StageModel>) change -> place());
         place();
     }
 
     private void place() {
         List<Node> controls = new ArrayList<>();
         stages.getToggles().clear();
-        for (StageModel stage : model.stages()) {
+        for (StageModel stage : places) {
             ToggleButton toggle = new ToggleButton();
             toggle.textProperty().bind(stage.modelProperty().map(info -> info.title()));
             toggle.accessibleTextProperty()
@@ -125,7 +130,7 @@ final class CodeView implements InspectorPane {
             StageModel stage = (StageModel) toggle.getUserData();
             ThreadName thread = threads.getValue();
             int wanted = thread == null ? 0 : thread.id();
-            latest.ask(new Asked(StageMoment.of(stage, model.time()), wanted));
+            latest.ask(new Asked(StageMoment.of(stage, time), wanted));
         }
     }
 
@@ -173,21 +178,20 @@ final class CodeView implements InspectorPane {
             Site where = new Site(near.className(), line.number());
             StageMoment moment = known.moment();
             Trace trace = moment.record().trace();
-            model.background()
-                    .run(
-                            () -> LineEvents.near(trace, where, moment.number()),
-                            number -> pick(moment, number),
-                            why -> {
-                                throw new IllegalStateException(why);
-                            });
+            background.run(
+                    () -> LineEvents.near(trace, where, moment.number()),
+                    number -> pick(moment, number),
+                    why -> {
+                        throw new IllegalStateException(why);
+                    });
         }
     }
 
     private void pick(StageMoment moment, long number) {
         Event event = moment.record().trace().event();
-        for (StageModel stage : model.stages()) {
+        for (StageModel stage : places) {
             if (stage.record().equals(moment.record()) && event.moveTo(number)) {
-                model.time().pick(new Picked(stage, number, event.time()));
+                time.pick(new Picked(stage, number, event.time()));
             }
         }
     }

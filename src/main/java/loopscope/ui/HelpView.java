@@ -48,7 +48,7 @@ final class HelpView {
     /** Shows it, or hides it. */
     void toggle() {
         if (layer.getChildren().isEmpty()) {
-            Parent content = MainWindow.load("Help.fxml", this);
+            Parent content = Fxml.load("Help.fxml", this);
             layer.getChildren().add(content);
         }
         layer.setVisible(!layer.isVisible());

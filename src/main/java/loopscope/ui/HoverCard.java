@@ -25,7 +25,7 @@ final class HoverCard {
 
     private final Pane pane;
     private final TimelineView view;
-    private final WindowModel model;
+    private final TimeModel time;
     private final VBox box = new VBox();
     private @Nullable Card shown;
 
@@ -34,10 +34,10 @@ final class HoverCard {
      *
      * @param view the picture that is a child of it
      */
-    HoverCard(Pane pane, TimelineView view, WindowModel model) {
+    HoverCard(Pane pane, TimelineView view, TimeModel time) {
         this.pane = pane;
         this.view = view;
-        this.model = model;
+        this.time = time;
         box.setId("card");
         box.getStyleClass().add("card");
         box.setManaged(false);
@@ -69,7 +69,7 @@ final class HoverCard {
             for (Layout.Row row : stage.rows()) {
                 if (y >= row.top() && y < row.bottom()) {
                     return chip != null && row.client() != null
-                            ? Card.message(lanes, chip.client(), chip.said(), model.time().shown())
+                            ? Card.message(lanes, chip.client(), chip.said(), time.shown())
                             : card(lanes, row, x - Layout.HEAD);
                 }
             }
@@ -78,11 +78,11 @@ final class HoverCard {
     }
 
     private @Nullable Card card(Lanes lanes, Layout.Row row, double x) {
-        Axis axis = model.time().view();
-        long now = model.time().shown();
+        Axis axis = time.view();
+        long now = time.shown();
         if (row.client() != null) {
-            long time = x < 0 ? model.time().moment() : (long) axis.time(x);
-            return Card.of(lanes, row.client(), time, now);
+            long at = x < 0 ? time.moment() : (long) axis.time(x);
+            return Card.of(lanes, row.client(), at, now);
         }
         return x < 0 ? null : thread(lanes, row, x, axis, now);
     }

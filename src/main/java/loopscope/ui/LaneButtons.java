@@ -21,7 +21,7 @@ final class LaneButtons {
     private static final double WIDTH = 4 * SIZE + 3;
     private static final double TWO_LINES = 30;
 
-    private final WindowModel model;
+    private final TalkModel talk;
     private final HBox box = new HBox(1);
     private final Button say = button("say", "Type as this client");
     private final Button halfClose =
@@ -36,8 +36,8 @@ final class LaneButtons {
      *
      * @param speak puts the caret into the selected client's line
      */
-    LaneButtons(Pane pane, WindowModel model, Runnable speak) {
-        this.model = model;
+    LaneButtons(Pane pane, TalkModel talk, Runnable speak) {
+        this.talk = talk;
         box.setId("laneButtons");
         box.setManaged(false);
         box.setVisible(false);
@@ -66,7 +66,7 @@ final class LaneButtons {
     private void act(Consumer<LabClient> action) {
         LabClient who = client;
         if (who != null) {
-            model.talk().selectedProperty().set(who);
+            talk.selectedProperty().set(who);
             action.accept(who);
         }
     }
@@ -75,7 +75,7 @@ final class LaneButtons {
     void place(Layout layout, double scroll) {
         Layout.Row row = y < 0 ? null : layout.rowAt(y + scroll);
         ClientLane lane = row == null ? null : row.client();
-        client = lane == null ? null : model.talk().ours(lane.connection());
+        client = lane == null ? null : talk.ours(lane.connection());
         LabClient who = client;
         boolean there = row != null && who != null && !who.isGone();
         box.setVisible(there);

@@ -1,5 +1,6 @@
 package loopscope.ui;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
@@ -14,17 +15,20 @@ import org.jspecify.annotations.Nullable;
 
 /** What can be done with the client of a lane, where the lane is. */
 final class LaneMenu {
-    private final WindowModel model;
+    private final TalkModel talk;
+    private final BooleanProperty withGone;
     private final Runnable speak;
     private final ContextMenu menu = new ContextMenu();
 
     /**
      * A menu that is not shown yet.
      *
+     * @param withGone whether those who have left keep their lanes
      * @param speak puts the caret into the selected client's line
      */
-    LaneMenu(WindowModel model, Runnable speak) {
-        this.model = model;
+    LaneMenu(TalkModel talk, BooleanProperty withGone, Runnable speak) {
+        this.talk = talk;
+        this.withGone = withGone;
         this.speak = speak;
     }
 
@@ -33,20 +37,20 @@ final class LaneMenu {
         menu.getItems().clear();
         ClientLane lane = row == null ? null : row.client();
         if (lane != null) {
-            model.talk().select(lane.connection());
+            talk.select(lane.connection());
             fill(lane);
             menu.getItems().add(new SeparatorMenuItem());
         }
         CheckMenuItem hide = new CheckMenuItem("Hide clients who left");
         hide.setId("hideGone");
-        hide.setSelected(!model.withGoneProperty().get());
-        hide.setOnAction(event -> model.withGoneProperty().set(!hide.isSelected()));
+        hide.setSelected(!withGone.get());
+        hide.setOnAction(event -> withGone.set(!hide.isSelected()));
         menu.getItems().add(hide);
         menu.show(owner, screenX, screenY);
     }
 
     private void fill(ClientLane lane) {
-        LabClient client = model.talk().ours(lane.connection());
+        LabClient client = talk.ours(lane.connection());
         if (client == null) {
             MenuItem why = new MenuItem(TalkModel.whyNot(lane.connection()));
             why.setDisable(true);

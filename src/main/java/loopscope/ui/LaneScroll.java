@@ -64,6 +64,14 @@ final class LaneScroll {
         toClient(rows, rows.clients().first() + by);
     }
 
+    /** Scrolls a stage's threads by rows. */
+    void byThreads(int place, int by) {
+        Layout.StageRows rows = rows(place);
+        if (rows != null) {
+            stages.get(place).setFirstThread(rows.threads().first() + by);
+        }
+    }
+
     /** Has a row of clients be the first in view, as far as there are enough below it. */
     void toClient(Layout.StageRows rows, int first) {
         Band band = rows.clients();

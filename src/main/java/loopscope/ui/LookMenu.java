@@ -32,7 +32,7 @@ final class LookMenu {
      * @param present starts presenting, or ends it
      */
     static Node of(LookModel look, Runnable present) {
-        return MainWindow.load("LookMenu.fxml", new LookMenu(look, present));
+        return Fxml.load("LookMenu.fxml", new LookMenu(look, present));
     }
 
     @FXML

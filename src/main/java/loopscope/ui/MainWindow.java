@@ -2,18 +2,13 @@ package loopscope.ui;
 
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
-import javafx.fxml.FXMLLoader;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -51,7 +46,7 @@ final class MainWindow {
                     } else if (now - told >= BETWEEN_WORDS) {
                         told = now;
                         shown.view().tell();
-                        remember(now, shown.model().captures());
+                        remember(now, shown.model().notices());
                     }
                     shown.view().pulse();
                 }
@@ -84,9 +79,9 @@ final class MainWindow {
         remembering = choices;
     }
 
-    private void remember(long now, CaptureModel notices) {
+    private void remember(long now, Notices notices) {
         if (remembering != null) {
-            remembering.pulse(now, notices::tell);
+            remembering.pulse(now, notices::show);
         }
     }
 
@@ -136,7 +131,7 @@ final class MainWindow {
         WindowModel model = making.get();
         WindowView view = new WindowView(model, loaded);
         Look.refine(stage.getScene());
-        root.fill((Region) load("Window.fxml", view));
+        root.fill((Region) Fxml.load("Window.fxml", view));
         view.enter(stage.getScene());
         return new Content(model, view);
     }
@@ -151,17 +146,5 @@ final class MainWindow {
         return content == null
                 ? CompletableFuture.completedFuture(null)
                 : content.model().close(limit);
-    }
-
-    /** What a file of this package describes, bound by its controllers. */
-    static Parent load(String name, Object controller) {
-        FXMLLoader loader =
-                new FXMLLoader(Objects.requireNonNull(MainWindow.class.getResource(name)));
-        loader.setController(controller);
-        try {
-            return loader.load();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

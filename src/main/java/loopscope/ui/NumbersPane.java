@@ -1,10 +1,13 @@
 package loopscope.ui;
 
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 
+import loopscope.picture.Theme;
 import loopscope.timeline.Units;
 
 /**
@@ -29,10 +32,14 @@ final class NumbersPane implements InspectorPane {
     private final Label cost = new Label();
     private final ScrollPane node;
 
-    NumbersPane(WindowModel window) {
-        this.model = new NumbersModel(window.stages(), window.time(), window.background());
-        this.waits = new WaitPlot(window);
-        this.rates = new RatePlots(window);
+    NumbersPane(
+            ObservableList<StageModel> stages,
+            TimeModel time,
+            Background background,
+            ReadOnlyObjectProperty<Theme> theme) {
+        this.model = new NumbersModel(stages, time, background);
+        this.waits = new WaitPlot(theme::get);
+        this.rates = new RatePlots(theme::get);
         cost.setWrapText(true);
         cost.setId("cost");
         cost.getStyleClass().add("figure-note");
@@ -57,9 +64,7 @@ final class NumbersPane implements InspectorPane {
         node.setId("numbers");
         node.getStyleClass().add("numbers-scroll");
         model.figuresProperty().addListener((value, was, is) -> show(is));
-        window.look()
-                .themeProperty()
-                .addListener((value, was, is) -> show(model.figuresProperty().get()));
+        theme.addListener((value, was, is) -> show(model.figuresProperty().get()));
     }
 
     private static Label title(String text) {

@@ -30,7 +30,7 @@ final class PaceModel {
     private static final Duration USUAL = Duration.ofMillis(250);
 
     private final List<StageModel> stages;
-    private final CaptureModel notices;
+    private final Notices notices;
     private final ObjectProperty<Pace.Mode> mode = new SimpleObjectProperty<>(Pace.Mode.FREE);
     private final ObjectProperty<Duration> hold = new SimpleObjectProperty<>(USUAL);
     private final ReadOnlyBooleanWrapper stepping = new ReadOnlyBooleanWrapper();
@@ -38,7 +38,7 @@ final class PaceModel {
     private boolean inVain;
 
     /** Holds nobody. Stages that are added later are held like the others. */
-    PaceModel(ObservableList<StageModel> stages, CaptureModel notices) {
+    PaceModel(ObservableList<StageModel> stages, Notices notices) {
         this.stages = stages;
         this.notices = notices;
         mode.addListener((value, before, now) -> apply());
@@ -126,14 +126,12 @@ final class PaceModel {
 
     private void tell(String words) {
         told = Notice.done(words);
-        notices.tell(told);
+        notices.show(told);
     }
 
     /** What was said before is not so any more. */
     private void dismiss() {
-        if (told.equals(notices.noticeProperty().get())) {
-            notices.dismiss();
-        }
+        notices.retract(told);
         told = Notice.NONE;
     }
 }

@@ -6,7 +6,10 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Pane;
 
 import loopscope.picture.CanvasSurface;
+import loopscope.picture.Theme;
 import loopscope.picture.Tone;
+
+import java.util.function.Supplier;
 
 /**
  * A canvas as wide as there is room, painted when there is something new. Who comes to it by Tab
@@ -15,12 +18,12 @@ import loopscope.picture.Tone;
 abstract class Plot {
     private final Canvas canvas = new Canvas();
     private final CanvasSurface surface = new CanvasSurface(canvas.getGraphicsContext2D());
-    private final WindowModel window;
+    private final Supplier<Theme> theme;
     private final Pane pane = new Pane(canvas);
     private NumbersModel.Figures figures = NumbersModel.Figures.NONE;
 
-    Plot(WindowModel window, String id) {
-        this.window = window;
+    Plot(Supplier<Theme> theme, String id) {
+        this.theme = theme;
         pane.setId(id);
         pane.getStyleClass().add("plot");
         pane.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
@@ -33,9 +36,9 @@ abstract class Plot {
         return pane;
     }
 
-    /** The window it is in. */
-    WindowModel window() {
-        return window;
+    /** The colours that are on. */
+    Theme theme() {
+        return theme.get();
     }
 
     /** Paints other figures. */
@@ -57,7 +60,7 @@ abstract class Plot {
         double density =
                 pane.getScene() == null ? 1 : pane.getScene().getWindow().getOutputScaleX();
         surface.begin(1, density, 0, 0);
-        surface.rect(0, 0, width, height, window.theme().of(Tone.GROUND));
+        surface.rect(0, 0, width, height, theme().of(Tone.GROUND));
         paint(surface, figures, width);
         pane.setAccessibleText(words(figures));
     }

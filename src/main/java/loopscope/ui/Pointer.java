@@ -36,7 +36,10 @@ final class Pointer {
     }
 
     private final TimelineView view;
-    private final WindowModel model;
+    private final TimeModel time;
+    private final NotesModel notes;
+    private final Walk walk;
+    private final LaneScroll lanes;
     private final LaneMenu laneMenu;
     private final FlagMenu flagMenu;
     private double pressedX;
@@ -48,11 +51,20 @@ final class Pointer {
     /** What was turned of the wheel and is not a whole row yet. */
     private double scrolled;
 
-    Pointer(TimelineView view, WindowModel model, LaneMenu laneMenu) {
+    Pointer(
+            TimelineView view,
+            TimeModel time,
+            NotesModel notes,
+            Walk walk,
+            LaneScroll lanes,
+            LaneMenu laneMenu) {
         this.view = view;
-        this.model = model;
+        this.time = time;
+        this.notes = notes;
+        this.walk = walk;
+        this.lanes = lanes;
         this.laneMenu = laneMenu;
-        this.flagMenu = new FlagMenu(model.notes());
+        this.flagMenu = new FlagMenu(notes);
         Node sheet = view.sheet();
         sheet.setOnMousePressed(this::press);
         sheet.setOnMouseDragged(this::drag);
@@ -66,7 +78,7 @@ final class Pointer {
         lastX = pressedX;
         dragging = false;
         pressed = meant(event);
-        pressedTime = model.time().timeAt(pressedX - Layout.HEAD);
+        pressedTime = time.timeAt(pressedX - Layout.HEAD);
         if (pressed == Drag.MOVES_WINDOW) {
             takeWindow();
         }
@@ -94,13 +106,12 @@ final class Pointer {
         lastX = event.getX();
         switch (pressed) {
             case MEASURES -> {
-                model.time().pause();
-                long time = model.time().timeAt(inside(event.getX()));
-                model.notes().measure(pressedTime, time);
+                time.pause();
+                notes.measure(pressedTime, time.timeAt(inside(event.getX())));
             }
             case PANS -> {
                 view.sheet().setCursor(Cursor.CLOSED_HAND);
-                model.time().pan(-moved);
+                time.pan(-moved);
             }
             case MOVES_WINDOW -> {
                 view.sheet().setCursor(Cursor.H_RESIZE);
@@ -113,25 +124,25 @@ final class Pointer {
     }
 
     private double inside(double x) {
-        return Math.clamp(x - Layout.HEAD, 0, model.time().laneWidth());
+        return Math.clamp(x - Layout.HEAD, 0, time.laneWidth());
     }
 
     private Viewport strip() {
-        return StripPainter.whole(model.time().whole(), model.time().laneWidth());
+        return StripPainter.whole(time.whole(), time.laneWidth());
     }
 
     /** A press beside the window on what is seen brings it there. */
     private void takeWindow() {
-        double time = strip().time(pressedX - Layout.HEAD);
-        if (!model.time().view().shows(time)) {
-            model.time().centre(time);
+        double pressedAt = strip().time(pressedX - Layout.HEAD);
+        if (!time.view().shows(pressedAt)) {
+            time.centre(pressedAt);
         }
     }
 
     private void moveWindow(double pixels) {
-        var seen = model.time().view();
+        var seen = time.view();
         double middle = (seen.from() + seen.to()) / 2;
-        model.time().centre(middle + pixels * strip().nanosPerPixel());
+        time.centre(middle + pixels * strip().nanosPerPixel());
     }
 
     private void release(MouseEvent event) {
@@ -145,9 +156,9 @@ final class Pointer {
             return;
         }
         if (flag != null) {
-            model.time().pointAt(flag.time());
+            time.pointAt(flag.time());
         } else if (event.getX() >= Layout.HEAD) {
-            model.time().point(event.getX() - Layout.HEAD);
+            time.point(event.getX() - Layout.HEAD);
         }
         choose(event.getY() + view.scroll());
     }
@@ -157,7 +168,7 @@ final class Pointer {
         double y = fromTop + view.scroll();
         boolean onRuler =
                 layout != null && y >= layout.ruler() && y < layout.ruler() + Layout.RULER;
-        return onRuler ? Flags.at(model.notes().flags(), model.time().view(), x) : null;
+        return onRuler ? Flags.at(notes.flags(), time.view(), x) : null;
     }
 
     private void choose(double y) {
@@ -168,7 +179,7 @@ final class Pointer {
         for (int stage = 0; stage < layout.stages().size(); stage++) {
             for (Layout.Row row : layout.stages().get(stage).rows()) {
                 if (y >= row.top() && y < row.bottom()) {
-                    model.walk().choose(stage, row);
+                    walk.choose(stage, row);
                 }
             }
         }
@@ -189,9 +200,9 @@ final class Pointer {
     private void scroll(ScrollEvent event) {
         if (event.isControlDown() || isOnRuler(event)) {
             double x = Math.max(0, event.getX() - Layout.HEAD);
-            model.time().zoom(x, Math.exp(event.getDeltaY() / ZOOM_PIXELS));
+            time.zoom(x, Math.exp(event.getDeltaY() / ZOOM_PIXELS));
         } else if (event.getDeltaX() != 0) {
-            model.time().pan(-event.getDeltaX());
+            time.pan(-event.getDeltaX());
         } else if (!scrollLanes(event) && view.overflows()) {
             view.scrollBy(-event.getDeltaY());
         }
@@ -213,10 +224,9 @@ final class Pointer {
         int by = (int) scrolled;
         scrolled -= by;
         if (threads) {
-            int place = layout.stages().indexOf(rows);
-            model.stages().get(place).setFirstThread(rows.threads().first() + by);
+            lanes.byThreads(layout.stages().indexOf(rows), by);
         } else {
-            model.scroll().byClients(rows, by);
+            lanes.byClients(rows, by);
         }
         return true;
     }

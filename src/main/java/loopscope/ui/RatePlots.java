@@ -2,12 +2,14 @@ package loopscope.ui;
 
 import loopscope.picture.CanvasSurface;
 import loopscope.picture.StripPlot;
+import loopscope.picture.Theme;
 import loopscope.timeline.Rates;
 import loopscope.timeline.StageFigures;
 import loopscope.timeline.Units;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Calls, queued bytes, threads and CPU over time, a strip for each stage. */
@@ -17,8 +19,8 @@ final class RatePlots extends Plot {
     private static final long SECOND = 1_000_000_000;
     private static final String NO_CLOCK = "not known: virtual threads have no clock of their own";
 
-    RatePlots(WindowModel window) {
-        super(window, "rates");
+    RatePlots(Supplier<Theme> theme) {
+        super(theme, "rates");
     }
 
     @Override
@@ -30,7 +32,7 @@ final class RatePlots extends Plot {
     void paint(CanvasSurface surface, NumbersModel.Figures figures, double width) {
         long moment = figures.isNow() ? -1 : figures.moment();
         StripPlot.Times times = new StripPlot.Times(Math.max(1, figures.shown()), moment);
-        StripPlot strips = new StripPlot(surface, window().theme(), width, times);
+        StripPlot strips = new StripPlot(surface, theme(), width, times);
         double y = 0;
         for (StripPlot.Plot plot : plots(figures)) {
             strips.paint(plot, y);

@@ -53,12 +53,14 @@ final class ScrollBars {
     }
 
     private final Pane pane;
-    private final WindowModel model;
+    private final List<StageModel> stages;
+    private final LaneScroll lanes;
     private final List<Bar> bars = new ArrayList<>();
 
-    ScrollBars(Pane pane, WindowModel model) {
+    ScrollBars(Pane pane, List<StageModel> stages, LaneScroll lanes) {
         this.pane = pane;
-        this.model = model;
+        this.stages = stages;
+        this.lanes = lanes;
     }
 
     /** Puts them where they are needed now. */
@@ -66,7 +68,7 @@ final class ScrollBars {
         int used = 0;
         for (int i = 0; i < layout.stages().size(); i++) {
             Layout.StageRows rows = layout.stages().get(i);
-            StageModel stage = model.stages().get(i);
+            StageModel stage = stages.get(i);
             String of = " of " + stage.modelProperty().get().title();
             if (rows.threads().overflows()) {
                 bar(used++)
@@ -84,7 +86,7 @@ final class ScrollBars {
                                 width - WIDTH - 1,
                                 up,
                                 "Clients" + of,
-                                row -> model.scroll().toClient(rows, row));
+                                row -> lanes.toClient(rows, row));
             }
         }
         for (Bar rest : bars.subList(used, bars.size())) {

@@ -1,6 +1,7 @@
 package loopscope.ui;
 
 import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -13,14 +14,18 @@ import java.util.List;
 
 /** What each server and the kernel hold at the moment that is spoken of: a table a stage. */
 final class SetsView implements InspectorPane {
-    private final WindowModel model;
+    private final ObservableList<StageModel> places;
+    private final TimeModel time;
+    private final Background background;
     private final Label moment = new Label();
     private final VBox tables = new VBox();
     private final ScrollPane node;
     private List<StageSets> stages = List.of();
 
-    SetsView(WindowModel model) {
-        this.model = model;
+    SetsView(ObservableList<StageModel> places, TimeModel time, Background background) {
+        this.places = places;
+        this.time = time;
+        this.background = background;
         moment.getStyleClass().add("of-moment");
         tables.getStyleClass().add("sets");
         node = new ScrollPane(tables);
@@ -28,13 +33,13 @@ final class SetsView implements InspectorPane {
         node.setFitToWidth(true);
         node.setFitToHeight(true);
         node.getStyleClass().add("sets-scroll");
-        model.stages().addListener((ListChangeListener<StageModel>) change -> place());
+        places.addListener((ListChangeListener<StageModel>) change -> place());
         place();
     }
 
     private void place() {
         List<StageSets> placed = new ArrayList<>();
-        model.stages().forEach(stage -> placed.add(new StageSets(stage, model)));
+        places.forEach(stage -> placed.add(new StageSets(stage, time, background)));
         stages = placed;
         tables.getChildren().setAll(moment);
         for (StageSets stage : placed) {
@@ -55,7 +60,7 @@ final class SetsView implements InspectorPane {
 
     @Override
     public void tell() {
-        moment.setText(words(model.time()));
+        moment.setText(words(time));
         stages.forEach(StageSets::tell);
     }
 

@@ -33,9 +33,10 @@ final class StageHeader {
     /** In less room than this nothing of the counts could be read. */
     private static final double LEAST_COUNTS = 56;
 
-    private final WindowModel window;
+    private final StagesModel places;
     private final StageModel stage;
     private final Runnable settings;
+    private final Runnable longest;
     private final Runnable leave;
     @FXML private ComboBox<ModelInfo> models;
     @FXML private Label kind;
@@ -51,10 +52,16 @@ final class StageHeader {
     @FXML private MenuItem down;
     @FXML private MenuItem remove;
 
-    private StageHeader(WindowModel window, StageModel stage, Runnable settings, Runnable leave) {
-        this.window = window;
+    private StageHeader(
+            StagesModel places,
+            StageModel stage,
+            Runnable settings,
+            Runnable longest,
+            Runnable leave) {
+        this.places = places;
         this.stage = stage;
         this.settings = settings;
+        this.longest = longest;
         this.leave = leave;
     }
 
@@ -62,10 +69,17 @@ final class StageHeader {
      * The header of a stage.
      *
      * @param settings asks how the stage is to be set up
+     * @param longest shows the longest wait of the stage
      * @param leave gives the keys back to the picture
      */
-    static Parent of(WindowModel window, StageModel stage, Runnable settings, Runnable leave) {
-        return MainWindow.load("StageHeader.fxml", new StageHeader(window, stage, settings, leave));
+    static Parent of(
+            StagesModel places,
+            StageModel stage,
+            Runnable settings,
+            Runnable longest,
+            Runnable leave) {
+        return Fxml.load(
+                "StageHeader.fxml", new StageHeader(places, stage, settings, longest, leave));
     }
 
     /** Tells a header its stage's place, from 1. */
@@ -132,12 +146,12 @@ final class StageHeader {
                                 .then("Unmute: clients come here again")
                                 .otherwise("Mute: no new clients, folded"));
         mute.setOnAction(event -> stage.setMuted(!stage.mutedProperty().get()));
-        up.disableProperty().bind(window.places().canMove(stage, -1).not());
-        up.setOnAction(event -> window.places().move(stage, -1));
-        down.disableProperty().bind(window.places().canMove(stage, 1).not());
-        down.setOnAction(event -> window.places().move(stage, 1));
-        remove.disableProperty().bind(window.places().single());
-        remove.setOnAction(event -> window.places().remove(stage));
+        up.disableProperty().bind(places.canMove(stage, -1).not());
+        up.setOnAction(event -> places.move(stage, -1));
+        down.disableProperty().bind(places.canMove(stage, 1).not());
+        down.setOnAction(event -> places.move(stage, 1));
+        remove.disableProperty().bind(places.single());
+        remove.setOnAction(event -> places.remove(stage));
     }
 
     private static void show(Node node, ObservableBooleanValue when) {
@@ -191,6 +205,6 @@ final class StageHeader {
 
     @FXML
     private void showLongestWait() {
-        window.showLongestWait(stage);
+        longest.run();
     }
 }

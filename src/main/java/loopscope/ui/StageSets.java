@@ -13,7 +13,7 @@ import java.util.List;
 /** The sets of one stage: its state table, and what is said below it. */
 final class StageSets {
     private final StageModel stage;
-    private final WindowModel model;
+    private final TimeModel time;
     private final Label title = new Label();
     private final Label blind = new Label();
     private final Label unknown = new Label();
@@ -25,13 +25,13 @@ final class StageSets {
     private final VBox node = new VBox();
     private final Latest<StageMoment, StateTable> latest;
 
-    StageSets(StageModel stage, WindowModel model) {
+    StageSets(StageModel stage, TimeModel time, Background background) {
         this.stage = stage;
-        this.model = model;
+        this.time = time;
         table = new StateTableView(stage.record());
         latest =
                 new Latest<>(
-                        model.background(),
+                        background,
                         at -> StateTable.of(at.record(), at.number(), at.time()),
                         this::show);
         title.textProperty().bind(stage.modelProperty().map(info -> info.title()));
@@ -71,7 +71,7 @@ final class StageSets {
         Stage here = stage.stage();
         String obstacle = here == null ? null : here.xray();
         blind.setText(obstacle == null ? "" : obstacle);
-        latest.ask(StageMoment.of(stage, model.time()));
+        latest.ask(StageMoment.of(stage, time));
     }
 
     private void show(StateTable now) {

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** Which client is spoken through, what can be done with it, and what it heard last. */
 final class TalkModel {
@@ -32,15 +31,15 @@ final class TalkModel {
     private final ReadOnlyStringWrapper heard = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<@Nullable Connection> stranger =
             new ReadOnlyObjectWrapper<>();
-    private final Consumer<Notice> notices;
+    private final Notices notices;
     private final List<ClientKind> asked = new ArrayList<>();
 
     /**
      * Nobody is there yet.
      *
-     * @param notices is told what could not be done
+     * @param notices shows what could not be done
      */
-    TalkModel(Lab lab, List<StageModel> stages, Consumer<Notice> notices) {
+    TalkModel(Lab lab, List<StageModel> stages, Notices notices) {
         this.lab = lab;
         this.stages = stages;
         this.notices = notices;
@@ -89,9 +88,9 @@ final class TalkModel {
         if (stages.stream().anyMatch(StageModel::isToOpen)) {
             asked.add(kind);
         } else if (stages.stream().allMatch(stage -> stage.stage() == null)) {
-            notices.accept(Notice.failed("No stage is open: open one first."));
+            notices.show(Notice.failed("No stage is open: open one first."));
         } else if (stages.stream().allMatch(stage -> stage.mutedProperty().get())) {
-            notices.accept(Notice.failed("Every stage is muted: unmute one (⋯) first."));
+            notices.show(Notice.failed("Every stage is muted: unmute one (⋯) first."));
         } else {
             come(kind);
         }

@@ -25,8 +25,8 @@ final class TalkView {
     @FXML private Label left;
     @FXML private Label heard;
 
-    TalkView(WindowModel model) {
-        this.talk = model.talk();
+    TalkView(TalkModel talk) {
+        this.talk = talk;
     }
 
     @FXML

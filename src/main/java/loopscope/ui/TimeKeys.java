@@ -9,17 +9,18 @@ final class TimeKeys {
     private static final double STEP = 0.15;
     private static final double CLOSER = 1.3;
 
-    private final WindowModel model;
     private final TimeModel time;
+    private final Walk walk;
+    private final NotesModel notes;
 
-    TimeKeys(WindowModel model) {
-        this.model = model;
-        this.time = model.time();
+    TimeKeys(TimeModel time, Walk walk, NotesModel notes) {
+        this.time = time;
+        this.walk = walk;
+        this.notes = notes;
     }
 
     /** All of them, in the order of the help. */
     List<Key> all() {
-        Walk walk = model.walk();
         return List.of(
                 Key.typed(
                         "Space",
@@ -51,16 +52,16 @@ final class TimeKeys {
     }
 
     private void mark() {
-        model.notes().mark(time.moment(), time.view().label(time.moment()));
+        notes.mark(time.moment(), time.view().label(time.moment()));
     }
 
     private void keep() {
-        model.notes().keep(time.moment());
+        notes.keep(time.moment());
     }
 
     private void focus() {
-        Notes.Range range = model.notes().range();
-        Notes.Spot spot = model.walk().spot();
+        Notes.Range range = notes.range();
+        Notes.Spot spot = walk.spot();
         if (range != null) {
             time.show(range.from(), range.to());
         } else if (spot != null) {

@@ -101,8 +101,8 @@ final class TimelineView {
         sheet.setManaged(false);
         pane.getChildren().addFirst(sheet);
         pane.getChildren().add(invitation.node());
-        this.bars = new ScrollBars(pane, model);
-        this.buttons = new LaneButtons(pane, model, speak);
+        this.bars = new ScrollBars(pane, model.stages(), model.scroll());
+        this.buttons = new LaneButtons(pane, model.talk(), speak);
         model.stages().addListener((ListChangeListener<StageModel>) change -> placeHeaders());
         placeHeaders();
         Rectangle inside = new Rectangle();

@@ -3,8 +3,11 @@ package loopscope.ui;
 import loopscope.picture.Anchor;
 import loopscope.picture.CanvasSurface;
 import loopscope.picture.TextStyle;
+import loopscope.picture.Theme;
 import loopscope.picture.Tone;
 import loopscope.picture.WaitBars;
+
+import java.util.function.Supplier;
 
 /** The longest wait of each client on each stage, as bars. */
 final class WaitPlot extends Plot {
@@ -12,8 +15,8 @@ final class WaitPlot extends Plot {
     private static final TextStyle WORDS = TextStyle.sans(12, TextStyle.Weight.REGULAR);
     private static final double LINE = 18;
 
-    WaitPlot(WindowModel window) {
-        super(window, "waits");
+    WaitPlot(Supplier<Theme> theme) {
+        super(theme, "waits");
     }
 
     @Override
@@ -24,10 +27,10 @@ final class WaitPlot extends Plot {
     @Override
     void paint(CanvasSurface surface, NumbersModel.Figures figures, double width) {
         if (figures.waits().isEmpty()) {
-            int ink = window().theme().of(Tone.DIM_INK);
+            int ink = theme().of(Tone.DIM_INK);
             surface.text(NOBODY, 0, LINE - 5, WORDS, ink, Anchor.START);
         } else {
-            WaitBars.paint(surface, window().theme(), figures.waits(), width);
+            WaitBars.paint(surface, theme(), figures.waits(), width);
         }
     }
 

@@ -16,7 +16,7 @@ final class WindowKeys {
     List<KeyGroup> all() {
         return List.of(
                 new KeyGroup("Clients", clientKeys()),
-                new KeyGroup("View", new TimeKeys(model).all()),
+                new KeyGroup("View", new TimeKeys(model.time(), model.walk(), model.notes()).all()),
                 new KeyGroup("Servers", serverKeys()),
                 new KeyGroup("Window", windowKeys()));
     }
@@ -59,7 +59,7 @@ final class WindowKeys {
                         "",
                         "Shortcut+E",
                         "capture as PNG and SVG",
-                        () -> CaptureMenu.both(model)),
+                        () -> model.capture(CaptureMenu.BOTH)),
                 Key.typed("/", "/", "filter the calls", view::filterCalls),
                 Key.typed("I", "i", "show or hide the inspector", view::toggleInspector),
                 Key.typed("T", "t", "next colours", model.look()::nextColours),

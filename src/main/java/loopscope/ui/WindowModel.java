@@ -52,6 +52,7 @@ final class WindowModel {
             new TimeModel(() -> System.nanoTime() - lab.origin(), this::records, this::tell);
     private final NotesModel notes = new NotesModel();
     private final Walk walk;
+    private final Notices notices = new Notices();
     private final CaptureModel captures;
     private final LookModel look;
     private final PaceModel pace;
@@ -63,11 +64,11 @@ final class WindowModel {
     /** A window with these models on stage, from top to bottom; nothing runs yet. */
     WindowModel(List<String> models, Captures captures, LookModel look) {
         this.look = look;
-        this.captures = new CaptureModel(background, captures, this::picture);
+        this.captures = new CaptureModel(background, captures, notices, this::picture);
         this.places = new StagesModel(lab, background, models);
         this.scroll = new LaneScroll(places.list());
-        this.pace = new PaceModel(places.list(), this.captures);
-        this.talk = new TalkModel(lab, places.list(), this.captures::tell);
+        this.pace = new PaceModel(places.list(), notices);
+        this.talk = new TalkModel(lab, places.list(), notices);
         this.walk = new Walk(places.list(), talk, time);
         withGone.addListener((value, was, is) -> tell());
         talk.selectedProperty().addListener((value, was, is) -> bringIntoView(is));
@@ -154,6 +155,11 @@ final class WindowModel {
         return pace;
     }
 
+    /** What the user is to be told. */
+    Notices notices() {
+        return notices;
+    }
+
     /** Takes pictures, and tells what became of them. */
     CaptureModel captures() {
         return captures;
@@ -214,7 +220,7 @@ final class WindowModel {
     void showLongestWait(StageModel stage) {
         Blame longest = stage.digest().longest();
         if (longest == null) {
-            captures.tell(
+            notices.show(
                     Notice.done("Nobody has waited yet: add clients (C), and have them speak."));
             return;
         }
@@ -259,7 +265,7 @@ final class WindowModel {
 
     /** Tells the user that something could not be done. */
     void fail(String sentence) {
-        captures.tell(Notice.failed(sentence));
+        notices.show(Notice.failed(sentence));
     }
 
     /** Leaves the picture in the user's folder, in these formats. */

@@ -67,26 +67,32 @@ final class WindowView {
     WindowView(WindowModel model, Preferences preferences) {
         this.model = model;
         this.preferences = preferences;
-        this.talk = new TalkView(model);
+        this.talk = new TalkView(model.talk());
         this.pace = new PaceView(model.pace());
-        this.calls = new CallsPane(model);
+        this.calls = new CallsPane(model.stages(), model.time(), model.background());
         this.keys = new WindowKeys(model, this).all();
-        this.inspector =
-                new InspectorView(
-                        List.of(
-                                new SetsView(model),
-                                new CodeView(model),
-                                calls,
-                                new NumbersPane(model)));
+        this.inspector = new InspectorView(panes());
+    }
+
+    private List<InspectorPane> panes() {
+        var stages = model.stages();
+        TimeModel time = model.time();
+        Background background = model.background();
+        return List.of(
+                new SetsView(stages, time, background),
+                new CodeView(stages, time, background),
+                calls,
+                new NumbersPane(stages, time, background, model.look().themeProperty()));
     }
 
     @FXML
     private void initialize() {
         timeline.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         picture = new TimelineView(timeline, below, axis, model, this::header, talk::focus);
-        new Pointer(picture, model, new LaneMenu(model, talk::focus));
-        ClientMenu.fill(add, model, this::askForCrowd);
-        CaptureMenu.fill(capture, model);
+        LaneMenu menu = new LaneMenu(model.talk(), model.withGoneProperty(), talk::focus);
+        new Pointer(picture, model.time(), model.notes(), model.walk(), model.scroll(), menu);
+        ClientMenu.fill(add, model.talk(), model.crowds(), model::fail, this::askForCrowd);
+        CaptureMenu.fill(capture, model::capture, model.captures()::leaveAt);
         addStage.disableProperty().bind(model.places().full());
         crowdPlace.getChildren().add(CrowdBar.of(model.crowds()));
         inspector.open(preferences.tab());
@@ -102,18 +108,18 @@ final class WindowView {
             control.managedProperty().bind(control.visibleProperty());
             control.visibleProperty().bind(model.look().presentingProperty().not());
         }
-        new HoverCard(timeline, picture, model);
+        new HoverCard(timeline, picture, model.time());
         ReplayMenu.fill(replay, model.time());
         model.time().eventOrderProperty().addListener((value, was, is) -> tellAxis());
         tellAxis();
-        pacePlace.getChildren().add(MainWindow.load("Pace.fxml", pace));
-        talkPlace.getChildren().add(MainWindow.load("Talk.fxml", talk));
+        pacePlace.getChildren().add(Fxml.load("Pace.fxml", pace));
+        talkPlace.getChildren().add(Fxml.load("Talk.fxml", talk));
         helpView = new HelpView(help, keys);
         model.time().textProperty().addListener((value, before, now) -> tellEyes());
         model.momentProperty().addListener((value, before, now) -> moment.setText(now));
         model.sentenceProperty().addListener((value, before, now) -> tell(now));
-        model.captures().noticeProperty().addListener((value, before, now) -> tell(now));
-        notices.setOnHidden(hidden -> model.captures().dismiss());
+        model.notices().latestProperty().addListener((value, before, now) -> tell(now));
+        notices.setOnHidden(hidden -> model.notices().dismiss());
         // The bar would cover what is said below the picture.
         timeline.paddingProperty()
                 .bind(notices.showingProperty().map(shown -> shown ? NOTICE : Insets.EMPTY));
@@ -123,7 +129,11 @@ final class WindowView {
 
     private Parent header(StageModel stage) {
         return StageHeader.of(
-                model, stage, () -> SettingsSheet.ask(root, stage, this::focus), this::focus);
+                model.places(),
+                stage,
+                () -> SettingsSheet.ask(root, stage, this::focus),
+                () -> model.showLongestWait(stage),
+                this::focus);
     }
 
     /** Takes keys from a window, and gives the focus back to the picture after a click. */
@@ -275,7 +285,7 @@ final class WindowView {
         if (helpView.isShown()) {
             toggleHelp();
         } else if (notices.isShowing()) {
-            model.captures().dismiss();
+            model.notices().dismiss();
         } else if (timeline.isFocused() || timeline.getScene().getFocusOwner() == null) {
             leaveTime();
         } else {

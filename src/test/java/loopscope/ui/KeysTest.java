@@ -180,8 +180,7 @@ class KeysTest extends WindowCase {
         OpenWindow.await("A", () -> window.model.talk().thereProperty().get());
         window.user.push(KeyCode.ENTER).push(KeyCode.CONTROL, KeyCode.E);
         OpenWindow.await(
-                "a capture",
-                () -> !window.model.captures().noticeProperty().get().text().isEmpty());
+                "a capture", () -> !window.model.notices().latestProperty().get().text().isEmpty());
         assertThat(Files.exists(folder)).isTrue();
         assertThat(folder.toFile().list()).hasSize(2);
     }

@@ -71,7 +71,7 @@ class LaneMenuTest extends WindowCase {
 
     /** Shows the menu for a row and hides it again, as a choice does. */
     private MenuItem show(Layout.Row row, String id) {
-        new LaneMenu(window.model, () -> speaking = true)
+        new LaneMenu(window.model.talk(), window.model.withGoneProperty(), () -> speaking = true)
                 .show(window.scene().lookup("#canvas"), row, 300, 300);
         ContextMenu menu =
                 Window.getWindows().stream()

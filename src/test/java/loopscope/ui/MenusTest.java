@@ -84,7 +84,7 @@ class MenusTest extends WindowCase {
     private Notice told(Runnable work) {
         OpenWindow.onFx(
                 () -> {
-                    window.model.captures().dismiss();
+                    window.model.notices().dismiss();
                     work.run();
                     return null;
                 });
@@ -93,7 +93,7 @@ class MenusTest extends WindowCase {
     }
 
     private Notice notice() {
-        return window.model.captures().noticeProperty().get();
+        return window.model.notices().latestProperty().get();
     }
 
     private SplitMenuButton menu(String id) {

@@ -245,7 +245,7 @@ class PaceTest extends WindowCase {
     private void awaitNotice(String text) {
         OpenWindow.await(
                 "word of it",
-                () -> window.model.captures().noticeProperty().get().text().equals(text));
+                () -> window.model.notices().latestProperty().get().text().equals(text));
     }
 
     private static boolean isHeld(StageModel stage) {

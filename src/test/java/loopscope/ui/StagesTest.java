@@ -209,7 +209,7 @@ class StagesTest extends WindowCase {
     }
 
     private String notice() {
-        return window.model.captures().noticeProperty().get().text();
+        return window.model.notices().latestProperty().get().text();
     }
 
     /** The longest wait so far on the upper stage, by its client's name. */

@@ -125,9 +125,9 @@ class WindowTest extends WindowCase {
         window.user.clickOn("#capture");
         OpenWindow.await(
                 "word of it",
-                () -> !window.model.captures().noticeProperty().get().text().isEmpty());
-        assertThat(window.model.captures().noticeProperty().get().failure()).isFalse();
-        assertThat(window.model.captures().noticeProperty().get().text())
+                () -> !window.model.notices().latestProperty().get().text().isEmpty());
+        assertThat(window.model.notices().latestProperty().get().failure()).isFalse();
+        assertThat(window.model.notices().latestProperty().get().text())
                 .contains(pictures.toString());
         try (Stream<Path> files = Files.list(pictures)) {
             List<String> names = files.map(f -> f.getFileName().toString()).sorted().toList();
@@ -147,8 +147,8 @@ class WindowTest extends WindowCase {
     void aFolderThatIsNotThereIsOneSentenceAndNoFile() throws IOException {
         window.user.push(KeyCode.CONTROL, KeyCode.E);
         OpenWindow.await(
-                "word of it", () -> window.model.captures().noticeProperty().get().failure());
-        assertThat(window.model.captures().noticeProperty().get().text())
+                "word of it", () -> window.model.notices().latestProperty().get().failure());
+        assertThat(window.model.notices().latestProperty().get().text())
                 .isEqualTo(
                         "There is no folder %s: make it or choose another.".formatted(pictures()));
         try (Stream<Path> files = Files.list(folder)) {
@@ -156,7 +156,7 @@ class WindowTest extends WindowCase {
         }
         window.user.push(KeyCode.ESCAPE);
         OpenWindow.await(
-                "it to go", () -> window.model.captures().noticeProperty().get().text().isEmpty());
+                "it to go", () -> window.model.notices().latestProperty().get().text().isEmpty());
     }
 
     @Test
