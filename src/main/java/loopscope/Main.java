@@ -9,6 +9,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** Where everything begins: joins the command line to the window, which do not know each other. */
 public final class Main {
@@ -16,6 +17,8 @@ public final class Main {
 
     /** Runs what the arguments say, and ends the process with its exit code. */
     public static void main(String[] args) {
+        // Ours never ask for it; libraries do.
+        Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
         System.exit(
                 Cli.run(
                         App::launch,

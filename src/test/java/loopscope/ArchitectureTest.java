@@ -219,6 +219,16 @@ class ArchitectureTest {
     }
 
     @Test
+    void nothingIsFormattedByTheDefaultLocale() {
+        noClasses()
+                .that(not(resideInAPackage("..jmh_generated.."))) // not ours to change
+                .should()
+                .accessTargetWhere(new DefaultLocaleUse())
+                .because("numbers and names read the same in every country: pass Locale.ROOT")
+                .check(new ClassFileImporter().importPaths(MAIN, TESTS));
+    }
+
+    @Test
     void onlyTheCommandLinePrints() {
         noClasses()
                 .that()

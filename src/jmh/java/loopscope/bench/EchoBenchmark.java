@@ -17,6 +17,7 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -69,15 +70,21 @@ public final class EchoBenchmark {
             off.add(round(false));
         }
         System.out.printf(
+                Locale.ROOT,
                 "%s, %d connections, %d-byte messages, %d rounds of %d ms, medians%n",
-                model.id(), connections, MESSAGE, rounds, TimeUnit.NANOSECONDS.toMillis(nanos));
+                model.id(),
+                connections,
+                MESSAGE,
+                rounds,
+                TimeUnit.NANOSECONDS.toMillis(nanos));
         print("recording on", on);
         print("recording off", off);
-        System.out.printf("%-14s %14.3f%n", "on / off", median(on) / median(off));
+        System.out.printf(Locale.ROOT, "%-14s %14.3f%n", "on / off", median(on) / median(off));
     }
 
     private static void print(String name, List<Result> results) {
         System.out.printf(
+                Locale.ROOT,
                 "%-14s %,14.0f messages/s %,8.0f ns CPU and %,5.0f B allocated a message,"
                         + " %,d calls dropped%n",
                 name,

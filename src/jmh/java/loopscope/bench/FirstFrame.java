@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -86,21 +87,23 @@ public final class FirstFrame {
 
         @Override
         public String toString() {
-            return "%-24s first frame %s after %4.0f ms of CPU%s"
-                    .formatted(
-                            name,
-                            text(millis),
-                            median(cpu),
-                            filled.isEmpty() ? "" : "   filled " + text(filled));
+            return String.format(
+                    Locale.ROOT,
+                    "%-24s first frame %s after %4.0f ms of CPU%s",
+                    name,
+                    text(millis),
+                    median(cpu),
+                    filled.isEmpty() ? "" : "   filled " + text(filled));
         }
 
         private static String text(List<Double> millis) {
-            return "%5.0f ms (%.0f to %.0f, %d runs)"
-                    .formatted(
-                            median(millis),
-                            millis.stream().mapToDouble(m -> m).min().orElse(0),
-                            millis.stream().mapToDouble(m -> m).max().orElse(0),
-                            millis.size());
+            return String.format(
+                    Locale.ROOT,
+                    "%5.0f ms (%.0f to %.0f, %d runs)",
+                    median(millis),
+                    millis.stream().mapToDouble(m -> m).min().orElse(0),
+                    millis.stream().mapToDouble(m -> m).max().orElse(0),
+                    millis.size());
         }
     }
 
@@ -123,6 +126,7 @@ public final class FirstFrame {
         }
         all.forEach(out::println);
         out.printf(
+                Locale.ROOT,
                 "Loopscope takes %.2f of the empty window, %.2f with AOT caches%n",
                 all.get(1).median() / all.get(0).median(),
                 all.get(3).median() / all.get(2).median());

@@ -31,7 +31,8 @@ final class IdleCurve {
 
     void print() throws IOException, InterruptedException {
         System.out.printf(
-                "%nround trip of one active client among idle ones, median us (select: at most %d)%n%-16s",
+                Locale.ROOT,
+                        "%nround trip of one active client among idle ones, median us (select: at most %d)%n%-16s",
                 RivalsBenchmark.MOST_OF_SELECT, "");
         for (int idle : IDLE) {
             System.out.printf(Locale.ROOT, " %,8d", idle);
@@ -46,7 +47,9 @@ final class IdleCurve {
                 column(rivals.servers(), idle).forEach((name, cell) -> rows.get(name).add(cell));
             }
             rows.forEach(
-                    (name, row) -> System.out.printf("%-16s %s%n", name, String.join(" ", row)));
+                    (name, row) ->
+                            System.out.printf(
+                                    Locale.ROOT, "%-16s %s%n", name, String.join(" ", row)));
             rivals.missing().forEach(System.out::println);
         }
     }
@@ -73,7 +76,7 @@ final class IdleCurve {
 
     private static String cell(List<Double> micros) {
         return micros.isEmpty()
-                ? String.format("%8s", "-")
+                ? String.format(Locale.ROOT, "%8s", "-")
                 : String.format(
                         Locale.ROOT,
                         "%8.1f",

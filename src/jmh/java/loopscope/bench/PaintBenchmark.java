@@ -103,9 +103,15 @@ public final class PaintBenchmark {
 
     private void measure(int frames) {
         System.out.printf(
+                Locale.ROOT,
                 "%,d calls on %d lanes, %dx%d, %d frames each%n",
-                2L * PAIRS * CALLS_EACH, 2 * PAIRS, WIDTH, HEIGHT, frames);
-        System.out.printf("%-26s %8s %8s %8s %8s%n", "in view", "median", "95%", "99%", "most");
+                2L * PAIRS * CALLS_EACH,
+                2 * PAIRS,
+                WIDTH,
+                HEIGHT,
+                frames);
+        System.out.printf(
+                Locale.ROOT, "%-26s %8s %8s %8s %8s%n", "in view", "median", "95%", "99%", "most");
         scrubbed("everything", 1, frames);
         scrubbed("a hundredth", HUNDREDTH, frames);
         scrubbed("a hundred calls", HUNDRED_CALLS, frames);

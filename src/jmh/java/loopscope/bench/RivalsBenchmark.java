@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -55,7 +56,11 @@ public final class RivalsBenchmark {
         int millis = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 200;
         int core = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 1;
         System.out.printf(
-                "%s; %d rounds of %d ms, medians%n", ServerProcess.pinCaller(core), rounds, millis);
+                Locale.ROOT,
+                "%s; %d rounds of %d ms, medians%n",
+                ServerProcess.pinCaller(core),
+                rounds,
+                millis);
         RivalsBenchmark benchmark =
                 new RivalsBenchmark(rounds, TimeUnit.MILLISECONDS.toNanos(millis));
         switch (table) {
@@ -80,8 +85,10 @@ public final class RivalsBenchmark {
             rivals.addPython();
             for (int connections : CONNECTIONS) {
                 System.out.printf(
+                        Locale.ROOT,
                         "%nrecording off, %,d connections, all active (select at most %d)%n",
-                        connections, MOST_OF_SELECT);
+                        connections,
+                        MOST_OF_SELECT);
                 print(turns(rivals.servers(), connections));
             }
             rivals.missing().forEach(System.out::println);
@@ -119,12 +126,18 @@ public final class RivalsBenchmark {
         turns.forEach(
                 (name, own) -> {
                     System.out.printf(
+                            Locale.ROOT,
                             "%-16s %,10.0f messages/s %6.2f us CPU a message, busy %3.0f%%",
-                            name, perSecond(own), cpu(own) / 1e3, 100 * busy(own));
+                            name,
+                            perSecond(own),
+                            cpu(own) / 1e3,
+                            100 * busy(own));
                     if (base != null) {
                         System.out.printf(
+                                Locale.ROOT,
                                 "  to C: throughput %.3f, CPU %.3f",
-                                median(ratios(own, base)), cpu(base) / cpu(own));
+                                median(ratios(own, base)),
+                                cpu(base) / cpu(own));
                     }
                     System.out.println();
                 });
@@ -132,6 +145,7 @@ public final class RivalsBenchmark {
 
     private void recording() throws IOException {
         System.out.printf(
+                Locale.ROOT,
                 "%nrecording on and off, %d connections, or as many as are served at once%n",
                 RECORDED_CONNECTIONS);
         for (Model model : Catalogue.all()) {
@@ -166,6 +180,7 @@ public final class RivalsBenchmark {
             i += measuring ? 1 : 0;
         }
         System.out.printf(
+                Locale.ROOT,
                 "%-11s %2d: off %,8.0f messages/s %6.2f us CPU; on %,8.0f messages/s %6.2f us CPU;"
                         + "  on / off %.3f, off / off %.3f%n",
                 server.name,

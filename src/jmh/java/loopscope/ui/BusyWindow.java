@@ -89,7 +89,7 @@ public final class BusyWindow {
             print((System.nanoTime() - begin) / 1e9);
         }
         System.gc();
-        System.out.printf("after a collection: heap %,d MiB%n", heapMebibytes());
+        System.out.printf(Locale.ROOT, "after a collection: heap %,d MiB%n", heapMebibytes());
     }
 
     private AnimationTimer frames() {

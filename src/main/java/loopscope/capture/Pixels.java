@@ -11,6 +11,7 @@ import loopscope.picture.CanvasSurface;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
+import java.util.Locale;
 
 /**
  * A picture drawn into memory, tile by tile, since a graphics card refuses a canvas of more than
@@ -40,8 +41,11 @@ public final class Pixels {
         double height = Math.ceil(picture.height() * scale);
         if (!(width >= 1 && height >= 1 && width * height <= MOST_PIXELS)) {
             throw new CaptureFailed(
-                    "A PNG of %.0f x %.0f pixels can't be made: choose a smaller scale or window."
-                            .formatted(width, height));
+                    String.format(
+                            Locale.ROOT,
+                            "A PNG of %.0f x %.0f pixels can't be made: choose a smaller scale or window.",
+                            width,
+                            height));
         }
         BufferedImage image =
                 new BufferedImage((int) width, (int) height, BufferedImage.TYPE_INT_ARGB);

@@ -9,6 +9,7 @@ import loopscope.trace.States;
 import loopscope.trace.Trace;
 
 import java.io.PrintWriter;
+import java.util.Locale;
 
 /**
  * Prints the server's calls out of its record, at its own speed: the server never waits for it. In
@@ -76,13 +77,19 @@ final class CallPrinter {
     }
 
     private void sayMissing(long events) {
-        out.printf("... %d events are not printed: the output is slower than the server%n", events);
+        out.printf(
+                Locale.ROOT,
+                "... %d events are not printed: the output is slower than the server%n",
+                events);
     }
 
     private void sayDropped() {
         long now = trace.dropped();
         if (now > dropped) {
-            out.printf("... %d calls were not recorded: the machine is too busy%n", now - dropped);
+            out.printf(
+                    Locale.ROOT,
+                    "... %d calls were not recorded: the machine is too busy%n",
+                    now - dropped);
             dropped = now;
         }
     }

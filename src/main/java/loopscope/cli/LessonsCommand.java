@@ -9,6 +9,7 @@ import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 
 /** Lists the lessons: a line each, with place, name and title, and below it what to look for. */
@@ -27,8 +28,8 @@ final class LessonsCommand implements Callable<Integer> {
         List<Lesson> lessons = Lessons.all();
         for (int i = 0; i < lessons.size(); i++) {
             Lesson lesson = lessons.get(i);
-            out.printf("%2d  %s  %s%n", i + 1, lesson.id(), lesson.title());
-            out.printf("    %s%n", lesson.lookFor());
+            out.printf(Locale.ROOT, "%2d  %s  %s%n", i + 1, lesson.id(), lesson.title());
+            out.printf(Locale.ROOT, "    %s%n", lesson.lookFor());
         }
         out.flush();
         return ExitCode.DONE;

@@ -7,6 +7,7 @@ import loopscope.lesson.Lessons;
 import loopscope.picture.Theme;
 
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 
@@ -40,9 +41,11 @@ record Opening(IntSupplier window, PrintWriter out, PrintWriter err) {
 
     private void say(String obstacle) {
         err.printf(
+                Locale.ROOT,
                 "%s: lesson 1, \"%s\", is played without a window instead, and leaves its"
                         + " pictures here.%n",
-                obstacle, first().title());
+                obstacle,
+                first().title());
         err.flush();
     }
 }

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
@@ -82,8 +83,11 @@ final class PlayCommand implements Callable<Integer> {
                 .orElseThrow(
                         () ->
                                 wrong(
-                                        "There is no lesson \"%s\": %s"
-                                                .formatted(wanted, Nearest.advice(wanted, ids))));
+                                        String.format(
+                                                Locale.ROOT,
+                                                "There is no lesson \"%s\": %s",
+                                                wanted,
+                                                Nearest.advice(wanted, ids))));
     }
 
     private List<Target> checkedTargets(Lesson wanted) {
@@ -113,8 +117,12 @@ final class PlayCommand implements Callable<Integer> {
 
     private ParameterException noChoice(String what, String typed, Stream<String> choices) {
         return wrong(
-                "There is no %s \"%s\": %s"
-                        .formatted(what, typed, Nearest.advice(typed, choices.toList())));
+                String.format(
+                        Locale.ROOT,
+                        "There is no %s \"%s\": %s",
+                        what,
+                        typed,
+                        Nearest.advice(typed, choices.toList())));
     }
 
     private ParameterException wrong(String sentence) {

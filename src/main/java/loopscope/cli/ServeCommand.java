@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 
@@ -139,10 +140,13 @@ final class ServeCommand implements Callable<Integer> {
 
     private static String noModel(String wanted, List<String> ids) {
         if (museumIds().contains(wanted)) {
-            return "\"%s\" is broken on purpose: add --broken to serve it all the same."
-                    .formatted(wanted);
+            return String.format(
+                    Locale.ROOT,
+                    "\"%s\" is broken on purpose: add --broken to serve it all the same.",
+                    wanted);
         }
-        return "There is no model \"%s\": %s".formatted(wanted, Nearest.advice(wanted, ids));
+        return String.format(
+                Locale.ROOT, "There is no model \"%s\": %s", wanted, Nearest.advice(wanted, ids));
     }
 
     private ExhibitInfo exhibit() {
@@ -161,9 +165,12 @@ final class ServeCommand implements Callable<Integer> {
 
     private static String noExhibit(String wanted) {
         return Lab.models().stream().anyMatch(info -> info.id().equals(wanted))
-                ? "\"%s\" is not broken: leave --broken out.".formatted(wanted)
-                : "There is no broken model \"%s\": %s"
-                        .formatted(wanted, Nearest.advice(wanted, museumIds()));
+                ? String.format(Locale.ROOT, "\"%s\" is not broken: leave --broken out.", wanted)
+                : String.format(
+                        Locale.ROOT,
+                        "There is no broken model \"%s\": %s",
+                        wanted,
+                        Nearest.advice(wanted, museumIds()));
     }
 
     private static List<String> museumIds() {
@@ -178,8 +185,11 @@ final class ServeCommand implements Callable<Integer> {
         }
         if (!ids.contains(wanted)) {
             throw wrong(
-                    "There is no counter \"%s\": %s"
-                            .formatted(wanted, Nearest.advice(wanted, ids)));
+                    String.format(
+                            Locale.ROOT,
+                            "There is no counter \"%s\": %s",
+                            wanted,
+                            Nearest.advice(wanted, ids)));
         }
         return setup.counting(wanted);
     }
@@ -194,7 +204,9 @@ final class ServeCommand implements Callable<Integer> {
 
     private int number(String given) {
         if (!given.matches("\\d{1,9}")) {
-            throw wrong("\"%s\" is no number: choose one of 1 or more.".formatted(given));
+            throw wrong(
+                    String.format(
+                            Locale.ROOT, "\"%s\" is no number: choose one of 1 or more.", given));
         }
         return Integer.parseInt(given);
     }
@@ -203,8 +215,11 @@ final class ServeCommand implements Callable<Integer> {
         int number = port.matches("\\d{1,5}") ? Integer.parseInt(port) : -1;
         if (number < 0 || number > HIGHEST_PORT) {
             throw wrong(
-                    "\"%s\" is no port: choose one from 0 to %d (0 finds a free one)."
-                            .formatted(port, HIGHEST_PORT));
+                    String.format(
+                            Locale.ROOT,
+                            "\"%s\" is no port: choose one from 0 to %d (0 finds a free one).",
+                            port,
+                            HIGHEST_PORT));
         }
         return number;
     }
@@ -213,8 +228,10 @@ final class ServeCommand implements Callable<Integer> {
         String wanted = address.equals("localhost") ? "127.0.0.1" : address;
         if (!OCTETS.matcher(wanted).matches()) {
             throw wrong(
-                    "\"%s\" is no IPv4 address: write it as four numbers, such as 127.0.0.1."
-                            .formatted(address));
+                    String.format(
+                            Locale.ROOT,
+                            "\"%s\" is no IPv4 address: write it as four numbers, such as 127.0.0.1.",
+                            address));
         }
         return wanted;
     }
@@ -222,6 +239,7 @@ final class ServeCommand implements Callable<Integer> {
     private void warnIfReachable(PrintWriter err) {
         if (!checkedAddress().startsWith("127.")) {
             err.printf(
+                    Locale.ROOT,
                     "Warning: on %s whoever can reach this machine can connect, and everything it"
                             + " sends is echoed.%n",
                     address);

@@ -7,6 +7,7 @@ import loopscope.trace.Address;
 import org.jspecify.annotations.Nullable;
 
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -58,7 +59,11 @@ final class Serving {
     int run() {
         Thread hook = Thread.ofPlatform().name("loopscope-stop").unstarted(this::stopAndHalt);
         Runtime.getRuntime().addShutdownHook(hook);
-        out.printf("listening on %s (%s)%n", Address.text(stage.address()), stage.model().id());
+        out.printf(
+                Locale.ROOT,
+                "listening on %s (%s)%n",
+                Address.text(stage.address()),
+                stage.model().id());
         int code = serve();
         if (!forget(hook)) {
             awaitHalt();
@@ -118,11 +123,12 @@ final class Serving {
      * @param counted what its shared counter says; below 0 when nobody counted
      */
     private String lastLine(int counted) {
-        return "stopped: %s, %s%s"
-                .formatted(
-                        count(tally.clients(), "client"),
-                        count(tally.messages(), "message"),
-                        counted < 0 ? "" : ", counted " + counted);
+        return String.format(
+                Locale.ROOT,
+                "stopped: %s, %s%s",
+                count(tally.clients(), "client"),
+                count(tally.messages(), "message"),
+                counted < 0 ? "" : ", counted " + counted);
     }
 
     private static String count(long number, String one) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -227,8 +228,12 @@ public final class Client {
                 channel.close();
             }
             trouble =
-                    "%s could not connect to %s (%s): see whether a server still listens there."
-                            .formatted(side.name(), SocketAddress4.text(server), e.getMessage());
+                    String.format(
+                            Locale.ROOT,
+                            "%s could not connect to %s (%s): see whether a server still listens there.",
+                            side.name(),
+                            SocketAddress4.text(server),
+                            e.getMessage());
             throw e;
         }
         stand = Stand.CONNECTED;

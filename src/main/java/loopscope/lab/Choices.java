@@ -9,6 +9,7 @@ import loopscope.server.Museum;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Locale;
 
 /** What is meant by an id; where nothing is, which ids there are. */
 final class Choices {
@@ -24,8 +25,11 @@ final class Choices {
     private static CannotStart noSuchModel(String id) {
         List<String> ids = Catalogue.all().stream().map(Model::id).toList();
         return new CannotStart(
-                "There is no model \"%s\": choose one of %s."
-                        .formatted(id, String.join(", ", ids)));
+                String.format(
+                        Locale.ROOT,
+                        "There is no model \"%s\": choose one of %s.",
+                        id,
+                        String.join(", ", ids)));
     }
 
     /** The form of the shared counter of that id; null for null. */
@@ -36,7 +40,10 @@ final class Choices {
     private static CannotStart noSuchCounter(String id) {
         List<String> ids = Counters.all().stream().map(Form::id).toList();
         return new CannotStart(
-                "There is no counter \"%s\": choose one of %s."
-                        .formatted(id, String.join(", ", ids)));
+                String.format(
+                        Locale.ROOT,
+                        "There is no counter \"%s\": choose one of %s.",
+                        id,
+                        String.join(", ", ids)));
     }
 }

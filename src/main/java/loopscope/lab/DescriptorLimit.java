@@ -3,6 +3,7 @@ package loopscope.lab;
 import com.sun.management.UnixOperatingSystemMXBean;
 
 import java.lang.management.ManagementFactory;
+import java.util.Locale;
 
 /** How many descriptors this process may have open, see getrlimit(2), and how many it has. */
 final class DescriptorLimit {
@@ -22,17 +23,18 @@ final class DescriptorLimit {
             long free = limit - system.getOpenFileDescriptorCount() - RESERVE;
             if (clients * EACH * stages > free) {
                 throw new CannotStart(
-                        ("%,d clients at once on %d stage%s need %,d descriptors, and of the %,d"
+                        String.format(
+                                Locale.ROOT,
+                                "%,d clients at once on %d stage%s need %,d descriptors, and of the %,d"
                                         + " that this process may have %,d are free: send at most"
-                                        + " %,d at once, or raise the limit (ulimit -n).")
-                                .formatted(
-                                        clients,
-                                        stages,
-                                        stages == 1 ? "" : "s",
-                                        clients * EACH * stages,
-                                        limit,
-                                        Math.max(0, free),
-                                        Math.max(0, free / (EACH * stages))));
+                                        + " %,d at once, or raise the limit (ulimit -n).",
+                                clients,
+                                stages,
+                                stages == 1 ? "" : "s",
+                                clients * EACH * stages,
+                                limit,
+                                Math.max(0, free),
+                                Math.max(0, free / (EACH * stages))));
             }
         }
     }

@@ -7,6 +7,7 @@ import loopscope.server.Museum;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -86,7 +87,10 @@ public final class Lab implements AutoCloseable {
     public synchronized Stage open(Setup setup) throws CannotStart {
         if (stages.size() == MOST_STAGES) {
             throw new CannotStart(
-                    "There are %d stages already: close one first.".formatted(MOST_STAGES));
+                    String.format(
+                            Locale.ROOT,
+                            "There are %d stages already: close one first.",
+                            MOST_STAGES));
         }
         if (!begun) {
             begun = true;
@@ -189,8 +193,13 @@ public final class Lab implements AutoCloseable {
     public Crowd crowd(int rows, int each, Script script) throws CannotStart {
         if (rows < 1 || rows > MOST_AT_ONCE || each < 1 || each > MOST_IN_A_ROW) {
             throw new CannotStart(
-                    "%,d rows of %,d clients are no crowd: choose 1 to %,d rows of 1 to %,d."
-                            .formatted(rows, each, MOST_AT_ONCE, MOST_IN_A_ROW));
+                    String.format(
+                            Locale.ROOT,
+                            "%,d rows of %,d clients are no crowd: choose 1 to %,d rows of 1 to %,d.",
+                            rows,
+                            each,
+                            MOST_AT_ONCE,
+                            MOST_IN_A_ROW));
         }
         List<Stage> there = listening();
         DescriptorLimit.check(rows, there.size());

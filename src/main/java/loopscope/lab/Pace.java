@@ -3,6 +3,7 @@ package loopscope.lab;
 import loopscope.kit.Gate;
 
 import java.time.Duration;
+import java.util.Locale;
 
 /**
  * How a stage's server is held: it changes what happens, so whoever shows it says so.
@@ -41,8 +42,11 @@ public record Pace(Mode mode, Duration hold) {
                         : hold.isZero();
         if (!fits) {
             throw new IllegalArgumentException(
-                    "A call is held for %d ms to %d ms, and only where the pace is slow."
-                            .formatted(SHORTEST.toMillis(), LONGEST.toMillis()));
+                    String.format(
+                            Locale.ROOT,
+                            "A call is held for %d ms to %d ms, and only where the pace is slow.",
+                            SHORTEST.toMillis(),
+                            LONGEST.toMillis()));
         }
     }
 

@@ -6,6 +6,7 @@ import loopscope.client.Step;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -70,7 +71,10 @@ public final class Script {
         Duration deaf = from.minusNanos(first.nanos);
         if (deaf.isNegative()) {
             throw new IllegalArgumentException(
-                    "A client reads once it is connected: %s is before that.".formatted(from));
+                    String.format(
+                            Locale.ROOT,
+                            "A client reads once it is connected: %s is before that.",
+                            from));
         }
         Stream<Timed> connect = Stream.of(new Timed(first.nanos, new Step.Connect(deaf)));
         return new Script(Stream.concat(connect, steps.stream().skip(1)).toList());
@@ -109,7 +113,10 @@ public final class Script {
         long nanos = at.toNanos();
         if (nanos < (steps.isEmpty() ? 0 : steps.getLast().nanos)) {
             throw new IllegalArgumentException(
-                    "A script goes forward: %s is before the step in front of it.".formatted(at));
+                    String.format(
+                            Locale.ROOT,
+                            "A script goes forward: %s is before the step in front of it.",
+                            at));
         }
         Stream<Timed> one = Stream.of(new Timed(nanos, step));
         return new Script(Stream.concat(steps.stream(), one).toList());

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -132,21 +133,32 @@ public final class Stage {
                             : died(cause));
         } catch (TimeoutException e) {
             throw new CannotStart(
-                    "The %s server did not open within %d s: try again when the machine is less busy."
-                            .formatted(model.id(), OPEN_SECONDS));
+                    String.format(
+                            Locale.ROOT,
+                            "The %s server did not open within %d s: try again when the machine is less busy.",
+                            model.id(),
+                            OPEN_SECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CannotStart("Opening the %s server was called off.".formatted(model.id()));
+            throw new CannotStart(
+                    String.format(
+                            Locale.ROOT, "Opening the %s server was called off.", model.id()));
         }
     }
 
     private String died(@Nullable Throwable cause) {
         if (Museum.find(model.id()).isPresent()) {
-            return "The %s server ended by its bug (%s): open it again, or a right one."
-                    .formatted(model.id(), cause);
+            return String.format(
+                    Locale.ROOT,
+                    "The %s server ended by its bug (%s): open it again, or a right one.",
+                    model.id(),
+                    cause);
         }
-        return "The %s server ended by a fault of its own (%s): choose another model, and report it."
-                .formatted(model.id(), cause);
+        return String.format(
+                Locale.ROOT,
+                "The %s server ended by a fault of its own (%s): choose another model, and report it.",
+                model.id(),
+                cause);
     }
 
     /** How it was set up. */

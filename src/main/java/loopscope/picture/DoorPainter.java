@@ -4,6 +4,8 @@ import loopscope.timeline.KernelLane;
 import loopscope.timeline.Units;
 import loopscope.trace.Rows;
 
+import java.util.Locale;
+
 /**
  * The clients that wait in the kernel's accept queue, as the x-ray saw them, along the foot of the
  * lane of the thread that accepts.
@@ -36,8 +38,11 @@ final class DoorPainter {
                 sample == samples.size() ? pen.end() : pen.x(samples.get(sample, KernelLane.TIME));
         long held = sample == 0 ? 0 : samples.get(sample - 1, KernelLane.HELD);
         String words =
-                "%s in the accept queue, backlog %d"
-                        .formatted(Units.count(most, "client"), KernelLane.unsent(held));
+                String.format(
+                        Locale.ROOT,
+                        "%s in the accept queue, backlog %d",
+                        Units.count(most, "client"),
+                        KernelLane.unsent(held));
         String text = Text.fit(words, Pen.SMALL, to - from - 24);
         if (text.equals(words)) {
             pen.boxedWithin(text, Pen.SMALL, from + 12, to - 12, row.bottom() - 8);

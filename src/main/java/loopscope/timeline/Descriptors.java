@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.function.Function;
@@ -216,7 +217,8 @@ final class Descriptors {
     }
 
     private String list(Collection<Integer> ids, Function<Integer, String> text) {
-        String rest = ids.size() > most ? " … %,d in all]".formatted(ids.size()) : "]";
+        String rest =
+                ids.size() > most ? String.format(Locale.ROOT, " … %,d in all]", ids.size()) : "]";
         return ids.stream()
                 .sorted(Comparator.comparingInt(this::number).thenComparingInt(id -> id))
                 .limit(most)

@@ -95,21 +95,31 @@ public final class FilterWords {
     private void leaveOut(String word) throws WrongFilter {
         if (!takeSide(word, withoutRoles) && !takeOperation(word, without)) {
             throw new WrongFilter(
-                    "\"-%s\" names no operation: a minus leaves one out, such as -accept."
-                            .formatted(word));
+                    String.format(
+                            Locale.ROOT,
+                            "\"-%s\" names no operation: a minus leaves one out, such as -accept.",
+                            word));
         }
     }
 
     private void takeLength(String word, Matcher length) throws WrongFilter {
         if (!length.matches()) {
             throw new WrongFilter(
-                    "\"%s\" is no length of time: write >1ms, >20us or <2s.".formatted(word));
+                    String.format(
+                            Locale.ROOT,
+                            "\"%s\" is no length of time: write >1ms, >20us or <2s.",
+                            word));
         }
         Double unit = length.group(3) == null ? null : UNITS.get(length.group(3));
         if (unit == null) {
             throw new WrongFilter(
-                    "\"%s\" has no unit: write %sms, %sus or %ss."
-                            .formatted(word, word, word, word));
+                    String.format(
+                            Locale.ROOT,
+                            "\"%s\" has no unit: write %sms, %sus or %ss.",
+                            word,
+                            word,
+                            word,
+                            word));
         }
         long nanos = (long) (Double.parseDouble(length.group(2)) * unit);
         switch (length.group(1)) {
@@ -154,10 +164,17 @@ public final class FilterWords {
     private static String advice(String word) {
         String upper = word.toUpperCase(Locale.ROOT);
         if (LETTERS.matcher(upper).matches() && word.length() < 3) {
-            return "There is no operation \"%s\": for the client write %s.".formatted(word, upper);
+            return String.format(
+                    Locale.ROOT,
+                    "There is no operation \"%s\": for the client write %s.",
+                    word,
+                    upper);
         }
-        return "There is no operation or client \"%s\": write words like %s; text goes in quotes."
-                .formatted(word, EXAMPLE);
+        return String.format(
+                Locale.ROOT,
+                "There is no operation or client \"%s\": write words like %s; text goes in quotes.",
+                word,
+                EXAMPLE);
     }
 
     /** Bytes as they are shown in a line: {@code \n}, {@code \x1b}, {@code \"}. */

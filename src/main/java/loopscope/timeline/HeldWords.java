@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /** What is to be said of a server that the pace holds, or has held. */
@@ -135,8 +136,11 @@ public final class HeldWords {
         String before =
                 millis == 0
                         ? "held before " + Sentence.call(lanes, what)
-                        : "held %s before each call, now before %s"
-                                .formatted(length(millis), Sentence.call(lanes, what));
+                        : String.format(
+                                Locale.ROOT,
+                                "held %s before each call, now before %s",
+                                length(millis),
+                                Sentence.call(lanes, what));
         String whose = lanes.threads().size() == 1 ? "" : " of " + thread.name();
         String also = others == 0 ? "" : ", and " + Units.count(others, "more thread");
         boolean still = thread.holds().rows().get(row, Holds.TO) == ThreadLane.OPEN;

@@ -3,6 +3,7 @@ package loopscope.timeline;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The waits for locks at a moment, in plain words. */
@@ -26,10 +27,11 @@ final class LockWords {
                         .map(w -> name(lanes, w.thread()) + " for " + name(lanes, w.holder()))
                         .collect(Collectors.joining(", "));
         long since = circle.stream().mapToLong(w -> since(lanes, w, time)).max().orElse(time);
-        return "A circle of locks, for %s now: %s. None of them will move again."
-                .formatted(
-                        Units.duration(time - since),
-                        who.replaceFirst(" for ", " waits for the lock of "));
+        return String.format(
+                Locale.ROOT,
+                "A circle of locks, for %s now: %s. None of them will move again.",
+                Units.duration(time - since),
+                who.replaceFirst(" for ", " waits for the lock of "));
     }
 
     private static String queue(Lanes lanes, List<Locks.Waiting> waiting, long time) {

@@ -3,6 +3,7 @@ package loopscope.timeline;
 import loopscope.trace.Rows;
 
 import java.util.List;
+import java.util.Locale;
 
 /** A message that was just not counted, in plain words. */
 final class LossWords {
@@ -27,13 +28,14 @@ final class LossWords {
         long threads = pairs.get(pair, LostUpdates.THREADS);
         long value = pairs.get(pair, LostUpdates.VALUE);
         long read = pairs.get(pair, LostUpdates.SECOND);
-        return "%s and %s both read %d and wrote %d: two messages were counted as one. %s so far."
-                .formatted(
-                        name(lanes, LostUpdates.first(threads), read),
-                        name(lanes, LostUpdates.second(threads), read),
-                        value,
-                        value + 1,
-                        Units.count(pairs.get(pair, LostUpdates.SO_FAR), "message") + " lost");
+        return String.format(
+                Locale.ROOT,
+                "%s and %s both read %d and wrote %d: two messages were counted as one. %s so far.",
+                name(lanes, LostUpdates.first(threads), read),
+                name(lanes, LostUpdates.second(threads), read),
+                value,
+                value + 1,
+                Units.count(pairs.get(pair, LostUpdates.SO_FAR), "message") + " lost");
     }
 
     /** A thread and whom it served when it had read: its row may be shared with others. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
@@ -263,12 +264,13 @@ public record Sentence(String text, String contrast) {
                     Rows.View queue = lane.queue();
                     int step = queue.firstAbove(ClientLane.TIME, time) - 1;
                     long bytes = step < 0 ? 0 : queue.get(step, ClientLane.QUEUED);
-                    return "%s holds %s for %s, which is not reading%s: nobody else waits for it."
-                            .formatted(
-                                    stage.model(),
-                                    Units.bytes(bytes),
-                                    Moral.name(lane),
-                                    kernel(lane, time));
+                    return String.format(
+                            Locale.ROOT,
+                            "%s holds %s for %s, which is not reading%s: nobody else waits for it.",
+                            stage.model(),
+                            Units.bytes(bytes),
+                            Moral.name(lane),
+                            kernel(lane, time));
                 }
             }
         }

@@ -14,6 +14,7 @@ import loopscope.trace.Role;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Locale;
 import java.util.function.IntSupplier;
 
 /** A call in two lines: what a call tracer prints, and when, where and by whom. */
@@ -99,13 +100,14 @@ final class CallCell extends ListCell<CallRow> {
     }
 
     private static String sentence(StageCalls calls, Event event, String call) {
-        return "At %s on %s, %s: %s. It took %s."
-                .formatted(
-                        Units.moment(event.time()),
-                        calls.title(),
-                        calls.thread(event),
-                        call,
-                        Units.duration(event.time() - event.beginTime()));
+        return String.format(
+                Locale.ROOT,
+                "At %s on %s, %s: %s. It took %s.",
+                Units.moment(event.time()),
+                calls.title(),
+                calls.thread(event),
+                call,
+                Units.duration(event.time() - event.beginTime()));
     }
 
     /** A call as one line of text, as it is copied. */

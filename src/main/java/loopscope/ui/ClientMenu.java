@@ -40,7 +40,7 @@ final class ClientMenu {
                         new SeparatorMenuItem(),
                         item(
                                 "crowd-usual",
-                                "crowd, %d rows of %d".formatted(ROWS, EACH),
+                                String.format(Locale.ROOT, "crowd, %d rows of %d", ROWS, EACH),
                                 "one-shots: as one of a row leaves, the next comes",
                                 () -> crowds.send(ROWS, EACH, () -> {}, fail)),
                         item("crowd-ask", "crowd …", "as many rows as you say", ask));

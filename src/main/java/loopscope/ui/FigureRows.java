@@ -70,8 +70,11 @@ final class FigureRows {
             List.of(
                     row(
                             "events kept",
-                            "Of at most %s, about %d bytes each."
-                                    .formatted(count(Trace.USUAL_EVENTS), Trace.EVENT_BYTES),
+                            String.format(
+                                    Locale.ROOT,
+                                    "Of at most %s, about %d bytes each.",
+                                    count(Trace.USUAL_EVENTS),
+                                    Trace.EVENT_BYTES),
                             s -> count(s.record().events())),
                     row(
                             "let go",
@@ -136,8 +139,11 @@ final class FigureRows {
             return "Measuring what a recorded call costs here …";
         }
         String each =
-                "Measured on this machine: recording a call costs its thread %s, and %s more where its line is noted, which is done while calls are few."
-                        .formatted(nanos(cost.call()), nanos(cost.line()));
+                String.format(
+                        Locale.ROOT,
+                        "Measured on this machine: recording a call costs its thread %s, and %s more where its line is noted, which is done while calls are few.",
+                        nanos(cost.call()),
+                        nanos(cost.line()));
         return stages.stream()
                 .map(s -> s.title() + " " + percent(s.record().perSecond() * cost.call() / 1e9))
                 .collect(Collectors.joining(", ", each + " At this rate, of one core: ", "."));

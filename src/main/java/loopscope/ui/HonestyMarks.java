@@ -7,6 +7,7 @@ import loopscope.timeline.Units;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** What has to be known of a stage to judge a picture of it. */
 final class HonestyMarks {
@@ -40,7 +41,7 @@ final class HonestyMarks {
         if (stage != null && stage.counted() >= 0) {
             long messages = place.record().tally().messages();
             String of = Units.count(messages, "message");
-            marks.add("counted %,d of %s".formatted(stage.counted(), of));
+            marks.add(String.format(Locale.ROOT, "counted %,d of %s", stage.counted(), of));
         }
         return List.copyOf(marks);
     }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -107,6 +108,6 @@ final class LongestWaits {
                 bar.whom() != null
                         ? " for " + bar.whom().name()
                         : bar.held() ? " as the server was held" : "";
-        return "On %s %s %s%s.".formatted(bar.stage(), who.name(), waited, why);
+        return String.format(Locale.ROOT, "On %s %s %s%s.", bar.stage(), who.name(), waited, why);
     }
 }

@@ -10,6 +10,8 @@ import javafx.scene.control.ToggleGroup;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Locale;
+
 /** The menu of colours and sizes. */
 final class LookMenu {
     private final LookModel look;
@@ -43,7 +45,11 @@ final class LookMenu {
         look.sizeProperty()
                 .subscribe(
                         percent -> {
-                            usual.setText("Now %s%%: back to 100%% (Ctrl+0)".formatted(percent));
+                            usual.setText(
+                                    String.format(
+                                            Locale.ROOT,
+                                            "Now %s%%: back to 100%% (Ctrl+0)",
+                                            percent));
                             usual.setDisable(percent.equals(LookModel.USUAL));
                             larger.setDisable(percent.equals(LookModel.SIZES.getLast()));
                             smaller.setDisable(percent.equals(LookModel.SIZES.getFirst()));

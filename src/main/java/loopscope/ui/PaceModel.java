@@ -13,6 +13,7 @@ import loopscope.timeline.Inside;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -116,12 +117,13 @@ final class PaceModel {
 
     private static String inside(StageModel stage) {
         String inside = Inside.words(stage.record().lanes());
-        return "On %s %s."
-                .formatted(
-                        stage.modelProperty().get().title(),
-                        inside.isEmpty()
-                                ? "no thread is inside a call"
-                                : "all threads are inside a call: " + inside);
+        return String.format(
+                Locale.ROOT,
+                "On %s %s.",
+                stage.modelProperty().get().title(),
+                inside.isEmpty()
+                        ? "no thread is inside a call"
+                        : "all threads are inside a call: " + inside);
     }
 
     private void tell(String words) {

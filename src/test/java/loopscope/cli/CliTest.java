@@ -3,6 +3,7 @@ package loopscope.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.util.DefaultLocale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -42,6 +43,14 @@ class CliTest {
         Run run = Run.of("lessons");
         assertThat(run.code()).isZero();
         assertThat(run.out()).contains(" 1  one-at-a-time  One at a time");
+    }
+
+    @Test
+    @DefaultLocale("ar-EG")
+    void digitsAreTheSameInEveryCountry() {
+        assertThat(Run.of("serve", "select", "--port", "99999").sentence())
+                .isEqualTo(
+                        "\"99999\" is no port: choose one from 0 to 65535 (0 finds a free one).");
     }
 
     @ParameterizedTest

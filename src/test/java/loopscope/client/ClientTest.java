@@ -20,6 +20,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Random;
 
 /** A client against a server that is nothing but a socket in the test's hand. */
@@ -201,8 +202,10 @@ class ClientTest {
         assertThat(client.stand()).isEqualTo(Stand.GONE);
         assertThat(client.trouble())
                 .isEqualTo(
-                        "A could not connect to 127.0.0.1:%d (Connection refused): see whether a"
-                                        .formatted(server.getLocalPort())
+                        String.format(
+                                        Locale.ROOT,
+                                        "A could not connect to 127.0.0.1:%d (Connection refused): see whether a",
+                                        server.getLocalPort())
                                 + " server still listens there.");
     }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 
@@ -146,11 +147,12 @@ class GateTest {
         for (long number = 0; event.moveTo(number); number++) {
             if (event.op() == Op.HOLD && event.isBegin()) {
                 holds.add(
-                        "%s, %d ms, connection %d"
-                                .formatted(
-                                        event.heldBefore().label(),
-                                        event.heldMillis(),
-                                        event.connection()));
+                        String.format(
+                                Locale.ROOT,
+                                "%s, %d ms, connection %d",
+                                event.heldBefore().label(),
+                                event.heldMillis(),
+                                event.connection()));
             }
         }
         return holds;

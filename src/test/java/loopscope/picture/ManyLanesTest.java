@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -147,7 +148,10 @@ class ManyLanesTest {
         int below = 500 - names(window, 0).size();
         assertThat(words())
                 .contains(
-                        "500 clients above, %d clients below not in the picture".formatted(below));
+                        String.format(
+                                Locale.ROOT,
+                                "500 clients above, %d clients below not in the picture",
+                                below));
     }
 
     @Test

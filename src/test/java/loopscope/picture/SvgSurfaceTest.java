@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import loopscope.picture.TextStyle.Weight;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.util.DefaultLocale;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 
 import java.io.StringReader;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -51,14 +51,9 @@ class SvgSurfaceTest {
     }
 
     @Test
+    @DefaultLocale("de-DE")
     void writesNumbersWithTwoDecimalsInEveryLocale() {
-        Locale before = Locale.getDefault();
-        Locale.setDefault(Locale.GERMANY);
-        try {
-            svg.rect(-0.004, 1.006, 2.5, 1234567.891, Colour.rgb(0x0072B2));
-        } finally {
-            Locale.setDefault(before);
-        }
+        svg.rect(-0.004, 1.006, 2.5, 1234567.891, Colour.rgb(0x0072B2));
         assertThat(svg.finish())
                 .contains("x=\"0\" y=\"1.01\" width=\"2.5\" height=\"1234567.89\"")
                 .contains("fill=\"#0072b2\"");

@@ -4,6 +4,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestWatcher;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ final class ContractCases implements BeforeAllCallback, TestWatcher {
         @Override
         public void close() {
             System.out.printf(
+                    Locale.ROOT,
                     "The contract of the servers: %d cases over %d models: %d kept, %d broken, %d that"
                             + " do not apply.%n",
                     kept.get() + broken.get() + idle.get(),

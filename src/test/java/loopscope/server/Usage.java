@@ -8,6 +8,7 @@ import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -47,7 +48,7 @@ final class Usage {
                 .filter(Files::isReadable)
                 .flatMap(Usage::lines)
                 .map(line -> line.strip().split("\\s+", 6))
-                .filter(row -> row[1].endsWith(":%04X".formatted(port)))
+                .filter(row -> row[1].endsWith(String.format(Locale.ROOT, ":%04X", port)))
                 .mapToLong(row -> Long.parseLong(row[4].split(":", 2)[0], 16))
                 .sum();
     }

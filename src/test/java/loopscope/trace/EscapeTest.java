@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.text.Bidi;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Whatever bytes a client sends, what is shown of them is harmless and readable. */
@@ -26,7 +27,7 @@ class EscapeTest {
                         case '\\' -> "\\\\";
                         default ->
                                 b < 0x20 || b >= 0x7f
-                                        ? "\\x%02x".formatted(b)
+                                        ? String.format(Locale.ROOT, "\\x%02x", b)
                                         : String.valueOf((char) b);
                     };
             assertThat(Escape.text(new byte[] {(byte) b}, false)).isEqualTo(expected);

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 class PreferencesTest {
@@ -59,8 +60,10 @@ class PreferencesTest {
         assertThat(loaded.preferences()).isEqualTo(Preferences.USUAL);
         assertThat(loaded.trouble().text())
                 .isEqualTo(
-                        "The file of your preferences, %s, can't be read: starting as usual. It is put aside under a new name, not lost."
-                                .formatted(folder.resolve("preferences.properties")));
+                        String.format(
+                                Locale.ROOT,
+                                "The file of your preferences, %s, can't be read: starting as usual. It is put aside under a new name, not lost.",
+                                folder.resolve("preferences.properties")));
         assertThat(loaded.trouble().failure()).isTrue();
         file.save(CHOSEN);
         assertThat(folder.resolve("unread-1-preferences.properties")).hasContent(broken);

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** What a newcomer does, clicked and typed. */
@@ -150,7 +151,10 @@ class WindowTest extends WindowCase {
                 "word of it", () -> window.model.notices().latestProperty().get().failure());
         assertThat(window.model.notices().latestProperty().get().text())
                 .isEqualTo(
-                        "There is no folder %s: make it or choose another.".formatted(pictures()));
+                        String.format(
+                                Locale.ROOT,
+                                "There is no folder %s: make it or choose another.",
+                                pictures()));
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).isEmpty();
         }
