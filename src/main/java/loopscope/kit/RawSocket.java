@@ -200,7 +200,7 @@ public final class RawSocket extends Descriptor {
         if (count < 0) {
             endRefused(recorder, count);
         } else {
-            recorder.end(count, buffer, 0);
+            recorder.endRead(count, buffer, 0, room);
         }
         return count;
     }

@@ -108,6 +108,7 @@ public final class StreamChannel extends SelectablePart implements AutoCloseable
     public int read(ByteBuffer into) throws IOException {
         Recorder recorder = kit.next(Op.READ, connection);
         int from = into.position();
+        int room = into.remaining();
         boolean waits = blocking && startReading();
         if (waits) {
             recorder.begin(Op.READ, connection, Recorder.BLOCKING, 0);
@@ -120,7 +121,7 @@ public final class StreamChannel extends SelectablePart implements AutoCloseable
                 recorder.endWouldBlock(-Errno.EAGAIN);
                 return blocking ? -1 : 0;
             }
-            recorder.end(Math.max(0, count), into, from);
+            recorder.endRead(Math.max(0, count), into, from, room);
             return count;
         } catch (IOException | RuntimeException e) {
             recorder.end(-ChannelErrors.errno(e));

@@ -8,6 +8,7 @@ import loopscope.kit.sys.Raw;
 import loopscope.kit.sys.SockDiag;
 import loopscope.trace.Address;
 import loopscope.trace.Connections;
+import loopscope.trace.Look;
 import loopscope.trace.Op;
 import loopscope.trace.Recorder;
 import loopscope.trace.Trace;
@@ -52,7 +53,9 @@ public final class XRay implements AutoCloseable {
     private @Nullable String obstacle;
     private @Nullable Looker looker;
     private int fd = -1;
-    private long look;
+    private long turn;
+    private Look look = Look.NONE;
+    private Look before = Look.NONE;
     private long acceptances;
 
     private XRay(Trace trace, long server) {
@@ -119,30 +122,37 @@ public final class XRay implements AutoCloseable {
     }
 
     private void look(Recorder recorder) {
-        long before = connections.acceptances();
-        boolean quiet = sockets.isEmpty() && before == acceptances;
+        long known = connections.acceptances();
+        boolean quiet = sockets.isEmpty() && known == acceptances;
+        boolean answered = true;
+        look = recorder.look();
         if (quiet) {
-            ask(LISTENERS, before, recorder);
+            answered = ask(LISTENERS, known, recorder);
             quiet = door.unread <= 0;
         }
-        if (!quiet && ask(ALL, before, recorder)) {
-            acceptances = before;
+        if (!quiet) {
+            look = recorder.look();
+            answered = ask(ALL, known, recorder);
+        }
+        if (!quiet && answered) {
+            acceptances = known;
             forgetThoseGone(recorder);
         }
+        before = answered ? look : Look.NONE;
     }
 
-    private boolean ask(int states, long before, Recorder recorder) {
+    private boolean ask(int states, long known, Recorder recorder) {
         SockDiag asked = table;
-        look++;
+        turn++;
         SockDiag.Row rows =
                 (state, local, remote, cookie, accepted, receive, send) -> {
                     if (state == SockDiag.LISTEN) {
                         seeListener(local, receive, send, recorder);
                     } else if (isServers(local)) {
                         Seen socket = sockets.computeIfAbsent(cookie, unknown -> new Seen());
-                        socket.look = look;
-                        name(socket, remote, accepted, before, recorder);
-                        socket.tell(recorder, withoutEnd(state, receive), send);
+                        socket.turn = turn;
+                        name(socket, remote, accepted, known, recorder);
+                        socket.tell(recorder, withoutEnd(state, receive), send, look, before);
                     }
                 };
         return asked != null && asked.ask(fd, Address.port(server), states, rows) >= 0;
@@ -151,7 +161,7 @@ public final class XRay implements AutoCloseable {
     private void seeListener(long local, int waiting, int backlog, Recorder recorder) {
         if (local == server) {
             door.connection = listener;
-            door.tell(recorder, waiting, backlog);
+            door.tell(recorder, waiting, backlog, look, before);
         }
     }
 
@@ -166,12 +176,12 @@ public final class XRay implements AutoCloseable {
     }
 
     /** Finds out whose socket it is; when that is not known yet, the next look may tell. */
-    private void name(Seen socket, long remote, boolean accepted, long before, Recorder recorder) {
+    private void name(Seen socket, long remote, boolean accepted, long known, Recorder recorder) {
         if (socket.connection == 0) {
             int id =
                     accepted
                             ? connections.lastAccepted(remote)
-                            : connections.waiting(remote, before, recorder);
+                            : connections.waiting(remote, known, recorder, look, before);
             if (id != 0 && named.add(id)) { // not one of before, whose address it has
                 socket.connection = id;
             }
@@ -181,9 +191,9 @@ public final class XRay implements AutoCloseable {
     private void forgetThoseGone(Recorder recorder) {
         for (Iterator<Seen> all = sockets.values().iterator(); all.hasNext(); ) {
             Seen socket = all.next();
-            if (socket.look != look) {
+            if (socket.turn != turn) {
                 if (socket.unread > 0 || socket.unsent > 0) {
-                    socket.tell(recorder, 0, 0);
+                    socket.tell(recorder, 0, 0, look, before);
                 }
                 named.remove(socket.connection);
                 all.remove();
@@ -205,13 +215,14 @@ public final class XRay implements AutoCloseable {
         int connection;
         int unread = -1;
         int unsent = -1;
-        long look;
+        long turn;
 
-        void tell(Recorder recorder, int nowUnread, int nowUnsent) {
+        void tell(Recorder recorder, int nowUnread, int nowUnsent, Look look, Look before) {
             if (connection != 0 && (nowUnread != unread || nowUnsent != unsent)) {
+                Look empty = unread == 0 ? before : Look.NONE;
                 unread = nowUnread;
                 unsent = nowUnsent;
-                recorder.instant(Op.SAMPLE, connection, nowUnread, nowUnsent);
+                recorder.saw(Op.SAMPLE, connection, nowUnread, nowUnsent, 0, look, empty);
             }
         }
     }

@@ -13,10 +13,17 @@ public final class AnswerTimes {
     private static final long LONGEST = TimeUnit.HOURS.toNanos(10);
     private static final int DIGITS = 2;
 
+    private volatile boolean atLeast;
     private final Histogram times = new ConcurrentHistogram(LONGEST, DIGITS);
 
-    void add(long nanos) {
-        times.recordValue(Math.clamp(nanos, 0, LONGEST));
+    void add(Wait wait) {
+        times.recordValue(Math.clamp(wait.length(), 0, LONGEST));
+        atLeast |= wait.isAtLeast();
+    }
+
+    /** Whether some outsiders may have waited longer than what is counted of them. */
+    public boolean isAtLeast() {
+        return atLeast;
     }
 
     /** How many were answered. */

@@ -1,5 +1,6 @@
 package loopscope.timeline;
 
+import loopscope.trace.Bounds;
 import loopscope.trace.Connection;
 import loopscope.trace.ConnectionState;
 import loopscope.trace.Event;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * {@link ClientMessages}.
  *
  * <p>Of an outsider only the server's side is known: what the server read counts as said, what it
- * sent as heard.
+ * sent as heard. When it came, spoke and left is known within {@link Bounds}.
  *
  * <p>Written by the keeper; read by anyone through views.
  */
@@ -38,7 +39,9 @@ public final class ClientLane {
     /** The most bytes unread, of a phase that waits for the server to read. */
     public static final int UNREAD = 4;
 
-    /** The words of a message: when it was said. */
+    /**
+     * The words of a message: when it was said; of an outsider's, when it had been at the latest.
+     */
     public static final int SAID = 0;
 
     /** When its first byte was heard back, or {@link #OPEN}. */
@@ -52,6 +55,11 @@ public final class ClientLane {
 
     /** Where it begins in the stream of all that was said, in bytes. */
     public static final int START = 4;
+
+    /**
+     * When it can have been said at the earliest: before {@link #SAID} of some outsiders' alone.
+     */
+    public static final int EARLIEST = 5;
 
     /** The words of a step of the queue, and of a partial send: when it was done. */
     public static final int TIME = 0;
@@ -76,6 +84,7 @@ public final class ClientLane {
     private final ClientMessages messages;
     private volatile Goodbye goodbye = Goodbye.NONE;
     private volatile long goodbyeTime = OPEN;
+    private volatile long goodbyeEarliest = OPEN;
     private volatile int fd = -1;
 
     /**
@@ -141,9 +150,16 @@ public final class ClientLane {
         return goodbye;
     }
 
-    /** When it left or half-closed, {@link #OPEN} before. */
+    /** When it left or half-closed, at the latest; {@link #OPEN} before. */
     public long goodbyeTime() {
         return goodbyeTime;
+    }
+
+    /**
+     * When it can have left at the earliest: before {@link #goodbyeTime} of some outsiders alone.
+     */
+    public long goodbyeEarliest() {
+        return goodbyeEarliest;
     }
 
     /** Whether it had closed or reset its connection by a time; half-closed, it is there still. */
@@ -184,13 +200,13 @@ public final class ClientLane {
             if (first) {
                 return goodbyeTime < now && goodbye != Goodbye.HALF_CLOSED
                         ? null
-                        : new Wait(said.get(row, SINCE), now, true);
+                        : messages.waiting(said, row, now);
             }
         }
         Rows.View all = phases.view();
         int last = all.size() - 1;
         return last >= 0 && isArriving(phase(all, last), said.size() == 0)
-                ? new Wait(firstFrom(all), now, true)
+                ? new Wait(all.get(0, FROM), now, true, tally.arrival().earliest())
                 : null;
     }
 
@@ -198,10 +214,6 @@ public final class ClientLane {
         return phase == Phase.BACKLOG
                 || phase == Phase.CONNECTING
                 || (phase == Phase.HANDED_OVER && silent);
-    }
-
-    private static long firstFrom(Rows.View phases) {
-        return phases.get(0, FROM);
     }
 
     void follow(Event event, @Nullable ConnectionState state, long said, long heard) {
@@ -215,7 +227,7 @@ public final class ClientLane {
             giveUp(event.time());
             turnTo(Phase.GONE, event.time(), 0, 0);
             boolean reset = event.role() == Role.CLIENT && event.argument() == 1;
-            depart(reset ? Goodbye.RESET : Goodbye.CLOSED, event.beginTime());
+            depart(reset ? Goodbye.RESET : Goodbye.CLOSED, Bounds.at(event.beginTime()));
             return;
         }
         tally.follow(state);
@@ -224,24 +236,44 @@ public final class ClientLane {
             fd = state.fd();
         }
         if (said > 0) {
-            messages.say(event, state, said);
+            messages.say(event, state, whenSaid(event, state), said);
         }
         if (event.role() == Role.SERVER && event.op().sends() && !event.isBegin()) {
-            messages.answer(event.time(), state.replied());
+            messages.answer(whenHeard(event), state.replied());
         }
         if (heard >= 0) {
-            messages.hear(event.time(), heard);
+            messages.hear(whenHeard(event), heard);
         }
         if (event.time() == state.accepted() && messages.isEmpty()) {
-            messages.remember(state.connecting(), event.time());
+            Bounds arrival = state.arrival();
+            long to = Math.max(event.time(), arrival.latest());
+            messages.remember(new Wait(arrival.latest(), to, false, arrival.earliest()));
         }
         if (state.goodbye().compareTo(Goodbye.HALF_CLOSED) > 0) {
-            giveUp(event.time());
+            giveUp(isOutsider() ? leaving(event, state).earliest() : event.time());
         }
         turnTo(state.phase(), event.time(), state.server(), state.unread());
         if (state.goodbye() != Goodbye.NONE) {
-            depart(state.goodbye(), event.beginTime());
+            depart(state.goodbye(), leaving(event, state));
         }
+    }
+
+    private boolean isOutsider() {
+        return connection.kind() == Connection.Kind.OUTSIDER;
+    }
+
+    private Bounds whenSaid(Event event, ConnectionState state) {
+        return isOutsider() ? state.came() : Bounds.at(event.beginTime());
+    }
+
+    /** An outsider may have heard what a send that waits has sent first long before it ended. */
+    private long whenHeard(Event event) {
+        return isOutsider() ? event.beginTime() : event.time();
+    }
+
+    private Bounds leaving(Event event, ConnectionState state) {
+        boolean known = isOutsider() && state.leaving().latest() != ConnectionState.NEVER;
+        return known ? state.leaving() : Bounds.at(event.beginTime());
     }
 
     private void followQueue(Event event) {
@@ -282,14 +314,20 @@ public final class ClientLane {
     private void giveUp(long time) {
         Wait inVain = goodbyeTime == OPEN ? current(time) : null;
         if (inVain != null) {
-            messages.remember(inVain.from(), time);
+            messages.remember(
+                    new Wait(
+                            inVain.from(),
+                            Math.max(inVain.from(), time),
+                            false,
+                            inVain.earliest()));
         }
     }
 
-    private void depart(Goodbye how, long time) {
+    private void depart(Goodbye how, Bounds when) {
         if (goodbye.compareTo(how) < 0) {
             goodbye = how;
-            goodbyeTime = time;
+            goodbyeEarliest = when.earliest();
+            goodbyeTime = when.latest();
         }
     }
 

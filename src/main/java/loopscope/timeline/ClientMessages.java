@@ -1,5 +1,6 @@
 package loopscope.timeline;
 
+import loopscope.trace.Bounds;
 import loopscope.trace.ConnectionState;
 import loopscope.trace.Event;
 import loopscope.trace.Rows;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class ClientMessages {
     private final AnswerTimes answers;
     private final ClientTally tally;
-    private final Rows messages = new Rows(5);
+    private final Rows messages = new Rows(6);
+    private volatile Bounds arrival = Bounds.at(ConnectionState.NEVER);
     private long unheard;
     private long heardBytes;
     private long heardTime;
@@ -54,12 +56,19 @@ final class ClientMessages {
         return longest;
     }
 
-    /** Something was said; {@code end} bytes have been, with it. */
-    void say(Event event, ConnectionState state, long end) {
-        boolean early = state.accepted() == ConnectionState.NEVER && messages.count() == 0;
-        long time = event.beginTime();
-        long since = early && state.connecting() >= 0 ? state.connecting() : time;
-        messages.add(time, ClientLane.OPEN, since, event.number(), end - event.result());
+    /** Something was said, within bounds; {@code end} bytes have been, with it. */
+    void say(Event event, ConnectionState state, Bounds when, long end) {
+        boolean inTime =
+                state.accepted() == ConnectionState.NEVER || when.latest() < state.accepted();
+        boolean early = inTime && messages.count() == 0 && state.connecting() >= 0;
+        arrival = state.arrival();
+        messages.add(
+                when.latest(),
+                ClientLane.OPEN,
+                early ? arrival.latest() : when.latest(),
+                event.number(),
+                end - event.result(),
+                when.earliest());
         pair();
         answer();
     }
@@ -75,8 +84,9 @@ final class ClientMessages {
     private void answer() {
         while (answered < messages.count()
                 && answeredBytes > messages.get(answered, ClientLane.START)) {
-            remember(messages.get(answered, ClientLane.SINCE), answeredTime);
-            answers.add(answeredTime - messages.get(answered, ClientLane.SINCE));
+            Wait wait = waited(answered, answeredTime);
+            remember(wait);
+            answers.add(wait);
             answered = Math.addExact(answered, 1);
         }
     }
@@ -92,19 +102,36 @@ final class ClientMessages {
     private void pair() {
         while (unheard < messages.count() && heardBytes > messages.get(unheard, ClientLane.START)) {
             messages.set(unheard, ClientLane.HEARD, heardTime);
-            tally.hear(heardTime - messages.get(unheard, ClientLane.SAID));
+            long said = messages.get(unheard, ClientLane.SAID);
+            tally.hear(heardTime - said, said - messages.get(unheard, ClientLane.EARLIEST));
             if (unheard >= answered) {
-                remember(messages.get(unheard, ClientLane.SINCE), heardTime);
+                remember(waited(unheard, heardTime));
             }
             unheard++;
         }
     }
 
+    private Wait waited(long message, long until) {
+        long since = messages.get(message, ClientLane.SINCE);
+        long said = messages.get(message, ClientLane.SAID);
+        long earliest =
+                since == said ? messages.get(message, ClientLane.EARLIEST) : arrival.earliest();
+        return new Wait(since, Math.max(since, until), false, earliest);
+    }
+
+    /** The wait for the answer to a message that it still waits for. */
+    Wait waiting(Rows.View said, int row, long now) {
+        long since = said.get(row, ClientLane.SINCE);
+        boolean first = since != said.get(row, ClientLane.SAID);
+        long earliest = first ? arrival.earliest() : said.get(row, ClientLane.EARLIEST);
+        return new Wait(since, now, true, earliest);
+    }
+
     /** A wait that is over. */
-    void remember(long from, long to) {
+    void remember(Wait wait) {
         Wait known = longest;
-        if (known == null || to - from > known.length()) {
-            longest = new Wait(from, to, false);
+        if (known == null || wait.length() > known.length()) {
+            longest = wait;
         }
     }
 

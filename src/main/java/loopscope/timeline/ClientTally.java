@@ -1,5 +1,6 @@
 package loopscope.timeline;
 
+import loopscope.trace.Bounds;
 import loopscope.trace.ConnectionState;
 import loopscope.trace.Event;
 
@@ -11,21 +12,32 @@ public final class ClientTally {
     /** What has not happened. */
     public static final long NEVER = ConnectionState.NEVER;
 
-    private volatile long connecting = NEVER;
+    private volatile Bounds arrival = Bounds.at(NEVER);
     private volatile long accepted = NEVER;
     private volatile long firstEcho = NEVER;
+    private volatile long firstEchoLead;
     private volatile long messages;
     private volatile long read;
     private volatile long sent;
 
-    /** From its connect until the server accepted it; {@link #NEVER} before. */
+    /** When it connected. */
+    public Bounds arrival() {
+        return arrival;
+    }
+
+    /** From its connect until the server accepted it, at least; {@link #NEVER} before. */
     public long toAccept() {
-        return accepted == NEVER ? NEVER : Math.max(0, accepted - connecting);
+        return accepted == NEVER ? NEVER : Math.max(0, accepted - arrival.latest());
     }
 
     /** From its first word said until its first byte was heard back; {@link #NEVER} before. */
     public long toFirstEcho() {
         return firstEcho;
+    }
+
+    /** By how much {@link #toFirstEcho} may be more, in nanoseconds. */
+    public long firstEchoLead() {
+        return firstEchoLead;
     }
 
     /** How many messages the server has read of it: reads that were not empty. */
@@ -58,12 +70,13 @@ public final class ClientTally {
     }
 
     void follow(ConnectionState state) {
-        connecting = state.connecting();
+        arrival = state.arrival();
         accepted = state.accepted();
     }
 
-    void hear(long afterSaid) {
+    void hear(long afterSaid, long lead) {
         if (firstEcho == NEVER) {
+            firstEchoLead = lead;
             firstEcho = Math.max(0, afterSaid);
         }
     }

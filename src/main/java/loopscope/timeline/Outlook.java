@@ -70,7 +70,7 @@ public final class Outlook {
         return stillLonger ? open : over;
     }
 
-    /** A client that does not read what the server holds for it waits for itself. */
+    /** A client that for long does not read what the server holds for it waits for itself. */
     private static @Nullable Wait forTheServer(ClientLane lane, @Nullable Wait wait) {
         if (wait == null) {
             return null;
@@ -87,7 +87,7 @@ public final class Outlook {
             Phase phase = ClientLane.phase(phases, row);
             own += phase == Phase.QUEUED || phase == Phase.REPLYING ? to - from : 0;
         }
-        return 2 * own >= wait.length() ? null : wait;
+        return own >= NOTABLE && 2 * own >= wait.length() ? null : wait;
     }
 
     /** Who waits at a moment for whom, the longest wait first. */
@@ -110,7 +110,11 @@ public final class Outlook {
         if (row < 0 || !ClientLane.phase(phases, row).isWait()) {
             return null;
         }
-        Wait wait = new Wait(phases.get(firstWait(phases, row), ClientLane.FROM), time, true);
+        int first = firstWait(phases, row);
+        long from = phases.get(first, ClientLane.FROM);
+        boolean whole = first == 0 && phases.letGo() == 0;
+        long earliest = whole ? Math.min(from, lane.tally().arrival().earliest()) : from;
+        Wait wait = new Wait(from, time, true, earliest);
         boolean held = isHeldAt(phases, row, time);
         return new Blame(lane, wait, whomAt(lane, phases, row, time), held);
     }

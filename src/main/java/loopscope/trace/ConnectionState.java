@@ -19,7 +19,7 @@ public final class ConnectionState implements Cloneable {
     int server;
     Mode mode = Mode.UNKNOWN;
     boolean handedOver;
-    long connecting = NEVER;
+    Arrivals arrivals = new Arrivals();
     long connected = NEVER;
     long accepted = NEVER;
     long said;
@@ -46,6 +46,7 @@ public final class ConnectionState implements Cloneable {
         try {
             ConnectionState copy = (ConnectionState) clone();
             copy.shared = false;
+            copy.arrivals = arrivals.copy();
             return copy;
         } catch (CloneNotSupportedException e) {
             throw new AssertionError(e);
@@ -85,12 +86,24 @@ public final class ConnectionState implements Cloneable {
         return closedByServer;
     }
 
-    /**
-     * When its connect began; for an outsider, when it was first seen in the accept queue or was
-     * accepted.
-     */
+    /** When its connect began; for an outsider, when it had come at the latest. */
     public long connecting() {
-        return connecting;
+        return arrivals.arrival().latest();
+    }
+
+    /** Between what times an outsider came: when the kernel had connected it. */
+    public Bounds arrival() {
+        return arrivals.arrival();
+    }
+
+    /** Between what times the first byte came of what the server last read of an outsider. */
+    public Bounds came() {
+        return arrivals.came();
+    }
+
+    /** Between what times an outsider ended or reset its connection, once the server met that. */
+    public Bounds leaving() {
+        return arrivals.leaving();
     }
 
     /** When it was accepted, {@link #NEVER} before. */
@@ -204,6 +217,13 @@ public final class ConnectionState implements Cloneable {
             return Phase.SERVED;
         }
         return own && replied > heard ? Phase.REPLYING : Phase.IDLE;
+    }
+
+    void watch(int now, long time) {
+        if ((now & ~interest & Interest.IN) != 0) {
+            arrivals.watched(time);
+        }
+        interest = now;
     }
 
     /** Whether neither side has it any more. */

@@ -87,8 +87,11 @@ public final class Connections {
      * @param since the {@link #acceptances} before the look: who was accepted meanwhile is no new
      *     outsider
      * @param recorder tells of a new outsider, before anybody can have accepted it
+     * @param look the look
+     * @param before the look before, which did not see it
      */
-    public synchronized int waiting(long address, long since, Recorder recorder) {
+    public synchronized int waiting(
+            long address, long since, Recorder recorder, Look look, Look before) {
         Acceptance last = accepted.get(address);
         if (last != null && last.order > since) {
             return last.id;
@@ -99,8 +102,7 @@ public final class Connections {
         }
         int id = outsider(address);
         awaited.put(address, id);
-        recorder.beginNonBlocking(Op.SEEN, id, 0);
-        recorder.endAccept(0, id, address);
+        recorder.saw(Op.SEEN, id, 0, 0, address, look, before);
         return id;
     }
 

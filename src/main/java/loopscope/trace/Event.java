@@ -166,6 +166,19 @@ public final class Event {
         return word(5);
     }
 
+    /** Whether a read filled the buffer that it was given: more may lie there. */
+    public boolean isFilled() {
+        return flag(Recorder.FILLED);
+    }
+
+    /**
+     * When the x-ray had last looked and not seen what it tells of: no byte unread, of an {@link
+     * Op#SAMPLE}; nobody, of an {@link Op#SEEN}. {@link ConnectionState#NEVER} where it had not.
+     */
+    public long lookedBefore() {
+        return word(6);
+    }
+
     /** How many entries the ready list has, of a readiness call's end. */
     public int readyCount() {
         return (int) word(5);

@@ -31,6 +31,9 @@ public final class Recorder {
     /** Flag: the ready list did not fit beside the event, only its length is known. */
     public static final int LIST_LOST = 1 << 4;
 
+    /** Flag: what was read filled the buffer, so that more may lie there. */
+    public static final int FILLED = 1 << 5;
+
     /** The argument of a recv that takes urgent data: MSG_OOB, the same number everywhere. */
     public static final int URGENT = 1;
 
@@ -198,6 +201,18 @@ public final class Recorder {
                 Preview.word(bytes, from + 16, count - 16));
     }
 
+    /**
+     * The same, of a read: it may have filled the buffer, see {@link Event#isFilled}.
+     *
+     * @param room how many bytes the buffer had room for
+     */
+    public void endRead(long result, ByteBuffer bytes, int from, int room) {
+        if (result == room) {
+            call.flags |= FILLED;
+        }
+        end(result, bytes, from);
+    }
+
     /** An accept ends: which connection came out of it, and its peer's address. */
     public void endAccept(long result, int accepted, long address) {
         if (on) {
@@ -252,6 +267,33 @@ public final class Recorder {
         }
         beginNonBlocking(op, connection, argument);
         finishAt(call.beginTime, result, connection, 0, 0, 0);
+    }
+
+    /** A look from aside begins, of which {@link #saw} tells. */
+    public Look look() {
+        return new Look(trace.log().position() - 1, trace.now());
+    }
+
+    /**
+     * What a look from aside saw.
+     *
+     * @param address the peer's, where that is told with it, or 0
+     * @param before the last look that did not see it, or {@link Look#NONE}
+     */
+    public void saw(
+            Op op,
+            int connection,
+            int argument,
+            long result,
+            long address,
+            Look look,
+            Look before) {
+        if (!on) {
+            return;
+        }
+        set(op, connection, roleFlag, argument, look.time());
+        call.begun = look.after();
+        finishAt(trace.now(), result, connection, address, before.time(), 0);
     }
 
     /**

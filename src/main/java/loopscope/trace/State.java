@@ -86,13 +86,15 @@ public final class State {
     /** Folds the next event in. */
     void apply(Event event) {
         number = event.number() + 1;
-        applyToThread(event);
-        if (!event.isMerged()) {
-            applyToConnection(event);
+        ThreadState thread = applyToThread(event);
+        if (event.isMerged()) {
+            applyWouldBlock(event, thread);
+        } else {
+            applyToConnection(event, thread);
         }
     }
 
-    private void applyToThread(Event event) {
+    private ThreadState applyToThread(Event event) {
         ThreadState thread = writable(threads.get(event.thread()), event.thread());
         thread.last = event.number();
         thread.role = event.role();
@@ -106,6 +108,7 @@ public final class State {
         } else {
             thread.op = null;
             if (event.op().isReadiness()) {
+                applyReady(event, thread);
                 thread.readiness = event.number();
             }
             if (event.op() != Op.HOLD) {
@@ -114,6 +117,34 @@ public final class State {
             if (event.op() == Op.EXIT) {
                 threads.remove(thread.id);
             }
+        }
+        return thread;
+    }
+
+    /** Who is named has something to be met; whoever was not named by the call before had not. */
+    private void applyReady(Event event, ThreadState thread) {
+        for (int i = 0; event.hasReadyList() && i < event.readyCount(); i++) {
+            int id = event.readyConnection(i);
+            ConnectionState known = connections.get(id);
+            if (known != null && !known.own && (event.readyFlags(i) & ~Interest.OUT) != 0) {
+                writable(known, id).arrivals.namedBy(event, thread.asked);
+            }
+        }
+        thread.asked = Asked.by(event);
+    }
+
+    /**
+     * Calls that found nothing. Those of several kinds are of a thread that tries its sockets one
+     * after the other: when there were twice as many as it can have, it has tried each.
+     */
+    private void applyWouldBlock(Event event, ThreadState thread) {
+        int id = event.connection();
+        ConnectionState known = connections.get(id);
+        if (id == 0 && event.argument() > 2 * connections.size()) {
+            thread.round = event.beginTime();
+        } else if (known != null && !known.own && !event.op().sends()) {
+            long last = event.argument() == 1 ? event.beginTime() : event.time();
+            writable(known, id).arrivals.wouldBlock(last);
         }
     }
 
@@ -125,12 +156,12 @@ public final class State {
             }
             ConnectionState known = connections.get(id);
             if (known != null) {
-                writable(known, id).interest = event.readyFlags(i);
+                writable(known, id).watch(event.readyFlags(i), event.time());
             }
         }
     }
 
-    private void applyToConnection(Event event) {
+    private void applyToConnection(Event event, ThreadState thread) {
         int id = event.connection();
         if (id == 0) {
             applyToNobodys(event);
@@ -145,7 +176,7 @@ public final class State {
         if (event.isBegin()) {
             applyBegin(event, connection);
         } else {
-            applyEnd(event, connection);
+            applyEnd(event, connection, thread);
             if (connection.isOver()) {
                 connections.remove(id);
             }
@@ -161,7 +192,7 @@ public final class State {
     private static void applyBegin(Event event, ConnectionState connection) {
         if (event.op() == Op.CONNECT) {
             connection.own = true;
-            connection.connecting = event.time();
+            connection.arrivals.comes(Bounds.at(event.time()));
         } else if (event.op() == Op.HAND_OFF) {
             handOver(connection);
         } else if (event.op().receives() && event.role() == Role.SERVER) {
@@ -188,7 +219,7 @@ public final class State {
         };
     }
 
-    private void applyEnd(Event event, ConnectionState connection) {
+    private void applyEnd(Event event, ConnectionState connection, ThreadState thread) {
         int result = event.result();
         boolean server = event.role() == Role.SERVER;
         switch (event.op()) {
@@ -206,8 +237,8 @@ public final class State {
                 connection.fd = unconnected.socket();
                 listener = connection.id;
             }
-            case ACCEPT -> applyAccept(event, connection);
-            case RECV, READ -> applyReceived(event, connection, server, result);
+            case ACCEPT -> applyAccept(event, connection, thread);
+            case RECV, READ -> applyReceived(event, connection, thread);
             case SEND, WRITE -> applySent(event, connection, server, result);
             case QUEUE, TAKE -> connection.queued = result;
             case HAND_OFF -> handOver(connection);
@@ -215,10 +246,10 @@ public final class State {
                 connection.handedOver = false;
                 connection.server = event.thread();
             }
-            case WATCH -> connection.interest = event.argument();
+            case WATCH -> connection.watch(event.argument(), event.time());
             case EPOLL_CTL -> {
                 if (result >= 0) {
-                    connection.interest = event.argument();
+                    connection.watch(event.argument(), event.time());
                 }
             }
             case DUP -> {
@@ -228,7 +259,8 @@ public final class State {
             }
             case SEEN -> {
                 connection.seen = true;
-                connection.connecting = event.time();
+                long before = Math.max(0, event.lookedBefore());
+                connection.arrivals.comes(new Bounds(before, event.time()));
             }
             case SAMPLE -> applySample(event, connection);
             case SHUTDOWN -> {
@@ -245,7 +277,7 @@ public final class State {
         }
     }
 
-    private void applyAccept(Event event, ConnectionState connection) {
+    private void applyAccept(Event event, ConnectionState connection, ThreadState thread) {
         ConnectionState door = connections.get(listener);
         if (door != null && door.mode != Mode.of(event)) {
             writable(door, listener).mode = Mode.of(event);
@@ -256,8 +288,12 @@ public final class State {
         connection.accepted = event.time();
         connection.fd = event.result() > 0 ? event.result() : UNKNOWN;
         connection.server = event.thread();
-        if (!connection.own && !connection.seen) {
-            connection.connecting = event.beginTime();
+        if (door != null) {
+            Bounds seen = connection.arrivals.arrival();
+            Bounds came = writable(door, listener).arrivals.admit(event, seen, thread.round);
+            if (!connection.own) {
+                connection.arrivals.comes(came);
+            }
         }
     }
 
@@ -266,12 +302,13 @@ public final class State {
             connection.kernelUnread = event.argument();
             connection.kernelUnsent = event.result();
             connection.sampled = event.time();
+            connection.arrivals.lookedAt(event);
         }
     }
 
-    private static void applyReceived(
-            Event event, ConnectionState connection, boolean server, int result) {
-        if (!server) {
+    private static void applyReceived(Event event, ConnectionState connection, ThreadState thread) {
+        int result = event.result();
+        if (event.role() != Role.SERVER) {
             connection.heard += Math.max(0, result);
             return;
         }
@@ -281,8 +318,14 @@ public final class State {
             return;
         }
         connection.received += Math.max(0, result);
-        if (!connection.own && result <= 0 && connection.goodbye == Goodbye.NONE) {
+        if (connection.own) {
+            return;
+        }
+        if (result > 0) {
+            connection.arrivals.take(event, thread.round);
+        } else if (connection.goodbye == Goodbye.NONE) {
             connection.goodbye = result == 0 ? Goodbye.CLOSED : Goodbye.RESET;
+            connection.arrivals.leave(event, thread.round);
         }
     }
 

@@ -14,6 +14,8 @@ public final class ThreadState implements Cloneable {
     long since;
     long calls;
     long readiness = -1;
+    Asked asked = Asked.NOTHING;
+    long round = ConnectionState.NEVER;
     long last;
 
     ThreadState(int id) {
