@@ -24,6 +24,9 @@ final class Keeper implements Runnable {
     private static final int BATCH = 1024;
     private static final long NAP_NANOS = TimeUnit.MILLISECONDS.toNanos(8);
 
+    /** After so many naps with nothing to do it sleeps until there is something. */
+    private static final int MOST_NAPS = 4;
+
     /** Chunks are let go some at a time: for the followers that is work for each of their lanes. */
     private static final long MOST_LET_GO = 32;
 
@@ -81,13 +84,17 @@ final class Keeper implements Runnable {
 
     @Override
     public void run() {
+        int naps = 0;
         while (true) {
             boolean last = closing;
             int done = round();
             if (done == 0 && last) {
                 return;
             }
-            if (done < BATCH && !last) {
+            naps = done > 0 ? 0 : naps + 1;
+            if (naps > MOST_NAPS && !last) {
+                log.sleepUntilClaimed(followed, SWEEP_NANOS);
+            } else if (done < BATCH && !last) {
                 LockSupport.parkNanos(NAP_NANOS);
             }
         }

@@ -6,6 +6,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The append-only log: an event's number is its place.
@@ -42,6 +43,7 @@ final class Log {
     private volatile long limit;
     private volatile int joined;
     private volatile int left;
+    private volatile @Nullable Thread sleeper;
 
     /**
      * @param chunks how many chunks may be held at once, spares included; a power of two
@@ -73,7 +75,13 @@ final class Log {
 
     /** The next number for the end of a call whose begin was let in. */
     long claimEnd() {
-        return (long) POSITION.getAndAdd(position, LINE, 1L);
+        long claimed = (long) POSITION.getAndAdd(position, LINE, 1L);
+        Thread sleeping = sleeper;
+        if (sleeping != null) {
+            sleeper = null;
+            LockSupport.unpark(sleeping);
+        }
+        return claimed;
     }
 
     /**
@@ -134,6 +142,21 @@ final class Log {
 
     int capacity() {
         return ring.length();
+    }
+
+    /**
+     * The calling thread sleeps until a number is claimed, or a time has passed. Only the first
+     * writer after that pays for waking it.
+     *
+     * @param next the number that is to be claimed; where it was already, this returns at once
+     * @param nanos the most to sleep, in nanoseconds
+     */
+    void sleepUntilClaimed(long next, long nanos) {
+        sleeper = Thread.currentThread();
+        if (position() <= next) {
+            LockSupport.parkNanos(nanos);
+        }
+        sleeper = null;
     }
 
     /** Adds a spare chunk; the caller has seen that there is room for it. */

@@ -3,6 +3,8 @@ package loopscope.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import loopscope.Patience;
+
 import org.junit.jupiter.api.Test;
 
 /** The arithmetic of places: who is let in, and where a number lies. */
@@ -23,6 +25,23 @@ class LogTest {
             assertThat(log.claimEnd()).isEqualTo(number);
             assertThat(log.chunk(number)).isNotNull();
         }
+    }
+
+    @Test
+    void theFirstNumberThatIsClaimedWakesWhoSleepsForIt() throws InterruptedException {
+        log.install();
+        join(1);
+        Thread sleeper = sleeper();
+        Until.holds("it sleeps", () -> sleeper.getState() == Thread.State.TIMED_WAITING);
+        long unused = log.claim();
+        assertThat(sleeper.join(Patience.LIMIT)).isTrue();
+        // What was claimed before is not slept for.
+        assertThat(sleeper().join(Patience.LIMIT)).isTrue();
+    }
+
+    private Thread sleeper() {
+        long longer = 2 * Patience.LIMIT_NANOS;
+        return Thread.ofPlatform().daemon().start(() -> log.sleepUntilClaimed(0, longer));
     }
 
     @Test
