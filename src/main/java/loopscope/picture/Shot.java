@@ -1,6 +1,7 @@
 package loopscope.picture;
 
 import loopscope.timeline.Axis;
+import loopscope.timeline.Viewport;
 
 import java.util.List;
 import java.util.OptionalLong;
@@ -47,6 +48,40 @@ public record Shot(
      */
     public long told() {
         return stages.stream().mapToLong(stage -> stage.digest().now()).max().orElse(now);
+    }
+
+    /**
+     * Whether this looks as another one does: the same is on it, and time has gone on by less than
+     * a pixel.
+     */
+    public boolean looksLike(Shot other) {
+        return equals(other) || (isWithin(1, other) && at(other).equals(other));
+    }
+
+    /** The same at the time of another. */
+    private Shot at(Shot other) {
+        return new Shot(
+                title,
+                stages,
+                other.view,
+                other.now,
+                other.recorded,
+                cursor,
+                notes,
+                width,
+                height,
+                theme,
+                chrome);
+    }
+
+    /** Whether all times are so many pixels from where another has them, on lanes and strip. */
+    private boolean isWithin(double pixels, Shot other) {
+        return view instanceof Viewport seen
+                && other.view instanceof Viewport before
+                && Math.abs(before.x(seen.from())) < pixels
+                && Math.abs(before.x(seen.to()) - before.width()) < pixels
+                && Math.abs(before.x(now) - before.x(other.now)) < pixels
+                && width * Math.abs(recorded - other.recorded) < pixels * recorded;
     }
 
     /** The moment that is spoken of: the cursor's, else now. */

@@ -49,11 +49,22 @@ final class TimelineView {
     /** All that the last painting depended on. */
     private record Painted(
             Shot shot,
+            long events,
             @Nullable LabClient selected,
             @Nullable Connection stranger,
             double scroll,
             double scale,
-            double density) {}
+            double density) {
+        boolean looksLike(@Nullable Painted before) {
+            return before != null
+                    && shot.looksLike(before.shot)
+                    && with(before.shot).equals(before);
+        }
+
+        private Painted with(Shot other) {
+            return new Painted(other, events, selected, stranger, scroll, scale, density);
+        }
+    }
 
     private final Pane pane;
     private final Region below;
@@ -171,16 +182,24 @@ final class TimelineView {
         Painted now =
                 new Painted(
                         shot,
+                        events(),
                         model.talk().selectedProperty().get(),
                         model.talk().strangerProperty().get(),
                         scroll,
                         model.look().scale(),
                         density());
-        if (!now.equals(painted)) {
+        if (!now.looksLike(painted)) {
             painted = now;
             paint(now, width);
         }
         place(width, under);
+    }
+
+    /** How many events there are to be shown; once the view is paused there are no more. */
+    private long events() {
+        return model.time().isLive()
+                ? model.stages().stream().mapToLong(s -> s.record().trace().followed()).sum()
+                : 0;
     }
 
     /** How far a stage's controls reach: they leave the moral some room as far as they can. */
