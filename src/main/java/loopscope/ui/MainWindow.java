@@ -2,9 +2,12 @@ package loopscope.ui;
 
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Scene;
+import javafx.scene.input.InputEvent;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +15,9 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
-/** The one window: puts view and model together, and beats once per pulse while it is shown. */
+/**
+ * The one window: puts view and model together, and brings the view up to date by {@link Frames}.
+ */
 final class MainWindow {
     /** Words change at most this often: ten times a second is as fast as one can read. */
     private static final long BETWEEN_WORDS = 100_000_000;
@@ -27,30 +32,10 @@ final class MainWindow {
     private @Nullable Remembering remembering;
     private final Enlarged root = new Enlarged();
     private final Preferences loaded;
-    private final AnimationTimer pulse =
-            new AnimationTimer() {
-                private long beats;
-                private long told;
-
-                @Override
-                public void handle(long now) {
-                    Content shown = content;
-                    if (shown == null) {
-                        content = fill();
-                        return;
-                    }
-                    if (beats++ == 0) {
-                        // Servers begin when the window is seen: they would take turns with it.
-                        shown.model().open();
-                        shown.view().focus();
-                    } else if (now - told >= BETWEEN_WORDS) {
-                        told = now;
-                        shown.view().tell();
-                        remember(now, shown.model().notices());
-                    }
-                    shown.view().pulse();
-                }
-            };
+    private final ListChangeListener<Window> popups = change -> wake();
+    private @Nullable Frames frames;
+    private int drawn;
+    private long told;
 
     /** What there is once the window is filled. */
     private record Content(WindowModel model, WindowView view) {}
@@ -109,7 +94,7 @@ final class MainWindow {
         try {
             preparing.run();
         } finally {
-            Platform.runLater(pulse::start);
+            Platform.runLater(this::begin);
         }
     }
 
@@ -127,6 +112,65 @@ final class MainWindow {
         }.start();
     }
 
+    private void begin() {
+        Content filled = fill();
+        Frames begun =
+                new Frames(
+                        () -> motion(filled.model().time()),
+                        filled.model().activity(),
+                        () -> frame(filled));
+        content = filled;
+        frames = begun;
+        Scene scene = stage.getScene();
+        scene.addEventFilter(InputEvent.ANY, event -> begun.wake());
+        scene.widthProperty().addListener(value -> begun.wake());
+        scene.heightProperty().addListener(value -> begun.wake());
+        stage.iconifiedProperty().addListener(value -> begun.wake());
+        filled.model().notices().latestProperty().addListener(value -> begun.wake());
+        Window.getWindows().addListener(popups);
+        begun.wake();
+    }
+
+    /** What is chosen in a menu is done while that opens or closes. */
+    private void wake() {
+        if (frames != null) {
+            frames.wake();
+        }
+    }
+
+    private Frames.Motion motion(TimeModel time) {
+        if (stage.isIconified()) {
+            return Frames.Motion.HIDDEN;
+        }
+        return time.isReplaying()
+                ? Frames.Motion.MOVING
+                : time.isLive() ? Frames.Motion.LIVE : Frames.Motion.STANDING;
+    }
+
+    private void frame(Content shown) {
+        long now = System.nanoTime();
+        switch (drawn++) {
+            case 0 -> shown.view().pulse();
+            case 1 -> {
+                // Servers begin when the window is seen: they would take turns with it.
+                shown.model().open();
+                shown.view().focus();
+            }
+            default -> update(shown, now);
+        }
+    }
+
+    private void update(Content shown, long now) {
+        if (now - told >= BETWEEN_WORDS) {
+            told = now;
+            shown.view().tell();
+            remember(now, shown.model().notices());
+        }
+        if (!stage.isIconified()) {
+            shown.view().pulse();
+        }
+    }
+
     private Content fill() {
         WindowModel model = making.get();
         WindowView view = new WindowView(model, loaded);
@@ -142,7 +186,10 @@ final class MainWindow {
      * @return done when all has stopped, or when the limit has passed
      */
     CompletableFuture<Void> close(Duration limit) {
-        pulse.stop();
+        Window.getWindows().removeListener(popups);
+        if (frames != null) {
+            frames.stop();
+        }
         return content == null
                 ? CompletableFuture.completedFuture(null)
                 : content.model().close(limit);

@@ -17,6 +17,7 @@ import loopscope.picture.Scope;
 import loopscope.picture.StageShot;
 import loopscope.timeline.ClientLane;
 import loopscope.timeline.Digest;
+import loopscope.timeline.Numbers;
 import loopscope.timeline.Sentence;
 import loopscope.timeline.StageRecord;
 import loopscope.trace.Address;
@@ -36,8 +37,19 @@ import java.util.List;
 final class StageModel {
     private record Opened(Stage stage, StageRecord record, int before) {}
 
+    /** All that a digest is made from. */
+    private record Looked(
+            StageRecord record, long from, long to, long now, long moment, boolean withGone) {
+        static Looked of(StageRecord record, long now, long moment, boolean withGone) {
+            Trace trace = record.trace();
+            long to = Numbers.firstAfter(trace, now);
+            return new Looked(record, trace.oldest(), to, now, moment, withGone);
+        }
+    }
+
     private final Lab lab;
     private final Background background;
+    private final Activity activity;
     private final ReadOnlyObjectWrapper<ModelInfo> model;
     private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper muted = new ReadOnlyBooleanWrapper();
@@ -48,6 +60,7 @@ final class StageModel {
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
     private final StagePace pace = new StagePace(this::keepPace);
     private StageRecord record = StageRecord.of(Trace.off());
+    private @Nullable Looked looked;
     private Digest digest = Digest.of(record.lanes(), 0, 0);
     private Setup setup;
     private int firstThread;
@@ -55,10 +68,15 @@ final class StageModel {
     private boolean removed;
     private @Nullable Stage stage;
 
-    /** A place for a server of that model, which is not opened yet. */
-    StageModel(Lab lab, Background background, ModelInfo model) {
+    /**
+     * A place for a server of that model, which is not opened yet.
+     *
+     * @param activity follows what is recorded of it
+     */
+    StageModel(Lab lab, Background background, Activity activity, ModelInfo model) {
         this.lab = lab;
         this.background = background;
+        this.activity = activity;
         this.model = new ReadOnlyObjectWrapper<>(model);
         this.setup = Setup.of(model.id());
     }
@@ -212,10 +230,17 @@ final class StageModel {
 
     private Opened opened(@Nullable Stage old, Setup how, boolean silent) throws CannotStart {
         List<StageRecord> made = new ArrayList<>();
-        Setup watched = how.watchedBy(trace -> made.add(StageRecord.of(trace)));
+        Setup watched = how.watchedBy(trace -> made.add(record(trace)));
         Stage opened = old == null ? lab.open(watched) : lab.change(old, watched);
         opened.setMuted(silent);
         return new Opened(opened, made.getFirst(), lab.arrivals());
+    }
+
+    /** The lanes follow first: whoever hears of an event finds it in them. */
+    private StageRecord record(Trace trace) {
+        StageRecord recorded = StageRecord.of(trace);
+        trace.follow(activity);
+        return recorded;
     }
 
     private void take(Opened opened) {
@@ -285,6 +310,11 @@ final class StageModel {
      * @param withGone whether those who have left keep their lanes
      */
     void look(long now, long moment, boolean withGone) {
+        Looked looking = Looked.of(record, now, moment, withGone);
+        if (looking.equals(looked)) {
+            return;
+        }
+        looked = looking;
         digest =
                 withGone
                         ? Digest.of(record.lanes(), now, moment)

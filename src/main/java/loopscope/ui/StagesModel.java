@@ -24,12 +24,14 @@ final class StagesModel {
 
     private final Lab lab;
     private final Background background;
+    private final Activity activity;
     private final ObservableList<StageModel> list = FXCollections.observableArrayList();
 
-    StagesModel(Lab lab, Background background, List<String> models) {
+    StagesModel(Lab lab, Background background, Activity activity, List<String> models) {
         this.lab = lab;
         this.background = background;
-        models.forEach(id -> list.add(new StageModel(lab, background, info(id))));
+        this.activity = activity;
+        models.forEach(id -> list.add(new StageModel(lab, background, activity, info(id))));
     }
 
     /** Whatever a stage can be: the models, then the museum's. */
@@ -77,7 +79,7 @@ final class StagesModel {
     /** Opens one more below, of a model that is not shown yet; nothing where there are four. */
     void add() {
         if (list.size() < Lab.MOST_STAGES) {
-            StageModel added = new StageModel(lab, background, notShown());
+            StageModel added = new StageModel(lab, background, activity, notShown());
             list.add(added);
             added.reopen();
         }

@@ -132,6 +132,11 @@ final class TimeModel {
         return eyes.isLive();
     }
 
+    /** Whether what was recorded is gone through again. */
+    boolean isReplaying() {
+        return eyes.replay() != null;
+    }
+
     /** Pauses the picture or what is replayed, or follows now again. */
     void toggleLive() {
         if (eyes.isLive() || eyes.replay() != null) {

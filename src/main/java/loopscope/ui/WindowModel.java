@@ -44,6 +44,7 @@ final class WindowModel {
 
     private final Lab lab = new Lab();
     private final Background background = new Background();
+    private final Activity activity = new Activity();
     private final StagesModel places;
     private final TalkModel talk;
     private final CrowdModel crowds = new CrowdModel(lab, background);
@@ -65,7 +66,7 @@ final class WindowModel {
     WindowModel(List<String> models, Captures captures, LookModel look) {
         this.look = look;
         this.captures = new CaptureModel(background, captures, notices, this::picture);
-        this.places = new StagesModel(lab, background, models);
+        this.places = new StagesModel(lab, background, activity, models);
         this.scroll = new LaneScroll(places.list());
         this.pace = new PaceModel(places.list(), notices);
         this.talk = new TalkModel(lab, places.list(), notices);
@@ -88,6 +89,11 @@ final class WindowModel {
     /** Does what takes long. */
     Background background() {
         return background;
+    }
+
+    /** What is recorded on any stage. */
+    Activity activity() {
+        return activity;
     }
 
     /** The stages, from top to bottom. */

@@ -12,7 +12,7 @@ class StageModelTest {
     void aBrokenModelIsMarkedInThePicture() {
         try (Lab lab = new Lab()) {
             ModelInfo broken = Lab.museum().getFirst().model();
-            StageModel stage = new StageModel(lab, new Background(), broken);
+            StageModel stage = new StageModel(lab, new Background(), new Activity(), broken);
             assertThat(stage.marks()).containsExactly(broken.broken());
         }
     }

@@ -1,0 +1,113 @@
+package loopscope.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.animation.AnimationTimer;
+
+import loopscope.picture.FxThread;
+import loopscope.trace.Op;
+import loopscope.trace.Trace;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Frames are drawn while something moves, and hardly any while nothing does. */
+class FramesTest {
+    private static final int PULSES = 30;
+
+    private final Activity activity = new Activity();
+    private final Trace trace = Trace.start();
+    private volatile Frames.Motion motion = Frames.Motion.LIVE;
+    private int drawn;
+    private final Frames frames = new Frames(() -> motion, activity, () -> drawn++);
+    private int pulses;
+    private final AnimationTimer clock =
+            new AnimationTimer() {
+                @Override
+                public void handle(long now) {
+                    pulses++;
+                }
+            };
+
+    @BeforeEach
+    void begin() {
+        FxThread.start();
+        trace.follow(activity);
+        onFx(clock::start);
+        onFx(frames::wake);
+    }
+
+    @AfterEach
+    void end() {
+        onFx(clock::stop);
+        onFx(frames::stop);
+        trace.close();
+    }
+
+    @Test
+    void aReplayIsDrawnWithEachPulse() {
+        motion = Frames.Motion.MOVING;
+        assertThat(drawnMeanwhile()).isBetween(PULSES - 2, PULSES + 2);
+    }
+
+    @Test
+    void whatStandsIsHardlyEverDrawn() {
+        for (Frames.Motion still :
+                new Frames.Motion[] {Frames.Motion.STANDING, Frames.Motion.HIDDEN}) {
+            motion = still;
+            awaitRest();
+            assertThat(drawnMeanwhile()).isLessThan(PULSES / 2);
+        }
+    }
+
+    @Test
+    void liveTheFirstEventAwakesIt() {
+        awaitRest();
+        record(Op.SAMPLE);
+        OpenWindow.await("frames", frames::isAwake);
+    }
+
+    @Test
+    void pausedWhatIsRecordedMovesNothing() {
+        motion = Frames.Motion.STANDING;
+        awaitRest();
+        record(Op.SAMPLE);
+        int before = OpenWindow.onFx(() -> drawn);
+        OpenWindow.await("the next frame", () -> drawn > before);
+        assertThat(OpenWindow.onFx(frames::isAwake)).isFalse();
+    }
+
+    @Test
+    void processorTimeIsNoActivity() {
+        record(Op.CPU);
+        assertThat(activity.take()).isFalse();
+        record(Op.ACCEPT);
+        assertThat(activity.take()).isTrue();
+    }
+
+    private void record(Op op) {
+        long number = trace.position();
+        trace.recorder().instant(op, 0, 0, 0);
+        OpenWindow.await("the event", () -> trace.followed() > number);
+    }
+
+    private void awaitRest() {
+        OpenWindow.await("rest", () -> !frames.isAwake());
+    }
+
+    /** How many frames are drawn in some pulses. */
+    private int drawnMeanwhile() {
+        int[] before = OpenWindow.onFx(() -> new int[] {drawn, pulses});
+        OpenWindow.await("pulses", () -> pulses >= before[1] + PULSES);
+        return OpenWindow.onFx(() -> drawn - before[0]);
+    }
+
+    private static void onFx(Runnable work) {
+        OpenWindow.onFx(
+                () -> {
+                    work.run();
+                    return null;
+                });
+    }
+}
