@@ -39,6 +39,7 @@ final class Toolkit {
      * @throws LinkageError when a library is missing
      */
     static void start() {
+        LibraryCache.settle();
         CompletableFuture<Void> ready = new CompletableFuture<>();
         try {
             Platform.startup(() -> ready.complete(null));

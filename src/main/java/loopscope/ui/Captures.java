@@ -5,8 +5,8 @@ import loopscope.capture.FileChoice;
 import loopscope.capture.Picture;
 import loopscope.capture.PngFile;
 import loopscope.capture.SvgFile;
+import loopscope.capture.UserFolders;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -46,14 +46,9 @@ final class Captures {
         this.folder = folder;
     }
 
-    /** Pictures go where the user's pictures are, or home. */
+    /** Pictures go where the user's pictures are. */
     static Captures ofUser() {
-        return new Captures(
-                () -> {
-                    Path home = Path.of(System.getProperty("user.home"));
-                    Path pictures = home.resolve("Pictures");
-                    return Files.isDirectory(pictures) ? pictures : home;
-                });
+        return new Captures(UserFolders.ofUser()::pictures);
     }
 
     /** A name that tells what is on it and when it was taken, without an ending. */

@@ -2,7 +2,10 @@ package loopscope.ui;
 
 import loopscope.capture.CaptureFailed;
 import loopscope.capture.FileChoice;
+import loopscope.capture.UserFolders;
 import loopscope.capture.WholeFile;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,20 +14,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Properties;
 
 /**
  * Keeps the preferences in a small file of names and values.
  *
- * <p>The file lies where the platform keeps such files:
- *
- * <pre>
- *   Linux     $XDG_CONFIG_HOME/loopscope/preferences.properties, usually below ~/.config
- *   macOS     ~/Library/Application Support/loopscope/preferences.properties
- *   Windows   %APPDATA%\loopscope\preferences.properties
- * </pre>
+ * <p>The file lies in a folder of its own below the user's {@linkplain UserFolders#settings()
+ * settings}.
  *
  * <p>Not {@code java.util.prefs}: on Linux it keeps a folder below {@code ~/.java} that no desktop
  * knows, writes on a thread of its own when it likes, tells of failures on standard error alone,
@@ -32,42 +28,29 @@ import java.util.Properties;
  *
  * <p>A file that can't be read is never lost: it is put aside before another is written. Everything
  * here waits for the disk: call it on another thread than JavaFX's.
- *
- * @see <a href="https://specifications.freedesktop.org/basedir-spec/latest/">XDG base
- *     directories</a>
  */
 final class PreferencesFile {
     private static final String NAME = "preferences.properties";
 
-    private final Path folder;
+    private final @Nullable Path place;
     private boolean unreadable;
 
-    /** Keeps them in a folder, which is made when there is something to keep. */
-    PreferencesFile(Path folder) {
-        this.folder = folder;
+    /**
+     * Keeps them in a folder, which is made when there is something to keep.
+     *
+     * @param folder null where there is no place for them
+     */
+    PreferencesFile(@Nullable Path folder) {
+        place = folder == null ? null : folder.resolve(NAME);
     }
 
     /** Keeps them where this user's are. */
     static PreferencesFile ofUser() {
         return new PreferencesFile(
-                folder(
-                        System.getProperty("os.name", ""),
-                        Path.of(System.getProperty("user.home", "")),
-                        System.getenv()));
-    }
-
-    /** Where a platform keeps such files. */
-    static Path folder(String system, Path home, Map<String, String> environment) {
-        String name = system.toLowerCase(Locale.ROOT);
-        if (name.startsWith("mac")) {
-            return home.resolve("Library", "Application Support", "loopscope");
-        }
-        boolean windows = name.startsWith("windows");
-        String told = environment.getOrDefault(windows ? "APPDATA" : "XDG_CONFIG_HOME", "");
-        Path usual = windows ? home.resolve("AppData", "Roaming") : home.resolve(".config");
-        // The specification has relative paths ignored.
-        boolean usable = !told.isBlank() && Path.of(told).isAbsolute();
-        return (usable ? Path.of(told) : usual).resolve("loopscope");
+                UserFolders.ofUser()
+                        .settings()
+                        .map(settings -> settings.resolve("loopscope"))
+                        .orElse(null));
     }
 
     /**
@@ -79,7 +62,10 @@ final class PreferencesFile {
 
     /** Reads them; the usual ones where there are none. */
     synchronized Loaded load() {
-        Path file = folder.resolve(NAME);
+        return place == null ? new Loaded(Preferences.USUAL, Notice.NONE) : load(place);
+    }
+
+    private Loaded load(Path file) {
         Properties text = new Properties();
         try (InputStream in = Files.newInputStream(file)) {
             text.load(in);
@@ -87,7 +73,7 @@ final class PreferencesFile {
             return new Loaded(Preferences.USUAL, Notice.NONE);
         } catch (IOException | IllegalArgumentException e) {
             unreadable = true;
-            return new Loaded(Preferences.USUAL, trouble("can't be read: starting as usual"));
+            return new Loaded(Preferences.USUAL, trouble(file, "can't be read: starting as usual"));
         }
         List<String> unread = new ArrayList<>();
         Preferences read = PreferencesText.read(text, unread);
@@ -96,13 +82,13 @@ final class PreferencesFile {
                 read,
                 unread.isEmpty()
                         ? Notice.NONE
-                        : trouble("says nothing usable for " + String.join(", ", unread)));
+                        : trouble(file, "says nothing usable for " + String.join(", ", unread)));
     }
 
-    private Notice trouble(String what) {
+    private static Notice trouble(Path file, String what) {
         return Notice.failed(
                 "The file of your preferences, "
-                        + folder.resolve(NAME)
+                        + file
                         + ", "
                         + what
                         + ". It is put aside under a new name, not lost.");
@@ -114,27 +100,39 @@ final class PreferencesFile {
      * @throws CaptureFailed if they can't be; what was there before is untouched
      */
     synchronized void save(Preferences preferences) throws CaptureFailed {
-        Properties text = PreferencesText.write(preferences);
-        try {
-            Files.createDirectories(folder);
-            if (unreadable) {
-                putAside();
-                unreadable = false;
-            }
-        } catch (IOException e) {
-            throw new CaptureFailed(folder + " can't be written: " + e, e);
+        Path file = place;
+        if (file == null) {
+            throw new CaptureFailed(
+                    "There is no home folder to keep them in: set HOME to a folder of yours.");
         }
+        makeRoom(file);
+        Properties text = PreferencesText.write(preferences);
         Path unused =
                 WholeFile.write(
-                        folder.resolve(NAME),
+                        file,
                         FileChoice.REPLACE,
                         out -> text.store(out, "Loopscope: written when it is closed"));
     }
 
-    private void putAside() throws IOException {
-        Path file = folder.resolve(NAME);
+    private void makeRoom(Path file) throws CaptureFailed {
+        try {
+            Files.createDirectories(file.getParent());
+            if (unreadable) {
+                putAside(file);
+                unreadable = false;
+            }
+        } catch (IOException e) {
+            throw new CaptureFailed(
+                    file.getParent()
+                            + " can't be written: make your home folder writable, or set HOME to"
+                            + " another.",
+                    e);
+        }
+    }
+
+    private static void putAside(Path file) throws IOException {
         for (int n = 1; Files.exists(file); n++) {
-            Path aside = folder.resolve("unread-" + n + "-" + NAME);
+            Path aside = file.resolveSibling("unread-" + n + "-" + NAME);
             if (!Files.exists(aside)) {
                 Path unused = Files.move(file, aside);
             }

@@ -18,7 +18,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
-/** The program in a process of its own, as a user starts it. */
+/**
+ * The program in a process of its own, as a user starts it whom the system does not know: without a
+ * home folder, so that it leaves nothing there.
+ */
 final class Child implements AutoCloseable {
     private final Process process;
     private final BlockingQueue<String> out;
@@ -40,6 +43,7 @@ final class Child implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(
                 List.of(
+                        "-Duser.home=?", // as Java calls it then
                         "--enable-native-access=loopscope,javafx.graphics",
                         "--module-path",
                         System.getProperty("jdk.module.path"),

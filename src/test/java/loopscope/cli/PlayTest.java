@@ -31,6 +31,9 @@ class PlayTest {
             BufferedImage image = ImageIO.read(png.toFile());
             assertThat(image.getWidth()).isEqualTo(1440);
             assertIsTheLesson(svg);
+            try (Stream<Path> left = Files.list(folder)) {
+                assertThat(left).as("nor a folder named ?").containsOnly(png, svg);
+            }
         }
     }
 

@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 class PreferencesTest {
     private static final Preferences CHOSEN =
@@ -134,19 +133,26 @@ class PreferencesTest {
         assertThat(old).hasContent(before);
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "Linux,      '',     /home/u/.config/loopscope",
-        "Linux,      /conf,  /conf/loopscope",
-        "Linux,      conf,   /home/u/.config/loopscope",
-        "Mac OS X,   /conf,  /home/u/Library/Application Support/loopscope",
-        "Windows 11, '',     /home/u/AppData/Roaming/loopscope",
-        "Windows 11, /r,     /r/loopscope",
-    })
-    void theyLieWhereThePlatformKeepsThem(String system, String told, String expected) {
-        String name = system.startsWith("Win") ? "APPDATA" : "XDG_CONFIG_HOME";
-        assertThat(PreferencesFile.folder(system, Path.of("/home/u"), Map.of(name, told)))
-                .isEqualTo(Path.of(expected));
+    @Test
+    void withoutAPlaceForThemTheAppStartsAsUsualAndSavingSaysWhatToDo() {
+        PreferencesFile nowhere = new PreferencesFile(null);
+        assertThat(nowhere.load().preferences()).isEqualTo(Preferences.USUAL);
+        assertThat(nowhere.load().trouble()).isEqualTo(Notice.NONE);
+        assertThatThrownBy(() -> nowhere.save(CHOSEN))
+                .isInstanceOf(CaptureFailed.class)
+                .hasMessage(
+                        "There is no home folder to keep them in: set HOME to a folder of yours.");
+    }
+
+    @Test
+    void aHomeThatCannotBeWrittenIsOneSentence() throws IOException {
+        Path home = Files.createFile(folder.resolve("home"));
+        assertThatThrownBy(() -> new PreferencesFile(home.resolve("loopscope")).save(CHOSEN))
+                .isInstanceOf(CaptureFailed.class)
+                .hasMessage(
+                        home.resolve("loopscope")
+                                + " can't be written: make your home folder writable, or set HOME"
+                                + " to another.");
     }
 
     private PreferencesFile file() {

@@ -1,0 +1,94 @@
+package loopscope.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+class UserFoldersTest {
+    private static final Path CURRENT = Path.of("").toAbsolutePath();
+
+    @TempDir private Path home;
+
+    @ParameterizedTest
+    @CsvSource({
+        "Linux,      '',     HOME/.config",
+        "Linux,      /conf,  /conf",
+        "Linux,      conf,   HOME/.config",
+        "Mac OS X,   /conf,  HOME/Library/Application Support",
+        "Windows 11, '',     HOME/AppData/Roaming",
+        "Windows 11, /r,     /r",
+    })
+    void settingsLieWhereThePlatformKeepsThem(String system, String given, String expected) {
+        String variable = system.startsWith("Win") ? "APPDATA" : "XDG_CONFIG_HOME";
+        UserFolders folders = new UserFolders(system, home.toString(), Map.of(variable, given));
+        assertThat(folders.settings()).contains(Path.of(expected.replace("HOME", home.toString())));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?", "", "relative", "/there/is/none", "\0"})
+    void aHomeThatIsNoneIsIgnored(String none) {
+        UserFolders folders = new UserFolders("Linux", none, Map.of());
+        assertThat(folders.homeFolder()).isEmpty();
+        assertThat(folders.settings()).isEmpty();
+        assertThat(folders.pictures()).isEqualTo(CURRENT);
+    }
+
+    @Test
+    void picturesGoHomeWhereThereIsNoFolderForThem() {
+        assertThat(linux().pictures()).isEqualTo(home);
+    }
+
+    @Test
+    void picturesGoIntoThePicturesFolder() throws IOException {
+        Path pictures = make("Pictures");
+        assertThat(linux().pictures()).isEqualTo(pictures);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "$HOME/Bilder,          Bilder",
+        "HOME/a/Fotos,          a/Fotos",
+        "$HOME/My \\\"best\\\", My \"best\"",
+    })
+    void picturesGoIntoTheFolderThatTheDesktopNames(String named, String expected)
+            throws IOException {
+        make("Pictures");
+        Path pictures = make(expected);
+        name(named.replaceFirst("^HOME", home.toString()));
+        assertThat(linux().pictures()).isEqualTo(pictures);
+    }
+
+    @Test
+    void aNamedFolderThatIsGoneIsIgnored() throws IOException {
+        name("$HOME/Bilder");
+        assertThat(linux().pictures()).isEqualTo(home);
+    }
+
+    private UserFolders linux() {
+        return new UserFolders("Linux", home.toString(), Map.of());
+    }
+
+    private Path make(String name) throws IOException {
+        return Files.createDirectories(home.resolve(name));
+    }
+
+    /** Writes the file that xdg-user-dirs-update(1) keeps. */
+    private void name(String pictures) throws IOException {
+        Files.writeString(
+                make(".config").resolve("user-dirs.dirs"),
+                "# This file is written by xdg-user-dirs-update\n"
+                        + "XDG_MUSIC_DIR=\"$HOME/Musik\"\n"
+                        + "XDG_PICTURES_DIR=\""
+                        + pictures
+                        + "\"\n");
+    }
+}
