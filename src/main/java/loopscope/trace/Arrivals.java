@@ -42,11 +42,10 @@ final class Arrivals implements Cloneable {
         return leaving;
     }
 
-    /** The client came, and has said nothing before. */
+    /** The client came, and has said nothing before; known more nearly the second time. */
     void comes(Bounds when) {
         arrival = when;
-        next = Evidence.since(when.earliest());
-        stayed = when.earliest();
+        foundNothing(when.earliest());
     }
 
     /** From a time on readiness calls tell of its input. */
@@ -100,19 +99,21 @@ final class Arrivals implements Cloneable {
      * The server took a client out of this accept queue.
      *
      * @param seen when the x-ray had seen it there, or {@link Bounds#NEVER}
-     * @param tried when its thread began to try all its sockets in vain, or {@link
-     *     ConnectionState#NEVER}
      * @return when the client came
      */
-    Bounds admit(Event accept, Bounds seen, long tried) {
-        Evidence queued = next.absentAt(tried);
-        Bounds bounds = (seen.equals(Bounds.NEVER) ? queued : queued.seen(seen)).met(accept);
+    Bounds admit(Event accept, Bounds seen) {
+        Bounds bounds = (seen.equals(Bounds.NEVER) ? next : next.seen(seen)).met(accept);
         next = Evidence.since(bounds.earliest());
         taken = accept.number();
         return bounds;
     }
 
-    /** The server read something; see {@link #admit}. */
+    /**
+     * The server read something.
+     *
+     * @param tried when its thread had last tried it in vain, see {@link Event#roundBegan}; or
+     *     {@link ConnectionState#NEVER}
+     */
     void take(Event read, long tried) {
         came = next.absentAt(tried).met(read);
         rest = read.isFilled();
@@ -122,7 +123,7 @@ final class Arrivals implements Cloneable {
         taken = read.number();
     }
 
-    /** The server met its end, or its reset. */
+    /** The server met its end, or its reset; see {@link #take}. */
     void leave(Event end, long tried) {
         leaving = next.from(Math.max(stayed, tried)).met(end);
     }

@@ -179,6 +179,20 @@ public final class Event {
         return word(6);
     }
 
+    /**
+     * When the last whole round of merged calls began, of a thread that tries one thing after the
+     * other and then the first again: it tried all of them since. {@link ConnectionState#NEVER}
+     * where there was none.
+     */
+    public long roundBegan() {
+        return isMerged() ? word(5) : ConnectionState.NEVER;
+    }
+
+    /** When the last accept among merged calls began; {@link ConnectionState#NEVER} without one. */
+    public long lastAccept() {
+        return isMerged() ? word(6) : ConnectionState.NEVER;
+    }
+
     /** How many entries the ready list has, of a readiness call's end. */
     public int readyCount() {
         return (int) word(5);

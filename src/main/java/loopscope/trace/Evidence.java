@@ -43,9 +43,11 @@ record Evidence(long absent, long present) {
         return waited(end) ? end.time() : end.beginTime();
     }
 
-    /** It had not come by a time. */
+    /** It had not come by a time; what is there already does not come again. */
     Evidence absentAt(long time) {
-        return time <= absent ? this : new Evidence(time, present);
+        return time <= absent || (isPresent() && time > present)
+                ? this
+                : new Evidence(time, present);
     }
 
     /** It was there at a time. */

@@ -133,19 +133,30 @@ public final class State {
         thread.asked = Asked.by(event);
     }
 
-    /**
-     * Calls that found nothing. Those of several kinds are of a thread that tries its sockets one
-     * after the other: when there were twice as many as it can have, it has tried each.
-     */
+    /** Calls that found nothing; those of several kinds go round all sockets of their thread. */
     private void applyWouldBlock(Event event, ThreadState thread) {
+        ConnectionState door = connections.get(listener);
+        if (door != null && event.lastAccept() != ConnectionState.NEVER) {
+            writable(door, listener).arrivals.wouldBlock(event.lastAccept());
+        }
         int id = event.connection();
         ConnectionState known = connections.get(id);
-        if (id == 0 && event.argument() > 2 * connections.size()) {
-            thread.round = event.beginTime();
-        } else if (known != null && !known.own && !event.op().sends()) {
+        if (id == 0 && event.roundBegan() != ConnectionState.NEVER) {
+            thread.round = event.roundBegan();
+            thread.roundNumber = event.number();
+        } else if (known != null && !known.own && event.op().receives()) {
             long last = event.argument() == 1 ? event.beginTime() : event.time();
             writable(known, id).arrivals.wouldBlock(last);
         }
+    }
+
+    /**
+     * When the thread of a call had last tried this client in vain on its round; a client that is
+     * owed something may have been left out, and one that had a turn since has other evidence.
+     */
+    private static long tried(ConnectionState connection, ThreadState thread) {
+        boolean whole = thread.roundNumber > connection.last && connection.queued == 0;
+        return whole ? thread.round : ConnectionState.NEVER;
     }
 
     private void applyChanges(Event event) {
@@ -172,11 +183,12 @@ public final class State {
             return;
         }
         ConnectionState connection = writable(known, id);
+        long tried = tried(connection, thread);
         connection.last = event.number();
         if (event.isBegin()) {
             applyBegin(event, connection);
         } else {
-            applyEnd(event, connection, thread);
+            applyEnd(event, connection, tried);
             if (connection.isOver()) {
                 connections.remove(id);
             }
@@ -219,7 +231,7 @@ public final class State {
         };
     }
 
-    private void applyEnd(Event event, ConnectionState connection, ThreadState thread) {
+    private void applyEnd(Event event, ConnectionState connection, long tried) {
         int result = event.result();
         boolean server = event.role() == Role.SERVER;
         switch (event.op()) {
@@ -237,8 +249,8 @@ public final class State {
                 connection.fd = unconnected.socket();
                 listener = connection.id;
             }
-            case ACCEPT -> applyAccept(event, connection, thread);
-            case RECV, READ -> applyReceived(event, connection, thread);
+            case ACCEPT -> applyAccept(event, connection);
+            case RECV, READ -> applyReceived(event, connection, tried);
             case SEND, WRITE -> applySent(event, connection, server, result);
             case QUEUE, TAKE -> connection.queued = result;
             case HAND_OFF -> handOver(connection);
@@ -277,7 +289,7 @@ public final class State {
         }
     }
 
-    private void applyAccept(Event event, ConnectionState connection, ThreadState thread) {
+    private void applyAccept(Event event, ConnectionState connection) {
         ConnectionState door = connections.get(listener);
         if (door != null && door.mode != Mode.of(event)) {
             writable(door, listener).mode = Mode.of(event);
@@ -290,7 +302,7 @@ public final class State {
         connection.server = event.thread();
         if (door != null) {
             Bounds seen = connection.arrivals.arrival();
-            Bounds came = writable(door, listener).arrivals.admit(event, seen, thread.round);
+            Bounds came = writable(door, listener).arrivals.admit(event, seen);
             if (!connection.own) {
                 connection.arrivals.comes(came);
             }
@@ -306,7 +318,7 @@ public final class State {
         }
     }
 
-    private static void applyReceived(Event event, ConnectionState connection, ThreadState thread) {
+    private static void applyReceived(Event event, ConnectionState connection, long tried) {
         int result = event.result();
         if (event.role() != Role.SERVER) {
             connection.heard += Math.max(0, result);
@@ -322,10 +334,10 @@ public final class State {
             return;
         }
         if (result > 0) {
-            connection.arrivals.take(event, thread.round);
+            connection.arrivals.take(event, tried);
         } else if (connection.goodbye == Goodbye.NONE) {
             connection.goodbye = result == 0 ? Goodbye.CLOSED : Goodbye.RESET;
-            connection.arrivals.leave(event, thread.round);
+            connection.arrivals.leave(event, tried);
         }
     }
 

@@ -16,6 +16,7 @@ public final class ThreadState implements Cloneable {
     long readiness = -1;
     Asked asked = Asked.NOTHING;
     long round = ConnectionState.NEVER;
+    long roundNumber;
     long last;
 
     ThreadState(int id) {

@@ -13,6 +13,16 @@ final class WouldBlocks extends Call {
 
     private int result;
     private long endTime;
+    private Op firstOp = Op.TRY;
+    private int firstConnection;
+
+    /** When the round that goes on began, and the one before it; see {@link Event#roundBegan}. */
+    private long round;
+
+    private long roundBefore;
+
+    /** When the last accept among them began. */
+    private long lastAccept;
 
     /**
      * @param flags what their event has besides {@link Recorder#MERGED}
@@ -36,7 +46,9 @@ final class WouldBlocks extends Call {
             begin(call, result);
         } else {
             generalise(call);
+            goRound(call);
         }
+        lastAccept = call.op == Op.ACCEPT ? call.beginTime : lastAccept;
         argument++;
         endTime = now;
         return now - beginTime > LONGEST;
@@ -49,6 +61,18 @@ final class WouldBlocks extends Call {
         site = first.site;
         begun = first.begun;
         beginTime = first.beginTime;
+        firstOp = first.op;
+        firstConnection = first.connection;
+        round = first.beginTime;
+        roundBefore = ConnectionState.NEVER;
+        lastAccept = ConnectionState.NEVER;
+    }
+
+    private void goRound(Call next) {
+        if (next.op == firstOp && next.connection == firstConnection) {
+            roundBefore = round;
+            round = next.beginTime;
+        }
     }
 
     private void generalise(Call next) {
@@ -64,7 +88,17 @@ final class WouldBlocks extends Call {
     void flushTo(Log log) {
         long number = log.claim(argument);
         if (number != Log.DROPPED) {
-            log.chunkOf(number).end(number, this, connection, flags, result, endTime, 0, 0, 0);
+            log.chunkOf(number)
+                    .end(
+                            number,
+                            this,
+                            connection,
+                            flags,
+                            result,
+                            endTime,
+                            roundBefore,
+                            lastAccept,
+                            0);
         }
         argument = 0;
     }
