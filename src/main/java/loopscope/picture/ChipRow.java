@@ -3,7 +3,7 @@ package loopscope.picture;
 import loopscope.timeline.ClientLane;
 import loopscope.timeline.Lanes;
 import loopscope.timeline.Sentence;
-import loopscope.timeline.Units;
+import loopscope.timeline.Wait;
 import loopscope.trace.Rows;
 
 import java.util.ArrayList;
@@ -34,7 +34,11 @@ final class ChipRow {
         BOTH
     }
 
-    private record Chip(Kind kind, double x, long said, String text, String took) {}
+    private record Chip(Kind kind, double x, long said, long earliest, String text, String took) {
+        Chip with(String words, String figures) {
+            return new Chip(kind, x, said, earliest, words, figures);
+        }
+    }
 
     private final Pen pen;
     private final Lanes lanes;
@@ -63,9 +67,10 @@ final class ChipRow {
     static double widest(Lanes lanes, Rows.View messages, int message) {
         long said = messages.get(message, ClientLane.SAID);
         long heard = messages.get(message, ClientLane.HEARD);
-        String took = heard == ClientLane.OPEN ? "" : Units.duration(heard - said);
+        long lead = said - messages.get(message, ClientLane.EARLIEST);
+        String took = heard == ClientLane.OPEN ? "" : Wait.words(heard - said, lead);
         String text = Sentence.text(lanes, messages, message);
-        return Math.min(WIDEST, width(new Chip(Kind.BOTH, 0, said, text, took)));
+        return Math.min(WIDEST, width(new Chip(Kind.BOTH, 0, said, said, text, took)));
     }
 
     /** Finds what is seen; a bounded number, however much was said. */
@@ -95,16 +100,17 @@ final class ChipRow {
     private void place(Rows.View messages, int message, double x, double until, double free) {
         long heard = messages.get(message, ClientLane.HEARD);
         long said = messages.get(message, ClientLane.SAID);
+        long earliest = messages.get(message, ClientLane.EARLIEST);
         String text = free < LEGIBLE ? "" : Sentence.text(lanes, messages, message);
-        double width = width(new Chip(Kind.SAYS, x, said, text, ""));
+        Chip says = new Chip(Kind.SAYS, x, said, earliest, text, "");
         if (heard == ClientLane.OPEN || heard > until) {
-            chips.add(new Chip(Kind.SAYS, x, said, text, ""));
-        } else if (pen.x(heard) - x <= width) {
-            String took = free < LEGIBLE ? "" : Units.duration(heard - said);
-            chips.add(new Chip(Kind.BOTH, x, said, text, took));
+            chips.add(says);
+        } else if (pen.x(heard) - x <= width(says)) {
+            String took = free < LEGIBLE ? "" : Wait.words(heard - said, said - earliest);
+            chips.add(new Chip(Kind.BOTH, x, said, earliest, text, took));
         } else {
-            chips.add(new Chip(Kind.SAYS, x, said, text, ""));
-            chips.add(new Chip(Kind.HEARS, pen.x(heard), said, text, ""));
+            chips.add(says);
+            chips.add(new Chip(Kind.HEARS, pen.x(heard), said, said, text, ""));
         }
     }
 
@@ -141,6 +147,7 @@ final class ChipRow {
                         lane, chip.said, chip.x - 2, row.middle() - height / 2, wide + 2, height));
         double pin = Math.min(row.height() - 4, height + 6);
         pen.surface.rect(chip.x - 1, row.middle() - pin / 2, 2.4, pin, line);
+        new BoundPainter(pen, row, line).paint(chip.earliest, chip.said, pin);
     }
 
     private static Chip fitted(Chip chip, double room) {
@@ -148,10 +155,8 @@ final class ChipRow {
         if (width(chip) <= most) {
             return chip;
         }
-        Chip plain = new Chip(chip.kind, chip.x, chip.said, chip.text, "");
-        double words = most - width(new Chip(chip.kind, chip.x, chip.said, "", ""));
-        String text = words < 8 ? "" : Text.fit(plain.text, Pen.CHIP, words);
-        return new Chip(chip.kind, chip.x, chip.said, text, "");
+        double words = most - width(chip.with("", ""));
+        return chip.with(words < 8 ? "" : Text.fit(chip.text, Pen.CHIP, words), "");
     }
 
     private static double width(Chip chip) {

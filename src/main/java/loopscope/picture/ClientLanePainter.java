@@ -5,6 +5,8 @@ import loopscope.timeline.Lanes;
 import loopscope.timeline.Outlook;
 import loopscope.timeline.ThreadLane;
 import loopscope.timeline.Units;
+import loopscope.timeline.Wait;
+import loopscope.trace.Bounds;
 import loopscope.trace.Goodbye;
 import loopscope.trace.Phase;
 import loopscope.trace.Rows;
@@ -70,7 +72,20 @@ final class ClientLanePainter {
             new KernelPainter(pen, row, lane, chips).paint();
             chips.paint();
         }
+        bounds();
         goodbye();
+    }
+
+    /** How much earlier than it is shown to, an outsider may have come and left. */
+    private void bounds() {
+        BoundPainter bound = new BoundPainter(pen, row, pen.theme.client(hue));
+        Bounds arrival = lane.tally().arrival();
+        if (lane.isOutsider() && row.height() >= LABELLED && arrival.latest() <= pen.shot.now()) {
+            bound.paint(arrival.earliest(), arrival.latest(), 0);
+        }
+        if (row.height() >= LABELLED && lane.goodbyeTime() <= pen.shot.now()) {
+            bound.paint(lane.goodbyeEarliest(), lane.goodbyeTime(), row.height() - 4);
+        }
     }
 
     private double endOf(Rows.View phases, int phase) {
@@ -291,7 +306,8 @@ final class ClientLanePainter {
                             "waits for one of " + Units.count(lanes.workers().size(), "worker");
                     default -> bytes;
                 };
-        return what + ", " + Units.duration(length);
+        boolean first = lane.isOutsider() && phase == 0 && phases.letGo() == 0;
+        return what + ", " + Wait.words(length, first ? lane.tally().arrival().width() : 0);
     }
 
     private void label(String words, double x, double end) {

@@ -21,6 +21,7 @@ enum Key {
     COUNTER("reads / writes the shared counter"),
     LOST("both read the same value: one message is not counted"),
     SAYS("says / hears back, pin = when"),
+    BOUND("dotted lead: so much earlier at most"),
     CLOSED("left"),
     RESET("reset"),
     HALF_CLOSED("half-closed"),

@@ -122,6 +122,10 @@ final class LegendPainter {
                 pen.surface.path(Sign.SAYS, x + 8, middle + 4, hue, Colour.NONE, 0, Dash.SOLID);
                 pen.surface.path(Sign.HEARS, x + 17, middle + 4, hue, Colour.NONE, 0, Dash.SOLID);
             }
+            case BOUND -> {
+                pen.surface.rect(x + SWATCH - 4, top - 1, 2.4, BOX + 2, hue);
+                BoundPainter.lead(pen, x, x + SWATCH - 4, top + BOX, hue);
+            }
             case CLOSED -> pen.surface.rect(x + SWATCH - 8, top - 1, 4, BOX + 2, hue);
             case RESET -> {
                 int red = pen.of(Tone.WAITS);

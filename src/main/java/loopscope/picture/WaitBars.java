@@ -36,9 +36,15 @@ public final class WaitBars {
      * @param whom for whom; null where nobody was in the way
      * @param held whether the pace held the server, so that nobody else was
      * @param open whether it is still going on
+     * @param words the length in words
      */
     public record Bar(
-            String stage, long length, @Nullable Connection whom, boolean held, boolean open) {}
+            String stage,
+            long length,
+            @Nullable Connection whom,
+            boolean held,
+            boolean open,
+            String words) {}
 
     /** One client, and how long it waited on each stage. */
     public record Client(Connection who, List<Bar> bars) {}
@@ -122,7 +128,7 @@ public final class WaitBars {
     }
 
     private static List<String> words(Bar bar) {
-        String length = bar.length == 0 ? "no wait:" : Units.duration(bar.length);
+        String length = bar.length == 0 ? "no wait:" : bar.words;
         String stage = " " + bar.stage;
         String whom = why(bar);
         return List.of(

@@ -1,6 +1,8 @@
 package loopscope.timeline;
 
+import loopscope.trace.Bounds;
 import loopscope.trace.Event;
+import loopscope.trace.Goodbye;
 import loopscope.trace.Phase;
 import loopscope.trace.Rows;
 import loopscope.trace.Site;
@@ -134,6 +136,7 @@ public record Card(String title, List<String> lines, String why) {
                         + Units.moment(from)
                         + (to == now ? ", so far " : ", for ")
                         + Units.duration(to - from));
+        bounds(client, row, phase, lines);
         long unread = phases.get(row, ClientLane.UNREAD);
         if (unread > 0 && phase.isWait()) {
             lines.add("up to " + Units.bytes(unread) + " unread");
@@ -188,13 +191,37 @@ public record Card(String title, List<String> lines, String why) {
                 event.moveTo(messages.get(row, ClientLane.NUMBER))
                         ? Units.bytes(event.result()) + ", "
                         : "";
-        lines.add(bytes + "said at " + Units.moment(messages.get(row, ClientLane.SAID)));
+        long at = messages.get(row, ClientLane.SAID);
+        long earliest = messages.get(row, ClientLane.EARLIEST);
+        lines.add(bytes + "said " + within(new Bounds(earliest, at)));
         long heard = messages.get(row, ClientLane.HEARD);
+        String back = client.isOutsider() ? "answered" : "heard back";
         lines.add(
                 heard > now
-                        ? "not heard back yet, after " + Units.duration(now - said)
-                        : "heard back after " + Units.duration(heard - said));
+                        ? "not " + back + " yet, after " + Wait.words(now - at, at - earliest)
+                        : back + " after " + Wait.words(heard - at, at - earliest));
         return new Card(client.connection().name() + " says “" + text + "”", lines, "");
+    }
+
+    /** When something happened, as nearly as it is known. */
+    private static String within(Bounds bounds) {
+        String latest = "at " + Units.moment(bounds.latest());
+        return Wait.isNotable(bounds.width())
+                ? latest
+                        + " at the latest, at "
+                        + Units.moment(bounds.earliest())
+                        + " at the earliest"
+                : latest;
+    }
+
+    /** When an outsider came or left, of its first phase and its last. */
+    private static void bounds(ClientLane client, int row, Phase phase, List<String> lines) {
+        if (client.isOutsider() && row == 0 && client.phases().letGo() == 0) {
+            lines.add("connected " + within(client.tally().arrival()));
+        }
+        if (client.isOutsider() && phase == Phase.GONE && client.goodbye() != Goodbye.NONE) {
+            lines.add("left " + within(new Bounds(client.goodbyeEarliest(), client.goodbyeTime())));
+        }
     }
 
     private static String name(Phase phase) {

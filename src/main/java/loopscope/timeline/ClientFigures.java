@@ -6,12 +6,16 @@ import org.jspecify.annotations.Nullable;
  * The figures of one client on one stage, of the whole run; see {@link ClientTally} for most.
  *
  * @param lane the client
+ * @param acceptLead by how much an outsider's {@code toAccept} may be more; so with {@code
+ *     echoLead}
  * @param longest its longest wait; null while it has not waited for the server
  */
 public record ClientFigures(
         ClientLane lane,
         long toAccept,
+        long acceptLead,
         long toFirstEcho,
+        long echoLead,
         @Nullable Wait longest,
         long messages,
         long read,
@@ -27,7 +31,9 @@ public record ClientFigures(
         return new ClientFigures(
                 lane,
                 tally.toAccept(),
+                tally.arrival().width(),
                 tally.toFirstEcho(),
+                tally.firstEchoLead(),
                 Outlook.longest(lane, shown),
                 tally.messages(),
                 tally.read(),

@@ -252,13 +252,17 @@ public final class ClientLane {
         if (state.goodbye().compareTo(Goodbye.HALF_CLOSED) > 0) {
             giveUp(isOutsider() ? leaving(event, state).earliest() : event.time());
         }
+        if (isOutsider() && phases.count() == 0 && state.connecting() < event.time()) {
+            turnTo(Phase.BACKLOG, state.connecting(), 0, 0);
+        }
         turnTo(state.phase(), event.time(), state.server(), state.unread());
         if (state.goodbye() != Goodbye.NONE) {
             depart(state.goodbye(), leaving(event, state));
         }
     }
 
-    private boolean isOutsider() {
+    /** Whether only the server's side of it is recorded. */
+    public boolean isOutsider() {
         return connection.kind() == Connection.Kind.OUTSIDER;
     }
 

@@ -34,9 +34,10 @@ public record Moral(String text, Tone tone) {
         if (longest == null) {
             return new Moral(lanes.clients().isEmpty() ? "no clients yet" : "", Tone.QUIET);
         }
-        String length = Units.duration(longest.waited().length());
+        String length = longest.waited().words();
         if (longest.waited().length() < Outlook.NOTABLE) {
-            return new Moral("nobody waits: longest " + length, Tone.NOBODY);
+            String nobody = longest.waited().isAtLeast() ? "no wait seen" : "nobody waits";
+            return new Moral(nobody + ": longest " + length, Tone.NOBODY);
         }
         String who = longest.who().connection().name();
         if (longest.held()) {

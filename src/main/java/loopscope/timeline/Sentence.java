@@ -97,12 +97,12 @@ public record Sentence(String text, String contrast) {
         String where = accepted ? " has waited for a worker for " : " has been in the backlog for ";
         String what =
                 text.isEmpty()
-                        ? who + where + Units.duration(blame.waited().length())
+                        ? who + where + blame.waited().words()
                         : who
                                 + "’s “"
                                 + text
                                 + "” has lain unread in the kernel for "
-                                + Units.duration(sinceSaid(blame, row));
+                                + Wait.words(sinceSaid(blame, row), lead(blame, row));
         String held = HeldWords.of(stage.lanes(), time);
         return blame.held()
                 ? what + "; now " + stage.model() + " is " + held + "."
@@ -172,6 +172,12 @@ public record Sentence(String text, String contrast) {
     /** For how long a message has been said; its client may have waited before it spoke. */
     private static long sinceSaid(Blame blame, int row) {
         return blame.waited().to() - blame.who().messages().get(row, ClientLane.SAID);
+    }
+
+    /** By how much earlier it may have been said. */
+    private static long lead(Blame blame, int row) {
+        Rows.View messages = blame.who().messages();
+        return messages.get(row, ClientLane.SAID) - messages.get(row, ClientLane.EARLIEST);
     }
 
     /** The oldest message said by a moment and not heard back by then; -1 for none. */

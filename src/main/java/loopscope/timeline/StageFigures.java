@@ -22,6 +22,7 @@ import java.util.List;
  * @param cpuKnown false where there are threads of which that can't be known
  * @param median time until a message was answered; so with {@code nearlyAll}, for 99 of 100
  * @param answered messages
+ * @param atLeast whether some outsiders may have waited longer than those times
  * @param longest wait; null while nobody waited
  * @param now the figures of the moment
  * @param record what its record holds and costs
@@ -42,6 +43,7 @@ public record StageFigures(
         long median,
         long nearlyAll,
         long answered,
+        boolean atLeast,
         @Nullable Blame longest,
         Now now,
         Kept record,
@@ -101,6 +103,7 @@ public record StageFigures(
                 answers.within(50),
                 answers.within(99),
                 answers.count(),
+                answers.isAtLeast(),
                 new Outlook(stage.lanes()).longest(shown),
                 now(series, moment),
                 kept(stage.trace(), series, moment),

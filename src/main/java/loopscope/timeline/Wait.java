@@ -38,6 +38,11 @@ public record Wait(long from, long to, boolean open, long earliest) {
         return lead > Math.max(PRECISE, length / DIGITS);
     }
 
+    /** Whether something may have been so much earlier that it is to be said, in nanoseconds. */
+    public static boolean isNotable(long lead) {
+        return lead > PRECISE;
+    }
+
     /**
      * A length of time in words.
      *

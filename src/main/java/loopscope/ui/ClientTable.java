@@ -10,6 +10,7 @@ import loopscope.timeline.ClientFigures;
 import loopscope.timeline.ClientTally;
 import loopscope.timeline.StageFigures;
 import loopscope.timeline.Units;
+import loopscope.timeline.Wait;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -39,22 +40,19 @@ final class ClientTable extends TableView<ClientTable.Row> {
         add("stage", 76, "The server's model.", Row::stage);
         add(
                 "longest wait",
-                86,
+                104,
                 "Until the first byte of an answer was sent.",
-                row ->
-                        row.client.longest() == null
-                                ? "–"
-                                : Units.duration(row.client.longestWait()));
+                row -> row.client.longest() == null ? "–" : row.client.longest().words());
         add(
                 "first echo",
-                72,
+                96,
                 "From its first word until it heard the first byte back.",
-                row -> time(row.client.toFirstEcho()));
+                row -> time(row.client.toFirstEcho(), row.client.echoLead()));
         add(
                 "accepted",
-                70,
+                96,
                 "From its connect until the server accepted it.",
-                row -> time(row.client.toAccept()));
+                row -> time(row.client.toAccept(), row.client.acceptLead()));
         add(
                 "messages",
                 72,
@@ -85,8 +83,8 @@ final class ClientTable extends TableView<ClientTable.Row> {
         getColumns().add(column);
     }
 
-    private static String time(long nanos) {
-        return nanos == ClientTally.NEVER ? "not yet" : Units.duration(nanos);
+    private static String time(long nanos, long lead) {
+        return nanos == ClientTally.NEVER ? "not yet" : Wait.words(nanos, lead);
     }
 
     /** Shows the figures of all stages' clients, the same client on all stages together. */

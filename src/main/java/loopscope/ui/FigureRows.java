@@ -46,11 +46,11 @@ final class FigureRows {
                     row(
                             "median answer",
                             "Half of all messages were answered within this time.",
-                            s -> s.answered() == 0 ? "–" : Units.duration(s.median())),
+                            s -> answered(s, s.median())),
                     row(
                             "99% answered",
                             "Of a hundred messages 99 were answered within this time.",
-                            s -> s.answered() == 0 ? "–" : Units.duration(s.nearlyAll())),
+                            s -> answered(s, s.nearlyAll())),
                     row("accepted", "Clients accepted.", s -> Units.count(s.accepted(), "client")),
                     row("messages", "Reads that were not empty.", s -> count(s.messages())),
                     row("calls", "Made by the server's threads.", s -> count(s.calls())),
@@ -99,6 +99,11 @@ final class FigureRows {
         return new FigureRow(name, means, value);
     }
 
+    private static String answered(StageFigures stage, long time) {
+        String atLeast = stage.atLeast() ? "at least " : "";
+        return stage.answered() == 0 ? "–" : atLeast + Units.duration(time);
+    }
+
     private static String count(long count) {
         return String.format(Locale.ROOT, "%,d", count);
     }
@@ -120,10 +125,7 @@ final class FigureRows {
         var whom = longest.whom();
         String why =
                 whom != null ? " for " + whom.connection().name() : longest.held() ? ", held" : "";
-        return Units.duration(longest.waited().length())
-                + ": "
-                + longest.who().connection().name()
-                + why;
+        return longest.waited().words() + ": " + longest.who().connection().name() + why;
     }
 
     private static String letGo(StageFigures stage) {

@@ -7,7 +7,6 @@ import loopscope.timeline.ClientLane;
 import loopscope.timeline.Lanes;
 import loopscope.timeline.Outlook;
 import loopscope.timeline.StageFigures;
-import loopscope.timeline.Units;
 import loopscope.timeline.Wait;
 import loopscope.trace.Connection;
 
@@ -80,7 +79,7 @@ final class LongestWaits {
     private static WaitBars.Bar bar(StageFigures stage, ClientFigures client, Lanes lanes) {
         Wait wait = client.longest();
         if (wait == null) {
-            return new WaitBars.Bar(stage.title(), 0, null, false, false);
+            return new WaitBars.Bar(stage.title(), 0, null, false, false, "");
         }
         Blame blame = new Outlook(lanes).blame(client.lane(), wait);
         ClientLane whom = wait.length() < Outlook.NOTABLE ? null : blame.whom();
@@ -89,7 +88,8 @@ final class LongestWaits {
                 wait.length(),
                 whom == null ? null : whom.connection(),
                 blame.held(),
-                wait.open());
+                wait.open(),
+                wait.words());
     }
 
     /** The same in words. */
@@ -103,7 +103,7 @@ final class LongestWaits {
         String waited =
                 bar.length() == 0
                         ? "did not wait"
-                        : "waited " + Units.duration(bar.length()) + (bar.open() ? " so far" : "");
+                        : "waited " + bar.words() + (bar.open() ? " so far" : "");
         String why =
                 bar.whom() != null
                         ? " for " + bar.whom().name()

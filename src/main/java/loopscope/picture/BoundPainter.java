@@ -1,0 +1,39 @@
+package loopscope.picture;
+
+import loopscope.timeline.Wait;
+
+/**
+ * How much earlier than its mark something may have happened, of which the server alone tells: a
+ * dotted lead from the earliest time to the foot of the mark.
+ */
+final class BoundPainter {
+    private final Pen pen;
+    private final Layout.Row row;
+    private final int ink;
+
+    BoundPainter(Pen pen, Layout.Row row, int ink) {
+        this.pen = pen;
+        this.row = row;
+        this.ink = ink;
+    }
+
+    /**
+     * Draws the lead, where it is long enough to be said and to be seen.
+     *
+     * @param earliest nanoseconds since the run's zero; so is {@code latest}, where the mark is
+     * @param height of the mark, in pixels
+     */
+    void paint(long earliest, long latest, double height) {
+        double from = Math.max(Layout.HEAD, pen.x(earliest));
+        double to = Math.min(pen.right(), pen.x(latest));
+        if (Wait.isNotable(latest - earliest) && to - from >= Pen.LEAST) {
+            pen.keys.add(Key.BOUND);
+            lead(pen, from, to, row.middle() + height / 2 - 1, ink);
+        }
+    }
+
+    static void lead(Pen pen, double from, double to, double y, int ink) {
+        pen.surface.line(from, y, to, y, ink, 1.2, Dash.DOTTED);
+        pen.surface.rect(from, y - 3, 1, 4, ink);
+    }
+}
