@@ -34,7 +34,7 @@ final class HeadPainter {
             return;
         }
         pen.surface.circle(BADGE, row.middle(), radius, ink, Colour.NONE, 0);
-        String glyph = outsider ? "" + (connection.ordinal() + 1) : connection.name();
+        String glyph = connection.mark();
         double size = Math.min(radius * 1.25, glyph.length() > 1 ? 9 : 11);
         TextStyle style = TextStyle.sans(size, TextStyle.Weight.BOLD);
         double baseline = row.middle() + size * 0.36;

@@ -5,6 +5,7 @@ import loopscope.timeline.Lanes;
 import loopscope.timeline.Sentence;
 import loopscope.timeline.ThreadLane;
 import loopscope.timeline.Units;
+import loopscope.trace.Connection;
 import loopscope.trace.Op;
 import loopscope.trace.Rows;
 
@@ -200,10 +201,15 @@ final class ThreadLanePainter {
         }
     }
 
-    /** A call's name, without whom it is about where there is too little room; or nothing. */
+    /** A call's name, with a short name of whom it is about or without it as the room allows. */
     private String fitted(long what, double room) {
-        String name = Sentence.call(lanes, what);
-        return Text.firstToFit(Pen.CALL, room, name, ThreadLane.op(what).label());
+        return Text.firstToFit(
+                Pen.CALL,
+                room,
+                Sentence.call(lanes, what),
+                Sentence.call(lanes, what, Connection::brief),
+                Sentence.call(lanes, what, Connection::mark),
+                ThreadLane.op(what).label());
     }
 
     /** It waits for nobody, so that nothing is hatched. */

@@ -53,9 +53,7 @@ public final class CallMatcher {
 
     private boolean find(int connection) {
         Connection who = trace.connections().get(connection);
-        boolean is =
-                who != null
-                        && filter.clients().stream().anyMatch(name -> isCalled(who.name(), name));
+        boolean is = who != null && filter.clients().stream().anyMatch(name -> isCalled(who, name));
         if (wanted.size() == MOST) {
             wanted.clear();
         }
@@ -63,8 +61,11 @@ public final class CallMatcher {
         return is;
     }
 
-    /** An outsider may be called by its port alone: {@code :40422}. */
-    private static boolean isCalled(String name, String wanted) {
-        return name.equals(wanted) || (wanted.startsWith(":") && name.endsWith(wanted));
+    /** An outsider may be called by its mark or its port: {@code #1}, {@code :40422}, or both. */
+    private static boolean isCalled(Connection who, String wanted) {
+        return who.name().equals(wanted)
+                || who.mark().equals(wanted)
+                || who.brief().equals(wanted)
+                || (wanted.startsWith(":") && who.name().endsWith(wanted));
     }
 }

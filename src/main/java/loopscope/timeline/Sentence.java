@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -164,9 +165,14 @@ public record Sentence(String text, String contrast) {
 
     /** A call as its file has it, with the client in place of the number: {@code recv(A)}. */
     public static String call(Lanes lanes, long what) {
+        return call(lanes, what, Connection::name);
+    }
+
+    /** The same, with another of the client's names, such as its {@link Connection#brief}. */
+    public static String call(Lanes lanes, long what, Function<Connection, String> name) {
         Op op = ThreadLane.op(what);
         ClientLane about = op.waitsForAnyone() ? null : lanes.client(ThreadLane.connection(what));
-        return op.label() + "(" + (about == null ? "" : about.connection().name()) + ")";
+        return op.label() + "(" + (about == null ? "" : name.apply(about.connection())) + ")";
     }
 
     /** For how long a message has been said; its client may have waited before it spoke. */

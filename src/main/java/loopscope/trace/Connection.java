@@ -26,6 +26,16 @@ public record Connection(int id, String name, Kind kind, int ordinal, long addre
         return kind != Kind.LISTENER;
     }
 
+    /** What fits where a letter does: an own client's letter, {@code #1} of the first outsider. */
+    public String mark() {
+        return kind == Kind.OUTSIDER ? "#" + (ordinal + 1) : name;
+    }
+
+    /** A short name: an own client's letter, an outsider's mark and port, {@code #1:38520}. */
+    public String brief() {
+        return kind == Kind.OUTSIDER ? mark() + ":" + Address.port(address) : name;
+    }
+
     Connection at(long address) {
         return new Connection(id, name, kind, ordinal, address);
     }

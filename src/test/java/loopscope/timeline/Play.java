@@ -1,6 +1,7 @@
 package loopscope.timeline;
 
 import loopscope.Patience;
+import loopscope.trace.Address;
 import loopscope.trace.Op;
 import loopscope.trace.Recorder;
 import loopscope.trace.Role;
@@ -116,6 +117,12 @@ public final class Play implements AutoCloseable {
     /** A second thread of a client's. */
     public Actor reader(Actor client) {
         return new Actor("reader", Role.CLIENT, client.connection);
+    }
+
+    /** A client that records nothing: what it does is known from the server's side alone. */
+    public Actor outsider(int port) {
+        long address = Address.of(new byte[] {127, 0, 0, 1}, port);
+        return new Actor("outsider", Role.OTHER, trace.connections().accepted(address));
     }
 
     /** The server's thread. */

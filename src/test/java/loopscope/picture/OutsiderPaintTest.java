@@ -1,0 +1,123 @@
+package loopscope.picture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import loopscope.timeline.ClientLane;
+import loopscope.timeline.Digest;
+import loopscope.timeline.Play;
+import loopscope.timeline.ThreadLane;
+import loopscope.timeline.Viewport;
+import loopscope.trace.Op;
+import loopscope.trace.Rows;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.OptionalLong;
+
+/** Outsiders in the picture: what they are called, and how much is known of when they did what. */
+class OutsiderPaintTest {
+    private static final double WIDTH = 1200;
+
+    /** Longer than any call that does not wait. */
+    private static final long WAIT = 40_000_000;
+
+    private final Play play = new Play();
+    private final Play.Actor outsider = play.outsider(38_520);
+    private final Drawn drawn = new Drawn();
+
+    @AfterEach
+    void close() {
+        play.close();
+    }
+
+    @Test
+    void aBoundIsALeadToThePinAndExplained() {
+        accept();
+        play.goesOnFor(WAIT);
+        findsAtOnce();
+        play.goesOnFor(WAIT);
+        Viewport view = Viewport.between(0, play.trace.now(), Layout.laneWidth(WIDTH));
+        paint(view);
+        Rows.View said = play.lane(outsider).messages();
+        double from = Layout.HEAD + view.x(said.get(0, ClientLane.EARLIEST));
+        double pin = Layout.HEAD + view.x(said.get(0, ClientLane.SAID));
+        assertThat(drawn.lines)
+                .filteredOn(line -> line.dash() == Dash.DOTTED)
+                .anySatisfy(
+                        lead -> {
+                            assertThat(lead.left()).isBetween(from - 1, from + 1);
+                            assertThat(lead.right()).isBetween(pin - 1, pin + 1);
+                        });
+        assertThat(drawn.texts).extracting(Drawn.Written::text).contains(Key.BOUND.words());
+    }
+
+    @Test
+    void whatIsKnownNearlyHasNoLead() {
+        accept();
+        play.serverReads(outsider);
+        play.goesOnFor(WAIT);
+        play.serverGets(4);
+        play.goesOnFor(WAIT);
+        paint(Viewport.between(0, play.trace.now(), Layout.laneWidth(WIDTH)));
+        assertThat(drawn.lines).noneMatch(line -> line.dash() == Dash.DOTTED);
+        assertThat(drawn.texts).extracting(Drawn.Written::text).doesNotContain(Key.BOUND.words());
+    }
+
+    @Test
+    void aShortCallStillSaysWhomItIsAbout() {
+        accept();
+        play.serverReads(outsider);
+        play.goesOnFor(WAIT);
+        play.serverGets(4);
+        Rows.View calls = play.lanes().threads().getFirst().calls();
+        int last = calls.size() - 1;
+        long length = calls.get(last, ThreadLane.TO) - calls.get(last, ThreadLane.FROM);
+        double end = play.trace.now();
+        for (String name : List.of("127.0.0.1:38520", "#1:38520", "#1")) {
+            String call = "read(" + name + ")";
+            double room = Text.width(call, Pen.CALL) + 16;
+            drawn.texts.clear();
+            paint(Viewport.between(0, end, end * room / length));
+            assertThat(drawn.texts).extracting(Drawn.Written::text).contains(call);
+        }
+    }
+
+    private void accept() {
+        play.serverAccepts();
+        play.goesOnFor(WAIT);
+        play.serverHasAccepted(outsider);
+    }
+
+    private void findsAtOnce() {
+        play.server().does(r -> r.beginNonBlocking(Op.READ, outsider.connection, 0));
+        play.serverGets(4);
+    }
+
+    private void paint(Viewport view) {
+        long now = play.trace.now();
+        StageShot stage =
+                new StageShot(
+                        "sequential",
+                        "blocking",
+                        false,
+                        "127.0.0.1:1",
+                        Digest.of(play.lanes(), now, now),
+                        List.of());
+        Shot shot =
+                new Shot(
+                        "A title",
+                        List.of(stage),
+                        view,
+                        now,
+                        now,
+                        OptionalLong.empty(),
+                        Notes.NONE,
+                        view.width() + WIDTH - Layout.laneWidth(WIDTH),
+                        800,
+                        Theme.LIGHT,
+                        Shot.Chrome.CAPTURE);
+        Layout unused = Painter.paint(drawn, shot);
+    }
+}
