@@ -191,11 +191,11 @@ public final class Causes {
         return 0;
     }
 
-    /** What the client did that the server found before a number: it wrote, or it left. */
+    /** What an own client did that the server found before a number: it wrote, or it left. */
     private long ofInput(int connection, long number) {
         ClientLane lane = record.lanes().client(connection);
         ConnectionState state = record.states().before(number).connection(connection);
-        if (lane == null || state == null) {
+        if (lane == null || state == null || lane.isOutsider()) {
             return Numbers.NONE;
         }
         Rows.View messages = lane.messages();

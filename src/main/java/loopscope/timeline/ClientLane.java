@@ -85,6 +85,7 @@ public final class ClientLane {
     private volatile Goodbye goodbye = Goodbye.NONE;
     private volatile long goodbyeTime = OPEN;
     private volatile long goodbyeEarliest = OPEN;
+    private volatile Bounds unread = Bounds.at(OPEN);
     private volatile int fd = -1;
 
     /**
@@ -205,9 +206,26 @@ public final class ClientLane {
         }
         Rows.View all = phases.view();
         int last = all.size() - 1;
+        if (last >= 0 && isOutsider() && phase(all, last) == Phase.UNREAD) {
+            long from = all.get(last, FROM);
+            return new Wait(from, now, true, earliest(from));
+        }
         return last >= 0 && isArriving(phase(all, last), said.size() == 0)
                 ? new Wait(all.get(0, FROM), now, true, tally.arrival().earliest())
                 : null;
+    }
+
+    /** When a wait that is counted from a time can have begun at the earliest. */
+    long earliest(long from) {
+        Bounds known = unread;
+        Rows.View said = messages.view();
+        int row = said.firstAbove(SAID, from - 1);
+        boolean first = from == tally.arrival().latest();
+        if (first || !isOutsider()) {
+            return first ? tally.arrival().earliest() : from;
+        }
+        boolean read = row < said.size() && said.get(row, SAID) == from;
+        return read ? said.get(row, EARLIEST) : known.latest() == from ? known.earliest() : from;
     }
 
     private static boolean isArriving(Phase phase, boolean silent) {
@@ -255,6 +273,7 @@ public final class ClientLane {
         if (isOutsider() && phases.count() == 0 && state.connecting() < event.time()) {
             turnTo(Phase.BACKLOG, state.connecting(), 0, 0);
         }
+        unread = state.waiting();
         turnTo(state.phase(), event.time(), state.server(), state.unread());
         if (state.goodbye() != Goodbye.NONE) {
             depart(state.goodbye(), leaving(event, state));

@@ -110,11 +110,8 @@ public final class Outlook {
         if (row < 0 || !ClientLane.phase(phases, row).isWait()) {
             return null;
         }
-        int first = firstWait(phases, row);
-        long from = phases.get(first, ClientLane.FROM);
-        boolean whole = first == 0 && phases.letGo() == 0;
-        long earliest = whole ? Math.min(from, lane.tally().arrival().earliest()) : from;
-        Wait wait = new Wait(from, time, true, earliest);
+        long from = phases.get(firstWait(phases, row), ClientLane.FROM);
+        Wait wait = new Wait(from, time, true, lane.earliest(from));
         boolean held = isHeldAt(phases, row, time);
         return new Blame(lane, wait, whomAt(lane, phases, row, time), held);
     }

@@ -94,8 +94,7 @@ public record Sentence(String text, String contrast) {
         String who = blame.who().connection().name();
         int row = firstUnheard(blame.who(), time);
         String text = row < 0 ? "" : text(stage.lanes(), blame.who().messages(), row);
-        boolean accepted = phaseAt(blame.who(), time) == Phase.HANDED_OVER;
-        String where = accepted ? " has waited for a worker for " : " has been in the backlog for ";
+        String where = where(phaseAt(blame.who(), time));
         String what =
                 text.isEmpty()
                         ? who + where + blame.waited().words()
@@ -108,6 +107,15 @@ public record Sentence(String text, String contrast) {
         return blame.held()
                 ? what + "; now " + stage.model() + " is " + held + "."
                 : what + ": " + because(time, stage, blame);
+    }
+
+    /** Where a client waits that has said nothing, as far as is known. */
+    private static String where(@Nullable Phase phase) {
+        return phase == Phase.HANDED_OVER
+                ? " has waited for a worker for "
+                : phase == Phase.UNREAD
+                        ? "’s bytes have lain unread in the kernel for "
+                        : " has been in the backlog for ";
     }
 
     private static String because(long time, Subject stage, Blame blame) {

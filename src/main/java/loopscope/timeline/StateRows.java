@@ -118,7 +118,12 @@ final class StateRows {
             cells.put(StateColumn.UNREAD, few ? backlog + " wait" : String.valueOf(backlog));
         } else {
             boolean own = who.kind() == Connection.Kind.OWN;
-            cells.put(StateColumn.UNREAD, known(own ? socket.unread() : socket.kernelUnread()));
+            cells.put(
+                    StateColumn.UNREAD,
+                    known(
+                            own || socket.kernelUnread() > 0
+                                    ? socket.unread()
+                                    : socket.kernelUnread()));
         }
         if (accepted) {
             cells.put(StateColumn.QUEUED, known(socket.queued()));

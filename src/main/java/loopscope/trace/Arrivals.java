@@ -15,6 +15,7 @@ final class Arrivals implements Cloneable {
     private long watchedSince = ConnectionState.NEVER;
     private long named = ConnectionState.NEVER;
     private long taken = ConnectionState.NEVER;
+    private int unread;
     private Bounds arrival = Bounds.NEVER;
     private Bounds came = Bounds.NEVER;
     private Bounds leaving = Bounds.NEVER;
@@ -35,6 +36,16 @@ final class Arrivals implements Cloneable {
     /** When the first byte came of what was read last. */
     Bounds came() {
         return came;
+    }
+
+    /** How many bytes the x-ray saw unread, without those that were read since. */
+    int unread() {
+        return unread;
+    }
+
+    /** When the first of the bytes came that the x-ray saw unread. */
+    Bounds waiting() {
+        return next.bounds();
     }
 
     /** When the end came, once the server has met it. */
@@ -88,11 +99,13 @@ final class Arrivals implements Cloneable {
     /** The x-ray looked; what it saw may have been taken meanwhile. */
     void lookedAt(Event sample) {
         next = next.absentAt(sample.lookedBefore());
+        boolean since = sample.beginNumber() >= taken;
         if (sample.argument() == 0) {
             next = next.absentAt(sample.beginTime());
-        } else if (sample.beginNumber() >= taken) {
+        } else if (since) {
             next = next.presentAt(sample.time());
         }
+        unread = since ? sample.argument() : unread;
     }
 
     /**
@@ -117,6 +130,7 @@ final class Arrivals implements Cloneable {
     void take(Event read, long tried) {
         came = next.absentAt(tried).met(read);
         rest = read.isFilled();
+        unread = Math.max(0, unread - read.result());
         next = Evidence.since(came.earliest());
         next = rest ? next : next.absentAt(Evidence.absentAt(read));
         stayed = Math.max(stayed, came.earliest());

@@ -101,6 +101,11 @@ public final class ConnectionState implements Cloneable {
         return arrivals.came();
     }
 
+    /** Between what times the first byte came of what the x-ray saw unread of an outsider. */
+    public Bounds waiting() {
+        return arrivals.waiting();
+    }
+
     /** Between what times an outsider ended or reset its connection, once the server met that. */
     public Bounds leaving() {
         return arrivals.leaving();
@@ -138,10 +143,10 @@ public final class ConnectionState implements Cloneable {
 
     /**
      * Bytes that the server has not read: by an own client's record of what it said; of an
-     * outsider, those that the x-ray last saw.
+     * outsider, those that the x-ray saw and that were not read since.
      */
     public long unread() {
-        return Math.max(0, own ? said - received : listening ? 0 : kernelUnread);
+        return Math.max(0, own ? said - received : listening ? 0 : arrivals.unread());
     }
 
     /**
@@ -210,7 +215,7 @@ public final class ConnectionState implements Cloneable {
         if (sending) {
             return Phase.REPLYING;
         }
-        if (own && unread() > 0) {
+        if (unread() > 0) {
             return Phase.UNREAD;
         }
         if (received > replied) {

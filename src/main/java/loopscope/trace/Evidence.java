@@ -72,6 +72,11 @@ record Evidence(long absent, long present) {
         return new Evidence(Math.max(absent, looks.earliest()), looks.latest());
     }
 
+    /** When it came that is known to be there. */
+    Bounds bounds() {
+        return new Bounds(Math.min(absent, present), present);
+    }
+
     private boolean isPresent() {
         return present != ConnectionState.NEVER;
     }

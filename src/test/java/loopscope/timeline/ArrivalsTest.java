@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** When an outsider came, spoke and left, as far as its server's calls and the x-ray tell. */
@@ -203,6 +204,35 @@ class ArrivalsTest {
         assertThat(wait).isNotNull();
         assertThat(wait.words()).isEqualTo(Units.duration(wait.length()));
         assertThat(play.lanes().answers().isAtLeast()).isFalse();
+    }
+
+    @Test
+    void anOutsiderWhoseBytesAreSeenUnreadWaitsUntilTheyAreRead() {
+        accepted(one);
+        Look empty = look();
+        play.goesOnFor(WAIT);
+        Look full = look();
+        play.server().does(r -> r.saw(Op.SAMPLE, one.connection, 4, 0, 0, full, empty));
+        play.goesOnFor(2 * Outlook.NOTABLE);
+        long now = play.trace.now();
+        Blame blame = new Outlook(play.lanes()).at(now).getFirst();
+        assertThat(blame.who()).isSameAs(play.lane(one));
+        assertThat(blame.waited().earliest()).isEqualTo(empty.time());
+        assertThat(blame.waited().from()).isGreaterThanOrEqualTo(full.time());
+        List<Sentence.Subject> stage = List.of(new Sentence.Subject("epoll", play.lanes()));
+        assertThat(Sentence.at(now, stage).text())
+                .startsWith("127.0.0.1:40001’s bytes have lain unread in the kernel for at least ");
+        findsAtOnce(one);
+        assertThat(new Outlook(play.lanes()).at(play.trace.now())).isEmpty();
+    }
+
+    @Test
+    void whatAnOutsiderSaidIsNotCausedByTheReadThatFoundIt() {
+        accepted(one);
+        play.serverReads(one);
+        play.serverGets(4);
+        long read = play.lane(one).messages().get(0, ClientLane.NUMBER);
+        assertThat(new Causes(play.record).cause(read, 0)).isEqualTo(Numbers.NONE);
     }
 
     private void accepted(Play.Actor outsider) {
