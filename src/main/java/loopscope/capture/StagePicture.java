@@ -69,7 +69,7 @@ public final class StagePicture {
                 shot.stages().stream()
                         .map(stage -> new Sentence.Subject(stage.model(), stage.lanes()))
                         .toList();
-        Sentence sentence = Sentence.at(shot.moment(), stages);
+        Sentence sentence = Sentence.at(shot.moment(), shot.now(), stages);
         return (sentence.text() + " " + sentence.contrast()).strip();
     }
 }

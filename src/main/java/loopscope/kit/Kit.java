@@ -3,6 +3,7 @@ package loopscope.kit;
 import loopscope.kit.sys.Errno;
 import loopscope.kit.sys.Libc;
 import loopscope.kit.sys.Raw;
+import loopscope.trace.CountSoFar;
 import loopscope.trace.Op;
 import loopscope.trace.Recorder;
 import loopscope.trace.Role;
@@ -22,6 +23,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * What the server of one stage is made with: every part comes from here, and records itself.
@@ -41,6 +43,8 @@ public final class Kit implements AutoCloseable {
     private final List<Thread> helpers = new CopyOnWriteArrayList<>();
     private final AtomicInteger locks = new AtomicInteger();
     private @Nullable SharedCounter counter;
+    private final LongAdder toCount = new LongAdder();
+    private final LongAdder passed = new LongAdder();
     private volatile int sendBuffer;
     private volatile boolean aborted;
 
@@ -188,8 +192,10 @@ public final class Kit implements AutoCloseable {
     public void count() {
         SharedCounter counting = counter;
         if (counting != null) {
+            toCount.increment();
             try {
                 counting.count();
+                passed.increment();
             } catch (InterruptedException e) {
                 // The server is being ended: what is not counted by now will not be.
             }
@@ -200,6 +206,20 @@ public final class Kit implements AutoCloseable {
     public int counted() {
         SharedCounter counting = counter;
         return counting == null ? -1 : counting.total();
+    }
+
+    /** What the counter has come to; null when nobody counts. Thread-safe. */
+    public @Nullable CountSoFar countSoFar() {
+        SharedCounter counting = counter;
+        if (counting == null) {
+            return null;
+        }
+        // In this order: a message that has passed is in the total by then, or never will be.
+        long done = passed.sum();
+        long counted = counting.total();
+        long messages = toCount.sum();
+        long lost = Math.max(0, done - counted);
+        return new CountSoFar(counted, messages, messages - counted - lost);
     }
 
     /** A thread beside the server's own, with a lane like theirs; ends with the server. */

@@ -12,6 +12,7 @@ import loopscope.server.Model;
 import loopscope.server.Museum;
 import loopscope.server.Server;
 import loopscope.trace.Address;
+import loopscope.trace.CountSoFar;
 import loopscope.trace.Trace;
 
 import org.jspecify.annotations.Nullable;
@@ -220,6 +221,11 @@ public final class Stage {
     /** How many messages its shared counter says there were; -1 when nobody counts. */
     public int counted() {
         return kit.counted();
+    }
+
+    /** What its shared counter has come to; null when nobody counts. */
+    public @Nullable CountSoFar countSoFar() {
+        return kit.countSoFar();
     }
 
     /** One sentence on what ended its server, if that was not a stop; null while all is well. */

@@ -1,6 +1,7 @@
 package loopscope.picture;
 
 import loopscope.timeline.ClientLane;
+import loopscope.timeline.Lanes;
 import loopscope.timeline.Moral;
 import loopscope.timeline.ThreadRow;
 import loopscope.timeline.Units;
@@ -23,7 +24,7 @@ final class HeadPainter {
         words(row, 16, threads.name(), Units.count(threads.calls(), "call"));
     }
 
-    void client(Layout.Row row, ClientLane client) {
+    void client(Lanes lanes, Layout.Row row, ClientLane client) {
         Connection connection = client.connection();
         int hue = Pen.hue(connection);
         boolean outsider = connection.kind() == Connection.Kind.OUTSIDER;
@@ -42,7 +43,7 @@ final class HeadPainter {
         // On one line there is more to say than that a client is one.
         boolean plain = outsider || row.height() < TWO_LINES;
         String name = plain ? connection.name() : "client " + connection.name();
-        words(row, WORDS, name, Moral.standing(client, pen.shot.moment()));
+        words(row, WORDS, name, Moral.standing(lanes, client, pen.shot.moment()));
     }
 
     private void words(Layout.Row row, double x, String name, String standing) {

@@ -2,7 +2,6 @@ package loopscope.picture;
 
 import loopscope.timeline.HeldWords;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -53,14 +52,10 @@ public record Headline(List<String> marks, double identity, boolean isDouble) {
         return new Headline(marks, identity, !marks.isEmpty() && width + MORAL > rest);
     }
 
-    /** What the stage says of itself, and that it was held where its record alone tells. */
+    /** What the stage says of itself, and whether its record tells that it is held, or was. */
     private static List<String> marks(StageShot stage, Shot shot) {
-        List<String> told = new ArrayList<>(stage.marks());
-        String held = HeldWords.mark(stage.lanes(), shot.view(), shot.now());
-        if (!held.isEmpty() && told.stream().noneMatch(HeldWords::isMark)) {
-            told.add(held);
-        }
-        return List.copyOf(told);
+        return HeldWords.with(
+                stage.marks(), HeldWords.mark(stage.lanes(), shot.view(), shot.now()));
     }
 
     /** Its height. */

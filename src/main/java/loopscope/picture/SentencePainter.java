@@ -20,7 +20,7 @@ final class SentencePainter {
                 pen.shot.stages().stream()
                         .map(stage -> new Sentence.Subject(stage.model(), stage.lanes()))
                         .toList();
-        Sentence sentence = Sentence.at(pen.shot.moment(), stages);
+        Sentence sentence = Sentence.at(pen.shot.moment(), pen.shot.now(), stages);
         double width = pen.shot.width() - 2 * Layout.MARGIN;
         pen.surface.roundRect(
                 Layout.MARGIN,

@@ -37,7 +37,7 @@ final class StagePainter {
             if (threads != null) {
                 heads.threads(row, threads);
             } else if (client != null) {
-                heads.client(row, client);
+                heads.client(rows.stage().lanes(), row, client);
             }
             pen.surface.clip(Layout.HEAD, row.top(), pen.shot.width() - Layout.HEAD, row.height());
             if (threads != null) {

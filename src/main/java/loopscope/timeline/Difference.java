@@ -86,7 +86,7 @@ public record Difference(String who, List<Waited> waits) {
                 && waits.getFirst().length() / 2 >= waits.getLast().length();
     }
 
-    /** For example {@code B waited 3.60 s on sequential, 0.9 ms on select: 4,000 times longer.} */
+    /** For example {@code B waited 3.60 s on sequential, 0.9 ms on select: 4,000 times as long.} */
     public String text() {
         StringBuilder text = new StringBuilder(who);
         text.append(waits.getFirst().open() ? " has waited " : " waited ");
@@ -97,8 +97,12 @@ public record Difference(String who, List<Waited> waits) {
                     .append(" on ")
                     .append(waits.get(i).stage());
         }
-        long shortest = Math.max(1, waits.getLast().length());
-        String factor = Units.factor(waits.getFirst().length() / shortest);
-        return text + ": " + factor + " times longer.";
+        long times = times(waits.getFirst().length(), waits.getLast().length());
+        return text + ": " + Units.factor(times) + " times as long.";
+    }
+
+    /** How many times as long one length of time is as another, rounded. */
+    static long times(long length, long other) {
+        return Math.round((double) length / Math.max(1, other));
     }
 }

@@ -10,21 +10,33 @@ import java.util.concurrent.TimeUnit;
 /** What is to be said of a server that the pace holds, or has held. */
 public final class HeldWords {
     private static final String HELD = "SERVER HELD: ";
+    private static final String PACE = "PACE: ";
 
     private HeldWords() {}
 
-    /** Whether a mark says already that the server is held. */
-    public static boolean isMark(String mark) {
-        return mark.startsWith(HELD);
-    }
-
     /**
-     * The honesty mark of a server that is held.
+     * The honesty mark of a server that the pace may hold.
      *
      * @param millis for how long each of its calls is held; 0 for until a step
      */
-    public static String mark(long millis) {
-        return HELD + (millis == 0 ? "step" : length(millis) + " before each call");
+    public static String pace(long millis) {
+        return PACE + setting(millis);
+    }
+
+    private static String setting(long millis) {
+        return millis == 0 ? "step" : length(millis) + " before each call";
+    }
+
+    /** A stage's marks with the one of a hold; a hold that goes on says the pace as well. */
+    public static List<String> with(List<String> marks, String held) {
+        List<String> told = new ArrayList<>(marks);
+        if (held.startsWith(HELD)) {
+            told.removeIf(mark -> mark.startsWith(PACE));
+        }
+        if (!held.isEmpty()) {
+            told.add(held);
+        }
+        return List.copyOf(told);
     }
 
     /**
@@ -37,7 +49,7 @@ public final class HeldWords {
         for (ThreadLane thread : lanes.threads()) {
             int row = thread.holds().at(now);
             if (row >= 0) {
-                return mark(Holds.millis(what(thread, row)));
+                return HELD + setting(Holds.millis(what(thread, row)));
             }
             held += thread.holds().count(seen.from(), Math.min(seen.to(), now));
         }
@@ -113,7 +125,7 @@ public final class HeldWords {
         List<String> parts = new ArrayList<>();
         boolean waits = blame != null && blame.waited().length() >= Outlook.NOTABLE;
         if (worst != null && blame != null && waits) {
-            parts.add(Sentence.waits(time, worst, blame));
+            parts.add(Sentence.waits(time, worst, blame, stages));
         }
         for (Sentence.Subject stage : stages) {
             boolean held = isHeld(stage.lanes(), time);

@@ -36,8 +36,9 @@ public record Moral(String text, Tone tone) {
         }
         String length = longest.waited().words();
         if (longest.waited().length() < Outlook.NOTABLE) {
-            String nobody = longest.waited().isAtLeast() ? "no wait seen" : "nobody waits";
-            return new Moral(nobody + ": longest " + length, Tone.NOBODY);
+            String seen = longest.waited().isAtLeast() ? "no wait seen over " : "no wait over ";
+            String least = Units.duration(Outlook.NOTABLE);
+            return new Moral(seen + least + ": longest " + length, Tone.NOBODY);
         }
         String who = longest.who().connection().name();
         if (longest.held()) {
@@ -51,8 +52,8 @@ public record Moral(String text, Tone tone) {
         return new Moral("longest wait " + length + ": " + both, Tone.WAITED);
     }
 
-    /** Where a client stood at a moment, for the second line of its lane's head. */
-    public static String standing(ClientLane lane, long time) {
+    /** Where a client stood at an instant, for the second line of its lane's head. */
+    public static String standing(Lanes lanes, ClientLane lane, long time) {
         var phases = lane.phases();
         int last = phases.firstAbove(ClientLane.FROM, time) - 1;
         if (last < 0 && phases.size() > 0) {
@@ -66,12 +67,36 @@ public record Moral(String text, Tone tone) {
                     case HANDED_OVER -> "waits for a worker";
                     case IDLE -> "accepted";
                     case UNREAD -> "not read yet";
-                    case SERVED -> "being served";
+                    case SERVED ->
+                            waitsForLock(lanes, lane, last, time)
+                                    ? "waits for a lock"
+                                    : "being served";
                     case QUEUED -> "reply queued";
-                    case REPLYING -> "reply on its way";
+                    case REPLYING ->
+                            isNotReading(lanes, lane, last, time)
+                                    ? "not reading the reply"
+                                    : "reply on its way";
                     case GONE -> farewell(lane);
                 };
         return lane.fd() < 0 ? what : "fd " + lane.fd() + " · " + what;
+    }
+
+    /** Whether the thread that serves a client waits for a lock. */
+    private static boolean waitsForLock(Lanes lanes, ClientLane lane, int phase, long time) {
+        ThreadLane thread = server(lanes, lane, phase);
+        return thread != null && thread.waitsForLock(time) != ThreadLane.NO_LOCK;
+    }
+
+    /** Whether the thread that serves a client waits inside a send to it. */
+    private static boolean isNotReading(Lanes lanes, ClientLane lane, int phase, long time) {
+        ThreadLane thread = server(lanes, lane, phase);
+        return thread != null
+                && Sentence.isSending(thread, time)
+                && lane.equals(Outlook.busyWith(lanes, thread, time));
+    }
+
+    private static @Nullable ThreadLane server(Lanes lanes, ClientLane lane, int phase) {
+        return lanes.thread((int) lane.phases().get(phase, ClientLane.THREAD));
     }
 
     private static String farewell(ClientLane lane) {

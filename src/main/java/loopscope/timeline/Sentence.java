@@ -39,14 +39,19 @@ public record Sentence(String text, String contrast) {
         }
     }
 
-    /** What is to be said of a moment. */
-    public static Sentence at(long time, List<Subject> all) {
+    /**
+     * What is to be said of an instant. Times are nanoseconds since the run's zero.
+     *
+     * @param end up to when the run is told
+     */
+    public static Sentence at(long time, long end, List<Subject> all) {
         List<Subject> stages = Subject.distinct(all);
         Subject worst = null;
         Blame blame = null;
         for (Subject stage : stages) {
             List<Blame> waiting = new Outlook(stage.lanes()).at(time);
             if (!waiting.isEmpty()
+                    && waiting.getFirst().waited().length() > 0
                     && (blame == null
                             || waiting.getFirst().waited().length() > blame.waited().length())) {
                 worst = stage;
@@ -60,12 +65,13 @@ public record Sentence(String text, String contrast) {
             String other = other(time, stages);
             if (!other.isEmpty() || worst == null || blame == null) {
                 String now = other.isEmpty() ? QuietWords.at(time, stages) : other;
-                return new Sentence(now, wholeRun(time, stages));
+                return new Sentence(now, longest(time, end, stages));
             }
         }
         String contrast = contrast(blame, worst, stages);
         return new Sentence(
-                waits(time, worst, blame), contrast.isEmpty() ? wholeRun(time, stages) : contrast);
+                waits(time, worst, blame, stages),
+                contrast.isEmpty() ? longest(time, end, stages) : contrast);
     }
 
     /** What is to be said although no client waits for the server; empty for nothing. */
@@ -84,20 +90,20 @@ public record Sentence(String text, String contrast) {
                 .orElse("");
     }
 
-    /** Where the stages differ most, when the moment does not show it. */
-    private static String wholeRun(long time, List<Subject> stages) {
+    /** Where the stages differed most until an instant that does not show it. */
+    private static String longest(long time, long end, List<Subject> stages) {
         Difference largest = Difference.largest(time, stages);
-        return largest == null ? "" : "Whole run: " + largest.text();
+        String until = time >= end ? "Whole run: " : "Up to " + Units.moment(time) + ": ";
+        return largest == null ? "" : until + largest.text();
     }
 
-    static String waits(long time, Subject stage, Blame blame) {
+    static String waits(long time, Subject stage, Blame blame, List<Subject> stages) {
         String who = blame.who().connection().name();
         int row = firstUnheard(blame.who(), time);
         String text = row < 0 ? "" : text(stage.lanes(), blame.who().messages(), row);
-        String where = where(phaseAt(blame.who(), time));
         String what =
                 text.isEmpty()
-                        ? who + where + blame.waited().words()
+                        ? who + where(phaseAt(blame.who(), time)) + blame.waited().words()
                         : who
                                 + "’s “"
                                 + text
@@ -106,20 +112,22 @@ public record Sentence(String text, String contrast) {
         String held = HeldWords.of(stage.lanes(), time);
         return blame.held()
                 ? what + "; now " + stage.model() + " is " + held + "."
-                : what + ": " + because(time, stage, blame);
+                : what + ": " + because(time, stage, blame, stages.size() == 1);
     }
 
-    /** Where a client waits that has said nothing, as far as is known. */
+    /** Where a client waits of whose words nothing is known. */
     private static String where(@Nullable Phase phase) {
-        return phase == Phase.HANDED_OVER
-                ? " has waited for a worker for "
-                : phase == Phase.UNREAD
-                        ? "’s bytes have lain unread in the kernel for "
-                        : " has been in the backlog for ";
+        return switch (phase) {
+            case CONNECTING -> " has been connecting for ";
+            case BACKLOG -> " has been in the backlog for ";
+            case HANDED_OVER -> " has waited for a worker for ";
+            case null, default -> "’s bytes have lain unread in the kernel for ";
+        };
     }
 
-    private static String because(long time, Subject stage, Blame blame) {
+    private static String because(long time, Subject stage, Blame blame, boolean alone) {
         Lanes lanes = stage.lanes();
+        String server = alone ? "the server" : stage.model();
         Rows.View phases = blame.who().phases();
         int row = Math.max(0, phases.firstAbove(ClientLane.FROM, time) - 1);
         ThreadLane thread = new Outlook(lanes).server(phases, row);
@@ -128,10 +136,10 @@ public record Sentence(String text, String contrast) {
             return "none of " + lanes.workers().size() + " workers is free.";
         }
         if (thread == null || call.isEmpty()) {
-            return "the server is busy.";
+            return server + " is between calls.";
         }
         ClientLane whom = blame.whom();
-        String inside = "the server is inside " + call;
+        String inside = server + " is inside " + call;
         if (whom == null) {
             return inside + ".";
         }
@@ -139,7 +147,7 @@ public record Sentence(String text, String contrast) {
         if (isSending(thread, time)) {
             return inside + ", and " + name + " is not reading.";
         }
-        return phaseAt(whom, time) == Phase.IDLE
+        return phaseAt(whom, time) == Phase.IDLE && isReceiving(thread, time)
                 ? inside + ", and " + name + " is saying nothing."
                 : inside + ", serving " + name + ".";
     }
@@ -149,10 +157,25 @@ public record Sentence(String text, String contrast) {
      * not where that call has been let go meanwhile.
      */
     static boolean isSending(ThreadLane thread, long time) {
+        Op op = waitingIn(thread, time);
+        return op != null && op.sends();
+    }
+
+    /** The same of a receive. */
+    static boolean isReceiving(ThreadLane thread, long time) {
+        Op op = waitingIn(thread, time);
+        return op != null && op.receives();
+    }
+
+    /** The call that may wait which a thread is inside of; null where there is none. */
+    static @Nullable Op waitingIn(ThreadLane thread, long time) {
         Rows.View calls = thread.calls();
         int row = calls.firstAbove(ThreadLane.FROM, time) - 1;
-        long what = row < 0 ? 0 : calls.get(row, ThreadLane.WHAT);
-        return row >= 0 && ThreadLane.op(what).sends() && ThreadLane.isBlocking(what);
+        if (row < 0 || calls.get(row, ThreadLane.TO) < time) {
+            return null;
+        }
+        long what = calls.get(row, ThreadLane.WHAT);
+        return ThreadLane.isBlocking(what) ? ThreadLane.op(what) : null;
     }
 
     private static @Nullable Phase phaseAt(ClientLane lane, long time) {
@@ -161,14 +184,15 @@ public record Sentence(String text, String contrast) {
         return row < 0 ? null : ClientLane.phase(phases, row);
     }
 
-    /** The call a thread is inside of at a moment, as its file has it; empty outside of one. */
+    /** The call a thread is inside of at a moment, as its file has it; empty between calls. */
     static String callAt(Lanes lanes, ThreadLane thread, long time) {
         Rows.View calls = thread.calls();
         int row = calls.firstAbove(ThreadLane.FROM, time) - 1;
         if (row < 0 || calls.get(row, ThreadLane.TO) < time) {
             return "";
         }
-        return call(lanes, calls.get(row, ThreadLane.WHAT));
+        long what = calls.get(row, ThreadLane.WHAT);
+        return CallLine.isCall(ThreadLane.op(what)) ? call(lanes, what) : "";
     }
 
     /** A call as its file has it, with the client in place of the number: {@code recv(A)}. */
@@ -230,7 +254,7 @@ public record Sentence(String text, String contrast) {
         echoes.sort(Comparator.comparingLong(Echo::took));
         return echoes.isEmpty() || echoes.getFirst().took == ClientLane.OPEN
                 ? ""
-                : contrast(blame, sinceSaid(blame, row), echoes);
+                : contrast(blame, worst, sinceSaid(blame, row), echoes);
     }
 
     /** An echo on another stage, and how long it took; {@link ClientLane#OPEN} while it is due. */
@@ -244,14 +268,16 @@ public record Sentence(String text, String contrast) {
                 .orElse(null);
     }
 
-    private static String contrast(Blame blame, long waited, List<Echo> echoes) {
+    private static String contrast(Blame blame, Subject worst, long waited, List<Echo> echoes) {
         Echo soonest = echoes.getFirst();
-        long times = waited / Math.max(1, soonest.took);
-        String sooner = times < 2 ? "" : " — " + Units.factor(times) + " times sooner";
         StringBuilder words = new StringBuilder("On ").append(soonest.stage.model());
         words.append(" the same “").append(soonest.text).append("” was echoed after ");
-        words.append(Units.duration(soonest.took)).append(sooner);
-        words.append(reason(soonest.stage, blame));
+        words.append(Units.duration(soonest.took)).append(reason(soonest.stage, blame));
+        long times = Difference.times(waited, soonest.took);
+        if (times > 1) {
+            words.append("; on ").append(worst.model()).append(" it has waited ");
+            words.append(Units.factor(times)).append(" times as long");
+        }
         for (Echo echo : echoes.subList(1, echoes.size())) {
             words.append("; on ").append(echo.stage.model());
             words.append(
@@ -262,15 +288,26 @@ public record Sentence(String text, String contrast) {
         return words.append('.').toString();
     }
 
-    /** What the other server did instead of waiting for one client. */
+    /**
+     * What the other server did instead of waiting for one client; empty where the server that is
+     * waited for does not wait for one client either.
+     */
     private static String reason(Subject other, Blame blame) {
         ThreadLane thread = other.lanes().acceptor();
         long moment = blame.waited().to();
-        if (thread == null || Outlook.busyWith(other.lanes(), thread, moment) != null) {
+        if (blame.whom() == null
+                || thread == null
+                || !isWaitingForAnyone(thread, moment)
+                || Outlook.busyWith(other.lanes(), thread, moment) != null) {
             return "";
         }
         String call = callAt(other.lanes(), thread, moment);
         return call.isEmpty() ? "" : ", because " + call + " waits for whoever is ready";
+    }
+
+    private static boolean isWaitingForAnyone(ThreadLane thread, long time) {
+        Op op = waitingIn(thread, time);
+        return op != null && op.waitsForAnyone();
     }
 
     /** Who lets the server hold what it was sent; empty where nobody does for long. */

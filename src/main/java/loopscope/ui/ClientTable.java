@@ -7,6 +7,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 
 import loopscope.timeline.ClientFigures;
+import loopscope.timeline.ClientLane;
 import loopscope.timeline.ClientTally;
 import loopscope.timeline.StageFigures;
 import loopscope.timeline.Units;
@@ -41,18 +42,20 @@ final class ClientTable extends TableView<ClientTable.Row> {
         add(
                 "longest wait",
                 104,
-                "Until the first byte of an answer was sent.",
-                row -> row.client.longest() == null ? "–" : row.client.longest().words());
+                "For the server: until the first byte of an answer was sent. None, where the client"
+                        + " itself did not read.",
+                row -> row.client.longest() == null ? "none" : row.client.longest().words());
         add(
                 "first echo",
                 96,
-                "From its first word until it heard the first byte back.",
-                row -> time(row.client.toFirstEcho(), row.client.echoLead()));
+                "From its first word until it had read the first byte back, so also what it waited"
+                        + " for itself.",
+                row -> time(row, row.client.toFirstEcho(), row.client.echoLead()));
         add(
                 "accepted",
                 96,
                 "From its connect until the server accepted it.",
-                row -> time(row.client.toAccept(), row.client.acceptLead()));
+                row -> time(row, row.client.toAccept(), row.client.acceptLead()));
         add(
                 "messages",
                 72,
@@ -83,8 +86,10 @@ final class ClientTable extends TableView<ClientTable.Row> {
         getColumns().add(column);
     }
 
-    private static String time(long nanos, long lead) {
-        return nanos == ClientTally.NEVER ? "not yet" : Wait.words(nanos, lead);
+    private static String time(Row row, long nanos, long lead) {
+        boolean there = row.client.lane().goodbyeTime() == ClientLane.OPEN;
+        String none = there ? "not yet" : "never";
+        return nanos == ClientTally.NEVER ? none : Wait.words(nanos, lead);
     }
 
     /** Shows the figures of all stages' clients, the same client on all stages together. */

@@ -85,12 +85,13 @@ final class FigureRows {
                             "Calls left out because the machine was too busy.",
                             s -> Units.count(s.record().dropped(), "call")),
                     row(
-                            "events",
+                            "events now",
                             "Recorded in the second before the moment.",
                             s -> perSecond(s.record().perSecond())),
                     row(
-                            "keeping it",
-                            "How much of one core the thread that keeps the record works.",
+                            "keeping it now",
+                            "How much of one core the thread that keeps the record worked in the"
+                                    + " second before the moment, beside the server's threads.",
                             s -> percent(s.record().keeperCpu())));
 
     private FigureRows() {}
@@ -148,7 +149,12 @@ final class FigureRows {
                         nanos(cost.line()));
         return stages.stream()
                 .map(s -> s.title() + " " + percent(s.record().perSecond() * cost.call() / 1e9))
-                .collect(Collectors.joining(", ", each + " At this rate, of one core: ", "."));
+                .collect(
+                        Collectors.joining(
+                                ", ",
+                                each
+                                        + " At the rate of now, the server's threads spend of one core on it: ",
+                                "."));
     }
 
     private static String nanos(double nanos) {

@@ -4,10 +4,10 @@ import loopscope.lab.Pace;
 import loopscope.lab.Stage;
 import loopscope.timeline.HeldWords;
 import loopscope.timeline.Units;
+import loopscope.trace.CountSoFar;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** What has to be known of a stage to judge a picture of it. */
 final class HonestyMarks {
@@ -30,7 +30,7 @@ final class HonestyMarks {
         }
         Pace held = place.pace().get();
         if (stage != null && held.mode() != Pace.Mode.FREE) {
-            marks.add(HeldWords.mark(held.hold().toMillis()));
+            marks.add(HeldWords.pace(held.hold().toMillis()));
         }
         if (place.mutedProperty().get()) {
             marks.add(MUTED);
@@ -38,10 +38,9 @@ final class HonestyMarks {
         if (stage != null && before > 0) {
             marks.add(Units.count(before, "client") + " came before it opened");
         }
-        if (stage != null && stage.counted() >= 0) {
-            long messages = place.record().tally().messages();
-            String of = Units.count(messages, "message");
-            marks.add(String.format(Locale.ROOT, "counted %,d of %s", stage.counted(), of));
+        CountSoFar count = stage == null ? null : stage.countSoFar();
+        if (count != null) {
+            marks.add(count.words());
         }
         return List.copyOf(marks);
     }

@@ -43,7 +43,7 @@ final class LastWords {
         Rows.View said = lane.messages();
         int row = said.size() - 1;
         if (row < 0) {
-            return "nothing said yet";
+            return lane.goodbyeTime() == ClientLane.OPEN ? "nothing said yet" : "said nothing";
         }
         String text =
                 "“"

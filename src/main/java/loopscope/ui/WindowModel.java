@@ -260,7 +260,10 @@ final class WindowModel {
         sentence.set(
                 nobody
                         ? INVITATION
-                        : Sentence.at(spoken, stages().stream().map(StageModel::subject).toList()));
+                        : Sentence.at(
+                                spoken,
+                                shown,
+                                stages().stream().map(StageModel::subject).toList()));
         boolean speaksOfNow = time.isLive() && time.cursor().isEmpty();
         moment.set(nobody ? "" : speaksOfNow ? "now" : "at " + Units.moment(spoken));
     }

@@ -12,6 +12,7 @@ import loopscope.timeline.Locks;
 import loopscope.timeline.LostUpdates;
 import loopscope.timeline.StageRecord;
 import loopscope.timeline.ThreadLane;
+import loopscope.trace.CountSoFar;
 import loopscope.trace.Op;
 import loopscope.trace.Role;
 import loopscope.trace.Rows;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -108,6 +110,15 @@ class CountingTest {
         assertThat(stage.counted()).isBetween(1, 199);
         Rows.View pairs = lanes().lostUpdates().pairs();
         assertThat(pairs.size()).isBetween(1, 200 - stage.counted());
+        assertThat(soFar())
+                .isEqualTo(new CountSoFar(stage.counted(), 200, 0))
+                .extracting(CountSoFar::words)
+                .isEqualTo(
+                        "counted "
+                                + stage.counted()
+                                + " of 200 messages: "
+                                + (200 - stage.counted())
+                                + " lost");
         for (int row = 0; row < pairs.size(); row++) {
             long threads = pairs.get(row, LostUpdates.THREADS);
             assertThat(LostUpdates.first(threads)).isNotEqualTo(LostUpdates.second(threads));
@@ -199,8 +210,15 @@ class CountingTest {
         Lanes lanes = lanes();
         Told.await("four to wait for one", () -> waitingFor(lanes).count() >= 4);
         assertThat(stage.counted()).isLessThan(2);
+        CountSoFar count = soFar();
+        assertThat(count.lost()).as("lost of those who are still at the lock").isZero();
+        assertThat(count.words()).endsWith(count.underWay() + " under way");
         assertThat(waitingFor(lanes).distinct()).hasSize(1).doesNotContain(Locks.NOBODY);
         assertThat(lanes.locks().circle(lanes.threads(), stage.trace().now())).isEmpty();
+    }
+
+    private CountSoFar soFar() {
+        return Objects.requireNonNull(stage.countSoFar());
     }
 
     private IntStream waiting(Lanes lanes) {

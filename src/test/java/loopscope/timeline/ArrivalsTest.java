@@ -220,7 +220,7 @@ class ArrivalsTest {
         assertThat(blame.waited().earliest()).isEqualTo(empty.time());
         assertThat(blame.waited().from()).isGreaterThanOrEqualTo(full.time());
         List<Sentence.Subject> stage = List.of(new Sentence.Subject("epoll", play.lanes()));
-        assertThat(Sentence.at(now, stage).text())
+        assertThat(Sentence.at(now, now, stage).text())
                 .startsWith("127.0.0.1:40001’s bytes have lain unread in the kernel for at least ");
         findsAtOnce(one);
         assertThat(new Outlook(play.lanes()).at(play.trace.now())).isEmpty();

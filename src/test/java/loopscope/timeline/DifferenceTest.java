@@ -36,7 +36,7 @@ class DifferenceTest {
         assertThat(largest.text())
                 .matches(
                         "B waited \\S+ m?s on sequential, \\S+ \\S+ on \\w+ and \\S+ \\S+ on \\w+:"
-                                + " [\\d,]+ times longer\\.");
+                                + " [\\d,]+ times as long\\.");
     }
 
     @Test
@@ -69,8 +69,10 @@ class DifferenceTest {
         blocking.goesOnForLong();
         answers(blocking, b);
         answered(other, "B", 1);
-        Sentence sentence = Sentence.at(blocking.trace.now(), subjects());
-        assertThat(sentence.contrast()).startsWith("Whole run: B waited ");
+        long now = blocking.trace.now();
+        assertThat(Sentence.at(now, now, subjects()).contrast()).startsWith("Whole run: B waited ");
+        assertThat(Sentence.at(now, now + 1, subjects()).contrast())
+                .startsWith("Up to " + Units.moment(now) + ": B waited ");
     }
 
     @Test

@@ -54,8 +54,8 @@ class HandOffTest {
         List<Blame> waiting = new Outlook(play.lanes()).at(play.trace.now());
         assertThat(waiting).hasSize(1);
         assertThat(waiting.getFirst().whom()).isNull();
-        Sentence says =
-                Sentence.at(play.trace.now(), List.of(new Sentence.Subject("pool", play.lanes())));
+        long now = play.trace.now();
+        Sentence says = Sentence.at(now, now, List.of(new Sentence.Subject("pool", play.lanes())));
         assertThat(says.text())
                 .startsWith("B has waited for a worker for ")
                 .endsWith(": none of 2 workers is free.");

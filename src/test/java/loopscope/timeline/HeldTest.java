@@ -145,6 +145,19 @@ class HeldTest {
     }
 
     @Test
+    void thePaceIsASettingAndAHoldIsOfNow() {
+        String pace = HeldWords.pace(0);
+        assertThat(pace).isEqualTo("PACE: step");
+        acceptA();
+        assertThat(HeldWords.with(List.of(pace), mark())).containsExactly("PACE: step");
+        play.serverIsHeld(Op.READ, a, 0);
+        assertThat(HeldWords.with(List.of(pace), mark())).containsExactly("SERVER HELD: step");
+        play.serverGoesOn();
+        assertThat(HeldWords.with(List.of(pace), mark()))
+                .containsExactly("PACE: step", "SERVER WAS HELD ONCE");
+    }
+
+    @Test
     void pointedAtAHoldSaysBeforeWhichCallAndIsNotTakenForWork() {
         acceptA();
         play.serverIsHeld(Op.READ, a, 0);
@@ -199,6 +212,7 @@ class HeldTest {
 
     private Sentence sentence(long time) {
         return Sentence.at(
+                time,
                 time,
                 List.of(
                         new Sentence.Subject("sequential", play.lanes()),

@@ -28,7 +28,7 @@ class WordsTest {
         aHoldsTheServerWhileBWaits();
         assertThat(sentence().text())
                 .startsWith("B’s “Ping” has lain unread in the kernel for ")
-                .endsWith(": the server is inside read(A), and A is saying nothing.");
+                .endsWith(": sequential is inside read(A), and A is saying nothing.");
     }
 
     @Test
@@ -88,12 +88,79 @@ class WordsTest {
         blocking.goesOnForLong();
         assertThat(sentence().text())
                 .startsWith("B has been in the backlog for ")
-                .endsWith(": the server is inside write(A), and A is not reading.");
+                .endsWith(": sequential is inside write(A), and A is not reading.");
         assertThat(Moral.of(blocking.lanes(), blocking.trace.now()).text()).endsWith(": B for A");
         blocking.serverGets(4);
         assertThat(new Outlook(blocking.lanes()).at(blocking.trace.now()))
                 .extracting(blame -> blame.who().connection().name())
                 .containsExactly("B", "A");
+    }
+
+    @Test
+    void aStepOfTheServersOwnIsNoCallThatItIsInsideOf() {
+        Play.Actor client = accepted(other.client("A", 0)).says("Ping");
+        other.serverReads(client);
+        other.serverGets(4);
+        other.server().does(r -> r.consequence(Op.QUEUE, client.connection, 4, 4));
+        other.server().does(r -> r.consequence(Op.TAKE, client.connection, 4, 0));
+        long taken = other.trace.now();
+        assertThat(
+                        Sentence.at(
+                                        taken,
+                                        taken,
+                                        List.of(new Sentence.Subject("select", other.lanes())))
+                                .text())
+                .isEqualTo("select is between calls.");
+    }
+
+    @Test
+    void aCallThatCannotWaitWaitsForNobody() {
+        Play.Actor client = accepted(other.client("A", 0));
+        other.server().does(r -> r.begin(Op.RECV, client.connection, 0, 64));
+        assertThat(sentence().text()).isEqualTo("select is inside recv(A) and waits for nobody.");
+    }
+
+    @Test
+    void whoHasJustBegunToConnectIsSaidToConnectAndNotToWait() {
+        blocking.serverAccepts();
+        b.does(r -> r.begin(Op.CONNECT, b.connection, Recorder.BLOCKING, 0));
+        long begun = blocking.lane(b).phases().get(0, ClientLane.FROM);
+        var stage = List.of(new Sentence.Subject("sequential", blocking.lanes()));
+        assertThat(Sentence.at(begun, begun, stage).text())
+                .isEqualTo("sequential is inside accept() and waits for anyone.");
+        assertThat(Sentence.at(begun + 1, begun + 1, stage).text())
+                .isEqualTo("B has been connecting for 1 ns: the server is inside accept().");
+    }
+
+    @Test
+    void noReasonIsGivenThatBothStagesShare() {
+        Play.Actor twin = accepted(other.client("A", 0)).says("Ping");
+        other.serverReads(twin);
+        other.serverGets(4);
+        other.serverSends(twin, 4);
+        twin.hears(4);
+        other.serverAccepts();
+        a.connects();
+        blocking.serverAccepts();
+        blocking.serverHasAccepted(a);
+        a.says("Ping");
+        blocking.serverAccepts();
+        blocking.goesOnForLong();
+        assertThat(sentence().contrast()).doesNotContain("because").contains("times as long");
+    }
+
+    @Test
+    void whoIsServedByAThreadThatWaitsForALockWaitsForIt() {
+        Play.Actor client = accepted(other.client("A", 0)).says("Ping");
+        other.serverReads(client);
+        other.serverGets(4);
+        assertThat(standing(client)).endsWith("being served");
+        other.server().does(r -> r.begin(Op.LOCK, 0, Recorder.BLOCKING, 1));
+        assertThat(standing(client)).endsWith("waits for a lock");
+    }
+
+    private String standing(Play.Actor client) {
+        return Moral.standing(other.lanes(), other.lane(client), other.trace.now());
     }
 
     @Test
@@ -113,7 +180,7 @@ class WordsTest {
                     try (Play play = new Play()) {
                         play.client("A", 0).connects().says("Hi").hears(2);
                         Moral moral = Moral.of(play.lanes(), 0);
-                        return moral.text().startsWith("nobody waits: longest ");
+                        return moral.text().startsWith("no wait over 20 ms: longest ");
                     }
                 });
     }
@@ -203,8 +270,9 @@ class WordsTest {
         long before = blocking.trace.now();
         blocking.goesOnFor(1);
         b.connects();
-        assertThat(Moral.standing(blocking.lane(b), before)).isEqualTo("comes later");
-        assertThat(Moral.standing(blocking.lane(b), blocking.trace.now()))
+        assertThat(Moral.standing(blocking.lanes(), blocking.lane(b), before))
+                .isEqualTo("comes later");
+        assertThat(Moral.standing(blocking.lanes(), blocking.lane(b), blocking.trace.now()))
                 .isEqualTo("not yet accepted");
     }
 
@@ -300,8 +368,10 @@ class WordsTest {
     }
 
     private Sentence sentence() {
+        long now = blocking.trace.now();
         return Sentence.at(
-                blocking.trace.now(),
+                now,
+                now,
                 List.of(
                         new Sentence.Subject("sequential", blocking.lanes()),
                         new Sentence.Subject("select", other.lanes())));

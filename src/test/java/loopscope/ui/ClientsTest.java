@@ -194,7 +194,8 @@ class ClientsTest extends WindowCase {
 
     private boolean isAAccepted() {
         ClientLane a = window.lane(window.upper(), 0);
-        return Moral.standing(a, Long.MAX_VALUE).equals("accepted");
+        return Moral.standing(window.model.stages().getFirst().record().lanes(), a, Long.MAX_VALUE)
+                .equals("accepted");
     }
 
     private Goodbye goodbye(int ordinal) {

@@ -159,8 +159,7 @@ class PaceTest extends WindowCase {
     @Test
     void whileHeldTheHeaderTheSentenceAndEveryCaptureSayIt() {
         aClientComesWhileHeld();
-        assertThat(OpenWindow.onFx(() -> window.upper().marks()))
-                .containsExactly("SERVER HELD: step");
+        assertThat(OpenWindow.onFx(() -> window.upper().marks())).containsExactly("PACE: step");
         OpenWindow.await(
                 "the sentence",
                 () -> {
@@ -171,7 +170,7 @@ class PaceTest extends WindowCase {
                 });
         window.user.clickOn("#slow");
         assertThat(OpenWindow.onFx(() -> window.upper().marks()))
-                .containsExactly("SERVER HELD: 250 ms before each call");
+                .containsExactly("PACE: 250 ms before each call");
         window.user.clickOn("#free");
         assertThat(OpenWindow.onFx(() -> window.upper().marks())).isEmpty();
     }
