@@ -143,6 +143,9 @@ public final class XRay implements AutoCloseable {
 
     private boolean ask(int states, long known, Recorder recorder) {
         SockDiag asked = table;
+        if (asked == null) {
+            return false;
+        }
         turn++;
         SockDiag.Row rows =
                 (state, local, remote, cookie, accepted, receive, send) -> {
@@ -152,10 +155,12 @@ public final class XRay implements AutoCloseable {
                         Seen socket = sockets.computeIfAbsent(cookie, unknown -> new Seen());
                         socket.turn = turn;
                         name(socket, remote, accepted, known, recorder);
+                        socket.more |= socket.pieces != asked.pieces();
+                        socket.pieces = asked.pieces();
                         socket.tell(recorder, withoutEnd(state, receive), send, look, before);
                     }
                 };
-        return asked != null && asked.ask(fd, Address.port(server), states, rows) >= 0;
+        return asked.ask(fd, Address.port(server), states, rows) >= 0;
     }
 
     private void seeListener(long local, int waiting, int backlog, Recorder recorder) {
@@ -215,10 +220,16 @@ public final class XRay implements AutoCloseable {
         int connection;
         int unread = -1;
         int unsent = -1;
+        int pieces;
         long turn;
 
+        /** Whether more was received: as many bytes as before are others then. */
+        boolean more;
+
         void tell(Recorder recorder, int nowUnread, int nowUnsent, Look look, Look before) {
-            if (connection != 0 && (nowUnread != unread || nowUnsent != unsent)) {
+            boolean others = more && nowUnread > 0;
+            more = connection == 0 && more;
+            if (connection != 0 && (others || nowUnread != unread || nowUnsent != unsent)) {
                 Look empty = unread == 0 ? before : Look.NONE;
                 unread = nowUnread;
                 unsent = nowUnsent;

@@ -158,6 +158,43 @@ class XRayTest {
     }
 
     @Test
+    void asManyBytesAsBeforeAreSeenAgainWhenTheyAreOthers() throws Exception {
+        Stage stage = open("threads", "127.0.0.1");
+        Socket outsider = outsider(stage);
+        Told.await("it to be accepted", () -> outsidersOf(stage).size() == 1);
+        int id = outsidersOf(stage).getFirst();
+        awaitBegins(stage, id, Op.READ, 1);
+        stage.setPace(Pace.STEP);
+        outsider.getOutputStream().write("once".getBytes(StandardCharsets.US_ASCII));
+        awaitBegins(stage, id, Op.HOLD, 1);
+        outsider.getOutputStream().write("more".getBytes(StandardCharsets.US_ASCII));
+        awaitState("four bytes unread", id, c -> c.kernelUnread() == 4);
+        assertThat(stage.step()).isTrue();
+        awaitBegins(stage, id, Op.HOLD, 2);
+        assertThat(stage.step()).isTrue();
+        awaitBegins(stage, id, Op.HOLD, 3);
+        long read = Told.ends(stage, Role.SERVER, id, Op.READ).getLast().number();
+        outsider.getOutputStream().write("then".getBytes(StandardCharsets.US_ASCII));
+        Told.await(
+                "the other four to be seen",
+                () ->
+                        Told.by(stage).stream()
+                                .filter(t -> t.op() == Op.SAMPLE && t.connection() == id)
+                                .anyMatch(t -> t.begun() >= read && t.argument() == 4));
+    }
+
+    private static void awaitBegins(Stage stage, int connection, Op op, long count) {
+        Told.await(
+                op.label() + ", " + count + " times",
+                () ->
+                        Told.by(stage).stream()
+                                        .filter(t -> t.isBegin() && t.op() == op)
+                                        .filter(t -> t.connection() == connection)
+                                        .count()
+                                == count);
+    }
+
+    @Test
     void whatDoesNotChangeIsNotRecordedAgain() throws Exception {
         Stage stage = open("sequential", "127.0.0.1");
         occupy(stage);

@@ -10,7 +10,7 @@ import java.nio.ByteOrder;
  *
  * <pre>
  *   request   nlmsghdr 16 | inet_diag_req_v2 56
- *   reply     nlmsghdr 16 | inet_diag_msg 72 | attributes ...    one a socket, then NLMSG_DONE
+ *   reply     nlmsghdr 16 | inet_diag_msg 72 | tcp_info ...    one a socket, then NLMSG_DONE
  * </pre>
  *
  * <p>It shows also connections that no program has accepted, and needs no permission. Asking for
@@ -33,6 +33,12 @@ public final class SockDiag {
     private static final int REPLY_ROOM = 64 * 1024;
     private static final short SOCK_DIAG_BY_FAMILY = 20;
     private static final short NLM_F_REQUEST_DUMP = 0x1 | 0x300;
+    private static final short INET_DIAG_INFO = 2;
+    private static final int ATTRIBUTE = 4;
+
+    /** Where struct tcp_info has tcpi_data_segs_in, see linux/tcp.h. */
+    private static final int DATA_SEGS_IN = 152;
+
     private static final int NLMSG_ERROR = 2;
     private static final int NLMSG_DONE = 3;
 
@@ -46,6 +52,7 @@ public final class SockDiag {
     private final MemorySegment reply = Arena.ofAuto().allocate(REPLY_ROOM, Long.BYTES);
     private int sequence;
     private int answered;
+    private int pieces;
 
     /** A row of the table. */
     @FunctionalInterface
@@ -108,6 +115,7 @@ public final class SockDiag {
         request.set(INT, 8, sequence);
         request.set(ValueLayout.JAVA_BYTE, HEADER, (byte) Flags.AF_INET);
         request.set(ValueLayout.JAVA_BYTE, HEADER + 1, (byte) Flags.IPPROTO_TCP);
+        request.set(ValueLayout.JAVA_BYTE, HEADER + 2, (byte) (1 << (INET_DIAG_INFO - 1)));
         request.set(INT, HEADER + 4, states);
         request.set(PORT, HEADER + 8, (short) port);
     }
@@ -127,11 +135,32 @@ public final class SockDiag {
             }
             if (ours && type == SOCK_DIAG_BY_FAMILY && length >= ROW) {
                 answered++;
+                findPieces(at + ROW, Math.min(at + length, bytes));
                 row(at + HEADER, rows);
             }
             at += Math.max(HEADER, (length + 3) & ~3);
         }
         return 1;
+    }
+
+    /** Finds the struct tcp_info among the attributes of a row, and the count in it. */
+    private void findPieces(long from, long end) {
+        pieces = 0;
+        long at = from;
+        while (at + ATTRIBUTE <= end) {
+            int length = Short.toUnsignedInt(reply.get(SHORT, at));
+            boolean isThere =
+                    ATTRIBUTE + DATA_SEGS_IN + Integer.BYTES <= Math.min(length, end - at);
+            if (reply.get(SHORT, at + 2) == INET_DIAG_INFO && isThere) {
+                pieces = reply.get(INT, at + ATTRIBUTE + DATA_SEGS_IN);
+            }
+            at += Math.max(ATTRIBUTE, (length + 3) & ~3);
+        }
+    }
+
+    /** How many segments with data the socket of the row that is given now has received so far. */
+    public int pieces() {
+        return pieces;
     }
 
     /** A struct inet_diag_msg. */
