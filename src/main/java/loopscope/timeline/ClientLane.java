@@ -295,8 +295,7 @@ public final class ClientLane {
     }
 
     private Bounds leaving(Event event, ConnectionState state) {
-        boolean known = isOutsider() && state.leaving().latest() != ConnectionState.NEVER;
-        return known ? state.leaving() : Bounds.at(event.beginTime());
+        return isOutsider() ? state.leaving() : Bounds.at(event.beginTime());
     }
 
     private void followQueue(Event event) {

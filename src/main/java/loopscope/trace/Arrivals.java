@@ -48,7 +48,7 @@ final class Arrivals implements Cloneable {
         return next.bounds();
     }
 
-    /** When the end came, once the server has met it. */
+    /** When the end came, if the last call that failed or read nothing met it. */
     Bounds leaving() {
         return leaving;
     }
@@ -137,8 +137,13 @@ final class Arrivals implements Cloneable {
         taken = read.number();
     }
 
-    /** The server met its end, or its reset; see {@link #take}. */
+    /** A read met its end, or its reset; see {@link #take}. */
     void leave(Event end, long tried) {
         leaving = next.from(Math.max(stayed, tried)).met(end);
+    }
+
+    /** A send failed: where that was its reset, it came at any time since it was known to stay. */
+    void refuse(Event send) {
+        leaving = Evidence.since(stayed).met(send);
     }
 }

@@ -347,6 +347,9 @@ public final class State {
             connection.mode = Mode.of(event);
             connection.sending = false;
             connection.replied += Math.max(0, result);
+            if (result < 0 && !connection.own) {
+                connection.arrivals.refuse(event);
+            }
         } else {
             connection.said += Math.max(0, result);
         }

@@ -235,6 +235,19 @@ class ArrivalsTest {
         assertThat(new Causes(play.record).cause(read, 0)).isEqualTo(Numbers.NONE);
     }
 
+    @Test
+    void aResetThatASendWaitedForCameWhenItEnded() {
+        accepted(one);
+        play.server().does(r -> r.begin(Op.WRITE, one.connection, Recorder.BLOCKING, 1 << 20));
+        play.goesOnFor(WAIT);
+        long reset = play.trace.now();
+        play.serverGets(-32);
+        play.lanes();
+        var state = play.record.states().before(Long.MAX_VALUE).connection(one.connection);
+        assertThat(state).isNotNull();
+        assertExactly(state.leaving(), reset);
+    }
+
     private void accepted(Play.Actor outsider) {
         play.serverAccepts();
         play.goesOnFor(WAIT);
