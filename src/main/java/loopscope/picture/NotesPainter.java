@@ -75,7 +75,7 @@ final class NotesPainter {
         pen.surface.rect(0, top, pen.shot.width(), Layout.RANGE, pen.of(Tone.PANEL));
         pen.surface.text("range", 16, middle + 4, Pen.SMALL, pen.of(Tone.DIM_INK), Anchor.START);
         pen.surface.rect(from, top, Math.max(Pen.LEAST, to - from), 3, ink);
-        String delta = "Δt " + Units.duration(range.to() - range.from());
+        String delta = "Δt " + Units.duration(range.to() - range.from()) + where(range);
         double room = pen.right() - Layout.HEAD - Text.width(delta, DELTA) - 14;
         String held = Text.fit(held(range), Pen.SMALL, room);
         double width = Text.width(delta, DELTA) + 14 + Text.width(held, Pen.SMALL);
@@ -84,6 +84,16 @@ final class NotesPainter {
         pen.surface.text(delta, left, base, DELTA, pen.of(Tone.INK), Anchor.START);
         double words = left + Text.width(delta, DELTA) + 14;
         pen.surface.text(held, words, base, Pen.SMALL, pen.of(Tone.INK), Anchor.START);
+    }
+
+    /** Of a range that is not all in view: when it is, as its figures are of all of it. */
+    private String where(Notes.Range range) {
+        if (!pen.view().isBeyond(range.from()) && !pen.view().isBeyond(range.to())) {
+            return "";
+        }
+        boolean apart = range.to() < pen.view().from() || range.from() > pen.view().to();
+        String when = Units.moment(range.from()) + " to " + Units.moment(range.to());
+        return ", " + when + (apart ? ", not in view" : ", partly in view");
     }
 
     private String held(Notes.Range range) {

@@ -2,6 +2,7 @@ package loopscope.picture;
 
 import loopscope.timeline.EventOrder;
 import loopscope.timeline.Ticks;
+import loopscope.timeline.Units;
 import loopscope.timeline.Viewport;
 
 import java.util.ArrayList;
@@ -76,12 +77,19 @@ final class RulerPainter {
         return taken.stream().noneMatch(box -> from < box[1] && box[0] < to);
     }
 
+    /** The selected instant; where it is out of view, when it is, as the words still tell of it. */
     private void cursor() {
-        if (pen.shot.cursor().isEmpty() || !pen.view().shows(pen.shot.moment())) {
-            return;
+        long moment = pen.shot.moment();
+        if (pen.view().isBeyond(moment)) {
+            boolean before = moment < pen.view().from();
+            String words = "words of " + Units.moment(moment);
+            cursor(before ? 0 : pen.shot.width(), before ? "◂ " + words : words + " ▸");
+        } else if (pen.shot.cursor().isPresent() && pen.view().shows(moment)) {
+            cursor(pen.x(moment), pen.view().label(moment));
         }
-        double x = pen.x(pen.shot.moment());
-        String label = pen.view().label(pen.shot.moment());
+    }
+
+    private void cursor(double x, String label) {
         double width = Text.width(label, CURSOR) + 12;
         double left = Math.clamp(x - width / 2, Layout.HEAD, pen.shot.width() - width);
         pen.surface.roundRect(

@@ -34,6 +34,11 @@ public sealed interface Axis permits Viewport, EventOrder {
         return time >= from() && time <= to();
     }
 
+    /** Whether a time lies to the left of what is in view, or to the right of it. */
+    default boolean isBeyond(double time) {
+        return time < from() || time > to();
+    }
+
     /** How exactly a moment can be pointed at, in nanoseconds; at most a millisecond. */
     long grain();
 

@@ -210,6 +210,12 @@ public final class EventOrder implements Axis {
         return there && Axis.super.shows(time);
     }
 
+    /** After the last event no more has a place: that event stands for all that follows. */
+    @Override
+    public boolean isBeyond(double time) {
+        return times.length > 0 && Axis.super.isBeyond(Math.min(time, times[times.length - 1]));
+    }
+
     @Override
     public long grain() {
         return MICROSECOND;

@@ -29,6 +29,7 @@ class PainterTest {
     private final Play.Actor c = blocking.client("C", 2);
     private final Drawn drawn = new Drawn();
     private OptionalLong cursor = OptionalLong.empty();
+    private Notes notes = Notes.NONE;
 
     @AfterEach
     void close() {
@@ -121,6 +122,33 @@ class PainterTest {
                             assertThat(shaft.y()).isBetween(ofA.top(), ofA.bottom() + 9);
                             assertThat(shaft.y() + shaft.h()).isBetween(ofB.top(), ofB.bottom());
                         });
+    }
+
+    @Test
+    void wordsAboutAnInstantOutOfViewSayWhenThatIs() {
+        aHoldsTheServerWhileOthersWait();
+        cursor = OptionalLong.of(blocking.trace.now());
+        paint(whole());
+        assertThat(drawn.texts).noneMatch(text -> text.text().startsWith("words of "));
+        long end = cursor.getAsLong();
+        paint(Viewport.between(end / 4.0, end / 2.0, Layout.laneWidth(WIDTH)));
+        assertThat(drawn.texts)
+                .anyMatch(text -> text.text().equals("words of " + Units.moment(end) + " ▸"));
+        cursor = OptionalLong.of(0);
+        paint(Viewport.between(end / 4.0, end / 2.0, Layout.laneWidth(WIDTH)));
+        assertThat(drawn.texts).anyMatch(text -> text.text().equals("◂ words of 0.000 s"));
+    }
+
+    @Test
+    void aRangeOutOfViewSaysThatItIs() {
+        aHoldsTheServerWhileOthersWait();
+        long end = blocking.trace.now();
+        notes = new Notes(new Notes.Range(0, end / 4), List.of(), null);
+        paint(whole());
+        assertThat(drawn.texts).noneMatch(text -> text.text().contains("in view"));
+        paint(Viewport.between(end / 2.0, end, Layout.laneWidth(WIDTH)));
+        assertThat(drawn.texts)
+                .anyMatch(text -> text.text().matches("Δt .*, 0.000 s to .*, not in view"));
     }
 
     @Test
@@ -473,7 +501,7 @@ class PainterTest {
                         now,
                         now,
                         cursor,
-                        Notes.NONE,
+                        notes,
                         view.width() + WIDTH - Layout.laneWidth(WIDTH),
                         800,
                         Theme.LIGHT,
