@@ -42,7 +42,8 @@ final class ThreadLanePainter {
     private final HoldPainter holds;
     private double mergedFrom;
     private double mergedTo;
-    private long mergedCount;
+    private int mergedMarks;
+    private long mergedCalls;
 
     /** Up to where the lane is drawn; negative before its first call that is seen. */
     private double drawn = -1;
@@ -93,14 +94,15 @@ final class ThreadLanePainter {
         }
         last = Math.max(last, call);
         boolean heldBetween = x - mergedTo < STRIDE && holds.fills(mergedTo, x);
-        if (mergedCount > 0 && x - mergedTo > Pen.LEAST && !heldBetween) {
+        if (mergedMarks > 0 && x - mergedTo > Pen.LEAST && !heldBetween) {
             flush(x);
         }
-        if (mergedCount == 0) {
+        if (mergedMarks == 0) {
             mergedFrom = Math.max(x, Layout.HEAD);
         }
         mergedTo = Math.max(places.to(last), mergedFrom);
-        mergedCount += last - call + 1;
+        mergedMarks += last - call + 1;
+        mergedCalls += ThreadLane.made(calls, call, last);
         return last + 1;
     }
 
@@ -111,14 +113,15 @@ final class ThreadLanePainter {
      * @return where it is to begin, so that the mark stays seen
      */
     private double flush(double x) {
-        if (mergedCount == 0) {
+        if (mergedMarks == 0) {
             return between(x);
         }
         double from = between(mergedFrom);
         double width = Math.max(Pen.LEAST, mergedTo - from);
         drawn = from + width;
         merged(from, width);
-        mergedCount = 0;
+        mergedMarks = 0;
+        mergedCalls = 0;
         return between(x);
     }
 
@@ -141,15 +144,15 @@ final class ThreadLanePainter {
     }
 
     private void merged(double from, double width) {
-        if (mergedCount > 1 && holds.fills(from, from + width)) {
-            holds.merged(from, width, mergedCount);
+        if (mergedMarks > 1 && holds.fills(from, from + width)) {
+            holds.merged(from, width, mergedCalls);
             return;
         }
-        pen.keys.add(mergedCount > 9 ? Key.MERGED : Key.WORK);
+        pen.keys.add(mergedMarks > 9 ? Key.MERGED : Key.WORK);
         pen.surface.rect(from, top, width, height, pen.of(Tone.INK));
-        String count = Units.times(mergedCount);
+        String count = Units.times(mergedCalls);
         double needed = Text.width(count, Pen.SMALL) + 8;
-        if (mergedCount > 9 && width > needed && row.height() >= LABELLED) {
+        if (mergedCalls > 9 && width > needed && row.height() >= LABELLED) {
             double x = from + (width - needed + 8) / 2;
             pen.write(count, Pen.SMALL, x, row.middle(), pen.of(Tone.GROUND));
         }

@@ -59,7 +59,8 @@ final class BusyWords {
                     stage.model(),
                     tries);
         }
-        return busy && last - before >= MANY ? rate(stage, last - before, waited) : "";
+        long made = ThreadLane.made(calls, before + 1, last);
+        return busy && made >= MANY ? rate(stage, made, waited) : "";
     }
 
     private static String rate(Sentence.Subject stage, long calls, long waited) {

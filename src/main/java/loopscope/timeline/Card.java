@@ -71,8 +71,10 @@ public record Card(String title, List<String> lines, String why) {
             ThreadLane thread, Rows.View calls, int first, int end, long from, long to) {
         long begin = Math.max(from, calls.get(first, ThreadLane.FROM));
         long last = Math.min(to, calls.get(end - 1, ThreadLane.TO));
+        long made = ThreadLane.made(calls, first, end - 1);
+        String what = made == 0 ? "steps of the server’s own" : Units.count(made, "call");
         return new Card(
-                Units.count(end - first, "call") + " at " + Units.moment(begin),
+                what + " at " + Units.moment(begin),
                 List.of(thread.name() + ", within " + Units.duration(Math.max(0, last - begin))),
                 "Too close to be told apart here: zoom in, or look in event order (E).");
     }

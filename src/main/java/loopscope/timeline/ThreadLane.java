@@ -35,6 +35,9 @@ public final class ThreadLane {
     /** Of a call: how long the lane's earlier calls waited altogether. */
     public static final int WAITED = 4;
 
+    /** Of a call: how many of the lane's calls had ended with it, see {@link #made}. */
+    public static final int MADE = 5;
+
     /** The words of a wait for a lock are FROM, TO, and the lock's number. */
     public static final int LOCK = 2;
 
@@ -56,7 +59,7 @@ public final class ThreadLane {
     private final int id;
     private final String name;
     private final long began;
-    private final Rows calls = new Rows(5);
+    private final Rows calls = new Rows(6);
     private final Rows targets = new Rows(3);
     private final Rows lockWaits = new Rows(3);
     private final Rows counts = new Rows(3);
@@ -170,6 +173,26 @@ public final class ThreadLane {
         return (what >>> 8 & Recorder.MERGED) != 0;
     }
 
+    /**
+     * How many calls ended in some rows: each of the would-blocks that a row gathers is one, a step
+     * of the server's own, such as queueing, is none.
+     *
+     * @param first the first of them
+     * @param last the last of them; less than {@code first} for none
+     */
+    public static long made(Rows.View calls, int first, int last) {
+        return last < first ? 0 : calls.get(last, MADE) - madeBefore(calls, first);
+    }
+
+    private static long madeBefore(Rows.View calls, int row) {
+        if (row > 0) {
+            return calls.get(row - 1, MADE);
+        }
+        // Of what was let go no more is known than that it ended before.
+        boolean isCall = CallLine.isCall(op(calls.get(row, WHAT)));
+        return calls.letGo() == 0 ? 0 : calls.get(row, MADE) - (isCall ? 1 : 0);
+    }
+
     /** Which connection a call was about, 0 for none. */
     public static int connection(long what) {
         return (int) (what >>> 32);
@@ -196,15 +219,9 @@ public final class ThreadLane {
         }
         worker |= event.op() == Op.PICK_UP;
         if (event.isBegin()) {
-            calls.add(event.time(), OPEN, what(event), event.number(), waited);
-        } else if (isOpen()) {
-            endCall(event);
+            calls.add(event.time(), OPEN, what(event), event.number(), waited, count);
         } else {
-            calls.add(event.beginTime(), event.time(), what(event), event.number(), waited);
-        }
-        if (!event.isBegin() && event.op() != Op.START) {
-            long made = count;
-            count = made + (event.isMerged() ? event.argument() : 1);
+            end(event);
         }
         aim(event, aboutClient);
         switch (event.op()) {
@@ -249,8 +266,19 @@ public final class ThreadLane {
         return last >= calls.first() && calls.get(last, TO) == OPEN;
     }
 
+    private void end(Event event) {
+        long made = count;
+        count = made + (CallLine.isCall(event.op()) ? event.isMerged() ? event.argument() : 1 : 0);
+        if (isOpen()) {
+            endCall(event);
+        } else {
+            calls.add(event.beginTime(), event.time(), what(event), event.number(), waited, count);
+        }
+    }
+
     private void endCall(Event event) {
         long last = calls.count() - 1;
+        calls.set(last, MADE, count);
         calls.set(last, TO, event.time());
         calls.set(last, WHAT, what(event));
         calls.set(last, NUMBER, event.number());

@@ -19,6 +19,34 @@ class StageFiguresTest {
     }
 
     @Test
+    void aLaneARangeAndTheFiguresCountTheSameCalls() {
+        try (Play play = new Play()) {
+            Play.Actor a = play.client("A", 0).connects().says("Hi");
+            play.server().does(StageFiguresTest::triesInVain);
+            play.serverReads(a);
+            play.serverGets(2);
+            play.server().does(r -> r.consequence(Op.QUEUE, a.connection, 2, 2));
+            play.server().does(r -> r.consequence(Op.TAKE, a.connection, 2, 0));
+            play.serverSends(a, 2);
+            ThreadLane server = play.lanes().threads().getFirst();
+            long all = figures(play).calls();
+            assertThat(all).isGreaterThan(100);
+            assertThat(server.count()).isEqualTo(all);
+            int last = server.calls().size() - 1;
+            assertThat(ThreadLane.made(server.calls(), 0, last)).isEqualTo(all);
+            assertThat(ThreadLane.made(server.calls(), last, last)).isEqualTo(1);
+            assertThat(Within.of(play.lanes(), 0, play.trace.now()).calls()).isEqualTo(all);
+        }
+    }
+
+    private static void triesInVain(Recorder server) {
+        for (int i = 0; i < 100; i++) {
+            server.beginNonBlocking(Op.ACCEPT, 0, 0);
+            server.endWouldBlock(-11);
+        }
+    }
+
+    @Test
     void aScriptedRunComesToItsOwnFigures() {
         try (Play play = new Play()) {
             Play.Actor a = play.client("A", 0).connects();
