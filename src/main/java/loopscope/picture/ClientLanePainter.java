@@ -330,7 +330,7 @@ final class ClientLanePainter {
         double x = pen.x(time);
         int ink = pen.theme.client(hue);
         double reach = Math.min(10, row.height() / 2 - 1);
-        if (lane.goodbye() == Goodbye.RESET) {
+        if (lane.goodbye().isReset()) {
             pen.keys.add(Key.RESET);
             int red = pen.of(Tone.WAITS);
             double arm = reach * 0.6;
@@ -343,6 +343,10 @@ final class ClientLanePainter {
             pen.surface.clip(x - reach, row.top(), reach, row.height());
             pen.surface.circle(x, row.middle(), reach * 0.7, ink, Colour.NONE, 0);
             pen.surface.unclip();
+        } else if (lane.goodbye() == Goodbye.ENDED) {
+            pen.keys.add(Key.ENDED);
+            pen.surface.roundRect(
+                    x - 3, row.middle() - reach, 5, 2 * reach, 0, pen.of(Tone.GROUND), ink, 1.4);
         } else {
             pen.keys.add(Key.CLOSED);
             pen.surface.rect(x - 2, row.middle() - reach, 4, 2 * reach, ink);

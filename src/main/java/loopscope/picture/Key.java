@@ -22,9 +22,10 @@ enum Key {
     LOST("both read the same value: one message is not counted"),
     SAYS("says / hears back, pin = when"),
     BOUND("dotted lead: so much earlier at most"),
-    CLOSED("left"),
-    RESET("reset"),
-    HALF_CLOSED("half-closed"),
+    CLOSED("left (FIN)"),
+    ENDED("ended its input (FIN)"),
+    RESET("reset (RST)"),
+    HALF_CLOSED("half-closed (FIN)"),
     SAME_INSTANT("shaded: at the same instant");
 
     private final String words;

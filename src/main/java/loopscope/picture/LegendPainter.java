@@ -127,6 +127,9 @@ final class LegendPainter {
                 BoundPainter.lead(pen, x, x + SWATCH - 4, top + BOX, hue);
             }
             case CLOSED -> pen.surface.rect(x + SWATCH - 8, top - 1, 4, BOX + 2, hue);
+            case ENDED ->
+                    pen.surface.roundRect(
+                            x + SWATCH - 9, top - 1, 5, BOX + 2, 0, pen.of(Tone.GROUND), hue, 1.4);
             case RESET -> {
                 int red = pen.of(Tone.WAITS);
                 double at = x + SWATCH - 8;

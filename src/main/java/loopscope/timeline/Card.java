@@ -222,8 +222,14 @@ public record Card(String title, List<String> lines, String why) {
             lines.add("connected " + within(client.tally().arrival()));
         }
         if (client.isOutsider() && phase == Phase.GONE && client.goodbye() != Goodbye.NONE) {
-            lines.add("left " + within(new Bounds(client.goodbyeEarliest(), client.goodbyeTime())));
+            lines.add(
+                    left(client.goodbye())
+                            + within(new Bounds(client.goodbyeEarliest(), client.goodbyeTime())));
         }
+    }
+
+    private static String left(Goodbye how) {
+        return how == Goodbye.ENDED ? "ended its input " : how.isReset() ? "reset " : "left ";
     }
 
     private static String name(Phase phase) {
@@ -256,7 +262,9 @@ public record Card(String title, List<String> lines, String why) {
                     "Queued: the server keeps the reply in its own memory until the connection can"
                             + " take it.";
             case REPLYING -> "The server has sent the reply; the client has not read it yet.";
-            case GONE -> "It has left, or was closed.";
+            case GONE ->
+                    "It has left, or was closed. A program that is killed looks the same: its kernel"
+                            + " closes its sockets.";
         };
     }
 }

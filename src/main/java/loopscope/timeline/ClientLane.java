@@ -5,6 +5,7 @@ import loopscope.trace.Connection;
 import loopscope.trace.ConnectionState;
 import loopscope.trace.Event;
 import loopscope.trace.Goodbye;
+import loopscope.trace.Op;
 import loopscope.trace.Phase;
 import loopscope.trace.Role;
 import loopscope.trace.Rows;
@@ -86,6 +87,7 @@ public final class ClientLane {
     private volatile long goodbyeTime = OPEN;
     private volatile long goodbyeEarliest = OPEN;
     private volatile Bounds unread = Bounds.at(OPEN);
+    private volatile long closedByServer = OPEN;
     private volatile int fd = -1;
 
     /**
@@ -163,6 +165,16 @@ public final class ClientLane {
         return goodbyeEarliest;
     }
 
+    /** When the server closed it, {@link #OPEN} before. */
+    public long closedByServer() {
+        return closedByServer;
+    }
+
+    /** Whether it left with a message unanswered. */
+    public boolean isUnanswered() {
+        return messages.isUnanswered();
+    }
+
     /** Whether it had closed or reset its connection by a time; half-closed, it is there still. */
     boolean hasLeft(long time) {
         return goodbye.compareTo(Goodbye.HALF_CLOSED) > 0 && goodbyeTime <= time;
@@ -238,14 +250,16 @@ public final class ClientLane {
         if (event.role() == Role.SERVER && !event.isBegin()) {
             followQueue(event);
             tally.follow(event);
+            if (event.op() == Op.CLOSE) {
+                closedByServer = event.beginTime();
+            }
         }
         kernel.follow(event);
         kernel.watch(event, state == null ? 0 : state.interest());
         if (state == null) {
             giveUp(event.time());
             turnTo(Phase.GONE, event.time(), 0, 0);
-            boolean reset = event.role() == Role.CLIENT && event.argument() == 1;
-            depart(reset ? Goodbye.RESET : Goodbye.CLOSED, Bounds.at(event.beginTime()));
+            closeLast(event);
             return;
         }
         tally.follow(state);
@@ -277,6 +291,15 @@ public final class ClientLane {
         turnTo(state.phase(), event.time(), state.server(), state.unread());
         if (state.goodbye() != Goodbye.NONE) {
             depart(state.goodbye(), leaving(event, state));
+        }
+    }
+
+    /** The close of the side that closed last: the connection is over. */
+    private void closeLast(Event event) {
+        if (event.role() == Role.CLIENT) {
+            Goodbye closed = messages.hasUnread() ? Goodbye.CLOSED_UNREAD : Goodbye.CLOSED;
+            boolean reset = event.argument() == 1;
+            depart(reset ? Goodbye.RESET : closed, Bounds.at(event.beginTime()));
         }
     }
 

@@ -51,6 +51,16 @@ final class ClientMessages {
         return answered;
     }
 
+    /** Whether the last one said was not answered. */
+    boolean isUnanswered() {
+        return answered < messages.count();
+    }
+
+    /** Whether bytes were sent to the client that it has not read. */
+    boolean hasUnread() {
+        return answeredBytes > heardBytes;
+    }
+
     /** The longest wait that is over; null where there was none. */
     @Nullable Wait longest() {
         return longest;

@@ -100,9 +100,14 @@ public record Moral(String text, Tone tone) {
     }
 
     private static String farewell(ClientLane lane) {
+        if (lane.closedByServer() < lane.goodbyeEarliest()) {
+            return "closed by the server";
+        }
         return switch (lane.goodbye()) {
             case RESET -> "reset";
-            case CLOSED -> "left";
+            case CLOSED_UNREAD -> "reset: bytes unread";
+            case CLOSED -> lane.isUnanswered() ? "left unanswered" : "left";
+            case ENDED -> "ended its input";
             case HALF_CLOSED, NONE -> "closed by the server";
         };
     }

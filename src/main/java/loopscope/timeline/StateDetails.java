@@ -3,7 +3,7 @@ package loopscope.timeline;
 import loopscope.trace.Address;
 import loopscope.trace.Connection;
 import loopscope.trace.ConnectionState;
-import loopscope.trace.Goodbye;
+import loopscope.trace.Phase;
 
 import org.jspecify.annotations.Nullable;
 
@@ -64,14 +64,18 @@ final class StateDetails {
     }
 
     private static String standing(ConnectionState socket) {
-        if (socket.goodbye() == Goodbye.HALF_CLOSED) {
-            return "says no more, and still listens";
-        }
-        if (socket.goodbye() != Goodbye.NONE) {
-            boolean reset = socket.goodbye() == Goodbye.RESET;
-            return reset ? "has reset the connection" : "has left";
-        }
-        return switch (socket.phase()) {
+        return switch (socket.goodbye()) {
+            case NONE -> standing(socket.phase());
+            case HALF_CLOSED -> "says no more (FIN), and still listens";
+            case ENDED -> "has ended its input (FIN), and may still listen";
+            case CLOSED -> "has left (FIN)";
+            case CLOSED_UNREAD -> "has left bytes unread: its kernel reset the connection (RST)";
+            case RESET -> "has reset the connection (RST)";
+        };
+    }
+
+    private static String standing(Phase phase) {
+        return switch (phase) {
             case CONNECTING -> "connecting";
             case BACKLOG -> "in the backlog, the server does not know of it";
             case HANDED_OVER -> "accepted, waits for a thread";

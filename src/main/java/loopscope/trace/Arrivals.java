@@ -48,7 +48,7 @@ final class Arrivals implements Cloneable {
         return next.bounds();
     }
 
-    /** When the end came, if the last call that failed or read nothing met it. */
+    /** When the end came, once the server has met it. */
     Bounds leaving() {
         return leaving;
     }
@@ -142,7 +142,7 @@ final class Arrivals implements Cloneable {
         leaving = next.from(Math.max(stayed, tried)).met(end);
     }
 
-    /** A send failed: where that was its reset, it came at any time since it was known to stay. */
+    /** A send met its reset, which came at any time since it was known to stay. */
     void refuse(Event send) {
         leaving = Evidence.since(stayed).met(send);
     }

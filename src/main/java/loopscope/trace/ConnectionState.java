@@ -106,10 +106,7 @@ public final class ConnectionState implements Cloneable {
         return arrivals.waiting();
     }
 
-    /**
-     * Between what times an outsider ended or reset its connection, if the server's last call that
-     * failed or read nothing met that.
-     */
+    /** Between what times an outsider ended or reset its connection, once the server met that. */
     public Bounds leaving() {
         return arrivals.leaving();
     }

@@ -14,6 +14,12 @@ public final class State {
     /** A channel does not tell its descriptor. */
     private static final int UNKNOWN = -1;
 
+    /** See errno(3). */
+    private static final int ECONNRESET = 104;
+
+    private static final int ECONNRESET_OF_MACOS = 54;
+    private static final int EPIPE = 32;
+
     private final Table<ConnectionState> connections;
     private final Table<ThreadState> threads;
     private Unconnected unconnected;
@@ -251,7 +257,7 @@ public final class State {
             }
             case ACCEPT -> applyAccept(event, connection);
             case RECV, READ -> applyReceived(event, connection, tried);
-            case SEND, WRITE -> applySent(event, connection, server, result);
+            case SEND, WRITE -> applySent(event, connection, server);
             case QUEUE, TAKE -> connection.queued = result;
             case HAND_OFF -> handOver(connection);
             case PICK_UP -> {
@@ -336,29 +342,45 @@ public final class State {
         if (result > 0) {
             connection.arrivals.take(event, tried);
         } else if (connection.goodbye == Goodbye.NONE) {
-            connection.goodbye = result == 0 ? Goodbye.CLOSED : Goodbye.RESET;
+            connection.goodbye = result == 0 ? Goodbye.ENDED : Goodbye.RESET;
             connection.arrivals.leave(event, tried);
         }
     }
 
-    private static void applySent(
-            Event event, ConnectionState connection, boolean server, int result) {
+    /** A send that meets a reset tells of an outsider that nobody reads there any more. */
+    private static void meetReset(Event event, ConnectionState connection) {
+        if (connection.goodbye == Goodbye.NONE) {
+            connection.goodbye = Goodbye.RESET;
+            connection.arrivals.refuse(event);
+        } else if (connection.goodbye == Goodbye.ENDED) {
+            connection.goodbye = Goodbye.CLOSED;
+        }
+    }
+
+    private static void applySent(Event event, ConnectionState connection, boolean server) {
+        int result = event.result();
+        if (server && !connection.own && isReset(result)) {
+            meetReset(event, connection);
+        }
         if (server) {
             connection.mode = Mode.of(event);
             connection.sending = false;
             connection.replied += Math.max(0, result);
-            if (result < 0 && !connection.own) {
-                connection.arrivals.refuse(event);
-            }
         } else {
             connection.said += Math.max(0, result);
         }
     }
 
+    private static boolean isReset(int result) {
+        return result == -ECONNRESET || result == -ECONNRESET_OF_MACOS || result == -EPIPE;
+    }
+
     private static void applyClose(Event event, ConnectionState connection) {
         if (event.role() == Role.CLIENT) {
+            boolean unread = connection.replied > connection.heard;
+            Goodbye closed = unread ? Goodbye.CLOSED_UNREAD : Goodbye.CLOSED;
             boolean reset = event.argument() == 1;
-            leave(connection, reset ? Goodbye.RESET : Goodbye.CLOSED, event.beginTime());
+            leave(connection, reset ? Goodbye.RESET : closed, event.beginTime());
         } else {
             connection.closedByServer = true;
             connection.fd = -1;

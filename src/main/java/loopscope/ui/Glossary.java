@@ -66,6 +66,14 @@ enum Glossary {
             "empty read",
             "A read of 0 bytes: the other side will say no more. It is how a server learns that a"
                     + " client has left."),
+    FIN(
+            "FIN",
+            "What a side sends that will say no more: on a half-close, on a close, and also when its"
+                    + " program was killed, as the kernel closes what that had open."),
+    RST(
+            "RST",
+            "What a side sends that takes the connection for gone: on a reset, when it closes with"
+                    + " bytes unread, and for all that reaches it after it closed."),
     HALF_CLOSE("half-close", "One side has said its last byte, and still listens."),
     RESET(
             "reset",

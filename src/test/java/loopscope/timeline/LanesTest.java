@@ -120,6 +120,54 @@ class LanesTest {
     }
 
     @Test
+    void whoClosesWithBytesUnreadResetsTheConnection() {
+        for (Play.Actor client : List.of(a, b)) {
+            client.connects().says("Ping");
+            play.serverAccepts();
+            play.serverHasAccepted(client);
+            play.serverReads(client);
+            play.serverGets(4);
+            play.serverSends(client, 4);
+        }
+        a.leaves(false);
+        b.hears(4).leaves(false);
+        assertThat(play.lane(a).goodbye()).isEqualTo(Goodbye.CLOSED_UNREAD);
+        assertThat(standing(a)).endsWith("reset: bytes unread");
+        assertThat(play.lane(b).goodbye()).isEqualTo(Goodbye.CLOSED);
+        assertThat(standing(b)).endsWith("left");
+    }
+
+    @Test
+    void whoLeavesUnansweredIsSaidTo() {
+        a.connects().says("Pi").leaves(false);
+        assertThat(standing(a)).isEqualTo("left unanswered");
+    }
+
+    @Test
+    void whoIsClosedFirstByTheServerIsSaidToBe() {
+        a.connects();
+        play.serverAccepts();
+        play.serverHasAccepted(a);
+        play.serverCloses(a);
+        a.leaves(false);
+        assertThat(standing(a)).endsWith("closed by the server");
+    }
+
+    @Test
+    void aSendThatMeetsAResetTellsThatAnOutsiderIsGone() {
+        int outsider = play.trace.connections().accepted(0x7f000001_1234L);
+        play.serverAccepts();
+        play.server().does(r -> r.endAccept(7, outsider, 0x7f000001_1234L));
+        play.server().does(r -> r.begin(Op.SEND, outsider, Recorder.BLOCKING, 4));
+        play.serverGets(-32);
+        assertThat(play.lanes().client(outsider).goodbye()).isEqualTo(Goodbye.RESET);
+    }
+
+    private String standing(Play.Actor client) {
+        return Moral.standing(play.lanes(), play.lane(client), play.trace.now());
+    }
+
+    @Test
     void aResetIsKnownAlsoWhenTheServerClosedFirst() {
         a.connects();
         play.serverAccepts();

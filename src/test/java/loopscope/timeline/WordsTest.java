@@ -329,7 +329,7 @@ class WordsTest {
     void howAClientLeftIsSaidForAWhile() {
         accepted(other.client("A", 0)).leaves(true);
         assertThat(sentence().text())
-                .isEqualTo("A reset its connection: what was under way is lost.");
+                .isEqualTo("A reset its connection (RST): what was under way is lost.");
     }
 
     @Test
