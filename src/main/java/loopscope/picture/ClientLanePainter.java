@@ -307,7 +307,10 @@ final class ClientLanePainter {
                     default -> bytes;
                 };
         boolean first = lane.isOutsider() && phase == 0 && phases.letGo() == 0;
-        return what + ", " + Wait.words(length, first ? lane.tally().arrival().width() : 0);
+        String words = Wait.words(length, first ? lane.tally().arrival().width() : 0);
+        long whole = pen.lasted(Outlook.waitingSince(phases, phase), to);
+        boolean isPart = Wait.isNotable(whole - length);
+        return what + ", " + words + (isPart ? " of a wait of " + Units.duration(whole) : "");
     }
 
     private void label(String words, double x, double end) {

@@ -11,7 +11,7 @@ enum Key {
     BETWEEN("at work between calls"),
     MERGED("many calls: zoom in"),
     LINE("connected"),
-    REPLYING("reply on its way"),
+    REPLYING("reply sent, not read yet"),
     SERVED("briefly: connecting, being served"),
     QUEUED("height: bytes queued in the server"),
     PARTIAL("a send the kernel took only part of"),

@@ -153,7 +153,7 @@ public record Card(String title, List<String> lines, String why) {
             waitsFor(lanes, client, time, lines);
         }
         String name = client.connection().name();
-        return new Card(name + ": " + name(phase), lines, why(phase));
+        return new Card(name + ": " + standing(lanes, client, row, time), lines, why(phase));
     }
 
     private static void kernel(ClientLane client, long time, List<String> lines) {
@@ -230,6 +230,17 @@ public record Card(String title, List<String> lines, String why) {
 
     private static String left(Goodbye how) {
         return how == Goodbye.ENDED ? "ended its input " : how.isReset() ? "reset " : "left ";
+    }
+
+    /** What it was in, and what it waited for there, if its thread or itself kept it. */
+    private static String standing(Lanes lanes, ClientLane client, int row, long time) {
+        Phase phase = ClientLane.phase(client.phases(), row);
+        if (phase == Phase.SERVED && Moral.waitsForLock(lanes, client, row, time)) {
+            return "its thread waits for a lock";
+        }
+        return phase == Phase.REPLYING && Moral.isNotReading(lanes, client, row, time)
+                ? "not reading the reply"
+                : name(phase);
     }
 
     private static String name(Phase phase) {

@@ -82,13 +82,13 @@ public record Moral(String text, Tone tone) {
     }
 
     /** Whether the thread that serves a client waits for a lock. */
-    private static boolean waitsForLock(Lanes lanes, ClientLane lane, int phase, long time) {
+    static boolean waitsForLock(Lanes lanes, ClientLane lane, int phase, long time) {
         ThreadLane thread = server(lanes, lane, phase);
         return thread != null && thread.waitsForLock(time) != ThreadLane.NO_LOCK;
     }
 
     /** Whether the thread that serves a client waits inside a send to it. */
-    private static boolean isNotReading(Lanes lanes, ClientLane lane, int phase, long time) {
+    static boolean isNotReading(Lanes lanes, ClientLane lane, int phase, long time) {
         ThreadLane thread = server(lanes, lane, phase);
         return thread != null
                 && Sentence.isSending(thread, time)

@@ -116,7 +116,14 @@ public final class Outlook {
         return new Blame(lane, wait, whomAt(lane, phases, row, time), held);
     }
 
-    /** Waits that follow upon each other are one. */
+    /**
+     * Since when a client has waited that waits in a phase, in nanoseconds since the run's zero:
+     * waits that follow upon each other are one.
+     */
+    public static long waitingSince(Rows.View phases, int row) {
+        return phases.get(firstWait(phases, row), ClientLane.FROM);
+    }
+
     private static int firstWait(Rows.View phases, int row) {
         int first = row;
         while (first > 0 && ClientLane.phase(phases, first - 1).isWait()) {

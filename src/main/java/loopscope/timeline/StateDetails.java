@@ -81,7 +81,7 @@ final class StateDetails {
             case HANDED_OVER -> "accepted, waits for a thread";
             case IDLE -> "idle";
             case UNREAD -> "what it said lies unread in the kernel";
-            case SERVED -> "being served";
+            case SERVED -> "what it said was read, and is not answered yet";
             case QUEUED -> "its reply is queued in the server";
             case REPLYING -> "its reply is in the kernel";
             case GONE -> "gone";

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import loopscope.timeline.ClientLane;
 import loopscope.timeline.Digest;
 import loopscope.timeline.Holds;
+import loopscope.timeline.Outlook;
 import loopscope.timeline.Play;
 import loopscope.timeline.Units;
 import loopscope.timeline.Viewport;
@@ -122,6 +123,26 @@ class PainterTest {
                             assertThat(shaft.y()).isBetween(ofA.top(), ofA.bottom() + 9);
                             assertThat(shaft.y() + shaft.h()).isBetween(ofB.top(), ofB.bottom());
                         });
+    }
+
+    @Test
+    void aPartOfALongerWaitSaysHowLongThatIs() {
+        aHoldsTheServerWhileOthersWait();
+        blocking.goesOnForLong();
+        blocking.serverGets(0);
+        blocking.serverCloses(a);
+        blocking.serverAccepts();
+        blocking.serverHasAccepted(b);
+        blocking.goesOnForLong();
+        Rows.View phases = blocking.lane(b).phases();
+        int last = phases.size() - 1;
+        long now = blocking.trace.now();
+        String part = Units.duration(now - phases.get(last, ClientLane.FROM));
+        String whole = Units.duration(now - Outlook.waitingSince(phases, last));
+        assertThat(part).isNotEqualTo(whole);
+        Layout layout = paint(whole(), now);
+        assertThat(within(layout.stages().getFirst()))
+                .anyMatch(text -> text.endsWith(part + " of a wait of " + whole));
     }
 
     @Test

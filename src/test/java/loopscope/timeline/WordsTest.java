@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.Objects;
 
 class WordsTest {
     private final Play blocking = new Play();
@@ -155,8 +156,15 @@ class WordsTest {
         other.serverReads(client);
         other.serverGets(4);
         assertThat(standing(client)).endsWith("being served");
+        assertThat(card(client)).isEqualTo("A: being served");
         other.server().does(r -> r.begin(Op.LOCK, 0, Recorder.BLOCKING, 1));
         assertThat(standing(client)).endsWith("waits for a lock");
+        assertThat(card(client)).isEqualTo("A: its thread waits for a lock");
+    }
+
+    private String card(Play.Actor client) {
+        long now = other.trace.now();
+        return Objects.requireNonNull(Card.of(other.lanes(), other.lane(client), now, now)).title();
     }
 
     private String standing(Play.Actor client) {
