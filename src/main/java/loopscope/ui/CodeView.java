@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
@@ -14,7 +15,9 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
+import loopscope.timeline.Blame;
 import loopscope.timeline.LineEvents;
+import loopscope.timeline.Outlook;
 import loopscope.timeline.Place;
 import loopscope.trace.Event;
 import loopscope.trace.Role;
@@ -47,6 +50,9 @@ final class CodeView implements InspectorPane {
     private final VBox node = new VBox();
     private final Latest<Asked, CodeShown> latest;
     private @Nullable CodeShown shown;
+
+    /** Whether the user has chosen whose source is shown. */
+    private boolean chosen;
 
     CodeView(ObservableList<StageModel> places, TimeModel time, Background background) {
         this.places = places;
@@ -86,6 +92,7 @@ final class CodeView implements InspectorPane {
     private void place() {
         List<Node> controls = new ArrayList<>();
         stages.getToggles().clear();
+        chosen = false;
         for (StageModel stage : places) {
             ToggleButton toggle = new ToggleButton();
             toggle.textProperty().bind(stage.modelProperty().map(info -> info.title()));
@@ -109,6 +116,7 @@ final class CodeView implements InspectorPane {
     /** One is always chosen. */
     private void choose(ToggleButton toggle) {
         toggle.setSelected(true);
+        chosen = true;
         threads.setValue(LATEST);
         follow.setSelected(true);
         tell();
@@ -126,12 +134,42 @@ final class CodeView implements InspectorPane {
 
     @Override
     public void tell() {
+        if (!chosen) {
+            selectSubject();
+        }
         if (stages.getSelectedToggle() instanceof ToggleButton toggle) {
             StageModel stage = (StageModel) toggle.getUserData();
             ThreadName thread = threads.getValue();
             int wanted = thread == null ? 0 : thread.id();
             latest.ask(new Asked(StageMoment.of(stage, time), wanted));
         }
+    }
+
+    /** Turns to the stage of the selected event, else to the one whose client waits longest. */
+    private void selectSubject() {
+        Picked picked = time.pickedProperty().get();
+        StageModel subject = picked != null ? picked.stage() : longestWaiting();
+        for (Toggle toggle : stages.getToggles()) {
+            if (toggle.getUserData() == subject && !toggle.isSelected()) {
+                stages.selectToggle(toggle);
+                threads.setValue(LATEST);
+            }
+        }
+    }
+
+    /** The stage on which a client waits longest at the selected instant; null where none does. */
+    private @Nullable StageModel longestWaiting() {
+        StageModel longest = null;
+        long most = Outlook.NOTABLE;
+        for (StageModel stage : places) {
+            List<Blame> waits = stage.digest().waits();
+            long length = waits.isEmpty() ? 0 : waits.getFirst().waited().length();
+            if (length >= most) {
+                longest = stage;
+                most = length;
+            }
+        }
+        return longest;
     }
 
     private void show(CodeShown now) {
