@@ -6,6 +6,7 @@ import loopscope.kit.CpuMeter;
 import loopscope.kit.CutOff;
 import loopscope.kit.Gate;
 import loopscope.kit.Kit;
+import loopscope.kit.StoppageProbe;
 import loopscope.kit.XRay;
 import loopscope.kit.counter.Form;
 import loopscope.server.Model;
@@ -50,6 +51,7 @@ public final class Stage {
     private long address;
     private @Nullable XRay xray;
     private @Nullable CpuMeter meter;
+    private @Nullable StoppageProbe stoppages;
     private volatile @Nullable Server server;
     private volatile @Nullable Throwable failure;
     private volatile boolean stopped;
@@ -90,6 +92,7 @@ public final class Stage {
             stage.awaitOpen();
             stage.xray = XRay.of(stage.trace, stage.address);
             stage.meter = CpuMeter.of(stage.trace);
+            stage.stoppages = StoppageProbe.of(stage.trace);
             listens = true;
             return stage;
         } finally {
@@ -317,6 +320,10 @@ public final class Stage {
         CpuMeter measuring = meter;
         if (measuring != null) {
             measuring.close();
+        }
+        StoppageProbe watching = stoppages;
+        if (watching != null) {
+            watching.close();
         }
         trace.close();
     }

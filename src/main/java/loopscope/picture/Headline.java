@@ -1,6 +1,7 @@
 package loopscope.picture;
 
 import loopscope.timeline.HeldWords;
+import loopscope.timeline.StoppageWords;
 
 import java.util.List;
 import java.util.Locale;
@@ -52,10 +53,12 @@ public record Headline(List<String> marks, double identity, boolean isDouble) {
         return new Headline(marks, identity, !marks.isEmpty() && width + MORAL > rest);
     }
 
-    /** What the stage says of itself, and whether its record tells that it is held, or was. */
+    /** What the stage says of itself, and whether its record tells that it was held or stopped. */
     private static List<String> marks(StageShot stage, Shot shot) {
-        return HeldWords.with(
-                stage.marks(), HeldWords.mark(stage.lanes(), shot.view(), shot.now()));
+        List<String> marks =
+                HeldWords.with(
+                        stage.marks(), HeldWords.mark(stage.lanes(), shot.view(), shot.now()));
+        return StoppageWords.with(marks, stage.lanes(), shot.view(), shot.now());
     }
 
     /** Its height. */

@@ -57,6 +57,7 @@ final class StagePainter {
         double lanes = pen.shot.width() - Layout.HEAD;
         pen.surface.clip(Layout.HEAD, rows.top(), lanes, rows.bottom() - rows.top());
         new CountPainter(pen, rows).paint();
+        new StoppagePainter(pen, rows).paint();
         pen.surface.unclip();
         BandPainter bands = new BandPainter(pen);
         bands.paint(rows.threads(), "thread");

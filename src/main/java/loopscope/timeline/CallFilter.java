@@ -36,7 +36,8 @@ public record CallFilter(
         boolean errors) {
 
     /** What somebody did; not what was merely seen of the kernel and of threads. */
-    static final Set<Op> DEEDS = EnumSet.complementOf(EnumSet.of(Op.SEEN, Op.SAMPLE, Op.CPU));
+    static final Set<Op> DEEDS =
+            EnumSet.complementOf(EnumSet.of(Op.SEEN, Op.SAMPLE, Op.CPU, Op.STOPPED));
 
     /** Every call. */
     public static final CallFilter ALL =

@@ -49,7 +49,19 @@ public final class CallLine {
     /** Whether an event of a server's is one into the kernel or on a channel or a lock. */
     public static boolean isCall(Op op) {
         return switch (op) {
-            case URGENT, CONNECT, QUEUE, TAKE, WATCH, HOLD, START, EXIT, SEEN, SAMPLE, CPU -> false;
+            case URGENT,
+                    CONNECT,
+                    QUEUE,
+                    TAKE,
+                    WATCH,
+                    HOLD,
+                    START,
+                    EXIT,
+                    SEEN,
+                    SAMPLE,
+                    CPU,
+                    STOPPED ->
+                    false;
             default -> true;
         };
     }
@@ -111,6 +123,7 @@ public final class CallLine {
             case PAUSE -> argument + " ms";
             case HOLD -> join("before " + event.heldBefore().label(), nobody ? "" : name);
             case CPU -> "thread " + argument;
+            case STOPPED -> argument + " ms";
             case HAND_OFF, PICK_UP, URGENT, SEEN, SAMPLE -> name;
         };
     }

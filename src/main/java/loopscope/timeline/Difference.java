@@ -61,13 +61,19 @@ public record Difference(String who, List<Waited> waits) {
         return places.stream().mapToLong(p -> Outlook.mostOf(p.lane, now)).max().orElse(-1);
     }
 
-    /** Waits that a held server caused are left out: no comparison with them is fair. */
+    /**
+     * Waits that a held server caused, or that the program was stopped in, are left out: no
+     * comparison with them is fair.
+     */
     private static Difference of(List<Place> places, long now) {
         List<Waited> waits = new ArrayList<>();
         for (Place place : places) {
             Wait wait = Outlook.longest(place.lane, now);
             Outlook outlook = new Outlook(place.stage.lanes());
-            if (wait != null && wait.length() >= 0 && !outlook.blame(place.lane, wait).held()) {
+            if (wait != null
+                    && wait.length() >= 0
+                    && StoppageWords.within(place.stage.lanes(), wait).isEmpty()
+                    && !outlook.blame(place.lane, wait).held()) {
                 waits.add(new Waited(place.stage.model(), wait.length(), wait.open()));
             }
         }

@@ -36,6 +36,7 @@ public final class Lanes implements Follower {
     private final Locks locks = new Locks();
     private final LostUpdates lostUpdates = new LostUpdates();
     private final AnswerTimes answers = new AnswerTimes();
+    private final Stoppages stoppages = new Stoppages();
     private final KernelLane door = new KernelLane();
     private volatile int acceptor;
     private int listener;
@@ -121,6 +122,11 @@ public final class Lanes implements Follower {
         return lostUpdates;
     }
 
+    /** When the whole program was stopped. */
+    public Stoppages stoppages() {
+        return stoppages;
+    }
+
     /** How long messages waited for their answers. */
     public AnswerTimes answers() {
         return answers;
@@ -129,6 +135,7 @@ public final class Lanes implements Follower {
     @Override
     public void follow(Event event) {
         ClientLane client = event.connection() == 0 ? null : clientOf(event);
+        stoppages.follow(event);
         if (event.role() == Role.SERVER) {
             threadOf(event).follow(event, client != null);
             locks.follow(event);
@@ -216,6 +223,7 @@ public final class Lanes implements Follower {
         threadById.values().forEach(lane -> lane.letGo(oldest, time));
         clientById.values().forEach(lane -> lane.letGo(oldest, time));
         door.letGo(oldest);
+        stoppages.letGo(time);
         locks.letGo(time);
         lostUpdates.letGo(time);
         forget(time);

@@ -34,7 +34,7 @@ public record Moral(String text, Tone tone) {
         if (longest == null) {
             return new Moral(lanes.clients().isEmpty() ? "no clients yet" : "", Tone.QUIET);
         }
-        String length = longest.waited().words();
+        String length = longest.waited().words() + StoppageWords.within(lanes, longest.waited());
         if (longest.waited().length() < Outlook.NOTABLE) {
             String seen = longest.waited().isAtLeast() ? "no wait seen over " : "no wait over ";
             String least = Units.duration(Outlook.NOTABLE);

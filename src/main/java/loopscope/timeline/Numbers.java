@@ -73,6 +73,6 @@ public final class Numbers {
 
     /** Looks from aside are nobody's doing. */
     private static boolean isLook(Op op) {
-        return op == Op.SAMPLE || op == Op.CPU;
+        return op == Op.SAMPLE || op == Op.CPU || op == Op.STOPPED;
     }
 }

@@ -110,9 +110,10 @@ public record Sentence(String text, String contrast) {
                                 + "” has lain unread in the kernel for "
                                 + Wait.words(sinceSaid(blame, row), lead(blame, row));
         String held = HeldWords.of(stage.lanes(), time);
+        String waits = what + StoppageWords.within(stage.lanes(), blame.waited());
         return blame.held()
-                ? what + "; now " + stage.model() + " is " + held + "."
-                : what + ": " + because(time, stage, blame, stages.size() == 1);
+                ? waits + "; now " + stage.model() + " is " + held + "."
+                : waits + ": " + because(time, stage, blame, stages.size() == 1);
     }
 
     /** Where a client waits of whose words nothing is known. */

@@ -107,7 +107,12 @@ public enum Op {
     /** One byte of urgent (out-of-band) data sent, which is no part of the stream of bytes. */
     URGENT("send urgent"),
     /** Calls of several kinds that all said "would block", counted as one. */
-    TRY("try");
+    TRY("try"),
+    /**
+     * The whole program was stopped, from the begin to the end; the argument is for how long, in
+     * milliseconds. Where the machine slept, the clock of this record stood still meanwhile.
+     */
+    STOPPED("stopped");
 
     private static final Op[] ALL = values();
 

@@ -3,6 +3,7 @@ package loopscope.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import loopscope.Patience;
+import loopscope.trace.Look;
 import loopscope.trace.Op;
 import loopscope.trace.Recorder;
 
@@ -131,6 +132,17 @@ class WordsTest {
                 .isEqualTo("sequential is inside accept() and waits for anyone.");
         assertThat(Sentence.at(begun + 1, begun + 1, stage).text())
                 .isEqualTo("B has been connecting for 1 ns: the server is inside accept().");
+    }
+
+    @Test
+    void aWaitThatTheProgramWasStoppedInSaysSo() {
+        aHoldsTheServerWhileBWaits();
+        Look last = new Look(blocking.trace.position() - 1, blocking.trace.now());
+        blocking.worker("probe").does(r -> r.saw(Op.STOPPED, 0, 20_000, 0, 0, last, Look.NONE));
+        blocking.goesOnForLong();
+        assertThat(sentence().text()).contains(" (Loopscope was stopped for 20.0 s): ");
+        assertThat(Moral.of(blocking.lanes(), blocking.trace.now()).text())
+                .endsWith(" (Loopscope was stopped for 20.0 s): B for A");
     }
 
     @Test
