@@ -24,6 +24,10 @@ final class HelpView {
                     List.of("Click", "speak of that moment; choose that lane"),
                     List.of("Right click", "on a flag: name it, remove it"));
 
+    private static final String ELSEWHERE =
+            "A letter or sign that your keyboard does not type is on the key that has it on a US"
+                    + " keyboard. Caps Lock changes nothing.";
+
     private final StackPane layer;
     private final List<KeyGroup> groups;
     @FXML private ToggleButton keysTab;
@@ -83,6 +87,9 @@ final class HelpView {
         }
         addTitle(right, "Mouse");
         MOUSE.forEach(gesture -> addKey(right, gesture.getFirst(), gesture.getLast()));
+        Label elsewhere = new Label(ELSEWHERE);
+        elsewhere.setWrapText(true);
+        left.add(elsewhere, 0, left.getRowCount(), 2, 1);
     }
 
     private static void addTitle(GridPane column, String title) {

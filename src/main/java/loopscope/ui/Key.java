@@ -13,7 +13,7 @@ import java.util.Set;
  * A key, or several that do the same.
  *
  * <p>Letters and signs are told by the character that is typed, so that they are where the keyboard
- * says they are, whatever its layout.
+ * says they are, whatever its layout; see {@link Keys} for keyboards that do not have them.
  *
  * @param label how the help calls it
  * @param does what the help says of it
@@ -76,18 +76,15 @@ record Key(
         }
     }
 
-    /** Whether an event means this key. */
-    boolean matches(KeyEvent event) {
-        if (event.getEventType() == KeyEvent.KEY_PRESSED) {
-            return combinations.stream().anyMatch(combination -> combination.match(event));
-        }
-        String typed = event.getCharacter();
-        // AltGr, with which some keyboards have brackets, is Control and Alt to some systems.
-        boolean plain = !event.isControlDown() || event.isAltDown();
-        return plain
-                && !event.isMetaDown()
-                && typed.length() == 1
-                && (characters.contains(typed)
-                        || characters.contains(typed.toLowerCase(Locale.ROOT)));
+    /** Whether it is told by the name of the key that is pressed. */
+    boolean isPressedBy(KeyEvent event) {
+        return combinations.stream().anyMatch(combination -> combination.match(event));
+    }
+
+    /** Whether it is told by a character. */
+    boolean isTypedBy(String character) {
+        return character.length() == 1
+                && (characters.contains(character)
+                        || characters.contains(character.toLowerCase(Locale.ROOT)));
     }
 }

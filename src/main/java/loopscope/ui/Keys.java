@@ -1,5 +1,6 @@
 package loopscope.ui;
 
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -15,9 +16,17 @@ import javafx.scene.input.KeyEvent;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
-/** Hands keys on, except those that a control with the focus needs: what is typed stays text. */
+/**
+ * Hands keys on, except those that a control with the focus needs: what is typed stays text.
+ *
+ * <p>What is typed decides. Where that is no key of ours, as on a Russian keyboard, the place of
+ * the key does: it means what a US keyboard has there. Caps Lock changes nothing.
+ */
 final class Keys {
     private static final Set<KeyCode> OF_BUTTONS = EnumSet.of(KeyCode.SPACE, KeyCode.ENTER);
     private static final Set<KeyCode> OF_LISTS =
@@ -35,28 +44,84 @@ final class Keys {
                     KeyCode.END);
 
     private final List<Key> keys;
+    private final BooleanSupplier capsLock;
+
+    /** The key that types next. */
+    private KeyCode pressed = KeyCode.UNDEFINED;
 
     Keys(List<Key> keys) {
+        this(keys, () -> Platform.isKeyLocked(KeyCode.CAPS).orElse(false));
+    }
+
+    /**
+     * The same.
+     *
+     * @param capsLock whether Caps Lock is on
+     */
+    Keys(List<Key> keys, BooleanSupplier capsLock) {
         this.keys = keys;
+        this.capsLock = capsLock;
     }
 
     /** Listens to a window. */
     void listen(Scene scene) {
-        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> hear(scene, event));
-        scene.addEventFilter(KeyEvent.KEY_TYPED, event -> hear(scene, event));
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> press(scene, event));
+        scene.addEventFilter(KeyEvent.KEY_TYPED, event -> type(scene, event));
     }
 
-    private void hear(Scene scene, KeyEvent event) {
+    private void press(Scene scene, KeyEvent event) {
+        pressed = UsKeyboard.code(event.getCode(), event.getText());
+        KeyEvent named = event.getCode() == pressed ? event : named(event, pressed);
+        act(scene, event, key -> key.isPressedBy(named));
+    }
+
+    private static KeyEvent named(KeyEvent event, KeyCode code) {
+        return new KeyEvent(
+                event.getEventType(),
+                event.getCharacter(),
+                event.getText(),
+                code,
+                event.isShiftDown(),
+                event.isControlDown(),
+                event.isAltDown(),
+                event.isMetaDown());
+    }
+
+    private void type(Scene scene, KeyEvent event) {
+        KeyCode by = pressed;
+        pressed = KeyCode.UNDEFINED;
+        // AltGr, with which some keyboards have brackets, is Control and Alt to some systems.
+        boolean plain = !event.isControlDown() || event.isAltDown();
+        if (plain && !event.isMetaDown()) {
+            String character = meant(event, by);
+            act(scene, event, key -> key.isTypedBy(character));
+        }
+    }
+
+    private String meant(KeyEvent event, KeyCode by) {
+        String typed = event.getCharacter();
+        boolean shift = event.isShiftDown();
+        String character = capsLock.getAsBoolean() ? inCase(typed, shift) : typed;
+        boolean ours = keys.stream().anyMatch(key -> key.isTypedBy(character));
+        return ours ? character : UsKeyboard.typed(by, shift);
+    }
+
+    private static String inCase(String typed, boolean upper) {
+        return upper ? typed.toUpperCase(Locale.ROOT) : typed.toLowerCase(Locale.ROOT);
+    }
+
+    private void act(Scene scene, KeyEvent event, Predicate<Key> meant) {
         if (Sheet.isOpen(scene) || belongsTo(scene.getFocusOwner(), event)) {
             return;
         }
-        for (Key key : keys) {
-            if (key.matches(event)) {
-                event.consume();
-                key.action().run();
-                return;
-            }
-        }
+        keys.stream()
+                .filter(meant)
+                .findFirst()
+                .ifPresent(
+                        key -> {
+                            event.consume();
+                            key.action().run();
+                        });
     }
 
     private static boolean belongsTo(
