@@ -19,21 +19,22 @@ final class StoppagePainter {
 
     void paint() {
         Rows.View all = rows.stage().lanes().stoppages().rows();
-        for (int row = 0; row < all.size(); row++) {
+        for (int row = 0; row < all.size() && !rows.rows().isEmpty(); row++) {
             double from = pen.x(all.get(row, Stoppages.FROM));
             double to = Math.max(from + LEAST, pen.x(all.get(row, Stoppages.TO)));
             if (to >= Layout.HEAD && from <= pen.right()) {
-                cover(from, to, StoppageWords.over(all.get(row, Stoppages.LENGTH)));
+                cover(from, to, all.get(row, Stoppages.LENGTH));
             }
         }
     }
 
-    private void cover(double from, double to, String words) {
-        double height = rows.bottom() - rows.top();
-        HoldPainter.box(pen, from, rows.top(), to - from, height);
+    private void cover(double from, double to, long length) {
+        double top = rows.rows().getFirst().top();
+        double height = rows.rows().getLast().bottom() - top;
+        HoldPainter.box(pen, from, top, to - from, height);
         double left = Math.max(from, Layout.HEAD) + AIR;
-        String fitted = Text.fit(words, Pen.SMALL, Math.min(to, pen.right()) - AIR - left);
-        double middle = rows.top() + height / 2;
-        pen.write(fitted, Pen.SMALL, left, middle, pen.of(Tone.NOTICE_INK));
+        double room = Math.min(to, pen.right()) - AIR - left;
+        String words = Text.firstToFit(Pen.SMALL, room, StoppageWords.over(length));
+        pen.write(words, Pen.SMALL, left, top + height / 2, pen.of(Tone.NOTICE_INK));
     }
 }

@@ -18,9 +18,14 @@ public final class StoppageWords {
         return List.copyOf(told);
     }
 
-    /** What stands over a stoppage. */
-    public static String over(long length) {
-        return "Loopscope was stopped for " + Units.duration(length) + ": nothing was recorded";
+    /** What stands over a stoppage, the longest wording first. */
+    public static String[] over(long length) {
+        String stopped = "stopped for " + Units.duration(length);
+        return new String[] {
+            "Loopscope was " + stopped + ": nothing was recorded",
+            stopped + ": not recorded",
+            "not recorded",
+        };
     }
 
     /** What a wait is to be followed by; empty where nothing was stopped meanwhile. */

@@ -9,6 +9,7 @@ import loopscope.timeline.Outlook;
 import loopscope.timeline.Play;
 import loopscope.timeline.Units;
 import loopscope.timeline.Viewport;
+import loopscope.trace.Look;
 import loopscope.trace.Op;
 import loopscope.trace.Recorder;
 import loopscope.trace.Rows;
@@ -356,6 +357,23 @@ class PainterTest {
         double nanosPerPixel = (double) shortest / pixels;
         double end = blocking.trace.now();
         return new Viewport(start, nanosPerPixel, (end - start) / nanosPerPixel);
+    }
+
+    @Test
+    void whileTheProgramWasStoppedTheLanesAreCoveredAndNotTheHeader() {
+        a.connects();
+        Look last = new Look(blocking.trace.position() - 1, blocking.trace.now());
+        blocking.goesOnForLong();
+        blocking.worker("probe").does(r -> r.saw(Op.STOPPED, 0, 20_000, 0, 0, last, Look.NONE));
+        Layout layout = paint(whole());
+        List<Layout.Row> rows = layout.stages().getFirst().rows();
+        assertThat(drawn.texts)
+                .extracting(Drawn.Written::text)
+                .contains("LOOPSCOPE WAS STOPPED FOR 20.0 s")
+                .anyMatch(text -> text.endsWith("not recorded") || text.endsWith("was recorded"));
+        assertThat(drawn.rects)
+                .filteredOn(box -> box.fill() == Theme.LIGHT.of(Tone.NOTICE))
+                .anyMatch(box -> box.isWithin(rows.getFirst().top(), rows.getLast().bottom()));
     }
 
     @Test
