@@ -2,7 +2,6 @@ package loopscope.kit;
 
 import loopscope.kit.sys.FdSet;
 import loopscope.trace.Op;
-import loopscope.trace.Recorder;
 
 /**
  * Descriptors below 1,024, kept for who can use no others: select(2).
@@ -47,7 +46,8 @@ public final class LowNumbers {
     }
 
     /**
-     * dup3(2): gives a low number to what has a high one.
+     * dup3(2): gives a low number to what has a high one. That serves this process, which has more
+     * in it than the server, and is no step of the server's: no pace holds it.
      *
      * @return whether it has a low number now
      */
@@ -56,10 +56,8 @@ public final class LowNumbers {
         if (FdSet.fits(old)) {
             return true;
         }
-        Recorder recorder = kit.next(Op.DUP, descriptor.connection());
-        recorder.beginNonBlocking(Op.DUP, descriptor.connection(), old);
         int number = POOL.take(old);
-        recorder.end(number);
+        kit.trace().recorder().consequence(Op.DUP, descriptor.connection(), old, number);
         if (number >= 0) {
             descriptor.renumber(number, POOL);
         }

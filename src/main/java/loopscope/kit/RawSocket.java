@@ -91,12 +91,13 @@ public final class RawSocket extends Descriptor {
 
     /**
      * fcntl(2), F_DUPFD_CLOEXEC: takes a number of 1,024 or more where that many are permitted, and
-     * leaves the low ones to who can use no others.
+     * leaves the low ones to who can use no others. Like {@link LowNumbers#take} it is no step of
+     * the server's: no pace holds it.
      */
     public void moveUp() {
-        Recorder recorder = begin(Op.DUP, fd());
-        int number = Libc.fcntl(fd(), Flags.F_DUPFD_CLOEXEC, FdSet.SIZE);
-        recorder.end(number);
+        int old = fd();
+        int number = Libc.fcntl(old, Flags.F_DUPFD_CLOEXEC, FdSet.SIZE);
+        kit().trace().recorder().consequence(Op.DUP, connection, old, number);
         if (number >= 0) {
             renumber(number, null);
         }

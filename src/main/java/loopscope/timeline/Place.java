@@ -137,10 +137,10 @@ public record Place(
         return null;
     }
 
-    /** Steps of the server's own follow from a call, and have no line of their own. */
+    /** What follows from a call has no line of its own. */
     private static boolean isCall(Op op) {
         return switch (op) {
-            case QUEUE, TAKE, START, EXIT -> false;
+            case QUEUE, TAKE, DUP, START, EXIT -> false;
             default -> true;
         };
     }

@@ -69,7 +69,10 @@ public enum Op {
     EPOLL_CTL("epoll_ctl"),
     /** epoll_wait(2); the result is the number of ready descriptors, their list lies beside it. */
     EPOLL_WAIT("epoll_wait"),
-    /** A descriptor gets another number; the argument is the old one, the result the new one. */
+    /**
+     * A descriptor gets another number, as a consequence of the call that opened it; the argument
+     * is the old one, the result the new one.
+     */
     DUP("dup"),
     /** An outsider was first seen in the accept queue; the end has its address. */
     SEEN("seen"),

@@ -9,11 +9,14 @@ import loopscope.kit.Gate;
 import loopscope.kit.Kit;
 import loopscope.kit.LowNumbers;
 import loopscope.kit.Wakeup;
+import loopscope.server.RunningServer.Seen;
 import loopscope.trace.Op;
 import loopscope.trace.Trace;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -169,6 +172,32 @@ class LowNumbersTest {
                                 moved -> assertThat(moved.result()).isGreaterThanOrEqualTo(BEYOND));
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"select", "poll", "epoll", "epoll-edge"})
+    void anotherNumberIsADetailOfAcceptAndNoStep(String id) throws Exception {
+        try (RunningServer server = start(id)) {
+            server.gate.byStep();
+            try (TestClient client = new TestClient(server.port())) {
+                client.say("Hi");
+                RunningServer.await("the echo", () -> isSentAfterAStep(server));
+            }
+            server.gate.free();
+            Seen moved = server.ends(Op.DUP).getLast();
+            assertThat(server.ends(Op.ACCEPT))
+                    .anyMatch(s -> s.result() >= 0 && s.number() == moved.number() - 1);
+            assertThat(server.ends(Op.HOLD))
+                    .isNotEmpty()
+                    .noneMatch(s -> (s.argument() & 0xff) == Op.DUP.ordinal());
+        }
+    }
+
+    private static boolean isSentAfterAStep(RunningServer server) {
+        if (server.sent() == 0) {
+            server.gate.step();
+        }
+        return server.sent() > 0;
     }
 
     private static boolean fill(List<FileChannel> files, int count) {
