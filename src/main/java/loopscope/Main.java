@@ -19,6 +19,8 @@ public final class Main {
     public static void main(String[] args) {
         // Ours never ask for it; libraries do.
         Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
+        // localhost is what it is to other programs here, too; Java puts IPv4 first by itself.
+        System.setProperty("java.net.preferIPv6Addresses", "system");
         System.exit(
                 Cli.run(
                         App::launch,

@@ -24,7 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 
 /** Runs one server in the terminal, for real clients such as nc. */
 @Command(
@@ -42,9 +41,6 @@ import java.util.regex.Pattern;
         })
 final class ServeCommand implements Callable<Integer> {
     private static final int HIGHEST_PORT = 65_535;
-
-    private static final Pattern OCTETS =
-            Pattern.compile("((25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(\\.(?!$)|$)){4}");
 
     @Spec private CommandSpec spec;
 
@@ -64,8 +60,8 @@ final class ServeCommand implements Callable<Integer> {
             names = "--bind",
             paramLabel = "ADDRESS",
             description =
-                    "the IPv4 address to listen on; 127.0.0.1, the default, is reached from this"
-                            + " machine alone")
+                    "the address to listen on, of IPv4 or IPv6; 127.0.0.1, the default, is reached"
+                            + " from this machine alone, ::1 too; :: takes clients of both")
     private String address = "127.0.0.1";
 
     @Option(
@@ -105,14 +101,14 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CannotStart {
         ModelInfo info = broken ? exhibit().model() : model();
-        Setup setup = counting(staffed(Setup.of(info.id()))).at(checkedAddress(), checkedPort());
+        Setup setup = placed(counting(staffed(Setup.of(info.id()))));
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         Tally tally = new Tally();
         List<CallPrinter> printers = new ArrayList<>();
         try (Lab lab = new Lab()) {
             Stage stage = lab.open(setup.watchedBy(trace -> watch(trace, tally, printers, out)));
-            warnIfReachable(err);
+            warnIfExposed(stage, err);
             warnIfBroken(err);
             CallPrinter printer = printers.isEmpty() ? null : printers.getFirst();
             return new Serving(stage, tally, printer, out, err).run();
@@ -224,20 +220,17 @@ final class ServeCommand implements Callable<Integer> {
         return number;
     }
 
-    private String checkedAddress() {
-        String wanted = address.equals("localhost") ? "127.0.0.1" : address;
-        if (!OCTETS.matcher(wanted).matches()) {
-            throw wrong(
-                    String.format(
-                            Locale.ROOT,
-                            "\"%s\" is no IPv4 address: write it as four numbers, such as 127.0.0.1.",
-                            address));
+    private Setup placed(Setup setup) {
+        int number = checkedPort();
+        try {
+            return setup.at(address, number);
+        } catch (IllegalArgumentException e) {
+            throw wrong(String.valueOf(e.getMessage()));
         }
-        return wanted;
     }
 
-    private void warnIfReachable(PrintWriter err) {
-        if (!checkedAddress().startsWith("127.")) {
+    private void warnIfExposed(Stage stage, PrintWriter err) {
+        if (stage.isExposed()) {
             err.printf(
                     Locale.ROOT,
                     "Warning: on %s whoever can reach this machine can connect, and everything it"

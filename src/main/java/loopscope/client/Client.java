@@ -2,7 +2,7 @@ package loopscope.client;
 
 import loopscope.kit.ClientSide;
 import loopscope.kit.StreamChannel;
-import loopscope.kit.sys.SocketAddress4;
+import loopscope.kit.sys.SocketAddress;
 
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +65,7 @@ public final class Client {
     /**
      * A client that has nothing to do yet.
      *
-     * @param server where it is to connect: IPv4 address in bits 16 to 47, port in the lower 16
+     * @param server where it is to connect, see {@link SocketAddress}
      * @param listener is given what is heard, piece by piece, on the client's own thread; must not
      *     wait
      * @param whenGone is told once, when it is gone, on some thread; must not wait
@@ -221,7 +221,7 @@ public final class Client {
         stand = Stand.CONNECTING;
         StreamChannel channel = null;
         try {
-            channel = side.open(deaf.isPositive() ? DEAF_RECEIVE_BUFFER : 0);
+            channel = side.open(server, deaf.isPositive() ? DEAF_RECEIVE_BUFFER : 0);
             channel.connect(server);
         } catch (IOException e) {
             if (channel != null) {
@@ -232,7 +232,7 @@ public final class Client {
                             Locale.ROOT,
                             "%s could not connect to %s (%s): see whether a server still listens there.",
                             side.name(),
-                            SocketAddress4.text(server),
+                            new SocketAddress(server),
                             e.getMessage());
             throw e;
         }

@@ -1,5 +1,7 @@
 package loopscope.kit;
 
+import loopscope.trace.Address;
+
 /**
  * A server cannot be started where it was told to. The message is one sentence that says why and
  * what to do, fit to be shown as it is.
@@ -42,13 +44,19 @@ public final class CannotListen extends Exception {
                         + " (--port 0 finds a free one).");
     }
 
+    /** The address is of IPv6, and the system has none. */
+    public static CannotListen noIpv6(String address) {
+        return new CannotListen(
+                address
+                        + " is an IPv6 address, and this system has no IPv6: choose an IPv4 address"
+                        + " (127.0.0.1 always is one).");
+    }
+
     /** Anything else that the system says. */
     public static CannotListen because(String address, int port, String reason) {
         return new CannotListen(
                 "Listening on "
-                        + address
-                        + ":"
-                        + port
+                        + Address.text(address, port)
                         + " failed ("
                         + reason
                         + "): choose another address or port.");

@@ -40,11 +40,12 @@ public final class ClientSide {
     /**
      * A channel that is to connect.
      *
+     * @param server where to, an {@link loopscope.trace.Address}
      * @param receiveBuffer how little the kernel is to hold of what has come and was not read, in
      *     bytes, see SO_RCVBUF in socket(7); 0 leaves it to the system
      */
-    public StreamChannel open(int receiveBuffer) throws IOException {
-        return StreamChannel.open(kit, connection, receiveBuffer);
+    public StreamChannel open(long server, int receiveBuffer) throws IOException {
+        return StreamChannel.open(kit, connection, server, receiveBuffer);
     }
 
     /** Starts one of its threads, a virtual one, which is recorded as the client's. */

@@ -1,7 +1,7 @@
 package loopscope.kit;
 
 import loopscope.kit.sys.Errno;
-import loopscope.kit.sys.SocketAddress4;
+import loopscope.kit.sys.SocketAddress;
 import loopscope.trace.Op;
 import loopscope.trace.Recorder;
 
@@ -9,9 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.StandardProtocolFamily;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.ServerSocketChannel;
@@ -48,18 +46,21 @@ public final class ListeningChannel extends SelectablePart implements AutoClosea
     /**
      * Opens, binds and listens.
      *
-     * @param address an IPv4 address of this machine, such as {@code 127.0.0.1}
+     * @param address an address of this machine, such as {@code 127.0.0.1} or {@code ::1}; {@code
+     *     ::} takes clients of IPv4 too
      * @param port 0 to 65535; 0 finds a free one
      * @param backlog how many connections may wait to be accepted; Linux admits one more
      * @throws CannotListen when that cannot be, with a sentence fit for the user
      */
     public void open(String address, int port, int backlog) throws CannotListen {
-        InetSocketAddress where = parse(address, port);
+        long where = parse(address, port);
         ServerSocketChannel opened = null;
         try {
-            opened = ServerSocketChannel.open(StandardProtocolFamily.INET);
-            bind(opened, where, backlog);
+            opened = ServerSocketChannel.open(JavaAddress.family(where));
+            bind(opened, JavaAddress.of(where), backlog);
             listens(opened, backlog);
+        } catch (UnsupportedOperationException e) {
+            throw CannotListen.noIpv6(address);
         } catch (IOException | RuntimeException e) {
             if (opened != null) {
                 int unused = StreamChannel.quietly(opened::close);
@@ -70,7 +71,7 @@ public final class ListeningChannel extends SelectablePart implements AutoClosea
 
     /** Bind has done both, but only now is it known where it listens. */
     private void listens(ServerSocketChannel opened, int backlog) throws IOException {
-        address = StreamChannel.address(opened.getLocalAddress());
+        address = JavaAddress.of(opened.getLocalAddress());
         connection = kit.trace().connections().listener(address);
         channel = opened;
         kit.opened(this);
@@ -83,11 +84,10 @@ public final class ListeningChannel extends SelectablePart implements AutoClosea
         int unused = StreamChannel.quietly(() -> channel().configureBlocking(false));
     }
 
-    private static InetSocketAddress parse(String address, int port) throws CannotListen {
+    private static long parse(String address, int port) throws CannotListen {
         try {
-            long checked = SocketAddress4.of(address, port);
-            return new InetSocketAddress(InetAddress.getByName(address), (int) checked & 0xffff);
-        } catch (IOException | IllegalArgumentException e) {
+            return SocketAddress.of(address, port);
+        } catch (IllegalArgumentException e) {
             throw new CannotListen(String.valueOf(e.getMessage()));
         }
     }
@@ -178,7 +178,7 @@ public final class ListeningChannel extends SelectablePart implements AutoClosea
                 recorder.endWouldBlock(-Errno.EAGAIN);
                 return null;
             }
-            peer = StreamChannel.address(accepted.getRemoteAddress());
+            peer = JavaAddress.of(accepted.getRemoteAddress());
         } catch (IOException | RuntimeException e) {
             recorder.end(-ChannelErrors.errno(e));
             throw e;

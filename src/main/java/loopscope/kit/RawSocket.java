@@ -4,7 +4,7 @@ import loopscope.kit.sys.Errno;
 import loopscope.kit.sys.FdSet;
 import loopscope.kit.sys.Flags;
 import loopscope.kit.sys.Libc;
-import loopscope.kit.sys.SocketAddress4;
+import loopscope.kit.sys.SocketAddress;
 import loopscope.kit.sys.SocketOptions;
 import loopscope.trace.Address;
 import loopscope.trace.Op;
@@ -32,7 +32,7 @@ public final class RawSocket extends Descriptor {
     private volatile long address;
     private boolean blocking = true;
     private int error;
-    private @Nullable SocketAddress4 peer;
+    private @Nullable SocketAddress peer;
 
     RawSocket(Kit kit) {
         super(kit);
@@ -63,12 +63,17 @@ public final class RawSocket extends Descriptor {
     /**
      * socket(2): opens it.
      *
-     * @throws CannotListen when there is no descriptor left
+     * @param host where it is to listen, an address of IPv4 or IPv6: that is the socket's family
+     * @throws CannotListen when there is no descriptor left, or nothing of that family here
      */
-    public void open() throws CannotListen {
+    public void open(String host) throws CannotListen {
+        int family = SocketAddress.family(parse(host, 0));
         Recorder recorder = begin(Op.SOCKET, 0);
-        int fd = Libc.socket(Flags.AF_INET, Flags.SOCK_STREAM | Flags.SOCK_CLOEXEC, 0);
+        int fd = Libc.socket(family, Flags.SOCK_STREAM | Flags.SOCK_CLOEXEC, 0);
         recorder.end(fd);
+        if (fd == -Errno.EAFNOSUPPORT) {
+            throw CannotListen.noIpv6(host);
+        }
         if (fd < 0) {
             throw new CannotListen(
                     "No socket could be opened ("
@@ -78,6 +83,10 @@ public final class RawSocket extends Descriptor {
         opened(fd);
         // Old connections of a server that has just ended do not keep its port.
         int unused = SocketOptions.set(fd, Flags.SOL_SOCKET, Flags.SO_REUSEADDR, 1);
+        if (family
+                == Flags.AF_INET6) { // clients of IPv4 reach it too, whatever the system's default
+            unused = SocketOptions.set(fd, Flags.IPPROTO_IPV6, Flags.IPV6_V6ONLY, 0);
+        }
         if (kit().sendBuffer() > 0) { // who is accepted inherits it
             unused = SocketOptions.set(fd, Flags.SOL_SOCKET, Flags.SO_SNDBUF, kit().sendBuffer());
         }
@@ -106,12 +115,12 @@ public final class RawSocket extends Descriptor {
     /**
      * bind(2).
      *
-     * @param host an IPv4 address of this machine
+     * @param host an address of this machine, of the family that it was opened for
      * @param port 0 to 65535; 0 finds a free one
      * @throws CannotListen when that is no such address or port, or not to be had
      */
     public void bind(String host, int port) throws CannotListen {
-        SocketAddress4 wanted = new SocketAddress4(parse(host, port));
+        SocketAddress wanted = new SocketAddress(parse(host, port));
         Recorder recorder = begin(Op.BIND, port);
         int done = Libc.bind(fd(), wanted);
         recorder.end(done);
@@ -132,7 +141,7 @@ public final class RawSocket extends Descriptor {
         Recorder recorder = begin(Op.LISTEN, backlog);
         int done = Libc.listen(fd(), backlog);
         recorder.end(done);
-        check(done, Address.text(address).split(":", 2)[0], Address.port(address));
+        check(done, Address.hostText(address), Address.port(address));
     }
 
     /**
@@ -142,7 +151,7 @@ public final class RawSocket extends Descriptor {
      *     #isExhausted}
      */
     public @Nullable RawSocket accept() {
-        SocketAddress4 from = peer();
+        SocketAddress from = peer();
         Recorder recorder = begin(Op.ACCEPT, 0);
         int fd = Libc.accept4(fd(), from, Flags.SOCK_CLOEXEC);
         if (fd < 0) {
@@ -158,10 +167,10 @@ public final class RawSocket extends Descriptor {
     }
 
     /** Where the kernel writes whom it accepted; only a listener has it. */
-    private SocketAddress4 peer() {
-        SocketAddress4 known = peer;
+    private SocketAddress peer() {
+        SocketAddress known = peer;
         if (known == null) {
-            known = new SocketAddress4();
+            known = new SocketAddress();
             peer = known;
         }
         return known;
@@ -264,7 +273,7 @@ public final class RawSocket extends Descriptor {
 
     private static long parse(String host, int port) throws CannotListen {
         try {
-            return SocketAddress4.of(host, port);
+            return SocketAddress.of(host, port);
         } catch (IllegalArgumentException e) {
             throw new CannotListen(Objects.requireNonNullElse(e.getMessage(), host));
         }

@@ -7,9 +7,7 @@ import loopscope.trace.Op;
 import loopscope.trace.Recorder;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectableChannel;
@@ -48,9 +46,11 @@ public final class StreamChannel extends SelectablePart implements AutoCloseable
         kit.opened(this);
     }
 
-    /** A channel that is to connect; IPv4, as every server here. */
-    static StreamChannel open(Kit kit, int connection, int receiveBuffer) throws IOException {
-        SocketChannel channel = SocketChannel.open(StandardProtocolFamily.INET);
+    /** A channel that is to connect to a server, an {@link Address}. */
+    static StreamChannel open(Kit kit, int connection, long server, int receiveBuffer)
+            throws IOException {
+        long reachable = Address.reachable(server);
+        SocketChannel channel = SocketChannel.open(JavaAddress.family(reachable));
         if (receiveBuffer > 0) {
             // Before it connects, as the window is agreed upon then.
             channel.setOption(StandardSocketOptions.SO_RCVBUF, receiveBuffer);
@@ -83,9 +83,9 @@ public final class StreamChannel extends SelectablePart implements AutoCloseable
      * @throws IOException when it is refused, or the channel is closed meanwhile
      */
     public void connect(long server) throws IOException {
-        InetSocketAddress to = socketAddress(server);
+        InetSocketAddress to = JavaAddress.of(Address.reachable(server));
         channel.bind(new InetSocketAddress(to.getAddress(), 0));
-        kit.trace().connections().locate(connection, address(channel.getLocalAddress()));
+        kit.trace().connections().locate(connection, JavaAddress.of(channel.getLocalAddress()));
         Recorder recorder = kit.next(Op.CONNECT, connection);
         recorder.begin(Op.CONNECT, connection, Recorder.BLOCKING, 0);
         try {
@@ -297,25 +297,5 @@ public final class StreamChannel extends SelectablePart implements AutoCloseable
         } catch (IOException | RuntimeException e) {
             return -ChannelErrors.errno(e);
         }
-    }
-
-    static long address(java.net.SocketAddress address) {
-        InetSocketAddress internet = (InetSocketAddress) address;
-        return Address.of(internet.getAddress().getAddress(), internet.getPort());
-    }
-
-    private static InetSocketAddress socketAddress(long address) throws IOException {
-        byte[] ip = {
-            (byte) (address >>> 40),
-            (byte) (address >>> 32),
-            (byte) (address >>> 24),
-            (byte) (address >>> 16)
-        };
-        InetAddress host = InetAddress.getByAddress(ip);
-        return new InetSocketAddress(
-                host.isAnyLocalAddress()
-                        ? InetAddress.getByAddress(new byte[] {127, 0, 0, 1})
-                        : host,
-                Address.port(address));
     }
 }

@@ -40,7 +40,6 @@ public final class XRay implements AutoCloseable {
     private static final long PAUSE_NANOS = 100_000_000;
     private static final int LISTENERS = 1 << SockDiag.LISTEN;
     private static final int ALL = LISTENERS | 1 << SockDiag.ESTABLISHED | 1 << SockDiag.CLOSE_WAIT;
-    private static final int ANY_ADDRESS = 0;
 
     private final Trace trace;
     private final Connections connections;
@@ -94,7 +93,7 @@ public final class XRay implements AutoCloseable {
         }
         moveUp();
         SockDiag asked = new SockDiag();
-        int answered = asked.ask(fd, Address.port(server), LISTENERS, (s, l, r, c, a, x, y) -> {});
+        int answered = asked.ask(fd, server, LISTENERS, (s, l, r, c, a, x, y) -> {});
         if (answered < 0) {
             obstacle = cannot(Errno.text(answered));
             closeSocket();
@@ -160,7 +159,7 @@ public final class XRay implements AutoCloseable {
                         socket.tell(recorder, withoutEnd(state, receive), send, look, before);
                     }
                 };
-        return asked.ask(fd, Address.port(server), states, rows) >= 0;
+        return asked.ask(fd, server, states, rows) >= 0;
     }
 
     private void seeListener(long local, int waiting, int backlog, Recorder recorder) {
@@ -172,7 +171,7 @@ public final class XRay implements AutoCloseable {
 
     /** Another server may have the same port on another address of this machine. */
     private boolean isServers(long local) {
-        return local == server || server >>> Short.SIZE == ANY_ADDRESS;
+        return local == server || Address.isAny(server);
     }
 
     /** The kernel counts an end of input that nobody has read yet as one byte. */

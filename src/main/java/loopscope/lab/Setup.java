@@ -12,7 +12,7 @@ import java.util.function.Consumer;
  * What a stage is to be.
  *
  * @param model a model's id
- * @param address the IPv4 address to listen on
+ * @param address the address to listen on, of IPv4 or IPv6; or {@code localhost}
  * @param port 0 to 65535; 0 finds a free one
  * @param settings what there is to be set, of models that have workers
  * @param counter a shared counter's id, see {@link Lab#counters}; null when nobody counts
@@ -42,7 +42,7 @@ public record Setup(
     public static Setup of(String model) {
         return new Setup(
                 model,
-                "127.0.0.1",
+                BindAddress.USUAL,
                 0,
                 Model.Settings.USUAL,
                 null,
@@ -57,9 +57,14 @@ public record Setup(
         return new Setup(model, address, port, settings, counter, pause, sendBuffer, pace, watcher);
     }
 
-    /** The same at another place. */
+    /**
+     * The same at another place.
+     *
+     * @throws IllegalArgumentException in one sentence, for what is no address
+     */
     public Setup at(String address, int port) {
-        return new Setup(model, address, port, settings, counter, pause, sendBuffer, pace, watcher);
+        String checked = BindAddress.checked(address);
+        return new Setup(model, checked, port, settings, counter, pause, sendBuffer, pace, watcher);
     }
 
     /**

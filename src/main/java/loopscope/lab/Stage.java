@@ -113,7 +113,7 @@ public final class Stage {
             if (stopped) {
                 made.stop();
             }
-            made.open(setup.address(), setup.port());
+            made.open(BindAddress.resolved(setup.address()), setup.port());
             setPace(setup.pace());
             opened.complete(made.address());
             made.serve();
@@ -204,6 +204,11 @@ public final class Stage {
     /** How many of its server's threads are held now, each in front of its next call. */
     public int held() {
         return gate.held();
+    }
+
+    /** Whether other machines can connect to it, as far as its address goes. */
+    public boolean isExposed() {
+        return !Address.isLoopback(address);
     }
 
     /** Where it listens, an {@link Address}. */

@@ -66,7 +66,7 @@ public class EpollEdgeServer implements Server {
 
     @Override
     public void open(String address, int port) throws CannotListen {
-        listener.open();
+        listener.open(address);
         listener.nonBlocking();
         listener.bind(address, port);
         listener.listen(BACKLOG);

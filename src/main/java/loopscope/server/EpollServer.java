@@ -62,7 +62,7 @@ public final class EpollServer implements Server {
 
     @Override
     public void open(String address, int port) throws CannotListen {
-        listener.open();
+        listener.open(address);
         listener.nonBlocking();
         listener.bind(address, port);
         listener.listen(BACKLOG);

@@ -60,7 +60,7 @@ public class PollServer implements Server {
 
     @Override
     public void open(String address, int port) throws CannotListen {
-        listener.open();
+        listener.open(address);
         listener.nonBlocking();
         listener.bind(address, port);
         listener.listen(BACKLOG);

@@ -64,7 +64,7 @@ public class SelectServer implements Server {
 
     @Override
     public void open(String address, int port) throws CannotListen {
-        listener.open();
+        listener.open(address);
         listener.nonBlocking();
         listener.bind(address, port);
         listener.listen(BACKLOG);

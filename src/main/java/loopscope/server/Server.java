@@ -18,7 +18,7 @@ public interface Server {
     /**
      * Starts to listen; clients can connect from then on, though nobody serves them yet.
      *
-     * @param address an IPv4 address of this machine, such as {@code 127.0.0.1}
+     * @param address an address of this machine, such as {@code 127.0.0.1} or {@code ::1}
      * @param port 0 to 65535; 0 finds a free one
      * @throws CannotListen when that cannot be, with a sentence fit for the user
      */

@@ -55,6 +55,7 @@ final class StageModel {
     private final ReadOnlyBooleanWrapper muted = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper down = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper portTaken = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper exposed = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper address = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper counts = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
@@ -99,6 +100,11 @@ final class StageModel {
     /** Whether its server could not be opened, or has died. */
     ReadOnlyBooleanProperty downProperty() {
         return down.getReadOnlyProperty();
+    }
+
+    /** Whether other machines can connect to it. */
+    ReadOnlyBooleanProperty exposedProperty() {
+        return exposed.getReadOnlyProperty();
     }
 
     /** Whether it could not be opened at the port that was asked for, and another may do. */
@@ -172,7 +178,11 @@ final class StageModel {
     /** The line that connects a netcat to it. */
     String netcat() {
         Stage here = stage;
-        return here == null ? "" : "nc " + Address.text(here.address()).replace(':', ' ');
+        if (here == null) {
+            return "";
+        }
+        long there = Address.reachable(here.address());
+        return "nc " + Address.hostText(there) + " " + Address.port(there);
     }
 
     /** Mutes it, or not any more. */
@@ -250,6 +260,7 @@ final class StageModel {
         opened.stage().setMuted(muted.get());
         record = opened.record();
         address.set(Address.text(opened.stage().address()));
+        exposed.set(opened.stage().isExposed());
         firstThread = 0;
         before = opened.before();
         keepPace(); // it may have been changed meanwhile

@@ -122,7 +122,7 @@ class ChannelsTest {
         ChannelSelector selector = kit.selector();
         selector.open();
         for (int i = 0; i < 500; i++) {
-            StreamChannel closing = StreamChannel.open(kit, 0, 0);
+            StreamChannel closing = StreamChannel.open(kit, 0, listener.address(), 0);
             closing.nonBlocking();
             ChannelKey key = selector.register(closing, ChannelKey.READ, "who");
             CompletableFuture<Void> close = CompletableFuture.runAsync(closing::close);

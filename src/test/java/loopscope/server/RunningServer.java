@@ -29,6 +29,8 @@ final class RunningServer implements AutoCloseable {
     /** A backlog of five turns away many who come at once: the kernel's doing, not a server's. */
     static final Model.Settings ROOMY = new Model.Settings(10, 128, HandOff.UNBOUNDED);
 
+    private static final String LOCAL = "127.0.0.1";
+
     final Trace trace = Trace.start();
     final Gate gate = new Gate();
     final Kit kit = new Kit(trace, gate);
@@ -40,28 +42,33 @@ final class RunningServer implements AutoCloseable {
         this(model, 0);
     }
 
+    /** One that listens somewhere else than at 127.0.0.1. */
+    RunningServer(Model model, String address) {
+        this(model, address, 0, ROOMY);
+    }
+
     /**
      * @param sendBuffer how little the kernel is to hold of what is sent, bytes; 0 leaves it alone
      */
     RunningServer(Model model, int sendBuffer) {
-        this(model, sendBuffer, ROOMY);
+        this(model, LOCAL, sendBuffer, ROOMY);
     }
 
     RunningServer(Model model, Model.Settings settings) {
-        this(model, 0, settings);
+        this(model, LOCAL, 0, settings);
     }
 
-    private RunningServer(Model model, int sendBuffer, Model.Settings settings) {
+    private RunningServer(Model model, String address, int sendBuffer, Model.Settings settings) {
         kit.limitSendBuffer(sendBuffer);
         server = model.make(kit, settings);
-        thread = kit.thread("server", this::run);
+        thread = kit.thread("server", () -> run(address));
         thread.start();
         opened.join();
     }
 
-    private void run() {
+    private void run(String address) {
         try {
-            server.open("127.0.0.1", 0);
+            server.open(address, 0);
             opened.complete(server.address());
             server.serve();
         } catch (CannotListen | RuntimeException e) {

@@ -225,7 +225,7 @@ class ServerContractTest {
             textBlock =
                     """
                     192.0.2.1 | 0     | 192.0.2.1 is no address of this machine
-                    nowhere   | 0     | "nowhere" isn't an IPv4 address
+                    nowhere   | 0     | "nowhere" isn't an IP address
                     127.0.0.1 | 70000 | Port 70000 isn't in 0 to 65535
                     127.0.0.1 | -1    | Port -1 isn't in 0 to 65535
                     """)

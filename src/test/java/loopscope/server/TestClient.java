@@ -26,24 +26,43 @@ final class TestClient implements AutoCloseable {
     final Socket socket = new Socket();
     final AtomicLong written = new AtomicLong();
 
-    TestClient(int port) throws IOException {
-        this(port, false);
+    private TestClient() throws IOException {
+        socket.setSoTimeout((int) LIMIT.orElse(Patience.LIMIT).toMillis());
     }
 
-    private TestClient(int port, boolean small) throws IOException {
-        if (small) {
-            socket.setReceiveBufferSize(SMALL_BUFFER);
-            socket.setSendBufferSize(SMALL_BUFFER);
-        }
-        socket.setSoTimeout((int) LIMIT.orElse(Patience.LIMIT).toMillis());
-        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    TestClient(int port) throws IOException {
+        this();
+        connect(InetAddress.getLoopbackAddress(), port);
+    }
+
+    /** One that comes to another address than 127.0.0.1. */
+    TestClient(String host, int port) throws IOException {
+        this();
+        connect(InetAddress.ofLiteral(host), port);
+    }
+
+    private void connect(InetAddress host, int port) throws IOException {
+        socket.connect(new InetSocketAddress(host, port));
+    }
+
+    /** One that comes from a port that another client had before. */
+    static TestClient from(int ownPort, int port) throws IOException {
+        TestClient client = new TestClient();
+        client.socket.setReuseAddress(true);
+        client.socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), ownPort));
+        client.connect(InetAddress.getLoopbackAddress(), port);
+        return client;
     }
 
     /**
      * One whose own kernel buffers hold little, so that what it does not read piles up elsewhere.
      */
     static TestClient withSmallBuffers(int port) throws IOException {
-        return new TestClient(port, true);
+        TestClient client = new TestClient();
+        client.socket.setReceiveBufferSize(SMALL_BUFFER);
+        client.socket.setSendBufferSize(SMALL_BUFFER);
+        client.connect(InetAddress.getLoopbackAddress(), port);
+        return client;
     }
 
     void say(String text) throws IOException {

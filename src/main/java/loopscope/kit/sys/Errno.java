@@ -47,6 +47,10 @@ public final class Errno {
     public static final int EPIPE =
             define("EPIPE", 32, 32, "broken pipe: the peer no longer reads");
 
+    /** Address family not supported: the system has no IPv6. */
+    public static final int EAFNOSUPPORT =
+            define("EAFNOSUPPORT", 97, 47, "address family not supported");
+
     /** Address already in use. */
     public static final int EADDRINUSE = define("EADDRINUSE", 98, 48, "address already in use");
 
@@ -87,7 +91,6 @@ public final class Errno {
         define("ENOPROTOOPT", 92, 42, "no such socket option");
         define("EPROTONOSUPPORT", 93, 43, "protocol not supported");
         define("EOPNOTSUPP", 95, 102, "operation not supported");
-        define("EAFNOSUPPORT", 97, 47, "address family not supported");
         define("ENETDOWN", 100, 50, "network is down");
         define("ENETUNREACH", 101, 51, "network unreachable");
         define("EISCONN", 106, 56, "already connected");

@@ -6,6 +6,9 @@ public final class Flags {
     /** IPv4, see ip(7). */
     public static final int AF_INET = 2;
 
+    /** IPv6, see ipv6(7). */
+    public static final int AF_INET6 = 10;
+
     /** A TCP socket, see tcp(7). */
     public static final int SOCK_STREAM = 1;
 
@@ -32,6 +35,12 @@ public final class Flags {
 
     /** What close does with unsent bytes; on with 0 seconds makes close send a reset. */
     public static final int SO_LINGER = 13;
+
+    /** The level of IPv6's options, see ipv6(7). */
+    public static final int IPPROTO_IPV6 = 41;
+
+    /** Whether a socket of IPv6 turns clients of IPv4 away. */
+    public static final int IPV6_V6ONLY = 26;
 
     /** The level of TCP's options, see tcp(7). */
     public static final int IPPROTO_TCP = 6;

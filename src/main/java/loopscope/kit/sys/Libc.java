@@ -31,7 +31,7 @@ public final class Libc {
     public static void warmUp() {
         int none = -1;
         Scratch own = Scratch.get();
-        SocketAddress4 nowhere = new SocketAddress4();
+        SocketAddress nowhere = new SocketAddress();
         socket(none, 0, 0);
         bind(none, nowhere);
         listen(none, 0);
@@ -65,7 +65,7 @@ public final class Libc {
     }
 
     /** bind(2); port 0 lets the kernel choose, {@link #getsockname} tells which. */
-    public static int bind(int fd, SocketAddress4 address) {
+    public static int bind(int fd, SocketAddress address) {
         return Shape.toAddress(Linkage.BIND, fd, address);
     }
 
@@ -75,10 +75,10 @@ public final class Libc {
     }
 
     /** accept4(2): a new descriptor; {@code peer}, when given, receives the client's address. */
-    public static int accept4(int fd, @Nullable SocketAddress4 peer, int flags) {
+    public static int accept4(int fd, @Nullable SocketAddress peer, int flags) {
         Scratch own = Scratch.get();
         MemorySegment address = peer == null ? MemorySegment.NULL : peer.memory();
-        MemorySegment size = peer == null ? MemorySegment.NULL : own.length(SocketAddress4.BYTES);
+        MemorySegment size = peer == null ? MemorySegment.NULL : own.length(SocketAddress.ROOM);
         try {
             return own.result(
                     (int) Linkage.ACCEPT4.invokeExact(own.errno, fd, address, size, flags));
@@ -88,7 +88,7 @@ public final class Libc {
     }
 
     /** connect(2); non-blocking: -EINPROGRESS, and once writable SO_ERROR tells how it ended. */
-    public static int connect(int fd, SocketAddress4 address) {
+    public static int connect(int fd, SocketAddress address) {
         return Shape.toAddress(Linkage.CONNECT, fd, address);
     }
 
@@ -124,12 +124,12 @@ public final class Libc {
     }
 
     /** getsockname(2): the socket's own address, into {@code address}. */
-    public static int getsockname(int fd, SocketAddress4 address) {
+    public static int getsockname(int fd, SocketAddress address) {
         return Shape.fromSocket(Linkage.GETSOCKNAME, fd, address);
     }
 
     /** getpeername(2): the peer's address, into {@code address}; -ENOTCONN once it is gone. */
-    public static int getpeername(int fd, SocketAddress4 address) {
+    public static int getpeername(int fd, SocketAddress address) {
         return Shape.fromSocket(Linkage.GETPEERNAME, fd, address);
     }
 

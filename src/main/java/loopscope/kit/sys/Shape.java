@@ -40,19 +40,19 @@ final class Shape {
         }
     }
 
-    static int toAddress(MethodHandle call, int fd, SocketAddress4 address) {
+    static int toAddress(MethodHandle call, int fd, SocketAddress address) {
         Scratch own = Scratch.get();
         MemorySegment memory = address.memory();
         try {
-            return own.result((int) call.invokeExact(own.errno, fd, memory, SocketAddress4.BYTES));
+            return own.result((int) call.invokeExact(own.errno, fd, memory, address.size()));
         } catch (Throwable broken) {
             throw fault(broken);
         }
     }
 
-    static int fromSocket(MethodHandle call, int fd, SocketAddress4 address) {
+    static int fromSocket(MethodHandle call, int fd, SocketAddress address) {
         Scratch own = Scratch.get();
-        MemorySegment size = own.length(SocketAddress4.BYTES);
+        MemorySegment size = own.length(SocketAddress.ROOM);
         try {
             return own.result((int) call.invokeExact(own.errno, fd, address.memory(), size));
         } catch (Throwable broken) {

@@ -1,5 +1,7 @@
 package loopscope.kit.sys;
 
+import loopscope.trace.Address;
+
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -46,7 +48,6 @@ public final class SockDiag {
     private static final ValueLayout.OfShort SHORT = ValueLayout.JAVA_SHORT_UNALIGNED;
     private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED;
     private static final ValueLayout.OfShort PORT = SHORT.withOrder(ByteOrder.BIG_ENDIAN);
-    private static final ValueLayout.OfInt ADDRESS = INT.withOrder(ByteOrder.BIG_ENDIAN);
 
     private final MemorySegment request = Arena.ofAuto().allocate(REQUEST, Long.BYTES);
     private final MemorySegment reply = Arena.ofAuto().allocate(REPLY_ROOM, Long.BYTES);
@@ -61,7 +62,7 @@ public final class SockDiag {
          * One socket.
          *
          * @param state such as {@link #LISTEN}
-         * @param local the server's side, as {@link SocketAddress4} has it
+         * @param local the server's side, an {@link Address}
          * @param remote the client's side
          * @param cookie the kernel's own name of this socket, never used again
          * @param accepted whether a program has it; false while it waits in an accept queue
@@ -86,16 +87,17 @@ public final class SockDiag {
     }
 
     /**
-     * Asks for all IPv4 sockets of a port that are in one of the states.
+     * Asks for all sockets of a server's port and family that are in one of the states; the clients
+     * of a dual-stack listener are of IPv6 to the kernel.
      *
      * @param fd from {@link #open}
-     * @param port the port on the server's side
+     * @param server where it listens, an {@link Address}
      * @param states a bit for each state, {@code 1 << LISTEN} and so on
      * @param rows is given each row
      * @return how many rows there were, or -errno; some may have been given before it failed
      */
-    public int ask(int fd, int port, int states, Row rows) {
-        write(port, states);
+    public int ask(int fd, long server, int states, Row rows) {
+        write(server, states);
         long sent = Libc.send(fd, request, 0, REQUEST, 0);
         answered = 0;
         int end = sent < 0 ? (int) sent : 1;
@@ -106,18 +108,18 @@ public final class SockDiag {
         return end < 0 ? end : answered;
     }
 
-    private void write(int port, int states) {
+    private void write(long server, int states) {
         request.fill((byte) 0);
         sequence++;
         request.set(INT, 0, REQUEST);
         request.set(SHORT, 4, SOCK_DIAG_BY_FAMILY);
         request.set(SHORT, 6, NLM_F_REQUEST_DUMP);
         request.set(INT, 8, sequence);
-        request.set(ValueLayout.JAVA_BYTE, HEADER, (byte) Flags.AF_INET);
+        request.set(ValueLayout.JAVA_BYTE, HEADER, (byte) SocketAddress.family(server));
         request.set(ValueLayout.JAVA_BYTE, HEADER + 1, (byte) Flags.IPPROTO_TCP);
         request.set(ValueLayout.JAVA_BYTE, HEADER + 2, (byte) (1 << (INET_DIAG_INFO - 1)));
         request.set(INT, HEADER + 4, states);
-        request.set(PORT, HEADER + 8, (short) port);
+        request.set(PORT, HEADER + 8, (short) Address.port(server));
     }
 
     /** Reads the messages of one reply: 1 when more are to come, 0 at the end, or -errno. */
@@ -166,8 +168,8 @@ public final class SockDiag {
     /** A struct inet_diag_msg. */
     private void row(long at, Row rows) {
         int state = reply.get(ValueLayout.JAVA_BYTE, at + 1);
-        long local = join(reply.get(ADDRESS, at + 8), reply.get(PORT, at + 4));
-        long remote = join(reply.get(ADDRESS, at + 24), reply.get(PORT, at + 6));
+        long local = address(at, at + 8, at + 4);
+        long remote = address(at, at + 24, at + 6);
         long cookie = reply.get(LONG, at + 44);
         int receive = reply.get(INT, at + 56);
         int send = reply.get(INT, at + 60);
@@ -175,7 +177,11 @@ public final class SockDiag {
         rows.row(state, local, remote, cookie, inode != 0, receive, send);
     }
 
-    private static long join(int ip, int port) {
-        return (Integer.toUnsignedLong(ip) << 16) | (port & 0xffff);
+    private long address(long row, long ip, long port) {
+        boolean ipv6 = reply.get(ValueLayout.JAVA_BYTE, row) == Flags.AF_INET6;
+        byte[] bytes = reply.asSlice(ip, ipv6 ? 16 : 4).toArray(ValueLayout.JAVA_BYTE);
+        boolean linkLocal = ipv6 && bytes[0] == (byte) 0xfe && (bytes[1] & 0xc0) == 0x80;
+        int scope = linkLocal ? reply.get(INT, row + 40) : 0;
+        return Address.of(bytes, scope, Short.toUnsignedInt(reply.get(PORT, port)));
     }
 }

@@ -1,130 +1,141 @@
 package loopscope.kit.sys;
 
+import loopscope.trace.Address;
+
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.nio.ByteOrder;
 
 /**
- * An IPv4 address with its port: as a long, as text, and as the off-heap sockaddr_in of ip(7).
+ * An {@link Address} as the off-heap sockaddr_in of ip(7), or sockaddr_in6 of ipv6(7).
  *
  * <pre>
- *   long     0 | 127 . 0 . 0 . 1 | port          address &lt;&lt; 16 | port, 0 to 2^48 - 1
- *   memory   family 2 | port 2 | address 4 | unused 8      port and address big-endian
+ *   IPv4   family 2 | port 2 | address 4 | unused 8
+ *   IPv6   family 2 | port 2 | flow 4    | address 16 | scope 4       port and address big-endian
  * </pre>
  *
  * <p>An instance is the memory, made once and used for call after call by one thread at a time; the
  * long is what is passed on and kept.
  */
-public final class SocketAddress4 {
+public final class SocketAddress {
 
-    /** The size of a sockaddr_in, bytes. */
-    public static final int BYTES = 16;
+    /** The size of the larger of the two, bytes. */
+    static final int ROOM = 28;
 
+    private static final int BYTES4 = 16;
+    private static final int AT4 = 4;
+    private static final int AT6 = 8;
+    private static final int SCOPE = 24;
     private static final int MAX_PORT = 65_535;
     private static final ValueLayout.OfShort FAMILY = ValueLayout.JAVA_SHORT;
     private static final ValueLayout.OfShort PORT =
             ValueLayout.JAVA_SHORT.withOrder(ByteOrder.BIG_ENDIAN);
-    private static final ValueLayout.OfInt ADDRESS =
-            ValueLayout.JAVA_INT.withOrder(ByteOrder.BIG_ENDIAN);
+    private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
 
-    private final MemorySegment memory = Arena.ofAuto().allocate(BYTES, Integer.BYTES);
+    private final MemorySegment memory = Arena.ofAuto().allocate(ROOM, Integer.BYTES);
 
     /** Starts as 0.0.0.0:0. */
-    public SocketAddress4() {
-        set(0);
+    public SocketAddress() {
+        set(Address.NONE);
     }
 
     /** Starts as the given address. */
-    public SocketAddress4(long address) {
+    public SocketAddress(long address) {
         set(address);
     }
 
     /** Writes the address into the memory. */
     public void set(long address) {
-        memory.set(FAMILY, 0, (short) Flags.AF_INET);
-        memory.set(PORT, 2, (short) address);
-        memory.set(ADDRESS, 4, (int) (address >>> 16));
+        byte[] ip = Address.bytes(address);
+        memory.fill((byte) 0);
+        memory.set(FAMILY, 0, (short) family(address));
+        memory.set(PORT, 2, (short) Address.port(address));
+        MemorySegment.copy(ip, 0, memory, ValueLayout.JAVA_BYTE, isIpv6() ? AT6 : AT4, ip.length);
+        memory.set(INT, SCOPE, Address.scope(address));
     }
 
     /** Reads the address from the memory. */
     public long get() {
-        return join(memory.get(ADDRESS, 4), memory.get(PORT, 2));
+        byte[] ip =
+                memory.asSlice(isIpv6() ? AT6 : AT4, isIpv6() ? 16 : 4)
+                        .toArray(ValueLayout.JAVA_BYTE);
+        int port = Short.toUnsignedInt(memory.get(PORT, 2));
+        return Address.of(ip, isIpv6() ? memory.get(INT, SCOPE) : 0, port);
+    }
+
+    private boolean isIpv6() {
+        return memory.get(FAMILY, 0) == Flags.AF_INET6;
     }
 
     MemorySegment memory() {
         return memory;
     }
 
+    /** How many bytes of the memory the address has that was set. */
+    int size() {
+        return isIpv6() ? ROOM : BYTES4;
+    }
+
+    /** The family of an address, as socket(2) wants it: AF_INET or AF_INET6. */
+    public static int family(long address) {
+        return Address.isIpv6(address) ? Flags.AF_INET6 : Flags.AF_INET;
+    }
+
     /**
-     * The long for a dotted IPv4 address and a port.
+     * The {@link Address} of a host and a port. No name is looked up.
      *
-     * @throws IllegalArgumentException when {@code dotted} isn't four numbers of 0 to 255 with dots
-     *     between them, or the port isn't 0 to 65535
+     * @param host four numbers with dots between them, or IPv6 as RFC 4291 has it, also in brackets
+     * @throws IllegalArgumentException in one sentence, when {@code host} is neither, or the port
+     *     isn't 0 to 65535
      */
-    public static long of(String dotted, int port) {
+    public static long of(String host, int port) {
         if (port < 0 || port > MAX_PORT) {
             throw new IllegalArgumentException(
                     "Port " + port + " isn't in 0 to 65535: choose another.");
         }
-        return join(parse(dotted), port);
+        return host.indexOf(':') < 0 ? Address.of(parse(host), port) : parse6(host, port);
     }
 
-    /** The port, 0 to 65535. */
-    public static int port(long address) {
-        return (int) address & MAX_PORT;
+    private static long parse6(String host, int port) {
+        try {
+            InetAddress parsed = Inet6Address.ofLiteral(host);
+            int scope = parsed instanceof Inet6Address six ? six.getScopeId() : 0;
+            return Address.of(parsed.getAddress(), scope, port);
+        } catch (IllegalArgumentException e) {
+            throw notAnAddress(host);
+        }
     }
 
-    /** The IPv4 address, its first number in the highest byte. */
-    public static int ip(long address) {
-        return (int) (address >>> 16);
-    }
-
-    /** For example {@code 127.0.0.1:41233}. */
-    public static String text(long address) {
-        int ip = ip(address);
-        return (ip >>> 24)
-                + "."
-                + (ip >>> 16 & 0xFF)
-                + "."
-                + (ip >>> 8 & 0xFF)
-                + "."
-                + (ip & 0xFF)
-                + ":"
-                + port(address);
-    }
-
-    @Override
-    public String toString() {
-        return text(get());
-    }
-
-    private static long join(int ip, int port) {
-        return (Integer.toUnsignedLong(ip) << 16) | (port & MAX_PORT);
-    }
-
-    private static int parse(String dotted) {
+    private static byte[] parse(String dotted) {
         String[] parts = dotted.split("\\.", -1);
         if (parts.length != 4) {
             throw notAnAddress(dotted);
         }
-        int ip = 0;
-        for (String part : parts) {
-            ip = ip << 8 | octet(part, dotted);
+        byte[] ip = new byte[parts.length];
+        for (int i = 0; i < ip.length; i++) {
+            ip[i] = octet(parts[i], dotted);
         }
         return ip;
     }
 
-    private static int octet(String part, String dotted) {
+    private static byte octet(String part, String dotted) {
         // No leading zero: inet_aton(3) reads it as octal, and 010 should not become 8 unnoticed.
         if (!part.matches("0|[1-9][0-9]{0,2}") || Integer.parseInt(part) > 255) {
             throw notAnAddress(dotted);
         }
-        return Integer.parseInt(part);
+        return (byte) Integer.parseInt(part);
     }
 
-    private static IllegalArgumentException notAnAddress(String dotted) {
+    private static IllegalArgumentException notAnAddress(String host) {
         return new IllegalArgumentException(
-                "\"" + dotted + "\" isn't an IPv4 address: write four numbers like 127.0.0.1.");
+                "\"" + host + "\" isn't an IP address: write it like 127.0.0.1 or ::1.");
+    }
+
+    @Override
+    public String toString() {
+        return Address.text(get());
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import loopscope.Patience;
+import loopscope.trace.Address;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class LibcTest {
     void echoesWhatWasSent() {
         int listener = sockets.listener(5);
         int client = sockets.client(listener);
-        SocketAddress4 peer = new SocketAddress4();
+        SocketAddress peer = new SocketAddress();
         int served = sockets.keep(Libc.accept4(listener, peer, Flags.SOCK_CLOEXEC));
 
         assertThat(peer.get()).isEqualTo(Sockets.addressOf(client));
@@ -63,10 +64,10 @@ class LibcTest {
 
     @Test
     void refusesAPortInUse() {
-        int port = SocketAddress4.port(Sockets.addressOf(sockets.listener(5)));
+        int port = Address.port(Sockets.addressOf(sockets.listener(5)));
         int second = sockets.keep(Sockets.tcp());
 
-        int result = Libc.bind(second, new SocketAddress4(SocketAddress4.of("127.0.0.1", port)));
+        int result = Libc.bind(second, new SocketAddress(SocketAddress.of("127.0.0.1", port)));
 
         assertThat(result).isEqualTo(-Errno.EADDRINUSE);
         assertThat(Errno.name(result)).isEqualTo("EADDRINUSE");
@@ -75,7 +76,7 @@ class LibcTest {
     @Test
     void refusesAnAddressOfAnotherMachine() {
         int fd = sockets.keep(Sockets.tcp());
-        SocketAddress4 elsewhere = new SocketAddress4(SocketAddress4.of("192.0.2.1", 0));
+        SocketAddress elsewhere = new SocketAddress(SocketAddress.of("192.0.2.1", 0));
 
         assertThat(Libc.bind(fd, elsewhere)).isEqualTo(-Errno.EADDRNOTAVAIL);
     }
@@ -157,7 +158,7 @@ class LibcTest {
     @Test
     void aNonBlockingConnectTellsItsEndByTheErrorOption() {
         int listener = sockets.listener(0);
-        SocketAddress4 gone = new SocketAddress4(Sockets.addressOf(listener));
+        SocketAddress gone = new SocketAddress(Sockets.addressOf(listener));
         sockets.closeNow(listener);
         int type = Flags.SOCK_STREAM | Flags.SOCK_NONBLOCK;
         int client = sockets.keep(Libc.socket(Flags.AF_INET, type, 0));

@@ -72,8 +72,8 @@ class PollTest {
 
     @Test
     void theKernelsTableHasBothSidesAndWhatIsUnread() {
-        SocketAddress4 here = new SocketAddress4();
-        SocketAddress4 there = new SocketAddress4();
+        SocketAddress here = new SocketAddress();
+        SocketAddress there = new SocketAddress();
         assertThat(Libc.getsockname(served, here)).isZero();
         assertThat(Libc.getpeername(served, there)).isZero();
         Sockets.say(client, "Hi");
@@ -84,7 +84,7 @@ class PollTest {
                 new SockDiag()
                         .ask(
                                 fd,
-                                SocketAddress4.port(here.get()),
+                                here.get(),
                                 1 << SockDiag.ESTABLISHED,
                                 (state, local, remote, cookie, accepted, receive, send) -> {
                                     assertThat(local).isEqualTo(here.get());

@@ -40,7 +40,7 @@ final class Sockets implements AutoCloseable {
     /** A client connected to that listener. */
     int client(int listener) {
         int fd = keep(tcp());
-        assertThat(Libc.connect(fd, new SocketAddress4(addressOf(listener)))).isZero();
+        assertThat(Libc.connect(fd, new SocketAddress(addressOf(listener)))).isZero();
         return fd;
     }
 
@@ -72,12 +72,12 @@ final class Sockets implements AutoCloseable {
     }
 
     static void bind(int fd, int port) {
-        long address = SocketAddress4.of("127.0.0.1", port);
-        assertThat(Libc.bind(fd, new SocketAddress4(address))).isZero();
+        long address = SocketAddress.of("127.0.0.1", port);
+        assertThat(Libc.bind(fd, new SocketAddress(address))).isZero();
     }
 
     static long addressOf(int fd) {
-        SocketAddress4 address = new SocketAddress4();
+        SocketAddress address = new SocketAddress();
         assertThat(Libc.getsockname(fd, address)).isZero();
         return address.get();
     }

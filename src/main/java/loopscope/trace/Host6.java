@@ -1,0 +1,133 @@
+package loopscope.trace;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * An IPv6 address, and the number it has in this process: 128 bits do not fit into an {@link
+ * Address}, and hosts are few.
+ *
+ * <p>A host keeps its number as long as the process lives, at the cost of some hundred bytes.
+ * Thread-safe.
+ *
+ * @param high the upper 64 bits
+ * @param low the lower 64 bits
+ * @param scope of a link-local address the number of its network interface, see ipv6(7); else 0
+ */
+record Host6(long high, long low, int scope) {
+    static final int BYTES = 16;
+
+    private static final int GROUPS = 8;
+
+    private static final Map<Host6, Integer> NUMBERS = new ConcurrentHashMap<>();
+    private static final Map<Integer, Host6> HOSTS = new ConcurrentHashMap<>();
+    private static final AtomicInteger NEXT = new AtomicInteger();
+
+    /** Of 16 bytes in network order. */
+    static Host6 of(byte[] address, int scope) {
+        return new Host6(word(address, 0), word(address, Long.BYTES), scope);
+    }
+
+    /** The host that has a number. */
+    static Host6 of(int number) {
+        Host6 known = HOSTS.get(number);
+        if (known == null) {
+            throw new IllegalArgumentException("no host has the number " + number);
+        }
+        return known;
+    }
+
+    private static long word(byte[] address, int from) {
+        long word = 0;
+        for (int i = from; i < from + Long.BYTES; i++) {
+            word = word << 8 | (address[i] & 0xff);
+        }
+        return word;
+    }
+
+    /** The same number whenever it is asked. */
+    int number() {
+        return NUMBERS.computeIfAbsent(this, Host6::register);
+    }
+
+    private static int register(Host6 host) {
+        int number = NEXT.getAndIncrement();
+        HOSTS.put(number, host); // before anybody can have the number
+        return number;
+    }
+
+    /** Whether it is an IPv4 address in the dress of IPv6, {@code ::ffff:127.0.0.1}. */
+    boolean isMapped() {
+        return high == 0 && low >>> 32 == 0xffff;
+    }
+
+    boolean isAny() {
+        return high == 0 && low == 0;
+    }
+
+    boolean isLoopback() {
+        return high == 0 && low == 1;
+    }
+
+    /** In network order. */
+    byte[] bytes() {
+        byte[] bytes = new byte[BYTES];
+        for (int i = 0; i < Long.BYTES; i++) {
+            int shift = Long.SIZE - 8 - 8 * i;
+            bytes[i] = (byte) (high >>> shift);
+            bytes[Long.BYTES + i] = (byte) (low >>> shift);
+        }
+        return bytes;
+    }
+
+    /** As RFC 5952 wants it, and with its scope by number: {@code ::1}, {@code fe80::1%2}. */
+    String text() {
+        int[] groups = groups();
+        int run = longestRun(groups);
+        int end = run + zeros(groups, run);
+        String text =
+                end - run < 2
+                        ? hex(groups, 0, GROUPS)
+                        : hex(groups, 0, run) + "::" + hex(groups, end, GROUPS);
+        return scope == 0 ? text : text + "%" + scope;
+    }
+
+    private int[] groups() {
+        int[] groups = new int[GROUPS];
+        for (int i = 0; i < GROUPS; i++) {
+            long half = i < GROUPS / 2 ? high : low;
+            int shift = Long.SIZE - 16 - 16 * (i % (GROUPS / 2));
+            groups[i] = (int) (half >>> shift) & 0xffff;
+        }
+        return groups;
+    }
+
+    /** Where most zeros follow each other; the first such place. */
+    private static int longestRun(int[] groups) {
+        int best = 0;
+        for (int i = 1; i < GROUPS; i++) {
+            if (zeros(groups, i) > zeros(groups, best)) {
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    private static int zeros(int[] groups, int from) {
+        int end = from;
+        while (end < GROUPS && groups[end] == 0) {
+            end++;
+        }
+        return end - from;
+    }
+
+    private static String hex(int[] groups, int from, int to) {
+        return String.join(
+                ":",
+                Arrays.stream(groups, from, to)
+                        .mapToObj(Integer::toHexString)
+                        .toArray(String[]::new));
+    }
+}
