@@ -4,6 +4,7 @@ import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.StackPane;
 
@@ -33,6 +34,7 @@ final class SettingsSheet {
             new CounterInfo("none", "Nobody counts the messages.", true);
 
     private final StageModel stage;
+    private final TextField address;
     private final NumberField port;
     private final NumberField workers;
     private final NumberField backlog;
@@ -45,6 +47,10 @@ final class SettingsSheet {
     private SettingsSheet(StageModel stage) {
         this.stage = stage;
         Setup now = stage.setup();
+        address = new TextField(now.address());
+        address.setId("address");
+        address.setMaxWidth(FIELD_WIDTH);
+        address.setAccessibleText("Address");
         port = field("port", "Port", 0, MOST_PORT, now.port() == 0 ? "" : "" + now.port());
         port.setPromptText("any");
         workers = field("workers", "Workers", 1, MOST_WORKERS, "" + now.workers());
@@ -93,6 +99,7 @@ final class SettingsSheet {
     private void fill() {
         grid.getStyleClass().add("sheet-fields");
         var settable = stage.modelProperty().get().settable();
+        row("Address", address, "other than 127.0.0.1 and ::1: open to other machines");
         row("Port", port, "any that is free, if empty");
         if (settable.contains(ModelInfo.Setting.WORKERS)) {
             row("Workers", workers, "threads that serve clients");
@@ -128,17 +135,24 @@ final class SettingsSheet {
                 return;
             }
         }
-        Setup before = stage.setup();
+        try {
+            stage.open(chosen());
+            done.run();
+        } catch (IllegalArgumentException e) {
+            wrong.accept(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Setup chosen() {
         CounterInfo counting = counter.getValue();
-        stage.open(
-                before.at(before.address(), port.number().orElse(0))
-                        .with(
-                                workers.number().orElseThrow(),
-                                backlog.number().orElseThrow(),
-                                queue.number().orElse(Setup.NO_BOUND))
-                        .counting(
-                                counting.equals(NOBODY) ? null : counting.id(),
-                                Duration.ofMillis(pause.number().orElseThrow())));
-        done.run();
+        return stage.setup()
+                .at(address.getText().strip(), port.number().orElse(0))
+                .with(
+                        workers.number().orElseThrow(),
+                        backlog.number().orElseThrow(),
+                        queue.number().orElse(Setup.NO_BOUND))
+                .counting(
+                        counting.equals(NOBODY) ? null : counting.id(),
+                        Duration.ofMillis(pause.number().orElseThrow()));
     }
 }

@@ -2,6 +2,7 @@ package loopscope.ui;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -32,6 +33,8 @@ final class StageHeader {
 
     /** In less room than this nothing of the counts could be read. */
     private static final double LEAST_COUNTS = 56;
+
+    private static final PseudoClass EXPOSED = PseudoClass.getPseudoClass("exposed");
 
     private final StagesModel places;
     private final StageModel stage;
@@ -115,7 +118,13 @@ final class StageHeader {
     }
 
     private void bindWords() {
-        address.textProperty().bind(stage.addressProperty());
+        address.textProperty()
+                .bind(
+                        Bindings.when(stage.exposedProperty())
+                                .then(stage.addressProperty().concat(", open to other machines"))
+                                .otherwise(stage.addressProperty()));
+        stage.exposedProperty().addListener((value, before, now) -> tellExposed(now));
+        tellExposed(stage.exposedProperty().get());
         StagePaceMenu.fill(pace, stage);
         counts.textProperty().bind(stage.countsProperty());
         counts.opacityProperty().bind(counts.widthProperty().map(StageHeader::ifLegible));
@@ -133,6 +142,10 @@ final class StageHeader {
         show(copy, listens);
         copy.accessibleTextProperty()
                 .bind(Bindings.concat("Copy a netcat line to ", stage.addressProperty()));
+    }
+
+    private void tellExposed(boolean exposed) {
+        address.pseudoClassStateChanged(EXPOSED, exposed);
     }
 
     private static double ifLegible(Number width) {
