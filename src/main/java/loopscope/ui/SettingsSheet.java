@@ -48,7 +48,7 @@ final class SettingsSheet {
         this.stage = stage;
         Setup now = stage.setup();
         address = new TextField(now.address());
-        address.setId("address");
+        address.setId("bind");
         address.setMaxWidth(FIELD_WIDTH);
         address.setAccessibleText("Address");
         port = field("port", "Port", 0, MOST_PORT, now.port() == 0 ? "" : "" + now.port());

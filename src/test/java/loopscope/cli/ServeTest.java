@@ -2,14 +2,18 @@ package loopscope.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import loopscope.Ipv6;
 import loopscope.Patience;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
@@ -199,16 +203,47 @@ class ServeTest {
         return Integer.parseInt(first.replaceFirst(".*:(\\d+) .*", "$1"));
     }
 
-    @Test
-    void warnsWhenOtherMachinesCanConnect() throws Exception {
-        try (Child server =
-                Child.start(folder, "serve", "select", "--bind", "0.0.0.0", "--quiet")) {
-            assertThat(server.line()).matches("listening on 0\\.0\\.0\\.0:\\d+ \\(select\\)");
+    @ParameterizedTest
+    @CsvSource({
+        "127.0.0.1, 127.0.0.1, false",
+        "::1, [::1], false",
+        "0.0.0.0, 0.0.0.0, true",
+        "::, [::], true",
+    })
+    void warnsWhenOtherMachinesCanConnect(String address, String shown, boolean warns)
+            throws Exception {
+        Ipv6.assumeFor(address);
+        try (Child server = Child.start(folder, "serve", "select", "--bind", address, "--quiet")) {
+            assertThat(server.line())
+                    .startsWith("listening on " + shown + ":")
+                    .endsWith(" (select)");
             server.stop();
+            String warning = "Warning: on " + address + " ";
             assertThat(server.errors())
-                    .singleElement()
-                    .asString()
-                    .startsWith("Warning: on 0.0.0.0 ");
+                    .hasSize(warns ? 1 : 0)
+                    .allMatch(line -> line.startsWith(warning));
+        }
+    }
+
+    @Test
+    void localhostIsWhatItIsToOtherPrograms() throws Exception {
+        String first = firstAddressOfLocalhost();
+        try (Child server =
+                Child.start(folder, "serve", "select", "--bind", "localhost", "--quiet")) {
+            String shown = first.contains(":") ? "[" + first + "]" : first;
+            assertThat(server.line()).startsWith("listening on " + shown + ":");
+            server.stop();
+            assertThat(server.errors()).isEmpty();
+        }
+    }
+
+    /** As getaddrinfo(3) has it. */
+    private static String firstAddressOfLocalhost() throws Exception {
+        Path getent = Path.of("/usr/bin/getent");
+        assumeTrue(Files.isExecutable(getent), "no getent is installed");
+        Process asked = new ProcessBuilder(getent.toString(), "ahosts", "localhost").start();
+        try (BufferedReader lines = asked.inputReader()) {
+            return lines.readLine().split(" ")[0];
         }
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static java.time.Duration.ZERO;
 import static java.time.Duration.ofMillis;
 
+import loopscope.Ipv6;
 import loopscope.Patience;
 import loopscope.trace.Address;
 import loopscope.trace.Connection;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -207,10 +210,19 @@ class LabTest {
         }
     }
 
-    @Test
+    @ParameterizedTest
+    @CsvSource({
+        "sequential, 127.0.0.2",
+        "sequential, ::1",
+        "sequential, ::",
+        "select, ::1",
+        "select, ::",
+        "select, 0.0.0.0",
+    })
     @EnabledOnOs(OS.LINUX)
-    void ownClientsAreKnownOnAnotherAddressToo() throws CannotStart {
-        Stage other = lab.open(Setup.of("sequential").at("127.0.0.2", 0));
+    void ownClientsAreKnownOnAnotherAddressToo(String model, String address) throws CannotStart {
+        Ipv6.assumeFor(address);
+        Stage other = lab.open(Setup.of(model).at(address, 0));
         LabClient a = lab.addClient(Script.oneShot());
         assertThat(lab.awaitGone(Patience.LIMIT)).isTrue();
         assertThat(texts(other, a, Op.READ)).isEqualTo("Hello, world");

@@ -3,6 +3,7 @@ package loopscope.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import loopscope.Ipv6;
 import loopscope.Patience;
 import loopscope.trace.Address;
 import loopscope.trace.Connection;
@@ -16,6 +17,8 @@ import loopscope.trace.States;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -66,34 +69,40 @@ class XRayTest {
                 .isEmpty();
     }
 
-    @Test
-    void anOutsiderInTheBacklogBecomesTheOneThatIsAccepted() throws Exception {
-        for (String address : List.of("127.0.0.1", "0.0.0.0")) {
-            Stage stage = open("sequential", address);
-            LabClient a = occupy(stage);
-            Socket outsider = outsider(stage);
-            outsider.getOutputStream().write("Ping".getBytes(StandardCharsets.US_ASCII));
-            Told.await("it to be seen", () -> seen(stage).size() == 1);
-            int id = seen(stage).getFirst().connection();
-            awaitState("its bytes", id, c -> c.kernelUnread() == 4);
-            assertThat(state(id).phase()).isEqualTo(Phase.BACKLOG);
-            assertThat(state(id).unread()).isEqualTo(4);
-            assertThat(stage.trace().connections().get(id))
-                    .extracting(Connection::name, Connection::kind)
-                    .containsExactly(
-                            "127.0.0.1:" + outsider.getLocalPort(), Connection.Kind.OUTSIDER);
-            long waiting = state(id).connecting();
+    @ParameterizedTest
+    @CsvSource({
+        "127.0.0.1, 127.0.0.1",
+        "0.0.0.0, 127.0.0.1",
+        "::1, ::1",
+        "::, ::1",
+        "::, 127.0.0.1",
+    })
+    void anOutsiderInTheBacklogBecomesTheOneThatIsAccepted(String address, String target)
+            throws Exception {
+        Ipv6.assumeFor(address);
+        Stage stage = open("sequential", address);
+        LabClient a = occupy(stage);
+        Socket outsider = outsider(stage, target);
+        outsider.getOutputStream().write("Ping".getBytes(StandardCharsets.US_ASCII));
+        Told.await("it to be seen", () -> seen(stage).size() == 1);
+        int id = seen(stage).getFirst().connection();
+        awaitState("its bytes", id, c -> c.kernelUnread() == 4);
+        assertThat(state(id).phase()).isEqualTo(Phase.BACKLOG);
+        assertThat(state(id).unread()).isEqualTo(4);
+        assertThat(stage.trace().connections().get(id))
+                .extracting(Connection::name, Connection::kind)
+                .containsExactly(
+                        Address.text(target, outsider.getLocalPort()), Connection.Kind.OUTSIDER);
+        long waiting = state(id).connecting();
 
-            a.close();
+        a.close();
 
-            assertThat(outsider.getInputStream().readNBytes(4)).asString().isEqualTo("Ping");
-            assertThat(Told.ends(stage, Role.SERVER, id, Op.ACCEPT)).hasSize(1);
-            assertThat(outsidersOf(stage)).containsExactly(id);
-            awaitState("nothing unread", id, c -> c.kernelUnread() == 0);
-            assertThat(state(id).accepted()).isGreaterThan(waiting);
-            assertThat(state(id).connecting()).isEqualTo(waiting);
-            lab.stop(stage);
-        }
+        assertThat(outsider.getInputStream().readNBytes(4)).asString().isEqualTo("Ping");
+        assertThat(Told.ends(stage, Role.SERVER, id, Op.ACCEPT)).hasSize(1);
+        assertThat(outsidersOf(stage)).containsExactly(id);
+        awaitState("nothing unread", id, c -> c.kernelUnread() == 0);
+        assertThat(state(id).accepted()).isGreaterThan(waiting);
+        assertThat(state(id).connecting()).isEqualTo(waiting);
     }
 
     @Test
@@ -231,7 +240,11 @@ class XRayTest {
     }
 
     private Socket outsider(Stage stage) throws IOException {
-        Socket outsider = new Socket(InetAddress.getLoopbackAddress(), stage.port());
+        return outsider(stage, "127.0.0.1");
+    }
+
+    private Socket outsider(Stage stage, String target) throws IOException {
+        Socket outsider = new Socket(InetAddress.ofLiteral(target), stage.port());
         outsiders.add(outsider);
         return outsider;
     }

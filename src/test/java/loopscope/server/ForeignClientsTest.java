@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import loopscope.Ipv6;
 import loopscope.Patience;
 import loopscope.server.Model.Kind;
 import loopscope.trace.Connection;
@@ -14,7 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -44,7 +44,7 @@ class ForeignClientsTest {
 
     @Test
     void servesAClientOfIpv6() throws Exception {
-        assumeTrue(hasIpv6(), "this machine has no ::1");
+        Ipv6.assumeFor("::1");
         try (RunningServer server = new RunningServer(model, "::1");
                 TestClient client = new TestClient("::1", server.port())) {
             assertThat(client.isServed("Hi")).isTrue();
@@ -54,7 +54,7 @@ class ForeignClientsTest {
 
     @Test
     void servesClientsOfBothFamiliesAtOneDualStackSocket() throws Exception {
-        assumeTrue(hasIpv6(), "this machine has no ::1");
+        Ipv6.assumeFor("::1");
         try (RunningServer server = new RunningServer(model, "::")) {
             for (String host : List.of("::1", "127.0.0.1")) {
                 try (TestClient client = new TestClient(host, server.port())) {
@@ -64,14 +64,6 @@ class ForeignClientsTest {
                             .isEqualTo(known + ":" + client.socket.getLocalPort());
                 }
             }
-        }
-    }
-
-    private static boolean hasIpv6() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral("::1"))) {
-            return socket.isBound();
-        } catch (IOException e) {
-            return false;
         }
     }
 

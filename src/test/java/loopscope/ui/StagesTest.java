@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 
+import loopscope.Ipv6;
 import loopscope.lab.CounterInfo;
 import loopscope.lab.Lab;
 import loopscope.lab.ModelInfo;
@@ -111,6 +112,35 @@ class StagesTest extends WindowCase {
         window.user.clickOn("#header1 #elsewhere");
         OpenWindow.await("a free one", () -> isOpen(window.upper()));
         assertThat(window.upper().troubleProperty().get()).isEmpty();
+    }
+
+    @Test
+    void aServerListensAtTheAddressThatIsSet() {
+        Ipv6.assumeFor("::1");
+        window.choose(1, "settings");
+        window.write("#bind", "::one").clickOn("#sheetConfirm");
+        OpenWindow.await("word of it", () -> !error().isEmpty());
+        assertThat(error())
+                .isEqualTo("\"::one\" isn't an IP address: write it like 127.0.0.1 or ::1.");
+        window.write("#bind", "::1").clickOn("#sheetConfirm");
+        OpenWindow.await("IPv6", () -> addressShown().startsWith("[::1]:"));
+        assertThat(window.upper().netcat()).isEqualTo("nc ::1 " + window.upper().stage().port());
+    }
+
+    @Test
+    void anAddressThatOtherMachinesReachIsShownAsSuch() {
+        String usual = addressShown();
+        assertThat(usual).startsWith("127.0.0.1:").doesNotContain("open");
+        window.choose(1, "settings");
+        window.write("#bind", "0.0.0.0").clickOn("#sheetConfirm");
+        OpenWindow.await("all addresses", () -> addressShown().startsWith("0.0.0.0:"));
+        assertThat(addressShown()).endsWith(", open to other machines");
+        assertThat(window.upper().netcat())
+                .isEqualTo("nc 127.0.0.1 " + window.upper().stage().port());
+    }
+
+    private String addressShown() {
+        return window.user.lookup("#header1 #address").queryAs(Label.class).getText();
     }
 
     @Test
