@@ -7,6 +7,7 @@ import loopscope.kit.sys.Libc;
 import loopscope.kit.sys.Raw;
 import loopscope.kit.sys.SockDiag;
 import loopscope.trace.Address;
+import loopscope.trace.Connection;
 import loopscope.trace.Connections;
 import loopscope.trace.Look;
 import loopscope.trace.Op;
@@ -28,7 +29,7 @@ import java.util.Set;
  * <pre>
  *   listener   accept queue, backlog ──┐
  *   clients    unread, unsent        ──┼─▸ SAMPLE records, only where something has changed
- *   outsiders  waiting               ──┘   SEEN, then the same
+ *   outsiders  waiting               ──┘   SEEN, then the same; VANISHED where they reset there
  * </pre>
  *
  * <p>A thread of its own looks at most ten times a second, less often where a look takes long, so
@@ -44,10 +45,9 @@ public final class XRay implements AutoCloseable {
     private final Trace trace;
     private final Connections connections;
     private final long server;
-    private final int listener;
     private final Map<Long, Seen> sockets = new HashMap<>();
     private final Set<Integer> named = new HashSet<>();
-    private final Seen door = new Seen();
+    private final AcceptQueueProbe queue;
     private @Nullable SockDiag table;
     private @Nullable String obstacle;
     private @Nullable Looker looker;
@@ -61,7 +61,7 @@ public final class XRay implements AutoCloseable {
         this.trace = trace;
         this.connections = trace.connections();
         this.server = server;
-        this.listener = connections.listenerAt(server);
+        this.queue = new AcceptQueueProbe(connections.listenerAt(server));
     }
 
     /**
@@ -127,11 +127,15 @@ public final class XRay implements AutoCloseable {
         look = recorder.look();
         if (quiet) {
             answered = ask(LISTENERS, known, recorder);
-            quiet = door.unread <= 0;
+            quiet = queue.isEmpty();
         }
         if (!quiet) {
             look = recorder.look();
             answered = ask(ALL, known, recorder);
+        }
+        if (answered) {
+            boolean undisturbed = connections.acceptances() == known;
+            queue.tell(recorder, undisturbed, known, look, before);
         }
         if (!quiet && answered) {
             acceptances = known;
@@ -146,13 +150,19 @@ public final class XRay implements AutoCloseable {
             return false;
         }
         turn++;
+        queue.begin();
         SockDiag.Row rows =
                 (state, local, remote, cookie, accepted, receive, send) -> {
                     if (state == SockDiag.LISTEN) {
-                        seeListener(local, receive, send, recorder);
+                        seeListener(local, receive, send);
                     } else if (isServers(local)) {
                         Seen socket = sockets.computeIfAbsent(cookie, unknown -> new Seen());
                         socket.turn = turn;
+                        socket.remote = remote;
+                        socket.accepted = accepted;
+                        if (!accepted) {
+                            queue.holds();
+                        }
                         name(socket, remote, accepted, known, recorder);
                         socket.more |= socket.pieces != asked.pieces();
                         socket.pieces = asked.pieces();
@@ -162,10 +172,9 @@ public final class XRay implements AutoCloseable {
         return asked.ask(fd, server, states, rows) >= 0;
     }
 
-    private void seeListener(long local, int waiting, int backlog, Recorder recorder) {
+    private void seeListener(long local, int waiting, int backlog) {
         if (local == server) {
-            door.connection = listener;
-            door.tell(recorder, waiting, backlog, look, before);
+            queue.listens(waiting, backlog);
         }
     }
 
@@ -196,6 +205,7 @@ public final class XRay implements AutoCloseable {
         for (Iterator<Seen> all = sockets.values().iterator(); all.hasNext(); ) {
             Seen socket = all.next();
             if (socket.turn != turn) {
+                vanished(socket, recorder);
                 if (socket.unread > 0 || socket.unsent > 0) {
                     socket.tell(recorder, 0, 0, look, before);
                 }
@@ -203,6 +213,30 @@ public final class XRay implements AutoCloseable {
                 all.remove();
             }
         }
+    }
+
+    /**
+     * Nobody else than its client ends a connection that waits in the accept queue of a listener
+     * that is open; a client of this process tells of that itself.
+     */
+    private void vanished(Seen socket, Recorder recorder) {
+        boolean taken = connections.lastAccepted(socket.remote) == socket.connection;
+        if (!socket.accepted && !taken && isOutsider(socket.connection) && isStillListening()) {
+            recorder.saw(Op.VANISHED, socket.connection, 0, 0, 0, look, before);
+        }
+    }
+
+    private boolean isOutsider(int connection) {
+        Connection known = connections.get(connection);
+        return known != null && known.kind() == Connection.Kind.OUTSIDER;
+    }
+
+    /** A listener that is closed ends those in its queue itself. */
+    private boolean isStillListening() {
+        SockDiag asked = table;
+        boolean[] listening = {false};
+        SockDiag.Row rows = (s, local, r, c, a, x, y) -> listening[0] |= local == server;
+        return asked != null && asked.ask(fd, server, LISTENERS, rows) >= 0 && listening[0];
     }
 
     /** Looks no more; takes less than a second, and leaves no thread and no descriptor. */
@@ -217,6 +251,8 @@ public final class XRay implements AutoCloseable {
     /** What was last told of a socket. */
     private static final class Seen {
         int connection;
+        long remote;
+        boolean accepted;
         int unread = -1;
         int unsent = -1;
         int pieces;

@@ -1,10 +1,8 @@
 package loopscope.picture;
 
+import loopscope.timeline.AcceptQueueWords;
 import loopscope.timeline.KernelLane;
-import loopscope.timeline.Units;
 import loopscope.trace.Rows;
-
-import java.util.Locale;
 
 /**
  * The clients that wait in the kernel's accept queue, as the x-ray saw them, along the foot of the
@@ -12,6 +10,7 @@ import java.util.Locale;
  */
 final class DoorPainter {
     private static final double LOWEST_ROW = 26;
+    private static final double AIR = 12;
 
     private final Pen pen;
     private final Layout.Row row;
@@ -27,29 +26,52 @@ final class DoorPainter {
         KernelStrip strip = new KernelStrip(pen, row, samples, KernelLane::unread);
         int most = row.height() < LOWEST_ROW ? 0 : strip.most();
         if (most > 0) {
-            label(most, strip.paint(most, true).from());
+            KernelStrip.Span held = strip.paint(most, true);
+            label(widest(most, held));
         }
     }
 
-    /** Where the queue was as long for as long as the words are. */
-    private void label(int most, double from) {
-        int sample = samples.firstAbove(KernelLane.TIME, time(from + Pen.LEAST));
-        double to =
-                sample == samples.size() ? pen.end() : pen.x(samples.get(sample, KernelLane.TIME));
-        long held = sample == 0 ? 0 : samples.get(sample - 1, KernelLane.HELD);
-        String words =
-                String.format(
-                        Locale.ROOT,
-                        "%s in the accept queue, backlog %d",
-                        Units.count(most, "client"),
-                        KernelLane.unsent(held));
-        String text = Text.fit(words, Pen.SMALL, to - from - 24);
-        if (text.equals(words)) {
-            pen.boxedWithin(text, Pen.SMALL, from + 12, to - 12, row.bottom() - 8);
+    /** Where one sample of the longest queue stands for longest; bounded by pixels. */
+    private Stretch widest(int most, KernelStrip.Span held) {
+        Stretch widest = new Stretch(0, 0, 0);
+        double x = held.from();
+        while (x < held.to()) {
+            int sample = samples.firstAbove(KernelLane.TIME, time(x + Pen.LEAST)) - 1;
+            double to = Math.max(x + Pen.LEAST, end(sample));
+            boolean longest = KernelLane.unread(samples.get(sample, KernelLane.HELD)) == most;
+            if (longest && to - x > widest.to - widest.from) {
+                widest = new Stretch(sample, x, to);
+            }
+            x = to;
+        }
+        return widest;
+    }
+
+    private double end(int sample) {
+        return sample + 1 == samples.size()
+                ? pen.end()
+                : Math.min(pen.end(), pen.x(samples.get(sample + 1, KernelLane.TIME)));
+    }
+
+    /** On the bar of the call, beside its words: no edge and no strip is covered. */
+    private void label(Stretch where) {
+        double from = where.from + AIR;
+        double to = where.to - AIR;
+        double bar = ThreadLanePainter.barHeight(row);
+        boolean written = false;
+        for (String text : AcceptQueueWords.beside(samples, where.sample)) {
+            boolean fits = Text.width(text, Pen.SMALL) <= to - from;
+            written |=
+                    !written
+                            && fits
+                            && pen.boxedOnBar(text, Pen.SMALL, from, to, row.middle(), bar);
         }
     }
 
     private long time(double x) {
         return (long) pen.view().time(x - Layout.HEAD);
     }
+
+    /** A sample, and the pixels it stands for. */
+    private record Stretch(int sample, double from, double to) {}
 }

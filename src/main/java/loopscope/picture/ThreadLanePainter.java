@@ -55,10 +55,15 @@ final class ThreadLanePainter {
         this.thread = thread;
         this.calls = thread.calls();
         this.places = new CallPlaces(pen, calls);
-        double air = row.height() >= LABELLED ? row.height() * 0.14 : 0.5;
-        this.top = row.top() + air;
-        this.height = row.height() - 2 * air;
+        this.height = barHeight(row);
+        this.top = row.middle() - height / 2;
         this.holds = new HoldPainter(pen, lanes, row, top, height, thread);
+    }
+
+    /** How high the bar of a call is in the middle of a row, in pixels. */
+    static double barHeight(Layout.Row row) {
+        double air = row.height() >= LABELLED ? row.height() * 0.14 : 0.5;
+        return row.height() - 2 * air;
     }
 
     void paint() {

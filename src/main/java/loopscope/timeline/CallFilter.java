@@ -37,7 +37,7 @@ public record CallFilter(
 
     /** What somebody did; not what was merely seen of the kernel and of threads. */
     static final Set<Op> DEEDS =
-            EnumSet.complementOf(EnumSet.of(Op.SEEN, Op.SAMPLE, Op.CPU, Op.STOPPED));
+            EnumSet.complementOf(EnumSet.of(Op.SEEN, Op.VANISHED, Op.SAMPLE, Op.CPU, Op.STOPPED));
 
     /** Every call. */
     public static final CallFilter ALL =

@@ -58,6 +58,7 @@ public final class CallLine {
                     START,
                     EXIT,
                     SEEN,
+                    VANISHED,
                     SAMPLE,
                     CPU,
                     STOPPED ->
@@ -124,7 +125,7 @@ public final class CallLine {
             case HOLD -> join("before " + event.heldBefore().label(), nobody ? "" : name);
             case CPU -> "thread " + argument;
             case STOPPED -> argument + " ms";
-            case HAND_OFF, PICK_UP, URGENT, SEEN, SAMPLE -> name;
+            case HAND_OFF, PICK_UP, URGENT, SEEN, VANISHED, SAMPLE -> name;
         };
     }
 
@@ -160,8 +161,12 @@ public final class CallLine {
 
     private String sample(Event event) {
         return descriptors.isListener(event.connection())
-                ? event.argument() + " waiting, backlog " + event.result()
+                ? event.argument() + " waiting" + reset(event) + ", backlog " + event.result()
                 : event.argument() + " unread, " + event.result() + " unsent";
+    }
+
+    private static String reset(Event event) {
+        return event.resetInQueue() == 0 ? "" : ", " + event.resetInQueue() + " of them reset";
     }
 
     private String refused(int result) {

@@ -149,11 +149,20 @@ public record Card(String title, List<String> lines, String why) {
             lines.add(Units.bytes(queued) + " queued in the server");
         }
         kernel(client, time, lines);
+        if (phase == Phase.CONNECTING) {
+            addIfAny(lines, AcceptQueueWords.full(lanes, time));
+        }
         if (phase.isWait()) {
             waitsFor(lanes, client, time, lines);
         }
         String name = client.connection().name();
         return new Card(name + ": " + standing(lanes, client, row, time), lines, why(phase));
+    }
+
+    private static void addIfAny(List<String> lines, String words) {
+        if (!words.isEmpty()) {
+            lines.add(words);
+        }
     }
 
     private static void kernel(ClientLane client, long time, List<String> lines) {

@@ -276,7 +276,8 @@ public final class ClientLane {
         if (heard >= 0) {
             messages.hear(whenHeard(event), heard);
         }
-        if (event.time() == state.accepted() && messages.isEmpty()) {
+        boolean there = state.left() == ConnectionState.NEVER;
+        if (event.time() == state.accepted() && messages.isEmpty() && there) {
             Bounds arrival = state.arrival();
             long to = Math.max(event.time(), arrival.latest());
             messages.remember(new Wait(arrival.latest(), to, false, arrival.earliest()));
@@ -288,10 +289,15 @@ public final class ClientLane {
             turnTo(Phase.BACKLOG, state.connecting(), 0, 0);
         }
         unread = state.waiting();
-        turnTo(state.phase(), event.time(), state.server(), state.unread());
+        turnTo(state.phase(), since(event, state), state.server(), state.unread());
         if (state.goodbye() != Goodbye.NONE) {
             depart(state.goodbye(), leaving(event, state));
         }
+    }
+
+    /** Since when its phase has surely been over that an event ends. */
+    private long since(Event event, ConnectionState state) {
+        return event.op() == Op.VANISHED ? state.leaving().earliest() : event.time();
     }
 
     /** The close of the side that closed last: the connection is over. */

@@ -26,7 +26,10 @@ public final class KernelLane {
     /** The number of the event. */
     public static final int EVENT = 2;
 
-    private final Rows samples = new Rows(3);
+    /** Of a listener, how many of those in the accept queue had reset, at least. */
+    public static final int RESET = 3;
+
+    private final Rows samples = new Rows(4);
     private final Rows interest = new Rows(3);
     private boolean forWriting;
 
@@ -54,7 +57,7 @@ public final class KernelLane {
 
     void follow(Event event) {
         if (event.op() == Op.SAMPLE) {
-            add(event, event.argument(), event.result());
+            add(event, event.argument(), event.result(), event.resetInQueue());
         } else if (event.role() == Role.SERVER && !event.isBegin() && isHolding()) {
             followServer(event);
         }
@@ -64,9 +67,9 @@ public final class KernelLane {
     private void followServer(Event event) {
         long held = samples.get(samples.count() - 1, HELD);
         if (event.op() == Op.CLOSE) {
-            add(event, 0, 0);
+            add(event, 0, 0, 0);
         } else if (event.op().receives() && event.result() > 0 && unread(held) > 0) {
-            add(event, Math.max(0, unread(held) - event.result()), unsent(held));
+            add(event, Math.max(0, unread(held) - event.result()), unsent(held), 0);
         }
     }
 
@@ -75,8 +78,8 @@ public final class KernelLane {
         return last >= samples.first() && samples.get(last, HELD) != 0;
     }
 
-    private void add(Event event, int unread, int unsent) {
-        samples.add(event.time(), (long) unread << 32 | unsent, event.number());
+    private void add(Event event, int unread, int unsent, int reset) {
+        samples.add(event.time(), (long) unread << 32 | unsent, event.number(), reset);
     }
 
     /** Takes note of what it is watched for since an event. */

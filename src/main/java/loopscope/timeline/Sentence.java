@@ -132,8 +132,13 @@ public record Sentence(String text, String contrast) {
         Rows.View phases = blame.who().phases();
         int row = Math.max(0, phases.firstAbove(ClientLane.FROM, time) - 1);
         ThreadLane thread = new Outlook(lanes).server(phases, row);
+        Phase phase = phaseAt(blame.who(), time);
+        String full = phase == Phase.CONNECTING ? AcceptQueueWords.full(lanes, time) : "";
+        if (!full.isEmpty()) {
+            server = full + ", and " + server;
+        }
         String call = thread == null ? "" : callAt(lanes, thread, time);
-        if (thread == null && phaseAt(blame.who(), time) == Phase.HANDED_OVER) {
+        if (thread == null && phase == Phase.HANDED_OVER) {
             return "none of " + lanes.workers().size() + " workers is free.";
         }
         if (thread == null || call.isEmpty()) {

@@ -46,7 +46,9 @@ final class StateDetails {
         String since = "; unchanged since " + Units.moment(socket.sampled());
         if (socket.isListening() && socket.acceptQueue() >= 0) {
             String queue = socket.acceptQueue() + " in the accept queue, ";
-            lines.add("x-ray: " + queue + "backlog " + socket.backlog() + since);
+            int reset = socket.resetInQueue();
+            String dead = reset == 0 ? "" : reset + " of them reset already, ";
+            lines.add("x-ray: " + queue + dead + "backlog " + socket.backlog() + since);
         } else if (socket.kernelUnread() >= 0) {
             String buffers =
                     socket.kernelUnread() + " unread, " + socket.kernelUnsent() + " unsent";

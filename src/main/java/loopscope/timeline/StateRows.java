@@ -78,7 +78,7 @@ final class StateRows {
 
     /** All rows by their keys. */
     Map<Integer, StateRow> all() {
-        long backlog = count(state, Phase.BACKLOG);
+        long backlog = AcceptQueue.of(state).length();
         state.connections(
                 socket -> {
                     Connection who = trace.connections().get(socket.id());

@@ -133,7 +133,7 @@ public record StateTable(
         }
         return switch (event.op()) {
             case ACCEPT, QUEUE, TAKE, WATCH, EPOLL_CTL, DUP, CLOSE, LISTEN, EPOLL_CREATE -> server;
-            case SELECT, POLL, EPOLL_WAIT, SEEN, SAMPLE, CONNECT -> true;
+            case SELECT, POLL, EPOLL_WAIT, SEEN, VANISHED, SAMPLE, CONNECT -> true;
             case RECV, READ -> server && event.result() > 0;
             case SEND, WRITE -> !server && event.result() > 0;
             default -> false;
@@ -143,7 +143,7 @@ public record StateTable(
     private static String told(Trace trace, Event event) {
         Connection whom = trace.connections().get(event.connection());
         String name = whom == null ? "" : whom.isClient() ? whom.name() : "listen";
-        if (event.op() == Op.SAMPLE) {
+        if (event.op() == Op.SAMPLE || event.op() == Op.VANISHED) {
             return "what the x-ray saw of " + name + " at " + Units.moment(event.time());
         }
         String call = event.op().label() + "(" + name + ")";

@@ -112,15 +112,15 @@ final class StateWords {
 
     /** How many clients the server does not know of, and whom they wait for; empty for none. */
     String unknown(List<Blame> waits) {
-        long count = StateRows.count(state, Phase.BACKLOG);
-        if (count == 0) {
+        AcceptQueue queue = AcceptQueue.of(state);
+        if (queue.length() == 0) {
             return "";
         }
         long arriving = StateRows.count(state, Phase.CONNECTING);
+        String full = queue.isFull() ? " as the queue is full" : "";
         String known =
-                Units.count(count, "client")
-                        + " the server does not know of"
-                        + (arriving == 0 ? "" : ", and " + arriving + " still connecting");
+                queue.words()
+                        + (arriving == 0 ? "" : ", and " + arriving + " still connecting" + full);
         List<Blame> notable =
                 waits.stream()
                         .filter(blame -> blame.waited().length() >= Outlook.NOTABLE)

@@ -16,6 +16,7 @@ final class Arrivals implements Cloneable {
     private long named = ConnectionState.NEVER;
     private long taken = ConnectionState.NEVER;
     private int unread;
+    private int reset;
     private Bounds arrival = Bounds.NEVER;
     private Bounds came = Bounds.NEVER;
     private Bounds leaving = Bounds.NEVER;
@@ -41,6 +42,11 @@ final class Arrivals implements Cloneable {
     /** How many bytes the x-ray saw unread, without those that were read since. */
     int unread() {
         return unread;
+    }
+
+    /** How many in this accept queue have reset, without those that were taken out since. */
+    int reset() {
+        return reset;
     }
 
     /** When the first of the bytes came that the x-ray saw unread. */
@@ -106,15 +112,18 @@ final class Arrivals implements Cloneable {
             next = next.presentAt(sample.time());
         }
         unread = since ? sample.argument() : unread;
+        reset = since ? sample.resetInQueue() : 0;
     }
 
     /**
      * The server took a client out of this accept queue.
      *
      * @param seen when the x-ray had seen it there, or {@link Bounds#NEVER}
+     * @param mayHaveReset whether it may be one of those that had reset there
      * @return when the client came
      */
-    Bounds admit(Event accept, Bounds seen) {
+    Bounds admit(Event accept, Bounds seen, boolean mayHaveReset) {
+        reset = mayHaveReset ? Math.max(0, reset - 1) : reset;
         Bounds bounds = (seen.equals(Bounds.NEVER) ? next : next.seen(seen)).met(accept);
         next = Evidence.since(bounds.earliest());
         taken = accept.number();
@@ -140,6 +149,11 @@ final class Arrivals implements Cloneable {
     /** A read met its end, or its reset; see {@link #take}. */
     void leave(Event end, long tried) {
         leaving = next.from(Math.max(stayed, tried)).met(end);
+    }
+
+    /** The x-ray sees it in the accept queue no more, and nobody took it out. */
+    void vanish(Event event) {
+        leaving = new Bounds(Math.max(stayed, event.lookedBefore()), event.time());
     }
 
     /** A send met its reset, which came at any time since it was known to stay. */

@@ -167,6 +167,23 @@ public final class ConnectionState implements Cloneable {
         return listening ? kernelUnread : NOT_SEEN;
     }
 
+    /**
+     * How many of those in this listener's accept queue have reset their connections, at least: as
+     * the x-ray saw it, without those that were accepted since.
+     */
+    public int resetInQueue() {
+        return listening ? arrivals.reset() : 0;
+    }
+
+    /**
+     * Whether the kernel keeps it in the accept queue, as far as the record tells. It does so until
+     * an accept names it, also when the client has left long before.
+     */
+    public boolean isInQueue() {
+        boolean came = own ? connected != NEVER : seen;
+        return came && accepted == NEVER && !closedByServer;
+    }
+
     /** This listener's backlog, as the kernel has it; the queue takes one more on Linux. */
     public int backlog() {
         return listening ? kernelUnsent : NOT_SEEN;
@@ -203,7 +220,7 @@ public final class ConnectionState implements Cloneable {
         if (own && connected == NEVER && accepted == NEVER) {
             return Phase.CONNECTING;
         }
-        if ((own || seen) && accepted == NEVER) {
+        if (isInQueue()) {
             return Phase.BACKLOG;
         }
         if (handedOver) {

@@ -166,6 +166,14 @@ public final class Event {
         return word(5);
     }
 
+    /**
+     * How many of those in the accept queue had reset their connections already, at least; of a
+     * listener's {@link Op#SAMPLE}.
+     */
+    public int resetInQueue() {
+        return (int) word(5);
+    }
+
     /** Whether a read filled the buffer that it was given: more may lie there. */
     public boolean isFilled() {
         return flag(Recorder.FILLED);
@@ -173,7 +181,8 @@ public final class Event {
 
     /**
      * When the x-ray had last looked and not seen what it tells of: no byte unread, of an {@link
-     * Op#SAMPLE}; nobody, of an {@link Op#SEEN}. {@link ConnectionState#NEVER} where it had not.
+     * Op#SAMPLE}; nobody, of an {@link Op#SEEN}; or, of an {@link Op#VANISHED}, when it had last
+     * looked and still seen it. {@link ConnectionState#NEVER} where it had not.
      */
     public long lookedBefore() {
         return word(6);

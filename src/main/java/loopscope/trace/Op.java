@@ -79,9 +79,14 @@ public enum Op {
     /**
      * What the kernel holds, as the x-ray saw it. Of a client: the argument is how many bytes are
      * unread, the result how many are unsent. Of a listener: the argument is how many wait in the
-     * accept queue, the result is the backlog.
+     * accept queue, the result is the backlog; see also {@link Event#resetInQueue}.
      */
     SAMPLE("sample"),
+    /**
+     * The x-ray sees an outsider in the accept queue no more, and no accept has named it: it has
+     * reset its connection since the look before. The kernel still hands it over, dead.
+     */
+    VANISHED("vanished"),
     /**
      * How much a thread has worked since it was last looked at: the argument is its number, or 0
      * for the one that keeps this record; the result is in microseconds of one core.

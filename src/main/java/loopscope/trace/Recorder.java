@@ -277,23 +277,19 @@ public final class Recorder {
     /**
      * What a look from aside saw.
      *
-     * @param address the peer's, where that is told with it, or 0
-     * @param before the last look that did not see it, or {@link Look#NONE}
+     * @param detail the peer's address, of an {@link Op#SEEN}; how many in the queue have reset, of
+     *     a listener's {@link Op#SAMPLE}; otherwise 0
+     * @param before the last look that did not see it, or {@link Look#NONE}; of an {@link
+     *     Op#VANISHED}, the last that did
      */
     public void saw(
-            Op op,
-            int connection,
-            int argument,
-            long result,
-            long address,
-            Look look,
-            Look before) {
+            Op op, int connection, int argument, long result, long detail, Look look, Look before) {
         if (!on) {
             return;
         }
         set(op, connection, roleFlag, argument, look.time());
         call.begun = look.after();
-        finishAt(trace.now(), result, connection, address, before.time(), 0);
+        finishAt(trace.now(), result, connection, detail, before.time(), 0);
     }
 
     /**

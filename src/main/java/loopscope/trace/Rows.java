@@ -53,6 +53,16 @@ public final class Rows {
         publish();
     }
 
+    /** Adds a row of four words. */
+    public void add(long word0, long word1, long word2, long word3) {
+        long[] words = room();
+        words[next] = word0;
+        words[next + 1] = word1;
+        words[next + 2] = word2;
+        words[next + 3] = word3;
+        publish();
+    }
+
     /** Adds a row of five words. */
     public void add(long word0, long word1, long word2, long word3, long word4) {
         long[] words = room();

@@ -281,6 +281,10 @@ public final class State {
                 connection.arrivals.comes(new Bounds(before, event.time()));
             }
             case SAMPLE -> applySample(event, connection);
+            case VANISHED -> {
+                leave(connection, Goodbye.RESET, event.time());
+                connection.arrivals.vanish(event);
+            }
             case SHUTDOWN -> {
                 if (event.role() == Role.CLIENT
                         && connection.goodbye == Goodbye.NONE
@@ -303,16 +307,23 @@ public final class State {
         if (connection.listening || event.result() < 0) {
             return;
         }
+        boolean reset = mayHaveReset(connection);
         connection.accepted = event.time();
         connection.fd = event.result() > 0 ? event.result() : UNKNOWN;
         connection.server = event.thread();
         if (door != null) {
             Bounds seen = connection.arrivals.arrival();
-            Bounds came = writable(door, listener).arrivals.admit(event, seen);
+            Bounds came = writable(door, listener).arrivals.admit(event, seen, reset);
             if (!connection.own) {
                 connection.arrivals.comes(came);
             }
         }
+    }
+
+    /** Whoever is not known may have reset before the x-ray looked. */
+    private static boolean mayHaveReset(ConnectionState connection) {
+        boolean known = connection.own || connection.seen;
+        return !known || connection.goodbye == Goodbye.RESET;
     }
 
     private static void applySample(Event event, ConnectionState connection) {

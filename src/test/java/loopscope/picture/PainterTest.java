@@ -96,6 +96,38 @@ class PainterTest {
     }
 
     @Test
+    void theQueuesLengthStandsOnTheBarOfItsCallAndCoversNoEdge() {
+        a.connects();
+        blocking.serverAccepts();
+        blocking.serverHasAccepted(a);
+        blocking.serverReads(a);
+        blocking.xraySees(3, 50, 2);
+        play();
+        Layout.Row server = row(paint(whole()), 0, 0);
+        Drawn.Box bar =
+                drawn.hatches.stream()
+                        .map(Drawn.Hatched::box)
+                        .filter(box -> box.isWithin(server.top(), server.bottom()))
+                        .findFirst()
+                        .orElseThrow();
+        Drawn.Box words =
+                drawn.texts.stream()
+                        .filter(text -> text.text().contains("in the accept queue"))
+                        .findFirst()
+                        .orElseThrow()
+                        .box();
+        assertThat(words.isWithin(bar.y(), bar.y() + bar.h())).isTrue();
+        assertThat(drawn.rects)
+                .filteredOn(
+                        box ->
+                                box.w() < WIDTH
+                                        && box.fill() == Theme.LIGHT.of(Tone.GROUND)
+                                        && box.meets(words))
+                .isNotEmpty()
+                .allMatch(box -> box.isWithin(bar.y(), bar.y() + bar.h()));
+    }
+
+    @Test
     void waitingForAnyoneIsGrey() {
         other.serverAccepts();
         play();

@@ -2,6 +2,7 @@ package loopscope.timeline;
 
 import loopscope.Patience;
 import loopscope.trace.Address;
+import loopscope.trace.Look;
 import loopscope.trace.Op;
 import loopscope.trace.Recorder;
 import loopscope.trace.Role;
@@ -173,6 +174,15 @@ public final class Play implements AutoCloseable {
      */
     public void goesOnForLong() {
         goesOnFor(2 * Math.max(Outlook.NOTABLE, trace.now()));
+    }
+
+    /** The x-ray looks into the accept queue. */
+    public void xraySees(int waiting, int backlog, int reset) {
+        int listener = trace.connections().listenerAt(1);
+        try (Actor xray = worker("x-ray")) {
+            xray.does(
+                    r -> r.saw(Op.SAMPLE, listener, waiting, backlog, reset, r.look(), Look.NONE));
+        }
     }
 
     /** At least so many nanoseconds go by. */

@@ -44,6 +44,25 @@ class WordsTest {
     }
 
     @Test
+    void whoCannotConnectIsToldThatTheQueueIsFullAndOfWhom() {
+        a.connects();
+        blocking.serverAccepts();
+        blocking.serverHasAccepted(a);
+        blocking.serverReads(a);
+        b.does(r -> r.begin(Op.CONNECT, b.connection, Recorder.BLOCKING, 0));
+        blocking.xraySees(50, 50, 0);
+        blocking.goesOnForLong();
+        assertThat(sentence().text())
+                .startsWith("B has been connecting for ")
+                .endsWith(": sequential is inside read(A).");
+        blocking.xraySees(51, 50, 49);
+        assertThat(sentence().text())
+                .endsWith(
+                        ": the accept queue is full (51 wait, 49 of them reset already), and"
+                                + " sequential is inside read(A).");
+    }
+
+    @Test
     void theContrastIsWithTheSameClientOnAnotherStage() {
         accepted(other.client("A", 0));
         Play.Actor twin = accepted(other.client("B", 1)).says("Ping");
