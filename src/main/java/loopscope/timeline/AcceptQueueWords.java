@@ -18,18 +18,34 @@ public final class AcceptQueueWords {
         };
     }
 
-    /** Why a client's connect does not end at a moment; empty where the queue has room for it. */
-    static String full(Lanes lanes, long time) {
+    /**
+     * Why a client's connect does not end; empty where the queue had room all the while. Who has
+     * met a full queue is let in only when its kernel asks again: after a second, then after twice
+     * as long each time, see tcp(7), tcp_syn_retries.
+     *
+     * @param since when the connect began, in nanoseconds since the run's zero
+     */
+    static String full(Lanes lanes, long since, long time) {
         Rows.View samples = lanes.door().samples();
-        int sample = samples.firstAbove(KernelLane.TIME, time) - 1;
-        if (sample < 0) {
+        int first = Math.max(0, samples.firstAbove(KernelLane.TIME, since) - 1);
+        int last = samples.firstAbove(KernelLane.TIME, time) - 1;
+        int sample = last;
+        while (sample >= first && !isFull(samples, sample)) {
+            sample--;
+        }
+        if (sample < first) {
             return "";
         }
-        long held = samples.get(sample, KernelLane.HELD);
-        int waiting = KernelLane.unread(held);
+        if (sample < last) {
+            return "the accept queue was full, and its kernel asks again only after a second or more";
+        }
+        int waiting = KernelLane.unread(samples.get(sample, KernelLane.HELD));
         String dead = AcceptQueue.gone(0, samples.get(sample, KernelLane.RESET));
-        return waiting <= KernelLane.unsent(held)
-                ? ""
-                : "the accept queue is full (" + waiting + " wait" + dead + ")";
+        return "the accept queue is full (" + waiting + " wait" + dead + ")";
+    }
+
+    private static boolean isFull(Rows.View samples, int sample) {
+        long held = samples.get(sample, KernelLane.HELD);
+        return KernelLane.unread(held) > KernelLane.unsent(held);
     }
 }

@@ -150,7 +150,7 @@ public record Card(String title, List<String> lines, String why) {
         }
         kernel(client, time, lines);
         if (phase == Phase.CONNECTING) {
-            addIfAny(lines, AcceptQueueWords.full(lanes, time));
+            addIfAny(lines, AcceptQueueWords.full(lanes, from, time));
         }
         if (phase.isWait()) {
             waitsFor(lanes, client, time, lines);

@@ -133,9 +133,9 @@ public record Sentence(String text, String contrast) {
         int row = Math.max(0, phases.firstAbove(ClientLane.FROM, time) - 1);
         ThreadLane thread = new Outlook(lanes).server(phases, row);
         Phase phase = phaseAt(blame.who(), time);
-        String full = phase == Phase.CONNECTING ? AcceptQueueWords.full(lanes, time) : "";
-        if (!full.isEmpty()) {
-            server = full + ", and " + server;
+        if (phase == Phase.CONNECTING) {
+            String full = AcceptQueueWords.full(lanes, phases.get(row, ClientLane.FROM), time);
+            server = full.isEmpty() ? server : full + "; " + server;
         }
         String call = thread == null ? "" : callAt(lanes, thread, time);
         if (thread == null && phase == Phase.HANDED_OVER) {

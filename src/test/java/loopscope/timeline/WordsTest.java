@@ -58,8 +58,13 @@ class WordsTest {
         blocking.xraySees(51, 50, 49);
         assertThat(sentence().text())
                 .endsWith(
-                        ": the accept queue is full (51 wait, 49 of them reset already), and"
+                        ": the accept queue is full (51 wait, 49 of them reset already);"
                                 + " sequential is inside read(A).");
+        blocking.xraySees(1, 50, 0);
+        assertThat(sentence().text())
+                .endsWith(
+                        ": the accept queue was full, and its kernel asks again only after a second"
+                                + " or more; sequential is inside read(A).");
     }
 
     @Test
