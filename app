@@ -4,6 +4,7 @@
 
 set -u
 oldest=25
+ascii=ANSI_X3.4-1968 # as locale(1) calls it
 
 say() { printf '%s\n' "$*" >&2; }
 
@@ -24,6 +25,32 @@ home_of() (
     done
     CDPATH='' cd -P "$(dirname "$file")" && pwd
 )
+
+# Where no locale says what file names are written in, Java can't read one that is more than ASCII.
+settle_locale() {
+    [ "$(locale charmap 2>/dev/null)" = "$ascii" ] || return
+    [ "$(LC_ALL=C.UTF-8 locale charmap 2>/dev/null)" = UTF-8 ] || return
+    export LC_CTYPE=C.UTF-8
+    [ -z "${LC_ALL:-}" ] || export LC_ALL=C.UTF-8
+}
+
+# Whether Java can work in a folder of this name; if not, ends.
+check_folder() {
+    case $home in
+        *:*) give_up "Loopscope can't run in $home: Java takes the colon in that name for the end of a path. Move or rename the folder, then run it again." ;;
+    esac
+    if [ "$(locale charmap 2>/dev/null)" = "$ascii" ] && printf %s "$home" | LC_ALL=C grep -q '[^ -~]'; then
+        give_up "Loopscope can't run in $home: this locale has no letters but ASCII. Set LC_ALL to one that ends in .UTF-8, or rename the folder, then run it again."
+    fi
+}
+
+# Java asks the password file for the home folder, and never the user; the toolkit complains aloud of one it can't write in.
+settle_home() {
+    [ -n "${HOME:-}" ] || id -un >/dev/null 2>&1 || HOME=/nonexistent
+    [ -n "${HOME:-}" ] || return
+    export HOME
+    [ -w "$HOME" ] || export GSETTINGS_BACKEND=memory
+}
 
 # Whether a folder is a JDK that is new enough. Its release file tells without starting it.
 is_jdk() {
@@ -129,6 +156,9 @@ home=$(home_of "$0")
 jar=loopscope.jar
 lock=target/app-build.lock
 
+settle_locale
+settle_home
+check_folder
 find_jdk || give_up "Loopscope needs a JDK $oldest or newer and found none: install one (for example from https://adoptium.net) or set JAVA_HOME to it, then run it again."
 find_built || build_alone || exit
 find_built
@@ -149,6 +179,7 @@ pages=/sys/kernel/mm/transparent_hugepage/enabled
 if [ -r $pages ] && ! grep -q '\[never\]' $pages; then
     set -- -XX:+UseTransparentHugePages "$@"
 fi
+[ -z "${HOME:-}" ] || set -- "-Duser.home=$HOME" "$@"
 case $watch in
     no) set -- "-XX:AOTCache=$cache" "$@" ;;
     yes)
