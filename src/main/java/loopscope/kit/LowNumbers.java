@@ -2,6 +2,7 @@ package loopscope.kit;
 
 import loopscope.kit.sys.FdSet;
 import loopscope.trace.Op;
+import loopscope.trace.Recorder;
 
 /**
  * Descriptors below 1,024, kept for who can use no others: select(2).
@@ -56,8 +57,10 @@ public final class LowNumbers {
         if (FdSet.fits(old)) {
             return true;
         }
+        Recorder recorder = kit.trace().recorder();
+        recorder.beginNonBlocking(Op.DUP, descriptor.connection(), old);
         int number = POOL.take(old);
-        kit.trace().recorder().consequence(Op.DUP, descriptor.connection(), old, number);
+        recorder.end(number);
         if (number >= 0) {
             descriptor.renumber(number, POOL);
         }

@@ -105,8 +105,10 @@ public final class RawSocket extends Descriptor {
      */
     public void moveUp() {
         int old = fd();
+        Recorder recorder = kit().trace().recorder();
+        recorder.beginNonBlocking(Op.DUP, connection, old);
         int number = Libc.fcntl(old, Flags.F_DUPFD_CLOEXEC, FdSet.SIZE);
-        kit().trace().recorder().consequence(Op.DUP, connection, old, number);
+        recorder.end(number);
         if (number >= 0) {
             renumber(number, null);
         }

@@ -137,7 +137,7 @@ public record Place(
         return null;
     }
 
-    /** What follows from a call has no line of its own. */
+    /** What follows from a call, or is a detail of one, has no line of its own. */
     private static boolean isCall(Op op) {
         return switch (op) {
             case QUEUE, TAKE, DUP, START, EXIT -> false;

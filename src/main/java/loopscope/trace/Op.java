@@ -70,7 +70,7 @@ public enum Op {
     /** epoll_wait(2); the result is the number of ready descriptors, their list lies beside it. */
     EPOLL_WAIT("epoll_wait"),
     /**
-     * A descriptor gets another number, as a consequence of the call that opened it; the argument
+     * A descriptor gets another number, which is a detail of the call that opened it; the argument
      * is the old one, the result the new one.
      */
     DUP("dup"),

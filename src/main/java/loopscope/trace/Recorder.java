@@ -294,9 +294,8 @@ public final class Recorder {
 
     /**
      * What follows within the process from the call that this thread has just ended, such as
-     * putting into a queue what was received, or a lower number for what was opened: it shares the
-     * time of that end, as reading the clock again would cost more than the step itself. Its place
-     * in the order is its own.
+     * putting into a queue what was received: it shares the time of that end, as reading the clock
+     * again would cost more than the step itself. Its place in the order is its own.
      */
     public void consequence(Op op, int connection, int argument, long result) {
         if (!on) {

@@ -135,12 +135,15 @@ final class SettingsSheet {
                 return;
             }
         }
+        Setup setup;
         try {
-            stage.open(chosen());
-            done.run();
+            setup = chosen();
         } catch (IllegalArgumentException e) {
             wrong.accept(String.valueOf(e.getMessage()));
+            return;
         }
+        stage.open(setup);
+        done.run();
     }
 
     private Setup chosen() {
