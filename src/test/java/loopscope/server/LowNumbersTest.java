@@ -10,7 +10,10 @@ import loopscope.kit.Kit;
 import loopscope.kit.LowNumbers;
 import loopscope.kit.Wakeup;
 import loopscope.server.RunningServer.Seen;
+import loopscope.timeline.Place;
+import loopscope.timeline.StageRecord;
 import loopscope.trace.Op;
+import loopscope.trace.Site;
 import loopscope.trace.Trace;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -178,6 +181,7 @@ class LowNumbersTest {
     @ValueSource(strings = {"select", "poll", "epoll", "epoll-edge"})
     void anotherNumberIsADetailOfAcceptAndNoStep(String id) throws Exception {
         try (RunningServer server = start(id)) {
+            StageRecord record = StageRecord.of(server.trace);
             server.gate.byStep();
             try (TestClient client = new TestClient(server.port())) {
                 client.say("Hi");
@@ -190,6 +194,10 @@ class LowNumbersTest {
             assertThat(server.ends(Op.HOLD))
                     .isNotEmpty()
                     .noneMatch(s -> (s.argument() & 0xff) == Op.DUP.ordinal());
+            RunningServer.await("the record", () -> server.trace.followed() > moved.number());
+            Site accept = Place.at(record, moved.number(), 0).site();
+            assertThat(accept).isNotNull();
+            assertThat(Place.at(record, moved.number() + 1, 0).site()).isEqualTo(accept);
         }
     }
 
