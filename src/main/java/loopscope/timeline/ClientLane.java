@@ -187,6 +187,13 @@ public final class ClientLane {
         return row >= 0 && phase(all, row) != Phase.GONE && !hasLeft(time);
     }
 
+    /** The oldest message of which the server had read nothing by a time; -1 for none. */
+    int firstUnread(long time) {
+        Rows.View said = messages.view();
+        int row = said.firstAbove(START, messages.read(time) - 1);
+        return row < said.size() && said.get(row, SAID) <= time ? row : -1;
+    }
+
     /** The server's descriptor, or the last it had; -1 where it is not known. */
     public int fd() {
         return fd;
@@ -270,6 +277,9 @@ public final class ClientLane {
         if (said > 0) {
             messages.say(event, state, whenSaid(event, state), said);
         }
+        if (event.role() == Role.SERVER && event.op().receives() && !event.isBegin()) {
+            messages.read(event, state.received());
+        }
         if (event.role() == Role.SERVER && event.op().sends() && !event.isBegin()) {
             messages.answer(whenHeard(event), state.replied());
         }
@@ -279,11 +289,12 @@ public final class ClientLane {
         boolean there = state.left() == ConnectionState.NEVER;
         if (event.time() == state.accepted() && messages.isEmpty() && there) {
             Bounds arrival = state.arrival();
-            long to = Math.max(event.time(), arrival.latest());
+            long to =
+                    Math.max(hasLeft(event.time()) ? goodbyeTime : event.time(), arrival.latest());
             messages.remember(new Wait(arrival.latest(), to, false, arrival.earliest()));
         }
         if (state.goodbye().compareTo(Goodbye.HALF_CLOSED) > 0) {
-            giveUp(isOutsider() ? leaving(event, state).earliest() : event.time());
+            giveUp(leaving(event, state).earliest());
         }
         if (isOutsider() && phases.count() == 0 && state.connecting() < event.time()) {
             turnTo(Phase.BACKLOG, state.connecting(), 0, 0);
@@ -363,6 +374,7 @@ public final class ClientLane {
 
     /** Who leaves unanswered has waited until then. */
     private void giveUp(long time) {
+        messages.leave(time);
         Wait inVain = goodbyeTime == OPEN ? current(time) : null;
         if (inVain != null) {
             messages.remember(

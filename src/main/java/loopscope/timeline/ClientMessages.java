@@ -19,6 +19,11 @@ final class ClientMessages {
     private final ClientTally tally;
     private final Rows messages = new Rows(6);
     private volatile Bounds arrival = Bounds.at(ConnectionState.NEVER);
+
+    /** When the server had read how many bytes, by the number of the read's event. */
+    private final Rows reads = new Rows(3);
+
+    private long leftTime = ClientLane.OPEN;
     private long unheard;
     private long heardBytes;
     private long heardTime;
@@ -83,6 +88,23 @@ final class ClientMessages {
         answer();
     }
 
+    /** The server has read so many bytes. */
+    void read(Event event, long received) {
+        reads.add(event.time(), received, event.number());
+    }
+
+    /** How many bytes the server had read by a time. */
+    long read(long time) {
+        Rows.View all = reads.view();
+        int row = all.firstAbove(0, time) - 1;
+        return row < 0 ? 0 : all.get(row, 1);
+    }
+
+    /** The client waits for nothing any more. */
+    void leave(long time) {
+        leftTime = Math.min(leftTime, time);
+    }
+
     /** The server has sent so many bytes. */
     void answer(long time, long replied) {
         answeredBytes = replied;
@@ -90,11 +112,16 @@ final class ClientMessages {
         answer();
     }
 
-    /** The wait for the server is over with the first byte it sends; reading it is the client's. */
+    /**
+     * The wait for the server is over with the first byte it sends; reading it is the client's. A
+     * thread that has sent may come back from its call only after the client has read.
+     */
     private void answer() {
         while (answered < messages.count()
                 && answeredBytes > messages.get(answered, ClientLane.START)) {
-            Wait wait = waited(answered, answeredTime);
+            long heard = messages.get(answered, ClientLane.HEARD);
+            long over = Math.min(leftTime, Math.min(answeredTime, heard));
+            Wait wait = waited(answered, over);
             remember(wait);
             answers.add(wait);
             answered = Math.addExact(answered, 1);
@@ -148,6 +175,7 @@ final class ClientMessages {
     /** Those said by events before this one are let go. */
     void letGo(long oldest) {
         messages.letGo(ClientLane.NUMBER, oldest);
+        reads.letGo(2, oldest);
         unheard = Math.max(unheard, messages.first());
         answered = Math.max(answered, messages.first());
     }

@@ -65,13 +65,13 @@ public record Sentence(String text, String contrast) {
             String other = other(time, stages);
             if (!other.isEmpty() || worst == null || blame == null) {
                 String now = other.isEmpty() ? QuietWords.at(time, stages) : other;
-                return new Sentence(now, longest(time, end, stages));
+                return new Sentence(now, wholeRun(end, stages));
             }
         }
         String contrast = contrast(blame, worst, stages);
         return new Sentence(
                 waits(time, worst, blame, stages),
-                contrast.isEmpty() ? longest(time, end, stages) : contrast);
+                contrast.isEmpty() ? wholeRun(end, stages) : contrast);
     }
 
     /** What is to be said although no client waits for the server; empty for nothing. */
@@ -90,16 +90,15 @@ public record Sentence(String text, String contrast) {
                 .orElse("");
     }
 
-    /** Where the stages differed most until an instant that does not show it. */
-    private static String longest(long time, long end, List<Subject> stages) {
-        Difference largest = Difference.largest(time, stages);
-        String until = time >= end ? "Whole run: " : "Up to " + Units.moment(time) + ": ";
-        return largest == null ? "" : until + largest.text();
+    /** Where the stages differ most, when the instant does not show it. */
+    private static String wholeRun(long end, List<Subject> stages) {
+        Difference largest = Difference.largest(end, stages);
+        return largest == null ? "" : "Whole run: " + largest.text();
     }
 
     static String waits(long time, Subject stage, Blame blame, List<Subject> stages) {
         String who = blame.who().connection().name();
-        int row = firstUnheard(blame.who(), time);
+        int row = blame.who().firstUnread(time);
         String text = row < 0 ? "" : text(stage.lanes(), blame.who().messages(), row);
         String what =
                 text.isEmpty()
