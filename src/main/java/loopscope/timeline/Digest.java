@@ -97,8 +97,7 @@ public final class Digest {
     /** How many clients are there at the moment, and how many threads live then, in words. */
     public String counts() {
         long there = lanes.clients().stream().filter(lane -> lane.isThere(moment)).count();
-        long alive = lanes.threads().stream().filter(lane -> lane.isAlive(moment)).count();
-        return Units.count(there, "client") + " · " + Units.count(alive, "thread");
+        return Units.count(there, "client") + " · " + Units.count(lanes.alive(moment), "thread");
     }
 
     /** The row of a client, or where it would be; from 0 to as many as there are. */

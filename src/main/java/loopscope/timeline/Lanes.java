@@ -100,6 +100,11 @@ public final class Lanes implements Follower {
         return thread(acceptor);
     }
 
+    /** How many of the server's threads lived at a time, in nanoseconds since the run's zero. */
+    long alive(long time) {
+        return threads().stream().filter(lane -> lane.isAlive(time)).count();
+    }
+
     /** The threads that take over clients which others have accepted, those that live. */
     public List<ThreadLane> workers() {
         return threads().stream()

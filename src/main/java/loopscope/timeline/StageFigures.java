@@ -105,7 +105,7 @@ public record StageFigures(
                 answers.count(),
                 answers.isAtLeast(),
                 new Outlook(stage.lanes()).longest(shown),
-                now(series, moment),
+                now(stage.lanes(), series, moment),
                 kept(stage.trace(), series, moment),
                 series,
                 stage.lanes().clients().stream()
@@ -113,14 +113,14 @@ public record StageFigures(
                         .toList());
     }
 
-    private static Now now(Rates.Series series, long moment) {
+    private static Now now(Lanes lanes, Rates.Series series, long moment) {
         long from = moment - SECOND;
         return new Now(
                 series.perSecond(Rates.CALLS, from, moment),
                 series.perSecond(Rates.WAKE_UPS, from, moment),
                 series.most(Rates.CLIENTS, moment, moment),
                 series.most(Rates.QUEUED, moment, moment),
-                series.most(Rates.THREADS, moment, moment),
+                lanes.alive(moment),
                 series.perSecond(Rates.CPU, from, moment) / 1e6);
     }
 

@@ -23,6 +23,7 @@ final class NumbersModel {
      *
      * @param shown up to when the run is looked at
      * @param moment which is spoken of
+     * @param when the moment in words
      * @param isNow whether that is now
      * @param stages from top to bottom
      * @param waits of those who waited longest
@@ -30,10 +31,11 @@ final class NumbersModel {
     record Figures(
             long shown,
             long moment,
+            String when,
             boolean isNow,
             List<StageFigures> stages,
             List<WaitBars.Client> waits) {
-        static final Figures NONE = new Figures(0, 0, true, List.of(), List.of());
+        static final Figures NONE = new Figures(0, 0, "now", true, List.of(), List.of());
     }
 
     private record Asked(String title, StageRecord record) {}
@@ -76,20 +78,24 @@ final class NumbersModel {
         worked = System.nanoTime();
         long shown = time.shown();
         long moment = time.moment();
+        String when = SetsView.words(time);
         boolean isNow = time.isLive() && time.cursor().isEmpty();
         List<Asked> asked = new ArrayList<>();
         stages.forEach(s -> asked.add(new Asked(s.modelProperty().get().title(), s.record())));
         background.run(
-                () -> figures(asked, shown, moment, isNow), this::take, why -> working = false);
+                () -> figures(asked, shown, moment, when, isNow),
+                this::take,
+                why -> working = false);
     }
 
-    private static Figures figures(List<Asked> asked, long shown, long moment, boolean isNow) {
+    private static Figures figures(
+            List<Asked> asked, long shown, long moment, String when, boolean isNow) {
         List<StageFigures> stages =
                 asked.stream()
                         .map(stage -> StageFigures.of(stage.title, stage.record, shown, moment))
                         .toList();
         List<Lanes> lanes = asked.stream().map(stage -> stage.record.lanes()).toList();
-        return new Figures(shown, moment, isNow, stages, LongestWaits.of(stages, lanes));
+        return new Figures(shown, moment, when, isNow, stages, LongestWaits.of(stages, lanes));
     }
 
     private void take(Figures found) {

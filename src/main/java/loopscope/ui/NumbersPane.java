@@ -8,7 +8,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 
 import loopscope.picture.Theme;
-import loopscope.timeline.Units;
 
 /**
  * Figures of clients and servers, and plots.
@@ -90,7 +89,7 @@ final class NumbersPane implements InspectorPane {
     }
 
     private void show(NumbersModel.Figures figures) {
-        when.setText(figures.isNow() ? "now" : "at the cursor, " + Units.moment(figures.moment()));
+        when.setText(figures.when());
         moment.show(figures.stages());
         run.show(figures.stages());
         record.show(figures.stages());
