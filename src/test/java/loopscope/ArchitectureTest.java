@@ -171,8 +171,10 @@ class ArchitectureTest {
 
     @Test
     void captureTakesWhatIsSeen() {
-        row("capture", List.of("picture", "timeline", "trace"), SOCKETS)
-                .because("a capture shows what was on screen, not what happens meanwhile")
+        row("capture", List.of("picture", "timeline", "trace", "kit.sys"), SOCKETS)
+                .because(
+                        "a capture shows what was on screen, not what happens meanwhile;"
+                                + " kit.sys gives the system's errors one name for all")
                 .check(APP);
     }
 

@@ -1,5 +1,8 @@
 package loopscope.capture;
 
+import loopscope.kit.sys.Errno;
+import loopscope.kit.sys.ErrorTexts;
+
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -10,7 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** Why a file could not be written, as one sentence that says what to do. */
+/**
+ * Why a file could not be written, as one sentence that says what to do; in English, whatever
+ * language the system speaks.
+ */
 final class DiskTrouble {
     private DiskTrouble() {}
 
@@ -35,13 +41,17 @@ final class DiskTrouble {
     }
 
     private static String advice(@Nullable String reason) {
-        String known = reason == null ? "the disk gave no reason" : reason;
-        return switch (known) {
-            case "No space left on device", "Disk quota exceeded" ->
-                    "the disk is full: free some space or choose another disk.";
-            case "Read-only file system" -> "its disk is read-only: choose another folder.";
-            case "File name too long" -> "its name is too long: choose a shorter one.";
-            default -> known + ".";
-        };
+        int errno = reason == null ? 0 : ErrorTexts.errno(reason);
+        if (errno == Errno.ENOSPC || errno == Errno.EDQUOT) {
+            return "the disk is full: free some space or choose another disk.";
+        }
+        if (errno == Errno.EROFS) {
+            return "its disk is read-only: choose another folder.";
+        }
+        if (errno == Errno.ENAMETOOLONG) {
+            return "its name is too long: choose a shorter one.";
+        }
+        String unnamed = reason == null ? "the disk gave no reason" : reason;
+        return (errno > 0 ? Errno.text(errno) : unnamed) + ".";
     }
 }

@@ -1,11 +1,11 @@
 package loopscope.kit;
 
 import loopscope.kit.sys.Errno;
+import loopscope.kit.sys.ErrorTexts;
 
 import java.io.IOException;
 import java.net.ConnectException;
 import java.nio.channels.ClosedChannelException;
-import java.util.Map;
 
 /**
  * What a channel's exception would have been called by the kernel.
@@ -16,22 +16,6 @@ import java.util.Map;
 final class ChannelErrors {
     private static final int EIO = 5;
 
-    /** The beginnings of strerror(3) texts, as the JDK passes them on. */
-    private static final Map<String, Integer> NUMBERS =
-            Map.ofEntries(
-                    Map.entry("Connection reset", Errno.ECONNRESET),
-                    Map.entry("Broken pipe", Errno.EPIPE),
-                    Map.entry("Connection refused", Errno.ECONNREFUSED),
-                    Map.entry("Connection timed out", Errno.ETIMEDOUT),
-                    Map.entry("Too many open files in system", Errno.ENFILE),
-                    Map.entry("Too many open files", Errno.EMFILE),
-                    Map.entry("Address already in use", Errno.EADDRINUSE),
-                    Map.entry("Cannot assign requested address", Errno.EADDRNOTAVAIL),
-                    Map.entry("Can't assign requested address", Errno.EADDRNOTAVAIL),
-                    Map.entry("Permission denied", Errno.EACCES),
-                    Map.entry("Invalid argument", Errno.EINVAL),
-                    Map.entry("Software caused connection abort", Errno.ECONNABORTED));
-
     private ChannelErrors() {}
 
     /** The number, above 0; EIO where the words are not known. */
@@ -39,12 +23,11 @@ final class ChannelErrors {
         if (e instanceof ClosedChannelException) {
             return Errno.EBADF;
         }
-        String words = e.getMessage() == null ? "" : e.getMessage();
-        return NUMBERS.entrySet().stream()
-                .filter(entry -> words.startsWith(entry.getKey()))
-                .mapToInt(Map.Entry::getValue)
-                .max()
-                .orElse(e instanceof ConnectException ? Errno.ECONNREFUSED : EIO);
+        int errno = e.getMessage() == null ? 0 : ErrorTexts.errno(e.getMessage());
+        if (errno > 0) {
+            return errno;
+        }
+        return e instanceof ConnectException ? Errno.ECONNREFUSED : EIO;
     }
 
     /** Whether there was no descriptor to be had: that passes when someone closes one. */

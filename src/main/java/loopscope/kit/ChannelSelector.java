@@ -1,5 +1,6 @@
 package loopscope.kit;
 
+import loopscope.kit.sys.Errno;
 import loopscope.trace.Op;
 import loopscope.trace.Recorder;
 
@@ -51,7 +52,7 @@ public final class ChannelSelector implements AutoCloseable, Opened {
         } catch (IOException e) {
             throw new CannotListen(
                     "No selector could be opened ("
-                            + e.getMessage()
+                            + Errno.text(ChannelErrors.errno(e))
                             + "): close what this program no longer needs, then try again.");
         }
     }

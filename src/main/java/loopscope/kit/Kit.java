@@ -1,6 +1,7 @@
 package loopscope.kit;
 
 import loopscope.kit.sys.Errno;
+import loopscope.kit.sys.ErrorTexts;
 import loopscope.kit.sys.Libc;
 import loopscope.kit.sys.Raw;
 import loopscope.trace.CountSoFar;
@@ -89,11 +90,13 @@ public final class Kit implements AutoCloseable {
     /** A socket by its descriptor, not yet open. Links the system calls, once, in about 0.1 s. */
     public RawSocket socket() {
         Libc.warmUp();
+        ErrorTexts.warmUp();
         return new RawSocket(this);
     }
 
     /** A server's door as a channel, not yet open. */
     public ListeningChannel listener() {
+        ErrorTexts.warmUp();
         return new ListeningChannel(this);
     }
 

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -34,11 +35,23 @@ final class Child implements AutoCloseable {
     }
 
     static Child start(Path folder, String... args) throws IOException {
-        return new Child(process(folder, args));
+        return start(folder, Map.of(), args);
+    }
+
+    /** With some variables of its environment set otherwise. */
+    static Child start(Path folder, Map<String, String> environment, String... args)
+            throws IOException {
+        ProcessBuilder builder = builder(folder, args);
+        builder.environment().putAll(environment);
+        return new Child(builder.start());
     }
 
     /** Without anybody who reads what it prints. */
     static Process process(Path folder, String... args) throws IOException {
+        return builder(folder, args).start();
+    }
+
+    private static ProcessBuilder builder(Path folder, String... args) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(
@@ -53,7 +66,7 @@ final class Child implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().remove("DISPLAY");
         builder.environment().remove("WAYLAND_DISPLAY");
-        return builder.start();
+        return builder;
     }
 
     private static BlockingQueue<String> linesOf(InputStream stream) {

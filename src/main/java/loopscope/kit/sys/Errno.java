@@ -14,9 +14,15 @@ public final class Errno {
 
     private static final boolean MACOS =
             System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("mac");
-    private static final int NUMBERS = 128;
+
+    /** One more than the highest number here. */
+    static final int NUMBERS = 134;
+
     private static final @Nullable String[] NAMES = new @Nullable String[NUMBERS];
     private static final @Nullable String[] TEXTS = new @Nullable String[NUMBERS];
+
+    /** Operation not permitted: a firewall or a security module says no. */
+    public static final int EPERM = define("EPERM", 1, 1, "operation not permitted");
 
     /** Interrupted by a signal. */
     public static final int EINTR = define("EINTR", 4, 4, "interrupted by a signal");
@@ -43,9 +49,38 @@ public final class Errno {
     public static final int EMFILE =
             define("EMFILE", 24, 24, "too many open files in this process");
 
+    /** The disk is full. */
+    public static final int ENOSPC = define("ENOSPC", 28, 28, "no space left on the disk");
+
+    /** The disk is read-only. */
+    public static final int EROFS = define("EROFS", 30, 30, "read-only disk");
+
     /** Broken pipe: the peer no longer reads. */
     public static final int EPIPE =
             define("EPIPE", 32, 32, "broken pipe: the peer no longer reads");
+
+    /** File name too long. */
+    public static final int ENAMETOOLONG = define("ENAMETOOLONG", 36, 63, "file name too long");
+
+    /** The peer's host is not on the network; Linux alone has it. */
+    public static final int ENONET = define("ENONET", 64, 112, "host is not on the network");
+
+    /** Protocol error. */
+    public static final int EPROTO = define("EPROTO", 71, 100, "protocol error");
+
+    /** No such socket option. */
+    public static final int ENOPROTOOPT = define("ENOPROTOOPT", 92, 42, "no such socket option");
+
+    /** Protocol not supported. */
+    public static final int EPROTONOSUPPORT =
+            define("EPROTONOSUPPORT", 93, 43, "protocol not supported");
+
+    /** Socket type not supported. */
+    public static final int ESOCKTNOSUPPORT =
+            define("ESOCKTNOSUPPORT", 94, 44, "socket type not supported");
+
+    /** Operation not supported. */
+    public static final int EOPNOTSUPP = define("EOPNOTSUPP", 95, 102, "operation not supported");
 
     /** Address family not supported: the system has no IPv6. */
     public static final int EAFNOSUPPORT =
@@ -57,6 +92,12 @@ public final class Errno {
     /** Address not available on this machine. */
     public static final int EADDRNOTAVAIL =
             define("EADDRNOTAVAIL", 99, 49, "address not available on this machine");
+
+    /** Network is down. */
+    public static final int ENETDOWN = define("ENETDOWN", 100, 50, "network is down");
+
+    /** Network unreachable. */
+    public static final int ENETUNREACH = define("ENETUNREACH", 101, 51, "network unreachable");
 
     /** Connection aborted. */
     public static final int ECONNABORTED = define("ECONNABORTED", 103, 53, "connection aborted");
@@ -76,26 +117,40 @@ public final class Errno {
     /** Connection refused. */
     public static final int ECONNREFUSED = define("ECONNREFUSED", 111, 61, "connection refused");
 
+    /** The peer's host is down. */
+    public static final int EHOSTDOWN = define("EHOSTDOWN", 112, 64, "host is down");
+
+    /** No route to the peer's host. */
+    public static final int EHOSTUNREACH = define("EHOSTUNREACH", 113, 65, "no route to host");
+
     /** In progress. */
     public static final int EINPROGRESS = define("EINPROGRESS", 115, 36, "in progress");
 
+    /** The user's share of the disk is used up. */
+    public static final int EDQUOT = define("EDQUOT", 122, 69, "disk quota used up");
+
     static {
-        define("EPERM", 1, 1, "operation not permitted");
         define("ENOENT", 2, 2, "no such file or directory");
         define("EIO", 5, 5, "input/output error");
         define("EFAULT", 14, 14, "bad memory address");
         define("EBUSY", 16, 16, "device or resource busy");
-        define("ENOSYS", 38, 78, "no such system call");
+        define("EEXIST", 17, 17, "file exists");
+        define("EXDEV", 18, 18, "on another file system");
+        define("ENOTDIR", 20, 20, "not a directory");
+        define("EISDIR", 21, 21, "is a directory");
+        define("EFBIG", 27, 27, "file too large");
+        define("EMLINK", 31, 31, "too many links");
         define("ENOTSOCK", 88, 38, "not a socket");
+        define("EDESTADDRREQ", 89, 39, "destination address required");
         define("EMSGSIZE", 90, 40, "message too long");
-        define("ENOPROTOOPT", 92, 42, "no such socket option");
-        define("EPROTONOSUPPORT", 93, 43, "protocol not supported");
-        define("EOPNOTSUPP", 95, 102, "operation not supported");
-        define("ENETDOWN", 100, 50, "network is down");
-        define("ENETUNREACH", 101, 51, "network unreachable");
+        define("EPROTOTYPE", 91, 41, "wrong protocol for this socket");
+        define("ENETRESET", 102, 52, "connection lost as the network was reset");
         define("EISCONN", 106, 56, "already connected");
-        define("EHOSTUNREACH", 113, 65, "no route to host");
+        define("ESHUTDOWN", 108, 58, "the socket was shut down");
         define("EALREADY", 114, 37, "already in progress");
+        define("ECANCELED", 125, 89, "canceled");
+        define("ENOSYS", 38, 78, "no such system call");
+        define("ELOOP", 40, 62, "too many symbolic links");
     }
 
     private Errno() {}
