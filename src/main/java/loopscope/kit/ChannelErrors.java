@@ -3,7 +3,6 @@ package loopscope.kit;
 import loopscope.kit.sys.Errno;
 import loopscope.kit.sys.ErrorTexts;
 
-import java.io.IOException;
 import java.net.ConnectException;
 import java.nio.channels.ClosedChannelException;
 
@@ -28,11 +27,5 @@ final class ChannelErrors {
             return errno;
         }
         return e instanceof ConnectException ? Errno.ECONNREFUSED : EIO;
-    }
-
-    /** Whether there was no descriptor to be had: that passes when someone closes one. */
-    static boolean isLackOfDescriptors(IOException e) {
-        int errno = errno(e);
-        return errno == Errno.EMFILE || errno == Errno.ENFILE;
     }
 }

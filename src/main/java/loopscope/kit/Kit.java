@@ -46,6 +46,7 @@ public final class Kit implements AutoCloseable {
     private @Nullable SharedCounter counter;
     private final LongAdder toCount = new LongAdder();
     private final LongAdder passed = new LongAdder();
+    private volatile AcceptCall acceptCall = new AcceptCall();
     private volatile int sendBuffer;
     private volatile boolean aborted;
 
@@ -78,6 +79,15 @@ public final class Kit implements AutoCloseable {
 
     int sendBuffer() {
         return sendBuffer;
+    }
+
+    AcceptCall acceptCall() {
+        return acceptCall;
+    }
+
+    /** From the next accept on. */
+    void acceptWith(AcceptCall call) {
+        acceptCall = call;
     }
 
     /**

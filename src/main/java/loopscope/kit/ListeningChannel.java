@@ -127,8 +127,9 @@ public final class ListeningChannel extends SelectablePart implements AutoClosea
     }
 
     /**
-     * Takes the next client out of the accept queue. In blocking mode it waits for one; while there
-     * are no descriptors to be had, it tries again every {@value #LACK_MILLIS} ms.
+     * Takes the next client out of the accept queue. In blocking mode it waits for one, and goes on
+     * after an error that passes: at once, or after {@value #LACK_MILLIS} ms where the client still
+     * waits, as when there are no descriptors to be had.
      *
      * @return null once this is closed; in non-blocking mode also when there is no client to be
      *     had, see {@link #isExhausted}
@@ -142,22 +143,31 @@ public final class ListeningChannel extends SelectablePart implements AutoClosea
             } catch (ClosedChannelException e) {
                 return null;
             } catch (IOException e) {
-                if (!ChannelErrors.isLackOfDescriptors(e)) {
-                    throw new UncheckedIOException(e);
-                }
-                exhausted = true;
+                refused(ChannelErrors.errno(e), e);
             }
-            kit.notice("No descriptor was left for a client: close some, or raise ulimit -n.");
             if (!blocking) {
                 return null;
             }
-            awaitDescriptors();
+            if (exhausted) {
+                awaitDescriptors();
+            }
+        }
+    }
+
+    private void refused(int errno, IOException why) {
+        if (!AcceptErrors.pass(errno)) {
+            throw new UncheckedIOException("accept: " + Errno.name(errno), why);
+        }
+        exhausted = AcceptErrors.keepTheClient(errno);
+        if (AcceptErrors.isLackOfDescriptors(errno)) {
+            kit.notice("No descriptor was left for a client: close some, or raise ulimit -n.");
         }
     }
 
     /**
-     * Whether the last accept failed because there was no descriptor left. The client still waits
-     * then, and the listener goes on being ready. For the thread that accepts.
+     * Whether the last accept was refused as there was no descriptor or memory left, or by a
+     * firewall. The client still waits then, and the listener goes on being ready. For the thread
+     * that accepts.
      */
     public boolean isExhausted() {
         return exhausted;
@@ -173,7 +183,7 @@ public final class ListeningChannel extends SelectablePart implements AutoClosea
         SocketChannel accepted;
         long peer;
         try {
-            accepted = channel().accept();
+            accepted = kit.acceptCall().accept(channel());
             if (accepted == null) {
                 recorder.endWouldBlock(-Errno.EAGAIN);
                 return null;

@@ -155,7 +155,7 @@ public final class RawSocket extends Descriptor {
     public @Nullable RawSocket accept() {
         SocketAddress from = peer();
         Recorder recorder = begin(Op.ACCEPT, 0);
-        int fd = Libc.accept4(fd(), from, Flags.SOCK_CLOEXEC);
+        int fd = kit().acceptCall().accept(fd(), from);
         if (fd < 0) {
             error = -fd;
             endRefused(recorder, fd);
@@ -179,14 +179,19 @@ public final class RawSocket extends Descriptor {
     }
 
     /**
-     * Whether the last accept failed because there is no descriptor or memory left. The client
-     * still waits then, and the listener goes on being readable.
+     * Whether the last accept was refused as there is no descriptor or memory left, or by a
+     * firewall. The client still waits then, and the listener goes on being readable.
      */
     public boolean isExhausted() {
-        return error == Errno.EMFILE
-                || error == Errno.ENFILE
-                || error == Errno.ENOBUFS
-                || error == Errno.ENOMEM;
+        return AcceptErrors.keepTheClient(error);
+    }
+
+    /**
+     * Whether the last accept found the accept queue empty. After any other refusal there may be
+     * clients left, whom an edge-triggered loop is not told of again.
+     */
+    public boolean isDrained() {
+        return error == Errno.EAGAIN;
     }
 
     /**

@@ -111,7 +111,7 @@ public class EpollEdgeServer implements Server {
         if (ready == 0 && active.isEmpty()) {
             full = false; // time to try again
         }
-        if (someoneCalls && !full && !stopping) {
+        if (canAccept()) {
             accept();
         }
         for (int turns = active.size(); turns > 0; turns--) {
@@ -120,10 +120,14 @@ public class EpollEdgeServer implements Server {
     }
 
     private int limit() {
-        if (!active.isEmpty() || (someoneCalls && !full)) {
+        if (!active.isEmpty() || canAccept()) {
             return LOOK_ONLY;
         }
         return full ? RETRY_MILLIS : Epoll.FOREVER;
+    }
+
+    private boolean canAccept() {
+        return someoneCalls && !full && !stopping;
     }
 
     /** What was told now is not told again. */
@@ -157,7 +161,7 @@ public class EpollEdgeServer implements Server {
             socket = listener.accept();
         }
         full = listener.isExhausted();
-        someoneCalls = full;
+        someoneCalls = !listener.isDrained(); // an error took its turn: there may be more
     }
 
     void welcome(RawSocket socket) {
