@@ -45,11 +45,15 @@ final class TestClient implements AutoCloseable {
         socket.connect(new InetSocketAddress(host, port));
     }
 
-    /** One that comes from a port that another client had before. */
+    /**
+     * One that comes from a port of an address which nobody else uses: on the usual one any port
+     * may be in TIME_WAIT. All of 127.0.0.0/8 is loopback on Linux alone.
+     *
+     * @param ownPort 0 for any
+     */
     static TestClient from(int ownPort, int port) throws IOException {
         TestClient client = new TestClient();
-        client.socket.setReuseAddress(true);
-        client.socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), ownPort));
+        client.socket.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.77"), ownPort));
         client.connect(InetAddress.getLoopbackAddress(), port);
         return client;
     }
