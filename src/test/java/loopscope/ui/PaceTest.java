@@ -27,7 +27,7 @@ import java.util.Set;
 /** The real servers held and let go, clicked and typed. */
 class PaceTest extends WindowCase {
     private static final Set<Op> NO_CALLS =
-            EnumSet.of(Op.HOLD, Op.START, Op.EXIT, Op.QUEUE, Op.TAKE, Op.WATCH);
+            EnumSet.of(Op.DUP, Op.HOLD, Op.START, Op.EXIT, Op.QUEUE, Op.TAKE, Op.WATCH);
 
     @BeforeEach
     void open() {
