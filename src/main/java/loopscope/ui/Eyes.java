@@ -82,16 +82,14 @@ final class Eyes {
         return cursor;
     }
 
-    /** Selects the instant at a pixel of the lanes, as far as it has come, and so leaves live. */
+    /** Speaks of the moment at a pixel of the lanes, as far as it has come. */
     void point(double x, long recorded, double width) {
         long time = Math.round(view(recorded, width).time(x));
-        pause(recorded, width);
         cursor = OptionalLong.of(Math.clamp(time, 0, now(recorded)));
     }
 
-    /** Selects an instant, looks where it is, and so leaves live. */
+    /** Speaks of a moment, and looks where it is; unless it is seen already, this leaves live. */
     void pointAt(long time, long recorded, double width) {
-        pause(recorded, width);
         cursor = OptionalLong.of(Math.clamp(time, 0, Math.max(recorded, now(recorded))));
         lookAt(time, recorded, width);
     }
@@ -126,9 +124,8 @@ final class Eyes {
         pausedAt = OptionalLong.of(time);
     }
 
-    /** Follows now again, and selects no other instant. */
+    /** Follows now again. */
     void follow() {
-        cursor = OptionalLong.empty();
         pausedAt = OptionalLong.empty();
         replay = null;
         interrupted = false;
