@@ -177,7 +177,8 @@ public final class ClientLane {
 
     /** Whether it had closed or reset its connection by a time; half-closed, it is there still. */
     boolean hasLeft(long time) {
-        return goodbye.compareTo(Goodbye.HALF_CLOSED) > 0 && goodbyeTime <= time;
+        boolean closed = isOutsider() && closedByServer <= time;
+        return closed || (goodbye.compareTo(Goodbye.HALF_CLOSED) > 0 && goodbyeTime <= time);
     }
 
     /** Whether it had come by a time, and neither side had closed. */
