@@ -88,6 +88,7 @@ public final class ClientLane {
     private volatile long goodbyeEarliest = OPEN;
     private volatile Bounds unread = Bounds.at(OPEN);
     private volatile long closedByServer = OPEN;
+    private volatile boolean over;
     private volatile int fd = -1;
 
     /**
@@ -177,8 +178,8 @@ public final class ClientLane {
 
     /** Whether it had closed or reset its connection by a time; half-closed, it is there still. */
     boolean hasLeft(long time) {
-        boolean closed = isOutsider() && closedByServer <= time;
-        return closed || (goodbye.compareTo(Goodbye.HALF_CLOSED) > 0 && goodbyeTime <= time);
+        boolean ended = over && closedByServer <= time;
+        return ended || (goodbye.compareTo(Goodbye.HALF_CLOSED) > 0 && goodbyeTime <= time);
     }
 
     /** Whether it had come by a time, and neither side had closed. */
@@ -314,6 +315,7 @@ public final class ClientLane {
 
     /** The close of the side that closed last: the connection is over. */
     private void closeLast(Event event) {
+        over = true;
         if (event.role() == Role.CLIENT) {
             Goodbye closed = messages.hasUnread() ? Goodbye.CLOSED_UNREAD : Goodbye.CLOSED;
             boolean reset = event.argument() == 1;
