@@ -1,5 +1,6 @@
 package loopscope.client;
 
+import loopscope.kit.CannotConnect;
 import loopscope.kit.ClientSide;
 import loopscope.kit.StreamChannel;
 import loopscope.kit.sys.SocketAddress;
@@ -60,7 +61,7 @@ public final class Client {
 
     private volatile boolean resetting;
     private volatile Stand stand = Stand.COMING;
-    private volatile @Nullable String trouble;
+    private volatile @Nullable CannotConnect obstacle;
 
     /**
      * A client that has nothing to do yet.
@@ -161,9 +162,23 @@ public final class Client {
         return stand;
     }
 
-    /** One sentence on why it could not connect; null while nothing went wrong. */
+    /** Why it could not connect; null while nothing went wrong. */
+    public @Nullable CannotConnect obstacle() {
+        return obstacle;
+    }
+
+    /** The same as one sentence that says what to do. */
     public @Nullable String trouble() {
-        return trouble;
+        CannotConnect why = obstacle;
+        return why == null
+                ? null
+                : String.format(
+                        Locale.ROOT,
+                        "%s could not connect to %s (%s): %s.",
+                        side.name(),
+                        new SocketAddress(server),
+                        why.getMessage(),
+                        why.advice());
     }
 
     /**
@@ -217,28 +232,17 @@ public final class Client {
         }
     }
 
-    private StreamChannel connect(Duration deaf) throws IOException {
+    private StreamChannel connect(Duration deaf) throws CannotConnect {
         stand = Stand.CONNECTING;
-        StreamChannel channel = null;
+        StreamChannel channel;
         try {
-            channel = side.open(server, deaf.isPositive() ? DEAF_RECEIVE_BUFFER : 0);
-            channel.connect(server);
-        } catch (IOException e) {
-            if (channel != null) {
-                channel.close();
-            }
-            trouble =
-                    String.format(
-                            Locale.ROOT,
-                            "%s could not connect to %s (%s): see whether a server still listens there.",
-                            side.name(),
-                            new SocketAddress(server),
-                            e.getMessage());
+            channel = side.connect(server, deaf.isPositive() ? DEAF_RECEIVE_BUFFER : 0);
+        } catch (CannotConnect e) {
+            obstacle = isToGo(0) ? null : e; // who was told to leave has met none
             throw e;
         }
         stand = Stand.CONNECTED;
-        StreamChannel connected = channel;
-        monitor.change(() -> start("hearing", () -> hear(connected, deaf)));
+        monitor.change(() -> start("hearing", () -> hear(channel, deaf)));
         return channel;
     }
 

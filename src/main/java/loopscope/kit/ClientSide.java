@@ -2,8 +2,6 @@ package loopscope.kit;
 
 import loopscope.trace.Role;
 
-import java.io.IOException;
-
 /**
  * What a client is made with: its name in a stage's record, its socket, its threads.
  *
@@ -38,14 +36,15 @@ public final class ClientSide {
     }
 
     /**
-     * A channel that is to connect.
+     * Connects to a server on this machine; blocks until that is done, refused, or ended by {@link
+     * #abort}.
      *
      * @param server where to, an {@link loopscope.trace.Address}
      * @param receiveBuffer how little the kernel is to hold of what has come and was not read, in
      *     bytes, see SO_RCVBUF in socket(7); 0 leaves it to the system
      */
-    public StreamChannel open(long server, int receiveBuffer) throws IOException {
-        return StreamChannel.open(kit, connection, server, receiveBuffer);
+    public StreamChannel connect(long server, int receiveBuffer) throws CannotConnect {
+        return Dialing.connect(kit, connection, server, receiveBuffer);
     }
 
     /** Starts one of its threads, a virtual one, which is recorded as the client's. */

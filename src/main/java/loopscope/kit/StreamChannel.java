@@ -7,7 +7,6 @@ import loopscope.trace.Op;
 import loopscope.trace.Recorder;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectableChannel;
@@ -46,18 +45,6 @@ public final class StreamChannel extends SelectablePart implements AutoCloseable
         kit.opened(this);
     }
 
-    /** A channel that is to connect to a server, an {@link Address}. */
-    static StreamChannel open(Kit kit, int connection, long server, int receiveBuffer)
-            throws IOException {
-        long reachable = Address.reachable(server);
-        SocketChannel channel = SocketChannel.open(JavaAddress.family(reachable));
-        if (receiveBuffer > 0) {
-            // Before it connects, as the window is agreed upon then.
-            channel.setOption(StandardSocketOptions.SO_RCVBUF, receiveBuffer);
-        }
-        return new StreamChannel(kit, channel, connection, Address.NONE);
-    }
-
     /** Who is at the other end, by its number in the trace. */
     @Override
     public int connection() {
@@ -73,28 +60,6 @@ public final class StreamChannel extends SelectablePart implements AutoCloseable
     public void nonBlocking() {
         blocking = false;
         int unused = quietly(() -> channel.configureBlocking(false));
-    }
-
-    /**
-     * Connects to a server on this machine. The own address is made known first, so that the
-     * server's accept is recognised as this client's.
-     *
-     * @param server an {@link Address}
-     * @throws IOException when it is refused, or the channel is closed meanwhile
-     */
-    public void connect(long server) throws IOException {
-        InetSocketAddress to = JavaAddress.of(Address.reachable(server));
-        channel.bind(new InetSocketAddress(to.getAddress(), 0));
-        kit.trace().connections().locate(connection, JavaAddress.of(channel.getLocalAddress()));
-        Recorder recorder = kit.next(Op.CONNECT, connection);
-        recorder.begin(Op.CONNECT, connection, Recorder.BLOCKING, 0);
-        try {
-            boolean unused = channel.connect(to);
-            recorder.end(0);
-        } catch (IOException | RuntimeException e) {
-            recorder.end(-ChannelErrors.errno(e));
-            throw e;
-        }
     }
 
     /**

@@ -48,7 +48,10 @@ public final class Connections {
         return add(name, Connection.Kind.OWN, ordinal, Address.NONE);
     }
 
-    /** Says from which address an own client is about to connect. */
+    /**
+     * Says from which address an own client is about to connect; {@link Address#NONE} when it has
+     * failed to.
+     */
     public synchronized void locate(int id, long address) {
         Connection known = byId.get(id);
         if (known == null) {
@@ -56,7 +59,14 @@ public final class Connections {
         }
         awaited.remove(known.address(), id);
         byId.put(id, known.at(address));
-        awaited.put(address, id);
+        if (address != Address.NONE) {
+            awaited.put(address, id);
+        }
+    }
+
+    /** Whether somebody has connected from an address, or is about to, and was not accepted yet. */
+    public boolean isAwaited(long address) {
+        return awaited.containsKey(address);
     }
 
     /** Who was accepted from an address. */

@@ -204,7 +204,7 @@ class ClientTest {
                 .isEqualTo(
                         String.format(
                                         Locale.ROOT,
-                                        "A could not connect to 127.0.0.1:%d (Connection refused): see whether a",
+                                        "A could not connect to 127.0.0.1:%d (connection refused): see whether a",
                                         server.getLocalPort())
                                 + " server still listens there.");
     }

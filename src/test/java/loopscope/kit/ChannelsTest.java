@@ -19,6 +19,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -122,7 +123,7 @@ class ChannelsTest {
         ChannelSelector selector = kit.selector();
         selector.open();
         for (int i = 0; i < 500; i++) {
-            StreamChannel closing = StreamChannel.open(kit, 0, listener.address(), 0);
+            StreamChannel closing = new StreamChannel(kit, SocketChannel.open(), 0, Address.NONE);
             closing.nonBlocking();
             ChannelKey key = selector.register(closing, ChannelKey.READ, "who");
             CompletableFuture<Void> close = CompletableFuture.runAsync(closing::close);

@@ -1,0 +1,40 @@
+package loopscope.kit;
+
+import loopscope.kit.sys.Errno;
+
+import java.io.IOException;
+
+/** A client could not be connected. The message says why, without a full stop. */
+public final class CannotConnect extends IOException {
+    private static final long serialVersionUID = 1;
+
+    private final String advice;
+
+    /**
+     * @param errno what the kernel refused it with, see connect(2)
+     */
+    CannotConnect(int errno, Throwable cause) {
+        super(isLackOfPorts(errno) ? "no local port left" : Errno.text(errno), cause);
+        this.advice = advice(errno);
+    }
+
+    /** Whether a local port, or all of them, cannot be had for a server. */
+    static boolean isLackOfPorts(int errno) {
+        return errno == Errno.EADDRINUSE || errno == Errno.EADDRNOTAVAIL;
+    }
+
+    /** What to do about it, without a full stop. */
+    public String advice() {
+        return advice;
+    }
+
+    private static String advice(int errno) {
+        if (isLackOfPorts(errno)) {
+            return "wait a minute, or widen net.ipv4.ip_local_port_range";
+        }
+        if (AcceptErrors.isLackOfDescriptors(errno)) {
+            return "send fewer clients, or raise ulimit -n";
+        }
+        return "see whether a server still listens there";
+    }
+}

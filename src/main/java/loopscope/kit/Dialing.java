@@ -1,0 +1,146 @@
+package loopscope.kit;
+
+import loopscope.trace.Address;
+import loopscope.trace.Op;
+import loopscope.trace.Recorder;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.SocketChannel;
+
+/**
+ * An own client's way to a server: one connect in the record, however many local ports it tries.
+ *
+ * <p>The client's address is made known before each try, so that the server's accept is recognised
+ * as this client's even where it comes before connect has returned. A port that has a connection to
+ * this server still is refused by bind(2) or connect(2), and the next one is tried on a new socket.
+ */
+final class Dialing implements Opened {
+    private final Kit kit;
+    private final int connection;
+    private final long server;
+    private final int receiveBuffer;
+    private SocketChannel channel;
+    private boolean calledOff;
+
+    private Dialing(Kit kit, int connection, long server, int receiveBuffer) throws IOException {
+        this.kit = kit;
+        this.connection = connection;
+        this.server = Address.reachable(server);
+        this.receiveBuffer = receiveBuffer;
+        this.channel = open();
+    }
+
+    /**
+     * Connects; blocks until that is done, refused, or the kit is aborted.
+     *
+     * @param server an {@link Address}
+     * @param receiveBuffer for SO_RCVBUF, in bytes; 0 leaves it to the system
+     */
+    static StreamChannel connect(Kit kit, int connection, long server, int receiveBuffer)
+            throws CannotConnect {
+        Recorder recorder = kit.next(Op.CONNECT, connection);
+        recorder.begin(Op.CONNECT, connection, Recorder.BLOCKING, 0);
+        try {
+            Dialing dialing = new Dialing(kit, connection, server, receiveBuffer);
+            SocketChannel connected = dialing.dial();
+            recorder.end(0);
+            return new StreamChannel(kit, connected, connection, Address.NONE);
+        } catch (IOException | RuntimeException e) {
+            int errno = ChannelErrors.errno(e);
+            kit.trace().connections().locate(connection, Address.NONE);
+            recorder.end(-errno);
+            throw new CannotConnect(errno, e);
+        }
+    }
+
+    private SocketChannel dial() throws IOException {
+        kit.opened(this);
+        try {
+            return tryPorts();
+        } catch (IOException | RuntimeException e) {
+            release();
+            throw e;
+        } finally {
+            kit.closed(this);
+        }
+    }
+
+    private SocketChannel tryPorts() throws IOException {
+        InetSocketAddress to = JavaAddress.of(server);
+        LocalPorts ports = LocalPorts.ofTheSystem();
+        int left = ports.count();
+        while (true) {
+            InetSocketAddress from = new InetSocketAddress(to.getAddress(), ports.next());
+            left--;
+            if (left > 0 && isMistakable(from)) {
+                continue;
+            }
+            try {
+                SocketChannel trying = current();
+                bind(trying, from);
+                boolean unused = trying.connect(to);
+                return trying;
+            } catch (IOException e) {
+                if (left <= 0 || !CannotConnect.isLackOfPorts(ChannelErrors.errno(e))) {
+                    throw e;
+                }
+            }
+            reopen();
+        }
+    }
+
+    /**
+     * Whether an accept from there could be another's, who has reset and is in the accept queue
+     * still; or whether it would be the server's own port, and connect to itself.
+     */
+    private boolean isMistakable(InetSocketAddress from) {
+        return from.getPort() == Address.port(server)
+                || kit.trace().connections().isAwaited(JavaAddress.of(from));
+    }
+
+    private void bind(SocketChannel trying, InetSocketAddress from) throws IOException {
+        if (from.getPort() > 0) {
+            trying.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+        }
+        SocketChannel unused = trying.bind(from);
+        long address = JavaAddress.of(trying.getLocalAddress());
+        kit.trace().connections().locate(connection, address);
+    }
+
+    private SocketChannel open() throws IOException {
+        SocketChannel opened = SocketChannel.open(JavaAddress.family(server));
+        if (receiveBuffer > 0) {
+            // Before it connects, as the window is agreed upon then.
+            opened.setOption(StandardSocketOptions.SO_RCVBUF, receiveBuffer);
+        }
+        return opened;
+    }
+
+    private synchronized SocketChannel current() throws ClosedChannelException {
+        if (calledOff) {
+            throw new ClosedChannelException();
+        }
+        return channel;
+    }
+
+    private synchronized void reopen() throws IOException {
+        SocketChannel old = channel;
+        int unused = StreamChannel.quietly(old::close);
+        channel = open();
+    }
+
+    @Override
+    public void wake() {
+        release();
+    }
+
+    @Override
+    public synchronized void release() {
+        calledOff = true;
+        SocketChannel old = channel;
+        int unused = StreamChannel.quietly(old::close);
+    }
+}
