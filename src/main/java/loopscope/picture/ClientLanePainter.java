@@ -330,6 +330,9 @@ final class ClientLanePainter {
         if (time > pen.shot.now() || !pen.view().shows(time)) {
             return;
         }
+        if (lane.goodbye() == Goodbye.UNCONNECTED) {
+            return; // nothing was there that could end
+        }
         double x = pen.x(time);
         int ink = pen.theme.client(hue);
         double reach = Math.min(10, row.height() / 2 - 1);

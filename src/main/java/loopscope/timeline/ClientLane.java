@@ -313,10 +313,12 @@ public final class ClientLane {
         return event.op() == Op.VANISHED ? state.leaving().earliest() : event.time();
     }
 
-    /** The close of the side that closed last: the connection is over. */
+    /** The close of the side that closed last, or a connect that was refused: it is over. */
     private void closeLast(Event event) {
         over = true;
-        if (event.role() == Role.CLIENT) {
+        if (event.op() == Op.CONNECT) {
+            depart(Goodbye.UNCONNECTED, Bounds.at(event.time()));
+        } else if (event.role() == Role.CLIENT) {
             Goodbye closed = messages.hasUnread() ? Goodbye.CLOSED_UNREAD : Goodbye.CLOSED;
             boolean reset = event.argument() == 1;
             depart(reset ? Goodbye.RESET : closed, Bounds.at(event.beginTime()));

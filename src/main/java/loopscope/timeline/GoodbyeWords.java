@@ -44,6 +44,7 @@ final class GoodbyeWords {
                     lane.isUnanswered()
                             ? who + " has left before it was answered (FIN)."
                             : who + " has left (FIN): the server’s next read of it is empty.";
+            case UNCONNECTED -> who + " could not connect: its connect was refused.";
             case ENDED ->
                     who
                             + " has ended its input (FIN): whether it closed or still listens, the"

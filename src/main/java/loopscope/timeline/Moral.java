@@ -107,6 +107,7 @@ public record Moral(String text, Tone tone) {
             case RESET -> "reset";
             case CLOSED_UNREAD -> "reset: bytes unread";
             case CLOSED -> lane.isUnanswered() ? "left unanswered" : "left";
+            case UNCONNECTED -> "could not connect";
             case ENDED -> "ended its input";
             case HALF_CLOSED, NONE -> "closed by the server";
         };

@@ -70,6 +70,7 @@ final class StateDetails {
             case NONE -> standing(socket.phase());
             case HALF_CLOSED -> "says no more (FIN), and still listens";
             case ENDED -> "has ended its input (FIN), and may still listen";
+            case UNCONNECTED -> "could not connect";
             case CLOSED -> "has left (FIN)";
             case CLOSED_UNREAD -> "has left bytes unread: its kernel reset the connection (RST)";
             case RESET -> "has reset the connection (RST)";

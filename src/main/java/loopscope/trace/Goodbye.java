@@ -15,6 +15,8 @@ public enum Goodbye {
     HALF_CLOSED,
     /** The server read the end of an outsider's input: a FIN, of a close or of a half-close. */
     ENDED,
+    /** Its connect was refused: it never was there, and the wire tells nothing. */
+    UNCONNECTED,
     /** It closed: a FIN; of an outsider, because what was sent to it then met a reset. */
     CLOSED,
     /** It closed with bytes unread: its kernel sent a RST, as it would for a reset. */

@@ -245,7 +245,7 @@ public final class State {
                 if (result >= 0) {
                     connection.connected = event.time();
                 } else {
-                    leave(connection, Goodbye.CLOSED, event.time());
+                    leave(connection, Goodbye.UNCONNECTED, event.time());
                     connection.closedByServer = true;
                 }
             }

@@ -120,6 +120,14 @@ class LanesTest {
     }
 
     @Test
+    void aConnectThatIsRefusedIsNoGoodbyeOfAnybody() {
+        a.does(r -> r.begin(Op.CONNECT, a.connection, Recorder.BLOCKING, 0));
+        a.does(r -> r.end(-111));
+        assertThat(play.lane(a).goodbye()).isEqualTo(Goodbye.UNCONNECTED);
+        assertThat(standing(a)).endsWith("could not connect");
+    }
+
+    @Test
     void whoClosesWithBytesUnreadResetsTheConnection() {
         for (Play.Actor client : List.of(a, b)) {
             client.connects().says("Ping");
