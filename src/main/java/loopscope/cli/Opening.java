@@ -23,8 +23,8 @@ record Opening(IntSupplier window, PrintWriter out, PrintWriter err) {
                 Display.obstacle(System.getProperty("os.name", ""), System.getenv());
         if (obstacle.isPresent()) {
             say(obstacle.get());
-            new Playing(out, err).play(first(), Playing.usualTargets(first()), Theme.LIGHT, 1);
-            return ExitCode.DONE;
+            return new Playing(out, err)
+                    .play(first(), Playing.usualTargets(first()), Theme.LIGHT, 1);
         }
         try {
             Toolkit.start();

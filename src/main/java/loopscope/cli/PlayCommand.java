@@ -68,9 +68,8 @@ final class PlayCommand implements Callable<Integer> {
     public Integer call() throws CannotStart, CaptureFailed {
         Lesson wanted = checkedLesson();
         List<Target> targets = checkedTargets(wanted);
-        new Playing(spec.commandLine().getOut(), spec.commandLine().getErr())
+        return new Playing(spec.commandLine().getOut(), spec.commandLine().getErr())
                 .play(wanted, targets, checkedTheme(), checkedScale());
-        return ExitCode.DONE;
     }
 
     private Lesson checkedLesson() {

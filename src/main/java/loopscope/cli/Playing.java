@@ -36,7 +36,7 @@ final class Playing {
 
     /**
      * @param out is told where each file is, a line each
-     * @param err shows the progress, if it is a terminal
+     * @param err shows the progress, if it is a terminal, and what did not go as planned
      */
     Playing(PrintWriter out, PrintWriter err) {
         this.out = out;
@@ -52,10 +52,11 @@ final class Playing {
      * Plays and writes.
      *
      * @param scale pixels of a PNG for each of the picture's
+     * @return what the shell is told: {@link ExitCode#REFUSED} where clients could not connect
      * @throws CannotStart when a stage can't be opened
      * @throws CaptureFailed when a file can't be written; those written before stay
      */
-    void play(Lesson lesson, List<Target> targets, Theme theme, int scale)
+    int play(Lesson lesson, List<Target> targets, Theme theme, int scale)
             throws CannotStart, CaptureFailed {
         for (Target target : targets) {
             WholeFile.check(target.path(), FileChoice.NEW_NAME);
@@ -63,11 +64,15 @@ final class Playing {
         if (targets.stream().anyMatch(target -> target.format() == Target.Format.PNG)) {
             Toolkit.startWithoutDisplay();
         }
-        Picture picture = LessonPicture.of(perform(lesson), theme);
+        Performance played = perform(lesson);
+        Picture picture = LessonPicture.of(played, theme);
         for (Target target : targets) {
             out.println(write(picture, target, scale));
             out.flush();
         }
+        played.troubles().forEach(err::println);
+        err.flush();
+        return played.troubles().isEmpty() ? ExitCode.DONE : ExitCode.REFUSED;
     }
 
     private Performance perform(Lesson lesson) throws CannotStart {

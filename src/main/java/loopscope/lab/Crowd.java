@@ -2,6 +2,8 @@ package loopscope.lab;
 
 import loopscope.client.Client;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,6 +29,7 @@ public final class Crowd {
     private final int firstOrdinal;
     private final List<Stage> stages;
     private final AtomicInteger gone = new AtomicInteger();
+    private final ConnectFailures failures = new ConnectFailures();
     private final Set<Client> there = ConcurrentHashMap.newKeySet();
     private final CountDownLatch rowsLeft;
     private volatile boolean cancelled;
@@ -62,6 +65,7 @@ public final class Crowd {
                         bytes -> {},
                         left -> {
                             there.remove(left);
+                            failures.add(left);
                             gone.incrementAndGet();
                             next(stage, row, place + 1);
                         });
@@ -83,9 +87,24 @@ public final class Crowd {
         return rows * each * stages.size();
     }
 
-    /** How many have left by now, on all stages together. */
+    /** How many have left by now, on all stages together, those who could not connect too. */
     public int gone() {
         return gone.get();
+    }
+
+    /** How many have left by now who had connected. */
+    public int served() {
+        return gone.get() - failures.count();
+    }
+
+    /** For example {@code 313 could not connect: no local port left}; empty when all could. */
+    public String unconnected() {
+        return failures.words();
+    }
+
+    /** One sentence on those who could not connect; null when all could. */
+    public @Nullable String trouble() {
+        return failures.sentence(size());
     }
 
     /** Whether every row of every stage is through, or its stage has stopped. */

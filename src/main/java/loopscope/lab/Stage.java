@@ -266,6 +266,11 @@ public final class Stage {
         return stopped;
     }
 
+    /** One sentence on those of its clients who could not connect; null when all could. */
+    public @Nullable String clientTrouble() {
+        return clients.trouble();
+    }
+
     /** A new client of this stage, with nothing to do yet. */
     Client addClient(String name, int ordinal, Consumer<byte[]> listener) {
         return addClient(name, ordinal, listener, client -> {});

@@ -7,9 +7,12 @@ import loopscope.kit.Gate;
 import loopscope.kit.Kit;
 import loopscope.trace.Trace;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** Our own clients of one stage that are there. Any thread may call. */
@@ -18,6 +21,8 @@ final class StageClients {
 
     private final Trace trace;
     private final Set<Client> there = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger sent = new AtomicInteger();
+    private final ConnectFailures failures = new ConnectFailures();
 
     StageClients(Trace trace) {
         this.trace = trace;
@@ -38,11 +43,19 @@ final class StageClients {
                         address,
                         listener,
                         gone -> {
+                            failures.add(gone);
                             there.remove(gone);
                             whenGone.accept(gone);
                         });
         there.add(client);
+        sent.incrementAndGet();
         return client;
+    }
+
+    /** One sentence on those who could not connect; null when all could. */
+    @Nullable String trouble() {
+        there.forEach(failures::add);
+        return failures.sentence(sent.get());
     }
 
     /**

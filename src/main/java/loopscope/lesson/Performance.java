@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * A lesson that was played on real sockets, and what was recorded of it.
@@ -25,8 +26,10 @@ import java.util.Objects;
  * @param acts what happened on each stage, from top to bottom
  * @param end when it was over, in nanoseconds since the run's zero
  * @param complete whether every client had left by then
+ * @param troubles a sentence for each stage some of whose clients could not connect
  */
-public record Performance(Lesson lesson, List<Act> acts, long end, boolean complete) {
+public record Performance(
+        Lesson lesson, List<Act> acts, long end, boolean complete, List<String> troubles) {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     /** Which part of the longest wait is over at the moment that is spoken of. */
@@ -52,6 +55,7 @@ public record Performance(Lesson lesson, List<Act> acts, long end, boolean compl
         Lab.warmUp();
         long end;
         boolean complete;
+        List<String> troubles;
         try (Lab lab = new Lab()) {
             for (Setup setup : lesson.stages()) {
                 acts.add(open(lab, setup));
@@ -62,8 +66,14 @@ public record Performance(Lesson lesson, List<Act> acts, long end, boolean compl
             }
             complete = lab.awaitGone(LIMIT);
             end = acts.getFirst().record().trace().now();
+            troubles = lab.stages().stream().flatMap(Performance::troubles).toList();
         }
-        return new Performance(lesson, List.copyOf(acts), end, complete);
+        return new Performance(lesson, List.copyOf(acts), end, complete, troubles);
+    }
+
+    private static Stream<String> troubles(Stage stage) {
+        String trouble = stage.clientTrouble();
+        return trouble == null ? Stream.empty() : Stream.of(stage.model().title() + ": " + trouble);
     }
 
     private static Act open(Lab lab, Setup setup) throws CannotStart {

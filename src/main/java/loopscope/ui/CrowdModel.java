@@ -15,17 +15,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Crowds on their way: how far they have come, and their end. The JavaFX thread's. */
 final class CrowdModel {
     private final Lab lab;
     private final Background background;
+    private final Notices notices;
     private final List<Crowd> crowds = new ArrayList<>();
     private final ReadOnlyBooleanWrapper coming = new ReadOnlyBooleanWrapper();
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
 
-    CrowdModel(Lab lab, Background background) {
+    CrowdModel(Lab lab, Background background, Notices notices) {
+        this.notices = notices;
         this.lab = lab;
         this.background = background;
     }
@@ -83,13 +86,32 @@ final class CrowdModel {
         return true;
     }
 
-    /** Brings the words up to date. */
+    /** Brings the words up to date; those of a crowd that failed stay as a notice. */
     void tell() {
+        crowds.stream().filter(Crowd::isGone).forEach(this::report);
         crowds.removeIf(Crowd::isGone);
         long gone = crowds.stream().mapToLong(Crowd::gone).sum();
         long all = crowds.stream().mapToLong(Crowd::size).sum();
         progress.set(all == 0 ? 0 : (double) gone / all);
-        text.set(String.format(Locale.ROOT, "crowd: %,d of %,d served on all stages", gone, all));
+        long served = crowds.stream().mapToLong(Crowd::served).sum();
+        text.set(
+                String.format(Locale.ROOT, "crowd: %,d of %,d served on all stages", served, all)
+                        + unconnected());
         coming.set(!crowds.isEmpty());
+    }
+
+    private String unconnected() {
+        return crowds.stream()
+                .map(Crowd::unconnected)
+                .filter(words -> !words.isEmpty())
+                .map(words -> ", " + words)
+                .collect(Collectors.joining());
+    }
+
+    private void report(Crowd gone) {
+        String trouble = gone.trouble();
+        if (trouble != null) {
+            notices.show(Notice.failed(trouble));
+        }
     }
 }

@@ -47,13 +47,13 @@ final class WindowModel {
     private final Activity activity = new Activity();
     private final StagesModel places;
     private final TalkModel talk;
-    private final CrowdModel crowds = new CrowdModel(lab, background);
+    private final Notices notices = new Notices();
+    private final CrowdModel crowds = new CrowdModel(lab, background, notices);
     private final LaneScroll scroll;
     private final TimeModel time =
             new TimeModel(() -> System.nanoTime() - lab.origin(), this::records, this::tell);
     private final NotesModel notes = new NotesModel();
     private final Walk walk;
-    private final Notices notices = new Notices();
     private final CaptureModel captures;
     private final LookModel look;
     private final PaceModel pace;

@@ -38,6 +38,13 @@ final class Child implements AutoCloseable {
         return start(folder, Map.of(), args);
     }
 
+    /** As the last arguments of another program, which runs it. */
+    static Child startUnder(List<String> wrapper, Path folder, String... args) throws IOException {
+        ProcessBuilder builder = builder(folder, args);
+        builder.command().addAll(0, wrapper);
+        return new Child(builder.start());
+    }
+
     /** With some variables of its environment set otherwise. */
     static Child start(Path folder, Map<String, String> environment, String... args)
             throws IOException {
@@ -156,6 +163,8 @@ final class Child implements AutoCloseable {
 
     @Override
     public void close() {
+        // What runs it may end without it: strace(1) lets it go.
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
     }
 }

@@ -157,6 +157,10 @@ class StageTest {
         late.act(new Step.Connect());
         assertThat(late.awaitGone(Patience.LIMIT_NANOS)).isTrue();
         assertThat(late.trouble()).startsWith("A could not connect to 127.0.0.1:").endsWith(".");
+        assertThat(stage.clientTrouble())
+                .isEqualTo(
+                        "1 of 1 clients could not connect (connection refused): see whether a"
+                                + " server still listens there.");
         assertStopsInTime(stage);
     }
 
