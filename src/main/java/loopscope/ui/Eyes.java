@@ -82,14 +82,16 @@ final class Eyes {
         return cursor;
     }
 
-    /** Speaks of the moment at a pixel of the lanes, as far as it has come. */
+    /** Selects the instant at a pixel of the lanes, as far as it has come, and so leaves live. */
     void point(double x, long recorded, double width) {
         long time = Math.round(view(recorded, width).time(x));
+        pause(recorded, width);
         cursor = OptionalLong.of(Math.clamp(time, 0, now(recorded)));
     }
 
-    /** Speaks of a moment, and looks where it is; unless it is seen already, this leaves live. */
+    /** Selects an instant, looks where it is, and so leaves live. */
     void pointAt(long time, long recorded, double width) {
+        pause(recorded, width);
         cursor = OptionalLong.of(Math.clamp(time, 0, Math.max(recorded, now(recorded))));
         lookAt(time, recorded, width);
     }
@@ -124,8 +126,9 @@ final class Eyes {
         pausedAt = OptionalLong.of(time);
     }
 
-    /** Follows now again. */
+    /** Follows now again, and selects no other instant. */
     void follow() {
+        cursor = OptionalLong.empty();
         pausedAt = OptionalLong.empty();
         replay = null;
         interrupted = false;

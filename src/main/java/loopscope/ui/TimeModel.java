@@ -142,6 +142,7 @@ final class TimeModel {
         if (eyes.isLive() || eyes.replay() != null) {
             eyes.pause(recorded(), laneWidth);
         } else {
+            picked.set(null);
             eyes.follow();
         }
         changed.run();
@@ -149,6 +150,7 @@ final class TimeModel {
 
     /** Follows now. */
     void follow() {
+        picked.set(null);
         eyes.follow();
         changed.run();
     }

@@ -91,6 +91,17 @@ class EyesTest {
     }
 
     @Test
+    void anInstantThatIsChosenLeavesLiveAndLiveIsNow() {
+        eyes.point(WIDTH / 2, 3 * SECOND, WIDTH);
+        assertThat(eyes.isLive()).isFalse();
+        assertThat(eyes.cursor()).isPresent();
+        eyes.follow();
+        assertThat(eyes.cursor()).isEmpty();
+        eyes.pointAt(2 * SECOND, 3 * SECOND, WIDTH);
+        assertThat(eyes.isLive()).isFalse();
+    }
+
+    @Test
     void theOtherAxisLooksAtTheSameTimes() {
         eyes.pan(-100, 50 * SECOND, WIDTH);
         double from = seen(50).from();

@@ -171,7 +171,18 @@ class KeysTest extends WindowCase {
         OpenWindow.await("the moment", () -> window.model.momentProperty().get().startsWith("at "));
         window.user.push(KeyCode.ESCAPE);
         OpenWindow.await(
-                "it to be forgotten", () -> !window.model.momentProperty().get().startsWith("at "));
+                "it to be forgotten", () -> window.model.time().cursor().isEmpty());
+    }
+
+    @Test
+    void liveForgetsTheMomentThatWasClicked() {
+        window.addClients(1);
+        window.clickOnPicture();
+        OpenWindow.await("the moment", () -> window.model.momentProperty().get().startsWith("at "));
+        assertThat(window.model.time().isLive()).isFalse();
+        window.user.push(KeyCode.L);
+        OpenWindow.await("now", () -> !window.model.momentProperty().get().startsWith("at "));
+        assertThat(window.model.time().isLive()).isTrue();
     }
 
     @Test
