@@ -32,16 +32,22 @@ final class PaceModel {
 
     private final List<StageModel> stages;
     private final Notices notices;
+    private final Runnable stepMade;
     private final ObjectProperty<Pace.Mode> mode = new SimpleObjectProperty<>(Pace.Mode.FREE);
     private final ObjectProperty<Duration> hold = new SimpleObjectProperty<>(USUAL);
     private final ReadOnlyBooleanWrapper stepping = new ReadOnlyBooleanWrapper();
     private Notice told = Notice.NONE;
     private boolean inVain;
 
-    /** Holds nobody. Stages that are added later are held like the others. */
-    PaceModel(ObservableList<StageModel> stages, Notices notices) {
+    /**
+     * Holds nobody. Stages that are added later are held like the others.
+     *
+     * @param stepMade runs after each step that a server made, so that the step is seen
+     */
+    PaceModel(ObservableList<StageModel> stages, Notices notices, Runnable stepMade) {
         this.stages = stages;
         this.notices = notices;
+        this.stepMade = stepMade;
         mode.addListener((value, before, now) -> apply());
         hold.addListener((value, before, now) -> apply());
         stages.addListener((ListChangeListener<StageModel>) change -> apply());
@@ -88,6 +94,7 @@ final class PaceModel {
             tell("No server waits for a step: choose step first (P).");
         } else if (moved > 0) {
             dismiss();
+            stepMade.run();
         }
         inVain = !servers.isEmpty() && moved == 0;
     }

@@ -68,7 +68,7 @@ final class WindowModel {
         this.captures = new CaptureModel(background, captures, notices, this::picture);
         this.places = new StagesModel(lab, background, activity, models);
         this.scroll = new LaneScroll(places.list());
-        this.pace = new PaceModel(places.list(), notices);
+        this.pace = new PaceModel(places.list(), notices, time::follow);
         this.talk = new TalkModel(lab, places.list(), notices);
         this.walk = new Walk(places.list(), talk, time);
         withGone.addListener((value, was, is) -> tell());

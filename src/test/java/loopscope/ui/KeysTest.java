@@ -170,8 +170,7 @@ class KeysTest extends WindowCase {
         window.clickOnPicture();
         OpenWindow.await("the moment", () -> window.model.momentProperty().get().startsWith("at "));
         window.user.push(KeyCode.ESCAPE);
-        OpenWindow.await(
-                "it to be forgotten", () -> window.model.time().cursor().isEmpty());
+        OpenWindow.await("it to be forgotten", () -> window.model.time().cursor().isEmpty());
     }
 
     @Test

@@ -104,6 +104,19 @@ class PaceTest extends WindowCase {
         OpenWindow.await("echo above", () -> window.hasHeard(window.upper(), 0));
     }
 
+    @Test
+    void aStepIsSeenAlsoAfterAnEarlierInstantWasSelected() {
+        aClientComesWhileHeld();
+        window.clickOnPicture();
+        OpenWindow.await("the instant", () -> window.model.time().cursor().isPresent());
+        window.user.write("n");
+        OpenWindow.await(
+                "live",
+                () ->
+                        window.model.time().isLive()
+                                && window.model.momentProperty().get().equals("now"));
+    }
+
     /** Lets one call end on each stage that is held, or none where that call waits. */
     private void step(Runnable how) {
         List<StageModel> held = window.model.stages().stream().filter(PaceTest::isHeld).toList();
