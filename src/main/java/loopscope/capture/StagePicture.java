@@ -65,11 +65,7 @@ public final class StagePicture {
 
     /** What is said below the lanes: those who can't see the picture have it as words. */
     private static String description(Shot shot) {
-        List<Sentence.Subject> stages =
-                shot.stages().stream()
-                        .map(stage -> new Sentence.Subject(stage.model(), stage.lanes()))
-                        .toList();
-        Sentence sentence = Sentence.at(shot.moment(), shot.now(), stages);
+        Sentence sentence = shot.sentence();
         return (sentence.text() + " " + sentence.contrast()).strip();
     }
 }

@@ -2,8 +2,6 @@ package loopscope.picture;
 
 import loopscope.timeline.Sentence;
 
-import java.util.List;
-
 /** The plain words about the moment, in a box of their own. */
 final class SentencePainter {
     private static final TextStyle WORDS = TextStyle.sans(13, TextStyle.Weight.SEMIBOLD);
@@ -16,11 +14,7 @@ final class SentencePainter {
     }
 
     void paint(double top) {
-        List<Sentence.Subject> stages =
-                pen.shot.stages().stream()
-                        .map(stage -> new Sentence.Subject(stage.model(), stage.lanes()))
-                        .toList();
-        Sentence sentence = Sentence.at(pen.shot.moment(), pen.shot.now(), stages);
+        Sentence sentence = pen.shot.sentence();
         double width = pen.shot.width() - 2 * Layout.MARGIN;
         pen.surface.roundRect(
                 Layout.MARGIN,

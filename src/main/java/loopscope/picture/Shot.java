@@ -1,6 +1,7 @@
 package loopscope.picture;
 
 import loopscope.timeline.Axis;
+import loopscope.timeline.Sentence;
 import loopscope.timeline.Viewport;
 
 import java.util.List;
@@ -82,6 +83,11 @@ public record Shot(
                 && Math.abs(before.x(seen.to()) - before.width()) < pixels
                 && Math.abs(before.x(now) - before.x(other.now)) < pixels
                 && width * Math.abs(recorded - other.recorded) < pixels * recorded;
+    }
+
+    /** What is said of the moment, in plain words. */
+    public Sentence sentence() {
+        return Sentence.at(moment(), now, stages.stream().map(StageShot::subject).toList());
     }
 
     /** The moment that is spoken of: the cursor's, else now. */

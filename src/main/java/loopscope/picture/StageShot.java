@@ -2,6 +2,7 @@ package loopscope.picture;
 
 import loopscope.timeline.Digest;
 import loopscope.timeline.Lanes;
+import loopscope.timeline.Sentence;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -64,5 +65,10 @@ public record StageShot(
     /** What happened. */
     public Lanes lanes() {
         return digest.lanes();
+    }
+
+    /** The stage as words need it. */
+    public Sentence.Subject subject() {
+        return new Sentence.Subject(model, lanes(), digest.chosen());
     }
 }

@@ -23,9 +23,11 @@ public final class Digest {
     private final @Nullable Blame longest;
     private final Moral moral;
     private final List<Blame> waits;
+    private final @Nullable Connection chosen;
     private final long moment;
 
-    private Digest(Lanes lanes, long now, long moment, boolean withGone) {
+    private Digest(
+            Lanes lanes, long now, long moment, boolean withGone, @Nullable Connection chosen) {
         this.lanes = lanes;
         this.now = now;
         this.moment = moment;
@@ -36,7 +38,8 @@ public final class Digest {
         Outlook outlook = new Outlook(lanes);
         this.longest = outlook.longest(now);
         this.moral = Moral.of(lanes, longest);
-        this.waits = outlook.at(moment);
+        this.waits = outlook.at(moment, chosen);
+        this.chosen = chosen;
     }
 
     /**
@@ -46,12 +49,18 @@ public final class Digest {
      * @param moment the moment that is spoken of
      */
     public static Digest of(Lanes lanes, long now, long moment) {
-        return new Digest(lanes, now, moment, true);
+        return of(lanes, now, moment, true, null);
     }
 
-    /** The same, without the lanes of those who had left by {@code now}. */
-    public static Digest ofPresent(Lanes lanes, long now, long moment) {
-        return new Digest(lanes, now, moment, false);
+    /**
+     * The digest of some lanes.
+     *
+     * @param withGone whether those who had left by {@code now} have rows
+     * @param chosen the client to speak of where it waits; null for the one that waits longest
+     */
+    public static Digest of(
+            Lanes lanes, long now, long moment, boolean withGone, @Nullable Connection chosen) {
+        return new Digest(lanes, now, moment, withGone, chosen);
     }
 
     /** What it was made from. */
@@ -89,7 +98,17 @@ public final class Digest {
         return moral;
     }
 
-    /** Who waits at the moment, the longest wait first. */
+    /** The client to speak of where it waits; null for the one that waits longest. */
+    public @Nullable Connection chosen() {
+        return chosen;
+    }
+
+    /** Whether the client that was chosen waits at the moment. */
+    public boolean isChosenWaiting() {
+        return !waits.isEmpty() && waits.getFirst().isOf(chosen);
+    }
+
+    /** Who waits at the moment: the client that was chosen, then the longest wait first. */
     public List<Blame> waits() {
         return waits;
     }

@@ -1,5 +1,6 @@
 package loopscope.timeline;
 
+import loopscope.trace.Connection;
 import loopscope.trace.Phase;
 import loopscope.trace.Rows;
 
@@ -101,6 +102,42 @@ public final class Outlook {
         }
         found.sort(LONGEST_FIRST);
         return found;
+    }
+
+    /** The same, with one client before all others where it waits; null for none. */
+    public List<Blame> at(long time, @Nullable Connection first) {
+        List<Blame> found = at(time);
+        found.stream()
+                .filter(blame -> blame.isOf(first))
+                .findFirst()
+                .ifPresent(
+                        blame -> {
+                            found.remove(blame);
+                            found.addFirst(blame);
+                        });
+        return found;
+    }
+
+    /**
+     * The last instant of a wait at which its client was not served yet, in nanoseconds since the
+     * run's zero; the very last one where it was served for most of the wait.
+     */
+    public static long lastUnserved(Blame blame) {
+        Rows.View phases = blame.who().phases();
+        Wait wait = blame.waited();
+        long last = wait.to() - 1;
+        long most = wait.length() / 2;
+        int row = phases.firstAbove(ClientLane.TO, wait.from());
+        for (; row < phases.size() && phases.get(row, ClientLane.FROM) < wait.to(); row++) {
+            long to = Math.min(wait.to(), phases.get(row, ClientLane.TO));
+            boolean waits = ClientLane.phase(phases, row).isWait();
+            long length = waits ? to - waitingSince(phases, row) : 0;
+            if (length > most) {
+                most = length;
+                last = to - 1;
+            }
+        }
+        return last;
     }
 
     /** For whom one client waits at a moment; null where it does not wait. */

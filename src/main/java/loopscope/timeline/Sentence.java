@@ -25,15 +25,24 @@ import java.util.stream.Stream;
  */
 public record Sentence(String text, String contrast) {
 
-    /** One stage as far as words need it. */
-    public record Subject(String model, Lanes lanes) {
+    /**
+     * One stage as far as words need it.
+     *
+     * @param chosen the client to speak of where it waits; null for the one that waits longest
+     */
+    public record Subject(String model, Lanes lanes, @Nullable Connection chosen) {
+        /** A stage of which no client is chosen. */
+        public Subject(String model, Lanes lanes) {
+            this(model, lanes, null);
+        }
+
         /** The same stages; those of the same model are told apart by their places. */
         static List<Subject> distinct(List<Subject> stages) {
             List<Subject> told = new ArrayList<>();
             for (Subject stage : stages) {
                 long same = stages.stream().filter(s -> s.model.equals(stage.model)).count();
                 String place = same == 1 ? "" : " (stage " + (told.size() + 1) + ")";
-                told.add(new Subject(stage.model + place, stage.lanes));
+                told.add(new Subject(stage.model + place, stage.lanes, stage.chosen));
             }
             return told;
         }
@@ -46,31 +55,22 @@ public record Sentence(String text, String contrast) {
      */
     public static Sentence at(long time, long end, List<Subject> all) {
         List<Subject> stages = Subject.distinct(all);
-        Subject worst = null;
-        Blame blame = null;
-        for (Subject stage : stages) {
-            List<Blame> waiting = new Outlook(stage.lanes()).at(time);
-            if (!waiting.isEmpty()
-                    && waiting.getFirst().waited().length() > 0
-                    && (blame == null
-                            || waiting.getFirst().waited().length() > blame.waited().length())) {
-                worst = stage;
-                blame = waiting.getFirst();
-            }
-        }
+        Waiting waiting = Waiting.at(time, stages);
+        Subject worst = waiting == null ? null : waiting.stage();
+        Blame blame = waiting == null ? null : waiting.blame();
         if (stages.stream().anyMatch(stage -> HeldWords.isHeld(stage.lanes(), time))) {
             return HeldWords.sentence(time, worst, blame, stages);
         }
-        if (worst == null || blame == null || blame.waited().length() < Outlook.NOTABLE) {
+        if (waiting == null || !waiting.isNotable()) {
             String other = other(time, stages);
-            if (!other.isEmpty() || worst == null || blame == null) {
+            if (!other.isEmpty() || waiting == null) {
                 String now = other.isEmpty() ? QuietWords.at(time, stages) : other;
                 return new Sentence(now, wholeRun(end, stages));
             }
         }
-        String contrast = contrast(blame, worst, stages);
+        String contrast = contrast(waiting.blame(), waiting.stage(), stages);
         return new Sentence(
-                waits(time, worst, blame, stages),
+                waits(time, waiting.stage(), waiting.blame(), stages),
                 contrast.isEmpty() ? wholeRun(end, stages) : contrast);
     }
 

@@ -145,10 +145,10 @@ final class CodeView implements InspectorPane {
         }
     }
 
-    /** Turns to the stage of the selected event, else to the one whose client waits longest. */
+    /** Turns to the stage of the selected event, else to the one whose client is spoken of. */
     private void selectSubject() {
         Picked picked = time.pickedProperty().get();
-        StageModel subject = picked != null ? picked.stage() : longestWaiting();
+        StageModel subject = picked != null ? picked.stage() : waitedFor();
         for (Toggle toggle : stages.getToggles()) {
             if (toggle.getUserData() == subject && !toggle.isSelected()) {
                 stages.selectToggle(toggle);
@@ -157,11 +157,17 @@ final class CodeView implements InspectorPane {
         }
     }
 
-    /** The stage on which a client waits longest at the selected instant; null where none does. */
-    private @Nullable StageModel longestWaiting() {
+    /**
+     * The stage on which the client that was chosen waits at the selected instant, else the one
+     * with the longest wait; null where none does.
+     */
+    private @Nullable StageModel waitedFor() {
         StageModel longest = null;
         long most = Outlook.NOTABLE;
         for (StageModel stage : places) {
+            if (stage.digest().isChosenWaiting()) {
+                return stage;
+            }
             List<Blame> waits = stage.digest().waits();
             long length = waits.isEmpty() ? 0 : waits.getFirst().waited().length();
             if (length >= most) {

@@ -21,6 +21,7 @@ import loopscope.timeline.Numbers;
 import loopscope.timeline.Sentence;
 import loopscope.timeline.StageRecord;
 import loopscope.trace.Address;
+import loopscope.trace.Connection;
 import loopscope.trace.Trace;
 
 import org.jspecify.annotations.Nullable;
@@ -39,11 +40,22 @@ final class StageModel {
 
     /** All that a digest is made from. */
     private record Looked(
-            StageRecord record, long from, long to, long now, long moment, boolean withGone) {
-        static Looked of(StageRecord record, long now, long moment, boolean withGone) {
+            StageRecord record,
+            long from,
+            long to,
+            long now,
+            long moment,
+            boolean withGone,
+            @Nullable Connection chosen) {
+        static Looked of(
+                StageRecord record,
+                long now,
+                long moment,
+                boolean withGone,
+                @Nullable Connection chosen) {
             Trace trace = record.trace();
             long to = Numbers.firstAfter(trace, now);
-            return new Looked(record, trace.oldest(), to, now, moment, withGone);
+            return new Looked(record, trace.oldest(), to, now, moment, withGone, chosen);
         }
     }
 
@@ -319,17 +331,15 @@ final class StageModel {
      * @param now up to when things are shown
      * @param moment the moment that is spoken of
      * @param withGone whether those who have left keep their lanes
+     * @param chosen the client to speak of where it waits; null for the one that waits longest
      */
-    void look(long now, long moment, boolean withGone) {
-        Looked looking = Looked.of(record, now, moment, withGone);
+    void look(long now, long moment, boolean withGone, @Nullable Connection chosen) {
+        Looked looking = Looked.of(record, now, moment, withGone, chosen);
         if (looking.equals(looked)) {
             return;
         }
         looked = looking;
-        digest =
-                withGone
-                        ? Digest.of(record.lanes(), now, moment)
-                        : Digest.ofPresent(record.lanes(), now, moment);
+        digest = Digest.of(record.lanes(), now, moment, withGone, chosen);
         if (stage != null && !opening.get()) {
             counts.set(digest.counts());
         }
@@ -370,6 +380,6 @@ final class StageModel {
 
     /** The stage as words need it. */
     Sentence.Subject subject() {
-        return new Sentence.Subject(model.get().title(), record.lanes());
+        return new Sentence.Subject(model.get().title(), record.lanes(), digest.chosen());
     }
 }

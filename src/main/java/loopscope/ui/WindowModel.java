@@ -17,15 +17,18 @@ import loopscope.picture.Shot;
 import loopscope.picture.StageShot;
 import loopscope.picture.Theme;
 import loopscope.timeline.Blame;
+import loopscope.timeline.Outlook;
 import loopscope.timeline.Sentence;
 import loopscope.timeline.StageRecord;
 import loopscope.timeline.Units;
+import loopscope.trace.Connection;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +44,9 @@ final class WindowModel {
                     "Nobody is here yet: each server waits for anyone. What you do happens on every stage.");
 
     private static final double LEAST_CAPTURE_WIDTH = 900;
+
+    /** The wait that the user has asked for, spoken of as long as its instant is selected. */
+    private record ShownWait(StageModel stage, Connection who, OptionalLong instant) {}
 
     private final Lab lab = new Lab();
     private final Background background = new Background();
@@ -61,6 +67,7 @@ final class WindowModel {
     private final ReadOnlyObjectWrapper<Sentence> sentence =
             new ReadOnlyObjectWrapper<>(INVITATION);
     private final ReadOnlyStringWrapper moment = new ReadOnlyStringWrapper("");
+    private @Nullable ShownWait shownWait;
 
     /** A window with these models on stage, from top to bottom; nothing runs yet. */
     WindowModel(List<String> models, Captures captures, LookModel look) {
@@ -232,7 +239,16 @@ final class WindowModel {
         }
         talk.select(longest.who().connection());
         scroll.show(longest.who().connection());
-        time.pointAt(longest.waited().to() - 1);
+        long instant = Outlook.lastUnserved(longest);
+        shownWait = new ShownWait(stage, longest.who().connection(), OptionalLong.of(instant));
+        time.pointAt(instant);
+    }
+
+    private @Nullable Connection chosen(StageModel stage) {
+        ShownWait shown = shownWait;
+        return shown != null && shown.stage() == stage && shown.instant().equals(time.cursor())
+                ? shown.who()
+                : null;
     }
 
     /** The colours that are on. */
@@ -269,7 +285,7 @@ final class WindowModel {
     }
 
     private void takeStock(long shown, long spoken) {
-        stages().forEach(stage -> stage.look(shown, spoken, withGone.get()));
+        stages().forEach(stage -> stage.look(shown, spoken, withGone.get(), chosen(stage)));
     }
 
     /** Tells the user that something could not be done. */

@@ -161,7 +161,7 @@ class ManyLanesTest {
         play.server().does(r -> r.end(0));
         play.lanes();
         long now = play.trace.now();
-        Digest present = Digest.ofPresent(play.lanes(), now, now);
+        Digest present = Digest.of(play.lanes(), now, now, false, null);
         assertThat(present.hidden()).isEqualTo(1);
         Layout layout = Painter.paint(drawn, shot(Shot.Chrome.WINDOW, List.of(stage(present))));
         assertThat(names(layout, 0)).containsExactly("1", "2", "3");

@@ -34,6 +34,42 @@ class WordsTest {
     }
 
     @Test
+    void whoWasChosenIsSpokenOfThoughAnotherWaitsLonger() {
+        aHoldsTheServerWhileBWaits();
+        blocking.goesOnForLong();
+        Play.Actor c = blocking.client("C", 2).connects();
+        long now = blocking.trace.now();
+        var chosen = blocking.lane(c).connection();
+        var stage = List.of(new Sentence.Subject("sequential", blocking.lanes(), chosen));
+        assertThat(Sentence.at(now, now, stage).text())
+                .startsWith("C has been in the backlog for ");
+        var waits = Digest.of(blocking.lanes(), now, now, true, chosen).waits();
+        assertThat(waits)
+                .extracting(blame -> blame.who().connection().name())
+                .containsExactly("C", "B");
+    }
+
+    @Test
+    void aWaitThatIsOverIsToldOfTheInstantBeforeItsClientWasServed() {
+        aHoldsTheServerWhileBWaits();
+        blocking.goesOnForLong();
+        blocking.serverGets(0);
+        blocking.serverCloses(a);
+        blocking.serverAccepts();
+        blocking.serverHasAccepted(b);
+        blocking.serverReads(b);
+        blocking.serverGets(4);
+        blocking.serverSends(b, 4);
+        b.hears(4);
+        Blame longest = new Outlook(blocking.lanes()).longest(blocking.trace.now());
+        assertThat(longest.waited().open()).isFalse();
+        long instant = Outlook.lastUnserved(longest);
+        var stage = List.of(new Sentence.Subject("sequential", blocking.lanes()));
+        assertThat(Sentence.at(instant, blocking.trace.now(), stage).text())
+                .startsWith("B’s “Ping” has lain unread in the kernel for ");
+    }
+
+    @Test
     void whoHasSaidNothingIsSaidToBeInTheBacklog() {
         a.connects();
         blocking.serverAccepts();

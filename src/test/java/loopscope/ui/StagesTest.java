@@ -191,6 +191,24 @@ class StagesTest extends WindowCase {
         assertThat(window.model.momentProperty().get()).startsWith("at ");
     }
 
+    @Test
+    void theLongestWaitOfOneStageIsSpokenOfThoughAnotherStageHasALongerOne() {
+        choose(2, model("sequential"));
+        OpenWindow.await("the same model below", () -> isOpen(window.lower()));
+        window.choose(2, "mute");
+        window.user.write("cc");
+        OpenWindow.await("B's to be the longest wait", () -> longest().startsWith("B"));
+        window.choose(2, "mute");
+        window.user.write("cc");
+        OpenWindow.await("D's below", () -> longest(window.lower()).startsWith("D"));
+        window.choose(2, "wait");
+        OpenWindow.await("D to be spoken of", () -> sentence().contains("D has been in the"));
+        assertThat(sentence()).contains("sequential (stage 2) is inside read(C)");
+        assertThat(shot(1).digest().waits().getFirst().who().connection().name()).isEqualTo("D");
+        window.user.push(KeyCode.ESCAPE);
+        OpenWindow.await("B again", () -> sentence().contains("B has been in the"));
+    }
+
     private void awaitOpen(int count) {
         OpenWindow.await(
                 "so many stages",
@@ -244,7 +262,11 @@ class StagesTest extends WindowCase {
 
     /** The longest wait so far on the upper stage, by its client's name. */
     private String longest() {
-        Blame longest = window.upper().digest().longest();
+        return longest(window.upper());
+    }
+
+    private static String longest(StageModel stage) {
+        Blame longest = stage.digest().longest();
         return longest == null ? "" : longest.who().connection().name();
     }
 
