@@ -45,9 +45,9 @@ final class AcceptQueueProbe {
         rows++;
     }
 
-    /** Whether the look found nobody waiting. */
-    boolean isEmpty() {
-        return waiting == 0;
+    /** Whether the look found a row for each that the listener counts. */
+    boolean isAllSeen() {
+        return waiting == rows;
     }
 
     /**

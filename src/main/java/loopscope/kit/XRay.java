@@ -6,6 +6,7 @@ import loopscope.kit.sys.Flags;
 import loopscope.kit.sys.Libc;
 import loopscope.kit.sys.Raw;
 import loopscope.kit.sys.SockDiag;
+import loopscope.kit.sys.SocketId;
 import loopscope.trace.Address;
 import loopscope.trace.Connection;
 import loopscope.trace.Connections;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -33,13 +35,17 @@ import java.util.Set;
  * </pre>
  *
  * <p>A thread of its own looks at most ten times a second, less often where a look takes long, so
- * that it never has more than a fiftieth of one core; while nobody is connected it looks at the
- * listener alone. Linux only, by sock_diag(7); elsewhere {@link #obstacle} says why not. Any thread
- * may call.
+ * that it never has more than a fiftieth of one core. The kernel walks its table of all sockets
+ * only where others than those of the look before may be there; see {@link #lookAgain}. Linux only,
+ * by sock_diag(7); elsewhere {@link #obstacle} says why not. Any thread may call.
  */
 public final class XRay implements AutoCloseable {
     private static final long PAUSE_NANOS = 100_000_000;
     private static final int LISTENERS = 1 << SockDiag.LISTEN;
+
+    /** Asking for more sockets one by one costs more than having the kernel walk its table. */
+    private static final int MOST_ONE_BY_ONE = 50;
+
     private static final int ALL = LISTENERS | 1 << SockDiag.ESTABLISHED | 1 << SockDiag.CLOSE_WAIT;
 
     private final Trace trace;
@@ -122,54 +128,71 @@ public final class XRay implements AutoCloseable {
 
     private void look(Recorder recorder) {
         long known = connections.acceptances();
-        boolean quiet = sockets.isEmpty() && known == acceptances;
-        boolean answered = true;
         look = recorder.look();
-        if (quiet) {
-            answered = ask(LISTENERS, known, recorder);
-            quiet = queue.isEmpty();
-        }
-        if (!quiet) {
-            look = recorder.look();
-            answered = ask(ALL, known, recorder);
-        }
+        boolean again = known == acceptances && lookAgain(known, recorder);
+        boolean answered = again || lookAtAll(known, recorder);
         if (answered) {
             boolean undisturbed = connections.acceptances() == known;
             queue.tell(recorder, undisturbed, known, look, before);
         }
-        if (!quiet && answered) {
+        if (answered && !again) {
             acceptances = known;
             forgetThoseGone(recorder);
         }
         before = answered ? look : Look.NONE;
     }
 
-    private boolean ask(int states, long known, Recorder recorder) {
+    /**
+     * Looks at the sockets of the look before, one by one: false where there may be others. There
+     * are none where as many wait in the accept queue as are known to, and nobody was accepted,
+     * since the queue is taken from its head.
+     */
+    private boolean lookAgain(long known, Recorder recorder) {
+        SockDiag asked = table;
+        if (asked == null || sockets.size() > MOST_ONE_BY_ONE) {
+            return false;
+        }
+        queue.begin();
+        SockDiag.Row rows = rows(asked, known, recorder);
+        return asked.ask(fd, server, LISTENERS, rows) >= 0
+                && List.copyOf(sockets.values()).stream().allMatch(s -> isAsBefore(asked, s, rows))
+                && queue.isAllSeen();
+    }
+
+    private boolean isAsBefore(SockDiag asked, Seen socket, SockDiag.Row row) {
+        boolean accepted = socket.accepted;
+        return asked.ask(fd, socket.id, ALL, row) == 1 && socket.accepted == accepted;
+    }
+
+    private boolean lookAtAll(long known, Recorder recorder) {
         SockDiag asked = table;
         if (asked == null) {
             return false;
         }
+        look = recorder.look();
         turn++;
         queue.begin();
-        SockDiag.Row rows =
-                (state, local, remote, cookie, accepted, receive, send) -> {
-                    if (state == SockDiag.LISTEN) {
-                        seeListener(local, receive, send);
-                    } else if (isServers(local)) {
-                        Seen socket = sockets.computeIfAbsent(cookie, unknown -> new Seen());
-                        socket.turn = turn;
-                        socket.remote = remote;
-                        socket.accepted = accepted;
-                        if (!accepted) {
-                            queue.holds();
-                        }
-                        name(socket, remote, accepted, known, recorder);
-                        socket.more |= socket.pieces != asked.pieces();
-                        socket.pieces = asked.pieces();
-                        socket.tell(recorder, withoutEnd(state, receive), send, look, before);
-                    }
-                };
-        return asked.ask(fd, server, states, rows) >= 0;
+        return asked.ask(fd, server, ALL, rows(asked, known, recorder)) >= 0;
+    }
+
+    private SockDiag.Row rows(SockDiag asked, long known, Recorder recorder) {
+        return (state, local, remote, cookie, accepted, receive, send) -> {
+            if (state == SockDiag.LISTEN) {
+                seeListener(local, receive, send);
+            } else if (isServers(local)) {
+                Seen socket = sockets.computeIfAbsent(cookie, unknown -> new Seen(asked.id()));
+                socket.turn = turn;
+                socket.remote = remote;
+                socket.accepted = accepted;
+                if (!accepted) {
+                    queue.holds();
+                }
+                name(socket, remote, accepted, known, recorder);
+                socket.more |= socket.pieces != asked.pieces();
+                socket.pieces = asked.pieces();
+                socket.tell(recorder, withoutEnd(state, receive), send, look, before);
+            }
+        };
     }
 
     private void seeListener(long local, int waiting, int backlog) {
@@ -250,6 +273,7 @@ public final class XRay implements AutoCloseable {
 
     /** What was last told of a socket. */
     private static final class Seen {
+        final SocketId id;
         int connection;
         long remote;
         boolean accepted;
@@ -260,6 +284,10 @@ public final class XRay implements AutoCloseable {
 
         /** Whether more was received: as many bytes as before are others then. */
         boolean more;
+
+        Seen(SocketId id) {
+            this.id = id;
+        }
 
         void tell(Recorder recorder, int nowUnread, int nowUnsent, Look look, Look before) {
             boolean others = more && nowUnread > 0;

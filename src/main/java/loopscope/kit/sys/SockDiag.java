@@ -16,8 +16,9 @@ import java.nio.ByteOrder;
  * </pre>
  *
  * <p>It shows also connections that no program has accepted, and needs no permission. Asking for
- * listeners alone takes some ten microseconds, for all of a port's sockets about a millisecond, as
- * the kernel walks its whole table. For one thread at a time.
+ * listeners alone, or for one socket that is known, takes some ten microseconds; for all of a
+ * port's sockets about a millisecond, as the kernel walks its whole table. For one thread at a
+ * time.
  */
 public final class SockDiag {
     /** The state of a connection whose both sides may still speak, see tcp_states.h. */
@@ -34,9 +35,15 @@ public final class SockDiag {
     private static final int ROW = HEADER + 72;
     private static final int REPLY_ROOM = 64 * 1024;
     private static final short SOCK_DIAG_BY_FAMILY = 20;
-    private static final short NLM_F_REQUEST_DUMP = 0x1 | 0x300;
+    private static final short NLM_F_REQUEST = 0x1;
+    private static final short NLM_F_REQUEST_DUMP = NLM_F_REQUEST | 0x300;
     private static final short INET_DIAG_INFO = 2;
     private static final int ATTRIBUTE = 4;
+
+    /** Where struct inet_diag_req_v2 and struct inet_diag_msg have the struct inet_diag_sockid. */
+    private static final int REQUEST_ID = HEADER + 8;
+
+    private static final int ROW_ID = 4;
 
     /** Where struct tcp_info has tcpi_data_segs_in, see linux/tcp.h. */
     private static final int DATA_SEGS_IN = 152;
@@ -52,8 +59,11 @@ public final class SockDiag {
     private final MemorySegment request = Arena.ofAuto().allocate(REQUEST, Long.BYTES);
     private final MemorySegment reply = Arena.ofAuto().allocate(REPLY_ROOM, Long.BYTES);
     private int sequence;
+    private int states;
+    private int replies;
     private int answered;
     private int pieces;
+    private long row;
 
     /** A row of the table. */
     @FunctionalInterface
@@ -97,29 +107,57 @@ public final class SockDiag {
      * @return how many rows there were, or -errno; some may have been given before it failed
      */
     public int ask(int fd, long server, int states, Row rows) {
-        write(server, states);
-        long sent = Libc.send(fd, request, 0, REQUEST, 0);
-        answered = 0;
-        int end = sent < 0 ? (int) sent : 1;
+        begin(NLM_F_REQUEST_DUMP, (byte) SocketAddress.family(server), states);
+        request.set(PORT, REQUEST_ID, (short) Address.port(server));
+        int end = send(fd);
         while (end > 0) {
-            long bytes = Libc.recv(fd, reply, 0, REPLY_ROOM, Flags.MSG_DONTWAIT);
-            end = bytes < 0 ? (int) bytes : read(bytes, rows);
+            end = receive(fd, rows);
         }
         return end < 0 ? end : answered;
     }
 
-    private void write(long server, int states) {
+    /**
+     * Asks for one socket.
+     *
+     * @param fd from {@link #open}
+     * @param states as above
+     * @param row is given its row, if it is in one of the states
+     * @return 1 if it is, 0 if it is in another, or -errno: where it is there no more, -ENOENT or
+     *     -ESTALE
+     */
+    public int ask(int fd, SocketId socket, int states, Row row) {
+        begin(NLM_F_REQUEST, socket.family(), states);
+        socket.write(request, REQUEST_ID);
+        int end = send(fd);
+        while (end > 0 && replies == 0) {
+            end = receive(fd, row);
+        }
+        return end < 0 ? end : answered;
+    }
+
+    private void begin(short flags, byte family, int wanted) {
         request.fill((byte) 0);
         sequence++;
+        states = wanted;
+        replies = 0;
+        answered = 0;
         request.set(INT, 0, REQUEST);
         request.set(SHORT, 4, SOCK_DIAG_BY_FAMILY);
-        request.set(SHORT, 6, NLM_F_REQUEST_DUMP);
+        request.set(SHORT, 6, flags);
         request.set(INT, 8, sequence);
-        request.set(ValueLayout.JAVA_BYTE, HEADER, (byte) SocketAddress.family(server));
+        request.set(ValueLayout.JAVA_BYTE, HEADER, family);
         request.set(ValueLayout.JAVA_BYTE, HEADER + 1, (byte) Flags.IPPROTO_TCP);
         request.set(ValueLayout.JAVA_BYTE, HEADER + 2, (byte) (1 << (INET_DIAG_INFO - 1)));
         request.set(INT, HEADER + 4, states);
-        request.set(PORT, HEADER + 8, (short) Address.port(server));
+    }
+
+    private int send(int fd) {
+        return (int) Math.min(1, Libc.send(fd, request, 0, REQUEST, 0));
+    }
+
+    private int receive(int fd, Row rows) {
+        long bytes = Libc.recv(fd, reply, 0, REPLY_ROOM, Flags.MSG_DONTWAIT);
+        return bytes < 0 ? (int) bytes : read(bytes, rows);
     }
 
     /** Reads the messages of one reply: 1 when more are to come, 0 at the end, or -errno. */
@@ -136,7 +174,7 @@ public final class SockDiag {
                 return Math.min(-1, reply.get(INT, at + HEADER));
             }
             if (ours && type == SOCK_DIAG_BY_FAMILY && length >= ROW) {
-                answered++;
+                replies++;
                 findPieces(at + ROW, Math.min(at + length, bytes));
                 row(at + HEADER, rows);
             }
@@ -165,9 +203,19 @@ public final class SockDiag {
         return pieces;
     }
 
+    /** Which socket the row that is given now is of. */
+    public SocketId id() {
+        return SocketId.of(reply.get(ValueLayout.JAVA_BYTE, row), reply, row + ROW_ID);
+    }
+
     /** A struct inet_diag_msg. */
     private void row(long at, Row rows) {
         int state = reply.get(ValueLayout.JAVA_BYTE, at + 1);
+        if ((states & 1 << state) == 0) {
+            return;
+        }
+        answered++;
+        row = at;
         long local = address(at, at + 8, at + 4);
         long remote = address(at, at + 24, at + 6);
         long cookie = reply.get(LONG, at + 44);
