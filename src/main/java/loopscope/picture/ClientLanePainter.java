@@ -179,7 +179,12 @@ final class ClientLanePainter {
                     if (whom == ThreadLane.THE_PACE) {
                         double thick = Math.min(SERVED, height);
                         double y = row.middle() - thick / 2;
-                        pen.surface.hatch(from, y, to - from, thick, pen.hatch(lanes, whom));
+                        pen.surface.hatch(
+                                from,
+                                y,
+                                to - from,
+                                thick,
+                                pen.hatch(lanes, whom, Key.WAITS_FOR_SERVER));
                     } else {
                         bar(from, to);
                     }
@@ -274,7 +279,7 @@ final class ClientLanePainter {
     }
 
     private void hatch(double x, double end, int whom) {
-        Hatch hatch = pen.hatch(lanes, whom);
+        Hatch hatch = pen.hatch(lanes, whom, Key.WAITS_FOR_SERVER);
         pen.surface.hatch(x, top, end - x, height, hatch);
         if (row.height() >= LABELLED) {
             pen.surface.rect(x, top, end - x, 1, hatch.colour());

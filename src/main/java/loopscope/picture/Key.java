@@ -3,7 +3,8 @@ package loopscope.picture;
 /** What a legend can explain; it holds only what is in its picture. */
 enum Key {
     WAITS_FOR_ANYONE("grey hatch: waits for anyone"),
-    WAITS_FOR_ONE("coloured hatch: waits for that client alone"),
+    WAITS_FOR_SERVER("grey hatch of a client: waits for the server"),
+    WAITS_FOR_ONE("coloured hatch: waits for that client"),
     WAITS_WHILE_HELD("barrier stripes: waits because the server is held"),
     HELD("held before its next call, as the user chose"),
     ASLEEP("asleep on purpose"),

@@ -75,7 +75,7 @@ final class LegendPainter {
         int ink = pen.of(Tone.INK);
         int hue = pen.theme.client(0);
         switch (key) {
-            case WAITS_FOR_ANYONE ->
+            case WAITS_FOR_ANYONE, WAITS_FOR_SERVER ->
                     pen.surface.hatch(x, top, SWATCH, BOX, pen.theme.waitsForAnyone());
             case WAITS_FOR_ONE -> pen.surface.hatch(x, top, SWATCH, BOX, pen.theme.waitsFor(0));
             case WAITS_WHILE_HELD ->

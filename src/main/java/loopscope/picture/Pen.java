@@ -95,19 +95,27 @@ final class Pen {
                 : connection.ordinal();
     }
 
-    /** The hatch of a wait, as a thread's target has it: 0 or one unknown means anyone. */
-    Hatch hatch(Lanes lanes, int connection) {
+    /**
+     * The hatch of a wait, as a thread's target has it.
+     *
+     * @param nobody what the hatch means where that is 0 or unknown
+     */
+    Hatch hatch(Lanes lanes, int connection, Key nobody) {
         if (connection == ThreadLane.THE_PACE) {
             keys.add(Key.WAITS_WHILE_HELD);
             return theme.waitsWhileHeld();
         }
-        ClientLane whom = connection == 0 ? null : lanes.client(connection);
-        return hatch(whom);
+        return hatch(connection == 0 ? null : lanes.client(connection), nobody);
     }
 
+    /** The hatch of a thread's wait for a client; null for anyone. */
     Hatch hatch(@Nullable ClientLane whom) {
+        return hatch(whom, Key.WAITS_FOR_ANYONE);
+    }
+
+    private Hatch hatch(@Nullable ClientLane whom, Key nobody) {
         if (whom == null) {
-            keys.add(Key.WAITS_FOR_ANYONE);
+            keys.add(nobody);
             return theme.waitsForAnyone();
         }
         keys.add(Key.WAITS_FOR_ONE);

@@ -1,5 +1,6 @@
 package loopscope.picture;
 
+import loopscope.timeline.Blame;
 import loopscope.timeline.Ticks;
 import loopscope.timeline.Units;
 import loopscope.trace.Connection;
@@ -34,7 +35,7 @@ public final class WaitBars {
      * @param stage where
      * @param length nanoseconds; 0 where it has not waited
      * @param whom for whom; null where nobody was in the way
-     * @param held whether the pace held the server, so that nobody else was
+     * @param why for whom in words, see {@link Blame#why}
      * @param open whether it is still going on
      * @param words the length in words
      */
@@ -42,7 +43,7 @@ public final class WaitBars {
             String stage,
             long length,
             @Nullable Connection whom,
-            boolean held,
+            String why,
             boolean open,
             String words) {}
 
@@ -139,7 +140,7 @@ public final class WaitBars {
     }
 
     private static String why(Bar bar) {
-        return bar.whom != null ? ", for " + bar.whom.name() : bar.held ? ", server held" : "";
+        return bar.whom == null ? bar.why : "," + bar.why;
     }
 
     private static boolean fits(Connection who) {

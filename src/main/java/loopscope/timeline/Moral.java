@@ -40,16 +40,13 @@ public record Moral(String text, Tone tone) {
             String least = Units.duration(Outlook.NOTABLE);
             return new Moral(seen + least + ": longest " + length, Tone.NOBODY);
         }
-        String who = longest.who().connection().name();
-        if (longest.held()) {
-            return new Moral("longest wait " + length + ": " + who + ", server held", Tone.HELD);
-        }
-        ClientLane whom = longest.whom();
-        if (whom == null) {
-            return new Moral("longest wait " + length + ": " + who + " for the server", Tone.ALONE);
-        }
-        String both = who + " for " + whom.connection().name();
-        return new Moral("longest wait " + length + ": " + both, Tone.WAITED);
+        String why = longest.why().isEmpty() ? " for the server" : longest.why();
+        String text = "longest wait " + length + ": " + longest.who().connection().name() + why;
+        return new Moral(text, tone(longest));
+    }
+
+    private static Tone tone(Blame longest) {
+        return longest.held() ? Tone.HELD : longest.whom() == null ? Tone.ALONE : Tone.WAITED;
     }
 
     /** Where a client stood at an instant, for the second line of its lane's head. */

@@ -8,9 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Who waits for whom on one stage.
@@ -24,7 +22,7 @@ public final class Outlook {
     public static final long NOTABLE = 20_000_000;
 
     /** How many turns of a thread are looked at for one wait; the latest count. */
-    private static final int MOST_TURNS = 20_000;
+    static final int MOST_TURNS = 20_000;
 
     static final Comparator<Blame> LONGEST_FIRST =
             Comparator.comparingLong((Blame blame) -> -blame.waited().length());
@@ -150,7 +148,7 @@ public final class Outlook {
         long from = phases.get(firstWait(phases, row), ClientLane.FROM);
         Wait wait = new Wait(from, time, true, lane.earliest(from));
         boolean held = isHeldAt(phases, row, time);
-        return new Blame(lane, wait, whomAt(lane, phases, row, time), held);
+        return new Blame(lane, wait, whomAt(lane, phases, row, time), held, null);
     }
 
     /**
@@ -203,52 +201,14 @@ public final class Outlook {
     }
 
     /**
-     * Why a client waited: the client in whose favour at least half of the wait was spent, or the
-     * pace where it held the server for so long, or neither.
+     * Why a client waited: the client for which at least half of the wait was spent, or the pace
+     * where it held the server for so long, or neither; then whom a part of it was spent for.
      */
-    public Blame blame(ClientLane who, Wait wait) {
-        Rows.View phases = who.phases();
-        int row = Math.max(0, phases.firstAbove(ClientLane.FROM, wait.from()) - 1);
-        ThreadLane thread = phases.size() == 0 ? null : server(phases, row);
-        if (thread == null) {
-            boolean held = lanes.workers().stream().anyMatch(w -> isMostlyHeld(w, wait));
-            return new Blame(who, wait, null, held);
-        }
-        ClientLane whom = whom(who, wait, thread);
-        return new Blame(who, wait, whom, whom == null && isMostlyHeld(thread, wait));
-    }
-
-    private static boolean isMostlyHeld(ThreadLane thread, Wait wait) {
-        long held = shares(thread.targets(), wait).getOrDefault(ThreadLane.THE_PACE, 0L);
-        return held > 0 && 2 * held >= wait.length();
-    }
-
-    private @Nullable ClientLane whom(ClientLane who, Wait wait, ThreadLane thread) {
-        Map<Integer, Long> shares = shares(thread.targets(), wait);
-        shares.remove(0);
-        shares.remove(ThreadLane.THE_PACE);
-        shares.remove(who.connection().id());
-        long all = shares.values().stream().mapToLong(Long::longValue).sum();
-        return shares.entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .filter(most -> 2 * all >= wait.length())
-                .map(most -> lanes.client(most.getKey()))
-                .orElse(null);
-    }
-
-    private static Map<Integer, Long> shares(Rows.View targets, Wait wait) {
-        Map<Integer, Long> shares = new HashMap<>();
-        int last = targets.firstAbove(ThreadLane.FROM, wait.to()) - 1;
-        for (int row = last; row >= 0 && last - row < MOST_TURNS; row--) {
-            long from = Math.max(wait.from(), targets.get(row, ThreadLane.FROM));
-            long to = Math.min(wait.to(), targets.get(row, ThreadLane.TO));
-            if (to < wait.from()) {
-                break;
-            }
-            if (to > from) {
-                shares.merge((int) targets.get(row, ThreadLane.WHOM), to - from, Long::sum);
-            }
-        }
-        return shares;
+    public Blame blame(ClientLane who, Wait waited) {
+        WaitShares shares = WaitShares.of(lanes, who, waited);
+        ClientLane whom = shares.whom();
+        boolean held = whom == null && shares.isMostlyHeld();
+        Blame.Part part = whom == null && !held ? shares.part() : null;
+        return new Blame(who, waited, whom, held, part);
     }
 }

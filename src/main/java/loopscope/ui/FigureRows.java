@@ -123,10 +123,8 @@ final class FigureRows {
         if (longest == null) {
             return "–";
         }
-        var whom = longest.whom();
-        String why =
-                whom != null ? " for " + whom.connection().name() : longest.held() ? ", held" : "";
-        return longest.waited().words() + ": " + longest.who().connection().name() + why;
+        String who = longest.who().connection().name();
+        return longest.waited().words() + ": " + who + longest.why();
     }
 
     private static String letGo(StageFigures stage) {

@@ -79,15 +79,16 @@ final class LongestWaits {
     private static WaitBars.Bar bar(StageFigures stage, ClientFigures client, Lanes lanes) {
         Wait wait = client.longest();
         if (wait == null) {
-            return new WaitBars.Bar(stage.title(), 0, null, false, false, "");
+            return new WaitBars.Bar(stage.title(), 0, null, "", false, "");
         }
         Blame blame = new Outlook(lanes).blame(client.lane(), wait);
-        ClientLane whom = wait.length() < Outlook.NOTABLE ? null : blame.whom();
+        boolean notable = wait.length() >= Outlook.NOTABLE;
+        ClientLane whom = notable ? blame.whom() : null;
         return new WaitBars.Bar(
                 stage.title(),
                 wait.length(),
                 whom == null ? null : whom.connection(),
-                blame.held(),
+                notable ? blame.why() : "",
                 wait.open(),
                 wait.words());
     }
@@ -104,10 +105,7 @@ final class LongestWaits {
                 bar.length() == 0
                         ? "did not wait"
                         : "waited " + bar.words() + (bar.open() ? " so far" : "");
-        String why =
-                bar.whom() != null
-                        ? " for " + bar.whom().name()
-                        : bar.held() ? " as the server was held" : "";
-        return String.format(Locale.ROOT, "On %s %s %s%s.", bar.stage(), who.name(), waited, why);
+        return String.format(
+                Locale.ROOT, "On %s %s %s%s.", bar.stage(), who.name(), waited, bar.why());
     }
 }

@@ -328,6 +328,28 @@ class PainterTest {
     }
 
     @Test
+    void theHatchTheHeaderAndTheLegendSayTheSameOfAWait() {
+        b.connects().says("Ping");
+        blocking.serverAccepts();
+        play();
+        assertThat(lastHatch(row(paint(whole()), 0, 1))).isEqualTo(Theme.LIGHT.waitsForAnyone());
+        assertThat(drawn.texts)
+                .extracting(Drawn.Written::text)
+                .anyMatch(text -> text.contains(": B for the server"))
+                .contains("grey hatch of a client: waits for the server")
+                .doesNotContain("coloured hatch: waits for that client");
+        a.connects();
+        blocking.serverHasAccepted(a);
+        blocking.serverReads(a);
+        blocking.goesOnForLong();
+        assertThat(lastHatch(row(paint(whole()), 0, 2))).isEqualTo(Theme.LIGHT.waitsFor(0));
+        assertThat(drawn.texts)
+                .extracting(Drawn.Written::text)
+                .anyMatch(text -> text.contains(": B for A"))
+                .contains("coloured hatch: waits for that client");
+    }
+
+    @Test
     void aHeldServerIsFramedAndNotHatchedAndWhoWaitsForItStandsAtABarrier() {
         a.connects();
         blocking.serverAccepts();

@@ -44,6 +44,61 @@ class LanesTest {
     }
 
     @Test
+    void aWaitThatIsForNobodyForMostOfItSaysHowMuchWasForOthers() {
+        a.connects();
+        b.connects().says("Ping");
+        servesFor(a, 2 * Outlook.NOTABLE);
+        waitsForAnyoneForLong();
+        long now = play.trace.now();
+        Blame longest = new Outlook(play.lanes()).longest(now);
+        assertThat(longest.whom()).isNull();
+        assertThat(longest.part().most()).isSameAs(play.lane(a));
+        assertThat(longest.part().length())
+                .isBetween(2 * Outlook.NOTABLE, longest.waited().length() / 2);
+        assertThat(Moral.of(play.lanes(), now).text())
+                .matches("longest wait .+: B, .+ of it for A");
+    }
+
+    @Test
+    void aWaitThatSeveralShareIsForNoneOfThemAlone() {
+        Play.Actor c = play.client("C", 2).connects();
+        a.connects();
+        b.connects().says("Ping");
+        servesFor(a, Outlook.NOTABLE);
+        servesFor(c, Outlook.NOTABLE);
+        waitsForAnyoneForLong();
+        assertThat(Moral.of(play.lanes(), play.trace.now()).text())
+                .matches("longest wait .+: B, .+ of it for [AC] and 1 other");
+    }
+
+    private void servesFor(Play.Actor client, long nanos) {
+        play.serverAccepts();
+        play.serverHasAccepted(client);
+        play.serverReads(client);
+        play.goesOnFor(nanos);
+        play.serverGets(0);
+        play.serverCloses(client);
+    }
+
+    private void waitsForAnyoneForLong() {
+        play.serverAccepts();
+        play.goesOnForLong();
+    }
+
+    @Test
+    void nobodyIsKnownToBeInTheWayOfWhoStillConnects() {
+        a.connects();
+        play.serverAccepts();
+        play.serverHasAccepted(a);
+        play.serverReads(a);
+        b.does(r -> r.begin(Op.CONNECT, b.connection, Recorder.BLOCKING, 0));
+        play.goesOnForLong();
+        long now = play.trace.now();
+        assertThat(new Outlook(play.lanes()).at(now).getFirst().whom()).isNull();
+        assertThat(Moral.of(play.lanes(), now).text()).endsWith(": B for the server");
+    }
+
+    @Test
     void aWaitEndsWithTheFirstByteThatTheServerSendsBack() {
         aHoldsTheServerWhileBWaits();
         play.goesOnForLong();

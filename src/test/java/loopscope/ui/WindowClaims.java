@@ -25,10 +25,11 @@ final class WindowClaims {
     private static final Pattern WAITING = Pattern.compile("(\\d+) wait\\b.*");
     private static final Pattern FIGURE = Pattern.compile("(\\S+), ([^:]+): (.*)");
     private static final Pattern LONGEST =
-            Pattern.compile("(?<length>.+?): (?<who>\\S+?)(?<why> for \\S+|, held)?");
+            Pattern.compile(
+                    "(?<length>.+?): (?<who>\\S+?)(?<why> for \\S+|, server held|, .* of it for .+)?");
     private static final Pattern BAR =
             Pattern.compile(
-                    "On (\\S+) (\\S+) waited (.+?)(?: so far)?(?: for \\S+| as .*?)?\\.(?= |$)");
+                    "On (\\S+) (\\S+) waited (.+?)(?: so far)?(?: for \\S+|, .*?)?\\.(?= |$)");
 
     private final OpenWindow window;
     private final List<String> models;
