@@ -17,12 +17,11 @@ import java.util.function.LongSupplier;
  *   its process was stopped (SIGSTOP)  the clock of the record goes on: this thread, which looks
  *                                      twice a second, comes back seconds late, and nobody else
  *                                      has recorded anything in between
- *   its machine slept                  the clock of the record stood still, and the time of day
- *                                      went on
+ *   its machine slept                  the clock of the record stood still, and another went on
  * </pre>
  *
  * @see <a href="https://man7.org/linux/man-pages/man2/clock_gettime.2.html">clock_gettime(2),
- *     CLOCK_MONOTONIC</a>
+ *     CLOCK_MONOTONIC and CLOCK_BOOTTIME</a>
  */
 public final class StoppageProbe implements AutoCloseable {
     private static final long PAUSE_NANOS = 500_000_000;
@@ -35,35 +34,34 @@ public final class StoppageProbe implements AutoCloseable {
 
     private final Trace trace;
     private final LongSupplier clock;
-    private final LongSupplier timeOfDay;
+    private final LongSupplier sleepClock;
     private final Looker looker;
     private long lastNumber = -1;
     private long lastTime;
-    private long lastOfDay;
+    private long lastWithSleep;
 
     /**
      * @param clock nanoseconds since the run's zero
-     * @param timeOfDay nanoseconds since any fixed instant; goes on while the machine sleeps
+     * @param sleepClock nanoseconds since any fixed instant; goes on while the machine sleeps
      */
-    StoppageProbe(Trace trace, LongSupplier clock, LongSupplier timeOfDay) {
+    StoppageProbe(Trace trace, LongSupplier clock, LongSupplier sleepClock) {
         this.trace = trace;
         this.clock = clock;
-        this.timeOfDay = timeOfDay;
+        this.sleepClock = sleepClock;
         this.looker = new Looker(trace, "stoppage probe", PAUSE_NANOS, this::look, () -> {});
     }
 
     /** Watches over a trace from now on. */
     public static StoppageProbe of(Trace trace) {
-        return new StoppageProbe(
-                trace, trace::now, () -> TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis()));
+        return new StoppageProbe(trace, trace::now, SleepClock.ofThisMachine());
     }
 
     private void look(Recorder recorder) {
         long now = clock.getAsLong();
-        long ofDay = timeOfDay.getAsLong();
+        long withSleep = sleepClock.getAsLong();
         if (lastNumber >= 0) {
             long passed = now - lastTime;
-            long slept = ofDay - lastOfDay - passed;
+            long slept = withSleep - lastWithSleep - passed;
             if (passed >= PAUSE_NANOS + LATE_NANOS && isEmpty(lastTime + PAUSE_NANOS, now)) {
                 stopped(recorder, lastTime + PAUSE_NANOS, passed - PAUSE_NANOS);
             } else if (slept >= LATE_NANOS) {
@@ -72,7 +70,7 @@ public final class StoppageProbe implements AutoCloseable {
         }
         lastNumber = trace.position();
         lastTime = now;
-        lastOfDay = ofDay;
+        lastWithSleep = withSleep;
     }
 
     /** Whether nobody has recorded anything between two times, their edges left out. */
