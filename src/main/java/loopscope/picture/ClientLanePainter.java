@@ -222,7 +222,12 @@ final class ClientLanePainter {
         if (row.height() >= LABELLED) {
             int edge = pen.theme.clientInk(hue);
             pen.surface.rect(x, top, 1, height, edge);
-            label(words(phases, phase) + reason(thread, phases, phase), x, end);
+            String reason = reason(thread, phases, phase);
+            label(
+                    x,
+                    end,
+                    words(phases, phase, " of a wait of ") + reason,
+                    words(phases, phase, " of ") + reason);
         }
     }
 
@@ -274,7 +279,7 @@ final class ClientLanePainter {
         boolean fits = Text.width(whole, Pen.SMALL) <= room - 2 * LOCK_HATCH;
         String brief = fits ? whole : "for " + holder;
         if (Text.width(brief, Pen.SMALL) <= room - LOCK_HATCH) {
-            label(brief, from, end);
+            label(from, end, brief);
         }
     }
 
@@ -298,7 +303,12 @@ final class ClientLanePainter {
         return always ? ": server held" : ", server held " + Units.duration((long) held) + " of it";
     }
 
-    private String words(Rows.View phases, int phase) {
+    /**
+     * What a client waits for, and how long.
+     *
+     * @param of what stands between a part of a wait and its whole
+     */
+    private String words(Rows.View phases, int phase, String of) {
         long unread = phases.get(phase, ClientLane.UNREAD);
         long to = phases.get(phase, ClientLane.TO);
         long length = pen.lasted(phases.get(phase, ClientLane.FROM), to);
@@ -312,19 +322,26 @@ final class ClientLanePainter {
                     default -> bytes;
                 };
         boolean first = lane.isOutsider() && phase == 0 && phases.letGo() == 0;
-        String words = Wait.words(length, first ? lane.tally().arrival().width() : 0);
-        long whole = pen.lasted(Outlook.waitingSince(phases, phase), to);
-        boolean isPart = Wait.isNotable(whole - length);
-        return what + ", " + words + (isPart ? " of a wait of " + Units.duration(whole) : "");
+        long whole =
+                pen.lasted(
+                        Outlook.waitingSince(phases, phase), Outlook.waitingUntil(phases, phase));
+        boolean isPart = Wait.isPart(length, whole);
+        long lead = first ? lane.tally().arrival().width() : 0;
+        return what
+                + ", "
+                + Wait.words(isPart ? length : whole, lead)
+                + (isPart ? of + Units.duration(whole) : "");
     }
 
-    private void label(String words, double x, double end) {
+    /** The first of some words that fits, else as much of the last as does. */
+    private void label(double x, double end, String... words) {
         if (row.height() < LABELLED) {
             return;
         }
         double[] free = chips.freeWithin(x, end);
         double room = free[1] - free[0] - 24;
-        String text = Text.fit(words, Pen.SMALL, room);
+        String whole = Text.firstToFit(Pen.SMALL, room, words);
+        String text = whole.isEmpty() ? Text.fit(words[words.length - 1], Pen.SMALL, room) : whole;
         if (!text.isEmpty() && room >= 40) {
             pen.boxedOnBar(text, Pen.SMALL, free[0] + 12, free[1] - 12, row.middle(), height);
         }

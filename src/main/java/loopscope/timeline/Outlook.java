@@ -159,6 +159,15 @@ public final class Outlook {
         return phases.get(firstWait(phases, row), ClientLane.FROM);
     }
 
+    /** Until when it waits; {@link ClientLane#OPEN} while it still does. */
+    public static long waitingUntil(Rows.View phases, int row) {
+        int last = row;
+        while (last + 1 < phases.size() && ClientLane.phase(phases, last + 1).isWait()) {
+            last++;
+        }
+        return phases.get(last, ClientLane.TO);
+    }
+
     private static int firstWait(Rows.View phases, int row) {
         int first = row;
         while (first > 0 && ClientLane.phase(phases, first - 1).isWait()) {

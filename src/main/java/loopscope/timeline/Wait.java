@@ -43,6 +43,11 @@ public record Wait(long from, long to, boolean open, long earliest) {
         return lead > PRECISE;
     }
 
+    /** Whether a part of a wait is so much shorter that the whole is to be said beside it. */
+    public static boolean isPart(long length, long whole) {
+        return isAtLeast(length, whole - length);
+    }
+
     /**
      * A length of time in words.
      *

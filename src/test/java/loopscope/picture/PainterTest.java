@@ -176,6 +176,35 @@ class PainterTest {
         Layout layout = paint(whole(), now);
         assertThat(within(layout.stages().getFirst()))
                 .anyMatch(text -> text.endsWith(part + " of a wait of " + whole));
+        String before = Units.duration(lasted(phases, last - 1));
+        assertThat(before).isNotEqualTo(whole);
+        long from = phases.get(last - 1, ClientLane.FROM);
+        long to = phases.get(last - 1, ClientLane.TO);
+        layout = paint(Viewport.between(from, to, Layout.laneWidth(WIDTH)), now);
+        assertThat(within(layout.stages().getFirst()))
+                .anyMatch(text -> text.endsWith(before + " of a wait of " + whole));
+    }
+
+    @Test
+    void aPartThatIsAllButTheWholeWaitHasTheLengthOfTheWhole() {
+        a.connects();
+        blocking.serverAccepts();
+        blocking.serverHasAccepted(a);
+        blocking.serverReads(a);
+        b.does(r -> r.begin(Op.CONNECT, b.connection, Recorder.BLOCKING, 0));
+        blocking.goesOnFor(6_000_000);
+        b.does(r -> r.end(0));
+        Rows.View phases = blocking.lane(b).phases();
+        blocking.goesOnFor(200 * lasted(phases, 0));
+        long now = blocking.trace.now();
+        String whole = Units.duration(now - Outlook.waitingSince(phases, 1));
+        Layout layout = paint(whole(), now);
+        assertThat(within(layout.stages().getFirst()))
+                .anyMatch(text -> text.endsWith("in the backlog, " + whole));
+    }
+
+    private static long lasted(Rows.View phases, int row) {
+        return phases.get(row, ClientLane.TO) - phases.get(row, ClientLane.FROM);
     }
 
     @Test
