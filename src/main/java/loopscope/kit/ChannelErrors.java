@@ -17,10 +17,13 @@ final class ChannelErrors {
 
     private ChannelErrors() {}
 
-    /** The number, above 0; EIO where the words are not known. */
+    /**
+     * The number, above 0; EIO where the words are not known. A channel that this process closed
+     * asks the kernel no more: the call was canceled, and no peer had a hand in it.
+     */
     static int errno(Throwable e) {
         if (e instanceof ClosedChannelException) {
-            return Errno.EBADF;
+            return Errno.ECANCELED;
         }
         int errno = e.getMessage() == null ? 0 : ErrorTexts.errno(e.getMessage());
         if (errno > 0) {

@@ -55,6 +55,11 @@ public record StateRow(
         return cells.getOrDefault(column, NONE);
     }
 
+    /** Whether it has a number that nobody has told. */
+    boolean isNumberUnknown() {
+        return text(StateColumn.FD).equals(UNKNOWN);
+    }
+
     /** Whose it is. */
     public String name() {
         return text(StateColumn.WHO);

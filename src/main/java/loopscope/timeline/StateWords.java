@@ -135,8 +135,19 @@ final class StateWords {
         return socket != null && socket.phase() == Phase.BACKLOG;
     }
 
-    /** What is watched, and what of that was found ready; empty for a server that does not ask. */
+    /**
+     * What is watched, and what of that was found ready; nothing for a server that does not ask.
+     * Then why numbers are not known, where they are not.
+     */
     List<String> sets() {
+        List<String> lines = asked();
+        if (rows.values().stream().anyMatch(StateRow::isNumberUnknown)) {
+            lines.add("fd ?: java.nio does not tell a descriptor’s number");
+        }
+        return lines;
+    }
+
+    private List<String> asked() {
         List<String> lines = new ArrayList<>();
         for (ThreadState asker : readiness.askers()) {
             if (lines.size() < MOST_THREADS) {

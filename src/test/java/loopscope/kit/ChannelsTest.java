@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import loopscope.Patience;
+import loopscope.kit.sys.Errno;
 import loopscope.trace.Address;
 import loopscope.trace.Event;
 import loopscope.trace.Op;
@@ -110,7 +111,8 @@ class ChannelsTest {
     void closingEndsAReadAndAnAcceptThatWait() throws Exception {
         CompletableFuture<Integer> read = reading();
         channel.close();
-        assertThat(read.get(Patience.LIMIT_MILLIS, TimeUnit.MILLISECONDS)).isEqualTo(-9);
+        assertThat(read.get(Patience.LIMIT_MILLIS, TimeUnit.MILLISECONDS))
+                .isEqualTo(-Errno.ECANCELED);
         CompletableFuture<Object> accept =
                 CompletableFuture.supplyAsync(() -> String.valueOf(listener.accept()));
         awaitOpenCall(Op.ACCEPT);
@@ -147,7 +149,7 @@ class ChannelsTest {
         put.get(Patience.LIMIT_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    /** A read in another thread, which has begun; it gives what read gave, or -9 if it threw. */
+    /** A read in another thread, which has begun; it gives what read gave, or -errno. */
     private CompletableFuture<Integer> reading() {
         CompletableFuture<Integer> read =
                 CompletableFuture.supplyAsync(

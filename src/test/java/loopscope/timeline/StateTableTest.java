@@ -83,6 +83,8 @@ class StateTableTest {
         aIsServedWhileBWaits();
         assertThat(row(now(), "A").text(StateColumn.UNSENT)).isEqualTo("?");
         assertThat(row(now(), "listen").text(StateColumn.FD)).isEqualTo("?");
+        assertThat(now().sets())
+                .containsOnlyOnce("fd ?: java.nio does not tell a descriptor’s number");
     }
 
     @Test

@@ -65,6 +65,9 @@ public final class Errno {
     /** The peer's host is not on the network; Linux alone has it. */
     public static final int ENONET = define("ENONET", 64, 112, "host is not on the network");
 
+    /** Canceled before it was done. */
+    public static final int ECANCELED = define("ECANCELED", 125, 89, "canceled");
+
     /** Protocol error. */
     public static final int EPROTO = define("EPROTO", 71, 100, "protocol error");
 
@@ -148,7 +151,6 @@ public final class Errno {
         define("EISCONN", 106, 56, "already connected");
         define("ESHUTDOWN", 108, 58, "the socket was shut down");
         define("EALREADY", 114, 37, "already in progress");
-        define("ECANCELED", 125, 89, "canceled");
         define("ENOSYS", 38, 78, "no such system call");
         define("ELOOP", 40, 62, "too many symbolic links");
     }
