@@ -18,4 +18,12 @@ module loopscope {
     opens loopscope.ui to
             javafx.fxml,
             javafx.graphics;
+    opens loopscope.ui.appearance to
+            javafx.fxml;
+    opens loopscope.ui.clients to
+            javafx.fxml;
+    opens loopscope.ui.help to
+            javafx.fxml;
+    opens loopscope.ui.stages to
+            javafx.fxml;
 }

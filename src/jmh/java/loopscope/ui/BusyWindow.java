@@ -8,8 +8,9 @@ import javafx.scene.input.KeyEvent;
 
 import loopscope.lab.ClientKind;
 import loopscope.lab.LabClient;
-import loopscope.timeline.StageRecord;
-import loopscope.timeline.Tally;
+import loopscope.timeline.lanes.StageRecord;
+import loopscope.timeline.lanes.Tally;
+import loopscope.ui.stages.StageModel;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,7 +5,13 @@ import javafx.stage.Stage;
 
 import loopscope.lab.ClientKind;
 import loopscope.lab.LabClient;
-import loopscope.timeline.Tally;
+import loopscope.timeline.lanes.Tally;
+import loopscope.ui.appearance.Look;
+import loopscope.ui.appearance.LookModel;
+import loopscope.ui.appearance.SystemColours;
+import loopscope.ui.captures.Captures;
+import loopscope.ui.preferences.Place;
+import loopscope.ui.preferences.Preferences;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;

@@ -1,6 +1,6 @@
 package loopscope.capture;
 
-import loopscope.picture.Surface;
+import loopscope.picture.surface.Surface;
 
 import java.util.function.Consumer;
 

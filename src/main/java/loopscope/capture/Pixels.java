@@ -7,7 +7,7 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 
-import loopscope.picture.CanvasSurface;
+import loopscope.picture.surface.CanvasSurface;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;

@@ -1,13 +1,13 @@
 package loopscope.capture;
 
-import loopscope.picture.Layout;
-import loopscope.picture.Notes;
 import loopscope.picture.Painter;
-import loopscope.picture.Shot;
-import loopscope.picture.StageShot;
-import loopscope.picture.Theme;
-import loopscope.timeline.Axis;
-import loopscope.timeline.Sentence;
+import loopscope.picture.layout.Layout;
+import loopscope.picture.layout.Notes;
+import loopscope.picture.layout.Shot;
+import loopscope.picture.layout.StageShot;
+import loopscope.picture.surface.Theme;
+import loopscope.timeline.axis.Axis;
+import loopscope.timeline.words.Sentence;
 
 import java.util.List;
 import java.util.OptionalLong;

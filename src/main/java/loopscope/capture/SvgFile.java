@@ -1,6 +1,6 @@
 package loopscope.capture;
 
-import loopscope.picture.SvgSurface;
+import loopscope.picture.surface.SvgSurface;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

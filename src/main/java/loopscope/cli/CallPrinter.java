@@ -1,12 +1,12 @@
 package loopscope.cli;
 
 import loopscope.lab.Refusal;
-import loopscope.timeline.CallLine;
-import loopscope.timeline.OwnSockets;
+import loopscope.timeline.calls.CallLine;
+import loopscope.timeline.lanes.OwnSockets;
 import loopscope.trace.Event;
 import loopscope.trace.Role;
-import loopscope.trace.States;
 import loopscope.trace.Trace;
+import loopscope.trace.state.States;
 
 import java.io.PrintWriter;
 import java.util.Locale;

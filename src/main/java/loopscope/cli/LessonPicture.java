@@ -4,12 +4,12 @@ import loopscope.capture.Picture;
 import loopscope.capture.StagePicture;
 import loopscope.lab.ModelInfo;
 import loopscope.lesson.Performance;
-import loopscope.picture.Notes;
-import loopscope.picture.StageShot;
-import loopscope.picture.Theme;
-import loopscope.timeline.Digest;
+import loopscope.picture.layout.Notes;
+import loopscope.picture.layout.StageShot;
+import loopscope.picture.surface.Theme;
 import loopscope.timeline.Units;
-import loopscope.timeline.Viewport;
+import loopscope.timeline.axis.Viewport;
+import loopscope.timeline.words.Digest;
 import loopscope.trace.Address;
 import loopscope.trace.Trace;
 

@@ -4,7 +4,7 @@ import loopscope.capture.CaptureFailed;
 import loopscope.lab.CannotStart;
 import loopscope.lesson.Lesson;
 import loopscope.lesson.Lessons;
-import loopscope.picture.Theme;
+import loopscope.picture.surface.Theme;
 
 import org.jspecify.annotations.Nullable;
 

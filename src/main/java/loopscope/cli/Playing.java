@@ -9,7 +9,7 @@ import loopscope.capture.WholeFile;
 import loopscope.lab.CannotStart;
 import loopscope.lesson.Lesson;
 import loopscope.lesson.Performance;
-import loopscope.picture.Theme;
+import loopscope.picture.surface.Theme;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;

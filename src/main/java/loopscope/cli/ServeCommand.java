@@ -7,7 +7,7 @@ import loopscope.lab.Lab;
 import loopscope.lab.ModelInfo;
 import loopscope.lab.Setup;
 import loopscope.lab.Stage;
-import loopscope.timeline.Tally;
+import loopscope.timeline.lanes.Tally;
 import loopscope.trace.Trace;
 
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package loopscope.cli;
 
 import loopscope.lab.Stage;
-import loopscope.timeline.Tally;
+import loopscope.timeline.lanes.Tally;
 import loopscope.trace.Address;
 
 import org.jspecify.annotations.Nullable;

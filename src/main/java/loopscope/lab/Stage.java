@@ -2,13 +2,13 @@ package loopscope.lab;
 
 import loopscope.client.Client;
 import loopscope.kit.CannotListen;
-import loopscope.kit.CpuMeter;
 import loopscope.kit.CutOff;
 import loopscope.kit.Gate;
 import loopscope.kit.Kit;
-import loopscope.kit.StoppageProbe;
-import loopscope.kit.XRay;
 import loopscope.kit.counter.Form;
+import loopscope.kit.probe.CpuMeter;
+import loopscope.kit.probe.StoppageProbe;
+import loopscope.kit.probe.XRay;
 import loopscope.server.Model;
 import loopscope.server.Museum;
 import loopscope.server.Server;

@@ -6,11 +6,11 @@ import loopscope.lab.Lab;
 import loopscope.lab.ModelInfo;
 import loopscope.lab.Setup;
 import loopscope.lab.Stage;
-import loopscope.timeline.Blame;
-import loopscope.timeline.LostUpdates;
-import loopscope.timeline.Outlook;
-import loopscope.timeline.StageRecord;
-import loopscope.timeline.Wait;
+import loopscope.timeline.lanes.LostUpdates;
+import loopscope.timeline.lanes.StageRecord;
+import loopscope.timeline.lanes.Wait;
+import loopscope.timeline.waits.Blame;
+import loopscope.timeline.waits.Outlook;
 
 import java.time.Duration;
 import java.util.ArrayList;

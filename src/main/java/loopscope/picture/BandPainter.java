@@ -1,5 +1,14 @@
 package loopscope.picture;
 
+import loopscope.picture.layout.Band;
+import loopscope.picture.layout.Layout;
+import loopscope.picture.layout.Shot;
+import loopscope.picture.surface.Anchor;
+import loopscope.picture.surface.Colour;
+import loopscope.picture.surface.Dash;
+import loopscope.picture.surface.Path;
+import loopscope.picture.surface.Text;
+import loopscope.picture.surface.Tone;
 import loopscope.timeline.Units;
 
 import java.util.ArrayList;

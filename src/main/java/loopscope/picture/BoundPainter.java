@@ -1,6 +1,8 @@
 package loopscope.picture;
 
-import loopscope.timeline.Wait;
+import loopscope.picture.layout.Layout;
+import loopscope.picture.surface.Dash;
+import loopscope.timeline.lanes.Wait;
 
 /**
  * How much earlier than its mark something may have happened, of which the server alone tells: a

@@ -1,6 +1,6 @@
 package loopscope.picture;
 
-import loopscope.timeline.ThreadLane;
+import loopscope.timeline.lanes.ThreadLane;
 import loopscope.trace.Rows;
 
 /** Where the calls of one thread begin and end in the picture; none of them overlap. */

@@ -1,9 +1,16 @@
 package loopscope.picture;
 
-import loopscope.timeline.ClientLane;
-import loopscope.timeline.Lanes;
-import loopscope.timeline.Sentence;
-import loopscope.timeline.Wait;
+import loopscope.picture.layout.Layout;
+import loopscope.picture.surface.Anchor;
+import loopscope.picture.surface.Colour;
+import loopscope.picture.surface.Dash;
+import loopscope.picture.surface.Sign;
+import loopscope.picture.surface.Text;
+import loopscope.picture.surface.Tone;
+import loopscope.timeline.lanes.ClientLane;
+import loopscope.timeline.lanes.Lanes;
+import loopscope.timeline.lanes.Wait;
+import loopscope.timeline.words.Sentence;
 import loopscope.trace.Rows;
 
 import java.util.ArrayList;

@@ -1,15 +1,21 @@
 package loopscope.picture;
 
-import loopscope.timeline.ClientLane;
-import loopscope.timeline.Lanes;
-import loopscope.timeline.Outlook;
-import loopscope.timeline.ThreadLane;
+import loopscope.picture.layout.Layout;
+import loopscope.picture.surface.Colour;
+import loopscope.picture.surface.Dash;
+import loopscope.picture.surface.Hatch;
+import loopscope.picture.surface.Text;
+import loopscope.picture.surface.Tone;
 import loopscope.timeline.Units;
-import loopscope.timeline.Wait;
-import loopscope.trace.Bounds;
-import loopscope.trace.Goodbye;
-import loopscope.trace.Phase;
+import loopscope.timeline.lanes.ClientLane;
+import loopscope.timeline.lanes.Lanes;
+import loopscope.timeline.lanes.ThreadLane;
+import loopscope.timeline.lanes.Wait;
+import loopscope.timeline.waits.Outlook;
 import loopscope.trace.Rows;
+import loopscope.trace.state.Bounds;
+import loopscope.trace.state.Goodbye;
+import loopscope.trace.state.Phase;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,12 @@
 package loopscope.picture;
 
-import loopscope.timeline.ThreadLane;
+import loopscope.picture.layout.Layout;
+import loopscope.picture.surface.Dash;
+import loopscope.picture.surface.Path;
+import loopscope.picture.surface.Text;
+import loopscope.picture.surface.Tone;
 import loopscope.timeline.Units;
+import loopscope.timeline.lanes.ThreadLane;
 import loopscope.trace.Op;
 import loopscope.trace.Rows;
 

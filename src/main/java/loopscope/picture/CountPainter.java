@@ -1,6 +1,10 @@
 package loopscope.picture;
 
-import loopscope.timeline.LostUpdates;
+import loopscope.picture.layout.Layout;
+import loopscope.picture.surface.Dash;
+import loopscope.picture.surface.Text;
+import loopscope.picture.surface.Tone;
+import loopscope.timeline.lanes.LostUpdates;
 import loopscope.trace.Rows;
 
 import org.jspecify.annotations.Nullable;

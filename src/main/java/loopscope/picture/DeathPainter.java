@@ -1,7 +1,11 @@
 package loopscope.picture;
 
-import loopscope.timeline.ThreadLane;
-import loopscope.timeline.ThreadRow;
+import loopscope.picture.layout.Layout;
+import loopscope.picture.surface.Dash;
+import loopscope.picture.surface.Text;
+import loopscope.picture.surface.Tone;
+import loopscope.timeline.lanes.ThreadLane;
+import loopscope.timeline.lanes.ThreadRow;
 
 /** The end of a server that nobody told to stop: a cross where its thread ended, and why. */
 final class DeathPainter {

@@ -1,7 +1,9 @@
 package loopscope.picture;
 
-import loopscope.timeline.AcceptQueueWords;
-import loopscope.timeline.KernelLane;
+import loopscope.picture.layout.Layout;
+import loopscope.picture.surface.Text;
+import loopscope.timeline.lanes.KernelLane;
+import loopscope.timeline.words.AcceptQueueWords;
 import loopscope.trace.Rows;
 
 /**

@@ -1,10 +1,16 @@
 package loopscope.picture;
 
-import loopscope.timeline.ClientLane;
-import loopscope.timeline.Lanes;
-import loopscope.timeline.Moral;
-import loopscope.timeline.ThreadRow;
+import loopscope.picture.layout.Layout;
+import loopscope.picture.surface.Anchor;
+import loopscope.picture.surface.Colour;
+import loopscope.picture.surface.Text;
+import loopscope.picture.surface.TextStyle;
+import loopscope.picture.surface.Tone;
 import loopscope.timeline.Units;
+import loopscope.timeline.lanes.ClientLane;
+import loopscope.timeline.lanes.Lanes;
+import loopscope.timeline.lanes.ThreadRow;
+import loopscope.timeline.words.Moral;
 import loopscope.trace.Connection;
 
 /** The left end of a lane: who it is, and where it stands. */

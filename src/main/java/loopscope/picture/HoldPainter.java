@@ -1,10 +1,13 @@
 package loopscope.picture;
 
-import loopscope.timeline.Holds;
-import loopscope.timeline.Lanes;
-import loopscope.timeline.Sentence;
-import loopscope.timeline.ThreadLane;
+import loopscope.picture.layout.Layout;
+import loopscope.picture.surface.Text;
+import loopscope.picture.surface.Tone;
 import loopscope.timeline.Units;
+import loopscope.timeline.lanes.Holds;
+import loopscope.timeline.lanes.Lanes;
+import loopscope.timeline.lanes.ThreadLane;
+import loopscope.timeline.words.Sentence;
 import loopscope.trace.Rows;
 
 /**

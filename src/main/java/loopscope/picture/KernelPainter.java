@@ -1,8 +1,11 @@
 package loopscope.picture;
 
-import loopscope.timeline.ClientLane;
-import loopscope.timeline.KernelLane;
+import loopscope.picture.layout.Layout;
+import loopscope.picture.surface.Text;
+import loopscope.picture.surface.Tone;
 import loopscope.timeline.Units;
+import loopscope.timeline.lanes.ClientLane;
+import loopscope.timeline.lanes.KernelLane;
 import loopscope.trace.Rows;
 
 import java.util.function.LongToIntFunction;

@@ -1,6 +1,8 @@
 package loopscope.picture;
 
-import loopscope.timeline.KernelLane;
+import loopscope.picture.layout.Layout;
+import loopscope.picture.surface.Tone;
+import loopscope.timeline.lanes.KernelLane;
 import loopscope.trace.Rows;
 
 import java.util.function.LongToIntFunction;

@@ -1,10 +1,18 @@
 package loopscope.picture;
 
+import loopscope.picture.layout.Layout;
+import loopscope.picture.surface.Anchor;
+import loopscope.picture.surface.Colour;
+import loopscope.picture.surface.Dash;
+import loopscope.picture.surface.Sign;
+import loopscope.picture.surface.Text;
+import loopscope.picture.surface.Tone;
+
 import java.util.ArrayList;
 import java.util.List;
 
 /** What the marks mean: only those that are in the picture. */
-final class LegendPainter {
+public final class LegendPainter {
     private static final double SWATCH = 26;
     private static final double BOX = 12;
     private static final double GAP = 18;
@@ -14,7 +22,7 @@ final class LegendPainter {
     private static final double ROOM = 36;
 
     /** So many lines have all that room; further ones stand closer to each other. */
-    static final int MOST = 3;
+    public static final int MOST = 3;
 
     private static final double EDGES = 18;
 
@@ -27,7 +35,7 @@ final class LegendPainter {
     }
 
     /** The height of so many lines, in pixels. */
-    static double height(int lines) {
+    public static double height(int lines) {
         return lines == 0 ? 0 : EDGES + Math.min(LINE * (lines - 1), ROOM);
     }
 

@@ -1,9 +1,11 @@
 package loopscope.picture;
 
-import loopscope.timeline.Lanes;
-import loopscope.timeline.LockTurns;
-import loopscope.timeline.Locks;
-import loopscope.timeline.ThreadLane;
+import loopscope.picture.layout.Layout;
+import loopscope.picture.surface.Hatch;
+import loopscope.timeline.lanes.Lanes;
+import loopscope.timeline.lanes.LockTurns;
+import loopscope.timeline.lanes.Locks;
+import loopscope.timeline.lanes.ThreadLane;
 import loopscope.trace.Rows;
 
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,14 @@
 package loopscope.picture;
 
-import loopscope.timeline.Blame;
-import loopscope.timeline.ClientLane;
-import loopscope.timeline.Lanes;
+import loopscope.picture.layout.Layout;
+import loopscope.picture.surface.Colour;
+import loopscope.picture.surface.Dash;
+import loopscope.picture.surface.Path;
+import loopscope.picture.surface.Text;
+import loopscope.picture.surface.Tone;
+import loopscope.timeline.lanes.ClientLane;
+import loopscope.timeline.lanes.Lanes;
+import loopscope.timeline.waits.Blame;
 import loopscope.trace.Rows;
 
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,15 @@
 package loopscope.picture;
 
+import loopscope.picture.layout.Layout;
+import loopscope.picture.layout.Notes;
+import loopscope.picture.surface.Anchor;
+import loopscope.picture.surface.Colour;
+import loopscope.picture.surface.Dash;
+import loopscope.picture.surface.Text;
+import loopscope.picture.surface.TextStyle;
+import loopscope.picture.surface.Tone;
 import loopscope.timeline.Units;
-import loopscope.timeline.Within;
+import loopscope.timeline.figures.Within;
 
 import org.jspecify.annotations.Nullable;
 

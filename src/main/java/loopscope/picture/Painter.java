@@ -1,5 +1,13 @@
 package loopscope.picture;
 
+import loopscope.picture.layout.Layout;
+import loopscope.picture.layout.Shot;
+import loopscope.picture.surface.Anchor;
+import loopscope.picture.surface.Surface;
+import loopscope.picture.surface.Text;
+import loopscope.picture.surface.TextStyle;
+import loopscope.picture.surface.Tone;
+
 /**
  * Draws a picture of what happened on any surface: the one painter of the window and of every
  * capture.

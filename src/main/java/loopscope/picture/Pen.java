@@ -1,9 +1,18 @@
 package loopscope.picture;
 
-import loopscope.timeline.Axis;
-import loopscope.timeline.ClientLane;
-import loopscope.timeline.Lanes;
-import loopscope.timeline.ThreadLane;
+import loopscope.picture.layout.Layout;
+import loopscope.picture.layout.Shot;
+import loopscope.picture.surface.Anchor;
+import loopscope.picture.surface.Hatch;
+import loopscope.picture.surface.Surface;
+import loopscope.picture.surface.Text;
+import loopscope.picture.surface.TextStyle;
+import loopscope.picture.surface.Theme;
+import loopscope.picture.surface.Tone;
+import loopscope.timeline.axis.Axis;
+import loopscope.timeline.lanes.ClientLane;
+import loopscope.timeline.lanes.Lanes;
+import loopscope.timeline.lanes.ThreadLane;
 import loopscope.trace.Connection;
 
 import org.jspecify.annotations.Nullable;
@@ -17,15 +26,15 @@ import java.util.Set;
  * What the painters of one picture share: the surface, the theme, where time is, and what has been
  * written so far.
  */
-final class Pen {
+public final class Pen {
     /** Anything that happened is at least this wide. */
-    static final double LEAST = 3;
+    public static final double LEAST = 3;
 
     /** What a box of ground has above and below its letters, together. */
     private static final double BOX_AIR = 5;
 
-    static final TextStyle NAME = TextStyle.sans(12, TextStyle.Weight.SEMIBOLD);
-    static final TextStyle SMALL = TextStyle.sans(11, TextStyle.Weight.REGULAR);
+    public static final TextStyle NAME = TextStyle.sans(12, TextStyle.Weight.SEMIBOLD);
+    public static final TextStyle SMALL = TextStyle.sans(11, TextStyle.Weight.REGULAR);
     static final TextStyle CHIP = TextStyle.sans(11.5, TextStyle.Weight.SEMIBOLD);
     static final TextStyle CALL = TextStyle.mono(11.5, TextStyle.Weight.REGULAR);
 
@@ -89,7 +98,7 @@ final class Pen {
     }
 
     /** Which hue a client wears on every stage. */
-    static int hue(Connection connection) {
+    public static int hue(Connection connection) {
         return connection.kind() == Connection.Kind.OUTSIDER
                 ? connection.ordinal() + OUTSIDERS
                 : connection.ordinal();

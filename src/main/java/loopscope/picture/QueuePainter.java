@@ -1,7 +1,10 @@
 package loopscope.picture;
 
-import loopscope.timeline.ClientLane;
+import loopscope.picture.layout.Layout;
+import loopscope.picture.surface.Text;
+import loopscope.picture.surface.Tone;
 import loopscope.timeline.Units;
+import loopscope.timeline.lanes.ClientLane;
 import loopscope.trace.Rows;
 
 /**

@@ -1,9 +1,18 @@
 package loopscope.picture;
 
-import loopscope.timeline.EventOrder;
-import loopscope.timeline.Ticks;
+import loopscope.picture.layout.Flags;
+import loopscope.picture.layout.Layout;
+import loopscope.picture.layout.Notes;
+import loopscope.picture.layout.Shot;
+import loopscope.picture.surface.Anchor;
+import loopscope.picture.surface.Colour;
+import loopscope.picture.surface.Text;
+import loopscope.picture.surface.TextStyle;
+import loopscope.picture.surface.Tone;
 import loopscope.timeline.Units;
-import loopscope.timeline.Viewport;
+import loopscope.timeline.axis.EventOrder;
+import loopscope.timeline.axis.Ticks;
+import loopscope.timeline.axis.Viewport;
 
 import java.util.ArrayList;
 import java.util.List;

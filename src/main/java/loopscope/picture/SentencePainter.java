@@ -1,6 +1,11 @@
 package loopscope.picture;
 
-import loopscope.timeline.Sentence;
+import loopscope.picture.layout.Layout;
+import loopscope.picture.surface.Anchor;
+import loopscope.picture.surface.Text;
+import loopscope.picture.surface.TextStyle;
+import loopscope.picture.surface.Tone;
+import loopscope.timeline.words.Sentence;
 
 /** The plain words about the moment, in a box of their own. */
 final class SentencePainter {

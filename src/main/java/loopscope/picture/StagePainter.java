@@ -1,11 +1,20 @@
 package loopscope.picture;
 
-import loopscope.timeline.ClientLane;
-import loopscope.timeline.EventOrder;
-import loopscope.timeline.Moral;
-import loopscope.timeline.ThreadLane;
-import loopscope.timeline.ThreadRow;
+import loopscope.picture.layout.Headline;
+import loopscope.picture.layout.Layout;
+import loopscope.picture.layout.Shot;
+import loopscope.picture.layout.StageShot;
+import loopscope.picture.surface.Anchor;
+import loopscope.picture.surface.Colour;
+import loopscope.picture.surface.Text;
+import loopscope.picture.surface.TextStyle;
+import loopscope.picture.surface.Tone;
 import loopscope.timeline.Units;
+import loopscope.timeline.axis.EventOrder;
+import loopscope.timeline.lanes.ClientLane;
+import loopscope.timeline.lanes.ThreadLane;
+import loopscope.timeline.lanes.ThreadRow;
+import loopscope.timeline.words.Moral;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,13 @@
 package loopscope.picture;
 
-import loopscope.timeline.EventOrder;
-import loopscope.timeline.Outlook;
+import loopscope.picture.layout.Layout;
+import loopscope.picture.surface.Colour;
+import loopscope.picture.surface.Text;
+import loopscope.picture.surface.TextStyle;
+import loopscope.picture.surface.Tone;
 import loopscope.timeline.Units;
+import loopscope.timeline.axis.EventOrder;
+import loopscope.timeline.waits.Outlook;
 
 import java.util.Locale;
 

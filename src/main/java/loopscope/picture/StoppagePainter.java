@@ -1,7 +1,10 @@
 package loopscope.picture;
 
-import loopscope.timeline.StoppageWords;
-import loopscope.timeline.Stoppages;
+import loopscope.picture.layout.Layout;
+import loopscope.picture.surface.Text;
+import loopscope.picture.surface.Tone;
+import loopscope.timeline.lanes.Stoppages;
+import loopscope.timeline.words.StoppageWords;
 import loopscope.trace.Rows;
 
 /** Covers the times in which this program was stopped: what happened then is not known. */

@@ -1,8 +1,13 @@
 package loopscope.picture;
 
-import loopscope.timeline.ClientLane;
+import loopscope.picture.layout.Layout;
+import loopscope.picture.layout.Notes;
+import loopscope.picture.surface.Anchor;
+import loopscope.picture.surface.Colour;
+import loopscope.picture.surface.Tone;
 import loopscope.timeline.Units;
-import loopscope.timeline.Viewport;
+import loopscope.timeline.axis.Viewport;
+import loopscope.timeline.lanes.ClientLane;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

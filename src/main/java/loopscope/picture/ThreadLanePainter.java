@@ -1,10 +1,14 @@
 package loopscope.picture;
 
-import loopscope.timeline.ClientLane;
-import loopscope.timeline.Lanes;
-import loopscope.timeline.Sentence;
-import loopscope.timeline.ThreadLane;
+import loopscope.picture.layout.Layout;
+import loopscope.picture.surface.Hatch;
+import loopscope.picture.surface.Text;
+import loopscope.picture.surface.Tone;
 import loopscope.timeline.Units;
+import loopscope.timeline.lanes.ClientLane;
+import loopscope.timeline.lanes.Lanes;
+import loopscope.timeline.lanes.ThreadLane;
+import loopscope.timeline.words.Sentence;
 import loopscope.trace.Connection;
 import loopscope.trace.Op;
 import loopscope.trace.Rows;

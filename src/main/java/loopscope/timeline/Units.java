@@ -43,7 +43,7 @@ public final class Units {
      * @param nanos since the run's zero
      * @param digits 0 to 9
      */
-    static String instant(long nanos, int digits) {
+    public static String instant(long nanos, int digits) {
         long grain = 1_000_000_000;
         for (int i = 0; i < digits; i++) {
             grain /= 10;

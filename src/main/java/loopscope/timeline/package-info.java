@@ -1,9 +1,9 @@
 /**
  * What happened, as lanes and spans on an axis of time: pure maths, no drawing.
  *
- * <p>Three parts. {@link loopscope.timeline.Lanes} follow a trace and keep a lane per server thread
- * and per client; {@link loopscope.timeline.Viewport} maps time to pixels; {@link
- * loopscope.timeline.Outlook} says who waits for whom, in figures and in words.
+ * <p>Three parts. {@link loopscope.timeline.lanes.Lanes} follow a trace and keep a lane per server
+ * thread and per client; {@link loopscope.timeline.axis.Viewport} maps time to pixels; {@link
+ * loopscope.timeline.waits.Outlook} says who waits for whom, in figures and in words.
  */
 @NullMarked
 package loopscope.timeline;

@@ -141,7 +141,7 @@ public final class Connections {
     }
 
     /** Lets a name go with the last event that bore it. */
-    synchronized void forget(int id) {
+    public synchronized void forget(int id) {
         Connection gone = byId.remove(id);
         if (gone != null) {
             awaited.remove(gone.address(), id);

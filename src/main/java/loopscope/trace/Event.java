@@ -1,5 +1,7 @@
 package loopscope.trace;
 
+import loopscope.trace.state.ConnectionState;
+
 import org.jspecify.annotations.Nullable;
 
 /**

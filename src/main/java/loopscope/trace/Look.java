@@ -1,5 +1,7 @@
 package loopscope.trace;
 
+import loopscope.trace.state.ConnectionState;
+
 /**
  * A look from aside, such as the x-ray's, of which several records may tell: what they tell was so
  * at some time between its begin and theirs.

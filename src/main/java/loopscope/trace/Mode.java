@@ -9,7 +9,7 @@ public enum Mode {
     /** A call says "would block" where it would have to wait. */
     NON_BLOCKING;
 
-    static Mode of(Event call) {
+    public static Mode of(Event call) {
         return call.isBlocking() ? BLOCKING : NON_BLOCKING;
     }
 }

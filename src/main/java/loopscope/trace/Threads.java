@@ -31,7 +31,7 @@ public final class Threads {
     }
 
     /** Lets a name go with the last event that bore it. */
-    void forget(int id) {
+    public void forget(int id) {
         byId.remove(id);
     }
 }

@@ -1,5 +1,7 @@
 package loopscope.trace;
 
+import loopscope.trace.state.ConnectionState;
+
 /**
  * Calls of one thread, one right after the other, that all said "would block": gathered until they
  * become one event.

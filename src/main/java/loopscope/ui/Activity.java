@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * <p>A server's processor time is recorded while nothing happens too, and is no activity. Looks
  * into the kernel are: they are recorded where something has changed. Thread-safe.
  */
-final class Activity implements Follower {
+public final class Activity implements Follower {
     private final AtomicBoolean recorded = new AtomicBoolean();
     private final AtomicReference<@Nullable Runnable> waiting = new AtomicReference<>();
 

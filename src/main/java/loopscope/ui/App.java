@@ -6,6 +6,16 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
+import loopscope.ui.appearance.Look;
+import loopscope.ui.appearance.LookModel;
+import loopscope.ui.appearance.SystemColours;
+import loopscope.ui.base.Notice;
+import loopscope.ui.captures.Captures;
+import loopscope.ui.preferences.Preferences;
+import loopscope.ui.preferences.PreferencesFile;
+import loopscope.ui.preferences.Remembering;
+import loopscope.ui.stages.StagesModel;
+
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.Duration;

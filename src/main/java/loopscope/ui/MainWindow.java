@@ -9,6 +9,15 @@ import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 
+import loopscope.ui.appearance.Enlarged;
+import loopscope.ui.appearance.Look;
+import loopscope.ui.appearance.LookModel;
+import loopscope.ui.base.Fxml;
+import loopscope.ui.base.Notices;
+import loopscope.ui.preferences.Preferences;
+import loopscope.ui.preferences.Remembering;
+import loopscope.ui.time.TimeModel;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;

@@ -5,6 +5,9 @@ import javafx.scene.input.KeyCombination;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
+import loopscope.ui.appearance.LookModel;
+import loopscope.ui.preferences.Place;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;

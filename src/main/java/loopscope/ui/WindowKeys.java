@@ -1,5 +1,11 @@
 package loopscope.ui;
 
+import loopscope.ui.appearance.LookModel;
+import loopscope.ui.canvas.TimeKeys;
+import loopscope.ui.captures.CaptureMenu;
+import loopscope.ui.help.Key;
+import loopscope.ui.help.KeyGroup;
+
 import java.util.List;
 
 /** All keys of the window. */

@@ -12,16 +12,31 @@ import loopscope.capture.Picture;
 import loopscope.capture.StagePicture;
 import loopscope.lab.Lab;
 import loopscope.lab.LabClient;
-import loopscope.picture.Layout;
-import loopscope.picture.Shot;
-import loopscope.picture.StageShot;
-import loopscope.picture.Theme;
-import loopscope.timeline.Blame;
-import loopscope.timeline.Outlook;
-import loopscope.timeline.Sentence;
-import loopscope.timeline.StageRecord;
+import loopscope.picture.layout.Layout;
+import loopscope.picture.layout.Shot;
+import loopscope.picture.layout.StageShot;
+import loopscope.picture.surface.Theme;
 import loopscope.timeline.Units;
+import loopscope.timeline.lanes.StageRecord;
+import loopscope.timeline.waits.Blame;
+import loopscope.timeline.waits.Outlook;
+import loopscope.timeline.words.Sentence;
 import loopscope.trace.Connection;
+import loopscope.ui.appearance.LookModel;
+import loopscope.ui.base.Background;
+import loopscope.ui.base.Notice;
+import loopscope.ui.base.Notices;
+import loopscope.ui.canvas.LaneScroll;
+import loopscope.ui.canvas.NotesModel;
+import loopscope.ui.canvas.Walk;
+import loopscope.ui.captures.CaptureModel;
+import loopscope.ui.captures.Captures;
+import loopscope.ui.clients.CrowdModel;
+import loopscope.ui.clients.TalkModel;
+import loopscope.ui.stages.PaceModel;
+import loopscope.ui.stages.StageModel;
+import loopscope.ui.stages.StagesModel;
+import loopscope.ui.time.TimeModel;
 
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +51,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /** What the window decides: stages, clients, eyes, words, captures. */
-final class WindowModel {
+public final class WindowModel {
     /** What to do first, said while there is nobody. */
     static final Sentence INVITATION =
             new Sentence(
@@ -104,7 +119,7 @@ final class WindowModel {
     }
 
     /** The stages, from top to bottom. */
-    ObservableList<StageModel> stages() {
+    public ObservableList<StageModel> stages() {
         return places.list();
     }
 
@@ -114,52 +129,52 @@ final class WindowModel {
     }
 
     /** Crowds on their way. */
-    CrowdModel crowds() {
+    public CrowdModel crowds() {
         return crowds;
     }
 
     /** Which lanes are in view. */
-    LaneScroll scroll() {
+    public LaneScroll scroll() {
         return scroll;
     }
 
     /** Whether those who have left keep their lanes. */
-    BooleanProperty withGoneProperty() {
+    public BooleanProperty withGoneProperty() {
         return withGone;
     }
 
     /** Who speaks, and what is heard. */
-    TalkModel talk() {
+    public TalkModel talk() {
         return talk;
     }
 
     /** How the window looks. */
-    LookModel look() {
+    public LookModel look() {
         return look;
     }
 
     /** The moment in plain words. */
-    ReadOnlyObjectProperty<Sentence> sentenceProperty() {
+    public ReadOnlyObjectProperty<Sentence> sentenceProperty() {
         return sentence.getReadOnlyProperty();
     }
 
     /** Which moment the sentence speaks of. */
-    ReadOnlyStringProperty momentProperty() {
+    public ReadOnlyStringProperty momentProperty() {
         return moment.getReadOnlyProperty();
     }
 
     /** Which time is looked at. */
-    TimeModel time() {
+    public TimeModel time() {
         return time;
     }
 
     /** What the user puts on the picture. */
-    NotesModel notes() {
+    public NotesModel notes() {
         return notes;
     }
 
     /** From event to event. */
-    Walk walk() {
+    public Walk walk() {
         return walk;
     }
 
@@ -169,7 +184,7 @@ final class WindowModel {
     }
 
     /** What the user is to be told. */
-    Notices notices() {
+    public Notices notices() {
         return notices;
     }
 
@@ -179,7 +194,7 @@ final class WindowModel {
     }
 
     /** All that the picture is to be drawn from now. */
-    Shot shot(double width, double height) {
+    public Shot shot(double width, double height) {
         return shot(width, height, stage -> 0);
     }
 
@@ -188,7 +203,7 @@ final class WindowModel {
      *
      * @param controls how far a stage's controls reach on its header, in pixels
      */
-    Shot shot(double width, double height, ToDoubleFunction<StageModel> controls) {
+    public Shot shot(double width, double height, ToDoubleFunction<StageModel> controls) {
         time.setLaneWidth(Layout.laneWidth(width));
         time.advance();
         TimeModel.Seen seen = time.seen();
@@ -257,7 +272,7 @@ final class WindowModel {
     }
 
     /** Whether nobody has come yet, on any stage. */
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return stages().stream().allMatch(s -> s.record().lanes().clients().isEmpty());
     }
 

@@ -9,10 +9,11 @@
  * </pre>
  *
  * <p>Everything here belongs to the JavaFX thread, which waits for nothing: what takes long goes to
- * {@link loopscope.ui.Background} and comes back. What happened is read from the lanes, once per
- * pulse; nothing is told per event.
+ * {@link loopscope.ui.base.Background} and comes back. What happened is read from the lanes, once
+ * per pulse; nothing is told per event.
  */
 @NullMarked
 package loopscope.ui;
+
 
 import org.jspecify.annotations.NullMarked;

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import javafx.application.Platform;
 
 import loopscope.Patience;
-import loopscope.picture.Colour;
 import loopscope.picture.FxThread;
 import loopscope.picture.SamplePicture;
-import loopscope.picture.Theme;
-import loopscope.picture.Tone;
+import loopscope.picture.surface.Colour;
+import loopscope.picture.surface.Theme;
+import loopscope.picture.surface.Tone;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

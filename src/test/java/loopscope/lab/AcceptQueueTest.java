@@ -3,17 +3,17 @@ package loopscope.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import loopscope.timeline.AcceptQueueWords;
-import loopscope.timeline.ClientLane;
-import loopscope.timeline.KernelLane;
-import loopscope.timeline.StageRecord;
-import loopscope.timeline.StateColumn;
-import loopscope.timeline.StateRow;
-import loopscope.timeline.StateTable;
-import loopscope.trace.ConnectionState;
-import loopscope.trace.Goodbye;
-import loopscope.trace.Phase;
+import loopscope.timeline.lanes.ClientLane;
+import loopscope.timeline.lanes.KernelLane;
+import loopscope.timeline.lanes.StageRecord;
+import loopscope.timeline.sets.StateColumn;
+import loopscope.timeline.sets.StateRow;
+import loopscope.timeline.sets.StateTable;
+import loopscope.timeline.words.AcceptQueueWords;
 import loopscope.trace.Rows;
+import loopscope.trace.state.ConnectionState;
+import loopscope.trace.state.Goodbye;
+import loopscope.trace.state.Phase;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;

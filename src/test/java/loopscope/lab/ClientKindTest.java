@@ -8,12 +8,12 @@ import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 
 import loopscope.Patience;
-import loopscope.timeline.ClientLane;
-import loopscope.timeline.StageRecord;
-import loopscope.trace.Goodbye;
+import loopscope.timeline.lanes.ClientLane;
+import loopscope.timeline.lanes.StageRecord;
 import loopscope.trace.Op;
 import loopscope.trace.Role;
 import loopscope.trace.Rows;
+import loopscope.trace.state.Goodbye;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

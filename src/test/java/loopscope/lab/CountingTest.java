@@ -7,11 +7,11 @@ import static java.time.Duration.ofMillis;
 
 import loopscope.Patience;
 import loopscope.kit.counter.Counters;
-import loopscope.timeline.Lanes;
-import loopscope.timeline.Locks;
-import loopscope.timeline.LostUpdates;
-import loopscope.timeline.StageRecord;
-import loopscope.timeline.ThreadLane;
+import loopscope.timeline.lanes.Lanes;
+import loopscope.timeline.lanes.Locks;
+import loopscope.timeline.lanes.LostUpdates;
+import loopscope.timeline.lanes.StageRecord;
+import loopscope.timeline.lanes.ThreadLane;
 import loopscope.trace.CountSoFar;
 import loopscope.trace.Op;
 import loopscope.trace.Role;

@@ -3,10 +3,10 @@ package loopscope.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import loopscope.Patience;
-import loopscope.timeline.ClientLane;
-import loopscope.timeline.StageRecord;
+import loopscope.timeline.lanes.ClientLane;
+import loopscope.timeline.lanes.StageRecord;
 import loopscope.trace.Address;
-import loopscope.trace.Goodbye;
+import loopscope.trace.state.Goodbye;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,14 +3,14 @@ package loopscope.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import loopscope.Patience;
-import loopscope.timeline.ClientLane;
-import loopscope.timeline.Outlook;
-import loopscope.timeline.StageRecord;
-import loopscope.timeline.Wait;
+import loopscope.timeline.lanes.ClientLane;
+import loopscope.timeline.lanes.StageRecord;
+import loopscope.timeline.lanes.Wait;
+import loopscope.timeline.waits.Outlook;
 import loopscope.trace.Address;
-import loopscope.trace.Bounds;
 import loopscope.trace.Connection;
 import loopscope.trace.Rows;
+import loopscope.trace.state.Bounds;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;

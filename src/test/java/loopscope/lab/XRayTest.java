@@ -7,12 +7,12 @@ import loopscope.Ipv6;
 import loopscope.Patience;
 import loopscope.trace.Address;
 import loopscope.trace.Connection;
-import loopscope.trace.ConnectionState;
 import loopscope.trace.Op;
-import loopscope.trace.Phase;
 import loopscope.trace.Role;
-import loopscope.trace.State;
-import loopscope.trace.States;
+import loopscope.trace.state.ConnectionState;
+import loopscope.trace.state.Phase;
+import loopscope.trace.state.State;
+import loopscope.trace.state.States;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;

@@ -1,5 +1,13 @@
 package loopscope.picture;
 
+import loopscope.picture.surface.Anchor;
+import loopscope.picture.surface.Dash;
+import loopscope.picture.surface.Hatch;
+import loopscope.picture.surface.Path;
+import loopscope.picture.surface.Surface;
+import loopscope.picture.surface.Text;
+import loopscope.picture.surface.TextStyle;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -2,11 +2,18 @@ package loopscope.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import loopscope.timeline.ClientLane;
-import loopscope.timeline.Digest;
+import loopscope.picture.layout.Layout;
+import loopscope.picture.layout.Notes;
+import loopscope.picture.layout.Shot;
+import loopscope.picture.layout.StageShot;
+import loopscope.picture.surface.Dash;
+import loopscope.picture.surface.Text;
+import loopscope.picture.surface.Theme;
 import loopscope.timeline.Play;
-import loopscope.timeline.ThreadLane;
-import loopscope.timeline.Viewport;
+import loopscope.timeline.axis.Viewport;
+import loopscope.timeline.lanes.ClientLane;
+import loopscope.timeline.lanes.ThreadLane;
+import loopscope.timeline.words.Digest;
 import loopscope.trace.Op;
 import loopscope.trace.Rows;
 

@@ -2,13 +2,22 @@ package loopscope.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import loopscope.timeline.ClientLane;
-import loopscope.timeline.Digest;
-import loopscope.timeline.Holds;
-import loopscope.timeline.Outlook;
+import loopscope.picture.layout.Layout;
+import loopscope.picture.layout.Notes;
+import loopscope.picture.layout.Shot;
+import loopscope.picture.layout.StageShot;
+import loopscope.picture.surface.Dash;
+import loopscope.picture.surface.Hatch;
+import loopscope.picture.surface.Sign;
+import loopscope.picture.surface.Theme;
+import loopscope.picture.surface.Tone;
 import loopscope.timeline.Play;
 import loopscope.timeline.Units;
-import loopscope.timeline.Viewport;
+import loopscope.timeline.axis.Viewport;
+import loopscope.timeline.lanes.ClientLane;
+import loopscope.timeline.lanes.Holds;
+import loopscope.timeline.waits.Outlook;
+import loopscope.timeline.words.Digest;
 import loopscope.trace.Look;
 import loopscope.trace.Op;
 import loopscope.trace.Recorder;

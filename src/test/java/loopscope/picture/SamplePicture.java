@@ -1,5 +1,17 @@
 package loopscope.picture;
 
+import loopscope.picture.surface.Anchor;
+import loopscope.picture.surface.Colour;
+import loopscope.picture.surface.Dash;
+import loopscope.picture.surface.Hatch;
+import loopscope.picture.surface.Path;
+import loopscope.picture.surface.Sign;
+import loopscope.picture.surface.Surface;
+import loopscope.picture.surface.Text;
+import loopscope.picture.surface.TextStyle;
+import loopscope.picture.surface.Theme;
+import loopscope.picture.surface.Tone;
+
 /** One of everything, for the tests of every surface; 480 x 240 px. */
 public final class SamplePicture {
     private static final Path KINK =

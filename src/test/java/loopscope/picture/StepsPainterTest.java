@@ -2,10 +2,16 @@ package loopscope.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import loopscope.timeline.Digest;
-import loopscope.timeline.EventOrder;
+import loopscope.picture.layout.Layout;
+import loopscope.picture.layout.Notes;
+import loopscope.picture.layout.Shot;
+import loopscope.picture.layout.StageShot;
+import loopscope.picture.surface.Theme;
+import loopscope.picture.surface.Tone;
 import loopscope.timeline.Play;
-import loopscope.timeline.StageRecord;
+import loopscope.timeline.axis.EventOrder;
+import loopscope.timeline.lanes.StageRecord;
+import loopscope.timeline.words.Digest;
 import loopscope.trace.Op;
 import loopscope.trace.Recorder;
 

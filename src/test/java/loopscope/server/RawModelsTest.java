@@ -7,8 +7,8 @@ import loopscope.Patience;
 import loopscope.kit.Kit;
 import loopscope.server.RunningServer.Seen;
 import loopscope.trace.Op;
-import loopscope.trace.State;
-import loopscope.trace.States;
+import loopscope.trace.state.State;
+import loopscope.trace.state.States;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -2,13 +2,22 @@ package loopscope.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import loopscope.trace.Bounds;
-import loopscope.trace.Goodbye;
+import loopscope.timeline.axis.Numbers;
+import loopscope.timeline.lanes.ClientLane;
+import loopscope.timeline.lanes.Wait;
+import loopscope.timeline.waits.Blame;
+import loopscope.timeline.waits.Causes;
+import loopscope.timeline.waits.Outlook;
+import loopscope.timeline.words.Card;
+import loopscope.timeline.words.Moral;
+import loopscope.timeline.words.Sentence;
 import loopscope.trace.Interest;
 import loopscope.trace.Look;
 import loopscope.trace.Op;
 import loopscope.trace.Recorder;
 import loopscope.trace.Rows;
+import loopscope.trace.state.Bounds;
+import loopscope.trace.state.Goodbye;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -2,10 +2,15 @@ package loopscope.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import loopscope.timeline.lanes.ClientLane;
+import loopscope.timeline.lanes.ThreadLane;
+import loopscope.timeline.waits.Blame;
+import loopscope.timeline.waits.Outlook;
+import loopscope.timeline.words.Sentence;
 import loopscope.trace.Op;
-import loopscope.trace.Phase;
 import loopscope.trace.Recorder;
 import loopscope.trace.Rows;
+import loopscope.trace.state.Phase;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

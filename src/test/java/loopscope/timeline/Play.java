@@ -1,6 +1,10 @@
 package loopscope.timeline;
 
 import loopscope.Patience;
+import loopscope.timeline.lanes.ClientLane;
+import loopscope.timeline.lanes.Lanes;
+import loopscope.timeline.lanes.StageRecord;
+import loopscope.timeline.waits.Outlook;
 import loopscope.trace.Address;
 import loopscope.trace.Look;
 import loopscope.trace.Op;
@@ -34,7 +38,7 @@ public final class Play implements AutoCloseable {
         this(1_000_000);
     }
 
-    Play(long events) {
+    public Play(long events) {
         trace = Trace.start(System.nanoTime(), events);
         record = StageRecord.of(trace);
         server = new Actor("server thread", Role.SERVER, 0);

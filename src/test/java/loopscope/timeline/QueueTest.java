@@ -2,6 +2,7 @@ package loopscope.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import loopscope.timeline.lanes.ClientLane;
 import loopscope.trace.Op;
 import loopscope.trace.Rows;
 

@@ -2,6 +2,8 @@ package loopscope.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import loopscope.timeline.axis.Ticks;
+
 import org.junit.jupiter.api.Test;
 
 class UnitsTest {

@@ -8,8 +8,8 @@ import loopscope.lab.LabClient;
 import loopscope.lab.ModelInfo;
 import loopscope.lab.Setup;
 import loopscope.lab.Stage;
-import loopscope.timeline.Sentence;
-import loopscope.timeline.StageRecord;
+import loopscope.timeline.lanes.StageRecord;
+import loopscope.timeline.words.Sentence;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * <p>A control that has just appeared is nowhere until the next layout, and one beside it may move:
  * a click waits for that, as a user does.
  */
-final class Hand extends FxRobot {
+public final class Hand extends FxRobot {
     /** What is put off to after a layout has its place at the next one. */
     private static final int LAYOUTS = 2;
 
@@ -56,7 +56,7 @@ final class Hand extends FxRobot {
     }
 
     /** Waits until what has just changed has its place. */
-    static void awaitLayout(Scene scene) {
+    public static void awaitLayout(Scene scene) {
         AtomicInteger layouts = new AtomicInteger();
         Runnable count = layouts::incrementAndGet;
         OpenWindow.onFx(

@@ -10,6 +10,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 
 import loopscope.picture.FxThread;
+import loopscope.ui.help.Key;
+import loopscope.ui.help.Keys;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

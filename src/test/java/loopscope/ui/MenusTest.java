@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitMenuButton;
 
+import loopscope.ui.base.Notice;
+import loopscope.ui.time.TimeModel;
+
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;

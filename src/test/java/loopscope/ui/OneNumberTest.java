@@ -9,7 +9,8 @@ import loopscope.capture.Picture;
 import loopscope.capture.SvgFile;
 import loopscope.lab.LabClient;
 import loopscope.picture.Painter;
-import loopscope.picture.Shot;
+import loopscope.picture.layout.Shot;
+import loopscope.ui.captures.Captures;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -15,12 +15,18 @@ import javafx.stage.Window;
 
 import loopscope.Patience;
 import loopscope.picture.FxThread;
-import loopscope.picture.Layout;
-import loopscope.timeline.ClientLane;
-import loopscope.timeline.StageRecord;
+import loopscope.picture.layout.Layout;
+import loopscope.timeline.lanes.ClientLane;
+import loopscope.timeline.lanes.StageRecord;
 import loopscope.trace.Event;
 import loopscope.trace.Op;
 import loopscope.trace.Rows;
+import loopscope.ui.appearance.Look;
+import loopscope.ui.appearance.LookModel;
+import loopscope.ui.appearance.SystemColours;
+import loopscope.ui.captures.Captures;
+import loopscope.ui.preferences.Preferences;
+import loopscope.ui.stages.StageModel;
 
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxRobotInterface;
@@ -34,10 +40,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
 /** The window as a user has it, without a display, and someone at its mouse and keys. */
-final class OpenWindow implements AutoCloseable {
-    final WindowModel model;
-    final Hand user = new Hand();
-    final Stage stage;
+public final class OpenWindow implements AutoCloseable {
+    public final WindowModel model;
+    public final Hand user = new Hand();
+    public final Stage stage;
     private final MainWindow window;
 
     private record Parts(WindowModel model, Stage stage, MainWindow window) {}
@@ -46,7 +52,7 @@ final class OpenWindow implements AutoCloseable {
         this(captures, "sequential", "select");
     }
 
-    OpenWindow(Path captures, String... models) {
+    public OpenWindow(Path captures, String... models) {
         FxThread.start();
         Look.loadFonts();
         Parts parts =
@@ -99,20 +105,20 @@ final class OpenWindow implements AutoCloseable {
     }
 
     /** What would be remembered now. */
-    Preferences preferences() {
+    public Preferences preferences() {
         return window.preferences();
     }
 
-    StageModel upper() {
+    public StageModel upper() {
         return model.stages().getFirst();
     }
 
-    StageModel lower() {
+    public StageModel lower() {
         return model.stages().getLast();
     }
 
     /** The lane of an own client on a stage. */
-    ClientLane lane(StageModel on, int ordinal) {
+    public ClientLane lane(StageModel on, int ordinal) {
         return on.record().lanes().clients().stream()
                 .filter(lane -> lane.connection().ordinal() == ordinal)
                 .findFirst()
@@ -120,7 +126,7 @@ final class OpenWindow implements AutoCloseable {
     }
 
     /** Whether the first words of a client have come back on a stage, as both have recorded it. */
-    boolean hasHeard(StageModel on, int ordinal) {
+    public boolean hasHeard(StageModel on, int ordinal) {
         ClientLane lane = lane(on, ordinal);
         var said = lane.messages();
         var all = on.record().states().before(on.record().trace().followed());
@@ -131,7 +137,7 @@ final class OpenWindow implements AutoCloseable {
     }
 
     /** Whether a client of a stage has said that it will say no more. */
-    boolean hasHalfClosed(StageModel on, int ordinal) {
+    public boolean hasHalfClosed(StageModel on, int ordinal) {
         StageRecord record = on.record();
         boolean there =
                 record.lanes().clients().stream()
@@ -146,7 +152,7 @@ final class OpenWindow implements AutoCloseable {
     }
 
     /** Adds clients, and waits until their lanes are seen. */
-    void addClients(int count) {
+    public void addClients(int count) {
         int before = upper().record().lanes().clients().size();
         for (int i = 0; i < count; i++) {
             user.clickOn("#add");
@@ -174,12 +180,12 @@ final class OpenWindow implements AutoCloseable {
     }
 
     /** Says a line as the selected client. */
-    void type(String text) {
+    public void type(String text) {
         user.clickOn("#line").write(text).push(javafx.scene.input.KeyCode.ENTER);
     }
 
     /** Writes over what a field has. */
-    FxRobot write(String field, String text) {
+    public FxRobot write(String field, String text) {
         user.clickOn(field);
         onFx(
                 () -> {
@@ -190,13 +196,13 @@ final class OpenWindow implements AutoCloseable {
     }
 
     /** Clicks into the picture, right of the headers' controls and amid the lanes. */
-    void clickOnPicture() {
+    public void clickOnPicture() {
         Node canvas = scene().lookup("#canvas");
         user.moveTo(canvas).moveBy(250, -150).clickOn();
     }
 
     /** An entry of the menu that is open, once it is. */
-    Node entry(String text) {
+    public Node entry(String text) {
         await("the entry " + text, () -> findEntry(text) != null);
         return onFx(() -> findEntry(text));
     }
@@ -211,13 +217,13 @@ final class OpenWindow implements AutoCloseable {
     }
 
     /** Chooses an entry of a stage's menu; menus near its edge are too much for this screen. */
-    void choose(int stage, String id) {
+    public void choose(int stage, String id) {
         MenuButton more = (MenuButton) scene().lookup("#header" + stage + " #more");
         fire(more, id);
     }
 
     /** Chooses an entry of a menu. */
-    static void fire(MenuButton menu, String id) {
+    public static void fire(MenuButton menu, String id) {
         MenuItem item = item(menu, id);
         onFx(
                 () -> {
@@ -227,7 +233,7 @@ final class OpenWindow implements AutoCloseable {
     }
 
     /** An entry of a menu. */
-    static MenuItem item(MenuButton menu, String id) {
+    public static MenuItem item(MenuButton menu, String id) {
         return menu.getItems().stream()
                 .filter(item -> id.equals(item.getId()))
                 .findFirst()
@@ -235,7 +241,7 @@ final class OpenWindow implements AutoCloseable {
     }
 
     /** Points at the middle of a client's lane on a stage, at its head. */
-    FxRobotInterface pointAt(StageModel on, int ordinal) {
+    public FxRobotInterface pointAt(StageModel on, int ordinal) {
         Layout.Row row = row(on, ordinal);
         Node canvas = scene().lookup("#canvas");
         double x = Layout.HEAD / 3;
@@ -244,7 +250,7 @@ final class OpenWindow implements AutoCloseable {
     }
 
     /** The row of a client that is in view, once it is. */
-    Layout.Row row(StageModel on, int ordinal) {
+    public Layout.Row row(StageModel on, int ordinal) {
         await("its row", () -> findRow(on, ordinal) != null);
         return onFx(() -> findRow(on, ordinal));
     }
@@ -261,11 +267,11 @@ final class OpenWindow implements AutoCloseable {
                         .orElse(null);
     }
 
-    Scene scene() {
+    public Scene scene() {
         return stage.getScene();
     }
 
-    static <T> T onFx(Callable<T> work) {
+    public static <T> T onFx(Callable<T> work) {
         try {
             return FxThread.call(work);
         } catch (Exception e) {
@@ -273,12 +279,12 @@ final class OpenWindow implements AutoCloseable {
         }
     }
 
-    static void await(String what, Callable<Boolean> condition) {
+    public static void await(String what, Callable<Boolean> condition) {
         Patience.await(what, () -> onFx(condition));
     }
 
     /** Closes it as its cross does. */
-    CompletableFuture<Void> leave() {
+    public CompletableFuture<Void> leave() {
         return onFx(
                 () -> {
                     stage.hide();

@@ -7,9 +7,9 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Path;
 
 /** A test of a window that is opened before it, with nobody there yet, and closed after it. */
-abstract class WindowCase {
-    @TempDir Path folder;
-    OpenWindow window;
+public abstract class WindowCase {
+    @TempDir public Path folder;
+    public OpenWindow window;
 
     @BeforeEach
     void openWindow() {

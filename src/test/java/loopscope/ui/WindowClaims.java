@@ -5,8 +5,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
-import loopscope.timeline.StateColumn;
-import loopscope.timeline.StateRow;
+import loopscope.timeline.sets.StateColumn;
+import loopscope.timeline.sets.StateRow;
+import loopscope.ui.inspector.numbers.ClientTable;
 
 import java.util.List;
 import java.util.regex.Matcher;

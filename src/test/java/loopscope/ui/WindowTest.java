@@ -9,11 +9,12 @@ import javafx.scene.input.KeyCode;
 
 import loopscope.lab.Lab;
 import loopscope.lab.ModelInfo;
-import loopscope.picture.Layout;
-import loopscope.timeline.ClientLane;
+import loopscope.picture.layout.Layout;
+import loopscope.timeline.lanes.ClientLane;
 import loopscope.trace.Event;
 import loopscope.trace.Op;
 import loopscope.trace.Role;
+import loopscope.ui.stages.StageModel;
 
 import org.junit.jupiter.api.Test;
 

@@ -1,0 +1,98 @@
+package loopscope.kit.probe;
+
+import loopscope.trace.Event;
+import loopscope.trace.Look;
+import loopscope.trace.Op;
+import loopscope.trace.Recorder;
+import loopscope.trace.Trace;
+
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/**
+ * Notices that the whole program was stopped for a while, so that nothing could be recorded, and
+ * records it, see {@link Op#STOPPED}.
+ *
+ * <pre>
+ *   its process was stopped (SIGSTOP)  the clock of the record goes on: this thread, which looks
+ *                                      twice a second, comes back seconds late, and nobody else
+ *                                      has recorded anything in between
+ *   its machine slept                  the clock of the record stood still, and another went on
+ * </pre>
+ *
+ * @see <a href="https://man7.org/linux/man-pages/man2/clock_gettime.2.html">clock_gettime(2),
+ *     CLOCK_MONOTONIC and CLOCK_BOOTTIME</a>
+ */
+public final class StoppageProbe implements AutoCloseable {
+    private static final long PAUSE_NANOS = 500_000_000;
+
+    /** A thread that is late by less may have waited for a core. */
+    private static final long LATE_NANOS = 2_000_000_000;
+
+    /** Who records this near to an edge of the gap may have done so before or after it. */
+    private static final long EDGE_NANOS = 250_000_000;
+
+    private final Trace trace;
+    private final LongSupplier clock;
+    private final LongSupplier sleepClock;
+    private final Looker looker;
+    private long lastNumber = -1;
+    private long lastTime;
+    private long lastWithSleep;
+
+    /**
+     * @param clock nanoseconds since the run's zero
+     * @param sleepClock nanoseconds since any fixed instant; goes on while the machine sleeps
+     */
+    StoppageProbe(Trace trace, LongSupplier clock, LongSupplier sleepClock) {
+        this.trace = trace;
+        this.clock = clock;
+        this.sleepClock = sleepClock;
+        this.looker = new Looker(trace, "stoppage probe", PAUSE_NANOS, this::look, () -> {});
+    }
+
+    /** Watches over a trace from now on. */
+    public static StoppageProbe of(Trace trace) {
+        return new StoppageProbe(trace, trace::now, SleepClock.ofThisMachine());
+    }
+
+    private void look(Recorder recorder) {
+        long now = clock.getAsLong();
+        long withSleep = sleepClock.getAsLong();
+        if (lastNumber >= 0) {
+            long passed = now - lastTime;
+            long slept = withSleep - lastWithSleep - passed;
+            if (passed >= PAUSE_NANOS + LATE_NANOS && isEmpty(lastTime + PAUSE_NANOS, now)) {
+                stopped(recorder, lastTime + PAUSE_NANOS, passed - PAUSE_NANOS);
+            } else if (slept >= LATE_NANOS) {
+                stopped(recorder, now, slept);
+            }
+        }
+        lastNumber = trace.position();
+        lastTime = now;
+        lastWithSleep = withSleep;
+    }
+
+    /** Whether nobody has recorded anything between two times, their edges left out. */
+    private boolean isEmpty(long from, long to) {
+        Event event = trace.event();
+        for (long number = lastNumber; event.moveTo(number); number++) {
+            if (event.time() > from + EDGE_NANOS && event.time() < to - EDGE_NANOS) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void stopped(Recorder recorder, long since, long nanos) {
+        long millis = Math.min(Integer.MAX_VALUE, TimeUnit.NANOSECONDS.toMillis(nanos));
+        Look last = new Look(trace.position() - 1, since);
+        recorder.saw(Op.STOPPED, 0, (int) millis, 0, 0, last, Look.NONE);
+    }
+
+    /** Watches no more. */
+    @Override
+    public void close() {
+        looker.close();
+    }
+}

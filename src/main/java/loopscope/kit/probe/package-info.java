@@ -1,0 +1,8 @@
+/**
+ * Looks at a server from outside: the kernel's queues and buffers, the processor time of its
+ * threads.
+ */
+@NullMarked
+package loopscope.kit.probe;
+
+import org.jspecify.annotations.NullMarked;

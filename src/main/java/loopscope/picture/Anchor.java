@@ -1,8 +1,0 @@
-package loopscope.picture;
-
-/** Which point of a text its x names. */
-public enum Anchor {
-    START,
-    MIDDLE,
-    END
-}

@@ -1,0 +1,236 @@
+package loopscope.picture.layout;
+
+import loopscope.timeline.lanes.ClientLane;
+import loopscope.timeline.lanes.ThreadLane;
+import loopscope.timeline.lanes.ThreadRow;
+import loopscope.timeline.words.Digest;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where everything is, in pixels at 100% from the picture's upper left corner.
+ *
+ * <pre>
+ *  0      HEAD                                             width - MARGIN
+ *  ├───────┬───────────────────────────────────────────────────┬┤ 0
+ *  │ title (captures)                                           │
+ *  ├────────────────────────────────────────────────────────────┤ stage.top
+ *  │ stage header                                               │
+ *  │ lane  │ spans                                              │ rows
+ *  ├────────────────────────────────────────────────────────────┤ ruler
+ *  │ range, while there is one                                  │
+ *  │ legend and strip (window), sentence and legend (captures)  │
+ *  └────────────────────────────────────────────────────────────┘ bottom
+ * </pre>
+ *
+ * Rows share what height there is, and are as high as is good to read where that fits. Where it
+ * does not, strip and legend give way in the window until a few rows of each stage fit; then each
+ * stage shows as many as it has room for, threads apart from clients, and counts the others. A
+ * stage that is folded is no more than its header.
+ */
+public final class Layout {
+    /** Width of the lanes' heads. */
+    public static final double HEAD = 172;
+
+    /** Free space right of the lanes. */
+    public static final double MARGIN = 14;
+
+    /** Height of a stage's header, or of its first line. */
+    public static final double HEADER = 32;
+
+    /** Height of the ruler. */
+    public static final double RULER = 28;
+
+    /** Height of the line below the ruler that says what a range holds, while there is one. */
+    public static final double RANGE = 24;
+
+    /** Height of the strip with the whole run, in the window. */
+    public static final double STRIP = 42;
+
+    private static final double GAP = 8;
+    private static final double TITLE = 40;
+    private static final double SENTENCE = 66;
+
+    /** A row: one client, or threads of which each began after the one before had ended. */
+    public record Row(
+            @Nullable ThreadRow thread, @Nullable ClientLane client, double top, double height) {
+        /** Its threads; none where it is a client's. */
+        public List<ThreadLane> threads() {
+            return thread == null ? List.of() : thread.threads();
+        }
+
+        /** The middle of the row. */
+        public double middle() {
+            return top + height / 2;
+        }
+
+        /** The lower edge of the row. */
+        public double bottom() {
+            return top + height;
+        }
+    }
+
+    /** The chip of a message, where it was drawn. */
+    public record Chip(
+            ClientLane client, long said, double x, double y, double width, double height) {
+        boolean isAt(double atX, double atY) {
+            return atX >= x && atX <= x + width && atY >= y && atY <= y + height;
+        }
+    }
+
+    /** A stage: its header, and the rows of it that are shown. */
+    public record StageRows(
+            StageShot stage,
+            Headline headline,
+            double top,
+            List<Row> rows,
+            Band threads,
+            Band clients,
+            double bottom) {
+        /** Exactly the rows that are shown, for another picture of them. */
+        public Scope shown() {
+            return new Scope(threads.first(), threads.shown(), clients.first(), clients.shown());
+        }
+    }
+
+    private final List<StageRows> stages = new ArrayList<>();
+    private List<Chip> chips = List.of();
+    private final double rowHeight;
+    private final double ruler;
+    private final double range;
+    private final Below under;
+    private final double bottom;
+
+    private Layout(Shot shot) {
+        boolean capture = shot.chrome() == Shot.Chrome.CAPTURE;
+        double top = capture ? TITLE : 0;
+        range = shot.notes().range() == null ? 0 : RANGE;
+        List<Headline> headlines =
+                shot.stages().stream().map(stage -> Headline.of(stage, shot)).toList();
+        double headers = headlines.stream().mapToDouble(line -> line.height() + GAP).sum();
+        double room = shot.height() - top - headers - RULER - range;
+        under = capture ? Below.OF_CAPTURE : Below.in(room - Fit.least(shot.stages()));
+        double rest = under.height() + (capture ? SENTENCE : 0);
+        Fit fit = new Fit(shot.stages(), room - rest, capture);
+        rowHeight = fit.rowHeight();
+        double y = top;
+        for (int i = 0; i < shot.stages().size(); i++) {
+            StageShot stage = shot.stages().get(i);
+            Headline line = headlines.get(i);
+            StageRows placed = place(stage, line, y, fit.threadsOf(i), fit.clientsOf(i));
+            stages.add(placed);
+            y = placed.bottom();
+        }
+        ruler = y;
+        bottom = ruler + RULER + range + rest;
+    }
+
+    /** The layout of a picture as it is now. */
+    public static Layout of(Shot shot) {
+        return new Layout(shot);
+    }
+
+    private StageRows place(
+            StageShot stage, Headline line, double top, int shownThreads, int shownClients) {
+        double y = top + line.height();
+        if (stage.folded()) {
+            Band none = new Band(0, 0, 0, 0, y, y);
+            return new StageRows(stage, line, top, List.of(), none, none, y + GAP);
+        }
+        Digest digest = stage.digest();
+        Scope scope = stage.scope();
+        int allThreads = Math.max(1, digest.threads().size());
+        int allClients = digest.clients().size();
+        Band threads = band(scope.firstThread(), shownThreads, allThreads, 0, y);
+        Band clients =
+                band(scope.firstClient(), shownClients, allClients, digest.hidden(), threads.end());
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < threads.shown() && i < digest.threads().size(); i++) {
+            ThreadRow row = digest.threads().get(threads.first() + i);
+            rows.add(new Row(row, null, threads.top() + i * rowHeight, rowHeight));
+        }
+        for (int i = 0; i < clients.shown(); i++) {
+            ClientLane lane = digest.clients().get(clients.first() + i);
+            rows.add(new Row(null, lane, clients.top() + i * rowHeight, rowHeight));
+        }
+        return new StageRows(
+                stage, line, top, List.copyOf(rows), threads, clients, clients.end() + GAP);
+    }
+
+    private Band band(int wanted, int shown, int all, int hidden, double top) {
+        int first = Math.clamp(wanted, 0, Math.max(0, all - shown));
+        return new Band(first, shown, all, hidden, top, top + shown * rowHeight);
+    }
+
+    /** The width of the lanes in a picture of a width. */
+    public static double laneWidth(double width) {
+        return Math.max(1, width - HEAD - MARGIN);
+    }
+
+    /** The painter tells where it has drawn chips. */
+    public void drawn(List<Chip> drawn) {
+        chips = drawn;
+    }
+
+    /** The message that was drawn at a place; null where there is none. */
+    public @Nullable Chip chipAt(double x, double y) {
+        return chips.stream().filter(chip -> chip.isAt(x, y)).findFirst().orElse(null);
+    }
+
+    /** The stages, from top to bottom. */
+    public List<StageRows> stages() {
+        return stages;
+    }
+
+    /** The stage at a height; null where there is none. */
+    public @Nullable StageRows stageAt(double y) {
+        return stages.stream()
+                .filter(stage -> y >= stage.top() && y < stage.bottom())
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The row at a height; null where there is none. */
+    public @Nullable Row rowAt(double y) {
+        StageRows stage = stageAt(y);
+        return stage == null
+                ? null
+                : stage.rows().stream()
+                        .filter(row -> y >= row.top() && y < row.bottom())
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    /** Height of every row. */
+    public double rowHeight() {
+        return rowHeight;
+    }
+
+    /** Upper edge of the ruler. */
+    public double ruler() {
+        return ruler;
+    }
+
+    /** Upper edge of what is below the ruler. */
+    public double below() {
+        return ruler + RULER + range;
+    }
+
+    /** Upper edge of the strip with the whole run; {@link #bottom} where there is none. */
+    public double strip() {
+        return bottom - under.strip();
+    }
+
+    /** What is below the ruler. */
+    public Below under() {
+        return under;
+    }
+
+    /** Lower edge of everything. */
+    public double bottom() {
+        return bottom;
+    }
+}

@@ -1,0 +1,91 @@
+package loopscope.timeline.calls;
+
+import loopscope.trace.Event;
+import loopscope.trace.Op;
+import loopscope.trace.Role;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which calls somebody wants to see.
+ *
+ * <pre>
+ *   A B recv send "Ping" &gt;1ms server errors -accept
+ * </pre>
+ *
+ * <p>What is of one kind widens the choice (A or B), what is of different kinds narrows it (of A or
+ * B, and longer than a millisecond); a minus leaves out.
+ *
+ * @param clients the names of those it is about, letters or addresses; none for all
+ * @param operations what is done; never empty
+ * @param texts one of these is in the bytes moved; none for any
+ * @param roles on whose side the call is made; never empty
+ * @param shortest how long it takes at least, in nanoseconds
+ * @param longest how long it takes at most, in nanoseconds
+ * @param errors whether only calls that were refused
+ */
+public record CallFilter(
+        Set<String> clients,
+        Set<Op> operations,
+        List<byte[]> texts,
+        Set<Role> roles,
+        long shortest,
+        long longest,
+        boolean errors) {
+
+    /** What somebody did; not what was merely seen of the kernel and of threads. */
+    static final Set<Op> DEEDS =
+            EnumSet.complementOf(EnumSet.of(Op.SEEN, Op.VANISHED, Op.SAMPLE, Op.CPU, Op.STOPPED));
+
+    /** Every call. */
+    public static final CallFilter ALL =
+            new CallFilter(
+                    Set.of(),
+                    DEEDS,
+                    List.of(),
+                    EnumSet.allOf(Role.class),
+                    0,
+                    Long.MAX_VALUE,
+                    false);
+
+    /** Whether it is chosen, whomever it is about. */
+    boolean choosesCall(Event event, long now) {
+        return operations.contains(event.op())
+                && roles.contains(event.role())
+                && (!errors || isRefused(event))
+                && isLongEnough(event, now)
+                && (texts.isEmpty() || hasText(event));
+    }
+
+    private static boolean isRefused(Event event) {
+        return !event.isBegin() && event.result() < 0 && event.op() != Op.SAMPLE;
+    }
+
+    private boolean isLongEnough(Event event, long now) {
+        long length = (event.isBegin() ? now : event.time()) - event.beginTime();
+        return length >= shortest && length <= longest;
+    }
+
+    private boolean hasText(Event event) {
+        if (event.isBegin() || !event.op().movesBytes()) {
+            return false;
+        }
+        byte[] said = event.preview();
+        return texts.stream().anyMatch(text -> contains(said, text));
+    }
+
+    private static boolean contains(byte[] bytes, byte[] part) {
+        for (int at = 0; at + part.length <= bytes.length; at++) {
+            int same = 0;
+            while (same < part.length && bytes[at + same] == part[same]) {
+                same++;
+            }
+            if (same == part.length) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,52 @@
+package loopscope.timeline.figures;
+
+import loopscope.timeline.lanes.ClientLane;
+import loopscope.timeline.lanes.ClientTally;
+import loopscope.timeline.lanes.Wait;
+import loopscope.timeline.waits.Outlook;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The figures of one client on one stage, of the whole run; see {@link ClientTally} for most.
+ *
+ * @param lane the client
+ * @param acceptLead by how much an outsider's {@code toAccept} may be more; so with {@code
+ *     echoLead}
+ * @param longest its longest wait; null while it has not waited for the server
+ */
+public record ClientFigures(
+        ClientLane lane,
+        long toAccept,
+        long acceptLead,
+        long toFirstEcho,
+        long echoLead,
+        @Nullable Wait longest,
+        long messages,
+        long read,
+        long sent) {
+
+    /**
+     * The figures of a client.
+     *
+     * @param shown up to when the run is looked at
+     */
+    static ClientFigures of(ClientLane lane, long shown) {
+        ClientTally tally = lane.tally();
+        return new ClientFigures(
+                lane,
+                tally.toAccept(),
+                tally.arrival().width(),
+                tally.toFirstEcho(),
+                tally.firstEchoLead(),
+                Outlook.longest(lane, shown),
+                tally.messages(),
+                tally.read(),
+                tally.sent());
+    }
+
+    /** How long it waited at most; 0 where it has not. */
+    public long longestWait() {
+        return longest == null ? 0 : longest.length();
+    }
+}

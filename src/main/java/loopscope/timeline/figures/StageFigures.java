@@ -1,0 +1,145 @@
+package loopscope.timeline.figures;
+
+import loopscope.timeline.lanes.AnswerTimes;
+import loopscope.timeline.lanes.Lanes;
+import loopscope.timeline.lanes.Rates;
+import loopscope.timeline.lanes.StageRecord;
+import loopscope.timeline.waits.Blame;
+import loopscope.timeline.waits.Outlook;
+import loopscope.trace.Event;
+import loopscope.trace.Trace;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/**
+ * The figures of one stage: some of the whole run, some of a moment. Times are in nanoseconds.
+ *
+ * @param title its model
+ * @param calls made by the server's threads
+ * @param wakeUps readiness calls that returned
+ * @param asksWhoIsReady whether the server makes readiness calls
+ * @param messages read
+ * @param accepted clients
+ * @param mostQueued bytes queued at once at most
+ * @param threads the most at once
+ * @param cpu nanoseconds of one core that its threads used
+ * @param cpuKnown false where there are threads of which that can't be known
+ * @param median time until a message was answered; so with {@code nearlyAll}, for 99 of 100
+ * @param answered messages
+ * @param atLeast whether some outsiders may have waited longer than those times
+ * @param longest wait; null while nobody waited
+ * @param now the figures of the moment
+ * @param record what its record holds and costs
+ * @param series how all that came about
+ * @param clients the figures of each client
+ */
+public record StageFigures(
+        String title,
+        long calls,
+        long wakeUps,
+        boolean asksWhoIsReady,
+        long messages,
+        long accepted,
+        long mostQueued,
+        long threads,
+        long cpu,
+        boolean cpuKnown,
+        long median,
+        long nearlyAll,
+        long answered,
+        boolean atLeast,
+        @Nullable Blame longest,
+        Now now,
+        Kept record,
+        Rates.Series series,
+        List<ClientFigures> clients) {
+
+    private static final long SECOND = 1_000_000_000;
+
+    /**
+     * Of a moment: rates are those of the second before it.
+     *
+     * @param clients accepted and not closed
+     * @param cpu a part of one core
+     */
+    public record Now(
+            double calls, double wakeUps, long clients, long queued, long threads, double cpu) {}
+
+    /**
+     * What a record holds and costs.
+     *
+     * @param events kept
+     * @param letGo events before those
+     * @param since when the oldest kept happened
+     * @param dropped calls that were not recorded
+     * @param perSecond events recorded in the second before the moment
+     * @param keeperCpu a part of one core that the thread which keeps it used in that second
+     */
+    public record Kept(
+            long events,
+            long letGo,
+            long since,
+            long dropped,
+            double perSecond,
+            double keeperCpu) {}
+
+    /**
+     * The figures of a stage.
+     *
+     * @param shown up to when the run is looked at
+     * @param moment which is spoken of
+     */
+    public static StageFigures of(String title, StageRecord stage, long shown, long moment) {
+        Rates rates = stage.rates();
+        Rates.Series series = rates.series();
+        AnswerTimes answers = stage.lanes().answers();
+        return new StageFigures(
+                title,
+                rates.total(Rates.CALLS),
+                rates.total(Rates.WAKE_UPS),
+                rates.total(Rates.WAKE_UPS) > 0,
+                rates.total(Rates.MESSAGES),
+                rates.accepted(),
+                rates.mostQueued(),
+                series.most(Rates.THREADS, 0, shown),
+                1000 * rates.total(Rates.CPU),
+                !rates.isCpuUnknown(),
+                answers.within(50),
+                answers.within(99),
+                answers.count(),
+                answers.isAtLeast(),
+                new Outlook(stage.lanes()).longest(shown),
+                now(stage.lanes(), series, moment),
+                kept(stage.trace(), series, moment),
+                series,
+                stage.lanes().clients().stream()
+                        .map(lane -> ClientFigures.of(lane, shown))
+                        .toList());
+    }
+
+    private static Now now(Lanes lanes, Rates.Series series, long moment) {
+        long from = moment - SECOND;
+        return new Now(
+                series.perSecond(Rates.CALLS, from, moment),
+                series.perSecond(Rates.WAKE_UPS, from, moment),
+                series.most(Rates.CLIENTS, moment, moment),
+                series.most(Rates.QUEUED, moment, moment),
+                lanes.alive(moment),
+                series.perSecond(Rates.CPU, from, moment) / 1e6);
+    }
+
+    private static Kept kept(Trace trace, Rates.Series series, long moment) {
+        long from = moment - SECOND;
+        long oldest = trace.oldest();
+        Event event = trace.event();
+        return new Kept(
+                trace.position() - oldest,
+                oldest,
+                event.moveTo(oldest) ? event.time() : 0,
+                trace.dropped(),
+                series.perSecond(Rates.EVENTS, from, moment),
+                series.perSecond(Rates.KEEPER_CPU, from, moment) / 1e6);
+    }
+}

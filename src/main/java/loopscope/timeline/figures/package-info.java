@@ -1,0 +1,5 @@
+/** Numbers of one stage and of its clients, of an instant, a range or the whole run. */
+@NullMarked
+package loopscope.timeline.figures;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,83 @@
+package loopscope.timeline.lanes;
+
+import loopscope.trace.Event;
+import loopscope.trace.state.Bounds;
+import loopscope.trace.state.ConnectionState;
+
+/**
+ * What one client's visit comes to, also of what was let go of it. The keeper writes; any thread
+ * may ask. Times are in nanoseconds.
+ */
+public final class ClientTally {
+    /** What has not happened. */
+    public static final long NEVER = ConnectionState.NEVER;
+
+    private volatile Bounds arrival = Bounds.at(NEVER);
+    private volatile long accepted = NEVER;
+    private volatile long firstEcho = NEVER;
+    private volatile long firstEchoLead;
+    private volatile long messages;
+    private volatile long read;
+    private volatile long sent;
+
+    /** When it connected. */
+    public Bounds arrival() {
+        return arrival;
+    }
+
+    /** From its connect until the server accepted it, at least; {@link #NEVER} before. */
+    public long toAccept() {
+        return accepted == NEVER ? NEVER : Math.max(0, accepted - arrival.latest());
+    }
+
+    /** From its first word said until its first byte was heard back; {@link #NEVER} before. */
+    public long toFirstEcho() {
+        return firstEcho;
+    }
+
+    /** By how much {@link #toFirstEcho} may be more, in nanoseconds. */
+    public long firstEchoLead() {
+        return firstEchoLead;
+    }
+
+    /** How many messages the server has read of it: reads that were not empty. */
+    public long messages() {
+        return messages;
+    }
+
+    /** How many bytes the server has read of it. */
+    public long read() {
+        return read;
+    }
+
+    /** How many bytes the server has sent it. */
+    public long sent() {
+        return sent;
+    }
+
+    /** The end of a call of the server's. */
+    void follow(Event event) {
+        int moved = event.result();
+        if (moved <= 0 || event.isUrgent() || event.isMerged()) {
+            return;
+        }
+        if (event.op().receives()) {
+            messages = Math.addExact(messages, 1);
+            read = Math.addExact(read, moved);
+        } else if (event.op().sends()) {
+            sent = Math.addExact(sent, moved);
+        }
+    }
+
+    void follow(ConnectionState state) {
+        arrival = state.arrival();
+        accepted = state.accepted();
+    }
+
+    void hear(long afterSaid, long lead) {
+        if (firstEcho == NEVER) {
+            firstEchoLead = lead;
+            firstEcho = Math.max(0, afterSaid);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package loopscope.timeline.lanes;
+
+import loopscope.trace.Event;
+import loopscope.trace.Op;
+import loopscope.trace.Rows;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Pairs of threads that read the same value of the shared counter and both wrote the same sum, so
+ * that one message was not counted.
+ *
+ * <p>Written by the keeper; read by anyone through views.
+ */
+public final class LostUpdates {
+    /** The words of a pair: when the earlier of the two read. */
+    public static final int FIRST = 0;
+
+    /** When the later of the two read the same. */
+    public static final int SECOND = 1;
+
+    /** Both threads, see {@link #first} and {@link #second}. */
+    public static final int THREADS = 2;
+
+    /** The value that both read. */
+    public static final int VALUE = 3;
+
+    /** When the second of them wrote, and so one message was lost. */
+    public static final int LOST = 4;
+
+    /**
+     * How many messages were lost by then: more than there are pairs, where an older write has put
+     * the counter back.
+     */
+    public static final int SO_FAR = 5;
+
+    /** Who read so long ago that so many values were written since is no longer paired. */
+    private static final int MOST_VALUES = 4096;
+
+    private record Read(int thread, int value, long begun, long time) {}
+
+    private record Write(Read read, long number) {}
+
+    private final Rows pairs = new Rows(6);
+    private final Map<Integer, Read> reads = new HashMap<>();
+    private final Map<Integer, Write> writes =
+            new LinkedHashMap<>() {
+                private static final long serialVersionUID = 1;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<Integer, Write> eldest) {
+                    return size() > MOST_VALUES;
+                }
+            };
+
+    /** What the counter would show had no message been lost; -1 before the first write. */
+    private long due = -1;
+
+    LostUpdates() {}
+
+    /** The pairs, in the order in which messages were lost. */
+    public Rows.View pairs() {
+        return pairs.view();
+    }
+
+    /** The thread that read earlier, of a pair's {@link #THREADS}. */
+    public static int first(long threads) {
+        return (int) (threads >>> 32);
+    }
+
+    /** The thread that read later, of a pair's {@link #THREADS}. */
+    public static int second(long threads) {
+        return (int) threads;
+    }
+
+    void follow(Event event) {
+        if (event.op() == Op.COUNT_READ && !event.isMerged()) {
+            Read read = new Read(event.thread(), event.result(), event.beginNumber(), event.time());
+            reads.put(event.thread(), read);
+        } else if (event.op() == Op.COUNT_WRITE) {
+            Read read = reads.remove(event.thread());
+            if (read != null && read.value + 1 == event.result()) {
+                write(read, event);
+            }
+        } else if (event.op() == Op.EXIT) {
+            reads.remove(event.thread());
+        }
+    }
+
+    private void write(Read read, Event event) {
+        due = due < 0 ? event.result() : due + 1;
+        Write other = writes.put(read.value, new Write(read, event.number()));
+        // One that read it only after the other had written saw it come back, and lost nothing.
+        if (other != null && other.read.thread != read.thread && read.begun < other.number) {
+            boolean later = read.time >= other.read.time;
+            Read first = later ? other.read : read;
+            Read second = later ? read : other.read;
+            long threads = (long) first.thread << 32 | second.thread;
+            long lost = due - event.result();
+            pairs.add(first.time, second.time, threads, read.value, event.time(), lost);
+        }
+    }
+
+    void letGo(long oldestTime) {
+        pairs.letGo(LOST, oldestTime);
+    }
+}

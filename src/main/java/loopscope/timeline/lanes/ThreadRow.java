@@ -1,0 +1,48 @@
+package loopscope.timeline.lanes;
+
+import loopscope.timeline.Units;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+
+/**
+ * Threads that share a row, as each began after the one before had ended.
+ *
+ * @param threads at least one, in the order they began
+ * @param calls how many calls they made altogether
+ */
+public record ThreadRow(List<ThreadLane> threads, long calls) {
+
+    /** As few rows as there were threads at once. */
+    public static List<ThreadRow> pack(List<ThreadLane> threads) {
+        List<List<ThreadLane>> rows = new ArrayList<>();
+        PriorityQueue<List<ThreadLane>> free =
+                new PriorityQueue<>(Comparator.comparingLong(row -> row.getLast().ended()));
+        for (ThreadLane thread : threads) {
+            List<ThreadLane> row = free.peek();
+            if (row != null && row.getLast().ended() < thread.began()) {
+                free.remove();
+            } else {
+                row = new ArrayList<>();
+                rows.add(row);
+            }
+            row.add(thread);
+            free.add(row);
+        }
+        return rows.stream().map(ThreadRow::of).toList();
+    }
+
+    private static ThreadRow of(List<ThreadLane> threads) {
+        return new ThreadRow(
+                List.copyOf(threads), threads.stream().mapToLong(ThreadLane::count).sum());
+    }
+
+    /** What it is called: its one thread's name, or how many there are. */
+    public String name() {
+        return threads.size() == 1
+                ? threads.getFirst().name()
+                : Units.count(threads.size(), "thread") + " in turn";
+    }
+}

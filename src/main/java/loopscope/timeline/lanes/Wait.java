@@ -1,0 +1,61 @@
+package loopscope.timeline.lanes;
+
+import loopscope.timeline.Units;
+import loopscope.trace.state.Bounds;
+
+/**
+ * A client's wait: from its first unanswered byte, or its connect, to the first echoed byte; not
+ * longer than until the server has sent that, as a client that reads late waits for itself. Of an
+ * outsider it is counted from when it had surely begun, see {@link Bounds}.
+ *
+ * @param from nanoseconds since the run's zero
+ * @param to when it was over, or until when it is counted
+ * @param open whether it is still going on
+ * @param earliest when it can have begun at the earliest; {@code from} where that is known
+ */
+public record Wait(long from, long to, boolean open, long earliest) {
+    /** What is longer by less than this is not longer, in nanoseconds. */
+    private static final long PRECISE = 5_000_000;
+
+    /** One part of so many is no more than the digits of a length show. */
+    private static final long DIGITS = 100;
+
+    /** Nanoseconds. */
+    public long length() {
+        return to - from;
+    }
+
+    /** Whether it may have been notably longer than its {@link #length}. */
+    public boolean isAtLeast() {
+        return isAtLeast(length(), from - earliest);
+    }
+
+    /** Its length in words: {@code 3.60 s}, {@code at least 3.60 s}. */
+    public String words() {
+        return words(length(), from - earliest);
+    }
+
+    private static boolean isAtLeast(long length, long lead) {
+        return lead > Math.max(PRECISE, length / DIGITS);
+    }
+
+    /** Whether something may have been so much earlier that it is to be said, in nanoseconds. */
+    public static boolean isNotable(long lead) {
+        return lead > PRECISE;
+    }
+
+    /** Whether a part of a wait is so much shorter that the whole is to be said beside it. */
+    public static boolean isPart(long length, long whole) {
+        return isAtLeast(length, whole - length);
+    }
+
+    /**
+     * A length of time in words.
+     *
+     * @param lead by how much it may have been longer, in nanoseconds
+     */
+    public static String words(long length, long lead) {
+        String words = Units.duration(length);
+        return isAtLeast(length, lead) ? "at least " + words : words;
+    }
+}

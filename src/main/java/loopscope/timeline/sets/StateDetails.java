@@ -1,0 +1,94 @@
+package loopscope.timeline.sets;
+
+import loopscope.timeline.Units;
+import loopscope.trace.Address;
+import loopscope.trace.Connection;
+import loopscope.trace.state.ConnectionState;
+import loopscope.trace.state.Phase;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is known of one descriptor beyond what its row has room for. */
+final class StateDetails {
+    private StateDetails() {}
+
+    static List<String> of(
+            StateRow row,
+            Watching watching,
+            @Nullable ConnectionState socket,
+            @Nullable Connection who) {
+        List<String> lines = new ArrayList<>();
+        lines.add(kind(row, socket));
+        if (who != null && who.address() != Address.NONE) {
+            lines.add((who.isClient() ? "from " : "at ") + Address.text(who.address()));
+        }
+        for (StateColumn column : StateColumn.values()) {
+            String text = row.text(column);
+            if (column != StateColumn.WHO && !text.isEmpty() && !text.equals(StateRow.NONE)) {
+                lines.add(column.title(watching) + ": " + text + was(row, column));
+            }
+        }
+        if (socket != null) {
+            addKernel(lines, socket);
+        }
+        return lines;
+    }
+
+    private static String was(StateRow row, StateColumn column) {
+        String old = row.before().get(column);
+        return old == null ? "" : " (was " + (old.isEmpty() ? "nothing" : old) + ")";
+    }
+
+    /** Samples are taken now and then, and told only when they change. */
+    private static void addKernel(List<String> lines, ConnectionState socket) {
+        String since = "; unchanged since " + Units.moment(socket.sampled());
+        if (socket.isListening() && socket.acceptQueue() >= 0) {
+            String queue = socket.acceptQueue() + " in the accept queue, ";
+            int reset = socket.resetInQueue();
+            String dead = reset == 0 ? "" : reset + " of them reset already, ";
+            lines.add("x-ray: " + queue + dead + "backlog " + socket.backlog() + since);
+        } else if (socket.kernelUnread() >= 0) {
+            String buffers =
+                    socket.kernelUnread() + " unread, " + socket.kernelUnsent() + " unsent";
+            lines.add("x-ray: " + buffers + since);
+        }
+    }
+
+    private static String kind(StateRow row, @Nullable ConnectionState socket) {
+        return switch (row.kind()) {
+            case LISTENER -> "listening socket";
+            case WAKEUP -> "eventfd, which ends a wait from outside";
+            case EPOLL -> "epoll instance";
+            case CLIENT -> "client " + row.name() + (socket == null ? "" : ": " + standing(socket));
+        };
+    }
+
+    private static String standing(ConnectionState socket) {
+        return switch (socket.goodbye()) {
+            case NONE -> standing(socket.phase());
+            case HALF_CLOSED -> "says no more (FIN), and still listens";
+            case ENDED -> "has ended its input (FIN), and may still listen";
+            case UNCONNECTED -> "could not connect";
+            case CLOSED -> "has left (FIN)";
+            case CLOSED_UNREAD -> "has left bytes unread: its kernel reset the connection (RST)";
+            case RESET -> "has reset the connection (RST)";
+        };
+    }
+
+    private static String standing(Phase phase) {
+        return switch (phase) {
+            case CONNECTING -> "connecting";
+            case BACKLOG -> "in the backlog, the server does not know of it";
+            case HANDED_OVER -> "accepted, waits for a thread";
+            case IDLE -> "idle";
+            case UNREAD -> "what it said lies unread in the kernel";
+            case SERVED -> "what it said was read, and is not answered yet";
+            case QUEUED -> "its reply is queued in the server";
+            case REPLYING -> "its reply is in the kernel";
+            case GONE -> "gone";
+        };
+    }
+}

@@ -1,0 +1,167 @@
+package loopscope.timeline.sets;
+
+import loopscope.timeline.Units;
+import loopscope.timeline.lanes.ClientLane;
+import loopscope.timeline.lanes.Lanes;
+import loopscope.timeline.lanes.StageRecord;
+import loopscope.timeline.waits.Blame;
+import loopscope.timeline.waits.Outlook;
+import loopscope.trace.Connection;
+import loopscope.trace.Event;
+import loopscope.trace.Op;
+import loopscope.trace.Role;
+import loopscope.trace.Trace;
+import loopscope.trace.state.ConnectionState;
+import loopscope.trace.state.State;
+import loopscope.trace.state.States;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a server and the kernel held at a moment: one row a descriptor, and below it what threads
+ * were inside of, what they watched and what of that was ready.
+ *
+ * <p>Made anew from the log by a fold, in a few milliseconds at most; then it never changes. Any
+ * thread may make one.
+ *
+ * @param number all events before this number had happened
+ * @param watching how the server asks who is ready
+ * @param rows the descriptors in the order of their numbers, then the clients that have none
+ * @param threads what the server's threads are inside of, a line each
+ * @param sets what is watched and what was ready, a line each
+ * @param unknown how many clients the server does not know of, in words; empty for none
+ * @param change which event has changed the cells that tell what was before; empty for none
+ */
+public record StateTable(
+        long number,
+        Watching watching,
+        List<StateRow> rows,
+        List<String> threads,
+        List<String> sets,
+        String unknown,
+        String change) {
+
+    /** So many events are looked back for one that changed something. */
+    private static final int MOST_STEPS = 256;
+
+    /** Nothing at all. */
+    public static final StateTable EMPTY =
+            new StateTable(0, Watching.NOTHING, List.of(), List.of(), List.of(), "", "");
+
+    /**
+     * The table of a moment.
+     *
+     * @param number the events before this one have happened
+     * @param time nanoseconds since the run's zero
+     */
+    public static StateTable of(StageRecord record, long number, long time) {
+        Trace trace = record.trace();
+        if (number <= trace.oldest()) {
+            return EMPTY;
+        }
+        States states = record.states();
+        Event changing = latestChange(trace, number);
+        State state = states.before(changing == null ? number : changing.number());
+        Map<Integer, StateRow> before =
+                new StateRows(trace, state, new Readiness(trace, state), List.of()).all();
+        states.advance(state, number);
+        List<Blame> waits = waits(record.lanes(), state, time);
+        Readiness readiness = new Readiness(trace, state);
+        Map<Integer, StateRow> now = new StateRows(trace, state, readiness, waits).all();
+        if (changing != null) {
+            now.replaceAll((id, row) -> marked(row, before.get(id)));
+        }
+        List<StateRow> rows = new ArrayList<>(now.values());
+        rows.sort(Comparator.comparingInt(StateRow::fd));
+        StateWords words = new StateWords(trace, state, readiness, byKey(rows));
+        return new StateTable(
+                number,
+                readiness.watching(),
+                List.copyOf(rows),
+                words.threads(),
+                words.sets(),
+                words.unknown(waits),
+                changing != null && differ(before, rows) ? told(trace, changing) : "");
+    }
+
+    /** Who waits of those that are there: far fewer than have ever been. */
+    private static List<Blame> waits(Lanes lanes, State state, long time) {
+        Outlook outlook = new Outlook(lanes);
+        List<Blame> waits = new ArrayList<>();
+        state.connections(
+                socket -> {
+                    ClientLane lane = socket.phase().isWait() ? lanes.client(socket.id()) : null;
+                    Blame blame = lane == null ? null : outlook.at(lane, time);
+                    if (blame != null) {
+                        waits.add(blame);
+                    }
+                });
+        waits.sort(Outlook.LONGEST_FIRST);
+        return waits;
+    }
+
+    private static Map<Integer, StateRow> byKey(List<StateRow> rows) {
+        Map<Integer, StateRow> all = new LinkedHashMap<>();
+        rows.forEach(row -> all.put(row.key(), row));
+        return all;
+    }
+
+    private static boolean differ(Map<Integer, StateRow> before, List<StateRow> rows) {
+        return before.size() > rows.size()
+                || rows.stream().anyMatch(row -> !row.before().isEmpty());
+    }
+
+    private static StateRow marked(StateRow row, @Nullable StateRow old) {
+        return old == null ? row.asNew() : row.since(old);
+    }
+
+    /** The latest event that may have changed a cell; null when that is long ago. */
+    private static @Nullable Event latestChange(Trace trace, long number) {
+        Event event = trace.event();
+        for (long at = number - 1; at >= number - MOST_STEPS && event.moveTo(at); at--) {
+            if (!event.isMerged() && changes(event)) {
+                return event;
+            }
+        }
+        return null;
+    }
+
+    private static boolean changes(Event event) {
+        boolean server = event.role() == Role.SERVER;
+        if (event.isBegin()) {
+            return event.changeCount() > 0;
+        }
+        return switch (event.op()) {
+            case ACCEPT, QUEUE, TAKE, WATCH, EPOLL_CTL, DUP, CLOSE, LISTEN, EPOLL_CREATE -> server;
+            case SELECT, POLL, EPOLL_WAIT, SEEN, VANISHED, SAMPLE, CONNECT -> true;
+            case RECV, READ -> server && event.result() > 0;
+            case SEND, WRITE -> !server && event.result() > 0;
+            default -> false;
+        };
+    }
+
+    private static String told(Trace trace, Event event) {
+        Connection whom = trace.connections().get(event.connection());
+        String name = whom == null ? "" : whom.isClient() ? whom.name() : "listen";
+        if (event.op() == Op.SAMPLE || event.op() == Op.VANISHED) {
+            return "what the x-ray saw of " + name + " at " + Units.moment(event.time());
+        }
+        String call = event.op().label() + "(" + name + ")";
+        String result = event.isBegin() ? "" : " = " + event.result();
+        return call + result + " at " + Units.moment(event.time());
+    }
+
+    /** All that is known of a row's descriptor at that moment, a line each. */
+    public List<String> details(StageRecord record, StateRow row) {
+        State state = record.states().before(number);
+        ConnectionState socket = state.connection(row.connection());
+        Connection who = record.trace().connections().get(row.connection());
+        return StateDetails.of(row, watching, socket, who);
+    }
+}

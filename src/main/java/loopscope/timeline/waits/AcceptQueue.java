@@ -1,0 +1,79 @@
+package loopscope.timeline.waits;
+
+import loopscope.timeline.Units;
+import loopscope.trace.state.ConnectionState;
+import loopscope.trace.state.Goodbye;
+import loopscope.trace.state.State;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Who is in the accept queue at a moment. The kernel keeps also those that have left meanwhile,
+ * until the server accepts them; they take the place of others.
+ *
+ * @param waiting clients that are still there
+ * @param left clients that have closed (FIN)
+ * @param reset clients that have reset their connections (RST), at least: the x-ray's count, or
+ *     where it cannot look, that of the clients' own record
+ * @param isFull whether the kernel takes nobody in any more, as the x-ray saw it
+ */
+public record AcceptQueue(long waiting, long left, long reset, boolean isFull) {
+
+    public static AcceptQueue of(State state) {
+        Count count = new Count();
+        state.connections(count::add);
+        return count.queue();
+    }
+
+    /** How many the kernel keeps in it. */
+    public long length() {
+        return waiting + left + reset;
+    }
+
+    /** How many there are, and how many of them in vain. */
+    public String words() {
+        return left + reset == 0
+                ? Units.count(waiting, "client") + " the server does not know of"
+                : length() + (length() == 1 ? " waits" : " wait") + gone(left, reset);
+    }
+
+    /** How many of those in a queue are gone, to be said behind how many there are. */
+    public static String gone(long left, long reset) {
+        List<String> words = new ArrayList<>();
+        if (reset > 0) {
+            words.add(reset + " of them reset already");
+        }
+        if (left > 0) {
+            words.add(left + " of them left already");
+        }
+        return words.isEmpty() ? "" : ", " + String.join(", ", words);
+    }
+
+    /** Counts the connections of one state. */
+    private static final class Count {
+        private long waiting;
+        private long left;
+        private long reset;
+        private long seenReset = ConnectionState.NOT_SEEN;
+        private boolean full;
+
+        void add(ConnectionState socket) {
+            if (socket.isListening() && socket.acceptQueue() != ConnectionState.NOT_SEEN) {
+                seenReset = socket.resetInQueue();
+                full = socket.acceptQueue() > socket.backlog();
+            } else if (socket.isInQueue() && socket.left() == ConnectionState.NEVER) {
+                waiting++;
+            } else if (socket.isInQueue() && socket.goodbye() == Goodbye.RESET) {
+                reset++;
+            } else if (socket.isInQueue()) {
+                left++;
+            }
+        }
+
+        AcceptQueue queue() {
+            boolean seen = seenReset != ConnectionState.NOT_SEEN;
+            return new AcceptQueue(waiting, left, seen ? seenReset : reset, full);
+        }
+    }
+}

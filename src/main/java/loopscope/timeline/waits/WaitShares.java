@@ -1,0 +1,119 @@
+package loopscope.timeline.waits;
+
+import loopscope.timeline.lanes.Wait;
+
+import loopscope.timeline.lanes.ThreadLane;
+
+import loopscope.timeline.lanes.Lanes;
+
+import loopscope.timeline.lanes.ClientLane;
+
+import loopscope.trace.state.Phase;
+import loopscope.trace.Rows;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * For whom the parts of a client's wait were spent: for other clients that the thread which should
+ * serve it was busy with or waited for, or for nobody while the pace held that thread.
+ *
+ * <p>A client's lane is hatched by the same turns. While it connects, no thread is known to be in
+ * its way.
+ */
+final class WaitShares {
+    private final Lanes lanes;
+    private final ClientLane who;
+    private final Wait waited;
+    private final Map<Integer, Long> forOthers = new HashMap<>();
+    private long held;
+
+    private WaitShares(Lanes lanes, ClientLane who, Wait waited) {
+        this.lanes = lanes;
+        this.who = who;
+        this.waited = waited;
+    }
+
+    /** The shares of a wait. */
+    static WaitShares of(Lanes lanes, ClientLane who, Wait waited) {
+        WaitShares shares = new WaitShares(lanes, who, waited);
+        Rows.View phases = who.phases();
+        int last = phases.firstAbove(ClientLane.FROM, waited.to()) - 1;
+        for (int row = last; row >= 0 && last - row < Outlook.MOST_TURNS; row--) {
+            long from = Math.max(waited.from(), phases.get(row, ClientLane.FROM));
+            long to = Math.min(waited.to(), phases.get(row, ClientLane.TO));
+            if (to < waited.from()) {
+                break;
+            }
+            if (ClientLane.phase(phases, row) != Phase.CONNECTING) {
+                shares.add(new Outlook(lanes).server(phases, row), from, to);
+            }
+        }
+        return shares;
+    }
+
+    /** Of many workers that may serve the client, the one that is held longest counts. */
+    private void add(@Nullable ThreadLane thread, long from, long to) {
+        List<ThreadLane> threads = thread == null ? lanes.workers() : List.of(thread);
+        long mostHeld = 0;
+        for (ThreadLane each : threads) {
+            Map<Integer, Long> spent = turns(each.targets(), from, to);
+            Long pace = spent.remove(ThreadLane.THE_PACE);
+            mostHeld = Math.max(mostHeld, pace == null ? 0 : pace);
+            spent.remove(0);
+            spent.remove(who.connection().id());
+            if (thread != null) {
+                spent.forEach((whom, length) -> forOthers.merge(whom, length, Long::sum));
+            }
+        }
+        held += mostHeld;
+    }
+
+    private static Map<Integer, Long> turns(Rows.View targets, long since, long until) {
+        Map<Integer, Long> spent = new HashMap<>();
+        int last = targets.firstAbove(ThreadLane.FROM, until) - 1;
+        for (int row = last; row >= 0 && last - row < Outlook.MOST_TURNS; row--) {
+            long from = Math.max(since, targets.get(row, ThreadLane.FROM));
+            long to = Math.min(until, targets.get(row, ThreadLane.TO));
+            if (to < since) {
+                break;
+            }
+            if (to > from) {
+                spent.merge((int) targets.get(row, ThreadLane.WHOM), to - from, Long::sum);
+            }
+        }
+        return spent;
+    }
+
+    /** The client for which at least half of the wait was spent; null for none. */
+    @Nullable ClientLane whom() {
+        Map.Entry<Integer, Long> most = most();
+        return most == null || isLessThanHalf(most.getValue()) ? null : lanes.client(most.getKey());
+    }
+
+    /** Whether the pace held the server for at least half of the wait. */
+    boolean isMostlyHeld() {
+        return held > 0 && !isLessThanHalf(held);
+    }
+
+    /** How much was spent for others altogether; null where it is too little for a word. */
+    Blame.@Nullable Part part() {
+        Map.Entry<Integer, Long> most = most();
+        ClientLane whom = most == null ? null : lanes.client(most.getKey());
+        long all = forOthers.values().stream().mapToLong(Long::longValue).sum();
+        return whom == null || all < Outlook.NOTABLE
+                ? null
+                : new Blame.Part(all, whom, forOthers.size() - 1);
+    }
+
+    private Map.@Nullable Entry<Integer, Long> most() {
+        return forOthers.entrySet().stream().max(Map.Entry.comparingByValue()).orElse(null);
+    }
+
+    private boolean isLessThanHalf(long length) {
+        return 2 * length < waited.length();
+    }
+}

@@ -1,0 +1,5 @@
+/** Who waits for whom, since when, and what caused what. */
+@NullMarked
+package loopscope.timeline.waits;
+
+import org.jspecify.annotations.NullMarked;

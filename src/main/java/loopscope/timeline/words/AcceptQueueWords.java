@@ -1,0 +1,55 @@
+package loopscope.timeline.words;
+
+import loopscope.timeline.Units;
+import loopscope.timeline.lanes.KernelLane;
+import loopscope.timeline.lanes.Lanes;
+import loopscope.timeline.waits.AcceptQueue;
+import loopscope.trace.Rows;
+
+/** The accept queue as the kernel counts it, in plain words; see {@link Lanes#door}. */
+public final class AcceptQueueWords {
+    private AcceptQueueWords() {}
+
+    /** What stands beside a sample of the queue, the longest wording first. */
+    public static String[] beside(Rows.View samples, int sample) {
+        int waiting = KernelLane.unread(samples.get(sample, KernelLane.HELD));
+        int backlog = KernelLane.unsent(samples.get(sample, KernelLane.HELD));
+        long reset = samples.get(sample, KernelLane.RESET);
+        String dead = AcceptQueue.gone(0, reset);
+        return new String[] {
+            Units.count(waiting, "client") + " in the accept queue" + dead + ", backlog " + backlog,
+            waiting + " in the accept queue" + (reset == 0 ? "" : ", " + reset + " reset"),
+        };
+    }
+
+    /**
+     * Why a client's connect does not end; empty where the queue had room all the while. Who has
+     * met a full queue is let in only when its kernel asks again: after a second, then after twice
+     * as long each time, see tcp(7), tcp_syn_retries.
+     *
+     * @param since when the connect began, in nanoseconds since the run's zero
+     */
+    static String full(Lanes lanes, long since, long time) {
+        Rows.View samples = lanes.door().samples();
+        int first = Math.max(0, samples.firstAbove(KernelLane.TIME, since) - 1);
+        int last = samples.firstAbove(KernelLane.TIME, time) - 1;
+        int sample = last;
+        while (sample >= first && !isFull(samples, sample)) {
+            sample--;
+        }
+        if (sample < first) {
+            return "";
+        }
+        if (sample < last) {
+            return "the accept queue was full, and its kernel asks again only after a second or more";
+        }
+        int waiting = KernelLane.unread(samples.get(sample, KernelLane.HELD));
+        String dead = AcceptQueue.gone(0, samples.get(sample, KernelLane.RESET));
+        return "the accept queue is full (" + waiting + " wait" + dead + ")";
+    }
+
+    private static boolean isFull(Rows.View samples, int sample) {
+        long held = samples.get(sample, KernelLane.HELD);
+        return KernelLane.unread(held) > KernelLane.unsent(held);
+    }
+}

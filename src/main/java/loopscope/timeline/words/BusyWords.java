@@ -1,0 +1,85 @@
+package loopscope.timeline.words;
+
+import loopscope.timeline.lanes.ThreadLane;
+import loopscope.trace.Event;
+import loopscope.trace.Rows;
+
+import java.util.List;
+import java.util.Locale;
+
+/** A thread that calls again and again and hardly waits, in plain words. */
+final class BusyWords {
+    private static final long SECOND = 1_000_000_000;
+
+    /** So many calls in a second are worth a word ... */
+    private static final long MANY = 10_000;
+
+    /** ... where no more of it than this part was waited. */
+    private static final double HARDLY = 0.2;
+
+    /** Tries are counted on so many rows at most. */
+    private static final int MOST_ROWS = 2_000;
+
+    private BusyWords() {}
+
+    /** The busiest thread in the second before a moment; empty where none is busy. */
+    static String at(long time, List<Sentence.Subject> stages) {
+        return at(time, stages, SECOND);
+    }
+
+    /** The same for another length of time, in nanoseconds. */
+    static String at(long time, List<Sentence.Subject> stages, long within) {
+        for (Sentence.Subject stage : stages) {
+            for (ThreadLane thread : stage.lanes().threads()) {
+                if (thread.began() <= time - within && thread.ended() > time) {
+                    String words = busy(stage, thread, time, within);
+                    if (!words.isEmpty()) {
+                        return words;
+                    }
+                }
+            }
+        }
+        return "";
+    }
+
+    private static String busy(Sentence.Subject stage, ThreadLane thread, long time, long within) {
+        Rows.View calls = thread.calls();
+        int last = calls.firstAbove(ThreadLane.FROM, time) - 1;
+        int before = calls.firstAbove(ThreadLane.FROM, time - within) - 1;
+        if (before < 0 || last <= before) {
+            return "";
+        }
+        long waited = calls.get(last, ThreadLane.WAITED) - calls.get(before, ThreadLane.WAITED);
+        long tries = tries(stage.lanes().trace().event(), calls, before + 1, last);
+        boolean busy = waited <= HARDLY * within;
+        if (busy && tries >= MANY) {
+            return String.format(
+                    Locale.ROOT,
+                    "%s asks every socket in turn and never waits: %,d tries in the last second"
+                            + " said “would block”. A processor is kept busy.",
+                    stage.model(),
+                    tries);
+        }
+        long made = ThreadLane.made(calls, before + 1, last);
+        return busy && made >= MANY ? rate(stage, made, waited) : "";
+    }
+
+    private static String rate(Sentence.Subject stage, long calls, long waited) {
+        return String.format(
+                Locale.ROOT,
+                "%s made %,d calls in the last second and waited for %d%% of it.",
+                stage.model(),
+                calls,
+                Math.round(100.0 * waited / SECOND));
+    }
+
+    /** How many calls said "would block"; they lie gathered, so that there are few rows. */
+    private static long tries(Event event, Rows.View calls, int first, int last) {
+        long tries = 0;
+        for (int row = Math.max(first, last - MOST_ROWS); row <= last; row++) {
+            boolean there = event.moveTo(calls.get(row, ThreadLane.NUMBER));
+            tries += there && event.isMerged() ? event.argument() : 0;
+        }
+        return tries;
+    }
+}

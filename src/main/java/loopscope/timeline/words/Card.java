@@ -1,0 +1,298 @@
+package loopscope.timeline.words;
+
+import loopscope.timeline.Units;
+import loopscope.timeline.lanes.ClientLane;
+import loopscope.timeline.lanes.KernelLane;
+import loopscope.timeline.lanes.Lanes;
+import loopscope.timeline.lanes.ThreadLane;
+import loopscope.timeline.lanes.Wait;
+import loopscope.timeline.waits.Blame;
+import loopscope.timeline.waits.Outlook;
+import loopscope.trace.Event;
+import loopscope.trace.Rows;
+import loopscope.trace.Site;
+import loopscope.trace.state.Bounds;
+import loopscope.trace.state.Goodbye;
+import loopscope.trace.state.Phase;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * All that is to be said of one mark, for whoever points at it.
+ *
+ * @param title what it is
+ * @param lines its figures
+ * @param why what its words mean; empty where they need no explanation
+ */
+public record Card(String title, List<String> lines, String why) {
+
+    /**
+     * What a server thread did about a time.
+     *
+     * @param from the first time that is pointed at, as a pixel is wider than a moment
+     * @param to the last
+     * @param now until when an open call is counted
+     * @return null where nothing is known of it
+     */
+    public static @Nullable Card of(Lanes lanes, ThreadLane thread, long from, long to, long now) {
+        Rows.View calls = thread.calls();
+        int first = calls.firstAbove(ThreadLane.TO, from - 1);
+        int end = calls.firstAbove(ThreadLane.FROM, to);
+        if (end - first > 1) {
+            return many(thread, calls, first, end, from, to);
+        }
+        if (end - first == 1) {
+            return call(lanes, thread, calls, first, now);
+        }
+        if (first == 0 || from > Math.min(now, thread.ended())) {
+            return null;
+        }
+        Card held = HeldWords.card(lanes, thread, from, now);
+        return held != null ? held : between(thread);
+    }
+
+    /**
+     * What a server thread did at a moment, of what took no time.
+     *
+     * @param part from 0 to 1: which of it, as the steps of a moment stand side by side
+     */
+    public static @Nullable Card instant(
+            Lanes lanes, ThreadLane thread, long time, double part, long now) {
+        Rows.View calls = thread.calls();
+        int first = calls.firstAbove(ThreadLane.FROM, time - 1);
+        int end = calls.firstAbove(ThreadLane.FROM, time, first);
+        int row = Math.min(end - 1, first + (int) (part * (end - first)));
+        return first == end ? null : call(lanes, thread, calls, row, now);
+    }
+
+    private static Card between(ThreadLane thread) {
+        return new Card(
+                "between calls",
+                List.of(thread.name()),
+                "The thread is at work in the server’s own code: outside of the kernel.");
+    }
+
+    private static Card many(
+            ThreadLane thread, Rows.View calls, int first, int end, long from, long to) {
+        long begin = Math.max(from, calls.get(first, ThreadLane.FROM));
+        long last = Math.min(to, calls.get(end - 1, ThreadLane.TO));
+        long made = ThreadLane.made(calls, first, end - 1);
+        String what = made == 0 ? "steps of the server’s own" : Units.count(made, "call");
+        return new Card(
+                what + " at " + Units.moment(begin),
+                List.of(thread.name() + ", within " + Units.duration(Math.max(0, last - begin))),
+                "Too close to be told apart here: zoom in, or look in event order (E).");
+    }
+
+    private static Card call(Lanes lanes, ThreadLane thread, Rows.View calls, int row, long now) {
+        long what = calls.get(row, ThreadLane.WHAT);
+        long from = calls.get(row, ThreadLane.FROM);
+        long to = calls.get(row, ThreadLane.TO);
+        boolean open = to == ThreadLane.OPEN || to > now;
+        List<String> lines = new ArrayList<>();
+        lines.add(
+                thread.name()
+                        + ", began at "
+                        + Units.moment(from)
+                        + (open ? ", so far " : ", took ")
+                        + Units.duration((open ? now : to) - from));
+        Event event = lanes.trace().event();
+        if (event.moveTo(calls.get(row, ThreadLane.NUMBER))) {
+            if (!event.isBegin() && !open) {
+                lines.add(EventWords.of(lanes, event));
+            }
+            Site site = event.site();
+            if (site != null) {
+                String name = site.className();
+                lines.add(name.substring(name.lastIndexOf('.') + 1) + ", line " + site.line());
+            }
+        }
+        return new Card(Sentence.call(lanes, what), lines, waits(lanes, what));
+    }
+
+    private static String waits(Lanes lanes, long what) {
+        if (!ThreadLane.isBlocking(what)) {
+            return ThreadLane.isMerged(what)
+                    ? "Several calls that found nothing to do, gathered into one: would block."
+                    : "";
+        }
+        ClientLane whom =
+                ThreadLane.op(what).waitsForAnyone()
+                        ? null
+                        : lanes.client(ThreadLane.connection(what));
+        return whom == null
+                ? "The thread sleeps inside this call until something comes, from whomever."
+                : "The thread sleeps inside this call until "
+                        + whom.connection().name()
+                        + " lets it go on: it can do nothing for others meanwhile.";
+    }
+
+    /** What a client was in at a time; null before it came and after it had gone. */
+    public static @Nullable Card of(Lanes lanes, ClientLane client, long time, long now) {
+        Rows.View phases = client.phases();
+        int row = phases.firstAbove(ClientLane.FROM, time) - 1;
+        if (row < 0 || time > now) {
+            return null;
+        }
+        long from = phases.get(row, ClientLane.FROM);
+        long to = Math.min(now, phases.get(row, ClientLane.TO));
+        Phase phase = ClientLane.phase(phases, row);
+        List<String> lines = new ArrayList<>();
+        lines.add(
+                "since "
+                        + Units.moment(from)
+                        + (to == now ? ", so far " : ", for ")
+                        + Units.duration(to - from));
+        bounds(client, row, phase, lines);
+        long unread = phases.get(row, ClientLane.UNREAD);
+        if (unread > 0 && phase.isWait()) {
+            lines.add("up to " + Units.bytes(unread) + " unread");
+        }
+        int step = client.queue().firstAbove(ClientLane.TIME, time) - 1;
+        if (phase == Phase.QUEUED && step >= 0) {
+            long queued = client.queue().get(step, ClientLane.QUEUED);
+            lines.add(Units.bytes(queued) + " queued in the server");
+        }
+        kernel(client, time, lines);
+        if (phase == Phase.CONNECTING) {
+            addIfAny(lines, AcceptQueueWords.full(lanes, from, time));
+        }
+        if (phase.isWait()) {
+            waitsFor(lanes, client, time, lines);
+        }
+        String name = client.connection().name();
+        return new Card(name + ": " + standing(lanes, client, row, time), lines, why(phase));
+    }
+
+    private static void addIfAny(List<String> lines, String words) {
+        if (!words.isEmpty()) {
+            lines.add(words);
+        }
+    }
+
+    private static void kernel(ClientLane client, long time, List<String> lines) {
+        Rows.View samples = client.kernel().samples();
+        int row = samples.firstAbove(KernelLane.TIME, time) - 1;
+        long held = row < 0 ? 0 : samples.get(row, KernelLane.HELD);
+        if (held != 0) {
+            lines.add(
+                    "in the kernel, as sampled: "
+                            + Units.bytes(KernelLane.unread(held))
+                            + " unread, "
+                            + Units.bytes(KernelLane.unsent(held))
+                            + " unsent");
+        }
+    }
+
+    private static void waitsFor(Lanes lanes, ClientLane who, long time, List<String> lines) {
+        for (Blame blame : new Outlook(lanes).at(time)) {
+            ClientLane whom = blame.whom();
+            if (blame.who().equals(who) && whom != null) {
+                lines.add("waits for " + whom.connection().name());
+            }
+        }
+    }
+
+    /** A message, by when it was said. */
+    public static @Nullable Card message(Lanes lanes, ClientLane client, long said, long now) {
+        Rows.View messages = client.messages();
+        int row = messages.firstAbove(ClientLane.SAID, said) - 1;
+        if (row < 0) {
+            return null;
+        }
+        String text = Sentence.text(lanes, messages, row);
+        Event event = lanes.trace().event();
+        List<String> lines = new ArrayList<>();
+        String bytes =
+                event.moveTo(messages.get(row, ClientLane.NUMBER))
+                        ? Units.bytes(event.result()) + ", "
+                        : "";
+        long at = messages.get(row, ClientLane.SAID);
+        long earliest = messages.get(row, ClientLane.EARLIEST);
+        lines.add(bytes + "said " + within(new Bounds(earliest, at)));
+        long heard = messages.get(row, ClientLane.HEARD);
+        String back = client.isOutsider() ? "answered" : "heard back";
+        lines.add(
+                heard > now
+                        ? "not " + back + " yet, after " + Wait.words(now - at, at - earliest)
+                        : back + " after " + Wait.words(heard - at, at - earliest));
+        return new Card(client.connection().name() + " says “" + text + "”", lines, "");
+    }
+
+    /** When something happened, as nearly as it is known. */
+    private static String within(Bounds bounds) {
+        String latest = "at " + Units.moment(bounds.latest());
+        return Wait.isNotable(bounds.width())
+                ? latest
+                        + " at the latest, at "
+                        + Units.moment(bounds.earliest())
+                        + " at the earliest"
+                : latest;
+    }
+
+    /** When an outsider came or left, of its first phase and its last. */
+    private static void bounds(ClientLane client, int row, Phase phase, List<String> lines) {
+        if (client.isOutsider() && row == 0 && client.phases().letGo() == 0) {
+            lines.add("connected " + within(client.tally().arrival()));
+        }
+        if (client.isOutsider() && phase == Phase.GONE && client.goodbye() != Goodbye.NONE) {
+            lines.add(
+                    left(client.goodbye())
+                            + within(new Bounds(client.goodbyeEarliest(), client.goodbyeTime())));
+        }
+    }
+
+    private static String left(Goodbye how) {
+        return how == Goodbye.ENDED ? "ended its input " : how.isReset() ? "reset " : "left ";
+    }
+
+    /** What it was in, and what it waited for there, if its thread or itself kept it. */
+    private static String standing(Lanes lanes, ClientLane client, int row, long time) {
+        Phase phase = ClientLane.phase(client.phases(), row);
+        if (phase == Phase.SERVED && Moral.waitsForLock(lanes, client, row, time)) {
+            return "its thread waits for a lock";
+        }
+        return phase == Phase.REPLYING && Moral.isNotReading(lanes, client, row, time)
+                ? "not reading the reply"
+                : name(phase);
+    }
+
+    private static String name(Phase phase) {
+        return switch (phase) {
+            case CONNECTING -> "connecting";
+            case BACKLOG -> "in the backlog";
+            case HANDED_OVER -> "waits for a worker";
+            case IDLE -> "idle";
+            case UNREAD -> "unread";
+            case SERVED -> "being served";
+            case QUEUED -> "reply queued";
+            case REPLYING -> "reply on its way";
+            case GONE -> "gone";
+        };
+    }
+
+    private static String why(Phase phase) {
+        return switch (phase) {
+            case CONNECTING -> "Its connect has not ended: the kernel has not answered yet.";
+            case BACKLOG ->
+                    "Backlog: the kernel has connected it, and keeps it with all it says until the"
+                            + " server calls accept.";
+            case HANDED_OVER -> "A thread has accepted it; none has taken it over yet.";
+            case IDLE -> "Connected, and nothing is owed to it.";
+            case UNREAD ->
+                    "Unread: what it said lies in the kernel’s receive buffer until the server"
+                            + " reads it.";
+            case SERVED -> "The server has read what it said, and has sent nothing back yet.";
+            case QUEUED ->
+                    "Queued: the server keeps the reply in its own memory until the connection can"
+                            + " take it.";
+            case REPLYING -> "The server has sent the reply; the client has not read it yet.";
+            case GONE ->
+                    "It has left, or was closed. A program that is killed looks the same: its kernel"
+                            + " closes its sockets.";
+        };
+    }
+}

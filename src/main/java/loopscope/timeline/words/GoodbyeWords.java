@@ -1,0 +1,58 @@
+package loopscope.timeline.words;
+
+import loopscope.timeline.lanes.ClientLane;
+
+import java.util.List;
+
+/** A client that has just left, and how, in plain words. */
+final class GoodbyeWords {
+    /** A goodbye is told for so long, in nanoseconds. */
+    private static final long TOLD = 1_000_000_000;
+
+    private GoodbyeWords() {}
+
+    /** The latest goodbye before a moment; empty where none was shortly before. */
+    static String at(long time, List<Sentence.Subject> stages) {
+        ClientLane latest = null;
+        for (Sentence.Subject stage : stages) {
+            for (ClientLane lane : stage.lanes().clients()) {
+                long left = end(lane);
+                boolean just = left <= time && time - left < TOLD;
+                if (just && (latest == null || left > end(latest))) {
+                    latest = lane;
+                }
+            }
+        }
+        return latest == null ? "" : words(latest);
+    }
+
+    /** When the first side said goodbye. */
+    private static long end(ClientLane lane) {
+        return Math.min(lane.goodbyeTime(), lane.closedByServer());
+    }
+
+    private static String words(ClientLane lane) {
+        String who = Moral.name(lane);
+        if (lane.closedByServer() < lane.goodbyeEarliest()) {
+            return "The server closed " + who + " first: its next read is empty (FIN).";
+        }
+        return switch (lane.goodbye()) {
+            case RESET -> who + " reset its connection (RST): what was under way is lost.";
+            case CLOSED_UNREAD ->
+                    who
+                            + " closed with bytes unread, so its kernel reset the connection (RST):"
+                            + " what was under way is lost.";
+            case CLOSED ->
+                    lane.isUnanswered()
+                            ? who + " has left before it was answered (FIN)."
+                            : who + " has left (FIN): the server’s next read of it is empty.";
+            case UNCONNECTED -> who + " could not connect: its connect was refused.";
+            case ENDED ->
+                    who
+                            + " has ended its input (FIN): whether it closed or still listens, the"
+                            + " wire does not tell.";
+            case HALF_CLOSED -> who + " says no more (FIN), and still listens: a half-close.";
+            case NONE -> "";
+        };
+    }
+}

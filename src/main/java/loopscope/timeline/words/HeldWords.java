@@ -1,0 +1,177 @@
+package loopscope.timeline.words;
+
+import loopscope.timeline.Units;
+import loopscope.timeline.axis.Axis;
+import loopscope.timeline.lanes.Holds;
+import loopscope.timeline.lanes.Lanes;
+import loopscope.timeline.lanes.ThreadLane;
+import loopscope.timeline.waits.Blame;
+import loopscope.timeline.waits.Outlook;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+
+/** What is to be said of a server that the pace holds, or has held. */
+public final class HeldWords {
+    private static final String HELD = "SERVER HELD: ";
+    private static final String PACE = "PACE: ";
+
+    private HeldWords() {}
+
+    /**
+     * The honesty mark of a server that the pace may hold.
+     *
+     * @param millis for how long each of its calls is held; 0 for until a step
+     */
+    public static String pace(long millis) {
+        return PACE + setting(millis);
+    }
+
+    private static String setting(long millis) {
+        return millis == 0 ? "step" : length(millis) + " before each call";
+    }
+
+    /** A stage's marks with the one of a hold; a hold that goes on says the pace as well. */
+    public static List<String> with(List<String> marks, String held) {
+        List<String> told = new ArrayList<>(marks);
+        if (held.startsWith(HELD)) {
+            told.removeIf(mark -> mark.startsWith(PACE));
+        }
+        if (!held.isEmpty()) {
+            told.add(held);
+        }
+        return List.copyOf(told);
+    }
+
+    /**
+     * The honesty mark of what is seen of a server: that it is held at a moment, or was before.
+     *
+     * @return empty where it was free all the time
+     */
+    public static String mark(Lanes lanes, Axis seen, long now) {
+        long held = 0;
+        for (ThreadLane thread : lanes.threads()) {
+            int row = thread.holds().at(now);
+            if (row >= 0) {
+                return HELD + setting(Holds.millis(what(thread, row)));
+            }
+            held += thread.holds().count(seen.from(), Math.min(seen.to(), now));
+        }
+        return held == 0 ? "" : "SERVER WAS HELD " + (held == 1 ? "ONCE" : held + " TIMES");
+    }
+
+    /** Whether any thread is held at a moment. */
+    static boolean isHeld(Lanes lanes, long time) {
+        return lanes.threads().stream().anyMatch(thread -> thread.holds().at(time) >= 0);
+    }
+
+    /**
+     * What holds a server at a moment, for example {@code held before recv(A): press N}; of many
+     * threads, the one that a step would let go on.
+     *
+     * @return empty where no thread is held
+     */
+    static String of(Lanes lanes, long time) {
+        ThreadLane first = null;
+        long since = Long.MAX_VALUE;
+        int others = -1;
+        for (ThreadLane thread : lanes.threads()) {
+            int row = thread.holds().at(time);
+            long from = row < 0 ? Long.MAX_VALUE : thread.holds().rows().get(row, Holds.FROM);
+            others += row < 0 ? 0 : 1;
+            if (from < since) {
+                first = thread;
+                since = from;
+            }
+        }
+        return first == null ? "" : of(lanes, first, first.holds().at(time), others);
+    }
+
+    /** For example {@code held before recv(A)}; empty where a thread is not held at a moment. */
+    static String before(Lanes lanes, ThreadLane thread, long time) {
+        int row = thread.holds().at(time);
+        return row < 0 ? "" : "held before " + Sentence.call(lanes, what(thread, row));
+    }
+
+    /** What is to be said of a hold that is pointed at; null where a thread was not held. */
+    static @Nullable Card card(Lanes lanes, ThreadLane thread, long time, long now) {
+        int row = thread.holds().at(time);
+        if (row < 0) {
+            return null;
+        }
+        long from = thread.holds().rows().get(row, Holds.FROM);
+        long to = thread.holds().rows().get(row, Holds.TO);
+        boolean open = to > now;
+        return new Card(
+                before(lanes, thread, time),
+                List.of(
+                        thread.name()
+                                + ", since "
+                                + Units.moment(from)
+                                + (open ? ", so far " : ", for ")
+                                + Units.duration(Math.min(now, to) - from)),
+                "The pace keeps the thread from its next call: this is neither work nor a wait of"
+                        + " its own, and whoever waits meanwhile waits for nobody.");
+    }
+
+    /**
+     * What is to be said while any server is held. No contrast is fair then: what the pace does to
+     * each of them is told instead.
+     *
+     * @param worst where a client waits longest; null where none waits
+     * @param blame how long it waits, and for whom
+     */
+    static Sentence sentence(
+            long time,
+            Sentence.@Nullable Subject worst,
+            @Nullable Blame blame,
+            List<Sentence.Subject> stages) {
+        List<String> parts = new ArrayList<>();
+        boolean waits = blame != null && blame.waited().length() >= Outlook.NOTABLE;
+        if (worst != null && blame != null && waits) {
+            parts.add(Sentence.waits(time, worst, blame, stages));
+        }
+        for (Sentence.Subject stage : stages) {
+            boolean held = isHeld(stage.lanes(), time);
+            if (!waits || !stage.equals(worst) || (held && blame != null && !blame.held())) {
+                parts.add(held ? words(time, stage) : QuietWords.at(time, List.of(stage)));
+            }
+        }
+        return new Sentence(parts.getFirst(), String.join(" ", parts.subList(1, parts.size())));
+    }
+
+    private static String words(long time, Sentence.Subject stage) {
+        String locks = LockWords.at(time, stage.lanes());
+        String held = stage.model() + " is " + of(stage.lanes(), time) + ".";
+        return locks.isEmpty() ? held : held + " " + locks;
+    }
+
+    private static String of(Lanes lanes, ThreadLane thread, int row, int others) {
+        long what = what(thread, row);
+        int millis = Holds.millis(what);
+        String before =
+                millis == 0
+                        ? "held before " + Sentence.call(lanes, what)
+                        : String.format(
+                                Locale.ROOT,
+                                "held %s before each call, now before %s",
+                                length(millis),
+                                Sentence.call(lanes, what));
+        String whose = lanes.threads().size() == 1 ? "" : " of " + thread.name();
+        String also = others == 0 ? "" : ", and " + Units.count(others, "more thread");
+        boolean still = thread.holds().rows().get(row, Holds.TO) == ThreadLane.OPEN;
+        return before + whose + also + (millis == 0 && still ? ": press N" : "");
+    }
+
+    private static long what(ThreadLane thread, int row) {
+        return thread.holds().rows().get(row, Holds.WHAT);
+    }
+
+    private static String length(long millis) {
+        return Units.duration(TimeUnit.MILLISECONDS.toNanos(millis));
+    }
+}

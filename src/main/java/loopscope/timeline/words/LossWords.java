@@ -1,0 +1,55 @@
+package loopscope.timeline.words;
+
+import loopscope.timeline.Units;
+import loopscope.timeline.lanes.ClientLane;
+import loopscope.timeline.lanes.Lanes;
+import loopscope.timeline.lanes.LostUpdates;
+import loopscope.timeline.lanes.ThreadLane;
+import loopscope.trace.Rows;
+
+import java.util.List;
+import java.util.Locale;
+
+/** A message that was just not counted, in plain words. */
+final class LossWords {
+    /** A loss is told for so long, in nanoseconds. */
+    private static final long TOLD = 1_000_000_000;
+
+    private LossWords() {}
+
+    /** The latest loss before a moment; empty where none was shortly before. */
+    static String at(long time, List<Sentence.Subject> stages) {
+        for (Sentence.Subject stage : stages) {
+            Rows.View pairs = stage.lanes().lostUpdates().pairs();
+            int pair = pairs.firstAbove(LostUpdates.LOST, time) - 1;
+            if (pair >= 0 && time - pairs.get(pair, LostUpdates.LOST) < TOLD) {
+                return loss(stage.lanes(), pairs, pair);
+            }
+        }
+        return "";
+    }
+
+    private static String loss(Lanes lanes, Rows.View pairs, int pair) {
+        long threads = pairs.get(pair, LostUpdates.THREADS);
+        long value = pairs.get(pair, LostUpdates.VALUE);
+        long read = pairs.get(pair, LostUpdates.SECOND);
+        return String.format(
+                Locale.ROOT,
+                "%s and %s both read %d and wrote %d: two messages were counted as one. %s so far.",
+                name(lanes, LostUpdates.first(threads), read),
+                name(lanes, LostUpdates.second(threads), read),
+                value,
+                value + 1,
+                Units.count(pairs.get(pair, LostUpdates.SO_FAR), "message") + " lost");
+    }
+
+    /** A thread and whom it served when it had read: its row may be shared with others. */
+    private static String name(Lanes lanes, int thread, long time) {
+        ThreadLane lane = lanes.thread(thread);
+        if (lane == null) {
+            return "a thread";
+        }
+        ClientLane whom = lanes.client(lane.target(time));
+        return whom == null ? lane.name() : lane.name() + " (for " + Moral.name(whom) + ")";
+    }
+}

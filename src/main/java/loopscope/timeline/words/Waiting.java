@@ -1,0 +1,51 @@
+package loopscope.timeline.words;
+
+import loopscope.timeline.waits.Outlook;
+
+import loopscope.timeline.waits.Blame;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/**
+ * The wait that words are about.
+ *
+ * @param stage where the client waits
+ * @param blame who waits there, and for whom
+ */
+public record Waiting(Sentence.Subject stage, Blame blame) {
+    /**
+     * At an instant, in nanoseconds since the run's zero: that of the client that was chosen, else
+     * the longest.
+     *
+     * @return null where nobody waits
+     */
+    public static @Nullable Waiting at(long time, List<Sentence.Subject> stages) {
+        Waiting longest = null;
+        for (Sentence.Subject stage : stages) {
+            List<Blame> waits = new Outlook(stage.lanes()).at(time, stage.chosen());
+            if (!waits.isEmpty() && waits.getFirst().waited().length() > 0) {
+                Waiting here = new Waiting(stage, waits.getFirst());
+                if (here.isChosen()) {
+                    return here;
+                }
+                longest = longest == null || here.length() > longest.length() ? here : longest;
+            }
+        }
+        return longest;
+    }
+
+    /** Whether it is worth a word whatever else there is to tell. */
+    public boolean isNotable() {
+        return isChosen() || length() >= Outlook.NOTABLE;
+    }
+
+    private boolean isChosen() {
+        return blame.isOf(stage.chosen());
+    }
+
+    private long length() {
+        return blame.waited().length();
+    }
+}

@@ -1,0 +1,85 @@
+package loopscope.trace.state;
+
+import loopscope.trace.Event;
+
+/**
+ * When the next thing came that a server's call is to meet: a client in the accept queue, its first
+ * unread byte, or its end of input. Its own side tells of none of them, where it is an outsider.
+ *
+ * <pre>
+ *   absent ──────────── it came ──────────── present ───────── met
+ *   a call found nothing, or the       a readiness call      accept, recv,
+ *   x-ray saw an empty buffer          or the x-ray told     read
+ * </pre>
+ *
+ * <p>A call that waited met it when it ended. One that came back at once met what had come before;
+ * how long before is told by what was found absent and present last.
+ *
+ * @param absent the latest time at which it had not come, in nanoseconds since the run's zero
+ * @param present the first time at which it was known to be there; {@link ConnectionState#NEVER}
+ *     while that is not known
+ */
+record Evidence(long absent, long present) {
+    /** Of nothing. */
+    static final Evidence NONE = new Evidence(0, ConnectionState.NEVER);
+
+    /**
+     * A blocking call that lasted longer than this many nanoseconds waited. What is there is given
+     * within some ten microseconds, and a processor is seldom taken away in just these; a shorter
+     * call may have waited or not, and is taken for one that came back at once, which claims less.
+     */
+    static final long WAKE_UP = 5_000_000;
+
+    /** Nothing has been met yet, and nothing can have come before a time. */
+    static Evidence since(long time) {
+        return new Evidence(time, ConnectionState.NEVER);
+    }
+
+    /** Whether a call waited until something came. */
+    static boolean waited(Event end) {
+        return end.isBlocking() && end.time() - end.beginTime() > WAKE_UP;
+    }
+
+    /** The latest time at which something that was not there when a call returned had not come. */
+    static long absentAt(Event end) {
+        return waited(end) ? end.time() : end.beginTime();
+    }
+
+    /** It had not come by a time; what is there already does not come again. */
+    Evidence absentAt(long time) {
+        return time <= absent || (isPresent() && time > present)
+                ? this
+                : new Evidence(time, present);
+    }
+
+    /** It was there at a time. */
+    Evidence presentAt(long time) {
+        return isPresent() ? this : new Evidence(absent, time);
+    }
+
+    /** A call met it, or was told of it: when it came. */
+    Bounds met(Event end) {
+        long latest = isPresent() ? Math.min(present, end.time()) : end.time();
+        boolean awaited = waited(end) && latest >= end.beginTime();
+        return new Bounds(awaited ? latest : Math.min(absent, latest), latest);
+    }
+
+    /** As {@link #absent}, a time of another kind of thing: an end comes behind the bytes. */
+    Evidence from(long time) {
+        return new Evidence(time, present);
+    }
+
+    /** It was seen, between two looks. */
+    Evidence seen(Bounds looks) {
+        return new Evidence(Math.max(absent, looks.earliest()), looks.latest());
+    }
+
+    /** When it came that is known to be there. */
+    Bounds bounds() {
+        return new Bounds(Math.min(absent, present), present);
+    }
+
+    private boolean isPresent() {
+        return present != ConnectionState.NEVER;
+    }
+}

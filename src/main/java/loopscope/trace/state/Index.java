@@ -1,0 +1,100 @@
+package loopscope.trace.state;
+
+import loopscope.trace.Event;
+import loopscope.trace.Follower;
+import loopscope.trace.Rows;
+import loopscope.trace.Trace;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/**
+ * Where each connection's and each thread's events are: their numbers, in order.
+ *
+ * <p>It also lets names go with the last event that bore them, once neither side has the connection
+ * any more.
+ */
+public final class Index implements Follower {
+    private final Trace trace;
+    private final States states;
+    private final Map<Integer, Rows> connections = new ConcurrentHashMap<>();
+    private final Map<Integer, Rows> threads = new ConcurrentHashMap<>();
+
+    // The same thread and connection often come again at once.
+    private int thread;
+    private int connection;
+    private Rows ofThread = new Rows(1);
+    private Rows ofConnection = new Rows(1);
+
+    /**
+     * Follows a trace; made before anything is recorded.
+     *
+     * @param states followed before this
+     */
+    public Index(Trace trace, States states) {
+        this.trace = trace;
+        this.states = states;
+        trace.follow(this);
+    }
+
+    @Override
+    public void follow(Event event) {
+        if (event.thread() != thread) {
+            thread = event.thread();
+            ofThread = threads.computeIfAbsent(thread, key -> new Rows(1));
+        }
+        ofThread.add(event.number());
+        if (event.connection() != 0) {
+            if (event.connection() != connection) {
+                connection = event.connection();
+                ofConnection = connections.computeIfAbsent(connection, key -> new Rows(1));
+            }
+            ofConnection.add(event.number());
+        }
+    }
+
+    @Override
+    public void letGo(long oldest) {
+        thread = 0;
+        connection = 0;
+        State now = states.current();
+        forget(connections, oldest)
+                .filter(id -> now.connection(id) == null)
+                .forEach(trace.connections()::forget);
+        forget(threads, oldest)
+                .filter(id -> now.thread(id) == null)
+                .forEach(trace.threads()::forget);
+    }
+
+    /** Forgets numbers that are let go, and says of whom nothing is left. */
+    private static Stream<Integer> forget(Map<Integer, Rows> rows, long oldest) {
+        List<Integer> silent = new ArrayList<>();
+        rows.forEach(
+                (id, numbers) -> {
+                    numbers.letGo(0, oldest);
+                    Rows.View view = numbers.view();
+                    if (view.size() == 0 || view.get(view.size() - 1, 0) < oldest) {
+                        silent.add(id);
+                    }
+                });
+        silent.forEach(rows::remove);
+        return silent.stream();
+    }
+
+    /** The numbers of a connection's events, each a row of one word; null when there are none. */
+    public Rows.@Nullable View ofConnection(int id) {
+        Rows rows = connections.get(id);
+        return rows == null ? null : rows.view();
+    }
+
+    /** The numbers of a thread's events, each a row of one word; null when there are none. */
+    public Rows.@Nullable View ofThread(int id) {
+        Rows rows = threads.get(id);
+        return rows == null ? null : rows.view();
+    }
+}

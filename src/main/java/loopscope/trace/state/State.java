@@ -1,0 +1,433 @@
+package loopscope.trace.state;
+
+import loopscope.trace.Event;
+import loopscope.trace.Interest;
+import loopscope.trace.Mode;
+import loopscope.trace.Op;
+import loopscope.trace.Role;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.function.Consumer;
+
+/**
+ * What the sets, queues and buffers held at a moment: a fold over the log, event by event.
+ *
+ * <p>Nothing here is kept by anyone else. A copy shares what does not change any more, so that a
+ * state can be remembered every few thousand events and gone back to.
+ */
+public final class State {
+    /** A channel does not tell its descriptor. */
+    private static final int UNKNOWN = -1;
+
+    /** See errno(3). */
+    private static final int ECONNRESET = 104;
+
+    private static final int ECONNRESET_OF_MACOS = 54;
+    private static final int EPIPE = 32;
+
+    private final Table<ConnectionState> connections;
+    private final Table<ThreadState> threads;
+    private Unconnected unconnected;
+    private int listener;
+    private long number;
+
+    State() {
+        this(new Table<>(), new Table<>(), Unconnected.NOTHING, 0, 0);
+    }
+
+    private State(
+            Table<ConnectionState> connections,
+            Table<ThreadState> threads,
+            Unconnected unconnected,
+            int listener,
+            long number) {
+        this.connections = connections;
+        this.threads = threads;
+        this.unconnected = unconnected;
+        this.listener = listener;
+        this.number = number;
+    }
+
+    /** A copy that may be folded on by itself. */
+    State copy() {
+        connections.forEach(c -> c.shared = true);
+        threads.forEach(t -> t.shared = true);
+        return copyForReading();
+    }
+
+    /** A copy of a remembered state, whose parts are all shared already. */
+    State copyForReading() {
+        return new State(connections.copy(), threads.copy(), unconnected, listener, number);
+    }
+
+    int connections() {
+        return connections.size();
+    }
+
+    /** The number of the first event that is not part of this. */
+    public long number() {
+        return number;
+    }
+
+    /** A connection that either side still has; null otherwise. */
+    public @Nullable ConnectionState connection(int id) {
+        return connections.get(id);
+    }
+
+    /** Everything that either side still has, in the order it came. */
+    public void connections(Consumer<? super ConnectionState> action) {
+        connections.forEach(action);
+    }
+
+    /** The server's descriptors that are no connection's. */
+    public Unconnected unconnected() {
+        return unconnected;
+    }
+
+    /** A thread that has recorded something and has not ended; null otherwise. */
+    public @Nullable ThreadState thread(int id) {
+        return threads.get(id);
+    }
+
+    /** All threads that have recorded something and have not ended. */
+    public void threads(Consumer<? super ThreadState> action) {
+        threads.forEach(action);
+    }
+
+    /** Folds the next event in. */
+    void apply(Event event) {
+        number = event.number() + 1;
+        ThreadState thread = applyToThread(event);
+        if (event.isMerged()) {
+            applyWouldBlock(event, thread);
+        } else {
+            applyToConnection(event, thread);
+        }
+    }
+
+    private ThreadState applyToThread(Event event) {
+        ThreadState thread = writable(threads.get(event.thread()), event.thread());
+        thread.last = event.number();
+        thread.role = event.role();
+        thread.since = event.time();
+        if (event.isBegin()) {
+            applyChanges(event);
+            thread.op = event.op();
+            thread.connection = event.connection();
+            thread.blocking = event.isBlocking();
+            thread.number = event.number();
+        } else {
+            thread.op = null;
+            if (event.op().isReadiness()) {
+                applyReady(event, thread);
+                thread.readiness = event.number();
+            }
+            if (event.op() != Op.HOLD) {
+                thread.calls += event.isMerged() ? event.argument() : 1;
+            }
+            if (event.op() == Op.EXIT) {
+                threads.remove(thread.id);
+            }
+        }
+        return thread;
+    }
+
+    /** Who is named has something to be met; whoever was not named by the call before had not. */
+    private void applyReady(Event event, ThreadState thread) {
+        for (int i = 0; event.hasReadyList() && i < event.readyCount(); i++) {
+            int id = event.readyConnection(i);
+            ConnectionState known = connections.get(id);
+            if (known != null && !known.own && (event.readyFlags(i) & ~Interest.OUT) != 0) {
+                writable(known, id).arrivals.namedBy(event, thread.asked);
+            }
+        }
+        thread.asked = Asked.by(event);
+    }
+
+    /** Calls that found nothing; those of several kinds go round all sockets of their thread. */
+    private void applyWouldBlock(Event event, ThreadState thread) {
+        ConnectionState door = connections.get(listener);
+        if (door != null && event.lastAccept() != ConnectionState.NEVER) {
+            writable(door, listener).arrivals.wouldBlock(event.lastAccept());
+        }
+        int id = event.connection();
+        ConnectionState known = connections.get(id);
+        if (id == 0 && event.roundBegan() != ConnectionState.NEVER) {
+            thread.round = event.roundBegan();
+            thread.roundNumber = event.number();
+        } else if (known != null && !known.own && event.op().receives()) {
+            long last = event.argument() == 1 ? event.beginTime() : event.time();
+            writable(known, id).arrivals.wouldBlock(last);
+        }
+    }
+
+    /**
+     * When the thread of a call had last tried this client in vain on its round; a client that is
+     * owed something may have been left out, and one that had a turn since has other evidence.
+     */
+    private static long tried(ConnectionState connection, ThreadState thread) {
+        boolean whole = thread.roundNumber > connection.last && connection.queued == 0;
+        return whole ? thread.round : ConnectionState.NEVER;
+    }
+
+    private void applyChanges(Event event) {
+        for (int i = 0; i < event.changeCount(); i++) {
+            int id = event.readyConnection(i);
+            if (id == 0) {
+                unconnected = unconnected.watched(event.readyFlags(i));
+            }
+            ConnectionState known = connections.get(id);
+            if (known != null) {
+                writable(known, id).watch(event.readyFlags(i), event.time());
+            }
+        }
+    }
+
+    private void applyToConnection(Event event, ThreadState thread) {
+        int id = event.connection();
+        if (id == 0) {
+            applyToNobodys(event);
+            return;
+        }
+        ConnectionState known = connections.get(id);
+        if (known == null && !opens(event)) {
+            return;
+        }
+        ConnectionState connection = writable(known, id);
+        long tried = tried(connection, thread);
+        connection.last = event.number();
+        if (event.isBegin()) {
+            applyBegin(event, connection);
+        } else {
+            applyEnd(event, connection, tried);
+            if (connection.isOver()) {
+                connections.remove(id);
+            }
+        }
+    }
+
+    private void applyToNobodys(Event event) {
+        if (!event.isBegin() && event.role() == Role.SERVER) {
+            unconnected = unconnected.after(event);
+        }
+    }
+
+    private static void applyBegin(Event event, ConnectionState connection) {
+        if (event.op() == Op.CONNECT) {
+            connection.own = true;
+            connection.arrivals.comes(Bounds.at(event.time()));
+        } else if (event.op() == Op.HAND_OFF) {
+            handOver(connection);
+        } else if (event.op().receives() && event.role() == Role.SERVER) {
+            connection.server = event.thread();
+            connection.mode = Mode.of(event);
+        } else if (event.op().sends() && event.role() == Role.SERVER) {
+            connection.sending = event.isBlocking();
+        } else if (event.op() == Op.ACCEPT) {
+            connection.mode = Mode.of(event);
+        }
+    }
+
+    /** It waits for whichever thread takes it. */
+    private static void handOver(ConnectionState connection) {
+        connection.handedOver = true;
+        connection.server = 0;
+    }
+
+    /** Only these make a connection known; a late call on one that is over does not revive it. */
+    private static boolean opens(Event event) {
+        return switch (event.op()) {
+            case CONNECT, ACCEPT, SOCKET, BIND, LISTEN, SEEN -> true;
+            default -> false;
+        };
+    }
+
+    private void applyEnd(Event event, ConnectionState connection, long tried) {
+        int result = event.result();
+        boolean server = event.role() == Role.SERVER;
+        switch (event.op()) {
+            case CONNECT -> {
+                if (result >= 0) {
+                    connection.connected = event.time();
+                } else {
+                    leave(connection, Goodbye.UNCONNECTED, event.time());
+                    connection.closedByServer = true;
+                }
+            }
+            case LISTEN -> {
+                connection.listening = true;
+                connection.server = event.thread();
+                connection.fd = unconnected.socket();
+                listener = connection.id;
+            }
+            case ACCEPT -> applyAccept(event, connection);
+            case RECV, READ -> applyReceived(event, connection, tried);
+            case SEND, WRITE -> applySent(event, connection, server);
+            case QUEUE, TAKE -> connection.queued = result;
+            case HAND_OFF -> handOver(connection);
+            case PICK_UP -> {
+                connection.handedOver = false;
+                connection.server = event.thread();
+            }
+            case WATCH -> connection.watch(event.argument(), event.time());
+            case EPOLL_CTL -> {
+                if (result >= 0) {
+                    connection.watch(event.argument(), event.time());
+                }
+            }
+            case DUP -> {
+                if (result >= 0) {
+                    connection.fd = result;
+                }
+            }
+            case SEEN -> {
+                connection.seen = true;
+                long before = Math.max(0, event.lookedBefore());
+                connection.arrivals.comes(new Bounds(before, event.time()));
+            }
+            case SAMPLE -> applySample(event, connection);
+            case VANISHED -> {
+                leave(connection, Goodbye.RESET, event.time());
+                connection.arrivals.vanish(event);
+            }
+            case SHUTDOWN -> {
+                if (event.role() == Role.CLIENT
+                        && connection.goodbye == Goodbye.NONE
+                        && result >= 0) {
+                    connection.goodbye = Goodbye.HALF_CLOSED;
+                }
+            }
+            case CLOSE -> applyClose(event, connection);
+            default -> {
+                // nothing that a state holds
+            }
+        }
+    }
+
+    private void applyAccept(Event event, ConnectionState connection) {
+        ConnectionState door = connections.get(listener);
+        if (door != null && door.mode != Mode.of(event)) {
+            writable(door, listener).mode = Mode.of(event);
+        }
+        if (connection.listening || event.result() < 0) {
+            return;
+        }
+        boolean reset = mayHaveReset(connection);
+        connection.accepted = event.time();
+        connection.fd = event.result() > 0 ? event.result() : UNKNOWN;
+        connection.server = event.thread();
+        if (door != null) {
+            Bounds seen = connection.arrivals.arrival();
+            Bounds came = writable(door, listener).arrivals.admit(event, seen, reset);
+            if (!connection.own) {
+                connection.arrivals.comes(came);
+            }
+        }
+    }
+
+    /** Whoever is not known may have reset before the x-ray looked. */
+    private static boolean mayHaveReset(ConnectionState connection) {
+        boolean known = connection.own || connection.seen;
+        return !known || connection.goodbye == Goodbye.RESET;
+    }
+
+    private static void applySample(Event event, ConnectionState connection) {
+        if (!connection.closedByServer) {
+            connection.kernelUnread = event.argument();
+            connection.kernelUnsent = event.result();
+            connection.sampled = event.time();
+            connection.arrivals.lookedAt(event);
+        }
+    }
+
+    private static void applyReceived(Event event, ConnectionState connection, long tried) {
+        int result = event.result();
+        if (event.role() != Role.SERVER) {
+            connection.heard += Math.max(0, result);
+            return;
+        }
+        connection.server = event.thread();
+        connection.mode = Mode.of(event);
+        if (event.isUrgent()) {
+            return;
+        }
+        connection.received += Math.max(0, result);
+        if (connection.own) {
+            return;
+        }
+        if (result > 0) {
+            connection.arrivals.take(event, tried);
+        } else if (connection.goodbye == Goodbye.NONE) {
+            connection.goodbye = result == 0 ? Goodbye.ENDED : Goodbye.RESET;
+            connection.arrivals.leave(event, tried);
+        }
+    }
+
+    /** A send that meets a reset tells of an outsider that nobody reads there any more. */
+    private static void meetReset(Event event, ConnectionState connection) {
+        if (connection.goodbye == Goodbye.NONE) {
+            connection.goodbye = Goodbye.RESET;
+            connection.arrivals.refuse(event);
+        } else if (connection.goodbye == Goodbye.ENDED) {
+            connection.goodbye = Goodbye.CLOSED;
+        }
+    }
+
+    private static void applySent(Event event, ConnectionState connection, boolean server) {
+        int result = event.result();
+        if (server && !connection.own && isReset(result)) {
+            meetReset(event, connection);
+        }
+        if (server) {
+            connection.mode = Mode.of(event);
+            connection.sending = false;
+            connection.replied += Math.max(0, result);
+        } else {
+            connection.said += Math.max(0, result);
+        }
+    }
+
+    private static boolean isReset(int result) {
+        return result == -ECONNRESET || result == -ECONNRESET_OF_MACOS || result == -EPIPE;
+    }
+
+    private static void applyClose(Event event, ConnectionState connection) {
+        if (event.role() == Role.CLIENT) {
+            boolean unread = connection.replied > connection.heard;
+            Goodbye closed = unread ? Goodbye.CLOSED_UNREAD : Goodbye.CLOSED;
+            boolean reset = event.argument() == 1;
+            leave(connection, reset ? Goodbye.RESET : closed, event.beginTime());
+        } else {
+            connection.closedByServer = true;
+            connection.fd = -1;
+            connection.interest = 0;
+            connection.queued = 0;
+            connection.kernelUnread = ConnectionState.NOT_SEEN;
+            connection.kernelUnsent = ConnectionState.NOT_SEEN;
+        }
+    }
+
+    private static void leave(ConnectionState connection, Goodbye how, long time) {
+        connection.goodbye = how;
+        connection.left = time;
+    }
+
+    private ConnectionState writable(@Nullable ConnectionState known, int id) {
+        if (known != null && !known.shared) {
+            return known;
+        }
+        ConnectionState own = known == null ? new ConnectionState(id) : known.copy();
+        connections.put(id, own);
+        return own;
+    }
+
+    private ThreadState writable(@Nullable ThreadState known, int id) {
+        if (known != null && !known.shared) {
+            return known;
+        }
+        ThreadState own = known == null ? new ThreadState(id) : known.copy();
+        threads.put(id, own);
+        return own;
+    }
+}

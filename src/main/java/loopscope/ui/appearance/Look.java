@@ -1,0 +1,102 @@
+package loopscope.ui.appearance;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+
+import javafx.application.Application;
+import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
+import javafx.scene.Scene;
+import javafx.scene.control.PopupControl;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.stage.PopupWindow;
+import javafx.stage.Window;
+
+import loopscope.picture.surface.Colour;
+import loopscope.picture.surface.Theme;
+import loopscope.picture.surface.Tone;
+import loopscope.picture.surface.Typeface;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * Fonts and colours of the window: AtlantaFX for the controls, and the picture's own tones, which
+ * the style sheet knows as {@code -tone-ground} and so on, with the clients' inks as {@code
+ * -client-0} and so on, so that both are of one piece.
+ */
+public final class Look {
+    /** Height of the type in pixels at 100%, as the style sheet has it. */
+    private static final double TYPE = 13;
+
+    private static final PseudoClass HIGH_CONTRAST = PseudoClass.getPseudoClass("high-contrast");
+
+    private Look() {}
+
+    /** Makes the bundled fonts known to the style sheet. Any thread, once. */
+    public static void loadFonts() {
+        for (Typeface face : Typeface.all()) {
+            try (InputStream in = Typeface.class.getResourceAsStream(face.toString())) {
+                Font unused = Font.loadFont(Objects.requireNonNull(in), 12);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** Dresses a window, and again whenever its look is changed. */
+    public static void follow(Scene scene, Enlarged root, LookModel look) {
+        look.themeProperty().subscribe(theme -> dress(scene, theme));
+        look.sizeProperty().subscribe(percent -> root.setScale(look.scale()));
+        Window.getWindows()
+                .addListener((ListChangeListener<Window>) change -> sizePopups(scene, look));
+    }
+
+    /** Adds the rules for what is in the window; an empty one does without, and is seen sooner. */
+    public static void refine(Scene scene) {
+        String sheet = Objects.requireNonNull(Look.class.getResource("window.css")).toString();
+        scene.getStylesheets().add(sheet);
+    }
+
+    private static void dress(Scene scene, Theme theme) {
+        var controls = theme.isDark() ? new PrimerDark() : new PrimerLight();
+        Application.setUserAgentStylesheet(controls.getUserAgentStylesheet());
+        scene.setFill(Color.web(Colour.hex(theme.of(Tone.GROUND))));
+        scene.getRoot().setStyle(tones(theme));
+        scene.getRoot().pseudoClassStateChanged(HIGH_CONTRAST, theme.equals(Theme.HIGH_CONTRAST));
+    }
+
+    /** Popups are not drawn at the window's scale: theirs is the size of the type. */
+    private static void sizePopups(Scene scene, LookModel look) {
+        String style = "-fx-font-size: " + TYPE * look.scale() + "px";
+        Window.getWindows().stream()
+                .filter(window -> isOver(window, scene.getWindow()))
+                .filter(PopupControl.class::isInstance)
+                .forEach(window -> ((PopupControl) window).setStyle(style));
+    }
+
+    private static boolean isOver(@Nullable Window window, Window owner) {
+        return window instanceof PopupWindow popup
+                && (owner.equals(popup.getOwnerWindow()) || isOver(popup.getOwnerWindow(), owner));
+    }
+
+    private static String tones(Theme theme) {
+        StringBuilder style = new StringBuilder();
+        for (Tone tone : Tone.values()) {
+            String name = tone.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            style.append("-tone-").append(name).append(": ");
+            style.append(Colour.hex(theme.of(tone))).append("; ");
+        }
+        for (int ink = 0; ink < Theme.inkCount(); ink++) {
+            style.append("-client-").append(ink).append(": ");
+            style.append(Colour.hex(theme.clientInk(ink))).append("; ");
+        }
+        return style.toString();
+    }
+}

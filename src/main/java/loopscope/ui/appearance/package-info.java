@@ -1,0 +1,5 @@
+/** Themes, sizes, and the style sheet. */
+@NullMarked
+package loopscope.ui.appearance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,121 @@
+package loopscope.ui.base;
+
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import java.util.function.Consumer;
+
+/**
+ * A question over the window: a few fields, one button that does it and one that does not. What is
+ * wrong with an answer is said in it, in one sentence.
+ */
+public final class Sheet {
+    private static final String STYLE = "question";
+
+    /** What is to be done with the answers. */
+    public interface Answer {
+        /**
+         * Takes what is in the fields.
+         *
+         * @param wrong is given a sentence where they can't be taken; the sheet then stays
+         * @param done is told when they were
+         */
+        void take(Consumer<String> wrong, Runnable done);
+    }
+
+    private final StackPane over;
+    private final Runnable closed;
+    private final StackPane layer = new StackPane();
+    private final Label error = new Label();
+    private final Button confirm = new Button();
+
+    private Sheet(StackPane over, Runnable closed) {
+        this.over = over;
+        this.closed = closed;
+    }
+
+    /**
+     * Asks.
+     *
+     * @param over what it covers
+     * @param title what it is about
+     * @param action what its button does
+     * @param first has the focus at first
+     * @param closed is told when it is gone
+     */
+    public static void ask(
+            StackPane over,
+            String title,
+            Node fields,
+            Node first,
+            String action,
+            Answer answer,
+            Runnable closed) {
+        Sheet sheet = new Sheet(over, closed);
+        sheet.build(title, fields, action, answer);
+        over.getChildren().add(sheet.layer);
+        first.requestFocus();
+    }
+
+    /** Whether one is open over a window, and so has all keys to itself. */
+    public static boolean isOpen(Scene scene) {
+        return scene.getRoot().lookup("." + STYLE) != null;
+    }
+
+    private void build(String title, Node fields, String action, Answer answer) {
+        Label heading = new Label(title);
+        heading.getStyleClass().add("sheet-title");
+        error.setId("sheetError");
+        error.getStyleClass().add("sheet-error");
+        error.setWrapText(true);
+        error.managedProperty().bind(error.textProperty().isNotEmpty());
+        Button cancel = new Button("Cancel");
+        cancel.setId("sheetCancel");
+        cancel.setCancelButton(true);
+        cancel.setOnAction(event -> close());
+        confirm.setText(action);
+        confirm.setId("sheetConfirm");
+        confirm.setDefaultButton(true);
+        confirm.getStyleClass().add("accent");
+        confirm.setOnAction(event -> take(answer));
+        HBox buttons = new HBox(cancel, confirm);
+        buttons.getStyleClass().add("sheet-buttons");
+        VBox box = new VBox(heading, fields, error, buttons);
+        box.getStyleClass().add("sheet-box");
+        box.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        layer.getStyleClass().addAll(STYLE, "help-layer");
+        layer.getChildren().add(box);
+        layer.addEventFilter(KeyEvent.KEY_PRESSED, this::leaveOnEscape);
+    }
+
+    private void leaveOnEscape(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE) {
+            event.consume();
+            close();
+        }
+    }
+
+    private void take(Answer answer) {
+        confirm.setDisable(true);
+        error.setText("");
+        answer.take(this::refuse, this::close);
+    }
+
+    private void refuse(String sentence) {
+        error.setText(sentence);
+        confirm.setDisable(false);
+    }
+
+    private void close() {
+        over.getChildren().remove(layer);
+        closed.run();
+    }
+}

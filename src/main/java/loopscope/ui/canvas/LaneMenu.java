@@ -1,0 +1,77 @@
+package loopscope.ui.canvas;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.scene.Node;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+
+import loopscope.lab.LabClient;
+import loopscope.picture.layout.Layout;
+import loopscope.timeline.lanes.ClientLane;
+import loopscope.ui.clients.TalkModel;
+
+import org.jspecify.annotations.Nullable;
+
+/** What can be done with the client of a lane, where the lane is. */
+public final class LaneMenu {
+    private final TalkModel talk;
+    private final BooleanProperty withGone;
+    private final Runnable speak;
+    private final ContextMenu menu = new ContextMenu();
+
+    /**
+     * A menu that is not shown yet.
+     *
+     * @param withGone whether those who have left keep their lanes
+     * @param speak puts the caret into the selected client's line
+     */
+    public LaneMenu(TalkModel talk, BooleanProperty withGone, Runnable speak) {
+        this.talk = talk;
+        this.withGone = withGone;
+        this.speak = speak;
+    }
+
+    /** Shows it for a row; null for none. */
+    void show(Node owner, Layout.@Nullable Row row, double screenX, double screenY) {
+        menu.getItems().clear();
+        ClientLane lane = row == null ? null : row.client();
+        if (lane != null) {
+            talk.select(lane.connection());
+            fill(lane);
+            menu.getItems().add(new SeparatorMenuItem());
+        }
+        CheckMenuItem hide = new CheckMenuItem("Hide clients who left");
+        hide.setId("hideGone");
+        hide.setSelected(!withGone.get());
+        hide.setOnAction(event -> withGone.set(!hide.isSelected()));
+        menu.getItems().add(hide);
+        menu.show(owner, screenX, screenY);
+    }
+
+    private void fill(ClientLane lane) {
+        LabClient client = talk.ours(lane.connection());
+        if (client == null) {
+            MenuItem why = new MenuItem(TalkModel.whyNot(lane.connection()));
+            why.setDisable(true);
+            menu.getItems().add(why);
+            return;
+        }
+        String name = client.name();
+        menu.getItems()
+                .addAll(
+                        item(client, "say", "Say as " + name + " …", speak),
+                        item(client, "halfClose", "Half-close " + name, client::halfClose),
+                        item(client, "close", "Close " + name, client::close),
+                        item(client, "reset", "Reset " + name, client::reset));
+    }
+
+    private static MenuItem item(LabClient client, String id, String text, Runnable action) {
+        MenuItem item = new MenuItem(text);
+        item.setId("lane-" + id);
+        item.setDisable(client.isGone());
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+}

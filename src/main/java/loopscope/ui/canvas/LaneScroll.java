@@ -1,0 +1,118 @@
+package loopscope.ui.canvas;
+
+import loopscope.picture.layout.Band;
+import loopscope.picture.layout.Layout;
+import loopscope.picture.layout.Scope;
+import loopscope.picture.layout.StageShot;
+import loopscope.timeline.words.Digest;
+import loopscope.trace.Connection;
+import loopscope.ui.stages.StageModel;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which lanes are in view where there are more than there is room for.
+ *
+ * <p>Clients scroll together on all stages, so that the same client stays beside itself; a stage's
+ * threads scroll by themselves. The JavaFX thread's.
+ */
+public final class LaneScroll {
+    private final List<StageModel> stages;
+
+    /** The first client in view; null for the very first. */
+    private @Nullable Connection top;
+
+    private @Nullable Layout layout;
+
+    public LaneScroll(List<StageModel> stages) {
+        this.stages = stages;
+    }
+
+    /** The picture was painted: everything is there now. */
+    void painted(Layout where) {
+        layout = where;
+    }
+
+    /** Where everything is now; null before the first painting. */
+    public @Nullable Layout layout() {
+        return layout;
+    }
+
+    /** What is wanted in view of a stage, as far as there are so many rows. */
+    public Scope scope(StageModel stage) {
+        Connection first = top;
+        return Scope.from(stage.firstThread(), first == null ? 0 : stage.digest().row(first));
+    }
+
+    /** A stage with just the rows that are in view, for a picture that is taken. */
+    public StageShot captured(StageModel stage) {
+        Layout.StageRows rows = rows(stages.indexOf(stage));
+        return stage.shot(rows == null ? Scope.ALL : rows.shown(), 0);
+    }
+
+    private Layout.@Nullable StageRows rows(int place) {
+        Layout known = layout;
+        return known != null && place >= 0 && place < known.stages().size()
+                ? known.stages().get(place)
+                : null;
+    }
+
+    /** Scrolls by rows of clients, a positive number to those further down. */
+    void byClients(Layout.StageRows rows, int by) {
+        toClient(rows, rows.clients().first() + by);
+    }
+
+    /** Scrolls a stage's threads by rows. */
+    void byThreads(int place, int by) {
+        Layout.StageRows rows = rows(place);
+        if (rows != null) {
+            stages.get(place).setFirstThread(rows.threads().first() + by);
+        }
+    }
+
+    /** Has a row of clients be the first in view, as far as there are enough below it. */
+    void toClient(Layout.StageRows rows, int first) {
+        Band band = rows.clients();
+        Digest digest = rows.stage().digest();
+        int last = Math.max(0, band.all() - band.shown());
+        int row = Math.clamp(first, 0, last);
+        top = row == 0 || row >= digest.clients().size() ? null : connection(digest, row);
+    }
+
+    /** Scrolls by so many views of clients less one row, so that one stays to go on from. */
+    public void byPages(int pages) {
+        overflowing().ifPresent(rows -> byClients(rows, pages * page(rows)));
+    }
+
+    private static int page(Layout.StageRows rows) {
+        return Math.max(1, rows.clients().shown() - 1);
+    }
+
+    /** Brings a client into view, into the middle unless it is there already. */
+    public void show(Connection client) {
+        overflowing().ifPresent(rows -> show(rows, client));
+    }
+
+    private void show(Layout.StageRows rows, Connection client) {
+        Band band = rows.clients();
+        int row = rows.stage().digest().row(client);
+        if (row < band.first() || row >= band.first() + band.shown()) {
+            toClient(rows, row - band.shown() / 2);
+        }
+    }
+
+    /** The first stage that has more clients than are shown. */
+    private Optional<Layout.StageRows> overflowing() {
+        Layout known = layout;
+        return known == null
+                ? Optional.empty()
+                : known.stages().stream().filter(rows -> rows.clients().overflows()).findFirst();
+    }
+
+    private static Connection connection(Digest digest, int row) {
+        return digest.clients().get(row).connection();
+    }
+}

@@ -1,0 +1,245 @@
+package loopscope.ui.canvas;
+
+import javafx.scene.Cursor;
+import javafx.scene.Node;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+
+import loopscope.picture.StripPainter;
+import loopscope.picture.layout.Flags;
+import loopscope.picture.layout.Layout;
+import loopscope.picture.layout.Notes;
+import loopscope.timeline.axis.Viewport;
+import loopscope.ui.time.TimeModel;
+
+/**
+ * What the mouse does on the picture: drag measures a range, with Shift or the middle button it
+ * moves in time; a click speaks of a moment and chooses a lane; the wheel zooms.
+ */
+public final class Pointer {
+    /** Fewer pixels than this are an unsteady click. */
+    private static final double DRAG = 4;
+
+    /** A notch of a wheel is 40 of JavaFX's pixels, and a fifth closer. */
+    private static final double ZOOM_PIXELS = 220;
+
+    private static final double NOTCH = 40;
+
+    /** So many rows are passed at a notch. */
+    private static final double ROWS = 3;
+
+    private enum Drag {
+        NONE,
+        MEASURES,
+        PANS,
+        MOVES_WINDOW
+    }
+
+    private final TimelineView view;
+    private final TimeModel time;
+    private final NotesModel notes;
+    private final Walk walk;
+    private final LaneScroll lanes;
+    private final LaneMenu laneMenu;
+    private final FlagMenu flagMenu;
+    private double pressedX;
+    private double lastX;
+    private long pressedTime;
+    private Drag pressed = Drag.NONE;
+    private boolean dragging;
+
+    /** What was turned of the wheel and is not a whole row yet. */
+    private double scrolled;
+
+    public Pointer(
+            TimelineView view,
+            TimeModel time,
+            NotesModel notes,
+            Walk walk,
+            LaneScroll lanes,
+            LaneMenu laneMenu) {
+        this.view = view;
+        this.time = time;
+        this.notes = notes;
+        this.walk = walk;
+        this.lanes = lanes;
+        this.laneMenu = laneMenu;
+        this.flagMenu = new FlagMenu(notes);
+        Node sheet = view.sheet();
+        sheet.setOnMousePressed(this::press);
+        sheet.setOnMouseDragged(this::drag);
+        sheet.setOnMouseReleased(this::release);
+        sheet.setOnScroll(this::scroll);
+    }
+
+    private void press(MouseEvent event) {
+        flagMenu.hide();
+        pressedX = event.getX();
+        lastX = pressedX;
+        dragging = false;
+        pressed = meant(event);
+        pressedTime = time.timeAt(pressedX - Layout.HEAD);
+        if (pressed == Drag.MOVES_WINDOW) {
+            takeWindow();
+        }
+        view.focus();
+    }
+
+    private Drag meant(MouseEvent event) {
+        boolean primary = event.getButton() == MouseButton.PRIMARY;
+        boolean middle = event.getButton() == MouseButton.MIDDLE;
+        if (event.getX() < Layout.HEAD || !(primary || middle)) {
+            return Drag.NONE;
+        }
+        if (isOnStrip(event.getY())) {
+            return Drag.MOVES_WINDOW;
+        }
+        return middle || event.isShiftDown() ? Drag.PANS : Drag.MEASURES;
+    }
+
+    private void drag(MouseEvent event) {
+        dragging |= Math.abs(event.getX() - pressedX) >= DRAG;
+        if (!dragging) {
+            return;
+        }
+        double moved = event.getX() - lastX;
+        lastX = event.getX();
+        switch (pressed) {
+            case MEASURES -> {
+                time.pause();
+                notes.measure(pressedTime, time.timeAt(inside(event.getX())));
+            }
+            case PANS -> {
+                view.sheet().setCursor(Cursor.CLOSED_HAND);
+                time.pan(-moved);
+            }
+            case MOVES_WINDOW -> {
+                view.sheet().setCursor(Cursor.H_RESIZE);
+                moveWindow(moved);
+            }
+            case NONE -> {
+                // pressed elsewhere
+            }
+        }
+    }
+
+    private double inside(double x) {
+        return Math.clamp(x - Layout.HEAD, 0, time.laneWidth());
+    }
+
+    private Viewport strip() {
+        return StripPainter.whole(time.whole(), time.laneWidth());
+    }
+
+    /** A press beside the window on what is seen brings it there. */
+    private void takeWindow() {
+        double pressedAt = strip().time(pressedX - Layout.HEAD);
+        if (!time.view().shows(pressedAt)) {
+            time.centre(pressedAt);
+        }
+    }
+
+    private void moveWindow(double pixels) {
+        var seen = time.view();
+        double middle = (seen.from() + seen.to()) / 2;
+        time.centre(middle + pixels * strip().nanosPerPixel());
+    }
+
+    private void release(MouseEvent event) {
+        view.sheet().setCursor(Cursor.DEFAULT);
+        Notes.Flag flag = flagAt(event.getX(), event.getY());
+        if (event.getButton() == MouseButton.SECONDARY) {
+            menu(event);
+        }
+        boolean clicked = !dragging && event.getButton() == MouseButton.PRIMARY;
+        if (!clicked || pressed == Drag.MOVES_WINDOW) {
+            return;
+        }
+        if (flag != null) {
+            time.pointAt(flag.time());
+        } else if (event.getX() >= Layout.HEAD) {
+            time.point(event.getX() - Layout.HEAD);
+        }
+        choose(event.getY() + view.scroll());
+    }
+
+    private Notes.@org.jspecify.annotations.Nullable Flag flagAt(double x, double fromTop) {
+        Layout layout = view.layout();
+        double y = fromTop + view.scroll();
+        boolean onRuler =
+                layout != null && y >= layout.ruler() && y < layout.ruler() + Layout.RULER;
+        return onRuler ? Flags.at(notes.flags(), time.view(), x) : null;
+    }
+
+    private void choose(double y) {
+        Layout layout = view.layout();
+        if (layout == null) {
+            return;
+        }
+        for (int stage = 0; stage < layout.stages().size(); stage++) {
+            for (Layout.Row row : layout.stages().get(stage).rows()) {
+                if (y >= row.top() && y < row.bottom()) {
+                    walk.choose(stage, row);
+                }
+            }
+        }
+    }
+
+    private void menu(MouseEvent event) {
+        Notes.Flag flag = flagAt(event.getX(), event.getY());
+        if (flag != null) {
+            flagMenu.show(view.sheet(), flag, event.getScreenX(), event.getScreenY());
+            return;
+        }
+        Layout layout = view.layout();
+        double y = event.getY() + view.scroll();
+        Layout.Row row = layout == null ? null : layout.rowAt(y);
+        laneMenu.show(view.sheet(), row, event.getScreenX(), event.getScreenY());
+    }
+
+    private void scroll(ScrollEvent event) {
+        if (event.isControlDown() || isOnRuler(event)) {
+            double x = Math.max(0, event.getX() - Layout.HEAD);
+            time.zoom(x, Math.exp(event.getDeltaY() / ZOOM_PIXELS));
+        } else if (event.getDeltaX() != 0) {
+            time.pan(-event.getDeltaX());
+        } else if (!scrollLanes(event) && view.overflows()) {
+            view.scrollBy(-event.getDeltaY());
+        }
+    }
+
+    /** Scrolls the lanes under the pointer; whether there are more of them than are shown. */
+    private boolean scrollLanes(ScrollEvent event) {
+        Layout layout = view.layout();
+        double y = event.getY() + view.scroll();
+        Layout.StageRows rows = layout == null ? null : layout.stageAt(y);
+        if (layout == null || rows == null) {
+            return false;
+        }
+        boolean threads = y < rows.threads().end() && rows.threads().overflows();
+        if (!threads && !rows.clients().overflows()) {
+            return false;
+        }
+        scrolled -= event.getDeltaY() / NOTCH * ROWS;
+        int by = (int) scrolled;
+        scrolled -= by;
+        if (threads) {
+            lanes.byThreads(layout.stages().indexOf(rows), by);
+        } else {
+            lanes.byClients(rows, by);
+        }
+        return true;
+    }
+
+    private boolean isOnStrip(double y) {
+        Layout layout = view.layout();
+        double at = y + view.scroll();
+        return layout != null && at >= layout.strip() && at < layout.bottom();
+    }
+
+    private boolean isOnRuler(ScrollEvent event) {
+        Layout layout = view.layout();
+        return layout != null && event.getY() + view.scroll() >= layout.ruler();
+    }
+}

@@ -1,0 +1,104 @@
+package loopscope.ui.canvas;
+
+import javafx.geometry.Orientation;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.layout.Pane;
+
+import loopscope.picture.layout.Band;
+import loopscope.picture.layout.Layout;
+import loopscope.ui.stages.StageModel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
+
+/** A bar beside each of the lanes' bands that has more rows than are shown. */
+final class ScrollBars {
+    private static final double WIDTH = 12;
+
+    /** One bar, which belongs to another band at each placing. */
+    private final class Bar {
+        private final ScrollBar node = new ScrollBar();
+        private IntConsumer scroll = row -> {};
+        private boolean placing;
+
+        Bar() {
+            node.setOrientation(Orientation.VERTICAL);
+            node.setManaged(false);
+            node.setFocusTraversable(false);
+            node.valueProperty().addListener((value, before, now) -> moved(now.intValue()));
+            pane.getChildren().add(node);
+        }
+
+        private void moved(int row) {
+            if (!placing) {
+                scroll.accept(row);
+            }
+        }
+
+        void place(Band band, double x, double up, String name, IntConsumer target) {
+            scroll = target;
+            placing = true;
+            node.setVisible(true);
+            node.setAccessibleText(name);
+            node.setMax(band.all() - band.shown());
+            node.setVisibleAmount(node.getMax() * band.shown() / band.all());
+            node.setBlockIncrement(Math.max(1, band.shown() - 1));
+            node.setUnitIncrement(1);
+            if ((int) node.getValue() != band.first()) {
+                node.setValue(band.first());
+            }
+            node.resizeRelocate(x, band.top() - up, WIDTH, band.bottom() - band.top());
+            placing = false;
+        }
+    }
+
+    private final Pane pane;
+    private final List<StageModel> stages;
+    private final LaneScroll lanes;
+    private final List<Bar> bars = new ArrayList<>();
+
+    ScrollBars(Pane pane, List<StageModel> stages, LaneScroll lanes) {
+        this.pane = pane;
+        this.stages = stages;
+        this.lanes = lanes;
+    }
+
+    /** Puts them where they are needed now. */
+    void place(Layout layout, double width, double up) {
+        int used = 0;
+        for (int i = 0; i < layout.stages().size(); i++) {
+            Layout.StageRows rows = layout.stages().get(i);
+            StageModel stage = stages.get(i);
+            String of = " of " + stage.modelProperty().get().title();
+            if (rows.threads().overflows()) {
+                bar(used++)
+                        .place(
+                                rows.threads(),
+                                width - WIDTH - 1,
+                                up,
+                                "Threads" + of,
+                                stage::setFirstThread);
+            }
+            if (rows.clients().overflows()) {
+                bar(used++)
+                        .place(
+                                rows.clients(),
+                                width - WIDTH - 1,
+                                up,
+                                "Clients" + of,
+                                row -> lanes.toClient(rows, row));
+            }
+        }
+        for (Bar rest : bars.subList(used, bars.size())) {
+            rest.node.setVisible(false);
+        }
+    }
+
+    private Bar bar(int place) {
+        if (place == bars.size()) {
+            bars.add(new Bar());
+        }
+        return bars.get(place);
+    }
+}

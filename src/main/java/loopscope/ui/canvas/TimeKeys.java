@@ -1,0 +1,73 @@
+package loopscope.ui.canvas;
+
+import loopscope.picture.layout.Notes;
+import loopscope.ui.help.Key;
+import loopscope.ui.time.TimeModel;
+
+import java.util.List;
+
+/** The keys that move in time, mark and measure it, and go from event to event. */
+public final class TimeKeys {
+    private static final double STEP = 0.15;
+    private static final double CLOSER = 1.3;
+
+    private final TimeModel time;
+    private final Walk walk;
+    private final NotesModel notes;
+
+    public TimeKeys(TimeModel time, Walk walk, NotesModel notes) {
+        this.time = time;
+        this.walk = walk;
+        this.notes = notes;
+    }
+
+    /** All of them, in the order of the help. */
+    public List<Key> all() {
+        return List.of(
+                Key.typed(
+                        "Space",
+                        " ",
+                        "pause the view, or go on; recording goes on",
+                        time::toggleLive),
+                Key.typed("L", "l", "back to live", time::follow),
+                Key.typed("R", "r", "replay from this moment, at the chosen speed", time::replay),
+                Key.typed("E", "e", "time linear, or in event order", time::changeAxis),
+                Key.typed("0", "0", "fit everything", time::fit),
+                Key.typed("W  +", "w+=", "zoom in", () -> time.zoom(CLOSER)),
+                Key.typed("S  −", "s-", "zoom out", () -> time.zoom(1 / CLOSER)),
+                Key.pressed(
+                        "A  ←",
+                        "a",
+                        "Left",
+                        "earlier; this pauses the view",
+                        () -> time.panBy(-STEP)),
+                Key.pressed("D  →", "d", "Right", "later", () -> time.panBy(STEP)),
+                Key.typed("F", "f", "look closely at the range, or at the event", this::focus),
+                Key.typed(",", ",", "previous event of the lane", () -> walk.step(-1)),
+                Key.typed(".", ".", "next event of the lane", () -> walk.step(1)),
+                Key.pressed("Home", "", "Home", "its first event", () -> walk.end(-1)),
+                Key.pressed("End", "", "End", "its latest event", () -> walk.end(1)),
+                Key.typed("[", "[", "what the event came of", () -> walk.cause(-1)),
+                Key.typed("]", "]", "what came of the event", () -> walk.cause(1)),
+                Key.typed("Shift+M", "M", "mark this moment, and keep it", this::keep),
+                Key.typed("M", "m", "mark this moment until the next mark", this::mark));
+    }
+
+    private void mark() {
+        notes.mark(time.moment(), time.view().label(time.moment()));
+    }
+
+    private void keep() {
+        notes.keep(time.moment());
+    }
+
+    private void focus() {
+        Notes.Range range = notes.range();
+        Notes.Spot spot = walk.spot();
+        if (range != null) {
+            time.show(range.from(), range.to());
+        } else if (spot != null) {
+            time.show(spot.from(), spot.to());
+        }
+    }
+}

@@ -1,0 +1,261 @@
+package loopscope.ui.canvas;
+
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Point2D;
+import javafx.scene.Group;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.transform.Scale;
+import javafx.stage.Window;
+
+import loopscope.lab.LabClient;
+import loopscope.picture.Painter;
+import loopscope.picture.layout.Layout;
+import loopscope.picture.layout.Shot;
+import loopscope.picture.surface.CanvasSurface;
+import loopscope.trace.Connection;
+import loopscope.ui.WindowModel;
+import loopscope.ui.stages.StageHeader;
+import loopscope.ui.stages.StageModel;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * The picture in the window: one canvas, the stages' controls on their headers, and below it what
+ * is said of it.
+ *
+ * <pre>
+ *   ┌ header of stage 1 │ moral ┐  canvas, painted once per pulse
+ *   │ lanes                     │  and only if something moved
+ *   ├ header of stage 2 ────────┤
+ *   │ lanes, ruler, legend      │
+ *   └───────────────────────────┘
+ *     below: a node
+ * </pre>
+ */
+public final class TimelineView {
+    private static final double LEAST_ROOM = 120;
+    private static final double MORAL = 230;
+    private static final double INVITATION_X = 14;
+    private static final double GAP = 12;
+
+    /** All that the last painting depended on. */
+    private record Painted(
+            Shot shot,
+            long events,
+            @Nullable LabClient selected,
+            @Nullable Connection stranger,
+            double scroll,
+            double scale,
+            double density) {
+        boolean looksLike(@Nullable Painted before) {
+            return before != null
+                    && shot.looksLike(before.shot)
+                    && with(before.shot).equals(before);
+        }
+
+        private Painted with(Shot other) {
+            return new Painted(other, events, selected, stranger, scroll, scale, density);
+        }
+    }
+
+    private final Pane pane;
+    private final Region below;
+    private final Region axis;
+    private final WindowModel model;
+    private final List<Parent> headers = new ArrayList<>();
+    private final Map<StageModel, Parent> headerOf = new HashMap<>();
+    private final Function<StageModel, Parent> makeHeader;
+    private final ScrollBars bars;
+    private final LaneButtons buttons;
+    private final Canvas canvas = new Canvas();
+    private final Scale unscaled = new Scale();
+    private final Group sheet = new Group(canvas);
+    private final Invitation invitation = new Invitation();
+    private final CanvasSurface surface = new CanvasSurface(canvas.getGraphicsContext2D());
+    private @Nullable Painted painted;
+    private double scroll;
+    private double room = LEAST_ROOM;
+
+    /**
+     * Fills a pane.
+     *
+     * @param below a child of the pane that belongs under the picture
+     * @param axis a child of the pane that belongs at the ruler's left end
+     * @param makeHeader makes the header of a stage
+     * @param speak puts the caret into the selected client's line
+     */
+    public TimelineView(
+            Pane pane,
+            Region below,
+            Region axis,
+            WindowModel model,
+            Function<StageModel, Parent> makeHeader,
+            Runnable speak) {
+        this.pane = pane;
+        this.below = below;
+        this.axis = axis;
+        this.model = model;
+        this.makeHeader = makeHeader;
+        canvas.setId("canvas");
+        below.setManaged(false);
+        axis.setManaged(false);
+        // The canvas has the screen's pixels, so that it is sharp at every size.
+        canvas.getTransforms().add(unscaled);
+        sheet.setManaged(false);
+        pane.getChildren().addFirst(sheet);
+        pane.getChildren().add(invitation.node());
+        this.bars = new ScrollBars(pane, model.stages(), model.scroll());
+        this.buttons = new LaneButtons(pane, model.talk(), speak);
+        model.stages().addListener((ListChangeListener<StageModel>) change -> placeHeaders());
+        placeHeaders();
+        Rectangle inside = new Rectangle();
+        inside.widthProperty().bind(pane.widthProperty());
+        inside.heightProperty().bind(pane.heightProperty());
+        pane.setClip(inside);
+    }
+
+    /** One header for each stage there is, in their order. */
+    private void placeHeaders() {
+        headerOf.keySet().retainAll(model.stages());
+        pane.getChildren().removeAll(headers);
+        headers.clear();
+        for (StageModel stage : model.stages()) {
+            Parent header = headerOf.computeIfAbsent(stage, makeHeader);
+            header.setManaged(false);
+            headers.add(header);
+            StageHeader.number(header, headers.size());
+        }
+        pane.getChildren().addAll(1, headers);
+    }
+
+    /** What is pointed at; its pixels are the picture's. */
+    Node sheet() {
+        return sheet;
+    }
+
+    /** Takes the keys, from a line of text for example. */
+    void focus() {
+        pane.requestFocus();
+    }
+
+    /** Where everything is now; null before the first painting. */
+    @Nullable Layout layout() {
+        return model.scroll().layout();
+    }
+
+    /** How far the lanes are scrolled up, in pixels. */
+    double scroll() {
+        return scroll;
+    }
+
+    /** Scrolls by pixels, a positive number to what is further down. */
+    void scrollBy(double pixels) {
+        scroll += pixels;
+    }
+
+    /** Whether there are more lanes than there is room. */
+    boolean overflows() {
+        Layout known = model.scroll().layout();
+        return known != null && known.bottom() > room;
+    }
+
+    /** Paints what there is now, unless it looks as it did. */
+    public void pulse() {
+        double width = Math.floor(pane.getWidth());
+        double under = Math.ceil(below.prefHeight(width));
+        double height = Math.floor(pane.getHeight() - pane.getInsets().getBottom());
+        room = Math.max(LEAST_ROOM, height - under);
+        if (width < 1 || pane.getHeight() < 1) {
+            return;
+        }
+        Shot shot = model.shot(width, room, stage -> controls(stage, width));
+        Layout next = Layout.of(shot);
+        scroll = Math.clamp(scroll, 0, Math.max(0, Math.ceil(next.bottom() - room)));
+        Painted now =
+                new Painted(
+                        shot,
+                        events(),
+                        model.talk().selectedProperty().get(),
+                        model.talk().strangerProperty().get(),
+                        scroll,
+                        model.look().scale(),
+                        density());
+        if (!now.looksLike(painted)) {
+            painted = now;
+            paint(now, width);
+        }
+        place(width, under);
+    }
+
+    /** How many events there are to be shown; once the view is paused there are no more. */
+    private long events() {
+        return model.time().isLive()
+                ? model.stages().stream().mapToLong(s -> s.record().trace().followed()).sum()
+                : 0;
+    }
+
+    /** How far a stage's controls reach: they leave the moral some room as far as they can. */
+    private double controls(StageModel stage, double width) {
+        Parent header = headerOf.get(stage);
+        if (header == null) {
+            return 0;
+        }
+        double room = Math.max(width - MORAL, header.minWidth(-1));
+        return Math.ceil(Math.min(header.prefWidth(-1), room));
+    }
+
+    private double density() {
+        Window window = pane.getScene().getWindow();
+        return window == null ? 1 : window.getOutputScaleX();
+    }
+
+    private void paint(Painted now, double width) {
+        // A pixel that is painted in part would keep some of what was there before.
+        canvas.setWidth(Math.floor(width * now.scale()));
+        canvas.setHeight(Math.floor(room * now.scale()));
+        unscaled.setX(1 / now.scale());
+        unscaled.setY(1 / now.scale());
+        surface.begin(now.scale(), now.density(), 0, now.scroll());
+        Layout layout = Painter.paint(surface, now.shot());
+        SelectionPainter.paint(surface, layout, now.shot().theme(), model.talk()::isChosen);
+        model.scroll().painted(layout);
+    }
+
+    /** Between the screen's pixels, a picture made of them would be smeared over two. */
+    private void snap(double scale) {
+        Point2D corner = pane.localToScene(0, 0);
+        sheet.setLayoutX((Math.rint(corner.getX()) - corner.getX()) / scale);
+        sheet.setLayoutY((Math.rint(corner.getY()) - corner.getY()) / scale);
+    }
+
+    private void place(double width, double under) {
+        snap(model.look().scale());
+        Layout known = model.scroll().layout();
+        if (known == null || known.stages().size() != headers.size()) {
+            return;
+        }
+        for (int i = 0; i < headers.size(); i++) {
+            double top = known.stages().get(i).top() - scroll;
+            double reach = controls(model.stages().get(i), width);
+            headers.get(i).resizeRelocate(0, top, reach, Layout.HEADER - 4);
+        }
+        bars.place(known, width, scroll);
+        buttons.place(known, scroll);
+        axis.resizeRelocate(0, known.ruler() - scroll, Layout.HEAD, Layout.RULER);
+        below.resizeRelocate(0, Math.min(known.bottom(), room), width, under);
+        double free = Math.min(known.bottom(), room) + under;
+        invitation.place(
+                model.isEmpty(), INVITATION_X, free + GAP, pane.getHeight() - free - 2 * GAP);
+    }
+}

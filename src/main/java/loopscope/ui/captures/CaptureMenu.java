@@ -1,0 +1,61 @@
+package loopscope.ui.captures;
+
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.SplitMenuButton;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** The control that captures: a click leaves PNG and SVG, the menu has more. */
+public final class CaptureMenu {
+    /** Every format. */
+    public static final Set<Captures.Format> BOTH = EnumSet.allOf(Captures.Format.class);
+
+    private CaptureMenu() {}
+
+    /**
+     * Fills the menu.
+     *
+     * @param capture leaves the picture in the user's folder
+     * @param captureAt leaves it at a place that the user chose
+     */
+    public static void fill(
+            SplitMenuButton button,
+            Consumer<Set<Captures.Format>> capture,
+            Consumer<Path> captureAt) {
+        button.setOnAction(event -> capture.accept(BOTH));
+        button.getItems()
+                .setAll(
+                        item("PNG and SVG", () -> capture.accept(BOTH)),
+                        item("PNG", () -> capture.accept(EnumSet.of(Captures.Format.PNG))),
+                        item("SVG", () -> capture.accept(EnumSet.of(Captures.Format.SVG))),
+                        new SeparatorMenuItem(),
+                        item("Save as …", () -> saveAs(button.getScene().getWindow(), captureAt)));
+    }
+
+    private static MenuItem item(String text, Runnable action) {
+        MenuItem item = new MenuItem(text);
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+
+    private static void saveAs(Window owner, Consumer<Path> captureAt) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Save the picture");
+        chooser.setInitialFileName("loopscope.png");
+        chooser.getExtensionFilters()
+                .setAll(
+                        new FileChooser.ExtensionFilter("PNG picture", "*.png"),
+                        new FileChooser.ExtensionFilter("SVG picture", "*.svg"));
+        File chosen = chooser.showSaveDialog(owner);
+        if (chosen != null) {
+            captureAt.accept(chosen.toPath());
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package loopscope.ui.clients;
+
+import javafx.scene.control.ListCell;
+
+import loopscope.lab.LabClient;
+
+import org.jspecify.annotations.Nullable;
+
+/** A client to choose, with the badge it wears on every stage. */
+final class ClientCell extends ListCell<LabClient> {
+    private final ClientBadge badge = new ClientBadge();
+
+    @Override
+    protected void updateItem(@Nullable LabClient client, boolean empty) {
+        super.updateItem(client, empty);
+        setText(client == null ? null : "client " + client.name());
+        setGraphic(client == null ? null : badge);
+        if (client != null) {
+            badge.show(client.name(), client.ordinal());
+        }
+    }
+}

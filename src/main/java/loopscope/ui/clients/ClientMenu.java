@@ -1,0 +1,59 @@
+package loopscope.ui.clients;
+
+import javafx.scene.control.CustomMenuItem;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.SplitMenuButton;
+import javafx.scene.layout.VBox;
+
+import loopscope.lab.ClientKind;
+
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/** All kinds of clients there are, and crowds. */
+public final class ClientMenu {
+    private static final int ROWS = 2;
+    private static final int EACH = 100;
+
+    private ClientMenu() {}
+
+    /**
+     * Fills the menu.
+     *
+     * @param fail tells the user what could not be done
+     * @param ask asks for a crowd of another size
+     */
+    public static void fill(
+            SplitMenuButton button,
+            TalkModel talk,
+            CrowdModel crowds,
+            Consumer<String> fail,
+            Runnable ask) {
+        for (ClientKind kind : ClientKind.values()) {
+            String id = "add-" + kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            button.getItems().add(item(id, kind.title(), kind.behaviour(), () -> talk.add(kind)));
+        }
+        button.getItems()
+                .addAll(
+                        new SeparatorMenuItem(),
+                        item(
+                                "crowd-usual",
+                                String.format(Locale.ROOT, "crowd, %d rows of %d", ROWS, EACH),
+                                "one-shots: as one of a row leaves, the next comes",
+                                () -> crowds.send(ROWS, EACH, () -> {}, fail)),
+                        item("crowd-ask", "crowd …", "as many rows as you say", ask));
+    }
+
+    private static MenuItem item(String id, String title, String behaviour, Runnable action) {
+        Label name = new Label(title);
+        name.getStyleClass().add("model-title");
+        Label words = new Label(behaviour);
+        words.getStyleClass().add("model-idea");
+        CustomMenuItem item = new CustomMenuItem(new VBox(name, words));
+        item.setId(id);
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+}

@@ -1,0 +1,104 @@
+package loopscope.ui.clients;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+
+import loopscope.lab.LabClient;
+import loopscope.trace.Connection;
+
+/** The prompt of the selected client, as netcat has one: a line and Enter say it. */
+public final class TalkView {
+    private final TalkModel talk;
+    @FXML private HBox bar;
+    @FXML private ComboBox<LabClient> who;
+    @FXML private TextField line;
+    @FXML private Button halfClose;
+    @FXML private Button close;
+    @FXML private Button reset;
+    @FXML private Label left;
+    @FXML private Label heard;
+
+    public TalkView(TalkModel talk) {
+        this.talk = talk;
+    }
+
+    @FXML
+    private void initialize() {
+        who.setItems(talk.clients());
+        who.setCellFactory(list -> new ClientCell());
+        who.setButtonCell(new ClientCell());
+        who.valueProperty().bindBidirectional(talk.selectedProperty());
+        heard.textProperty().bind(talk.heardProperty());
+        var name = talk.selectedProperty().map(LabClient::name).orElse("");
+        line.promptTextProperty()
+                .bind(Bindings.concat("type as ", name, ": Enter says it on every stage"));
+        left.textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () -> mute(name.getValue()), talk.strangerProperty(), name));
+        halfClose
+                .accessibleTextProperty()
+                .bind(Bindings.concat("Half-close ", name, " on every stage"));
+        close.accessibleTextProperty().bind(Bindings.concat("Close ", name, " on every stage"));
+        reset.accessibleTextProperty().bind(Bindings.concat("Reset ", name, " on every stage"));
+        line.accessibleTextProperty().bind(line.promptTextProperty());
+        var stranger = talk.strangerProperty().isNotNull();
+        var speaks = talk.thereProperty().and(stranger.not());
+        show(bar, talk.selectedProperty().isNotNull().or(stranger));
+        show(who, talk.selectedProperty().isNotNull());
+        show(line, speaks);
+        show(halfClose, speaks);
+        show(close, speaks);
+        show(reset, speaks);
+        show(left, speaks.not());
+        show(heard, stranger.not());
+    }
+
+    /** Why nothing can be said. */
+    private String mute(String selected) {
+        Connection stranger = talk.strangerProperty().get();
+        return stranger == null
+                ? selected + " has left. ↑ ↓ choose another client."
+                : TalkModel.whyNot(stranger);
+    }
+
+    private static void show(Node node, ObservableBooleanValue when) {
+        node.visibleProperty().bind(when);
+        node.managedProperty().bind(when);
+    }
+
+    /** Puts the caret into the line. */
+    public void focus() {
+        if (line.isVisible()) {
+            line.requestFocus();
+        }
+    }
+
+    @FXML
+    private void say() {
+        talk.say(line.getText());
+        line.clear();
+    }
+
+    @FXML
+    private void halfClose() {
+        talk.halfClose();
+    }
+
+    @FXML
+    private void close() {
+        talk.close();
+    }
+
+    @FXML
+    private void reset() {
+        talk.reset();
+    }
+}

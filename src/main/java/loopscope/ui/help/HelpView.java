@@ -1,0 +1,121 @@
+package loopscope.ui.help;
+
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+
+import loopscope.ui.base.Fxml;
+
+import java.util.List;
+
+/** All keys that work, what the mouse does, and what the words mean; made when first asked for. */
+public final class HelpView {
+    private static final List<List<String>> MOUSE =
+            List.of(
+                    List.of("Drag", "measure a range, with its length and what is in it"),
+                    List.of("Shift + drag", "move in time; so does the middle button"),
+                    List.of("Ctrl + wheel", "zoom at the pointer; so does the wheel on the ruler"),
+                    List.of("Shift + wheel", "move in time"),
+                    List.of("Wheel", "scroll, when there are more lanes than room"),
+                    List.of("Click", "speak of that moment; choose that lane"),
+                    List.of("Right click", "on a flag: name it, remove it"));
+
+    private static final String ELSEWHERE =
+            "A letter or sign that your keyboard does not type is on the key that has it on a US"
+                    + " keyboard. Caps Lock changes nothing.";
+
+    private final StackPane layer;
+    private final List<KeyGroup> groups;
+    @FXML private ToggleButton keysTab;
+    @FXML private ToggleButton wordsTab;
+    @FXML private ScrollPane scroll;
+    @FXML private HBox keys;
+    @FXML private GridPane left;
+    @FXML private GridPane right;
+    @FXML private GridPane words;
+
+    /** Help on a layer above all else. */
+    public HelpView(StackPane layer, List<KeyGroup> groups) {
+        this.layer = layer;
+        this.groups = groups;
+    }
+
+    /** Whether it is seen. */
+    public boolean isShown() {
+        return layer.isVisible();
+    }
+
+    /** Shows it, or hides it. */
+    public void toggle() {
+        if (layer.getChildren().isEmpty()) {
+            Parent content = Fxml.load("Help.fxml", this);
+            layer.getChildren().add(content);
+        }
+        layer.setVisible(!layer.isVisible());
+        if (layer.isVisible()) {
+            keysTab.requestFocus();
+        }
+    }
+
+    @FXML
+    private void initialize() {
+        fillKeys();
+        for (Glossary word : Glossary.values()) {
+            Label term = new Label(word.term());
+            term.getStyleClass().add("term");
+            addRow(words, term, word.sentence());
+        }
+        keysTab.getToggleGroup()
+                .selectedToggleProperty()
+                .addListener((value, was, is) -> turn(is == null ? keysTab : is));
+        turn(keysTab);
+    }
+
+    /** The columns are as nearly alike as whole groups allow. */
+    private void fillKeys() {
+        int half = (groups.stream().mapToInt(g -> 1 + g.keys().size()).sum() + MOUSE.size()) / 2;
+        int rows = 0;
+        for (KeyGroup group : groups) {
+            GridPane column = rows + group.keys().size() / 2 <= half ? left : right;
+            addTitle(column, group.title());
+            group.keys().forEach(key -> addKey(column, key.label(), key.does()));
+            rows += 1 + group.keys().size();
+        }
+        addTitle(right, "Mouse");
+        MOUSE.forEach(gesture -> addKey(right, gesture.getFirst(), gesture.getLast()));
+        Label elsewhere = new Label(ELSEWHERE);
+        elsewhere.setWrapText(true);
+        left.add(elsewhere, 0, left.getRowCount(), 2, 1);
+    }
+
+    private static void addTitle(GridPane column, String title) {
+        Label label = new Label(title);
+        label.getStyleClass().add("help-group");
+        column.add(label, 0, column.getRowCount(), 2, 1);
+    }
+
+    private static void addKey(GridPane column, String key, String does) {
+        Label cap = new Label(key);
+        cap.getStyleClass().add("key");
+        addRow(column, cap, does);
+    }
+
+    private static void addRow(GridPane column, Label first, String text) {
+        Label second = new Label(text);
+        second.setWrapText(true);
+        first.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+        column.addRow(column.getRowCount(), new Node[] {first, second});
+    }
+
+    private void turn(javafx.scene.control.Toggle chosen) {
+        keysTab.getToggleGroup().selectToggle(chosen);
+        scroll.setContent(wordsTab.isSelected() ? words : keys);
+        scroll.setVvalue(0);
+    }
+}

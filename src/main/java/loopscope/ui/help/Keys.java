@@ -1,0 +1,146 @@
+package loopscope.ui.help;
+
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+import loopscope.ui.base.Sheet;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+
+/**
+ * Hands keys on, except those that a control with the focus needs: what is typed stays text.
+ *
+ * <p>What is typed decides. Where that is no key of ours, as on a Russian keyboard, the place of
+ * the key does: it means what a US keyboard has there. Caps Lock changes nothing.
+ */
+public final class Keys {
+    private static final Set<KeyCode> OF_BUTTONS = EnumSet.of(KeyCode.SPACE, KeyCode.ENTER);
+    private static final Set<KeyCode> OF_LISTS =
+            EnumSet.of(KeyCode.SPACE, KeyCode.ENTER, KeyCode.UP, KeyCode.DOWN);
+
+    private static final Set<KeyCode> OF_ROWS =
+            EnumSet.of(
+                    KeyCode.UP,
+                    KeyCode.DOWN,
+                    KeyCode.LEFT,
+                    KeyCode.RIGHT,
+                    KeyCode.PAGE_UP,
+                    KeyCode.PAGE_DOWN,
+                    KeyCode.HOME,
+                    KeyCode.END);
+
+    private final List<Key> keys;
+    private final BooleanSupplier capsLock;
+
+    /** The key that types next. */
+    private KeyCode pressed = KeyCode.UNDEFINED;
+
+    public Keys(List<Key> keys) {
+        this(keys, () -> Platform.isKeyLocked(KeyCode.CAPS).orElse(false));
+    }
+
+    /**
+     * The same.
+     *
+     * @param capsLock whether Caps Lock is on
+     */
+    public Keys(List<Key> keys, BooleanSupplier capsLock) {
+        this.keys = keys;
+        this.capsLock = capsLock;
+    }
+
+    /** Listens to a window. */
+    public void listen(Scene scene) {
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> press(scene, event));
+        scene.addEventFilter(KeyEvent.KEY_TYPED, event -> type(scene, event));
+    }
+
+    private void press(Scene scene, KeyEvent event) {
+        pressed = UsKeyboard.code(event.getCode(), event.getText());
+        KeyEvent named = event.getCode() == pressed ? event : named(event, pressed);
+        act(scene, event, key -> key.isPressedBy(named));
+    }
+
+    private static KeyEvent named(KeyEvent event, KeyCode code) {
+        return new KeyEvent(
+                event.getEventType(),
+                event.getCharacter(),
+                event.getText(),
+                code,
+                event.isShiftDown(),
+                event.isControlDown(),
+                event.isAltDown(),
+                event.isMetaDown());
+    }
+
+    private void type(Scene scene, KeyEvent event) {
+        KeyCode by = pressed;
+        pressed = KeyCode.UNDEFINED;
+        // AltGr, with which some keyboards have brackets, is Control and Alt to some systems.
+        boolean plain = !event.isControlDown() || event.isAltDown();
+        if (plain && !event.isMetaDown()) {
+            String character = meant(event, by);
+            act(scene, event, key -> key.isTypedBy(character));
+        }
+    }
+
+    private String meant(KeyEvent event, KeyCode by) {
+        String typed = event.getCharacter();
+        boolean shift = event.isShiftDown();
+        String character = capsLock.getAsBoolean() ? inCase(typed, shift) : typed;
+        boolean ours = keys.stream().anyMatch(key -> key.isTypedBy(character));
+        return ours ? character : UsKeyboard.typed(by, shift);
+    }
+
+    private static String inCase(String typed, boolean upper) {
+        return upper ? typed.toUpperCase(Locale.ROOT) : typed.toLowerCase(Locale.ROOT);
+    }
+
+    private void act(Scene scene, KeyEvent event, Predicate<Key> meant) {
+        if (Sheet.isOpen(scene) || belongsTo(scene.getFocusOwner(), event)) {
+            return;
+        }
+        keys.stream()
+                .filter(meant)
+                .findFirst()
+                .ifPresent(
+                        key -> {
+                            event.consume();
+                            key.action().run();
+                        });
+    }
+
+    private static boolean belongsTo(
+            @org.jspecify.annotations.Nullable Node focused, KeyEvent event) {
+        boolean typed = event.getEventType() == KeyEvent.KEY_TYPED;
+        KeyCode code = typed && event.getCharacter().equals(" ") ? KeyCode.SPACE : event.getCode();
+        return switch (focused) {
+            case TextInputControl field ->
+                    typed || (!event.isShortcutDown() && code != KeyCode.ESCAPE);
+            case ComboBoxBase<?> box -> box.isShowing() || OF_LISTS.contains(code);
+            case MenuButton menu -> menu.isShowing() || OF_LISTS.contains(code);
+            case ToggleButton toggle -> code.isArrowKey() || OF_BUTTONS.contains(code);
+            case ListView<?> list -> OF_ROWS.contains(code) || code == KeyCode.ENTER;
+            case TableView<?> table -> OF_ROWS.contains(code);
+            case TabPane tabs -> code.isArrowKey();
+            case ButtonBase button -> OF_BUTTONS.contains(code);
+            case null, default -> false;
+        };
+    }
+}

@@ -1,0 +1,117 @@
+package loopscope.ui.inspector.calls;
+
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+import loopscope.timeline.Units;
+import loopscope.timeline.calls.CallLine;
+import loopscope.trace.Event;
+import loopscope.trace.Role;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Locale;
+import java.util.function.IntSupplier;
+
+/** A call in two lines: what a call tracer prints, and when, where and by whom. */
+final class CallCell extends ListCell<CallRow> {
+    /** An outcome of fewer characters is shown whole, however little of the call is left. */
+    private static final int BRIEF = 32;
+
+    /** A line of fewer characters fits wherever it is shown. */
+    private static final int LONG = 40;
+
+    private final CallsModel model;
+    private final IntSupplier first;
+    private final Label line = new Label();
+    private final Label outcome = new Label();
+    private final Label where = new Label();
+    private final VBox lines = new VBox(new HBox(line, outcome), where);
+    private final Tooltip whole = new Tooltip();
+
+    /**
+     * @param first the place of the first row that is seen, from 0
+     */
+    CallCell(CallsModel model, IntSupplier first) {
+        this.model = model;
+        this.first = first;
+        getStyleClass().add("call-cell");
+        line.getStyleClass().add("call-line");
+        outcome.getStyleClass().add("call-line");
+        where.getStyleClass().add("call-where");
+        lines.getStyleClass().add("call-lines");
+        whole.setWrapText(true);
+        whole.setMaxWidth(560);
+        setPrefWidth(0); // as wide as the list, however long the line
+    }
+
+    @Override
+    protected void updateItem(@Nullable CallRow row, boolean empty) {
+        super.updateItem(row, empty);
+        Event event = row == null || empty ? null : model.event(row);
+        if (row == null || empty) {
+            clear("");
+        } else if (event == null) {
+            clear("let go: the record keeps the latest only");
+        } else {
+            write(model.calls(row), event);
+        }
+    }
+
+    @Override
+    public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return attribute == AccessibleAttribute.INDEX
+                ? Integer.valueOf(first.getAsInt() + getIndex())
+                : super.queryAccessibleAttribute(attribute, parameters);
+    }
+
+    private void clear(String text) {
+        setText(text);
+        setGraphic(null);
+        setTooltip(null);
+        setAccessibleText(text);
+    }
+
+    private void write(StageCalls calls, Event event) {
+        String call = calls.line(event);
+        int end = call.lastIndexOf(") = ");
+        line.setText(call.substring(0, end));
+        outcome.setText(call.substring(end));
+        boolean brief = call.length() - end < BRIEF;
+        outcome.setMinWidth(brief ? USE_PREF_SIZE : USE_COMPUTED_SIZE);
+        where.setText(where(calls, event));
+        lines.getStyleClass().remove("by-client");
+        if (event.role() != Role.SERVER) {
+            lines.getStyleClass().add("by-client");
+        }
+        whole.setText(call);
+        setTooltip(call.length() > LONG ? whole : null);
+        setText(null);
+        setGraphic(lines);
+        setAccessibleText(sentence(calls, event, call));
+    }
+
+    private static String where(StageCalls calls, Event event) {
+        return CallLine.seconds(event.time()) + "  " + calls.title() + " · " + calls.thread(event);
+    }
+
+    private static String sentence(StageCalls calls, Event event, String call) {
+        return String.format(
+                Locale.ROOT,
+                "At %s on %s, %s: %s. It took %s.",
+                Units.moment(event.time()),
+                calls.title(),
+                calls.thread(event),
+                call,
+                Units.duration(event.time() - event.beginTime()));
+    }
+
+    /** A call as one line of text, as it is copied. */
+    static String text(StageCalls calls, Event event) {
+        return where(calls, event) + "  " + calls.line(event);
+    }
+}

@@ -1,0 +1,137 @@
+package loopscope.ui.inspector.calls;
+
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+
+import loopscope.trace.Event;
+import loopscope.ui.base.LongList;
+import loopscope.ui.base.RowScroll;
+import loopscope.ui.time.Picked;
+import loopscope.ui.time.TimeModel;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * The calls that were found, row by row: whoever chooses one speaks of it, and the one that is
+ * spoken of is chosen. At its end the list follows what happens, until somebody scrolls up.
+ */
+final class CallsList {
+    private static final double ROW = 38;
+
+    /** More lines than this are no quotation. */
+    private static final int MOST_COPIED = 10_000;
+
+    private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
+
+    /** The moment that the list shows. */
+    private record Told(@Nullable Picked picked, OptionalLong cursor) {}
+
+    private static final Told NOTHING = new Told(null, OptionalLong.empty());
+
+    private final TimeModel time;
+    private final CallsModel model;
+    private final LongList<CallRow> list;
+    private final RowScroll scroll;
+    private final Label nothing = new Label();
+    private CallRows rows;
+    private Told told = NOTHING;
+
+    CallsList(CallsModel model, TimeModel time) {
+        this.model = model;
+        this.time = time;
+        this.rows = model.rows();
+        this.list = new LongList<>(ROW, () -> rows.size(), place -> rows.get(place), this::pick);
+        this.scroll = list.scroll();
+        var control = list.control();
+        control.setId("calls");
+        control.getStyleClass().add("calls-list");
+        control.setAccessibleText("Calls in the order in which they ended");
+        control.setCellFactory(view -> new CallCell(model, scroll::first));
+        control.setPlaceholder(nothing);
+        control.addEventHandler(KeyEvent.KEY_PRESSED, this::copy);
+        model.whenFound(this::show);
+    }
+
+    /** What is shown. */
+    Node node() {
+        return list.node();
+    }
+
+    /** Follows, or shows the moment that is spoken of. */
+    void tell() {
+        showMoment();
+        if (scroll.isFollowing()) {
+            scroll.lose(model.giveUp());
+            list.show();
+        }
+        nothing.setText(
+                model.isUnfiltered()
+                        ? "No calls yet: press + Client (C)."
+                        : "No call is chosen by this filter.");
+    }
+
+    private void show() {
+        if (rows != model.rows()) {
+            rows = model.rows();
+            scroll.restart();
+            told = NOTHING;
+        }
+        list.show();
+    }
+
+    private void pick(int place) {
+        model.pick(rows.get(place));
+        told = new Told(time.pickedProperty().get(), time.cursor());
+    }
+
+    /** Chooses the call that is spoken of, or shows what had happened by the moment. */
+    private void showMoment() {
+        Told now = new Told(time.pickedProperty().get(), time.cursor());
+        if (now.equals(told)) {
+            return;
+        }
+        int place = model.picked();
+        if (place < 0 && now.picked() != null && model.isCatchingUp()) {
+            return; // it may yet be found
+        }
+        told = now;
+        scroll.unchoose();
+        scroll.follow(now.cursor().isEmpty());
+        if (place >= 0) {
+            scroll.choose(place, false);
+            scroll.reveal(place);
+        } else if (!scroll.isFollowing()) {
+            scroll.reveal(Math.max(0, model.placeAt(time.moment())));
+        }
+        list.show();
+    }
+
+    private void copy(KeyEvent event) {
+        if (!COPY.match(event)) {
+            return;
+        }
+        String lines =
+                IntStream.range(Math.max(0, scroll.from()), scroll.to())
+                        .limit(MOST_COPIED)
+                        .mapToObj(place -> text(rows.get(place)))
+                        .collect(Collectors.joining(System.lineSeparator()));
+        if (!lines.isEmpty()) {
+            Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, lines));
+        }
+        event.consume();
+    }
+
+    private String text(CallRow row) {
+        Event event = model.event(row);
+        return event == null ? "let go" : CallCell.text(model.calls(row), event);
+    }
+}

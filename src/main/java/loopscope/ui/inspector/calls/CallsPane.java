@@ -1,0 +1,129 @@
+package loopscope.ui.inspector.calls;
+
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ObservableList;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+import loopscope.timeline.Units;
+import loopscope.timeline.calls.FilterWords;
+import loopscope.ui.base.Background;
+import loopscope.ui.inspector.InspectorPane;
+import loopscope.ui.stages.StageModel;
+import loopscope.ui.time.TimeModel;
+
+/**
+ * Every call as a line, as a call tracer prints it: what the picture shows, as text.
+ *
+ * <pre>
+ *   [A recv "Ping" &gt;1ms       ]
+ *   recv(7&lt;A&gt;, "Hi\n") = 3 &lt;0.000011&gt;
+ *   1.934201  select · server thread
+ *   …
+ *   inside now
+ *   select(8, [3 4 7], [], [], &lt;unfinished ...&gt;
+ *   for 1.2 s  select · server thread
+ *   [all stages ▾]  1,204 calls
+ * </pre>
+ */
+public final class CallsPane implements InspectorPane {
+    private static final String HELP =
+            """
+            A             about client A; :40422 is an outsider by its port
+            recv          an operation; epoll or counter, all that begin so
+            "Ping"        these bytes are among the first 24 that moved
+            >1ms  <20us   how long it took
+            server        made by the server; clients, by a client
+            errors        refused by the kernel
+            -accept       all but these
+            Several of a kind widen the choice, different kinds narrow it (/).""";
+    private static final String PROMPT = "filter, such as  " + FilterWords.EXAMPLE;
+
+    private final TimeModel time;
+    private final CallsModel model;
+    private final TextField filter = new TextField();
+    private final StageChoice stage;
+    private final CallsList list;
+    private final Label problem = new Label();
+    private final InsideView inside = new InsideView();
+    private final Label status = new Label();
+    private final Button stop = new Button("Stop");
+    private final VBox node;
+
+    public CallsPane(ObservableList<StageModel> stages, TimeModel time, Background background) {
+        this.time = time;
+        this.model = new CallsModel(stages, time, background);
+        this.stage = new StageChoice(stages);
+        this.list = new CallsList(model, time);
+        HBox below = new HBox(stage, status, stop);
+        this.node = new VBox(filter, problem, list.node(), inside, below);
+        VBox.setVgrow(list.node(), Priority.ALWAYS);
+        below.getStyleClass().add("calls-below");
+        node.getStyleClass().add("calls");
+        makeFilter();
+        makeWords();
+    }
+
+    @Override
+    public String title() {
+        return "Calls";
+    }
+
+    @Override
+    public Node node() {
+        return node;
+    }
+
+    /** Puts the caret into the filter. */
+    public void focusFilter() {
+        filter.requestFocus();
+        filter.selectAll();
+    }
+
+    private void makeFilter() {
+        filter.setId("filter");
+        filter.setPromptText(PROMPT);
+        filter.setAccessibleText(
+                "Filter of the calls: a client's letter, an operation, text in quotes, a length of"
+                        + " time; several together narrow the choice.");
+        filter.setTooltip(new Tooltip(HELP));
+        filter.textProperty().addListener((value, was, is) -> model.filter(is));
+        stage.setId("callsOf");
+        stage.setAccessibleText("Of which stage calls are listed");
+        stage.valueProperty().addListener((value, was, is) -> model.show(is));
+    }
+
+    private void makeWords() {
+        problem.getStyleClass().add("trouble");
+        problem.setId("callsProblem");
+        problem.setWrapText(true);
+        problem.textProperty().bind(model.problemProperty());
+        show(problem, model.problemProperty().isNotEmpty());
+        status.setId("callsStatus");
+        status.getStyleClass().add("counts");
+        status.textProperty().bind(model.statusProperty());
+        stop.setOnAction(pressed -> model.stop());
+        stop.setTooltip(new Tooltip("Ends the search; what was found stays"));
+        show(stop, model.searchingProperty());
+    }
+
+    private static void show(Node node, ObservableValue<Boolean> when) {
+        node.visibleProperty().bind(when);
+        node.managedProperty().bind(when);
+    }
+
+    @Override
+    public void tell() {
+        model.tell();
+        list.tell();
+        boolean now = time.isLive() && time.cursor().isEmpty();
+        String when = now ? "now" : "at " + Units.moment(time.moment());
+        inside.tell("Inside " + when, model.inside());
+    }
+}

@@ -1,0 +1,45 @@
+package loopscope.ui.inspector.calls;
+
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.layout.VBox;
+
+import java.util.List;
+
+/** The calls that are not over, below those that are. */
+final class InsideView extends VBox {
+    private final Label title = new Label();
+
+    InsideView() {
+        setId("inside");
+        getStyleClass().add("calls-inside");
+        title.getStyleClass().add("title");
+        getChildren().add(title);
+    }
+
+    /** Shows calls, or that there are none. */
+    void tell(String when, List<StageCalls.Inside> calls) {
+        title.setText(calls.isEmpty() ? when + ": no call" : when);
+        while (getChildren().size() < 1 + 2 * calls.size()) {
+            getChildren().addAll(line("call-line"), line("call-where"));
+        }
+        getChildren().remove(1 + 2 * calls.size(), getChildren().size());
+        for (int i = 0; i < calls.size(); i++) {
+            write(1 + 2 * i, calls.get(i).line());
+            write(2 + 2 * i, calls.get(i).where());
+        }
+    }
+
+    private static Label line(String style) {
+        Label label = new Label();
+        label.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        label.getStyleClass().add(style);
+        return label;
+    }
+
+    private void write(int at, String text) {
+        if (getChildren().get(at) instanceof Label label) {
+            label.setText(text);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package loopscope.ui.inspector.calls;
+
+import loopscope.lab.Refusal;
+import loopscope.timeline.Units;
+import loopscope.timeline.calls.CallLine;
+import loopscope.timeline.lanes.Holds;
+import loopscope.timeline.lanes.StageRecord;
+import loopscope.timeline.lanes.ThreadLane;
+import loopscope.timeline.words.Sentence;
+import loopscope.trace.Event;
+import loopscope.trace.Rows;
+import loopscope.trace.ThreadName;
+import loopscope.ui.stages.StageModel;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The calls of one stage in words, each written when it is looked at. The JavaFX thread's. */
+final class StageCalls {
+    /** More members of a set than this nobody reads. */
+    private static final int MEMBERS = 24;
+
+    private static final int REMEMBERED = 400;
+
+    /** Of so many threads it is told what they are inside of. */
+    private static final int THREADS = 3;
+
+    /** A call that is not over, as a line, and since when and by whom it was made. */
+    record Inside(String line, String where) {}
+
+    private final StageModel stage;
+    private final StageRecord record;
+    private final Event event;
+    private final CallLine line;
+    private final Map<Long, String> lines =
+            new LinkedHashMap<>(REMEMBERED, 0.75f, true) {
+                private static final long serialVersionUID = 1;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<Long, String> eldest) {
+                    return size() > REMEMBERED;
+                }
+            };
+
+    StageCalls(StageModel stage) {
+        this.stage = stage;
+        this.record = stage.record();
+        this.event = record.trace().event();
+        this.line =
+                new CallLine(
+                        record.trace(), record.states(), record.sockets(), Refusal::of, MEMBERS);
+    }
+
+    StageModel stage() {
+        return stage;
+    }
+
+    /** Whether the stage has still the server whose calls these are. */
+    @SuppressWarnings("ReferenceEquality") // a record is itself and no other
+    boolean isStillThere() {
+        return record == stage.record();
+    }
+
+    /** An event; null when it was let go. Valid until the next is asked for. */
+    @Nullable Event event(long number) {
+        return number >= 0 && event.moveTo(number) ? event : null;
+    }
+
+    /** The model's name. */
+    String title() {
+        return stage.modelProperty().get().title();
+    }
+
+    /** The thread that made a call. */
+    String thread(Event of) {
+        ThreadName name = record.trace().threads().get(of.thread());
+        return name == null ? "thread " + of.thread() : name.name();
+    }
+
+    /** The call as a line. */
+    String line(Event of) {
+        return lines.computeIfAbsent(of.number(), number -> line.of(of));
+    }
+
+    /** The calls that the server's threads are inside of at a moment, the first few of them. */
+    List<Inside> inside(long moment) {
+        return record.lanes().threads().stream()
+                .limit(THREADS)
+                .map(lane -> inside(lane, moment))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<Inside> inside(ThreadLane lane, long moment) {
+        int hold = lane.holds().at(moment);
+        if (hold >= 0) {
+            Rows.View holds = lane.holds().rows();
+            String before = Sentence.call(record.lanes(), holds.get(hold, Holds.WHAT));
+            return Optional.of(
+                    new Inside(
+                            "held before " + before,
+                            where(lane, moment - holds.get(hold, Holds.FROM))));
+        }
+        Rows.View calls = lane.calls();
+        int row = calls.firstAbove(ThreadLane.FROM, moment) - 1;
+        if (row < 0 || calls.get(row, ThreadLane.TO) <= moment) {
+            return Optional.empty();
+        }
+        Event begun = event(calls.get(row, ThreadLane.NUMBER));
+        if (begun != null && !begun.isBegin()) {
+            begun = event(begun.beginNumber());
+        }
+        if (begun == null || !begun.isBegin() || begun.thread() != lane.id()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Inside(line.of(begun), where(lane, moment - begun.beginTime())));
+    }
+
+    private String where(ThreadLane lane, long since) {
+        return "for " + Units.duration(since) + "  " + title() + " · " + lane.name();
+    }
+}

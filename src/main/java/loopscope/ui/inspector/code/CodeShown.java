@@ -1,0 +1,69 @@
+package loopscope.ui.inspector.code;
+
+import loopscope.lab.Sources;
+import loopscope.timeline.calls.Place;
+import loopscope.trace.Site;
+import loopscope.ui.time.StageMoment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A source, and where threads are in it.
+ *
+ * @param moment the moment that is spoken of
+ * @param place where the thread is
+ * @param file the name of the file; empty where none is known
+ * @param lines the lines of that file
+ */
+record CodeShown(StageMoment moment, Place place, String file, List<CodeLine> lines) {
+    private static final Map<String, List<List<JavaTokens.Token>>> SOURCES =
+            new ConcurrentHashMap<>();
+
+    /** What is to be shown of a moment. Reads files: not for the JavaFX thread. */
+    static CodeShown of(StageMoment moment, int thread) {
+        Place place = Place.at(moment.record(), moment.number(), thread);
+        Site near = place.nearby();
+        if (near == null) {
+            return new CodeShown(moment, place, "", List.of());
+        }
+        String file = Sources.fileOf(near.className());
+        List<List<JavaTokens.Token>> source =
+                SOURCES.computeIfAbsent(file, unknown -> read(near.className()));
+        List<CodeLine> lines = new ArrayList<>();
+        Site site = place.site();
+        Map<Integer, Integer> others = others(place, file);
+        for (int number = 1; number <= source.size(); number++) {
+            boolean current = site != null && site.line() == number;
+            int there = others.getOrDefault(number, 0);
+            lines.add(new CodeLine(number, source.get(number - 1), current, there));
+        }
+        return new CodeShown(moment, place, file, lines);
+    }
+
+    private static List<List<JavaTokens.Token>> read(String className) {
+        String text = Sources.of(className);
+        return text == null ? List.of() : JavaTokens.lines(text);
+    }
+
+    /** How many other threads are at each line of that file. */
+    private static Map<Integer, Integer> others(Place place, String file) {
+        Map<Integer, Integer> counts = new ConcurrentHashMap<>();
+        place.others()
+                .forEach(
+                        (site, count) -> {
+                            if (Sources.fileOf(site.className()).equals(file)) {
+                                counts.merge(site.line(), count, Integer::sum);
+                            }
+                        });
+        return counts;
+    }
+
+    /** The line that the thread is at, from 1; 0 where none is known. */
+    int line() {
+        Site site = place.site();
+        return site == null ? 0 : site.line();
+    }
+}

@@ -1,0 +1,249 @@
+package loopscope.ui.inspector.code;
+
+import javafx.application.Platform;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Toggle;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+import loopscope.timeline.calls.LineEvents;
+import loopscope.timeline.calls.Place;
+import loopscope.timeline.waits.Blame;
+import loopscope.timeline.waits.Outlook;
+import loopscope.trace.Event;
+import loopscope.trace.Role;
+import loopscope.trace.Site;
+import loopscope.trace.ThreadName;
+import loopscope.trace.Trace;
+import loopscope.ui.base.Background;
+import loopscope.ui.base.Latest;
+import loopscope.ui.inspector.InspectorPane;
+import loopscope.ui.stages.StageModel;
+import loopscope.ui.time.Picked;
+import loopscope.ui.time.StageMoment;
+import loopscope.ui.time.TimeModel;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The source of the class that runs, with the line lit at which its thread is. */
+public final class CodeView implements InspectorPane {
+    /** The thread that did something last, whichever that is. */
+    private static final ThreadName LATEST = new ThreadName(0, "latest to act", Role.SERVER);
+
+    private record Asked(StageMoment moment, int thread) {}
+
+    private final ObservableList<StageModel> places;
+    private final TimeModel time;
+    private final Background background;
+    private final ToggleGroup stages = new ToggleGroup();
+    private final ComboBox<ThreadName> threads = new ComboBox<>();
+    private final CheckBox follow = new CheckBox("follow");
+    private final FlowPane tools = new FlowPane();
+    private final Label file = new Label();
+    private final Label says = new Label();
+    private final CodeListView list = new CodeListView(this::jump, this::stopFollowing);
+    private final VBox node = new VBox();
+    private final Latest<Asked, CodeShown> latest;
+    private @Nullable CodeShown shown;
+
+    /** Whether the user has chosen whose source is shown. */
+    private boolean chosen;
+
+    public CodeView(ObservableList<StageModel> places, TimeModel time, Background background) {
+        this.places = places;
+        this.time = time;
+        this.background = background;
+        latest =
+                new Latest<>(
+                        background,
+                        asked -> CodeShown.of(asked.moment(), asked.thread()),
+                        this::show);
+        follow.setSelected(true);
+        follow.setId("followLine");
+        follow.setTooltip(new Tooltip("Keeps the line that is lit in sight; scrolling lets go"));
+        follow.setOnAction(event -> list.keepInSight(follow.isSelected(), line()));
+        list.onResized(
+                () -> Platform.runLater(() -> list.keepInSight(follow.isSelected(), line())));
+        threads.getItems().setAll(LATEST);
+        threads.setValue(LATEST);
+        threads.setId("codeThread");
+        threads.setAccessibleText("Thread whose line is lit");
+        threads.setCellFactory(unused -> new ThreadCell());
+        threads.setButtonCell(new ThreadCell());
+        threads.setOnAction(event -> tell());
+        threads.managedProperty().bind(threads.visibleProperty());
+        tools.getStyleClass().add("code-tools");
+        file.getStyleClass().add("of-stage");
+        says.getStyleClass().add("call");
+        says.setWrapText(true);
+        node.setId("code");
+        node.getStyleClass().add("code");
+        node.getChildren().setAll(tools, file, says, list.node());
+        VBox.setVgrow(list.node(), Priority.ALWAYS);
+        places.addListener((ListChangeListener<StageModel>) change -> place());
+        place();
+    }
+
+    private void place() {
+        List<Node> controls = new ArrayList<>();
+        stages.getToggles().clear();
+        chosen = false;
+        for (StageModel stage : places) {
+            ToggleButton toggle = new ToggleButton();
+            toggle.textProperty().bind(stage.modelProperty().map(info -> info.title()));
+            toggle.accessibleTextProperty()
+                    .bind(toggle.textProperty().map(title -> "Source of " + title));
+            toggle.setUserData(stage);
+            toggle.setToggleGroup(stages);
+            toggle.setOnAction(event -> choose(toggle));
+            controls.add(toggle);
+        }
+        if (!stages.getToggles().isEmpty()) {
+            stages.selectToggle(stages.getToggles().getFirst());
+        }
+        controls.forEach(toggle -> toggle.setVisible(controls.size() > 1));
+        controls.forEach(toggle -> toggle.setManaged(controls.size() > 1));
+        controls.add(threads);
+        controls.add(follow);
+        tools.getChildren().setAll(controls);
+    }
+
+    /** One is always chosen. */
+    private void choose(ToggleButton toggle) {
+        toggle.setSelected(true);
+        chosen = true;
+        threads.setValue(LATEST);
+        follow.setSelected(true);
+        tell();
+    }
+
+    @Override
+    public String title() {
+        return "Code";
+    }
+
+    @Override
+    public Node node() {
+        return node;
+    }
+
+    @Override
+    public void tell() {
+        if (!chosen) {
+            selectSubject();
+        }
+        if (stages.getSelectedToggle() instanceof ToggleButton toggle) {
+            StageModel stage = (StageModel) toggle.getUserData();
+            ThreadName thread = threads.getValue();
+            int wanted = thread == null ? 0 : thread.id();
+            latest.ask(new Asked(StageMoment.of(stage, time), wanted));
+        }
+    }
+
+    /** Turns to the stage of the selected event, else to the one whose client is spoken of. */
+    private void selectSubject() {
+        Picked picked = time.pickedProperty().get();
+        StageModel subject = picked != null ? picked.stage() : waitedFor();
+        for (Toggle toggle : stages.getToggles()) {
+            if (toggle.getUserData() == subject && !toggle.isSelected()) {
+                stages.selectToggle(toggle);
+                threads.setValue(LATEST);
+            }
+        }
+    }
+
+    /**
+     * The stage on which the client that was chosen waits at the selected instant, else the one
+     * with the longest wait; null where none does.
+     */
+    private @Nullable StageModel waitedFor() {
+        StageModel longest = null;
+        long most = Outlook.NOTABLE;
+        for (StageModel stage : places) {
+            if (stage.digest().isChosenWaiting()) {
+                return stage;
+            }
+            List<Blame> waits = stage.digest().waits();
+            long length = waits.isEmpty() ? 0 : waits.getFirst().waited().length();
+            if (length >= most) {
+                longest = stage;
+                most = length;
+            }
+        }
+        return longest;
+    }
+
+    private void show(CodeShown now) {
+        boolean sameFile = shown != null && shown.file().equals(now.file());
+        boolean moved = !sameFile || shown == null || shown.line() != now.line();
+        Place place = now.place();
+        says.setText(place.says());
+        offer(place.threads());
+        if (now.file().isEmpty()) {
+            return; // what was shown before is better than nothing
+        }
+        shown = now;
+        file.setText(now.line() == 0 ? now.file() : now.file() + ", line " + now.line());
+        list.show(now.lines(), sameFile);
+        if (moved) {
+            list.keepInSight(follow.isSelected(), now.line());
+        }
+    }
+
+    private int line() {
+        return shown == null ? 0 : shown.line();
+    }
+
+    private void stopFollowing() {
+        follow.setSelected(false);
+    }
+
+    private void offer(List<ThreadName> there) {
+        threads.setVisible(there.size() > 1);
+        List<ThreadName> choice = new ArrayList<>(List.of(LATEST));
+        choice.addAll(there);
+        if (!threads.isShowing() && !threads.getItems().equals(choice)) {
+            ThreadName chosen = threads.getValue();
+            threads.getItems().setAll(choice);
+            threads.setValue(choice.contains(chosen) ? chosen : LATEST);
+        }
+    }
+
+    /** Speaks of a call of that line, the latest before the moment or else the next. */
+    private void jump(CodeLine line) {
+        CodeShown known = shown;
+        Site near = known == null ? null : known.place().nearby();
+        if (known != null && near != null) {
+            Site where = new Site(near.className(), line.number());
+            StageMoment moment = known.moment();
+            Trace trace = moment.record().trace();
+            background.run(
+                    () -> LineEvents.near(trace, where, moment.number()),
+                    number -> pick(moment, number),
+                    why -> {
+                        throw new IllegalStateException(why);
+                    });
+        }
+    }
+
+    private void pick(StageMoment moment, long number) {
+        Event event = moment.record().trace().event();
+        for (StageModel stage : places) {
+            if (stage.record().equals(moment.record()) && event.moveTo(number)) {
+                time.pick(new Picked(stage, number, event.time()));
+            }
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package loopscope.ui.inspector.numbers;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.collections.ObservableList;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.VBox;
+
+import loopscope.picture.surface.Theme;
+import loopscope.ui.base.Background;
+import loopscope.ui.inspector.InspectorPane;
+import loopscope.ui.stages.StageModel;
+import loopscope.ui.time.TimeModel;
+
+/**
+ * Figures of clients and servers, and plots.
+ *
+ * <pre>
+ *   at the cursor, 3.400 s    a column per stage
+ *   whole run                 longest waits as bars · a column per stage · over time
+ *   clients                   a row per client and stage
+ *   the record                what it holds and costs
+ * </pre>
+ */
+public final class NumbersPane implements InspectorPane {
+    private final NumbersModel model;
+    private final Label when = title("");
+    private final FigureGrid moment = new FigureGrid("figuresOfMoment", FigureRows.OF_MOMENT);
+    private final FigureGrid run = new FigureGrid("figuresOfRun", FigureRows.OF_RUN);
+    private final FigureGrid record = new FigureGrid("figuresOfRecord", FigureRows.OF_RECORD);
+    private final WaitPlot waits;
+    private final RatePlots rates;
+    private final ClientTable clients = new ClientTable();
+    private final Label cost = new Label();
+    private final ScrollPane node;
+
+    public NumbersPane(
+            ObservableList<StageModel> stages,
+            TimeModel time,
+            Background background,
+            ReadOnlyObjectProperty<Theme> theme) {
+        this.model = new NumbersModel(stages, time, background);
+        this.waits = new WaitPlot(theme::get);
+        this.rates = new RatePlots(theme::get);
+        cost.setWrapText(true);
+        cost.setId("cost");
+        cost.getStyleClass().add("figure-note");
+        VBox all =
+                new VBox(
+                        when,
+                        moment,
+                        title("whole run: longest wait of a client"),
+                        waits.node(),
+                        title("whole run"),
+                        run,
+                        title("whole run, over time"),
+                        rates.node(),
+                        title("whole run: clients"),
+                        clients,
+                        title("the record, and what it costs"),
+                        record,
+                        cost);
+        all.getStyleClass().add("numbers");
+        this.node = new ScrollPane(all);
+        node.setFitToWidth(true);
+        node.setId("numbers");
+        node.getStyleClass().add("numbers-scroll");
+        model.figuresProperty().addListener((value, was, is) -> show(is));
+        theme.addListener((value, was, is) -> show(model.figuresProperty().get()));
+    }
+
+    private static Label title(String text) {
+        Label title = new Label(text);
+        title.getStyleClass().add("figure-title");
+        title.setWrapText(true);
+        return title;
+    }
+
+    @Override
+    public String title() {
+        return "Numbers";
+    }
+
+    @Override
+    public Node node() {
+        return node;
+    }
+
+    @Override
+    public void tell() {
+        model.tell();
+    }
+
+    private void show(NumbersModel.Figures figures) {
+        when.setText(figures.when());
+        moment.show(figures.stages());
+        run.show(figures.stages());
+        record.show(figures.stages());
+        waits.show(figures);
+        rates.show(figures);
+        clients.show(figures.stages());
+        cost.setText(FigureRows.cost(model.cost(), figures.stages()));
+    }
+}

@@ -1,0 +1,76 @@
+package loopscope.ui.inspector.numbers;
+
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.layout.Pane;
+
+import loopscope.picture.surface.CanvasSurface;
+import loopscope.picture.surface.Theme;
+import loopscope.picture.surface.Tone;
+
+import java.util.function.Supplier;
+
+/**
+ * A canvas as wide as there is room, painted when there is something new. Who comes to it by Tab
+ * hears what it shows.
+ */
+abstract class Plot {
+    private final Canvas canvas = new Canvas();
+    private final CanvasSurface surface = new CanvasSurface(canvas.getGraphicsContext2D());
+    private final Supplier<Theme> theme;
+    private final Pane pane = new Pane(canvas);
+    private NumbersModel.Figures figures = NumbersModel.Figures.NONE;
+
+    Plot(Supplier<Theme> theme, String id) {
+        this.theme = theme;
+        pane.setId(id);
+        pane.getStyleClass().add("plot");
+        pane.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        pane.setFocusTraversable(true);
+        pane.widthProperty().addListener((value, was, is) -> paint());
+    }
+
+    /** Where it is painted. */
+    Node node() {
+        return pane;
+    }
+
+    /** The colours that are on. */
+    Theme theme() {
+        return theme.get();
+    }
+
+    /** Paints other figures. */
+    void show(NumbersModel.Figures now) {
+        figures = now;
+        paint();
+    }
+
+    private void paint() {
+        double width = Math.floor(pane.getWidth());
+        if (width < 1) {
+            return;
+        }
+        double height = Math.ceil(height(figures));
+        pane.setMinHeight(height);
+        pane.setPrefHeight(height);
+        canvas.setWidth(width);
+        canvas.setHeight(height);
+        double density =
+                pane.getScene() == null ? 1 : pane.getScene().getWindow().getOutputScaleX();
+        surface.begin(1, density, 0, 0);
+        surface.rect(0, 0, width, height, theme().of(Tone.GROUND));
+        paint(surface, figures, width);
+        pane.setAccessibleText(words(figures));
+    }
+
+    /** How high the plot will be, in pixels. */
+    abstract double height(NumbersModel.Figures figures);
+
+    /** Paints from (0, 0) on. */
+    abstract void paint(CanvasSurface surface, NumbersModel.Figures figures, double width);
+
+    /** The plot in words. */
+    abstract String words(NumbersModel.Figures figures);
+}

@@ -1,0 +1,5 @@
+/** Figures of clients and servers, with their plots. */
+@NullMarked
+package loopscope.ui.inspector.numbers;
+
+import org.jspecify.annotations.NullMarked;

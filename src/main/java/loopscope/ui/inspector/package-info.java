@@ -1,0 +1,5 @@
+/** The pane beside the picture, with its tabs. */
+@NullMarked
+package loopscope.ui.inspector;
+
+import org.jspecify.annotations.NullMarked;

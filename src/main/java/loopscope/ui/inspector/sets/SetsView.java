@@ -1,0 +1,78 @@
+package loopscope.ui.inspector.sets;
+
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.VBox;
+
+import loopscope.timeline.Units;
+import loopscope.ui.base.Background;
+import loopscope.ui.inspector.InspectorPane;
+import loopscope.ui.stages.StageModel;
+import loopscope.ui.time.TimeModel;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What each server and the kernel hold at the moment that is spoken of: a table a stage. */
+public final class SetsView implements InspectorPane {
+    private final ObservableList<StageModel> places;
+    private final TimeModel time;
+    private final Background background;
+    private final Label moment = new Label();
+    private final VBox tables = new VBox();
+    private final ScrollPane node;
+    private List<StageSets> stages = List.of();
+
+    public SetsView(ObservableList<StageModel> places, TimeModel time, Background background) {
+        this.places = places;
+        this.time = time;
+        this.background = background;
+        moment.getStyleClass().add("of-moment");
+        tables.getStyleClass().add("sets");
+        node = new ScrollPane(tables);
+        node.setId("sets");
+        node.setFitToWidth(true);
+        node.setFitToHeight(true);
+        node.getStyleClass().add("sets-scroll");
+        places.addListener((ListChangeListener<StageModel>) change -> place());
+        place();
+    }
+
+    private void place() {
+        List<StageSets> placed = new ArrayList<>();
+        places.forEach(stage -> placed.add(new StageSets(stage, time, background)));
+        stages = placed;
+        tables.getChildren().setAll(moment);
+        for (StageSets stage : placed) {
+            stage.node().setId("sets" + tables.getChildren().size());
+            tables.getChildren().add(stage.node());
+        }
+    }
+
+    @Override
+    public String title() {
+        return "Sets";
+    }
+
+    @Override
+    public Node node() {
+        return node;
+    }
+
+    @Override
+    public void tell() {
+        moment.setText(words(time));
+        stages.forEach(StageSets::tell);
+    }
+
+    /** Which moment it is, in words. */
+    public static String words(TimeModel time) {
+        if (time.cursor().isPresent()) {
+            return "at the cursor, " + Units.moment(time.moment());
+        }
+        return time.isLive() ? "now" : "when paused, " + Units.moment(time.moment());
+    }
+}

@@ -1,0 +1,46 @@
+package loopscope.ui.inspector.sets;
+
+import javafx.css.PseudoClass;
+import javafx.scene.control.TableCell;
+
+import loopscope.timeline.sets.StateColumn;
+import loopscope.timeline.sets.StateRow;
+import loopscope.ui.clients.ClientBadge;
+
+import org.jspecify.annotations.Nullable;
+
+/** A cell of the state table; one that the latest change has changed is bold, with a mark. */
+final class StateCell extends TableCell<StateRow, StateRow> {
+    private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
+    private static final String MARK = "▸";
+
+    private final StateColumn column;
+    private final ClientBadge badge = new ClientBadge();
+
+    StateCell(StateColumn column) {
+        this.column = column;
+        getStyleClass().add("state-cell");
+    }
+
+    @Override
+    protected void updateItem(@Nullable StateRow row, boolean empty) {
+        super.updateItem(row, empty);
+        if (row == null) {
+            setText(null);
+            setGraphic(null);
+            setAccessibleText(null);
+            pseudoClassStateChanged(CHANGED, false);
+            return;
+        }
+        String was = row.before().get(column);
+        String text = row.text(column);
+        boolean badged = column == StateColumn.WHO && row.ordinal() >= 0;
+        if (badged) {
+            badge.show(text, row.ordinal());
+        }
+        setGraphic(badged ? badge : null);
+        setText((was == null ? "" : MARK) + (badged ? "" : text));
+        pseudoClassStateChanged(CHANGED, was != null);
+        setAccessibleText(text + (was == null ? "" : ", which was " + was));
+    }
+}

@@ -1,0 +1,127 @@
+package loopscope.ui.inspector.sets;
+
+import loopscope.picture.surface.Text;
+import loopscope.picture.surface.TextStyle;
+import loopscope.timeline.sets.StateColumn;
+import loopscope.timeline.sets.StateTable;
+import loopscope.timeline.sets.Watching;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How the columns of a state table share its width, in whole pixels: of a part, a table makes one.
+ *
+ * <pre>
+ *   room enough   →  as wide as is good to read, and those that tell more where they fit
+ *   less          →  the first give what they do not need, one after the other
+ *   too little    →  as wide as needed: the table scrolls sideways
+ * </pre>
+ *
+ * Numbers get room for all their digits and keep it, as a width that sways distracts, until the
+ * others have no room for it.
+ */
+final class StateWidths {
+    /** No column is narrower. */
+    static final double LEAST = 30;
+
+    private static final Set<StateColumn> NUMBERS =
+            EnumSet.of(StateColumn.FD, StateColumn.UNREAD, StateColumn.QUEUED, StateColumn.UNSENT);
+
+    /** These tell what is told on hovering too. */
+    private static final Set<StateColumn> EXTRA = EnumSet.of(StateColumn.MODE, StateColumn.WAITING);
+
+    private static final TextStyle HEADING = TextStyle.sans(11, TextStyle.Weight.SEMIBOLD);
+
+    /** Of a digit, or of the mark before what has changed. */
+    private static final double DIGIT = 6.6;
+
+    private static final double EDGES = 8;
+
+    /** Without sets this column has the name of a call at most. */
+    private static final double NARROW = 56;
+
+    private final Map<StateColumn, Double> needed = new EnumMap<>(StateColumn.class);
+
+    /**
+     * The widths of the columns that are seen, in pixels.
+     *
+     * @param room for all of them, in pixels
+     */
+    Map<StateColumn, Double> of(StateTable table, double room) {
+        Map<StateColumn, Double> now = new EnumMap<>(StateColumn.class);
+        for (StateColumn column : seen(table)) {
+            now.put(column, content(table, column));
+        }
+        now.forEach((column, width) -> needed.merge(column, width, Math::max));
+        if (now.keySet().stream().mapToDouble(column -> least(table, column)).sum() > room) {
+            needed.putAll(now);
+        }
+        return shared(table, now.keySet(), room);
+    }
+
+    private static Set<StateColumn> seen(StateTable table) {
+        Set<StateColumn> seen = EnumSet.complementOf(EnumSet.copyOf(EXTRA));
+        if (table.watching() == Watching.NOTHING) {
+            seen.remove(StateColumn.READY);
+        }
+        return seen;
+    }
+
+    private Map<StateColumn, Double> shared(StateTable table, Set<StateColumn> seen, double room) {
+        Map<StateColumn, Double> widths = new EnumMap<>(StateColumn.class);
+        double left = Math.floor(room);
+        for (StateColumn column : seen) {
+            left -= good(table, column);
+        }
+        for (StateColumn column : seen) {
+            double good = good(table, column);
+            double given = Math.clamp(-left, 0, good - least(table, column));
+            widths.put(column, good - given);
+            left += given;
+        }
+        for (StateColumn column : EXTRA) {
+            double width = usual(table, column);
+            if (left >= width) {
+                widths.put(column, width);
+                left -= width;
+            }
+        }
+        return widths;
+    }
+
+    /** The width that is good to read. */
+    private double good(StateTable table, StateColumn column) {
+        double usual = usual(table, column);
+        return NUMBERS.contains(column) ? Math.max(usual, least(table, column)) : usual;
+    }
+
+    private static double usual(StateTable table, StateColumn column) {
+        return switch (column) {
+            case FD -> 34;
+            case WHO -> 48;
+            case WATCHED -> table.watching() == Watching.NOTHING ? NARROW : 72;
+            case READY -> 52;
+            case UNREAD, QUEUED, UNSENT -> 50;
+            case MODE -> 90;
+            case WAITING -> 150;
+        };
+    }
+
+    /** The width of what stands in it and above; of badges, and of words at most, the usual one. */
+    private double least(StateTable table, StateColumn column) {
+        double usual = usual(table, column);
+        double heading = EDGES + Text.width(column.title(table.watching()), HEADING);
+        double least = Math.ceil(Math.max(heading, needed.getOrDefault(column, 0.0)));
+        return column == StateColumn.WHO
+                ? usual
+                : Math.max(LEAST, NUMBERS.contains(column) ? least : Math.min(usual, least));
+    }
+
+    private static double content(StateTable table, StateColumn column) {
+        int longest = table.rows().stream().mapToInt(r -> r.text(column).length()).max().orElse(0);
+        return EDGES + (longest + 1) * DIGIT;
+    }
+}

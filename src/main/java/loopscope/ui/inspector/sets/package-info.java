@@ -1,0 +1,5 @@
+/** The state table: descriptors, sets, queues and buffers at the selected instant. */
+@NullMarked
+package loopscope.ui.inspector.sets;
+
+import org.jspecify.annotations.NullMarked;

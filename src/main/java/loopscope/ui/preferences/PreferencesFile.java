@@ -1,0 +1,142 @@
+package loopscope.ui.preferences;
+
+import loopscope.capture.CaptureFailed;
+import loopscope.capture.FileChoice;
+import loopscope.capture.UserFolders;
+import loopscope.capture.WholeFile;
+import loopscope.ui.base.Notice;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+
+/**
+ * Keeps the preferences in a small file of names and values.
+ *
+ * <p>The file lies in a folder of its own below the user's {@linkplain UserFolders#settings()
+ * settings}.
+ *
+ * <p>Not {@code java.util.prefs}: on Linux it keeps a folder below {@code ~/.java} that no desktop
+ * knows, writes on a thread of its own when it likes, tells of failures on standard error alone,
+ * and can't be pointed elsewhere by a test.
+ *
+ * <p>A file that can't be read is never lost: it is put aside before another is written. Everything
+ * here waits for the disk: call it on another thread than JavaFX's.
+ */
+public final class PreferencesFile {
+    private static final String NAME = "preferences.properties";
+
+    private final @Nullable Path place;
+    private boolean unreadable;
+
+    /**
+     * Keeps them in a folder, which is made when there is something to keep.
+     *
+     * @param folder null where there is no place for them
+     */
+    PreferencesFile(@Nullable Path folder) {
+        place = folder == null ? null : folder.resolve(NAME);
+    }
+
+    /** Keeps them where this user's are. */
+    public static PreferencesFile ofUser() {
+        return new PreferencesFile(
+                UserFolders.ofUser()
+                        .settings()
+                        .map(settings -> settings.resolve("loopscope"))
+                        .orElse(null));
+    }
+
+    /**
+     * What was read.
+     *
+     * @param trouble one sentence for the user where something could not be; else none
+     */
+    public record Loaded(Preferences preferences, Notice trouble) {}
+
+    /** Reads them; the usual ones where there are none. */
+    public synchronized Loaded load() {
+        return place == null ? new Loaded(Preferences.USUAL, Notice.NONE) : load(place);
+    }
+
+    private Loaded load(Path file) {
+        Properties text = new Properties();
+        try (InputStream in = Files.newInputStream(file)) {
+            text.load(in);
+        } catch (NoSuchFileException firstStart) {
+            return new Loaded(Preferences.USUAL, Notice.NONE);
+        } catch (IOException | IllegalArgumentException e) {
+            unreadable = true;
+            return new Loaded(Preferences.USUAL, trouble(file, "can't be read: starting as usual"));
+        }
+        List<String> unread = new ArrayList<>();
+        Preferences read = PreferencesText.read(text, unread);
+        unreadable = !unread.isEmpty();
+        return new Loaded(
+                read,
+                unread.isEmpty()
+                        ? Notice.NONE
+                        : trouble(file, "says nothing usable for " + String.join(", ", unread)));
+    }
+
+    private static Notice trouble(Path file, String what) {
+        return Notice.failed(
+                "The file of your preferences, "
+                        + file
+                        + ", "
+                        + what
+                        + ". It is put aside under a new name, not lost.");
+    }
+
+    /**
+     * Writes them, whole or not at all.
+     *
+     * @throws CaptureFailed if they can't be; what was there before is untouched
+     */
+    synchronized void save(Preferences preferences) throws CaptureFailed {
+        Path file = place;
+        if (file == null) {
+            throw new CaptureFailed(
+                    "There is no home folder to keep them in: set HOME to a folder of yours.");
+        }
+        makeRoom(file);
+        Properties text = PreferencesText.write(preferences);
+        Path unused =
+                WholeFile.write(
+                        file,
+                        FileChoice.REPLACE,
+                        out -> text.store(out, "Loopscope: written when it is closed"));
+    }
+
+    private void makeRoom(Path file) throws CaptureFailed {
+        try {
+            Files.createDirectories(file.getParent());
+            if (unreadable) {
+                putAside(file);
+                unreadable = false;
+            }
+        } catch (IOException e) {
+            throw new CaptureFailed(
+                    file.getParent()
+                            + " can't be written: make your home folder writable, or set HOME to"
+                            + " another.",
+                    e);
+        }
+    }
+
+    private static void putAside(Path file) throws IOException {
+        for (int n = 1; Files.exists(file); n++) {
+            Path aside = file.resolveSibling("unread-" + n + "-" + NAME);
+            if (!Files.exists(aside)) {
+                Path unused = Files.move(file, aside);
+            }
+        }
+    }
+}

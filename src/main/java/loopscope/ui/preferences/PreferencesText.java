@@ -1,0 +1,132 @@
+package loopscope.ui.preferences;
+
+import loopscope.ui.appearance.Colours;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.function.Function;
+
+/**
+ * Preferences as names and values, for example {@code size=125}. A value that can't be read is
+ * reported, and the usual one taken; a name that is missing is no fault.
+ */
+final class PreferencesText {
+    private final Properties text;
+    private final List<String> unread = new ArrayList<>();
+
+    private PreferencesText(Properties text) {
+        this.text = text;
+    }
+
+    /** As they are written. */
+    static Properties write(Preferences preferences) {
+        Properties text = new Properties();
+        Place place = preferences.place();
+        if (place != null) {
+            text.setProperty("window", numbers(place));
+            text.setProperty("maximised", String.valueOf(place.maximised()));
+        }
+        text.setProperty("colours", preferences.colours().toString());
+        text.setProperty("size", String.valueOf(preferences.size()));
+        text.setProperty("divider", String.format(Locale.ROOT, "%.4f", preferences.divider()));
+        text.setProperty("models", String.join(" ", preferences.models()));
+        text.setProperty("tab", preferences.tab());
+        return text;
+    }
+
+    private static String numbers(Place p) {
+        return String.format(
+                Locale.ROOT, "%.0f %.0f %.0f %.0f", p.x(), p.y(), p.width(), p.height());
+    }
+
+    /**
+     * What is written.
+     *
+     * @param unread is told the names whose values can't be read
+     */
+    static Preferences read(Properties text, List<String> unread) {
+        PreferencesText reader = new PreferencesText(text);
+        Preferences usual = Preferences.USUAL;
+        boolean maximised = reader.value("maximised", PreferencesText::truth, false);
+        Preferences read =
+                new Preferences(
+                        reader.place(maximised),
+                        reader.value("colours", PreferencesText::colours, usual.colours()),
+                        reader.value("size", number(75, 250).andThen(Double::intValue), 100),
+                        reader.value("divider", number(0, 0.95), usual.divider()),
+                        reader.value("models", PreferencesText::models, usual.models()),
+                        text.getProperty("tab", usual.tab()));
+        unread.addAll(reader.unread);
+        return read;
+    }
+
+    private @Nullable Place place(boolean maximised) {
+        String written = text.getProperty("window");
+        if (written == null) {
+            return null;
+        }
+        try {
+            return place(written, maximised);
+        } catch (IllegalArgumentException e) {
+            unread.add("window");
+            return null;
+        }
+    }
+
+    private <T> T value(String name, Function<String, T> reading, T usual) {
+        String written = text.getProperty(name);
+        if (written == null) {
+            return usual;
+        }
+        try {
+            return reading.apply(written.strip());
+        } catch (IllegalArgumentException e) {
+            unread.add(name);
+            return usual;
+        }
+    }
+
+    private static Place place(String written, boolean maximised) {
+        List<Double> at = Arrays.stream(written.split(" ")).map(number(-1e6, 1e6)).toList();
+        if (at.size() != 4 || at.get(2) < 1 || at.get(3) < 1) {
+            throw new IllegalArgumentException(written);
+        }
+        return new Place(at.get(0), at.get(1), at.get(2), at.get(3), maximised);
+    }
+
+    private static Colours colours(String written) {
+        return Arrays.stream(Colours.values())
+                .filter(colours -> colours.toString().equals(written))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(written));
+    }
+
+    private static List<String> models(String written) {
+        if (written.isEmpty()) {
+            throw new IllegalArgumentException(written);
+        }
+        return List.of(written.split(" "));
+    }
+
+    private static boolean truth(String written) {
+        if (!written.equals("true") && !written.equals("false")) {
+            throw new IllegalArgumentException(written);
+        }
+        return written.equals("true");
+    }
+
+    private static Function<String, Double> number(double least, double most) {
+        return written -> {
+            double number = Double.parseDouble(written);
+            if (!(number >= least && number <= most)) {
+                throw new IllegalArgumentException(written);
+            }
+            return number;
+        };
+    }
+}

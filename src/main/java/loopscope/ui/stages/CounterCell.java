@@ -1,0 +1,38 @@
+package loopscope.ui.stages;
+
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.VBox;
+
+import loopscope.lab.CounterInfo;
+
+import org.jspecify.annotations.Nullable;
+
+/** A shared counter to choose: its name, and in the list what it does. */
+final class CounterCell extends ListCell<CounterInfo> {
+    private final boolean inList;
+    private final Label title = new Label();
+    private final Label idea = new Label();
+    private final VBox both = new VBox(title, idea);
+
+    CounterCell(boolean inList) {
+        this.inList = inList;
+        title.getStyleClass().add("model-title");
+        idea.getStyleClass().add("model-idea");
+    }
+
+    @Override
+    protected void updateItem(@Nullable CounterInfo counter, boolean empty) {
+        super.updateItem(counter, empty);
+        if (counter == null) {
+            setText(null);
+            setGraphic(null);
+            return;
+        }
+        title.setText(counter.id());
+        idea.setText(counter.idea());
+        setText(inList ? null : counter.id());
+        setGraphic(inList ? both : null);
+        setAccessibleText(counter.id() + ": " + counter.idea());
+    }
+}

@@ -1,0 +1,55 @@
+package loopscope.ui.stages;
+
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.VBox;
+
+import loopscope.lab.Lab;
+import loopscope.lab.ModelInfo;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model to choose: its name, and in the list what it does, or why it can't run here. Those that
+ * are broken on purpose come last, under a heading of their own.
+ */
+final class ModelCell extends ListCell<ModelInfo> {
+    private final boolean inList;
+    private final Label heading = new Label("Broken on purpose: the bug museum");
+    private final Label idea = new Label();
+    private final Label title = new Label();
+    private final VBox both = new VBox(heading, title, idea);
+
+    ModelCell(boolean inList) {
+        this.inList = inList;
+        heading.getStyleClass().add("model-group");
+        title.getStyleClass().add("model-title");
+        idea.getStyleClass().add("model-idea");
+        idea.setWrapText(true);
+        idea.setMaxWidth(420);
+        heading.managedProperty().bind(heading.visibleProperty());
+    }
+
+    @Override
+    protected void updateItem(@Nullable ModelInfo model, boolean empty) {
+        super.updateItem(model, empty);
+        getStyleClass().remove("broken");
+        if (model == null) {
+            setText(null);
+            setGraphic(null);
+            return;
+        }
+        String obstacle = model.obstacle();
+        setDisable(inList && obstacle != null);
+        if (model.broken() != null) {
+            getStyleClass().add("broken");
+        }
+        heading.setVisible(model.equals(Lab.museum().getFirst().model()));
+        title.setText(model.title());
+        idea.setText(obstacle != null ? obstacle : model.idea());
+        setText(inList ? null : model.title());
+        setGraphic(inList ? both : null);
+        String broken = model.broken() == null ? "" : "Broken on purpose. ";
+        setAccessibleText(model.title() + ": " + broken + idea.getText());
+    }
+}

@@ -1,0 +1,225 @@
+package loopscope.ui.stages;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+import loopscope.lab.ModelInfo;
+import loopscope.picture.surface.Text;
+import loopscope.picture.surface.TextStyle;
+import loopscope.ui.base.Fxml;
+import loopscope.ui.help.Glossary;
+
+import java.util.Locale;
+import java.util.Map;
+
+/** The controls on a stage's header. */
+public final class StageHeader {
+    private static final TextStyle TITLE = TextStyle.sans(14, TextStyle.Weight.BOLD);
+
+    /** What the box has beside its words. */
+    private static final double AROUND_TITLE = 58;
+
+    /** In less room than this nothing of the counts could be read. */
+    private static final double LEAST_COUNTS = 56;
+
+    private static final PseudoClass EXPOSED = PseudoClass.getPseudoClass("exposed");
+
+    private final StagesModel places;
+    private final StageModel stage;
+    private final Runnable settings;
+    private final Runnable longest;
+    private final Runnable leave;
+    @FXML private ComboBox<ModelInfo> models;
+    @FXML private Label kind;
+    @FXML private Label address;
+    @FXML private Button copy;
+    @FXML private MenuButton pace;
+    @FXML private Label counts;
+    @FXML private Label trouble;
+    @FXML private Button again;
+    @FXML private Button elsewhere;
+    @FXML private MenuItem mute;
+    @FXML private MenuItem up;
+    @FXML private MenuItem down;
+    @FXML private MenuItem remove;
+
+    private StageHeader(
+            StagesModel places,
+            StageModel stage,
+            Runnable settings,
+            Runnable longest,
+            Runnable leave) {
+        this.places = places;
+        this.stage = stage;
+        this.settings = settings;
+        this.longest = longest;
+        this.leave = leave;
+    }
+
+    /**
+     * The header of a stage.
+     *
+     * @param settings asks how the stage is to be set up
+     * @param longest shows the longest wait of the stage
+     * @param leave gives the keys back to the picture
+     */
+    public static Parent of(
+            StagesModel places,
+            StageModel stage,
+            Runnable settings,
+            Runnable longest,
+            Runnable leave) {
+        return Fxml.load(
+                "StageHeader.fxml", new StageHeader(places, stage, settings, longest, leave));
+    }
+
+    /** Tells a header its stage's place, from 1. */
+    public static void number(Parent header, int place) {
+        header.setId("header" + place);
+        header.lookup("#models").setAccessibleText("Model of stage " + place);
+        header.lookup("#pace").setAccessibleText("Pace of stage " + place);
+        header.lookup("#more").setAccessibleText("More for stage " + place);
+    }
+
+    @FXML
+    private void initialize() {
+        models.getItems().setAll(StagesModel.offered());
+        models.setCellFactory(list -> new ModelCell(true));
+        models.setButtonCell(new ModelCell(false));
+        models.setValue(stage.modelProperty().get());
+        models.disableProperty().bind(stage.openingProperty());
+        models.setOnAction(chosen -> chooseUnlessOpen());
+        models.setOnHidden(
+                hidden -> {
+                    choose();
+                    leave.run();
+                });
+        models.addEventFilter(KeyEvent.KEY_PRESSED, this::takeBackOnEscape);
+        stage.modelProperty().addListener((value, before, now) -> tellKind(now));
+        tellKind(stage.modelProperty().get());
+        bindWords();
+        bindMenu();
+        again.setOnAction(event -> stage.reopen());
+        elsewhere.setOnAction(event -> stage.reopenAtFreePort());
+        show(again, stage.downProperty());
+        show(elsewhere, stage.portTakenProperty());
+    }
+
+    private void bindWords() {
+        address.textProperty()
+                .bind(
+                        Bindings.when(stage.exposedProperty())
+                                .then(stage.addressProperty().concat(", open to other machines"))
+                                .otherwise(stage.addressProperty()));
+        stage.exposedProperty().addListener((value, before, now) -> tellExposed(now));
+        tellExposed(stage.exposedProperty().get());
+        StagePaceMenu.fill(pace, stage);
+        counts.textProperty().bind(stage.countsProperty());
+        counts.opacityProperty().bind(counts.widthProperty().map(StageHeader::ifLegible));
+        trouble.textProperty().bind(stage.troubleProperty());
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(stage.troubleProperty());
+        whole.setWrapText(true);
+        whole.setMaxWidth(480);
+        trouble.setTooltip(whole);
+        var ill = stage.troubleProperty().isNotEmpty();
+        var listens = stage.addressProperty().isNotEmpty();
+        show(trouble, ill);
+        show(counts, ill.not());
+        show(address, listens);
+        show(copy, listens);
+        copy.accessibleTextProperty()
+                .bind(Bindings.concat("Copy a netcat line to ", stage.addressProperty()));
+    }
+
+    private void tellExposed(boolean exposed) {
+        address.pseudoClassStateChanged(EXPOSED, exposed);
+    }
+
+    private static double ifLegible(Number width) {
+        return width.doubleValue() < LEAST_COUNTS ? 0 : 1;
+    }
+
+    private void bindMenu() {
+        mute.textProperty()
+                .bind(
+                        Bindings.when(stage.mutedProperty())
+                                .then("Unmute: clients come here again")
+                                .otherwise("Mute: no new clients, folded"));
+        mute.setOnAction(event -> stage.setMuted(!stage.mutedProperty().get()));
+        up.disableProperty().bind(places.canMove(stage, -1).not());
+        up.setOnAction(event -> places.move(stage, -1));
+        down.disableProperty().bind(places.canMove(stage, 1).not());
+        down.setOnAction(event -> places.move(stage, 1));
+        remove.disableProperty().bind(places.single());
+        remove.setOnAction(event -> places.remove(stage));
+    }
+
+    private static void show(Node node, ObservableBooleanValue when) {
+        node.visibleProperty().bind(when);
+        node.managedProperty().bind(when);
+    }
+
+    /** While the list is open, arrows only look around. */
+    private void chooseUnlessOpen() {
+        if (!models.isShowing()) {
+            choose();
+        }
+    }
+
+    private void takeBackOnEscape(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && models.isShowing()) {
+            models.setValue(stage.modelProperty().get());
+        }
+    }
+
+    private void choose() {
+        ModelInfo chosen = models.getValue();
+        if (chosen.obstacle() != null) {
+            models.setValue(stage.modelProperty().get());
+        } else if (!chosen.equals(stage.modelProperty().get())) {
+            stage.open(chosen);
+        }
+    }
+
+    private void tellKind(ModelInfo model) {
+        kind.setText(model.kind().toUpperCase(Locale.ROOT));
+        kind.getStyleClass().setAll("kind", model.blocking() ? "blocking" : "multiplexed");
+        Glossary.explain(kind, model.kind());
+        models.setTooltip(new Tooltip(model.idea()));
+        models.setPrefWidth(Text.width(model.title(), TITLE) + AROUND_TITLE);
+        models.setMinWidth(models.getPrefWidth());
+        if (!model.equals(models.getValue())) {
+            models.setValue(model);
+        }
+    }
+
+    @FXML
+    private void copy() {
+        Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, stage.netcat()));
+    }
+
+    @FXML
+    private void ask() {
+        settings.run();
+    }
+
+    @FXML
+    private void showLongestWait() {
+        longest.run();
+    }
+}

@@ -1,0 +1,71 @@
+package loopscope.ui.stages;
+
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ToggleGroup;
+
+import loopscope.lab.Pace;
+import loopscope.timeline.Units;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** The pace of one stage: as all, or another one. */
+final class StagePaceMenu {
+    private static final String AS_ALL = "as all";
+
+    private StagePaceMenu() {}
+
+    /** Fills a stage's menu, which from then on says and sets its pace. */
+    static void fill(MenuButton menu, StageModel stage) {
+        ToggleGroup group = new ToggleGroup();
+        for (@Nullable Pace pace : choices()) {
+            RadioMenuItem item = new RadioMenuItem(entry(pace));
+            item.setToggleGroup(group);
+            item.setUserData(pace);
+            item.setOnAction(chosen -> stage.pace().ownProperty().set(pace));
+            menu.getItems().add(item);
+        }
+        stage.pace().ownProperty().addListener((value, before, now) -> tell(menu, now));
+        tell(menu, stage.pace().ownProperty().get());
+    }
+
+    private static List<@Nullable Pace> choices() {
+        List<@Nullable Pace> choices = new ArrayList<>();
+        choices.add(null);
+        choices.add(Pace.FREE);
+        PaceModel.HOLDS.forEach(hold -> choices.add(Pace.slow(hold)));
+        choices.add(Pace.STEP);
+        return choices;
+    }
+
+    private static void tell(MenuButton menu, @Nullable Pace pace) {
+        menu.setText(pace == null ? "pace" : words(pace));
+        menu.getItems().stream()
+                .filter(item -> Objects.equals(item.getUserData(), pace))
+                .forEach(item -> ((RadioMenuItem) item).setSelected(true));
+    }
+
+    private static String entry(@Nullable Pace pace) {
+        boolean slow = pace != null && pace.mode() == Pace.Mode.SLOW;
+        return slow ? "slow: " + words(pace) : words(pace);
+    }
+
+    private static String words(@Nullable Pace pace) {
+        return pace == null
+                ? AS_ALL
+                : switch (pace.mode()) {
+                    case FREE -> "free";
+                    case SLOW -> length(pace.hold()) + " a call";
+                    case STEP -> "step";
+                };
+    }
+
+    private static String length(Duration hold) {
+        return Units.duration(hold.toNanos());
+    }
+}

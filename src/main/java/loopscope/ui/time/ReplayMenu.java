@@ -1,0 +1,52 @@
+package loopscope.ui.time;
+
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SplitMenuButton;
+import javafx.scene.control.ToggleGroup;
+
+import java.util.Locale;
+
+/** The control that replays: a click does, the menu has the speeds. */
+public final class ReplayMenu {
+    private ReplayMenu() {}
+
+    public static void fill(SplitMenuButton button, TimeModel time) {
+        ToggleGroup group = new ToggleGroup();
+        for (double speed : TimeModel.SPEEDS) {
+            RadioMenuItem item = new RadioMenuItem(words(speed));
+            item.setId("speed" + TimeModel.SPEEDS.indexOf(speed));
+            item.setToggleGroup(group);
+            item.setSelected(speed == time.speedProperty().get());
+            item.setOnAction(
+                    chosen -> {
+                        time.speedProperty().set(speed);
+                        time.replay();
+                    });
+            button.getItems().add(item);
+        }
+        time.speedProperty().addListener((value, was, is) -> tell(button, is));
+        tell(button, time.speedProperty().get());
+    }
+
+    private static void tell(SplitMenuButton button, double speed) {
+        button.setText("Replay " + factor(speed));
+        button.setAccessibleText("Replay at " + words(speed));
+    }
+
+    private static String factor(double speed) {
+        return String.format(Locale.ROOT, "×%s", speed >= 1 ? (Object) (int) speed : speed);
+    }
+
+    private static String words(double speed) {
+        if (speed == 1) {
+            return "×1: as it was";
+        }
+        long times = Math.round(speed < 1 ? 1 / speed : speed);
+        return String.format(
+                Locale.ROOT,
+                "%s: %,d times %s",
+                factor(speed),
+                times,
+                speed < 1 ? "slower" : "faster");
+    }
+}

@@ -1,0 +1,219 @@
+package loopscope.ui.clients;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SplitMenuButton;
+import javafx.scene.input.KeyCode;
+
+import loopscope.lab.ClientKind;
+import loopscope.timeline.lanes.ClientLane;
+import loopscope.timeline.words.Moral;
+import loopscope.trace.state.Goodbye;
+import loopscope.ui.OpenWindow;
+import loopscope.ui.WindowCase;
+import loopscope.ui.stages.StageModel;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.util.Objects;
+
+/** Clients of all kinds and in crowds, and what can be done with one where its lane is. */
+class ClientsTest extends WindowCase {
+    @Test
+    void theMenuHasEveryKindAndEachDoesWhatItSays() {
+        assertThat(add().getItems().stream().map(MenuItem::getId).filter(Objects::nonNull))
+                .hasSize(ClientKind.values().length + 2)
+                .startsWith("add-one-shot", "add-interactive", "add-slow-reader")
+                .endsWith("crowd-usual", "crowd-ask");
+        fire("add-resetter");
+        OpenWindow.await("its reset", () -> goodbye(0) == Goodbye.RESET);
+        fire("add-half-closer");
+        OpenWindow.await("its half-close", () -> window.hasHalfClosed(window.lower(), 1));
+        fire("add-one-shot");
+        OpenWindow.await("its goodbye", () -> goodbye(2) == Goodbye.CLOSED);
+        OpenWindow.await("its echo", () -> window.hasHeard(window.lower(), 2));
+        assertThat(window.model.talk().clients()).hasSize(3);
+    }
+
+    @Test
+    void aCrowdShowsHowFarItHasComeAndGoesAway() {
+        fire("crowd-usual");
+        OpenWindow.await(
+                "all lanes",
+                () ->
+                        window.model.stages().stream().allMatch(stage -> clientsOf(stage) == 200)
+                                && !coming());
+        assertThat(window.scene().lookup("#crowd").isVisible()).isFalse();
+    }
+
+    @Test
+    void aCrowdThatIsStuckCanBeCancelled() {
+        window.addClients(1);
+        OpenWindow.await("A to hold the server", this::isAAccepted);
+        fire("crowd-usual");
+        OpenWindow.await("the lower ones", () -> text("#crowdText").contains("200 of 400"));
+        assertThat(window.scene().lookup("#crowd").isVisible()).isTrue();
+        window.user.clickOn("#cancelCrowd");
+        OpenWindow.await("its end", () -> !coming());
+        assertThat(window.model.talk().clients().getFirst().isGone()).isFalse();
+    }
+
+    @Test
+    void whoIsAskedForWhileAStageOpensComesOnceItIsOpen() {
+        OpenWindow.onFx(
+                () -> {
+                    window.upper().reopen();
+                    window.model.talk().add();
+                    assertThat(window.model.talk().clients()).isEmpty();
+                    return null;
+                });
+        OpenWindow.await(
+                "A on both",
+                () ->
+                        window.model.stages().stream()
+                                .allMatch(s -> s.record().lanes().clients().size() == 1));
+    }
+
+    @Test
+    void aCrowdsSizeIsAskedForAndWhatCannotBeIsToldInOneSentence() {
+        fire("crowd-ask");
+        OpenWindow.await("the question", () -> window.scene().lookup("#rows") != null);
+        window.write("#rows", "0").push(KeyCode.ENTER);
+        OpenWindow.await("word of it", () -> !text("#sheetError").isEmpty());
+        assertThat(text("#sheetError"))
+                .isEqualTo("Rows: “0” is no whole number from 1 to 9,000; choose another.");
+        window.write("#rows", "3");
+        window.write("#each", "2").push(KeyCode.ENTER);
+        OpenWindow.await("all six", () -> clientsOf(window.lower()) == 6);
+        awaitNoQuestion();
+        fire("crowd-ask");
+        OpenWindow.await("the question", () -> window.scene().lookup("#rows") != null);
+        window.user.write("c").push(KeyCode.ESCAPE);
+        awaitNoQuestion();
+        assertThat(window.model.talk().clients()).as("c was text").isEmpty();
+    }
+
+    @Test
+    void theLaneUnderThePointerHasItsButtons() {
+        window.addClients(2);
+        assertThat(window.scene().lookup("#laneButtons").isVisible()).isFalse();
+        pointAndPress(1, "#laneHalf");
+        OpenWindow.await("B's half-close", () -> window.hasHalfClosed(window.lower(), 1));
+        pointAndPress(1, "#laneCross");
+        OpenWindow.await(
+                "B's reset where it waits",
+                () -> window.lane(window.upper(), 1).goodbye() == Goodbye.RESET);
+        pointAndPress(0, "#laneSay");
+        OpenWindow.await("the line", () -> window.scene().lookup("#line").isFocused());
+        pointAndPress(0, "#laneCap");
+        OpenWindow.await("A's goodbye", () -> goodbye(0) == Goodbye.CLOSED);
+        window.pointAt(window.lower(), 0).moveBy(1, 0);
+        OpenWindow.await(
+                "no buttons for who left",
+                () -> !window.scene().lookup("#laneButtons").isVisible());
+    }
+
+    @Test
+    void thePromptHalfClosesToo() {
+        window.addClients(1);
+        OpenWindow.await("A", () -> window.scene().lookup("#halfClose").isVisible());
+        window.user.clickOn("#halfClose");
+        OpenWindow.await("its half-close", () -> window.hasHalfClosed(window.lower(), 0));
+    }
+
+    @Test
+    void whoCannotBeSpokenThroughIsNamedAndWhy() throws IOException {
+        window.addClients(1);
+        int port = window.lower().stage().port();
+        try (Socket outsider = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            assertThat(outsider.isConnected()).isTrue();
+            OpenWindow.await("its lane", () -> clientsOf(window.lower()) == 2);
+            String name = window.lower().record().lanes().clients().getLast().connection().name();
+            OpenWindow.await("its row", () -> rowsBelow() == 3);
+            clickOnLast();
+            OpenWindow.await(
+                    "why not",
+                    () ->
+                            text("#left")
+                                    .equals(
+                                            name
+                                                    + " is an outsider: it speaks from the program that connected."));
+            assertThat(window.scene().lookup("#line").isVisible()).isFalse();
+        }
+        window.pointAt(window.lower(), 0).clickOn();
+        OpenWindow.await("A's line", () -> window.scene().lookup("#line").isVisible());
+        fire("crowd-ask");
+        OpenWindow.await("the question", () -> window.scene().lookup("#rows") != null);
+        window.write("#rows", "1");
+        window.write("#each", "1").push(KeyCode.ENTER);
+        awaitNoQuestion();
+        window.pointAt(window.lower(), 1).clickOn();
+        OpenWindow.await("why not", () -> text("#left").contains("came with a crowd"));
+    }
+
+    private void awaitNoQuestion() {
+        OpenWindow.await("it to go", () -> window.scene().lookup("#rows") == null);
+    }
+
+    private static long clientsOf(StageModel stage) {
+        return stage.record().lanes().clients().size();
+    }
+
+    private long rowsBelow() {
+        return window.model.scroll().layout().stages().getLast().rows().size();
+    }
+
+    private void clickOnLast() {
+        var row = window.model.scroll().layout().stages().getLast().rows().getLast();
+        var canvas = window.scene().lookup("#canvas");
+        window.user.moveTo(OpenWindow.onFx(() -> canvas.localToScreen(60, row.middle()))).clickOn();
+    }
+
+    private void pointAndPress(int ordinal, String button) {
+        window.pointAt(window.lower(), ordinal).moveBy(2, 0);
+        OpenWindow.await(
+                "the buttons of that lane",
+                () -> {
+                    var say = window.scene().lookup("#laneSay");
+                    String name = window.model.talk().clients().get(ordinal).name();
+                    return window.scene().lookup("#laneButtons").isVisible()
+                            && say.getAccessibleText().equals("Type as " + name);
+                });
+        window.user.clickOn(button);
+    }
+
+    private SplitMenuButton add() {
+        return (SplitMenuButton) window.scene().lookup("#add");
+    }
+
+    private void fire(String id) {
+        OpenWindow.fire(add(), id);
+    }
+
+    private boolean isAAccepted() {
+        ClientLane a = window.lane(window.upper(), 0);
+        return Moral.standing(window.model.stages().getFirst().record().lanes(), a, Long.MAX_VALUE)
+                .equals("accepted");
+    }
+
+    private Goodbye goodbye(int ordinal) {
+        return window.lower().record().lanes().clients().stream()
+                .filter(lane -> lane.connection().ordinal() == ordinal)
+                .map(lane -> lane.goodbye())
+                .findFirst()
+                .orElse(Goodbye.NONE);
+    }
+
+    private boolean coming() {
+        return window.model.crowds().comingProperty().get();
+    }
+
+    private String text(String query) {
+        return ((Label) window.scene().lookup(query)).getText();
+    }
+}

@@ -1,0 +1,127 @@
+package loopscope.ui.inspector.numbers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
+
+import loopscope.ui.OpenWindow;
+import loopscope.ui.WindowCase;
+import loopscope.ui.time.Picked;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The figures of three clients, of whom one is served on the blocking stage. */
+class NumbersTest extends WindowCase {
+    @BeforeEach
+    void open() {
+        window.addClients(3);
+        window.type("Hi");
+        OpenWindow.await("echo above", () -> window.hasHeard(window.upper(), 0));
+        window.user.push(KeyCode.ESCAPE).push(KeyCode.DOWN);
+        OpenWindow.await(
+                "B selected",
+                () -> "B".equals(window.model.talk().selectedProperty().get().name()));
+        window.type("Ping");
+        OpenWindow.await("echo below", () -> window.hasHeard(window.lower(), 1));
+        OpenWindow.onFx(
+                () -> {
+                    TabPane tabs = (TabPane) window.scene().lookup("#inspector");
+                    tabs.getSelectionModel()
+                            .select(
+                                    tabs.getTabs().stream()
+                                            .filter(tab -> tab.getText().equals("Numbers"))
+                                            .findFirst()
+                                            .orElseThrow());
+                    return true;
+                });
+    }
+
+    private boolean says(String grid, String words) {
+        return window.scene().lookup("#" + grid).lookupAll(".figure").stream()
+                .anyMatch(label -> words.equals(label.getAccessibleText()));
+    }
+
+    @Test
+    void figuresOfTheRunAreThoseOfTheRecord() {
+        OpenWindow.await(
+                "accepted above", () -> says("figuresOfRun", "sequential, accepted: 1 client"));
+        OpenWindow.await(
+                "accepted below", () -> says("figuresOfRun", "select, accepted: 3 clients"));
+        OpenWindow.await("messages below", () -> says("figuresOfRun", "select, messages: 2"));
+        OpenWindow.await("clients now", () -> says("figuresOfMoment", "select, clients: 3"));
+        OpenWindow.await(
+                "nothing let go", () -> says("figuresOfRecord", "sequential, let go: none"));
+        OpenWindow.await(
+                "what recording costs",
+                () ->
+                        ((Label) window.scene().lookup("#cost"))
+                                .getText()
+                                .contains("recording a call costs its thread"));
+    }
+
+    @Test
+    void everyClientHasARowForEachStage() {
+        OpenWindow.await(
+                "six rows",
+                () -> ((TableView<?>) window.scene().lookup("#clients")).getItems().size() == 6);
+    }
+
+    @Test
+    void theWaitBarsSayWhoWaitedForWhom() {
+        Node waits = window.scene().lookup("#waits");
+        OpenWindow.await(
+                "B's wait for A",
+                () ->
+                        waits.getAccessibleText() != null
+                                && waits.getAccessibleText()
+                                        .matches(".*On sequential B waited .* for A\\..*"));
+        OpenWindow.await("it is drawn", () -> waits.getBoundsInParent().getHeight() > 60);
+    }
+
+    @Test
+    void whoComesToAPlotByTabSeesThatAndHearsItsFigures() {
+        OpenWindow.await("figures", () -> says("figuresOfRun", "select, accepted: 3 clients"));
+        OpenWindow.onFx(
+                () -> {
+                    window.scene().lookup("#numbers").requestFocus();
+                    return true;
+                });
+        tabTo("waits");
+        tabTo("rates");
+        Region rates = (Region) window.scene().lookup("#rates");
+        OpenWindow.await(
+                "its figures",
+                () ->
+                        rates.getAccessibleText()
+                                .matches(".*calls per second: sequential at most .*, select .*"));
+        OpenWindow.await(
+                "its frame", () -> rates.getBorder() != null && !rates.getBorder().isEmpty());
+    }
+
+    private void tabTo(String id) {
+        Node wanted = window.scene().lookup("#" + id);
+        for (int i = 0; i < 10 && !wanted.isFocused(); i++) {
+            window.user.push(KeyCode.TAB);
+        }
+        assertThat(wanted.isFocused()).as("focus is on the " + id).isTrue();
+    }
+
+    @Test
+    void aMomentHasItsOwnFigures() {
+        OpenWindow.await("figures", () -> says("figuresOfMoment", "select, clients: 3"));
+        OpenWindow.onFx(
+                () -> {
+                    window.model.time().pick(new Picked(window.lower(), 0, 1));
+                    return true;
+                });
+        OpenWindow.await("none at the start", () -> says("figuresOfMoment", "select, clients: 0"));
+        OpenWindow.await(
+                "those of the run", () -> says("figuresOfRun", "select, accepted: 3 clients"));
+    }
+}

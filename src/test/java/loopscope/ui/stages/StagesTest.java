@@ -1,0 +1,299 @@
+package loopscope.ui.stages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.input.KeyCode;
+
+import loopscope.Ipv6;
+import loopscope.lab.CounterInfo;
+import loopscope.lab.Lab;
+import loopscope.lab.ModelInfo;
+import loopscope.picture.layout.StageShot;
+import loopscope.timeline.waits.Blame;
+import loopscope.ui.OpenWindow;
+import loopscope.ui.WindowCase;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+/** One to four stages: added, moved, muted, set up, opened again and taken away. */
+class StagesTest extends WindowCase {
+    private static final int RESET_NOT_CAUGHT = 14;
+
+    @Test
+    void upToFourAreAddedEachOfAnotherModelAndGetWhoComesFromThenOn() {
+        window.addClients(1);
+        window.user.clickOn("#addStage").clickOn("#addStage");
+        awaitOpen(4);
+        assertThat(titles()).containsExactly("sequential", "select", "threads", "virtual");
+        assertThat(window.scene().lookup("#addStage").isDisabled()).isTrue();
+        assertThat(window.lower().marks()).containsExactly("1 client came before it opened");
+        window.user.write("c");
+        OpenWindow.await("B on all", () -> clients().equals(List.of(2L, 2L, 1L, 1L)));
+        assertThat(window.scene().lookup("#header4")).isNotNull();
+    }
+
+    @Test
+    void aStageIsMovedByItsMenuAndItsHeaderWithIt() {
+        StageModel first = window.upper();
+        window.choose(1, "down");
+        OpenWindow.await("the order", () -> window.lower() == first);
+        assertThat(titles()).containsExactly("select", "sequential");
+        OpenWindow.await("its header", () -> addressOn(2).equals(first.addressProperty().get()));
+        window.choose(2, "up");
+        OpenWindow.await("the order", () -> window.upper() == first);
+    }
+
+    @Test
+    void aMutedStageIsFoldedAndTakesNoClientsUntilItIsUnmuted() {
+        window.addClients(1);
+        window.choose(1, "mute");
+        OpenWindow.await("it to fold", () -> window.upper().mutedProperty().get());
+        assertThat(window.upper().marks()).contains(HonestyMarks.MUTED);
+        assertThat(shot(0).folded()).isTrue();
+        window.user.write("c");
+        OpenWindow.await("B below", () -> clientsOf(window.lower()) == 2);
+        assertThat(clientsOf(window.upper())).isEqualTo(1);
+        window.choose(2, "mute");
+        OpenWindow.await("both muted", () -> window.lower().mutedProperty().get());
+        window.user.write("c");
+        OpenWindow.await("word of it", () -> notice().startsWith("Every stage is muted"));
+        window.choose(1, "mute");
+        OpenWindow.await("it to unfold", () -> !shot(0).folded());
+        window.user.write("c");
+        OpenWindow.await("C above", () -> clientsOf(window.upper()) == 2);
+    }
+
+    @Test
+    void aStageIsRemovedAndTheLastOneStays() {
+        loopscope.lab.Stage server = window.lower().stage();
+        window.choose(2, "remove");
+        OpenWindow.await("one left", () -> window.model.stages().size() == 1);
+        OpenWindow.await("its server to stop", server::isStopped);
+        MenuButton more = (MenuButton) window.scene().lookup("#header1 #more");
+        assertThat(OpenWindow.item(more, "remove").isDisable()).isTrue();
+    }
+
+    @Test
+    void aServerThatDiesIsNamedAndOpenedAgainWhileTheOtherGoesOn() {
+        ModelInfo broken = Lab.museum().get(RESET_NOT_CAUGHT - 1).model();
+        choose(1, broken);
+        OpenWindow.await("the new one", () -> isOpen(window.upper()));
+        assertThat(window.upper().marks().getFirst()).startsWith("BROKEN ON PURPOSE: ");
+        window.addClients(2);
+        window.type("Hi");
+        OpenWindow.await("echo above", () -> window.hasHeard(window.upper(), 0));
+        window.user.clickOn("#reset");
+        OpenWindow.await("word of it", () -> window.upper().downProperty().get());
+        assertThat(window.upper().troubleProperty().get())
+                .contains("ended by its bug", "open it again");
+        assertThat(shot(0).failure()).isEqualTo(window.upper().troubleProperty().get());
+        window.user.push(KeyCode.ESCAPE).push(KeyCode.DOWN);
+        window.type("Ping");
+        OpenWindow.await("echo below", () -> window.hasHeard(window.lower(), 1));
+        assertThat(window.lower().downProperty().get()).isFalse();
+        window.user.clickOn("#header1 #again");
+        OpenWindow.await("a new server", () -> isOpen(window.upper()));
+        assertThat(window.upper().downProperty().get()).isFalse();
+        assertThat(window.upper().modelProperty().get()).isEqualTo(broken);
+    }
+
+    @Test
+    void aPortThatIsTakenIsToldAndAFreeOneOffered() {
+        String taken = "" + window.lower().stage().port();
+        window.choose(1, "settings");
+        window.write("#port", taken).clickOn("#sheetConfirm");
+        OpenWindow.await("word of it", () -> window.upper().portTakenProperty().get());
+        assertThat(window.upper().troubleProperty().get()).contains(taken).endsWith(".");
+        assertThat(window.lower().stage().isStopped()).isFalse();
+        window.user.clickOn("#header1 #elsewhere");
+        OpenWindow.await("a free one", () -> isOpen(window.upper()));
+        assertThat(window.upper().troubleProperty().get()).isEmpty();
+    }
+
+    @Test
+    void aServerListensAtTheAddressThatIsSet() {
+        Ipv6.assumeFor("::1");
+        window.choose(1, "settings");
+        window.write("#bind", "::one").clickOn("#sheetConfirm");
+        OpenWindow.await("word of it", () -> !error().isEmpty());
+        assertThat(error())
+                .isEqualTo("\"::one\" isn't an IP address: write it like 127.0.0.1 or ::1.");
+        window.write("#bind", "::1").clickOn("#sheetConfirm");
+        OpenWindow.await("IPv6", () -> addressShown().startsWith("[::1]:"));
+        assertThat(window.upper().netcat()).isEqualTo("nc ::1 " + window.upper().stage().port());
+    }
+
+    @Test
+    void anAddressThatOtherMachinesReachIsShownAsSuch() {
+        String usual = addressShown();
+        assertThat(usual).startsWith("127.0.0.1:").doesNotContain("open");
+        window.choose(1, "settings");
+        window.write("#bind", "0.0.0.0").clickOn("#sheetConfirm");
+        OpenWindow.await("all addresses", () -> addressShown().startsWith("0.0.0.0:"));
+        assertThat(addressShown()).endsWith(", open to other machines");
+        assertThat(window.upper().netcat())
+                .isEqualTo("nc 127.0.0.1 " + window.upper().stage().port());
+    }
+
+    private String addressShown() {
+        return window.user.lookup("#header1 #address").queryAs(Label.class).getText();
+    }
+
+    @Test
+    void aSharedCounterIsSetAndItsTotalShown() {
+        window.choose(1, "settings");
+        setCounter("atomic");
+        window.user.clickOn("#sheetConfirm");
+        OpenWindow.await("a new server", () -> isOpen(window.upper()));
+        assertThat(window.upper().marks()).containsExactly("counted 0 of 0 messages");
+        window.addClients(1);
+        window.type("Hi");
+        OpenWindow.await(
+                "the count",
+                () -> window.upper().marks().equals(List.of("counted 1 of 1 message")));
+        assertThat(window.lower().marks()).isEmpty();
+    }
+
+    @Test
+    void onlyAPoolHasWorkersToBeSetAndWhatIsNoNumberIsToldInOneSentence() {
+        window.choose(1, "settings");
+        assertThat(window.scene().lookup("#workers")).isNull();
+        window.user.push(KeyCode.ESCAPE);
+        OpenWindow.await("it to go", () -> window.scene().lookup("#port") == null);
+        choose(1, model("pool"));
+        OpenWindow.await("the pool", () -> isOpen(window.upper()));
+        loopscope.lab.Stage before = window.upper().stage();
+        window.choose(1, "settings");
+        window.write("#workers", "many").push(KeyCode.ENTER);
+        OpenWindow.await("word of it", () -> !error().isEmpty());
+        assertThat(error())
+                .isEqualTo("Workers: “many” is no whole number from 1 to 1,000; choose another.");
+        window.write("#workers", "2");
+        window.write("#queue", "3").push(KeyCode.ENTER);
+        OpenWindow.await(
+                "a new server", () -> isOpen(window.upper()) && window.upper().stage() != before);
+        assertThat(window.upper().setup().workers()).isEqualTo(2);
+        assertThat(window.upper().stage().setup().queue()).isEqualTo(3);
+        assertThat(window.upper().stage().setup().backlog()).isEqualTo(5);
+    }
+
+    @Test
+    void theLongestWaitIsShownFromItsStagesMenu() {
+        window.addClients(2);
+        OpenWindow.await("B's to be the longest wait", () -> longest().startsWith("B"));
+        window.choose(1, "wait");
+        OpenWindow.await("B to be spoken of", () -> sentence().contains("B has been in the"));
+        assertThat(window.model.talk().selectedProperty().get().name()).isEqualTo("B");
+        assertThat(window.model.momentProperty().get()).startsWith("at ");
+    }
+
+    @Test
+    void theLongestWaitOfOneStageIsSpokenOfThoughAnotherStageHasALongerOne() {
+        choose(2, model("sequential"));
+        OpenWindow.await("the same model below", () -> isOpen(window.lower()));
+        window.choose(2, "mute");
+        window.user.write("cc");
+        OpenWindow.await("B's to be the longest wait", () -> longest().startsWith("B"));
+        window.choose(2, "mute");
+        window.user.write("cc");
+        OpenWindow.await("D's below", () -> longest(window.lower()).startsWith("D"));
+        window.choose(2, "wait");
+        OpenWindow.await("D to be spoken of", () -> sentence().contains("D has been in the"));
+        assertThat(sentence()).contains("sequential (stage 2) is inside read(C)");
+        assertThat(shot(1).digest().waits().getFirst().who().connection().name()).isEqualTo("D");
+        window.user.push(KeyCode.ESCAPE);
+        OpenWindow.await("B again", () -> sentence().contains("B has been in the"));
+    }
+
+    private void awaitOpen(int count) {
+        OpenWindow.await(
+                "so many stages",
+                () ->
+                        window.model.stages().size() == count
+                                && window.model.stages().stream().allMatch(StagesTest::isOpen));
+    }
+
+    private static boolean isOpen(StageModel stage) {
+        return stage.stage() != null
+                && !stage.openingProperty().get()
+                && !stage.addressProperty().get().isEmpty();
+    }
+
+    private static ModelInfo model(String id) {
+        return Lab.models().stream().filter(m -> m.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    private void choose(int stage, ModelInfo model) {
+        OpenWindow.onFx(
+                () -> {
+                    @SuppressWarnings("unchecked")
+                    ComboBox<ModelInfo> models =
+                            (ComboBox<ModelInfo>)
+                                    window.scene().lookup("#header" + stage + " #models");
+                    models.setValue(model);
+                    return null;
+                });
+    }
+
+    private void setCounter(String id) {
+        OpenWindow.onFx(
+                () -> {
+                    @SuppressWarnings("unchecked")
+                    ComboBox<CounterInfo> counters =
+                            (ComboBox<CounterInfo>) window.scene().lookup("#counter");
+                    counters.getItems().stream()
+                            .filter(counter -> counter.id().equals(id))
+                            .forEach(counters::setValue);
+                    return null;
+                });
+    }
+
+    private String error() {
+        return ((Label) window.scene().lookup("#sheetError")).getText();
+    }
+
+    private String notice() {
+        return window.model.notices().latestProperty().get().text();
+    }
+
+    /** The longest wait so far on the upper stage, by its client's name. */
+    private String longest() {
+        return longest(window.upper());
+    }
+
+    private static String longest(StageModel stage) {
+        Blame longest = stage.digest().longest();
+        return longest == null ? "" : longest.who().connection().name();
+    }
+
+    private String sentence() {
+        return window.model.sentenceProperty().get().text();
+    }
+
+    private StageShot shot(int place) {
+        return OpenWindow.onFx(() -> window.model.shot(1000, 500).stages().get(place));
+    }
+
+    private String addressOn(int header) {
+        Node found = window.scene().lookup("#header" + header + " #address");
+        return found == null ? "" : ((Label) found).getText();
+    }
+
+    private List<String> titles() {
+        return window.model.stages().stream().map(s -> s.modelProperty().get().title()).toList();
+    }
+
+    private List<Long> clients() {
+        return window.model.stages().stream().map(StagesTest::clientsOf).toList();
+    }
+
+    private static long clientsOf(StageModel stage) {
+        return stage.record().lanes().clients().size();
+    }
+}
