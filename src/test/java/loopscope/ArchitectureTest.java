@@ -201,7 +201,7 @@ class ArchitectureTest {
 
     @Test
     void packagesFormNoCycle() {
-        slices().matching("loopscope.(*)..")
+        slices().matching("loopscope.(**)")
                 .should()
                 .beFreeOfCycles()
                 .because("a package can be read once all below it are known")

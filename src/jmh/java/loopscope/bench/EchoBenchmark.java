@@ -3,7 +3,7 @@ package loopscope.bench;
 import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
 
-import loopscope.kit.CannotListen;
+import loopscope.kit.CannotListenException;
 import loopscope.kit.Gate;
 import loopscope.kit.Kit;
 import loopscope.server.Catalogue;
@@ -138,7 +138,7 @@ public final class EchoBenchmark {
             server.open("127.0.0.1", 0);
             opened.complete(server.address());
             server.serve();
-        } catch (CannotListen | RuntimeException e) {
+        } catch (CannotListenException | RuntimeException e) {
             opened.completeExceptionally(e);
         }
     }

@@ -7,8 +7,8 @@ import javafx.scene.image.WritableImage;
 import loopscope.picture.Painter;
 import loopscope.picture.layout.Layout;
 import loopscope.picture.layout.Notes;
-import loopscope.picture.layout.Shot;
-import loopscope.picture.layout.StageShot;
+import loopscope.picture.layout.PictureSpec;
+import loopscope.picture.layout.StageSpec;
 import loopscope.picture.surface.CanvasSurface;
 import loopscope.picture.surface.Theme;
 import loopscope.timeline.axis.Viewport;
@@ -63,7 +63,7 @@ public final class PaintBenchmark {
     private final WritableImage pixels = new WritableImage(WIDTH, HEIGHT);
     private final StageRecord record;
     private final long end;
-    private StageShot stage;
+    private StageSpec stage;
     private int frames;
 
     private PaintBenchmark(StageRecord record) {
@@ -72,8 +72,8 @@ public final class PaintBenchmark {
         this.stage = stage(end);
     }
 
-    private StageShot stage(long now) {
-        return new StageShot(
+    private StageSpec stage(long now) {
+        return new StageSpec(
                 "threads",
                 "blocking",
                 false,
@@ -186,8 +186,8 @@ public final class PaintBenchmark {
         if (frames++ % FRAMES_BETWEEN_DIGESTS == 0) {
             stage = stage(now);
         }
-        Shot shot =
-                new Shot(
+        PictureSpec shot =
+                new PictureSpec(
                         "",
                         List.of(stage),
                         view,
@@ -198,7 +198,7 @@ public final class PaintBenchmark {
                         WIDTH,
                         HEIGHT,
                         Theme.LIGHT,
-                        Shot.Chrome.WINDOW);
+                        PictureSpec.Chrome.WINDOW);
         surface.begin(1, 1, 0, 0);
         Painter.paint(surface, shot);
         canvas.snapshot(null, pixels);

@@ -1,6 +1,6 @@
 package loopscope.bench;
 
-import loopscope.kit.CannotListen;
+import loopscope.kit.CannotListenException;
 import loopscope.kit.Gate;
 import loopscope.kit.HandOff;
 import loopscope.kit.Kit;
@@ -70,7 +70,7 @@ public final class ServedModel implements AutoCloseable {
             server.open("127.0.0.1", 0);
             opened.complete(server.address());
             server.serve();
-        } catch (CannotListen | RuntimeException e) {
+        } catch (CannotListenException | RuntimeException e) {
             opened.completeExceptionally(e);
         }
     }

@@ -10,7 +10,7 @@ import loopscope.lab.ClientKind;
 import loopscope.lab.LabClient;
 import loopscope.timeline.lanes.StageRecord;
 import loopscope.timeline.lanes.Tally;
-import loopscope.ui.stages.StageModel;
+import loopscope.ui.stages.StageViewModel;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -147,7 +147,7 @@ public final class BusyWindow {
 
     private String events() {
         StringBuilder text = new StringBuilder();
-        for (StageModel stage : window.model.stages()) {
+        for (StageViewModel stage : window.model.stages()) {
             StageRecord record = stage.record();
             text.append(
                     String.format(

@@ -7,11 +7,11 @@ import loopscope.lab.ClientKind;
 import loopscope.lab.LabClient;
 import loopscope.timeline.lanes.Tally;
 import loopscope.ui.appearance.Look;
-import loopscope.ui.appearance.LookModel;
+import loopscope.ui.appearance.LookViewModel;
 import loopscope.ui.appearance.SystemColours;
 import loopscope.ui.captures.Captures;
-import loopscope.ui.preferences.Place;
 import loopscope.ui.preferences.Preferences;
+import loopscope.ui.preferences.WindowBounds;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -40,7 +40,7 @@ import java.util.stream.Collectors;
  * for how many seconds each (10).
  */
 public final class QuietWindow {
-    private static final Place PLACE = new Place(0, 0, 1440, 900, false);
+    private static final WindowBounds PLACE = new WindowBounds(0, 0, 1440, 900, false);
     private static final long SETTLING = TimeUnit.SECONDS.toNanos(8);
     private static final long BETWEEN_WORDS = TimeUnit.MILLISECONDS.toNanos(1_500);
     private static final int WORDS = 8;
@@ -50,7 +50,7 @@ public final class QuietWindow {
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final long nanos;
     private final Stage stage;
-    private final WindowModel model;
+    private final WindowViewModel model;
 
     private QuietWindow(int seconds, Path captures) {
         nanos = TimeUnit.SECONDS.toNanos(seconds);
@@ -58,10 +58,10 @@ public final class QuietWindow {
         model =
                 onFx(
                         () ->
-                                new WindowModel(
+                                new WindowViewModel(
                                         List.of("sequential", "select"),
                                         new Captures(() -> captures),
-                                        new LookModel(SystemColours.theme())));
+                                        new LookViewModel(SystemColours.theme())));
         stage = onFx(this::show);
     }
 

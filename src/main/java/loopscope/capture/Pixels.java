@@ -30,17 +30,17 @@ public final class Pixels {
      * Draws the picture. Only on the JavaFX thread; a 1600x900 picture takes some 10 ms at scale 1.
      *
      * @param scale picture pixels become this many pixels of the image
-     * @throws CaptureFailed if there would be too many pixels
+     * @throws CaptureFailedException if there would be too many pixels
      * @throws IllegalStateException on any other thread
      */
-    public static BufferedImage paint(Picture picture, double scale) throws CaptureFailed {
+    public static BufferedImage paint(Picture picture, double scale) throws CaptureFailedException {
         if (!Platform.isFxApplicationThread()) {
             throw new IllegalStateException("Drawing belongs to the JavaFX thread.");
         }
         double width = Math.ceil(picture.width() * scale);
         double height = Math.ceil(picture.height() * scale);
         if (!(width >= 1 && height >= 1 && width * height <= MOST_PIXELS)) {
-            throw new CaptureFailed(
+            throw new CaptureFailedException(
                     String.format(
                             Locale.ROOT,
                             "A PNG of %.0f x %.0f pixels can't be made: choose a smaller scale or window.",

@@ -36,13 +36,13 @@ public final class PngFile {
      * @param scale picture pixels become this many PNG pixels: 1, 2 or 4
      * @param limit how long to wait for the drawing
      * @return where the file is now
-     * @throws CaptureFailed if it can't be drawn in time or written; what was there before is
-     *     untouched
+     * @throws CaptureFailedException if it can't be drawn in time or written; what was there before
+     *     is untouched
      * @throws IllegalStateException on the JavaFX thread, or if the toolkit was not started
      */
     public static Path write(
             Picture picture, double scale, Path target, FileChoice choice, Duration limit)
-            throws CaptureFailed {
+            throws CaptureFailedException {
         if (Platform.isFxApplicationThread()) {
             throw new IllegalStateException("This waits: call it on another thread.");
         }
@@ -56,11 +56,11 @@ public final class PngFile {
      * JavaFX thread.
      *
      * @return where the file is now
-     * @throws CaptureFailed if it can't be written; what was there before is untouched
+     * @throws CaptureFailedException if it can't be written; what was there before is untouched
      */
     public static Path save(BufferedImage pixels, Path target, FileChoice choice)
-            throws CaptureFailed {
-        return WholeFile.write(target, choice, out -> encode(pixels, out));
+            throws CaptureFailedException {
+        return AtomicFile.write(target, choice, out -> encode(pixels, out));
     }
 
     private static void draw(
@@ -70,27 +70,27 @@ public final class PngFile {
         }
         try {
             pixels.complete(Pixels.paint(picture, scale));
-        } catch (CaptureFailed | RuntimeException e) {
+        } catch (CaptureFailedException | RuntimeException e) {
             pixels.completeExceptionally(e);
         }
     }
 
     private static BufferedImage await(CompletableFuture<BufferedImage> pixels, Duration limit)
-            throws CaptureFailed {
+            throws CaptureFailedException {
         try {
             return pixels.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             pixels.cancel(false);
-            throw new CaptureFailed(
+            throw new CaptureFailedException(
                     "The picture was not drawn within " + limit.toMillis() + " ms: try again.", e);
         } catch (InterruptedException e) {
             pixels.cancel(false);
             Thread.currentThread().interrupt();
-            throw new CaptureFailed("The capture was interrupted: try again.", e);
+            throw new CaptureFailedException("The capture was interrupted: try again.", e);
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof CaptureFailed failed
+            throw e.getCause() instanceof CaptureFailedException failed
                     ? failed
-                    : new CaptureFailed("The picture could not be drawn.", e);
+                    : new CaptureFailedException("The picture could not be drawn.", e);
         }
     }
 

@@ -3,8 +3,8 @@ package loopscope.capture;
 import loopscope.picture.Painter;
 import loopscope.picture.layout.Layout;
 import loopscope.picture.layout.Notes;
-import loopscope.picture.layout.Shot;
-import loopscope.picture.layout.StageShot;
+import loopscope.picture.layout.PictureSpec;
+import loopscope.picture.layout.StageSpec;
 import loopscope.picture.surface.Theme;
 import loopscope.timeline.axis.Axis;
 import loopscope.timeline.words.Sentence;
@@ -35,15 +35,15 @@ public final class StagePicture {
      */
     public static Picture of(
             String title,
-            List<StageShot> stages,
+            List<StageSpec> stages,
             Axis view,
             long now,
             OptionalLong cursor,
             Notes notes,
             Theme theme,
             double width) {
-        Shot shot =
-                new Shot(
+        PictureSpec shot =
+                new PictureSpec(
                         title,
                         List.copyOf(stages),
                         view.over(Layout.laneWidth(width)),
@@ -54,7 +54,7 @@ public final class StagePicture {
                         width,
                         TALL, // rows are as high as is good to read, and lower where there are many
                         theme,
-                        Shot.Chrome.CAPTURE);
+                        PictureSpec.Chrome.CAPTURE);
         return new Picture(
                 width,
                 Layout.of(shot).bottom(),
@@ -64,7 +64,7 @@ public final class StagePicture {
     }
 
     /** What is said below the lanes: those who can't see the picture have it as words. */
-    private static String description(Shot shot) {
+    private static String description(PictureSpec shot) {
         Sentence sentence = shot.sentence();
         return (sentence.text() + " " + sentence.contrast()).strip();
     }

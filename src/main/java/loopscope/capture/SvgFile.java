@@ -19,13 +19,14 @@ public final class SvgFile {
     }
 
     /**
-     * Writes the picture; see {@link WholeFile#write}.
+     * Writes the picture; see {@link AtomicFile#write}.
      *
      * @return where the file is now
-     * @throws CaptureFailed if it can't be written; what was there before is untouched
+     * @throws CaptureFailedException if it can't be written; what was there before is untouched
      */
-    public static Path write(Picture picture, Path target, FileChoice choice) throws CaptureFailed {
+    public static Path write(Picture picture, Path target, FileChoice choice)
+            throws CaptureFailedException {
         byte[] bytes = text(picture).getBytes(StandardCharsets.UTF_8);
-        return WholeFile.write(target, choice, out -> out.write(bytes));
+        return AtomicFile.write(target, choice, out -> out.write(bytes));
     }
 }

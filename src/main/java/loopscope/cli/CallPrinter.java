@@ -58,7 +58,7 @@ final class CallPrinter {
     }
 
     private void print() {
-        if (event.role() == Role.SERVER && !event.isBegin() && CallLine.isCall(event.op())) {
+        if (event.role() == Role.SERVER && !event.isBegin() && event.op().isCall()) {
             out.println(CallLine.seconds(event.beginTime()) + " " + line.of(event));
         }
     }

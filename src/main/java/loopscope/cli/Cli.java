@@ -1,7 +1,7 @@
 package loopscope.cli;
 
-import loopscope.capture.CaptureFailed;
-import loopscope.lab.CannotStart;
+import loopscope.capture.CaptureFailedException;
+import loopscope.lab.CannotStartException;
 import loopscope.trace.Escape;
 
 import picocli.CommandLine;
@@ -81,8 +81,8 @@ public final class Cli implements Callable<Integer> {
     /** Without the command line's reflection, which is felt before the window is seen. */
     private static int open(IntSupplier window, PrintWriter out, PrintWriter err, Faults faults) {
         try {
-            return new Opening(window, out, err).call();
-        } catch (CannotStart | CaptureFailed | RuntimeException e) {
+            return new OpenWindow(window, out, err).call();
+        } catch (CannotStartException | CaptureFailedException | RuntimeException e) {
             return refused(e, "./app", err, faults);
         }
     }
@@ -106,7 +106,7 @@ public final class Cli implements Callable<Integer> {
     }
 
     private static int refused(Exception why, String command, PrintWriter err, Faults faults) {
-        if (why instanceof CannotStart || why instanceof CaptureFailed) {
+        if (why instanceof CannotStartException || why instanceof CaptureFailedException) {
             err.println(Escape.printable(String.valueOf(why.getMessage())));
         } else {
             faults.tell(command, why);
@@ -117,8 +117,8 @@ public final class Cli implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws CannotStart, CaptureFailed {
+    public Integer call() throws CannotStartException, CaptureFailedException {
         CommandLine commands = spec.commandLine();
-        return new Opening(window, commands.getOut(), commands.getErr()).call();
+        return new OpenWindow(window, commands.getOut(), commands.getErr()).call();
     }
 }

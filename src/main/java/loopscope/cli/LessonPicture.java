@@ -5,7 +5,7 @@ import loopscope.capture.StagePicture;
 import loopscope.lab.ModelInfo;
 import loopscope.lesson.Performance;
 import loopscope.picture.layout.Notes;
-import loopscope.picture.layout.StageShot;
+import loopscope.picture.layout.StageSpec;
 import loopscope.picture.surface.Theme;
 import loopscope.timeline.Units;
 import loopscope.timeline.axis.Viewport;
@@ -29,7 +29,7 @@ final class LessonPicture {
 
     /** The picture in a theme. */
     static Picture of(Performance played, Theme theme) {
-        List<StageShot> shots = played.acts().stream().map(act -> shot(played, act)).toList();
+        List<StageSpec> shots = played.acts().stream().map(act -> shot(played, act)).toList();
         return StagePicture.of(
                 title(played),
                 shots,
@@ -47,9 +47,9 @@ final class LessonPicture {
         return played.lesson().title() + " — " + String.join(" beside ", models);
     }
 
-    private static StageShot shot(Performance played, Performance.Act act) {
+    private static StageSpec shot(Performance played, Performance.Act act) {
         ModelInfo model = act.model();
-        return new StageShot(
+        return new StageSpec(
                 model.title(),
                 model.kind(),
                 !model.blocking(),

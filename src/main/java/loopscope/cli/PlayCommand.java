@@ -1,7 +1,7 @@
 package loopscope.cli;
 
-import loopscope.capture.CaptureFailed;
-import loopscope.lab.CannotStart;
+import loopscope.capture.CaptureFailedException;
+import loopscope.lab.CannotStartException;
 import loopscope.lesson.Lesson;
 import loopscope.lesson.Lessons;
 import loopscope.picture.surface.Theme;
@@ -65,10 +65,10 @@ final class PlayCommand implements Callable<Integer> {
     private String scale = "1";
 
     @Override
-    public Integer call() throws CannotStart, CaptureFailed {
+    public Integer call() throws CannotStartException, CaptureFailedException {
         Lesson wanted = checkedLesson();
         List<Target> targets = checkedTargets(wanted);
-        return new Playing(spec.commandLine().getOut(), spec.commandLine().getErr())
+        return new LessonRun(spec.commandLine().getOut(), spec.commandLine().getErr())
                 .play(wanted, targets, checkedTheme(), checkedScale());
     }
 
@@ -92,7 +92,7 @@ final class PlayCommand implements Callable<Integer> {
     private List<Target> checkedTargets(Lesson wanted) {
         try {
             return files.isEmpty()
-                    ? Playing.usualTargets(wanted)
+                    ? LessonRun.usualTargets(wanted)
                     : files.stream().map(Target::of).toList();
         } catch (IllegalArgumentException e) {
             throw wrong(String.valueOf(e.getMessage()));

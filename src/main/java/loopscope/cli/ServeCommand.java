@@ -1,6 +1,6 @@
 package loopscope.cli;
 
-import loopscope.lab.CannotStart;
+import loopscope.lab.CannotStartException;
 import loopscope.lab.CounterInfo;
 import loopscope.lab.ExhibitInfo;
 import loopscope.lab.Lab;
@@ -99,7 +99,7 @@ final class ServeCommand implements Callable<Integer> {
     private boolean quiet;
 
     @Override
-    public Integer call() throws CannotStart {
+    public Integer call() throws CannotStartException {
         ModelInfo info = broken ? exhibit().model() : model();
         Setup setup = placed(counting(staffed(Setup.of(info.id()))));
         PrintWriter out = spec.commandLine().getOut();
@@ -111,7 +111,7 @@ final class ServeCommand implements Callable<Integer> {
             warnIfExposed(stage, err);
             warnIfBroken(err);
             CallPrinter printer = printers.isEmpty() ? null : printers.getFirst();
-            return new Serving(stage, tally, printer, out, err).run();
+            return new ServeSession(stage, tally, printer, out, err).run();
         }
     }
 

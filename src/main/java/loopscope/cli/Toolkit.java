@@ -2,7 +2,7 @@ package loopscope.cli;
 
 import javafx.application.Platform;
 
-import loopscope.capture.CaptureFailed;
+import loopscope.capture.CaptureFailedException;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -18,16 +18,16 @@ final class Toolkit {
     /**
      * Starts it so that it draws into memory alone and needs neither display nor GTK.
      *
-     * @throws CaptureFailed when it does not start
+     * @throws CaptureFailedException when it does not start
      */
-    static void startWithoutDisplay() throws CaptureFailed {
+    static void startWithoutDisplay() throws CaptureFailedException {
         System.setProperty("java.awt.headless", "true");
         System.setProperty("glass.platform", "headless");
         System.setProperty("prism.order", "sw");
         try {
             start();
         } catch (RuntimeException | LinkageError e) {
-            throw new CaptureFailed(
+            throw new CaptureFailedException(
                     "PNG pictures can't be drawn here (" + e + "): choose .svg instead.", e);
         }
     }

@@ -2,8 +2,8 @@
  * The command line: the same engine without a window, for authors, graders and scripts.
  *
  * <p>Three parts. {@link loopscope.cli.Cli} is the command tree, its errors and exit codes; {@code
- * Serving} runs one server in the terminal and prints its calls; {@code Playing} plays a lesson and
- * leaves its pictures.
+ * ServeSession} runs one server in the terminal and prints its calls; {@code LessonRun} plays a
+ * lesson and leaves its pictures.
  *
  * <pre>
  *   ./app serve select --port 8080        exit code 0: done

@@ -60,7 +60,7 @@ public final class Client {
     private long heard;
 
     private volatile boolean resetting;
-    private volatile Stand stand = Stand.COMING;
+    private volatile ClientStatus stand = ClientStatus.COMING;
     private volatile @Nullable CannotConnect obstacle;
 
     /**
@@ -152,13 +152,13 @@ public final class Client {
         boolean first = !ended && !started;
         ended = true;
         if (first) {
-            stand = Stand.GONE;
+            stand = ClientStatus.GONE;
         }
         return first;
     }
 
     /** Where it stands. */
-    public Stand stand() {
+    public ClientStatus stand() {
         return stand;
     }
 
@@ -220,7 +220,7 @@ public final class Client {
                 end(channel);
             }
             stop();
-            stand = Stand.GONE;
+            stand = ClientStatus.GONE;
         }
     }
 
@@ -233,7 +233,7 @@ public final class Client {
     }
 
     private StreamChannel connect(Duration deaf) throws CannotConnect {
-        stand = Stand.CONNECTING;
+        stand = ClientStatus.CONNECTING;
         StreamChannel channel;
         try {
             channel = side.connect(server, deaf.isPositive() ? DEAF_RECEIVE_BUFFER : 0);
@@ -241,7 +241,7 @@ public final class Client {
             obstacle = isToGo(0) ? null : e; // who was told to leave has met none
             throw e;
         }
-        stand = Stand.CONNECTED;
+        stand = ClientStatus.CONNECTED;
         monitor.change(() -> start("hearing", () -> hear(channel, deaf)));
         return channel;
     }

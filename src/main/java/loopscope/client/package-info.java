@@ -3,8 +3,8 @@
  *
  * <p>Three parts. A {@link loopscope.client.Client} is one end of one connection; it does {@link
  * loopscope.client.Step steps}, each not before its time; where it stands is its {@link
- * loopscope.client.Stand}. One that stays is given steps as the user thinks of them, one from a
- * script all at once.
+ * loopscope.client.ClientStatus}. One that stays is given steps as the user thinks of them, one
+ * from a script all at once.
  *
  * <pre>{@code
  * Client a = new Client(new ClientSide(kit, "A", 0), server, bytes -> {});

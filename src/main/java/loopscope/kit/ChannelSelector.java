@@ -43,14 +43,14 @@ public final class ChannelSelector implements AutoCloseable, Opened {
     /**
      * Opens it.
      *
-     * @throws CannotListen when there is no descriptor left for it
+     * @throws CannotListenException when there is no descriptor left for it
      */
-    public void open() throws CannotListen {
+    public void open() throws CannotListenException {
         try {
             selector = Selector.open();
             kit.opened(this);
         } catch (IOException e) {
-            throw new CannotListen(
+            throw new CannotListenException(
                     "No selector could be opened ("
                             + Errno.text(ChannelErrors.errno(e))
                             + "): close what this program no longer needs, then try again.");

@@ -66,15 +66,15 @@ public final class Epoll extends Descriptor {
     /**
      * epoll_create1(2): opens it.
      *
-     * @throws CannotListen when there is no descriptor left
+     * @throws CannotListenException when there is no descriptor left
      */
-    public void open() throws CannotListen {
+    public void open() throws CannotListenException {
         Recorder recorder = kit().next(Op.EPOLL_CREATE, 0);
         recorder.beginNonBlocking(Op.EPOLL_CREATE, 0, 0);
         int fd = Libc.epoll_create1(Flags.EPOLL_CLOEXEC);
         recorder.end(fd);
         if (fd < 0) {
-            throw new CannotListen(
+            throw new CannotListenException(
                     "No epoll instance could be opened ("
                             + Errno.text(fd)
                             + "): close what this program no longer needs, then try again.");

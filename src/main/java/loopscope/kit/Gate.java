@@ -72,7 +72,7 @@ public final class Gate {
         }
     }
 
-    /** Lets no server thread begin another call: it is ended by a {@link CutOff}. */
+    /** Lets no server thread begin another call: it is ended by a {@link CutOffException}. */
     void cutOff() {
         lock.lock();
         try {
@@ -157,7 +157,7 @@ public final class Gate {
         lock.lock();
         try {
             if (cutOff) {
-                throw new CutOff();
+                throw new CutOffException();
             }
             if (holding) {
                 holds++;

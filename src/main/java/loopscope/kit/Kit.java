@@ -254,7 +254,7 @@ public final class Kit implements AutoCloseable {
         trace.enter(name, Role.SERVER);
         try {
             body.run();
-        } catch (CutOff e) {
+        } catch (CutOffException e) {
             // It was to end, and has.
         } finally {
             trace.leave();
@@ -262,15 +262,15 @@ public final class Kit implements AutoCloseable {
     }
 
     /** Makes a server's threads, platform ones, named and numbered from 1: {@code worker 1}. */
-    public Crew threads(String name) {
+    public Workers threads(String name) {
         AtomicInteger made = new AtomicInteger();
-        return new Crew(body -> thread(name + " " + made.incrementAndGet(), body));
+        return new Workers(body -> thread(name + " " + made.incrementAndGet(), body));
     }
 
     /** The same, but virtual threads, which cost next to nothing while they wait on a channel. */
-    public Crew virtualThreads(String name) {
+    public Workers virtualThreads(String name) {
         AtomicInteger made = new AtomicInteger();
-        return new Crew(
+        return new Workers(
                 body -> {
                     String numbered = name + " " + made.incrementAndGet();
                     return Thread.ofVirtual()
@@ -310,7 +310,7 @@ public final class Kit implements AutoCloseable {
 
     /**
      * Ends a server that goes on after {@link #abort}, as a broken one may: from now on each of its
-     * threads is ended by a {@link CutOff} where it would begin another call.
+     * threads is ended by a {@link CutOffException} where it would begin another call.
      */
     public void cutOff() {
         gate.cutOff();

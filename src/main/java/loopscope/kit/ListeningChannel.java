@@ -50,9 +50,9 @@ public final class ListeningChannel extends SelectablePart implements AutoClosea
      *     ::} takes clients of IPv4 too
      * @param port 0 to 65535; 0 finds a free one
      * @param backlog how many connections may wait to be accepted; Linux admits one more
-     * @throws CannotListen when that cannot be, with a sentence fit for the user
+     * @throws CannotListenException when that cannot be, with a sentence fit for the user
      */
-    public void open(String address, int port, int backlog) throws CannotListen {
+    public void open(String address, int port, int backlog) throws CannotListenException {
         long where = parse(address, port);
         ServerSocketChannel opened = null;
         try {
@@ -60,7 +60,7 @@ public final class ListeningChannel extends SelectablePart implements AutoClosea
             bind(opened, JavaAddress.of(where), backlog);
             listens(opened, backlog);
         } catch (UnsupportedOperationException e) {
-            throw CannotListen.noIpv6(address);
+            throw CannotListenException.noIpv6(address);
         } catch (IOException | RuntimeException e) {
             if (opened != null) {
                 int unused = StreamChannel.quietly(opened::close);
@@ -84,11 +84,11 @@ public final class ListeningChannel extends SelectablePart implements AutoClosea
         int unused = StreamChannel.quietly(() -> channel().configureBlocking(false));
     }
 
-    private static long parse(String address, int port) throws CannotListen {
+    private static long parse(String address, int port) throws CannotListenException {
         try {
             return SocketAddress.of(address, port);
         } catch (IllegalArgumentException e) {
-            throw new CannotListen(String.valueOf(e.getMessage()));
+            throw new CannotListenException(String.valueOf(e.getMessage()));
         }
     }
 
@@ -105,18 +105,18 @@ public final class ListeningChannel extends SelectablePart implements AutoClosea
         }
     }
 
-    private static CannotListen cannotListen(String address, int port, Exception e) {
+    private static CannotListenException cannotListen(String address, int port, Exception e) {
         int errno = ChannelErrors.errno(e);
         if (errno == Errno.EADDRINUSE) {
-            return CannotListen.inUse(address, port);
+            return CannotListenException.inUse(address, port);
         }
         if (errno == Errno.EADDRNOTAVAIL) {
-            return CannotListen.notHere(address);
+            return CannotListenException.notHere(address);
         }
         if (errno == Errno.EACCES) {
-            return CannotListen.notPermitted(address, port);
+            return CannotListenException.notPermitted(address, port);
         }
-        return CannotListen.because(address, port, Errno.text(errno));
+        return CannotListenException.because(address, port, Errno.text(errno));
     }
 
     /**

@@ -31,15 +31,15 @@ public final class LowNumbers {
     /**
      * Keeps all low numbers that are free, and gives some to those that the server waits with.
      *
-     * @throws CannotListen when there is none left for them
+     * @throws CannotListenException when there is none left for them
      */
-    public void reserve(Descriptor... needed) throws CannotListen {
+    public void reserve(Descriptor... needed) throws CannotListenException {
         POOL.join();
         joined = true;
         kit.opened(part);
         for (Descriptor descriptor : needed) {
             if (!take(descriptor)) {
-                throw new CannotListen(
+                throw new CannotListenException(
                         "No descriptor below 1024 is left, and select can watch no other:"
                                 + " stop another stage or some clients, then try again.");
             }

@@ -64,18 +64,19 @@ public final class RawSocket extends Descriptor {
      * socket(2): opens it.
      *
      * @param host where it is to listen, an address of IPv4 or IPv6: that is the socket's family
-     * @throws CannotListen when there is no descriptor left, or nothing of that family here
+     * @throws CannotListenException when there is no descriptor left, or nothing of that family
+     *     here
      */
-    public void open(String host) throws CannotListen {
+    public void open(String host) throws CannotListenException {
         int family = SocketAddress.family(parse(host, 0));
         Recorder recorder = begin(Op.SOCKET, 0);
         int fd = Libc.socket(family, Flags.SOCK_STREAM | Flags.SOCK_CLOEXEC, 0);
         recorder.end(fd);
         if (fd == -Errno.EAFNOSUPPORT) {
-            throw CannotListen.noIpv6(host);
+            throw CannotListenException.noIpv6(host);
         }
         if (fd < 0) {
-            throw new CannotListen(
+            throw new CannotListenException(
                     "No socket could be opened ("
                             + Errno.text(fd)
                             + "): close what this program no longer needs, then try again.");
@@ -119,9 +120,9 @@ public final class RawSocket extends Descriptor {
      *
      * @param host an address of this machine, of the family that it was opened for
      * @param port 0 to 65535; 0 finds a free one
-     * @throws CannotListen when that is no such address or port, or not to be had
+     * @throws CannotListenException when that is no such address or port, or not to be had
      */
-    public void bind(String host, int port) throws CannotListen {
+    public void bind(String host, int port) throws CannotListenException {
         SocketAddress wanted = new SocketAddress(parse(host, port));
         Recorder recorder = begin(Op.BIND, port);
         int done = Libc.bind(fd(), wanted);
@@ -137,9 +138,9 @@ public final class RawSocket extends Descriptor {
      * listen(2): clients can connect from now on.
      *
      * @param backlog how many may wait to be accepted; Linux lets one more wait
-     * @throws CannotListen when somebody else listens there
+     * @throws CannotListenException when somebody else listens there
      */
-    public void listen(int backlog) throws CannotListen {
+    public void listen(int backlog) throws CannotListenException {
         Recorder recorder = begin(Op.LISTEN, backlog);
         int done = Libc.listen(fd(), backlog);
         recorder.end(done);
@@ -278,23 +279,23 @@ public final class RawSocket extends Descriptor {
         }
     }
 
-    private static long parse(String host, int port) throws CannotListen {
+    private static long parse(String host, int port) throws CannotListenException {
         try {
             return SocketAddress.of(host, port);
         } catch (IllegalArgumentException e) {
-            throw new CannotListen(Objects.requireNonNullElse(e.getMessage(), host));
+            throw new CannotListenException(Objects.requireNonNullElse(e.getMessage(), host));
         }
     }
 
-    private static void check(int done, String host, int port) throws CannotListen {
+    private static void check(int done, String host, int port) throws CannotListenException {
         if (done == -Errno.EADDRINUSE) {
-            throw CannotListen.inUse(host, port);
+            throw CannotListenException.inUse(host, port);
         } else if (done == -Errno.EADDRNOTAVAIL) {
-            throw CannotListen.notHere(host);
+            throw CannotListenException.notHere(host);
         } else if (done == -Errno.EACCES) {
-            throw CannotListen.notPermitted(host, port);
+            throw CannotListenException.notPermitted(host, port);
         } else if (done < 0) {
-            throw CannotListen.because(host, port, Errno.text(done));
+            throw CannotListenException.because(host, port, Errno.text(done));
         }
     }
 }

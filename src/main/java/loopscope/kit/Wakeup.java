@@ -28,14 +28,14 @@ public final class Wakeup extends Descriptor {
     /**
      * eventfd(2): opens it.
      *
-     * @throws CannotListen when there is no descriptor left
+     * @throws CannotListenException when there is no descriptor left
      */
-    public void open() throws CannotListen {
+    public void open() throws CannotListenException {
         Recorder recorder = begin(OPEN);
         int fd = EventFd.open();
         recorder.end(fd);
         if (fd < 0) {
-            throw new CannotListen(
+            throw new CannotListenException(
                     "No eventfd could be opened ("
                             + Errno.text(fd)
                             + "): close what this program no longer needs, then try again.");

@@ -16,15 +16,15 @@ final class Choices {
     private Choices() {}
 
     /** The right or the broken model of that id. */
-    static Model model(String id) throws CannotStart {
+    static Model model(String id) throws CannotStartException {
         return Catalogue.find(id)
                 .or(() -> Museum.find(id).map(Museum.Exhibit::model))
                 .orElseThrow(() -> noSuchModel(id));
     }
 
-    private static CannotStart noSuchModel(String id) {
+    private static CannotStartException noSuchModel(String id) {
         List<String> ids = Catalogue.all().stream().map(Model::id).toList();
-        return new CannotStart(
+        return new CannotStartException(
                 String.format(
                         Locale.ROOT,
                         "There is no model \"%s\": choose one of %s.",
@@ -33,13 +33,13 @@ final class Choices {
     }
 
     /** The form of the shared counter of that id; null for null. */
-    static @Nullable Form counter(@Nullable String id) throws CannotStart {
+    static @Nullable Form counter(@Nullable String id) throws CannotStartException {
         return id == null ? null : Counters.find(id).orElseThrow(() -> noSuchCounter(id));
     }
 
-    private static CannotStart noSuchCounter(String id) {
+    private static CannotStartException noSuchCounter(String id) {
         List<String> ids = Counters.all().stream().map(Form::id).toList();
-        return new CannotStart(
+        return new CannotStartException(
                 String.format(
                         Locale.ROOT,
                         "There is no counter \"%s\": choose one of %s.",

@@ -16,13 +16,13 @@ final class DescriptorLimit {
     private DescriptorLimit() {}
 
     /** Refuses so many clients at once on so many stages, if they need more than there are. */
-    static void check(int clients, int stages) throws CannotStart {
+    static void check(int clients, int stages) throws CannotStartException {
         if (ManagementFactory.getOperatingSystemMXBean()
                 instanceof UnixOperatingSystemMXBean system) {
             long limit = system.getMaxFileDescriptorCount();
             long free = limit - system.getOpenFileDescriptorCount() - RESERVE;
             if (clients * EACH * stages > free) {
-                throw new CannotStart(
+                throw new CannotStartException(
                         String.format(
                                 Locale.ROOT,
                                 "%,d clients at once on %d stage%s need %,d descriptors, and of the %,d"

@@ -66,7 +66,7 @@ public final class Lab implements AutoCloseable {
                     lab.stop(stage);
                 }
             }
-        } catch (CannotStart e) {
+        } catch (CannotStartException e) {
             // Whoever opens a stage next is told.
         }
     }
@@ -82,11 +82,11 @@ public final class Lab implements AutoCloseable {
     /**
      * Opens a stage beside those that are there. Clients that came before are not on it.
      *
-     * @throws CannotStart when that cannot be, with a sentence fit for the user
+     * @throws CannotStartException when that cannot be, with a sentence fit for the user
      */
-    public synchronized Stage open(Setup setup) throws CannotStart {
+    public synchronized Stage open(Setup setup) throws CannotStartException {
         if (stages.size() == MOST_STAGES) {
-            throw new CannotStart(
+            throw new CannotStartException(
                     String.format(
                             Locale.ROOT,
                             "There are %d stages already: close one first.",
@@ -104,9 +104,9 @@ public final class Lab implements AutoCloseable {
     /**
      * Stops a stage and opens another in its place.
      *
-     * @throws CannotStart when the new one cannot be opened; the old one is then gone
+     * @throws CannotStartException when the new one cannot be opened; the old one is then gone
      */
-    public synchronized Stage change(Stage old, Setup setup) throws CannotStart {
+    public synchronized Stage change(Stage old, Setup setup) throws CannotStartException {
         int place = stages.indexOf(old);
         stop(old);
         Stage stage = Stage.open(setup, origin);
@@ -177,9 +177,9 @@ public final class Lab implements AutoCloseable {
     /**
      * Sends rows of one-shots to every stage, see {@link Crowd}; the classic is 2 rows of 100.
      *
-     * @throws CannotStart when so many cannot be at once
+     * @throws CannotStartException when so many cannot be at once
      */
-    public Crowd crowd(int rows, int each) throws CannotStart {
+    public Crowd crowd(int rows, int each) throws CannotStartException {
         return crowd(rows, each, Script.oneShot());
     }
 
@@ -188,11 +188,11 @@ public final class Lab implements AutoCloseable {
      *
      * @param rows how many are there at once, 1 to {@value #MOST_AT_ONCE}
      * @param each how many come in a row, 1 to {@value #MOST_IN_A_ROW}
-     * @throws CannotStart when so many cannot be at once
+     * @throws CannotStartException when so many cannot be at once
      */
-    public Crowd crowd(int rows, int each, Script script) throws CannotStart {
+    public Crowd crowd(int rows, int each, Script script) throws CannotStartException {
         if (rows < 1 || rows > MOST_AT_ONCE || each < 1 || each > MOST_IN_A_ROW) {
-            throw new CannotStart(
+            throw new CannotStartException(
                     String.format(
                             Locale.ROOT,
                             "%,d rows of %,d clients are no crowd: choose 1 to %,d rows of 1 to %,d.",

@@ -1,7 +1,7 @@
 package loopscope.lab;
 
 import loopscope.client.Client;
-import loopscope.client.Stand;
+import loopscope.client.ClientStatus;
 import loopscope.client.Step;
 
 import org.jspecify.annotations.Nullable;
@@ -116,7 +116,7 @@ public final class LabClient {
     }
 
     private static boolean isGone(Client twin) {
-        return twin.stand() == Stand.GONE;
+        return twin.stand() == ClientStatus.GONE;
     }
 
     /** Its number in a stage's record; 0 where it never was. */

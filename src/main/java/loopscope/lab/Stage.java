@@ -1,14 +1,14 @@
 package loopscope.lab;
 
 import loopscope.client.Client;
-import loopscope.kit.CannotListen;
-import loopscope.kit.CutOff;
+import loopscope.kit.CannotListenException;
+import loopscope.kit.CutOffException;
 import loopscope.kit.Gate;
 import loopscope.kit.Kit;
 import loopscope.kit.counter.Form;
 import loopscope.kit.probe.CpuMeter;
+import loopscope.kit.probe.KernelProbe;
 import loopscope.kit.probe.StoppageProbe;
-import loopscope.kit.probe.XRay;
 import loopscope.server.Model;
 import loopscope.server.Museum;
 import loopscope.server.Server;
@@ -49,7 +49,7 @@ public final class Stage {
     private final StageClients clients;
     private final @Nullable Form counter;
     private long address;
-    private @Nullable XRay xray;
+    private @Nullable KernelProbe xray;
     private @Nullable CpuMeter meter;
     private @Nullable StoppageProbe stoppages;
     private volatile @Nullable Server server;
@@ -73,16 +73,16 @@ public final class Stage {
      * Opens a stage; it listens when this returns.
      *
      * @param origin the {@link System#nanoTime} that is zero for all stages of a run
-     * @throws CannotStart when there is no such model here, or it cannot listen there
+     * @throws CannotStartException when there is no such model here, or it cannot listen there
      */
-    static Stage open(Setup setup, long origin) throws CannotStart {
+    static Stage open(Setup setup, long origin) throws CannotStartException {
         return open(setup, Choices.model(setup.model()), origin);
     }
 
-    static Stage open(Setup setup, Model model, long origin) throws CannotStart {
+    static Stage open(Setup setup, Model model, long origin) throws CannotStartException {
         String obstacle = model.obstacle().get();
         if (obstacle != null) {
-            throw new CannotStart(obstacle);
+            throw new CannotStartException(obstacle);
         }
         Stage stage = new Stage(setup, model, Choices.counter(setup.counter()), origin);
         boolean listens = false;
@@ -90,7 +90,7 @@ public final class Stage {
             setup.watcher().accept(stage.trace);
             stage.thread.start();
             stage.awaitOpen();
-            stage.xray = XRay.of(stage.trace, stage.address);
+            stage.xray = KernelProbe.of(stage.trace, stage.address);
             stage.meter = CpuMeter.of(stage.trace);
             stage.stoppages = StoppageProbe.of(stage.trace);
             listens = true;
@@ -117,7 +117,7 @@ public final class Stage {
             setPace(setup.pace());
             opened.complete(made.address());
             made.serve();
-        } catch (CannotListen | CutOff e) {
+        } catch (CannotListenException | CutOffException e) {
             opened.completeExceptionally(e);
         } catch (RuntimeException | Error e) {
             kit.abort(); // before it is told, so that nobody finds its port open after that
@@ -126,17 +126,17 @@ public final class Stage {
         }
     }
 
-    private void awaitOpen() throws CannotStart {
+    private void awaitOpen() throws CannotStartException {
         try {
             address = opened.get(OPEN_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             Throwable cause = e.getCause();
-            throw new CannotStart(
-                    cause instanceof CannotListen why
+            throw new CannotStartException(
+                    cause instanceof CannotListenException why
                             ? String.valueOf(why.getMessage())
                             : died(cause));
         } catch (TimeoutException e) {
-            throw new CannotStart(
+            throw new CannotStartException(
                     String.format(
                             Locale.ROOT,
                             "The %s server did not open within %d s: try again when the machine is less busy.",
@@ -144,7 +144,7 @@ public final class Stage {
                             OPEN_SECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CannotStart(
+            throw new CannotStartException(
                     String.format(
                             Locale.ROOT, "Opening the %s server was called off.", model.id()));
         }
@@ -247,7 +247,7 @@ public final class Stage {
      * and are in the record.
      */
     public @Nullable String xray() {
-        XRay looking = xray;
+        KernelProbe looking = xray;
         return looking == null ? null : looking.obstacle();
     }
 
@@ -323,7 +323,7 @@ public final class Stage {
             kit.close();
         }
         clients.end();
-        XRay looking = xray;
+        KernelProbe looking = xray;
         if (looking != null) {
             looking.close();
         }

@@ -1,7 +1,7 @@
 package loopscope.lab;
 
 import loopscope.client.Client;
-import loopscope.client.Stand;
+import loopscope.client.ClientStatus;
 import loopscope.kit.ClientSide;
 import loopscope.kit.Gate;
 import loopscope.kit.Kit;
@@ -65,7 +65,7 @@ final class StageClients {
      */
     void awaitGoodbyes(long deadline) {
         for (Client client : there) {
-            if (client.stand() == Stand.CONNECTED) {
+            if (client.stand() == ClientStatus.CONNECTED) {
                 boolean unused = client.awaitGone(deadline - System.nanoTime());
             }
         }

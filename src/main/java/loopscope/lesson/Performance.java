@@ -1,6 +1,6 @@
 package loopscope.lesson;
 
-import loopscope.lab.CannotStart;
+import loopscope.lab.CannotStartException;
 import loopscope.lab.Crowd;
 import loopscope.lab.Lab;
 import loopscope.lab.ModelInfo;
@@ -10,7 +10,7 @@ import loopscope.timeline.lanes.LostUpdates;
 import loopscope.timeline.lanes.StageRecord;
 import loopscope.timeline.lanes.Wait;
 import loopscope.timeline.waits.Blame;
-import loopscope.timeline.waits.Outlook;
+import loopscope.timeline.waits.WaitAnalysis;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,9 +47,9 @@ public record Performance(
     /**
      * Plays a lesson; returns when every client has left every stage, or after a minute.
      *
-     * @throws CannotStart when a stage cannot be opened
+     * @throws CannotStartException when a stage cannot be opened
      */
-    public static Performance play(Lesson lesson) throws CannotStart {
+    public static Performance play(Lesson lesson) throws CannotStartException {
         List<Act> acts = new ArrayList<>();
         // Code that runs for the first time is slow, and would be seen as a wait.
         Lab.warmUp();
@@ -76,7 +76,7 @@ public record Performance(
         return trouble == null ? Stream.empty() : Stream.of(stage.model().title() + ": " + trouble);
     }
 
-    private static Act open(Lab lab, Setup setup) throws CannotStart {
+    private static Act open(Lab lab, Setup setup) throws CannotStartException {
         List<StageRecord> made = new ArrayList<>();
         Stage stage = lab.open(setup.watchedBy(trace -> made.add(StageRecord.of(trace))));
         return new Act(stage.model(), stage.address(), made.getFirst());
@@ -97,10 +97,10 @@ public record Performance(
 
     private long withinTheLongestWait() {
         return acts.stream()
-                .map(act -> new Outlook(act.record().lanes()).longest(end))
+                .map(act -> new WaitAnalysis(act.record().lanes()).longest(end))
                 .filter(Objects::nonNull)
                 .map(Blame::waited)
-                .filter(wait -> wait.length() >= Outlook.NOTABLE)
+                .filter(wait -> wait.length() >= Wait.NOTABLE)
                 .max(Comparator.comparingLong(Wait::length))
                 .map(wait -> wait.from() + (long) (wait.length() * TELLING))
                 .orElse((long) (end * TELLING));

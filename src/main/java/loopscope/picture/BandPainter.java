@@ -2,12 +2,13 @@ package loopscope.picture;
 
 import loopscope.picture.layout.Band;
 import loopscope.picture.layout.Layout;
-import loopscope.picture.layout.Shot;
+import loopscope.picture.layout.PictureSpec;
 import loopscope.picture.surface.Anchor;
 import loopscope.picture.surface.Colour;
 import loopscope.picture.surface.Dash;
 import loopscope.picture.surface.Path;
 import loopscope.picture.surface.Text;
+import loopscope.picture.surface.TextStyle;
 import loopscope.picture.surface.Tone;
 import loopscope.timeline.Units;
 
@@ -48,8 +49,8 @@ final class BandPainter {
             x += 12;
         }
         String words = words(band, what);
-        String fitted = Text.fit(words, Pen.SMALL, pen.shot.width() - x - 2 * Layout.MARGIN);
-        pen.surface.text(fitted, x + 4, middle + 4, Pen.SMALL, ink, Anchor.START);
+        String fitted = Text.fit(words, TextStyle.SMALL, pen.shot.width() - x - 2 * Layout.MARGIN);
+        pen.surface.text(fitted, x + 4, middle + 4, TextStyle.SMALL, ink, Anchor.START);
     }
 
     private String words(Band band, String what) {
@@ -63,7 +64,7 @@ final class BandPainter {
         if (band.hidden() > 0) {
             parts.add(Units.count(band.hidden(), what) + " who left");
         }
-        boolean capture = pen.shot.chrome() == Shot.Chrome.CAPTURE;
+        boolean capture = pen.shot.chrome() == PictureSpec.Chrome.CAPTURE;
         String rest = capture ? " not in the picture" : hiding(band);
         return String.join(", ", parts) + rest;
     }

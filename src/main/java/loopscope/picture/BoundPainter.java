@@ -29,7 +29,7 @@ final class BoundPainter {
         double from = Math.max(Layout.HEAD, pen.x(earliest));
         double to = Math.min(pen.right(), pen.x(latest));
         if (Wait.isNotable(latest - earliest) && to - from >= Pen.LEAST) {
-            pen.keys.add(Key.BOUND);
+            pen.keys.add(LegendEntry.BOUND);
             lead(pen, from, to, row.middle() + height / 2 - 1, ink);
         }
     }

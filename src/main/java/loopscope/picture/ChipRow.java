@@ -6,6 +6,7 @@ import loopscope.picture.surface.Colour;
 import loopscope.picture.surface.Dash;
 import loopscope.picture.surface.Sign;
 import loopscope.picture.surface.Text;
+import loopscope.picture.surface.TextStyle;
 import loopscope.picture.surface.Tone;
 import loopscope.timeline.lanes.ClientLane;
 import loopscope.timeline.lanes.Lanes;
@@ -139,7 +140,7 @@ final class ChipRow {
         if (chip.x < Layout.HEAD) {
             return;
         }
-        pen.keys.add(Key.SAYS);
+        pen.keys.add(LegendEntry.SAYS);
         Chip fitted = fitted(chip, room);
         double width = width(fitted);
         if (!fitted.text.isEmpty()) {
@@ -168,7 +169,7 @@ final class ChipRow {
 
     private static double width(Chip chip) {
         double signs = chip.kind == Kind.BOTH ? 2 * SIGN : SIGN;
-        double took = chip.took.isEmpty() ? 0 : Text.width(chip.took, Pen.SMALL) + PAD;
+        double took = chip.took.isEmpty() ? 0 : Text.width(chip.took, TextStyle.SMALL) + PAD;
         return PAD + signs + GAP + Text.width(chip.text, Pen.CHIP) + took + PAD;
     }
 
@@ -189,7 +190,7 @@ final class ChipRow {
         if (!chip.took.isEmpty()) {
             x += Text.width(chip.text, Pen.CHIP) + PAD;
             int dim = pen.of(Tone.DIM_INK);
-            pen.surface.text(chip.took, x, baseline, Pen.SMALL, dim, Anchor.START);
+            pen.surface.text(chip.took, x, baseline, TextStyle.SMALL, dim, Anchor.START);
         }
     }
 

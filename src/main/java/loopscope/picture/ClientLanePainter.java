@@ -5,13 +5,14 @@ import loopscope.picture.surface.Colour;
 import loopscope.picture.surface.Dash;
 import loopscope.picture.surface.Hatch;
 import loopscope.picture.surface.Text;
+import loopscope.picture.surface.TextStyle;
 import loopscope.picture.surface.Tone;
 import loopscope.timeline.Units;
 import loopscope.timeline.lanes.ClientLane;
 import loopscope.timeline.lanes.Lanes;
 import loopscope.timeline.lanes.ThreadLane;
 import loopscope.timeline.lanes.Wait;
-import loopscope.timeline.waits.Outlook;
+import loopscope.timeline.waits.WaitAnalysis;
 import loopscope.trace.Rows;
 import loopscope.trace.state.Bounds;
 import loopscope.trace.state.Goodbye;
@@ -121,7 +122,7 @@ final class ClientLanePainter {
         if (!gone) {
             boolean many = last - phase > 9;
             double thick = many ? Math.min(10, height) : Math.min(6, height);
-            pen.keys.add(many ? Key.MERGED : Key.SERVED);
+            pen.keys.add(many ? LegendEntry.MERGED : LegendEntry.SERVED);
             double width = Math.max(Pen.LEAST, end - from);
             pen.surface.rect(from, row.middle() - thick / 2, width, thick, pen.theme.client(hue));
         }
@@ -146,7 +147,7 @@ final class ClientLanePainter {
     }
 
     private void line(double x, double end, Dash dash) {
-        pen.keys.add(dash == Dash.SOLID ? Key.LINE : Key.REPLYING);
+        pen.keys.add(dash == Dash.SOLID ? LegendEntry.LINE : LegendEntry.REPLYING);
         double thick = Math.min(LINE, height);
         if (dash == Dash.SOLID) {
             pen.surface.rect(x, row.middle() - thick / 2, end - x, thick, pen.theme.client(hue));
@@ -163,19 +164,19 @@ final class ClientLanePainter {
         }
         double[] free = chips.freeWithin(x, end);
         String words = "idle: nothing to say";
-        double width = Text.width(words, Pen.SMALL);
+        double width = Text.width(words, TextStyle.SMALL);
         if (free[1] - free[0] >= Math.max(IDLE_LABEL, width + 40)) {
-            double middle = row.middle() - Pen.SMALL.size() * 0.75;
+            double middle = row.middle() - TextStyle.SMALL.size() * 0.75;
             double at = (free[0] + free[1] - width) / 2;
             if (pen.labels.isFree(at, middle - 8, width, 14)) {
-                pen.write(words, Pen.SMALL, at, middle, pen.of(Tone.DIM_INK));
+                pen.write(words, TextStyle.SMALL, at, middle, pen.of(Tone.DIM_INK));
             }
         }
     }
 
     /** Hatched where the thread that serves it waits for a lock, or is held. */
     private void served(Rows.View phases, int phase, double x, double end) {
-        pen.keys.add(Key.SERVED);
+        pen.keys.add(LegendEntry.SERVED);
         ThreadLane thread = lanes.thread((int) phases.get(phase, ClientLane.THREAD));
         turns(
                 thread,
@@ -190,7 +191,7 @@ final class ClientLanePainter {
                                 y,
                                 to - from,
                                 thick,
-                                pen.hatch(lanes, whom, Key.WAITS_FOR_SERVER));
+                                pen.hatch(lanes, whom, LegendEntry.WAITS_FOR_SERVER));
                     } else {
                         bar(from, to);
                     }
@@ -223,7 +224,7 @@ final class ClientLanePainter {
         ThreadLane thread =
                 ClientLane.phase(phases, phase) == Phase.CONNECTING
                         ? null
-                        : new Outlook(lanes).server(phases, phase);
+                        : new WaitAnalysis(lanes).server(phases, phase);
         turns(thread, x, end, this::waitsOrIsServed);
         if (row.height() >= LABELLED) {
             int edge = pen.theme.clientInk(hue);
@@ -240,7 +241,7 @@ final class ClientLanePainter {
     /** Who is being served waits for nobody, though there is more of what it said to be read. */
     private void waitsOrIsServed(double from, double to, int whom) {
         if (whom == lane.connection().id()) {
-            pen.keys.add(Key.SERVED);
+            pen.keys.add(LegendEntry.SERVED);
             bar(from, to);
         } else {
             hatch(from, to, whom);
@@ -282,15 +283,15 @@ final class ClientLanePainter {
     private void lockLabel(String holder, double from, double end) {
         String whole = "waits for the lock of " + holder;
         double room = end - from;
-        boolean fits = Text.width(whole, Pen.SMALL) <= room - 2 * LOCK_HATCH;
+        boolean fits = Text.width(whole, TextStyle.SMALL) <= room - 2 * LOCK_HATCH;
         String brief = fits ? whole : "for " + holder;
-        if (Text.width(brief, Pen.SMALL) <= room - LOCK_HATCH) {
+        if (Text.width(brief, TextStyle.SMALL) <= room - LOCK_HATCH) {
             label(from, end, brief);
         }
     }
 
     private void hatch(double x, double end, int whom) {
-        Hatch hatch = pen.hatch(lanes, whom, Key.WAITS_FOR_SERVER);
+        Hatch hatch = pen.hatch(lanes, whom, LegendEntry.WAITS_FOR_SERVER);
         pen.surface.hatch(x, top, end - x, height, hatch);
         if (row.height() >= LABELLED) {
             pen.surface.rect(x, top, end - x, 1, hatch.colour());
@@ -302,7 +303,7 @@ final class ClientLanePainter {
         long from = phases.get(phase, ClientLane.FROM);
         long to = Math.min(phases.get(phase, ClientLane.TO), pen.shot.now());
         double held = thread == null ? 0 : thread.holds().length(from, to);
-        if (held < Outlook.NOTABLE) {
+        if (held < Wait.NOTABLE) {
             return "";
         }
         boolean always = held > ALL * (to - from);
@@ -330,7 +331,8 @@ final class ClientLanePainter {
         boolean first = lane.isOutsider() && phase == 0 && phases.letGo() == 0;
         long whole =
                 pen.lasted(
-                        Outlook.waitingSince(phases, phase), Outlook.waitingUntil(phases, phase));
+                        WaitAnalysis.waitingSince(phases, phase),
+                        WaitAnalysis.waitingUntil(phases, phase));
         boolean isPart = Wait.isPart(length, whole);
         long lead = first ? lane.tally().arrival().width() : 0;
         return what
@@ -346,10 +348,11 @@ final class ClientLanePainter {
         }
         double[] free = chips.freeWithin(x, end);
         double room = free[1] - free[0] - 24;
-        String whole = Text.firstToFit(Pen.SMALL, room, words);
-        String text = whole.isEmpty() ? Text.fit(words[words.length - 1], Pen.SMALL, room) : whole;
+        String whole = Text.firstToFit(TextStyle.SMALL, room, words);
+        String text =
+                whole.isEmpty() ? Text.fit(words[words.length - 1], TextStyle.SMALL, room) : whole;
         if (!text.isEmpty() && room >= 40) {
-            pen.boxedOnBar(text, Pen.SMALL, free[0] + 12, free[1] - 12, row.middle(), height);
+            pen.boxedOnBar(text, TextStyle.SMALL, free[0] + 12, free[1] - 12, row.middle(), height);
         }
     }
 
@@ -365,7 +368,7 @@ final class ClientLanePainter {
         int ink = pen.theme.client(hue);
         double reach = Math.min(10, row.height() / 2 - 1);
         if (lane.goodbye().isReset()) {
-            pen.keys.add(Key.RESET);
+            pen.keys.add(LegendEntry.RESET);
             int red = pen.of(Tone.WAITS);
             double arm = reach * 0.6;
             pen.surface.line(
@@ -373,16 +376,16 @@ final class ClientLanePainter {
             pen.surface.line(
                     x - arm, row.middle() + arm, x + arm, row.middle() - arm, red, 2.4, Dash.SOLID);
         } else if (lane.goodbye() == Goodbye.HALF_CLOSED) {
-            pen.keys.add(Key.HALF_CLOSED);
+            pen.keys.add(LegendEntry.HALF_CLOSED);
             pen.surface.clip(x - reach, row.top(), reach, row.height());
             pen.surface.circle(x, row.middle(), reach * 0.7, ink, Colour.NONE, 0);
             pen.surface.unclip();
         } else if (lane.goodbye() == Goodbye.ENDED) {
-            pen.keys.add(Key.ENDED);
+            pen.keys.add(LegendEntry.ENDED);
             pen.surface.roundRect(
                     x - 3, row.middle() - reach, 5, 2 * reach, 0, pen.of(Tone.GROUND), ink, 1.4);
         } else {
-            pen.keys.add(Key.CLOSED);
+            pen.keys.add(LegendEntry.CLOSED);
             pen.surface.rect(x - 2, row.middle() - reach, 4, 2 * reach, ink);
         }
     }

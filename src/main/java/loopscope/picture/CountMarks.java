@@ -4,6 +4,7 @@ import loopscope.picture.layout.Layout;
 import loopscope.picture.surface.Dash;
 import loopscope.picture.surface.Path;
 import loopscope.picture.surface.Text;
+import loopscope.picture.surface.TextStyle;
 import loopscope.picture.surface.Tone;
 import loopscope.timeline.Units;
 import loopscope.timeline.lanes.ThreadLane;
@@ -93,7 +94,9 @@ final class CountMarks {
 
     /** A mark is as wide as the number in it. */
     private double right() {
-        return isNumbered() ? Math.max(to, from + Text.width(Units.times(count), Pen.SMALL)) : to;
+        return isNumbered()
+                ? Math.max(to, from + Text.width(Units.times(count), TextStyle.SMALL))
+                : to;
     }
 
     /** One of each kind tells itself. */
@@ -105,7 +108,7 @@ final class CountMarks {
         if (count == 0) {
             return;
         }
-        pen.keys.add(Key.COUNTER);
+        pen.keys.add(LegendEntry.COUNTER);
         boolean hollow = reads == count;
         double width = right() - from;
         double y = row.middle();
@@ -114,8 +117,8 @@ final class CountMarks {
         pen.surface.path(path, from, y, hollow ? ground : red, red, 1.6, Dash.SOLID);
         if (isNumbered()) {
             String times = Units.times(count);
-            double x = from + (width - Text.width(times, Pen.SMALL)) / 2;
-            pen.write(times, Pen.SMALL, x, y, hollow ? red : ground);
+            double x = from + (width - Text.width(times, TextStyle.SMALL)) / 2;
+            pen.write(times, TextStyle.SMALL, x, y, hollow ? red : ground);
         } else if (count == 2) {
             Path half = opensRead ? LEFT : RIGHT;
             pen.surface.path(half, opensRead ? from : to, y, ground, red, 1.6, Dash.SOLID);

@@ -60,7 +60,7 @@ final class CountPainter {
         Layout.Row one = rowOf(LostUpdates.first(threads));
         Layout.Row two = rowOf(LostUpdates.second(threads));
         if (one != null && two != null) {
-            pen.keys.add(Key.LOST);
+            pen.keys.add(LegendEntry.LOST);
             double x1 = pen.x(pairs.get(pair, LostUpdates.FIRST));
             double x2 = pen.x(pairs.get(pair, LostUpdates.SECOND));
             pen.surface.line(x1, one.middle(), x2, two.middle(), red, 1.8, Dash.DASHED);

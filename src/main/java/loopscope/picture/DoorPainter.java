@@ -2,6 +2,7 @@ package loopscope.picture;
 
 import loopscope.picture.layout.Layout;
 import loopscope.picture.surface.Text;
+import loopscope.picture.surface.TextStyle;
 import loopscope.timeline.lanes.KernelLane;
 import loopscope.timeline.words.AcceptQueueWords;
 import loopscope.trace.Rows;
@@ -62,11 +63,11 @@ final class DoorPainter {
         double bar = ThreadLanePainter.barHeight(row);
         boolean written = false;
         for (String text : AcceptQueueWords.beside(samples, where.sample)) {
-            boolean fits = Text.width(text, Pen.SMALL) <= to - from;
+            boolean fits = Text.width(text, TextStyle.SMALL) <= to - from;
             written |=
                     !written
                             && fits
-                            && pen.boxedOnBar(text, Pen.SMALL, from, to, row.middle(), bar);
+                            && pen.boxedOnBar(text, TextStyle.SMALL, from, to, row.middle(), bar);
         }
     }
 

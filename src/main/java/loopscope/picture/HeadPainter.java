@@ -10,7 +10,7 @@ import loopscope.timeline.Units;
 import loopscope.timeline.lanes.ClientLane;
 import loopscope.timeline.lanes.Lanes;
 import loopscope.timeline.lanes.ThreadRow;
-import loopscope.timeline.words.Moral;
+import loopscope.timeline.words.StageSummary;
 import loopscope.trace.Connection;
 
 /** The left end of a lane: who it is, and where it stands. */
@@ -49,27 +49,28 @@ final class HeadPainter {
         // On one line there is more to say than that a client is one.
         boolean plain = outsider || row.height() < TWO_LINES;
         String name = plain ? connection.name() : "client " + connection.name();
-        words(row, WORDS, name, Moral.standing(lanes, client, pen.shot.moment()));
+        words(row, WORDS, name, StageSummary.standing(lanes, client, pen.shot.moment()));
     }
 
     private void words(Layout.Row row, double x, String name, String standing) {
         double room = Layout.HEAD - x - 6;
         if (row.height() >= TWO_LINES) {
             write(name, Pen.NAME, x, row.middle() - 7, Tone.INK, room);
-            write(standing, Pen.SMALL, x, row.middle() + 8, Tone.DIM_INK, room);
+            write(standing, TextStyle.SMALL, x, row.middle() + 8, Tone.DIM_INK, room);
         } else if (row.height() >= ONE_LINE) {
             TextStyle style = TextStyle.sans(11, TextStyle.Weight.SEMIBOLD);
             write(name, style, x, row.middle(), Tone.INK, room);
             double used = Text.width(name, style) + 8;
             if (room - used > 40 && !isTorn(standing, room - used)) {
-                write(standing, Pen.SMALL, x + used, row.middle(), Tone.DIM_INK, room - used);
+                write(standing, TextStyle.SMALL, x + used, row.middle(), Tone.DIM_INK, room - used);
             }
         }
     }
 
     /** Whether it begins with a number that would lose its unit. */
     private static boolean isTorn(String standing, double room) {
-        return Character.isDigit(standing.charAt(0)) && Text.width(standing, Pen.SMALL) > room;
+        return Character.isDigit(standing.charAt(0))
+                && Text.width(standing, TextStyle.SMALL) > room;
     }
 
     private void write(

@@ -2,6 +2,7 @@ package loopscope.picture;
 
 import loopscope.picture.layout.Layout;
 import loopscope.picture.surface.Text;
+import loopscope.picture.surface.TextStyle;
 import loopscope.picture.surface.Tone;
 import loopscope.timeline.Units;
 import loopscope.timeline.lanes.Holds;
@@ -85,7 +86,7 @@ final class HoldPainter {
     }
 
     private void draw(double x, double width) {
-        pen.keys.add(Key.HELD);
+        pen.keys.add(LegendEntry.HELD);
         box(pen, x, top, width, height);
     }
 
@@ -99,14 +100,14 @@ final class HoldPainter {
     }
 
     private boolean write(String text, double from, double to) {
-        double width = Text.width(text, Pen.SMALL);
+        double width = Text.width(text, TextStyle.SMALL);
         double x = (from + to - width) / 2;
         boolean fits =
                 row.height() >= LABELLED
                         && width + AIR <= to - from
                         && pen.labels.isFree(x - 2, row.middle() - 8, width + 4, 16);
         if (fits) {
-            pen.write(text, Pen.SMALL, x, row.middle(), pen.of(Tone.NOTICE_INK));
+            pen.write(text, TextStyle.SMALL, x, row.middle(), pen.of(Tone.NOTICE_INK));
         }
         return fits;
     }

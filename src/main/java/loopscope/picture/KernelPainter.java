@@ -2,6 +2,7 @@ package loopscope.picture;
 
 import loopscope.picture.layout.Layout;
 import loopscope.picture.surface.Text;
+import loopscope.picture.surface.TextStyle;
 import loopscope.picture.surface.Tone;
 import loopscope.timeline.Units;
 import loopscope.timeline.lanes.ClientLane;
@@ -58,10 +59,10 @@ final class KernelPainter {
         String words = Units.bytes(most) + (unread ? " unread" : " unsent");
         double[] free = chips.freeWithin(held.from(), held.to());
         double room = free[1] - free[0] - 24;
-        String text = Text.firstToFit(Pen.SMALL, room, words + " in the kernel", words);
+        String text = Text.firstToFit(TextStyle.SMALL, room, words + " in the kernel", words);
         if (!text.isEmpty()) {
             double middle = unread ? row.bottom() - 9 : row.top() + 9;
-            pen.boxedWithin(text, Pen.SMALL, free[0] + 12, free[1] - 12, middle);
+            pen.boxedWithin(text, TextStyle.SMALL, free[0] + 12, free[1] - 12, middle);
         }
     }
 
@@ -77,7 +78,7 @@ final class KernelPainter {
             double to = next < interest.size() ? pen.x(interest.get(next, KernelLane.TIME)) : end;
             boolean goesOn = interest.get(next - 1, KernelLane.FOR_WRITING) == 1;
             if (x < end && (goesOn || next > change + 1)) {
-                pen.keys.add(Key.FOR_WRITING);
+                pen.keys.add(LegendEntry.FOR_WRITING);
                 double until = goesOn ? Math.min(to, end) : x + Pen.LEAST;
                 pen.surface.rect(x, y, until - x, 2, pen.of(Tone.INK));
             }

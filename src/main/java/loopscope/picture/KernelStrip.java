@@ -51,7 +51,7 @@ final class KernelStrip {
      * @return from where the most is held first to where something is held last
      */
     Span paint(int most, boolean atFoot) {
-        pen.keys.add(atFoot ? Key.KERNEL_UNREAD : Key.KERNEL_UNSENT);
+        pen.keys.add(atFoot ? LegendEntry.KERNEL_UNREAD : LegendEntry.KERNEL_UNSENT);
         int ink = pen.of(Tone.ANYONE);
         int sample = 0;
         double first = pen.end();

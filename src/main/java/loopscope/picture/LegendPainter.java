@@ -1,30 +1,23 @@
 package loopscope.picture;
 
+import loopscope.picture.layout.FooterLayout;
 import loopscope.picture.layout.Layout;
 import loopscope.picture.surface.Anchor;
 import loopscope.picture.surface.Colour;
 import loopscope.picture.surface.Dash;
 import loopscope.picture.surface.Sign;
 import loopscope.picture.surface.Text;
+import loopscope.picture.surface.TextStyle;
 import loopscope.picture.surface.Tone;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** What the marks mean: only those that are in the picture. */
-public final class LegendPainter {
+final class LegendPainter {
     private static final double SWATCH = 26;
     private static final double BOX = 12;
     private static final double GAP = 18;
-    private static final double LINE = 20;
-
-    /** From the middle of the first line to that of the last, at most. */
-    private static final double ROOM = 36;
-
-    /** So many lines have all that room; further ones stand closer to each other. */
-    public static final int MOST = 3;
-
-    private static final double EDGES = 18;
 
     private record Place(double x, int line) {}
 
@@ -34,40 +27,40 @@ public final class LegendPainter {
         this.pen = pen;
     }
 
-    /** The height of so many lines, in pixels. */
-    public static double height(int lines) {
-        return lines == 0 ? 0 : EDGES + Math.min(LINE * (lines - 1), ROOM);
-    }
-
     /**
      * Draws the legend; it takes more lines where one is not enough, closer to each other.
      *
-     * @param lines that there is room for: fewer than {@link #MOST} hold no more than they can
+     * @param lines that there is room for: fewer than {@link FooterLayout#MOST} hold no more than
+     *     they can
      */
     void paint(double top, int lines) {
-        List<Key> keys = List.copyOf(pen.keys);
+        List<LegendEntry> keys = List.copyOf(pen.keys);
         List<Place> places = places(keys);
         int further = places.isEmpty() ? 0 : places.getLast().line();
-        double pitch = further == 0 || lines < MOST ? LINE : Math.min(LINE, ROOM / further);
+        double pitch =
+                further == 0 || lines < FooterLayout.MOST
+                        ? FooterLayout.LINE
+                        : Math.min(FooterLayout.LINE, FooterLayout.ROOM / further);
         for (int i = 0; i < keys.size(); i++) {
-            if (lines < MOST && places.get(i).line() >= lines) {
+            if (lines < FooterLayout.MOST && places.get(i).line() >= lines) {
                 return;
             }
-            Key key = keys.get(i);
+            LegendEntry key = keys.get(i);
             double x = places.get(i).x();
             double middle = top + 12 + places.get(i).line() * pitch;
             swatch(key, x, middle);
             int ink = pen.of(Tone.DIM_INK);
-            pen.surface.text(key.words(), x + SWATCH + 6, middle + 4, Pen.SMALL, ink, Anchor.START);
+            pen.surface.text(
+                    key.words(), x + SWATCH + 6, middle + 4, TextStyle.SMALL, ink, Anchor.START);
         }
     }
 
-    private List<Place> places(List<Key> keys) {
+    private List<Place> places(List<LegendEntry> keys) {
         List<Place> places = new ArrayList<>();
         double x = Layout.MARGIN;
         int line = 0;
-        for (Key key : keys) {
-            double width = SWATCH + 6 + Text.width(key.words(), Pen.SMALL);
+        for (LegendEntry key : keys) {
+            double width = SWATCH + 6 + Text.width(key.words(), TextStyle.SMALL);
             if (x + width > pen.shot.width() - Layout.MARGIN) {
                 x = Layout.MARGIN;
                 line++;
@@ -78,7 +71,7 @@ public final class LegendPainter {
         return places;
     }
 
-    private void swatch(Key key, double x, double middle) {
+    private void swatch(LegendEntry key, double x, double middle) {
         double top = middle - BOX / 2;
         int ink = pen.of(Tone.INK);
         int hue = pen.theme.client(0);

@@ -73,7 +73,7 @@ final class LockWaitPainter {
     }
 
     private void hatch(double x, double end, double top, double height, int whom) {
-        Hatch hatch = pen.hatch(lanes, whom, Key.WAITS_FOR_ANYONE);
+        Hatch hatch = pen.hatch(lanes, whom, LegendEntry.WAITS_FOR_ANYONE);
         pen.surface.hatch(x, top, end - x, height, hatch);
         if (row.height() >= ThreadLanePainter.LABELLED) {
             pen.surface.rect(x, top, end - x, 1, hatch.colour());

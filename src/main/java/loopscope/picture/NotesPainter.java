@@ -9,7 +9,7 @@ import loopscope.picture.surface.Text;
 import loopscope.picture.surface.TextStyle;
 import loopscope.picture.surface.Tone;
 import loopscope.timeline.Units;
-import loopscope.timeline.figures.Within;
+import loopscope.timeline.figures.RangeFigures;
 
 import org.jspecify.annotations.Nullable;
 
@@ -81,17 +81,18 @@ final class NotesPainter {
         double top = layout.ruler() + Layout.RULER;
         double middle = top + Layout.RANGE / 2;
         pen.surface.rect(0, top, pen.shot.width(), Layout.RANGE, pen.of(Tone.PANEL));
-        pen.surface.text("range", 16, middle + 4, Pen.SMALL, pen.of(Tone.DIM_INK), Anchor.START);
+        pen.surface.text(
+                "range", 16, middle + 4, TextStyle.SMALL, pen.of(Tone.DIM_INK), Anchor.START);
         pen.surface.rect(from, top, Math.max(Pen.LEAST, to - from), 3, ink);
         String delta = "Δt " + Units.duration(range.to() - range.from()) + where(range);
         double room = pen.right() - Layout.HEAD - Text.width(delta, DELTA) - 14;
-        String held = Text.fit(held(range), Pen.SMALL, room);
-        double width = Text.width(delta, DELTA) + 14 + Text.width(held, Pen.SMALL);
+        String held = Text.fit(held(range), TextStyle.SMALL, room);
+        double width = Text.width(delta, DELTA) + 14 + Text.width(held, TextStyle.SMALL);
         double left = Math.clamp((from + to - width) / 2, Layout.HEAD, pen.right() - width);
         double base = middle + 5.5;
         pen.surface.text(delta, left, base, DELTA, pen.of(Tone.INK), Anchor.START);
         double words = left + Text.width(delta, DELTA) + 14;
-        pen.surface.text(held, words, base, Pen.SMALL, pen.of(Tone.INK), Anchor.START);
+        pen.surface.text(held, words, base, TextStyle.SMALL, pen.of(Tone.INK), Anchor.START);
     }
 
     /** Of a range that is not all in view: when it is, as its figures are of all of it. */
@@ -110,7 +111,7 @@ final class NotesPainter {
                         stage ->
                                 stage.model()
                                         + ": "
-                                        + Within.of(stage.lanes(), range.from(), range.to())
+                                        + RangeFigures.of(stage.lanes(), range.from(), range.to())
                                                 .words())
                 .collect(Collectors.joining("  ·  "));
     }

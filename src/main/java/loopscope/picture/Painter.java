@@ -1,7 +1,7 @@
 package loopscope.picture;
 
 import loopscope.picture.layout.Layout;
-import loopscope.picture.layout.Shot;
+import loopscope.picture.layout.PictureSpec;
 import loopscope.picture.surface.Anchor;
 import loopscope.picture.surface.Surface;
 import loopscope.picture.surface.Text;
@@ -24,10 +24,10 @@ public final class Painter {
      *
      * @return where everything is, for whoever has to find it again under the pointer
      */
-    public static Layout paint(Surface surface, Shot shot) {
+    public static Layout paint(Surface surface, PictureSpec shot) {
         Pen pen = new Pen(surface, shot);
         Layout layout = Layout.of(shot);
-        boolean capture = shot.chrome() == Shot.Chrome.CAPTURE;
+        boolean capture = shot.chrome() == PictureSpec.Chrome.CAPTURE;
         double height = Math.max(layout.bottom(), capture ? 0 : shot.height());
         surface.rect(0, 0, shot.width(), height, pen.of(Tone.GROUND));
         if (capture) {

@@ -1,7 +1,7 @@
 package loopscope.picture;
 
 import loopscope.picture.layout.Layout;
-import loopscope.picture.layout.Shot;
+import loopscope.picture.layout.PictureSpec;
 import loopscope.picture.surface.Anchor;
 import loopscope.picture.surface.Hatch;
 import loopscope.picture.surface.Surface;
@@ -34,7 +34,6 @@ public final class Pen {
     private static final double BOX_AIR = 5;
 
     public static final TextStyle NAME = TextStyle.sans(12, TextStyle.Weight.SEMIBOLD);
-    public static final TextStyle SMALL = TextStyle.sans(11, TextStyle.Weight.REGULAR);
     static final TextStyle CHIP = TextStyle.sans(11.5, TextStyle.Weight.SEMIBOLD);
     static final TextStyle CALL = TextStyle.mono(11.5, TextStyle.Weight.REGULAR);
 
@@ -44,13 +43,13 @@ public final class Pen {
     private static final int OUTSIDERS = 3;
 
     final Surface surface;
-    final Shot shot;
+    final PictureSpec shot;
     final Theme theme;
     final Labels labels = new Labels();
     final List<Layout.Chip> chips = new ArrayList<>();
-    final Set<Key> keys = EnumSet.noneOf(Key.class);
+    final Set<LegendEntry> keys = EnumSet.noneOf(LegendEntry.class);
 
-    Pen(Surface surface, Shot shot) {
+    Pen(Surface surface, PictureSpec shot) {
         this.surface = surface;
         this.shot = shot;
         this.theme = shot.theme();
@@ -109,9 +108,9 @@ public final class Pen {
      *
      * @param nobody what the hatch means where that is 0 or unknown
      */
-    Hatch hatch(Lanes lanes, int connection, Key nobody) {
+    Hatch hatch(Lanes lanes, int connection, LegendEntry nobody) {
         if (connection == ThreadLane.THE_PACE) {
-            keys.add(Key.WAITS_WHILE_HELD);
+            keys.add(LegendEntry.WAITS_WHILE_HELD);
             return theme.waitsWhileHeld();
         }
         return hatch(connection == 0 ? null : lanes.client(connection), nobody);
@@ -119,15 +118,15 @@ public final class Pen {
 
     /** The hatch of a thread's wait for a client; null for anyone. */
     Hatch hatch(@Nullable ClientLane whom) {
-        return hatch(whom, Key.WAITS_FOR_ANYONE);
+        return hatch(whom, LegendEntry.WAITS_FOR_ANYONE);
     }
 
-    private Hatch hatch(@Nullable ClientLane whom, Key nobody) {
+    private Hatch hatch(@Nullable ClientLane whom, LegendEntry nobody) {
         if (whom == null) {
             keys.add(nobody);
             return theme.waitsForAnyone();
         }
-        keys.add(Key.WAITS_FOR_ONE);
+        keys.add(LegendEntry.WAITS_FOR_ONE);
         return theme.waitsFor(hue(whom.connection()));
     }
 

@@ -2,6 +2,7 @@ package loopscope.picture;
 
 import loopscope.picture.layout.Layout;
 import loopscope.picture.surface.Text;
+import loopscope.picture.surface.TextStyle;
 import loopscope.picture.surface.Tone;
 import loopscope.timeline.Units;
 import loopscope.timeline.lanes.ClientLane;
@@ -35,7 +36,7 @@ final class QueuePainter {
     }
 
     void paint(double from, double end, ChipRow chips) {
-        pen.keys.add(Key.QUEUED);
+        pen.keys.add(LegendEntry.QUEUED);
         long most = Math.max(1, most(from, end));
         double room = row.height() * 0.72;
         double base = row.bottom() - row.height() * AIR;
@@ -68,7 +69,7 @@ final class QueuePainter {
         double end = pen.end();
         int send = partial.firstAbove(ClientLane.TIME, time(from));
         while (send < partial.size() && pen.x(partial.get(send, ClientLane.TIME)) < end) {
-            pen.keys.add(Key.PARTIAL);
+            pen.keys.add(LegendEntry.PARTIAL);
             double x = pen.x(partial.get(send, ClientLane.TIME));
             pen.surface.rect(x, row.top() + 2, 2, row.height() * 0.28, pen.of(Tone.INK));
             send = partial.firstAbove(ClientLane.TIME, time(x + Pen.LEAST), send + 1);
@@ -79,9 +80,9 @@ final class QueuePainter {
         double[] free = chips.freeWithin(from, end);
         double room = free[1] - free[0] - 24;
         String words = "up to " + Units.bytes(most) + " queued";
-        String text = Text.firstToFit(Pen.SMALL, room, words + " in the server", words);
+        String text = Text.firstToFit(TextStyle.SMALL, room, words + " in the server", words);
         if (!text.isEmpty() && row.height() >= LABELLED) {
-            pen.boxedWithin(text, Pen.SMALL, free[0] + 12, free[1] - 12, row.middle() + 3);
+            pen.boxedWithin(text, TextStyle.SMALL, free[0] + 12, free[1] - 12, row.middle() + 3);
         }
     }
 

@@ -3,7 +3,7 @@ package loopscope.picture;
 import loopscope.picture.layout.Flags;
 import loopscope.picture.layout.Layout;
 import loopscope.picture.layout.Notes;
-import loopscope.picture.layout.Shot;
+import loopscope.picture.layout.PictureSpec;
 import loopscope.picture.surface.Anchor;
 import loopscope.picture.surface.Colour;
 import loopscope.picture.surface.Text;
@@ -50,9 +50,9 @@ final class RulerPainter {
                     case EventOrder order -> new StepsPainter(pen, this, top).paint(order);
                 };
         // In the window the choice of the axis stands here.
-        if (pen.shot.chrome() == Shot.Chrome.CAPTURE) {
+        if (pen.shot.chrome() == PictureSpec.Chrome.CAPTURE) {
             int ink = pen.of(Tone.DIM_INK);
-            pen.surface.text(axis, 16, middle + 4, Pen.SMALL, ink, Anchor.START);
+            pen.surface.text(axis, 16, middle + 4, TextStyle.SMALL, ink, Anchor.START);
         }
     }
 
@@ -64,9 +64,9 @@ final class RulerPainter {
             double x = pen.x(tick);
             pen.surface.rect(x, top, 1, 5, pen.of(Tone.ANYONE));
             String label = Ticks.label(tick, step);
-            double half = Text.width(label, Pen.SMALL) / 2;
+            double half = Text.width(label, TextStyle.SMALL) / 2;
             double at = Math.clamp(x, Layout.HEAD + half, pen.shot.width() - half - 2);
-            write(label, Pen.SMALL, at - half, Tone.DIM_INK);
+            write(label, TextStyle.SMALL, at - half, Tone.DIM_INK);
         }
         return "time";
     }

@@ -2,8 +2,8 @@ package loopscope.picture;
 
 import loopscope.picture.layout.Headline;
 import loopscope.picture.layout.Layout;
-import loopscope.picture.layout.Shot;
-import loopscope.picture.layout.StageShot;
+import loopscope.picture.layout.PictureSpec;
+import loopscope.picture.layout.StageSpec;
 import loopscope.picture.surface.Anchor;
 import loopscope.picture.surface.Colour;
 import loopscope.picture.surface.Text;
@@ -14,7 +14,7 @@ import loopscope.timeline.axis.EventOrder;
 import loopscope.timeline.lanes.ClientLane;
 import loopscope.timeline.lanes.ThreadLane;
 import loopscope.timeline.lanes.ThreadRow;
-import loopscope.timeline.words.Moral;
+import loopscope.timeline.words.StageSummary;
 
 import org.jspecify.annotations.Nullable;
 
@@ -145,7 +145,7 @@ final class StagePainter {
         pen.surface.rect(0, top, width, 1, pen.of(Tone.GRID));
         pen.surface.rect(0, top + height - 5, width, 1, pen.of(Tone.GRID));
         double middle = top + (Layout.HEADER - 4) / 2;
-        if (pen.shot.chrome() == Shot.Chrome.CAPTURE) {
+        if (pen.shot.chrome() == PictureSpec.Chrome.CAPTURE) {
             identity(middle);
         }
         double used = line.identity();
@@ -158,7 +158,7 @@ final class StagePainter {
     }
 
     private void identity(double middle) {
-        StageShot stage = rows.stage();
+        StageSpec stage = rows.stage();
         double x = Headline.LEFT;
         text(stage.model(), Headline.MODEL, x, middle, pen.of(Tone.INK));
         x += Text.width(stage.model(), Headline.MODEL) + Headline.GAP;
@@ -168,7 +168,7 @@ final class StagePainter {
         pen.surface.roundRect(x, middle - 9, width, CHIP_HEIGHT, 9, pen.of(ground), Colour.NONE, 0);
         text(kind, Headline.BADGE, x + 9, middle, pen.of(Tone.BADGE_INK));
         x += width + Headline.GAP;
-        text(stage.address(), Pen.SMALL, x, middle, pen.of(Tone.DIM_INK));
+        text(stage.address(), TextStyle.SMALL, x, middle, pen.of(Tone.DIM_INK));
     }
 
     /** Honesty marks: always here, in every capture. */
@@ -197,7 +197,7 @@ final class StagePainter {
     }
 
     private void moral(double used, double middle) {
-        Moral moral = rows.stage().digest().moral();
+        StageSummary moral = rows.stage().digest().moral();
         Tone tone =
                 switch (moral.tone()) {
                     case WAITED -> Tone.WAITS;
@@ -208,7 +208,7 @@ final class StagePainter {
                 };
         double right = pen.shot.width() - Layout.MARGIN;
         String whole = moral.text() + threads(moral);
-        String prefixed = moral.tone() == Moral.Tone.QUIET ? whole : "whole run: " + whole;
+        String prefixed = moral.tone() == StageSummary.Tone.QUIET ? whole : "whole run: " + whole;
         String text = Text.width(prefixed, MORAL) <= right - used ? prefixed : moral.text();
         String fitted = Text.fit(text, MORAL, right - used);
         double baseline = middle + MORAL.size() * 0.36;
@@ -216,8 +216,8 @@ final class StagePainter {
     }
 
     /** The window has its counts on the left. */
-    private String threads(Moral moral) {
-        if (pen.shot.chrome() == Shot.Chrome.WINDOW) {
+    private String threads(StageSummary moral) {
+        if (pen.shot.chrome() == PictureSpec.Chrome.WINDOW) {
             return "";
         }
         String threads = Units.count(rows.stage().lanes().threads().size(), "thread");

@@ -7,7 +7,7 @@ import loopscope.picture.surface.TextStyle;
 import loopscope.picture.surface.Tone;
 import loopscope.timeline.Units;
 import loopscope.timeline.axis.EventOrder;
-import loopscope.timeline.waits.Outlook;
+import loopscope.timeline.lanes.Wait;
 
 import java.util.Locale;
 
@@ -45,7 +45,7 @@ final class StepsPainter {
             }
             double left = Math.max(Layout.HEAD, x);
             if (order.isInstant(i)) {
-                pen.keys.add(Key.SAME_INSTANT);
+                pen.keys.add(LegendEntry.SAME_INSTANT);
                 pen.surface.rect(left, from, Math.min(end, pen.right()) - left, to - from, shade);
             }
             if (order.look().step() >= LINED && x >= Layout.HEAD) {
@@ -82,18 +82,18 @@ final class StepsPainter {
                         ? String.format(Locale.ROOT, "◂ %,d earlier · %s", order.earlier(), when)
                         : "";
         if (!before.isEmpty()) {
-            ruler.write(before, Pen.SMALL, Layout.HEAD + 2, Tone.INK);
+            ruler.write(before, TextStyle.SMALL, Layout.HEAD + 2, Tone.INK);
         }
         if (order.later() > 0) {
             String after = String.format(Locale.ROOT, "%,d later ▸", order.later());
-            double x = pen.right() - Text.width(after, Pen.SMALL);
-            ruler.write(after, Pen.SMALL, x, Tone.INK);
+            double x = pen.right() - Text.width(after, TextStyle.SMALL);
+            ruler.write(after, TextStyle.SMALL, x, Tone.INK);
         }
     }
 
     private boolean fits(EventOrder order, int tick, int next, double x) {
         double room = pen.x(order.moment(next)) - x;
-        return Text.width(figure(order, tick, next), Pen.SMALL) + AIR <= room;
+        return Text.width(figure(order, tick, next), TextStyle.SMALL) + AIR <= room;
     }
 
     private void label(EventOrder order, int tick, int next, double x) {
@@ -104,7 +104,7 @@ final class StepsPainter {
         String figure = figure(order, tick, next);
         boolean isLong = isOneGap(order, tick, next);
         String words = isLong && next == tick + 1 ? figure.substring(1) + " nothing" : figure;
-        TextStyle style = isLong ? LONG : Pen.SMALL;
+        TextStyle style = isLong ? LONG : TextStyle.SMALL;
         String text = Text.width(words, style) + AIR <= end - x ? words : figure;
         double left = (x + end - Text.width(text, style)) / 2;
         ruler.write(text, style, left, isLong ? Tone.WAITS : Tone.DIM_INK);
@@ -117,7 +117,7 @@ final class StepsPainter {
         for (int i = tick; i < next; i++) {
             most = Math.max(most, length(order, i, i + 1));
         }
-        return most >= Outlook.NOTABLE && most >= all * 0.9;
+        return most >= Wait.NOTABLE && most >= all * 0.9;
     }
 
     private static String figure(EventOrder order, int tick, int next) {

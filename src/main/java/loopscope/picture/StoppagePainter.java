@@ -2,6 +2,7 @@ package loopscope.picture;
 
 import loopscope.picture.layout.Layout;
 import loopscope.picture.surface.Text;
+import loopscope.picture.surface.TextStyle;
 import loopscope.picture.surface.Tone;
 import loopscope.timeline.lanes.Stoppages;
 import loopscope.timeline.words.StoppageWords;
@@ -37,7 +38,7 @@ final class StoppagePainter {
         HoldPainter.box(pen, from, top, to - from, height);
         double left = Math.max(from, Layout.HEAD) + AIR;
         double room = Math.min(to, pen.right()) - AIR - left;
-        String words = Text.firstToFit(Pen.SMALL, room, StoppageWords.over(length));
-        pen.write(words, Pen.SMALL, left, top + height / 2, pen.of(Tone.NOTICE_INK));
+        String words = Text.firstToFit(TextStyle.SMALL, room, StoppageWords.over(length));
+        pen.write(words, TextStyle.SMALL, left, top + height / 2, pen.of(Tone.NOTICE_INK));
     }
 }

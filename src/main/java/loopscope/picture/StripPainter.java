@@ -4,6 +4,7 @@ import loopscope.picture.layout.Layout;
 import loopscope.picture.layout.Notes;
 import loopscope.picture.surface.Anchor;
 import loopscope.picture.surface.Colour;
+import loopscope.picture.surface.TextStyle;
 import loopscope.picture.surface.Tone;
 import loopscope.timeline.Units;
 import loopscope.timeline.axis.Viewport;
@@ -47,7 +48,7 @@ public final class StripPainter {
         pen.surface.rect(0, top, pen.shot.width(), height, pen.of(Tone.PANEL));
         double baseline = top + height / 2 + 4;
         String words = "whole run, " + Units.duration(pen.shot.recorded());
-        pen.surface.text(words, 16, baseline, Pen.SMALL, pen.of(Tone.DIM_INK), Anchor.START);
+        pen.surface.text(words, 16, baseline, TextStyle.SMALL, pen.of(Tone.DIM_INK), Anchor.START);
         seen();
         lines();
         for (Notes.Flag flag : pen.shot.notes().flags()) {

@@ -3,6 +3,7 @@ package loopscope.picture;
 import loopscope.picture.layout.Layout;
 import loopscope.picture.surface.Hatch;
 import loopscope.picture.surface.Text;
+import loopscope.picture.surface.TextStyle;
 import loopscope.picture.surface.Tone;
 import loopscope.timeline.Units;
 import loopscope.timeline.lanes.ClientLane;
@@ -146,7 +147,7 @@ final class ThreadLanePainter {
 
     private void line(double from, double to) {
         if (!holds.fills(from, to)) {
-            pen.keys.add(Key.BETWEEN);
+            pen.keys.add(LegendEntry.BETWEEN);
             double thick = Math.min(2, height);
             pen.surface.rect(from, row.middle() - thick / 2, to - from, thick, pen.of(Tone.INK));
         }
@@ -157,13 +158,13 @@ final class ThreadLanePainter {
             holds.merged(from, width, mergedCalls);
             return;
         }
-        pen.keys.add(mergedMarks > 9 ? Key.MERGED : Key.WORK);
+        pen.keys.add(mergedMarks > 9 ? LegendEntry.MERGED : LegendEntry.WORK);
         pen.surface.rect(from, top, width, height, pen.of(Tone.INK));
         String count = Units.times(mergedCalls);
-        double needed = Text.width(count, Pen.SMALL) + 8;
+        double needed = Text.width(count, TextStyle.SMALL) + 8;
         if (mergedCalls > 9 && width > needed && row.height() >= LABELLED) {
             double x = from + (width - needed + 8) / 2;
-            pen.write(count, Pen.SMALL, x, row.middle(), pen.of(Tone.GROUND));
+            pen.write(count, TextStyle.SMALL, x, row.middle(), pen.of(Tone.GROUND));
         }
     }
 
@@ -172,7 +173,7 @@ final class ThreadLanePainter {
         double width = Math.max(Pen.LEAST, end - x);
         drawn = x + width;
         if (!ThreadLane.isBlocking(what)) {
-            pen.keys.add(Key.WORK);
+            pen.keys.add(LegendEntry.WORK);
             pen.surface.rect(x, top, width, height, pen.of(Tone.INK));
             name(call, x, width);
             return;
@@ -226,7 +227,7 @@ final class ThreadLanePainter {
 
     /** It waits for nobody, so that nothing is hatched. */
     private void asleep(int call, double x, double width) {
-        pen.keys.add(Key.ASLEEP);
+        pen.keys.add(LegendEntry.ASLEEP);
         pen.surface.rect(x, top, width, height, pen.of(Tone.GRID));
         frame(x, width, pen.of(Tone.ANYONE));
         label(call, x, width, "on purpose");

@@ -7,7 +7,7 @@ import static loopscope.kit.Epoll.EPOLLIN;
 import static loopscope.kit.Epoll.EPOLLOUT;
 import static loopscope.kit.Epoll.EPOLLPRI;
 
-import loopscope.kit.CannotListen;
+import loopscope.kit.CannotListenException;
 import loopscope.kit.Descriptor;
 import loopscope.kit.Epoll;
 import loopscope.kit.Kit;
@@ -65,7 +65,7 @@ public class EpollEdgeServer implements Server {
     }
 
     @Override
-    public void open(String address, int port) throws CannotListen {
+    public void open(String address, int port) throws CannotListenException {
         listener.open(address);
         listener.nonBlocking();
         listener.bind(address, port);

@@ -1,14 +1,14 @@
 package loopscope.server;
 
-import loopscope.kit.CannotListen;
+import loopscope.kit.CannotListenException;
 import loopscope.kit.ChannelKey;
 import loopscope.kit.ChannelSelector;
-import loopscope.kit.Crew;
 import loopscope.kit.HandOff;
 import loopscope.kit.Kit;
 import loopscope.kit.ListeningChannel;
 import loopscope.kit.MessageQueue;
 import loopscope.kit.StreamChannel;
+import loopscope.kit.Workers;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -60,7 +60,7 @@ public final class LoopPoolServer implements Server {
     }
 
     @Override
-    public void open(String address, int port) throws CannotListen {
+    public void open(String address, int port) throws CannotListenException {
         listener.open(address, port, BACKLOG);
         listener.nonBlocking();
         selector.open();
@@ -76,7 +76,7 @@ public final class LoopPoolServer implements Server {
      */
     @Override
     public void serve() {
-        try (Crew pool = kit.threads("worker");
+        try (Workers pool = kit.threads("worker");
                 ready) {
             for (int i = 0; i < workers; i++) {
                 pool.execute(this::work);

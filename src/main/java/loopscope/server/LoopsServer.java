@@ -1,14 +1,14 @@
 package loopscope.server;
 
-import loopscope.kit.CannotListen;
+import loopscope.kit.CannotListenException;
 import loopscope.kit.ChannelKey;
 import loopscope.kit.ChannelSelector;
-import loopscope.kit.Crew;
 import loopscope.kit.HandOff;
 import loopscope.kit.Kit;
 import loopscope.kit.ListeningChannel;
 import loopscope.kit.MessageQueue;
 import loopscope.kit.StreamChannel;
+import loopscope.kit.Workers;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -54,7 +54,7 @@ public final class LoopsServer implements Server {
     }
 
     @Override
-    public void open(String address, int port) throws CannotListen {
+    public void open(String address, int port) throws CannotListenException {
         listener.open(address, port, BACKLOG);
         for (Loop loop : loops) {
             loop.selector.open();
@@ -70,7 +70,7 @@ public final class LoopsServer implements Server {
     /** Closing the crew waits for the loops. */
     @Override
     public void serve() {
-        try (Crew threads = kit.threads("loop")) {
+        try (Workers threads = kit.threads("loop")) {
             loops.forEach(threads::execute);
             int dealt = 0;
             StreamChannel client = listener.accept();

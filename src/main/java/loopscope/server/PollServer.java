@@ -6,7 +6,7 @@ import static loopscope.kit.PollTable.POLLIN;
 import static loopscope.kit.PollTable.POLLOUT;
 import static loopscope.kit.PollTable.POLLPRI;
 
-import loopscope.kit.CannotListen;
+import loopscope.kit.CannotListenException;
 import loopscope.kit.Descriptor;
 import loopscope.kit.Kit;
 import loopscope.kit.MessageQueue;
@@ -59,7 +59,7 @@ public class PollServer implements Server {
     }
 
     @Override
-    public void open(String address, int port) throws CannotListen {
+    public void open(String address, int port) throws CannotListenException {
         listener.open(address);
         listener.nonBlocking();
         listener.bind(address, port);

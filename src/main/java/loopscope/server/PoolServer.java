@@ -1,11 +1,11 @@
 package loopscope.server;
 
-import loopscope.kit.CannotListen;
-import loopscope.kit.Crew;
+import loopscope.kit.CannotListenException;
 import loopscope.kit.HandOff;
 import loopscope.kit.Kit;
 import loopscope.kit.ListeningChannel;
 import loopscope.kit.StreamChannel;
+import loopscope.kit.Workers;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -52,7 +52,7 @@ public final class PoolServer implements Server {
     }
 
     @Override
-    public void open(String address, int port) throws CannotListen {
+    public void open(String address, int port) throws CannotListenException {
         listener.open(address, port, backlog);
         endIfStopping();
     }
@@ -65,7 +65,7 @@ public final class PoolServer implements Server {
     /** Closing the queue ends the workers, closing the crew waits for those that still serve. */
     @Override
     public void serve() {
-        try (Crew pool = kit.threads("worker");
+        try (Workers pool = kit.threads("worker");
                 waiting) {
             for (int i = 0; i < workers; i++) {
                 pool.execute(this::work);

@@ -1,6 +1,6 @@
 package loopscope.server;
 
-import loopscope.kit.CannotListen;
+import loopscope.kit.CannotListenException;
 import loopscope.kit.Descriptor;
 import loopscope.kit.Kit;
 import loopscope.kit.LowNumbers;
@@ -63,7 +63,7 @@ public class SelectServer implements Server {
     }
 
     @Override
-    public void open(String address, int port) throws CannotListen {
+    public void open(String address, int port) throws CannotListenException {
         listener.open(address);
         listener.nonBlocking();
         listener.bind(address, port);

@@ -1,6 +1,6 @@
 package loopscope.server;
 
-import loopscope.kit.CannotListen;
+import loopscope.kit.CannotListenException;
 import loopscope.kit.ChannelKey;
 import loopscope.kit.ChannelSelector;
 import loopscope.kit.Kit;
@@ -54,7 +54,7 @@ public final class SelectorServer implements Server {
     }
 
     @Override
-    public void open(String address, int port) throws CannotListen {
+    public void open(String address, int port) throws CannotListenException {
         listener.open(address, port, BACKLOG);
         listener.nonBlocking();
         selector.open();

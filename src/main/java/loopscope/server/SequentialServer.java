@@ -1,6 +1,6 @@
 package loopscope.server;
 
-import loopscope.kit.CannotListen;
+import loopscope.kit.CannotListenException;
 import loopscope.kit.Kit;
 import loopscope.kit.ListeningChannel;
 import loopscope.kit.StreamChannel;
@@ -41,7 +41,7 @@ public class SequentialServer implements Server {
     }
 
     @Override
-    public void open(String address, int port) throws CannotListen {
+    public void open(String address, int port) throws CannotListenException {
         listener.open(address, port, BACKLOG);
         endIfStopping();
     }

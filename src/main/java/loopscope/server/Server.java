@@ -1,6 +1,6 @@
 package loopscope.server;
 
-import loopscope.kit.CannotListen;
+import loopscope.kit.CannotListenException;
 
 /**
  * A TCP echo server: it sends back what each client sent, and ends when told to.
@@ -20,9 +20,9 @@ public interface Server {
      *
      * @param address an address of this machine, such as {@code 127.0.0.1} or {@code ::1}
      * @param port 0 to 65535; 0 finds a free one
-     * @throws CannotListen when that cannot be, with a sentence fit for the user
+     * @throws CannotListenException when that cannot be, with a sentence fit for the user
      */
-    void open(String address, int port) throws CannotListen;
+    void open(String address, int port) throws CannotListenException;
 
     /** Where it listens, as {@link loopscope.trace.Address}; any thread may ask once it is open. */
     long address();

@@ -1,10 +1,10 @@
 package loopscope.server;
 
-import loopscope.kit.CannotListen;
-import loopscope.kit.Crew;
+import loopscope.kit.CannotListenException;
 import loopscope.kit.Kit;
 import loopscope.kit.ListeningChannel;
 import loopscope.kit.StreamChannel;
+import loopscope.kit.Workers;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -39,7 +39,7 @@ public final class ThreadsServer implements Server {
     }
 
     @Override
-    public void open(String address, int port) throws CannotListen {
+    public void open(String address, int port) throws CannotListenException {
         listener.open(address, port, BACKLOG);
         endIfStopping();
     }
@@ -52,7 +52,7 @@ public final class ThreadsServer implements Server {
     /** Closing the crew waits for the threads that still serve. */
     @Override
     public void serve() {
-        try (Crew threads = kit.threads("thread")) {
+        try (Workers threads = kit.threads("thread")) {
             StreamChannel client = listener.accept();
             while (client != null) {
                 StreamChannel accepted = client;

@@ -3,7 +3,7 @@
  *
  * <p>Three parts. {@link loopscope.timeline.lanes.Lanes} follow a trace and keep a lane per server
  * thread and per client; {@link loopscope.timeline.axis.Viewport} maps time to pixels; {@link
- * loopscope.timeline.waits.Outlook} says who waits for whom, in figures and in words.
+ * loopscope.timeline.waits.WaitAnalysis} says who waits for whom, in figures and in words.
  */
 @NullMarked
 package loopscope.timeline;

@@ -3,9 +3,9 @@ package loopscope.trace;
 /**
  * What a thread knows of a call of its own before that ends, as the log's events have it.
  *
- * <p>Plain fields, written and read by that thread; {@link Cell} shows them to others.
+ * <p>Plain fields, written and read by that thread; {@link OpenCallSlot} shows them to others.
  */
-abstract sealed class Call permits Cell, WouldBlocks {
+abstract sealed class Call permits OpenCallSlot, WouldBlocks {
     /** The number that names the thread. */
     final int thread;
 

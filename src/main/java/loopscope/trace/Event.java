@@ -1,7 +1,5 @@
 package loopscope.trace;
 
-import loopscope.trace.state.ConnectionState;
-
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -184,7 +182,7 @@ public final class Event {
     /**
      * When the x-ray had last looked and not seen what it tells of: no byte unread, of an {@link
      * Op#SAMPLE}; nobody, of an {@link Op#SEEN}; or, of an {@link Op#VANISHED}, when it had last
-     * looked and still seen it. {@link ConnectionState#NEVER} where it had not.
+     * looked and still seen it. {@link Trace#NEVER} where it had not.
      */
     public long lookedBefore() {
         return word(6);
@@ -192,16 +190,16 @@ public final class Event {
 
     /**
      * When the last whole round of merged calls began, of a thread that tries one thing after the
-     * other and then the first again: it tried all of them since. {@link ConnectionState#NEVER}
-     * where there was none.
+     * other and then the first again: it tried all of them since. {@link Trace#NEVER} where there
+     * was none.
      */
     public long roundBegan() {
-        return isMerged() ? word(5) : ConnectionState.NEVER;
+        return isMerged() ? word(5) : Trace.NEVER;
     }
 
-    /** When the last accept among merged calls began; {@link ConnectionState#NEVER} without one. */
+    /** When the last accept among merged calls began; {@link Trace#NEVER} without one. */
     public long lastAccept() {
-        return isMerged() ? word(6) : ConnectionState.NEVER;
+        return isMerged() ? word(6) : Trace.NEVER;
     }
 
     /** How many entries the ready list has, of a readiness call's end. */

@@ -1,7 +1,5 @@
 package loopscope.trace;
 
-import loopscope.trace.state.ConnectionState;
-
 /**
  * A look from aside, such as the x-ray's, of which several records may tell: what they tell was so
  * at some time between its begin and theirs.
@@ -11,5 +9,5 @@ import loopscope.trace.state.ConnectionState;
  */
 public record Look(long after, long time) {
     /** None yet. */
-    public static final Look NONE = new Look(-1, ConnectionState.NEVER);
+    public static final Look NONE = new Look(-1, Trace.NEVER);
 }

@@ -163,4 +163,25 @@ public enum Op {
     static Op of(int ordinal) {
         return ALL[ordinal];
     }
+
+    /** Whether it is a call into the kernel, or on a channel or a lock, where a server does it. */
+    public boolean isCall() {
+        return switch (this) {
+            case URGENT,
+                    CONNECT,
+                    QUEUE,
+                    TAKE,
+                    WATCH,
+                    HOLD,
+                    START,
+                    EXIT,
+                    SEEN,
+                    VANISHED,
+                    SAMPLE,
+                    CPU,
+                    STOPPED ->
+                    false;
+            default -> true;
+        };
+    }
 }

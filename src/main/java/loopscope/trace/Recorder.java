@@ -49,7 +49,7 @@ public final class Recorder {
     private final Thread thread;
     private final int roleFlag;
     private final Sites.@Nullable Sampler sites;
-    private final Cell call;
+    private final OpenCallSlot call;
     private final WouldBlocks gathered;
 
     /** Whether the call is not to be dropped. */
@@ -70,7 +70,7 @@ public final class Recorder {
                     case OTHER -> 0;
                 };
         this.sites = role == Role.SERVER ? trace.sites().sampler() : null;
-        this.call = new Cell(id);
+        this.call = new OpenCallSlot(id);
         this.gathered = new WouldBlocks(id, roleFlag);
     }
 
@@ -306,7 +306,9 @@ public final class Recorder {
         finishAt(endTime, result, connection, 0, 0, 0);
     }
 
-    /** The call this thread is inside of, as seen from any thread; see {@link Cell#seen}. */
+    /**
+     * The call this thread is inside of, as seen from any thread; see {@link OpenCallSlot#seen}.
+     */
     @Nullable OpenCall openCall() {
         return call.seen();
     }

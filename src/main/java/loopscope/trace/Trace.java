@@ -18,6 +18,9 @@ import java.util.function.Predicate;
  * #event()}.
  */
 public final class Trace implements AutoCloseable {
+    /** A time at which nothing happened: it is not known, or is still to come. */
+    public static final long NEVER = -1;
+
     /** What an event takes up in memory, with all that is shown of it, in bytes. */
     public static final int EVENT_BYTES = 240;
 
@@ -44,7 +47,7 @@ public final class Trace implements AutoCloseable {
     @SuppressWarnings("ThreadLocalUsage") // a thread may record to several traces
     private final ThreadLocal<@Nullable WeakReference<Recorder>> mine = new ThreadLocal<>();
 
-    private final @Nullable Keeper keeper;
+    private final @Nullable Dispatcher keeper;
 
     /**
      * A shortcut past the thread local, for a server's one thread. Racy on purpose: only its owner
@@ -58,7 +61,7 @@ public final class Trace implements AutoCloseable {
         this.sites = new Sites(siteClasses);
         int kept = Math.toIntExact((events + Chunk.SIZE - 1) / Chunk.SIZE);
         this.log = new Log(Integer.highestOneBit(kept + SLACK - 1) << 1);
-        this.keeper = recording ? new Keeper(this, events) : null;
+        this.keeper = recording ? new Dispatcher(this, events) : null;
     }
 
     /** A trace that starts now and keeps the usual number of events. */

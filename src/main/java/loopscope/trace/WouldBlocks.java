@@ -1,7 +1,5 @@
 package loopscope.trace;
 
-import loopscope.trace.state.ConnectionState;
-
 /**
  * Calls of one thread, one right after the other, that all said "would block": gathered until they
  * become one event.
@@ -66,8 +64,8 @@ final class WouldBlocks extends Call {
         firstOp = first.op;
         firstConnection = first.connection;
         round = first.beginTime;
-        roundBefore = ConnectionState.NEVER;
-        lastAccept = ConnectionState.NEVER;
+        roundBefore = Trace.NEVER;
+        lastAccept = Trace.NEVER;
     }
 
     private void goRound(Call next) {

@@ -7,14 +7,14 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 
 import loopscope.ui.appearance.Look;
-import loopscope.ui.appearance.LookModel;
+import loopscope.ui.appearance.LookViewModel;
 import loopscope.ui.appearance.SystemColours;
 import loopscope.ui.base.Notice;
 import loopscope.ui.captures.Captures;
 import loopscope.ui.preferences.Preferences;
+import loopscope.ui.preferences.PreferencesAutosave;
 import loopscope.ui.preferences.PreferencesFile;
-import loopscope.ui.preferences.Remembering;
-import loopscope.ui.stages.StagesModel;
+import loopscope.ui.stages.StagesViewModel;
 
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -55,9 +55,10 @@ public final class App extends Application {
         // The toolkit lives on until all servers have stopped.
         Platform.setImplicitExit(false);
         Preferences preferences = loaded.preferences();
-        LookModel look = new LookModel(SystemColours.theme());
+        LookViewModel look = new LookViewModel(SystemColours.theme());
         MainWindow window = new MainWindow(stage, look, () -> model(look), preferences);
-        Remembering remembering = new Remembering(file, preferences, window::preferences);
+        PreferencesAutosave remembering =
+                new PreferencesAutosave(file, preferences, window::preferences);
         window.remember(remembering);
         stage.setOnHidden(hidden -> leave(window, remembering));
         window.show(Look::loadFonts);
@@ -74,14 +75,14 @@ public final class App extends Application {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> System.setErr(silent)));
     }
 
-    private WindowModel model(LookModel look) {
-        List<String> models = StagesModel.usable(loaded.preferences().models());
-        WindowModel model = new WindowModel(models, Captures.ofUser(), look);
+    private WindowViewModel model(LookViewModel look) {
+        List<String> models = StagesViewModel.usable(loaded.preferences().models());
+        WindowViewModel model = new WindowViewModel(models, Captures.ofUser(), look);
         model.notices().show(loaded.trouble());
         return model;
     }
 
-    private static void leave(MainWindow window, Remembering remembering) {
+    private static void leave(MainWindow window, PreferencesAutosave remembering) {
         CompletableFuture<Void> saved =
                 remembering
                         .close()

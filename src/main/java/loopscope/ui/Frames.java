@@ -3,6 +3,8 @@ package loopscope.ui;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 
+import loopscope.ui.stages.Activity;
+
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;

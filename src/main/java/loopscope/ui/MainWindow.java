@@ -11,12 +11,12 @@ import javafx.stage.Window;
 
 import loopscope.ui.appearance.Enlarged;
 import loopscope.ui.appearance.Look;
-import loopscope.ui.appearance.LookModel;
+import loopscope.ui.appearance.LookViewModel;
 import loopscope.ui.base.Fxml;
 import loopscope.ui.base.Notices;
 import loopscope.ui.preferences.Preferences;
-import loopscope.ui.preferences.Remembering;
-import loopscope.ui.time.TimeModel;
+import loopscope.ui.preferences.PreferencesAutosave;
+import loopscope.ui.time.TimeViewModel;
 
 import org.jspecify.annotations.Nullable;
 
@@ -35,10 +35,10 @@ final class MainWindow {
     private static final int BEATS_TO_BE_SEEN = 3;
 
     private final Stage stage;
-    private final Supplier<WindowModel> making;
+    private final Supplier<WindowViewModel> making;
     private @Nullable Content content;
-    private final OnScreen onScreen;
-    private @Nullable Remembering remembering;
+    private final WindowPlacement onScreen;
+    private @Nullable PreferencesAutosave remembering;
     private final Enlarged root = new Enlarged();
     private final Preferences loaded;
     private final ListChangeListener<Window> popups = change -> wake();
@@ -47,7 +47,7 @@ final class MainWindow {
     private long told;
 
     /** What there is once the window is filled. */
-    private record Content(WindowModel model, WindowView view) {}
+    private record Content(WindowViewModel model, WindowView view) {}
 
     /**
      * A window that is not shown yet.
@@ -55,7 +55,8 @@ final class MainWindow {
      * @param making makes what the window decides, when it is needed
      * @param loaded what was remembered
      */
-    MainWindow(Stage stage, LookModel look, Supplier<WindowModel> making, Preferences loaded) {
+    MainWindow(
+            Stage stage, LookViewModel look, Supplier<WindowViewModel> making, Preferences loaded) {
         this.stage = stage;
         this.making = making;
         this.loaded = loaded;
@@ -65,11 +66,11 @@ final class MainWindow {
         Look.follow(scene, root, look);
         stage.setScene(scene);
         stage.setTitle("Loopscope");
-        onScreen = new OnScreen(stage, look, loaded.place());
+        onScreen = new WindowPlacement(stage, look, loaded.place());
     }
 
     /** Remembers from now on what is chosen. */
-    void remember(Remembering choices) {
+    void remember(PreferencesAutosave choices) {
         remembering = choices;
     }
 
@@ -147,7 +148,7 @@ final class MainWindow {
         }
     }
 
-    private Frames.Motion motion(TimeModel time) {
+    private Frames.Motion motion(TimeViewModel time) {
         if (stage.isIconified()) {
             return Frames.Motion.HIDDEN;
         }
@@ -181,7 +182,7 @@ final class MainWindow {
     }
 
     private Content fill() {
-        WindowModel model = making.get();
+        WindowViewModel model = making.get();
         WindowView view = new WindowView(model, loaded);
         Look.refine(stage.getScene());
         root.fill((Region) Fxml.load("Window.fxml", view));

@@ -1,6 +1,6 @@
 package loopscope.ui;
 
-import loopscope.ui.appearance.LookModel;
+import loopscope.ui.appearance.LookViewModel;
 import loopscope.ui.canvas.TimeKeys;
 import loopscope.ui.captures.CaptureMenu;
 import loopscope.ui.help.Key;
@@ -10,10 +10,10 @@ import java.util.List;
 
 /** All keys of the window. */
 final class WindowKeys {
-    private final WindowModel model;
+    private final WindowViewModel model;
     private final WindowView view;
 
-    WindowKeys(WindowModel model, WindowView view) {
+    WindowKeys(WindowViewModel model, WindowView view) {
         this.model = model;
         this.view = view;
     }
@@ -71,7 +71,11 @@ final class WindowKeys {
                 Key.typed("T", "t", "next colours", model.look()::nextColours),
                 Key.sized("Ctrl +", '+', "larger", () -> model.look().step(1)),
                 Key.sized("Ctrl −", '-', "smaller", () -> model.look().step(-1)),
-                Key.sized("Ctrl 0", '0', "usual size", () -> model.look().setSize(LookModel.USUAL)),
+                Key.sized(
+                        "Ctrl 0",
+                        '0',
+                        "usual size",
+                        () -> model.look().setSize(LookViewModel.USUAL)),
                 Key.pressed(
                         "F11",
                         "",

@@ -41,14 +41,14 @@ import loopscope.ui.inspector.calls.CallsPane;
 import loopscope.ui.inspector.code.CodeView;
 import loopscope.ui.inspector.numbers.NumbersPane;
 import loopscope.ui.inspector.sets.SetsView;
-import loopscope.ui.preferences.Place;
 import loopscope.ui.preferences.Preferences;
+import loopscope.ui.preferences.WindowBounds;
 import loopscope.ui.stages.PaceView;
 import loopscope.ui.stages.SettingsSheet;
 import loopscope.ui.stages.StageHeader;
-import loopscope.ui.stages.StageModel;
+import loopscope.ui.stages.StageViewModel;
 import loopscope.ui.time.ReplayMenu;
-import loopscope.ui.time.TimeModel;
+import loopscope.ui.time.TimeViewModel;
 
 import org.controlsfx.control.NotificationPane;
 
@@ -60,7 +60,7 @@ final class WindowView {
 
     private static final PseudoClass ASKED = PseudoClass.getPseudoClass("asked");
 
-    private final WindowModel model;
+    private final WindowViewModel model;
     private final Preferences preferences;
     private final TalkView talk;
     private final PaceView pace;
@@ -96,7 +96,7 @@ final class WindowView {
     private HelpView helpView;
 
     @SuppressWarnings("NullAway.Init") // initialize() makes the parts
-    WindowView(WindowModel model, Preferences preferences) {
+    WindowView(WindowViewModel model, Preferences preferences) {
         this.model = model;
         this.preferences = preferences;
         this.talk = new TalkView(model.talk());
@@ -108,7 +108,7 @@ final class WindowView {
 
     private List<InspectorPane> panes() {
         var stages = model.stages();
-        TimeModel time = model.time();
+        TimeViewModel time = model.time();
         Background background = model.background();
         return List.of(
                 new SetsView(stages, time, background),
@@ -120,7 +120,15 @@ final class WindowView {
     @FXML
     private void initialize() {
         timeline.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        picture = new TimelineView(timeline, below, axis, model, this::header, talk::focus);
+        picture =
+                new TimelineView(
+                        timeline,
+                        below,
+                        axis,
+                        model.picture(),
+                        model.talk(),
+                        this::header,
+                        talk::focus);
         LaneMenu menu = new LaneMenu(model.talk(), model.withGoneProperty(), talk::focus);
         new Pointer(picture, model.time(), model.notes(), model.walk(), model.scroll(), menu);
         ClientMenu.fill(add, model.talk(), model.crowds(), model::fail, this::askForCrowd);
@@ -159,7 +167,7 @@ final class WindowView {
         tell(model.sentenceProperty().get());
     }
 
-    private Parent header(StageModel stage) {
+    private Parent header(StageViewModel stage) {
         return StageHeader.of(
                 model.places(),
                 stage,
@@ -182,7 +190,7 @@ final class WindowView {
     }
 
     /** What is to be remembered of this window, which is in that place. */
-    Preferences preferences(Place place) {
+    Preferences preferences(WindowBounds place) {
         return new Preferences(
                 place,
                 model.look().coloursProperty().get(),
@@ -196,7 +204,7 @@ final class WindowView {
     void tell() {
         model.tell();
         inspector.tell();
-        add.pseudoClassStateChanged(ASKED, model.isEmpty());
+        add.pseudoClassStateChanged(ASKED, model.picture().isEmpty());
     }
 
     /** Draws what there is now. */

@@ -15,5 +15,4 @@
 @NullMarked
 package loopscope.ui;
 
-
 import org.jspecify.annotations.NullMarked;

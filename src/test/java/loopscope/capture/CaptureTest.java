@@ -100,14 +100,14 @@ class CaptureTest {
         Files.writeString(file, "old");
         assertThatThrownBy(
                         () ->
-                                WholeFile.write(
+                                AtomicFile.write(
                                         file,
                                         FileChoice.REPLACE,
                                         out -> {
                                             out.write(new byte[100_000]);
                                             throw new IOException("No space left on device");
                                         }))
-                .isInstanceOf(CaptureFailed.class)
+                .isInstanceOf(CaptureFailedException.class)
                 .hasMessage(
                         file
                                 + " could not be written: the disk is full: free some space or"
@@ -129,7 +129,7 @@ class CaptureTest {
                         });
         Path file = folder.resolve("a.png");
         assertThatThrownBy(() -> PngFile.write(broken, 1, file, FileChoice.REPLACE, Patience.LIMIT))
-                .isInstanceOf(CaptureFailed.class)
+                .isInstanceOf(CaptureFailedException.class)
                 .hasMessage("The picture could not be drawn.");
         assertThat(files()).isEmpty();
     }
@@ -139,14 +139,14 @@ class CaptureTest {
         Path missing = folder.resolve("missing");
         assertThatThrownBy(
                         () -> SvgFile.write(SAMPLE, missing.resolve("a.svg"), FileChoice.NEW_NAME))
-                .isInstanceOf(CaptureFailed.class)
+                .isInstanceOf(CaptureFailedException.class)
                 .hasMessage("There is no folder " + missing + ": make it or choose another.");
     }
 
     @Test
     void saysThatAFolderIsNoFile() {
         assertThatThrownBy(() -> SvgFile.write(SAMPLE, folder, FileChoice.REPLACE))
-                .isInstanceOf(CaptureFailed.class)
+                .isInstanceOf(CaptureFailedException.class)
                 .hasMessage(folder + " is a folder: give a file name in it.");
     }
 
@@ -154,7 +154,7 @@ class CaptureTest {
     void saysThatAFileIsNoFolder() throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "x");
         assertThatThrownBy(() -> SvgFile.write(SAMPLE, file.resolve("a.svg"), FileChoice.REPLACE))
-                .isInstanceOf(CaptureFailed.class)
+                .isInstanceOf(CaptureFailedException.class)
                 .hasMessage(file + " is not a folder: choose another place for the file.");
     }
 
@@ -162,7 +162,7 @@ class CaptureTest {
     void saysThatANameIsTooLong() {
         Path file = folder.resolve("a".repeat(300) + ".svg");
         assertThatThrownBy(() -> SvgFile.write(SAMPLE, file, FileChoice.REPLACE))
-                .isInstanceOf(CaptureFailed.class)
+                .isInstanceOf(CaptureFailedException.class)
                 .hasMessageContaining("its name is too long");
     }
 
@@ -177,7 +177,7 @@ class CaptureTest {
                                         folder.resolve("a.png"),
                                         FileChoice.REPLACE,
                                         Patience.LIMIT))
-                .isInstanceOf(CaptureFailed.class)
+                .isInstanceOf(CaptureFailedException.class)
                 .hasMessageContaining("choose a smaller scale");
     }
 
@@ -195,7 +195,7 @@ class CaptureTest {
                                             file,
                                             FileChoice.REPLACE,
                                             Duration.ofMillis(50)))
-                    .isInstanceOf(CaptureFailed.class)
+                    .isInstanceOf(CaptureFailedException.class)
                     .hasMessageContaining("not drawn within");
         } finally {
             busy.countDown();
@@ -211,7 +211,7 @@ class CaptureTest {
         }
     }
 
-    private Path png(Path target, double scale) throws CaptureFailed {
+    private Path png(Path target, double scale) throws CaptureFailedException {
         return PngFile.write(SAMPLE, scale, target, FileChoice.REPLACE, Patience.LIMIT);
     }
 

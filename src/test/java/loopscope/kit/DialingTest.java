@@ -19,7 +19,7 @@ class DialingTest {
     private final ListeningChannel listener = kit.listener();
 
     @BeforeEach
-    void listen() throws CannotListen {
+    void listen() throws CannotListenException {
         listener.open("127.0.0.1", 0, 5);
     }
 

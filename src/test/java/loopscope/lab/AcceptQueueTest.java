@@ -90,7 +90,7 @@ class AcceptQueueTest {
         assertThat(lane.longest().length()).as("its wait").isEqualTo(waited);
     }
 
-    private Stage openAndOccupy() throws CannotStart {
+    private Stage openAndOccupy() throws CannotStartException {
         assumeTrue(Lab.models().stream().allMatch(known -> known.obstacle() == null));
         Setup setup = Setup.of("sequential");
         Stage stage = lab.open(setup.watchedBy(trace -> record.set(StageRecord.of(trace))));

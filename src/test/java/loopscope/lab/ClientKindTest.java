@@ -41,14 +41,14 @@ class ClientKindTest {
         lab.close();
     }
 
-    private Stage open(Setup setup) throws CannotStart {
+    private Stage open(Setup setup) throws CannotStartException {
         return lab.open(setup.watchedBy(trace -> records.add(StageRecord.of(trace))));
     }
 
     /** Whatever one does, the next is served, and both stages are free again. */
     @ParameterizedTest
     @EnumSource(value = ClientKind.class, mode = EnumSource.Mode.EXCLUDE, names = "INTERACTIVE")
-    void everyKindLeavesAndTheNextOneIsServed(ClientKind kind) throws CannotStart {
+    void everyKindLeavesAndTheNextOneIsServed(ClientKind kind) throws CannotStartException {
         List<Stage> stages = List.of(open(Setup.of("sequential")), open(Setup.of("select")));
         LabClient client = lab.addClient(kind);
         assertThat(lab.awaitGone(Patience.LIMIT)).as("%s leaves", kind).isTrue();
@@ -65,7 +65,7 @@ class ClientKindTest {
     }
 
     @Test
-    void theSlowReaderGetsEveryByteAndLeavesPartialSendsBehind() throws CannotStart {
+    void theSlowReaderGetsEveryByteAndLeavesPartialSendsBehind() throws CannotStartException {
         Stage stage = open(Setup.of("select").sending(64 * 1024));
         LabClient slow =
                 lab.addClient(
@@ -102,7 +102,7 @@ class ClientKindTest {
     }
 
     @Test
-    void theSlowWriterSaysAByteAtATime() throws CannotStart {
+    void theSlowWriterSaysAByteAtATime() throws CannotStartException {
         Stage stage = open(Setup.of("select"));
         LabClient slow =
                 lab.addClient(
@@ -118,7 +118,7 @@ class ClientKindTest {
     }
 
     @Test
-    void urgentDataFillsTheThirdSetAndIsNoPartOfWhatIsSaid() throws CannotStart {
+    void urgentDataFillsTheThirdSetAndIsNoPartOfWhatIsSaid() throws CannotStartException {
         Stage stage = open(Setup.of("select").counting("single"));
         LabClient urgent = lab.addClient(ClientKind.URGENT);
         assertThat(lab.awaitGone(Patience.LIMIT)).isTrue();
@@ -134,7 +134,7 @@ class ClientKindTest {
     }
 
     @Test
-    void aResetIsSeenAsOne() throws CannotStart {
+    void aResetIsSeenAsOne() throws CannotStartException {
         Stage stage = open(Setup.of("select"));
         LabClient rude = lab.addClient(ClientKind.RESETTER);
         assertThat(lab.awaitGone(Patience.LIMIT)).isTrue();
@@ -143,7 +143,7 @@ class ClientKindTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"sequential", "select"})
-    void aCrowdIsServedToTheLastAndForgotten(String model) throws CannotStart {
+    void aCrowdIsServedToTheLastAndForgotten(String model) throws CannotStartException {
         Stage stage = open(Setup.of(model).counting("single"));
         Crowd crowd = lab.crowd(2, 100);
         assertThat(lab.awaitGone(Patience.LIMIT)).isTrue();
@@ -156,7 +156,7 @@ class ClientKindTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"epoll", "virtual", "selector"})
-    void twoThousandAtOnceAreAllAnswered(String model) throws CannotStart {
+    void twoThousandAtOnceAreAllAnswered(String model) throws CannotStartException {
         Stage stage = open(Setup.of(model).counting("atomic"));
         Script stays = Script.connect(ZERO).say(ZERO, "Hello, world");
         Crowd crowd = lab.crowd(2_000, 1, stays);
@@ -176,7 +176,7 @@ class ClientKindTest {
     }
 
     @Test
-    void inARowTheNextComesWhenTheOneBeforeIsGone() throws CannotStart {
+    void inARowTheNextComesWhenTheOneBeforeIsGone() throws CannotStartException {
         Stage stage = open(Setup.of("select"));
         Crowd unused = lab.crowd(1, 5);
         assertThat(lab.awaitGone(Patience.LIMIT)).isTrue();
@@ -193,7 +193,7 @@ class ClientKindTest {
     }
 
     @Test
-    void aCrowdEndsWithItsStage() throws CannotStart {
+    void aCrowdEndsWithItsStage() throws CannotStartException {
         Stage stage = open(Setup.of("sequential"));
         LabClient first = lab.addClient();
         first.say("Hi");
@@ -204,18 +204,18 @@ class ClientKindTest {
     }
 
     @Test
-    void tooManyAtOnceAreRefusedInOneSentence() throws CannotStart {
+    void tooManyAtOnceAreRefusedInOneSentence() throws CannotStartException {
         open(Setup.of("sequential"));
         assertThatThrownBy(() -> DescriptorLimit.check(1_000_000_000, 1))
-                .isInstanceOf(CannotStart.class)
+                .isInstanceOf(CannotStartException.class)
                 .hasMessageStartingWith(
                         "1,000,000,000 clients at once on 1 stage need 2,000,000,000 descriptors, ")
                 .hasMessageContaining("ulimit -n")
                 .hasMessageEndingWith(".");
         assertThatThrownBy(() -> lab.crowd(Lab.MOST_AT_ONCE + 1, 1))
-                .isInstanceOf(CannotStart.class)
+                .isInstanceOf(CannotStartException.class)
                 .hasMessageEndingWith("choose 1 to 9,000 rows of 1 to 10,000.");
-        assertThatThrownBy(() -> lab.crowd(1, 0)).isInstanceOf(CannotStart.class);
+        assertThatThrownBy(() -> lab.crowd(1, 0)).isInstanceOf(CannotStartException.class);
     }
 
     private ClientLane lane(Stage stage, LabClient client) {

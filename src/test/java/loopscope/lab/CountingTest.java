@@ -61,11 +61,11 @@ class CountingTest {
                                         || name.startsWith("loopscope-watcher"));
     }
 
-    private void open(String counter) throws CannotStart {
+    private void open(String counter) throws CannotStartException {
         open(counter, PAUSE);
     }
 
-    private void open(String counter, Duration pause) throws CannotStart {
+    private void open(String counter, Duration pause) throws CannotStartException {
         Setup setup = Setup.of("threads").counting(counter, pause).watchedBy(this::watch);
         stage = Stage.open(setup, System.nanoTime());
     }
@@ -96,7 +96,7 @@ class CountingTest {
 
     @ParameterizedTest
     @MethodSource("rightOnes")
-    void theRightWaysCountEveryMessage(String counter) throws CannotStart {
+    void theRightWaysCountEveryMessage(String counter) throws CannotStartException {
         open(counter);
         twoRowsOf100();
         assertThat(stage.counted()).isEqualTo(200);
@@ -104,7 +104,7 @@ class CountingTest {
     }
 
     @RepeatedTest(3)
-    void unprotectedSomeAreLostAndTheReadsThatSawTheSameAreFound() throws CannotStart {
+    void unprotectedSomeAreLostAndTheReadsThatSawTheSameAreFound() throws CannotStartException {
         open("unprotected");
         rows(10, 20); // two rows may pass each other by on a busy machine
         assertThat(stage.counted()).isBetween(1, 199);
@@ -135,7 +135,7 @@ class CountingTest {
 
     @ParameterizedTest
     @MethodSource("models")
-    void everyModelCountsEachMessageOnce(String model) throws CannotStart {
+    void everyModelCountsEachMessageOnce(String model) throws CannotStartException {
         stage = Stage.open(Setup.of(model).counting("atomic"), System.nanoTime());
         twoRowsOf100();
         assertThat(stage.counted()).isEqualTo(200);
@@ -144,14 +144,14 @@ class CountingTest {
     @ParameterizedTest
     @ValueSource(strings = {"sequential", "select"})
     @EnabledOnOs(OS.LINUX)
-    void aSingleThreadNeedsNoLock(String model) throws CannotStart {
+    void aSingleThreadNeedsNoLock(String model) throws CannotStartException {
         stage = Stage.open(Setup.of(model).counting("single"), System.nanoTime());
         twoRowsOf100();
         assertThat(stage.counted()).isEqualTo(200);
     }
 
     @Test
-    void aWaitForTheLockNamesItsHolder() throws CannotStart {
+    void aWaitForTheLockNamesItsHolder() throws CannotStartException {
         open("lock", ofMillis(10)); // most of the time somebody has it, on a busy machine too
         rows(20, 10);
         Lanes lanes = lanes();
@@ -175,14 +175,14 @@ class CountingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"watch-loop", "watch-condition"})
-    void theWatcherAnnouncesTheHundredthMessage(String counter) throws CannotStart {
+    void theWatcherAnnouncesTheHundredthMessage(String counter) throws CannotStartException {
         open(counter);
         twoRowsOf100();
         Told.await("the announcement", () -> stage.notices().contains(ANNOUNCED));
     }
 
     @Test
-    void whoLooksAgainAndAgainFillsNoRecord() throws CannotStart {
+    void whoLooksAgainAndAgainFillsNoRecord() throws CannotStartException {
         open("watch-loop");
         Told.await(
                 "many looks", () -> lanesOf("watcher").stream().anyMatch(l -> l.count() > 10_000));
@@ -191,7 +191,7 @@ class CountingTest {
     }
 
     @Test
-    void aSignalThatNobodyWaitsForIsLost() throws CannotStart {
+    void aSignalThatNobodyWaitsForIsLost() throws CannotStartException {
         open("watch-late");
         twoRowsOf100();
         Told.await(
@@ -204,7 +204,7 @@ class CountingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"watch-locked", "never-unlocked"})
-    void whoKeepsTheLockStallsEveryone(String counter) throws CannotStart {
+    void whoKeepsTheLockStallsEveryone(String counter) throws CannotStartException {
         open(counter);
         Crowd unused = crowd(5, 1);
         Lanes lanes = lanes();
@@ -231,7 +231,7 @@ class CountingTest {
     }
 
     @Test
-    void twoLocksTakenInOppositeOrderMakeACircle() throws CannotStart {
+    void twoLocksTakenInOppositeOrderMakeACircle() throws CannotStartException {
         open("opposite-locks");
         Crowd unused = crowd(20, 5);
         Lanes lanes = lanes();
@@ -246,7 +246,7 @@ class CountingTest {
     }
 
     @Test
-    void withoutACounterNobodyCounts() throws CannotStart {
+    void withoutACounterNobodyCounts() throws CannotStartException {
         stage = Stage.open(Setup.of("threads"), System.nanoTime());
         twoRowsOf100();
         assertThat(stage.counted()).isEqualTo(-1);
@@ -254,14 +254,14 @@ class CountingTest {
     }
 
     @Test
-    void aCounterThatIsNotThereIsOneSentence() throws CannotStart {
+    void aCounterThatIsNotThereIsOneSentence() throws CannotStartException {
         open("atomic");
         assertThatThrownBy(
                         () ->
                                 Stage.open(
                                         Setup.of("sequential").counting("magic"),
                                         System.nanoTime()))
-                .isInstanceOf(CannotStart.class)
+                .isInstanceOf(CannotStartException.class)
                 .hasMessageStartingWith(
                         "There is no counter \"magic\": choose one of unprotected, ")
                 .hasMessageEndingWith(".");

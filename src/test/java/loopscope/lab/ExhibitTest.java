@@ -33,7 +33,8 @@ class ExhibitTest {
 
     @ParameterizedTest
     @MethodSource("museum")
-    void whateverItsBugItStopsInTimeAndLeavesNoThread(ExhibitInfo exhibit) throws CannotStart {
+    void whateverItsBugItStopsInTimeAndLeavesNoThread(ExhibitInfo exhibit)
+            throws CannotStartException {
         assumeTrue(exhibit.model().obstacle() == null);
         Set<Thread> before = threads();
         try (Lab lab = new Lab()) {
@@ -66,7 +67,7 @@ class ExhibitTest {
     }
 
     @Test
-    void aServerThatEndedByItsBugSaysSo() throws CannotStart {
+    void aServerThatEndedByItsBugSaysSo() throws CannotStartException {
         try (Lab lab = new Lab()) {
             Stage stage = lab.open(Setup.of("reset-not-caught"));
             LabClient client = lab.addClient(ClientKind.RESETTER);

@@ -37,7 +37,7 @@ class LabTest {
     private Stage select;
 
     @BeforeEach
-    void open() throws CannotStart {
+    void open() throws CannotStartException {
         assumeTrue(Lab.models().stream().allMatch(model -> model.obstacle() == null));
         sequential = lab.open(Setup.of("sequential"));
         select = lab.open(Setup.of("select"));
@@ -220,7 +220,8 @@ class LabTest {
         "select, 0.0.0.0",
     })
     @EnabledOnOs(OS.LINUX)
-    void ownClientsAreKnownOnAnotherAddressToo(String model, String address) throws CannotStart {
+    void ownClientsAreKnownOnAnotherAddressToo(String model, String address)
+            throws CannotStartException {
         Ipv6.assumeFor(address);
         Stage other = lab.open(Setup.of(model).at(address, 0));
         LabClient a = lab.addClient(Script.oneShot());
@@ -238,7 +239,7 @@ class LabTest {
     }
 
     @Test
-    void anotherModelTakesTheStagesPlace() throws CannotStart {
+    void anotherModelTakesTheStagesPlace() throws CannotStartException {
         Stage changed = lab.change(sequential, Setup.of("select"));
         assertThat(lab.stages()).containsExactly(changed, select);
         assertThat(sequential.isStopped()).isTrue();
@@ -251,7 +252,7 @@ class LabTest {
     @Test
     void whatCannotStartIsOneSentence() throws IOException {
         assertThatThrownBy(() -> lab.open(Setup.of("magic")))
-                .isInstanceOf(CannotStart.class)
+                .isInstanceOf(CannotStartException.class)
                 .hasMessage(
                         "There is no model \"magic\": choose one of "
                                 + String.join(
@@ -261,7 +262,7 @@ class LabTest {
             int port = taken.getLocalPort();
             for (ModelInfo model : Lab.models()) {
                 assertThatThrownBy(() -> lab.open(Setup.of(model.id()).at("127.0.0.1", port)))
-                        .isInstanceOf(CannotStart.class)
+                        .isInstanceOf(CannotStartException.class)
                         .hasMessageStartingWith("Port " + port + " on 127.0.0.1 is in use: ");
             }
         }

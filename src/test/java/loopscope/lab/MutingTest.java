@@ -17,7 +17,7 @@ class MutingTest {
     private Stage lower;
 
     @BeforeEach
-    void open() throws CannotStart {
+    void open() throws CannotStartException {
         upper = lab.open(Setup.of("threads"));
         lower = lab.open(Setup.of("selector"));
     }
@@ -46,7 +46,7 @@ class MutingTest {
     }
 
     @Test
-    void aCrowdPassesAMutedStageBy() throws CannotStart {
+    void aCrowdPassesAMutedStageBy() throws CannotStartException {
         upper.setMuted(true);
         Crowd crowd = lab.crowd(2, 5);
         assertThat(crowd.size()).isEqualTo(10);
@@ -55,7 +55,7 @@ class MutingTest {
     }
 
     @Test
-    void aCrowdThatIsCancelledLeavesAtOnce() throws CannotStart {
+    void aCrowdThatIsCancelledLeavesAtOnce() throws CannotStartException {
         Script stays = Script.connect(java.time.Duration.ZERO);
         Crowd crowd = lab.crowd(10, 1000, stays);
         Told.await(

@@ -6,7 +6,7 @@ import loopscope.Patience;
 import loopscope.timeline.lanes.ClientLane;
 import loopscope.timeline.lanes.StageRecord;
 import loopscope.timeline.lanes.Wait;
-import loopscope.timeline.waits.Outlook;
+import loopscope.timeline.waits.WaitAnalysis;
 import loopscope.trace.Address;
 import loopscope.trace.Connection;
 import loopscope.trace.Rows;
@@ -85,7 +85,7 @@ class OutsidersTest {
         }
     }
 
-    private Stage open(String model) throws CannotStart {
+    private Stage open(String model) throws CannotStartException {
         return lab.open(Setup.of(model).watchedBy(trace -> record.set(StageRecord.of(trace))));
     }
 
@@ -132,7 +132,7 @@ class OutsidersTest {
         for (int i = 0; i < stranger.messages(); i++) {
             longest = Math.max(longest, stranger.heard(i) - stranger.said(i).from());
         }
-        Wait wait = Outlook.longest(lane, stage.trace().now());
+        Wait wait = WaitAnalysis.longest(lane, stage.trace().now());
         assertThat(wait).isNotNull();
         assertThat(wait.length()).as("the longest wait").isBetween(0L, longest);
         assertThat(lane.tally().toAccept())

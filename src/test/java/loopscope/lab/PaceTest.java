@@ -53,7 +53,7 @@ class PaceTest {
         return Lab.models().stream().filter(model -> model.obstacle() == null).map(ModelInfo::id);
     }
 
-    private void open(Setup setup) throws CannotStart {
+    private void open(Setup setup) throws CannotStartException {
         stage = Stage.open(setup, System.nanoTime());
         server = new HeldServer(stage);
     }
@@ -91,7 +91,7 @@ class PaceTest {
 
     @ParameterizedTest
     @MethodSource("models")
-    void aStepIsExactlyOneCall(String model) throws CannotStart {
+    void aStepIsExactlyOneCall(String model) throws CannotStartException {
         open(Setup.of(model).paced(Pace.STEP));
         List<Client> two = List.of(clientThatSays("Hi"), clientThatSays("Ho"));
         for (int i = 0; i < 40; i++) {
@@ -112,7 +112,7 @@ class PaceTest {
 
     @ParameterizedTest
     @MethodSource("models")
-    void whatIsSaidIsEchoedByStepsAlone(String model) throws CannotStart {
+    void whatIsSaidIsEchoedByStepsAlone(String model) throws CannotStartException {
         open(Setup.of(model).paced(Pace.STEP));
         Client client = clientThatSays("Hi");
         Patience.await(
@@ -126,7 +126,8 @@ class PaceTest {
 
     @ParameterizedTest
     @MethodSource("models")
-    void whoeverComesAndGoesAServerHeldByStepIsNeverStuck(String model) throws CannotStart {
+    void whoeverComesAndGoesAServerHeldByStepIsNeverStuck(String model)
+            throws CannotStartException {
         open(Setup.of(model).paced(Pace.STEP));
         assertThat(stepAtRandom(model.hashCode(), MOST_TRIES)).isEqualTo(STEPS);
     }
@@ -138,7 +139,7 @@ class PaceTest {
         "loops, lock", "loops, watch-loop", "loop-pool, lock", "virtual, lock"
     })
     void whoIsHeldWithALockInHandDoesNotKeepTheOthersFromBeingStepped(String model, String counter)
-            throws CannotStart {
+            throws CannotStartException {
         open(Setup.of(model).counting(counter, Duration.ofMillis(1)).paced(Pace.STEP));
         assertThat(stepAtRandom(counter.hashCode(), 5 * STEPS)).isPositive();
     }
@@ -184,7 +185,7 @@ class PaceTest {
     }
 
     @Test
-    void theThreadThatWasHeldFirstIsLetGoFirst() throws CannotStart {
+    void theThreadThatWasHeldFirstIsLetGoFirst() throws CannotStartException {
         open(Setup.of("threads"));
         List<Client> talkers = List.of(client(), client(), client());
         for (Client talker : talkers) {
@@ -206,7 +207,7 @@ class PaceTest {
     }
 
     @Test
-    void aSlowServerIsHeldForTheTimeBeforeEachCallAndTheRecordSaysSo() throws CannotStart {
+    void aSlowServerIsHeldForTheTimeBeforeEachCallAndTheRecordSaysSo() throws CannotStartException {
         Pace slow = Pace.slow(Duration.ofMillis(20));
         open(Setup.of("sequential").paced(slow));
         Client client = clientThatSays("Hi");
@@ -229,7 +230,7 @@ class PaceTest {
     }
 
     @Test
-    void aServerThatIsHeldFromTheStartListensAllTheSame() throws CannotStart {
+    void aServerThatIsHeldFromTheStartListensAllTheSame() throws CannotStartException {
         open(Setup.of("select").paced(Pace.STEP));
         assertThat(stage.port()).isPositive();
         Patience.await("it to be held", () -> stage.held() == 1);
@@ -255,7 +256,7 @@ class PaceTest {
             assertThat(changed.pace()).isEqualTo(Pace.STEP);
             Patience.await("the new one to be held", () -> changed.held() > 0);
             return took;
-        } catch (CannotStart e) {
+        } catch (CannotStartException e) {
             throw new AssertionError(e);
         }
     }

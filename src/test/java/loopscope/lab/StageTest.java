@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import loopscope.Patience;
 import loopscope.client.Client;
 import loopscope.client.Step;
-import loopscope.kit.CannotListen;
+import loopscope.kit.CannotListenException;
 import loopscope.kit.Kit;
 import loopscope.server.Model;
 import loopscope.server.SequentialServer;
@@ -36,7 +36,7 @@ class StageTest {
     @ParameterizedTest
     @ValueSource(strings = {"sequential", "select"})
     @EnabledOnOs(OS.LINUX)
-    void aStopLeavesNoThreadAndNoDescriptor(String model) throws CannotStart {
+    void aStopLeavesNoThreadAndNoDescriptor(String model) throws CannotStartException {
         openLoadAndStop(model);
         Set<Thread> threads = threads();
         long descriptors = descriptors();
@@ -45,7 +45,7 @@ class StageTest {
         Told.await("all threads to end", () -> threads.containsAll(threads()));
     }
 
-    private static void openLoadAndStop(String model) throws CannotStart {
+    private static void openLoadAndStop(String model) throws CannotStartException {
         Stage stage = Stage.open(Setup.of(model), System.nanoTime());
         for (int i = 0; i < 5; i++) {
             Client client = stage.addClient(Letters.of(i), i, bytes -> {});
@@ -60,7 +60,7 @@ class StageTest {
     }
 
     @Test
-    void aClientNotYetServedSeesTheEndWhenTheServerStops() throws CannotStart {
+    void aClientNotYetServedSeesTheEndWhenTheServerStops() throws CannotStartException {
         Stage stage = Stage.open(Setup.of("sequential"), System.nanoTime());
         Client served = stage.addClient("A", 0, bytes -> {});
         served.act(new Step.Connect());
@@ -74,7 +74,7 @@ class StageTest {
     }
 
     @Test
-    void whatWasSaidBeforeAStopIsStillEchoed() throws CannotStart {
+    void whatWasSaidBeforeAStopIsStillEchoed() throws CannotStartException {
         Stage stage = Stage.open(Setup.of("sequential"), System.nanoTime());
         Client client = stage.addClient("A", 0, bytes -> {});
         client.act(new Step.Connect());
@@ -132,14 +132,14 @@ class StageTest {
     }
 
     @Test
-    void aServerThatDoesNotHearAStopIsEndedAllTheSame() throws CannotStart {
+    void aServerThatDoesNotHearAStopIsEndedAllTheSame() throws CannotStartException {
         Stage stage = open(kit -> new Odd(kit, false, () -> {}));
         assertStopsInTime(stage);
         assertThat(stage.failure()).isNull();
     }
 
     @Test
-    void aServerThatDiesIsRememberedAndHarmsNothingElse() throws CannotStart {
+    void aServerThatDiesIsRememberedAndHarmsNothingElse() throws CannotStartException {
         Stage stage =
                 open(
                         kit ->
@@ -171,12 +171,12 @@ class StageTest {
                     throw new IllegalStateException("planted");
                 };
         assertThatThrownBy(() -> open(broken))
-                .isInstanceOf(CannotStart.class)
+                .isInstanceOf(CannotStartException.class)
                 .hasMessageStartingWith("The odd server ended by a fault of its own");
     }
 
     @Test
-    void aClientAddedToAStoppedStageIsGone() throws CannotStart {
+    void aClientAddedToAStoppedStageIsGone() throws CannotStartException {
         Stage stage = Stage.open(Setup.of("sequential"), System.nanoTime());
         stage.stop();
         Client late = stage.addClient("A", 0, bytes -> {});
@@ -184,7 +184,7 @@ class StageTest {
         assertThat(late.awaitGone(0)).isTrue();
     }
 
-    private static Stage open(Function<Kit, Server> maker) throws CannotStart {
+    private static Stage open(Function<Kit, Server> maker) throws CannotStartException {
         Model odd = new Model("odd", "odd", Model.Kind.BLOCKING, "For a test.", maker, () -> null);
         return Stage.open(Setup.of("odd"), odd, System.nanoTime());
     }
@@ -222,7 +222,7 @@ class StageTest {
         }
 
         @Override
-        public void open(String address, int port) throws CannotListen {
+        public void open(String address, int port) throws CannotListenException {
             server.open(address, port);
         }
 

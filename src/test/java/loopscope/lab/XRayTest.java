@@ -236,7 +236,7 @@ class XRayTest {
                 () -> Told.by(stage).stream().filter(told -> TELLS.contains(told.op())).count());
     }
 
-    private Stage open(String model, String address) throws CannotStart {
+    private Stage open(String model, String address) throws CannotStartException {
         assumeTrue(Lab.models().stream().allMatch(known -> known.obstacle() == null));
         Setup setup = Setup.of(model).at(address, 0);
         Stage stage = lab.open(setup.watchedBy(trace -> states.set(new States(trace))));

@@ -3,12 +3,12 @@ package loopscope.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import loopscope.picture.layout.Band;
-import loopscope.picture.layout.Below;
+import loopscope.picture.layout.FooterLayout;
 import loopscope.picture.layout.Layout;
 import loopscope.picture.layout.Notes;
+import loopscope.picture.layout.PictureSpec;
 import loopscope.picture.layout.Scope;
-import loopscope.picture.layout.Shot;
-import loopscope.picture.layout.StageShot;
+import loopscope.picture.layout.StageSpec;
 import loopscope.picture.surface.Theme;
 import loopscope.timeline.Play;
 import loopscope.timeline.axis.Viewport;
@@ -43,7 +43,7 @@ class ManyLanesTest {
     @Test
     void whatFitsIsAllShown() {
         accepts(8);
-        Layout layout = paint(Shot.Chrome.WINDOW, Scope.ALL);
+        Layout layout = paint(PictureSpec.Chrome.WINDOW, Scope.ALL);
         assertThat(names(layout, 0)).hasSize(8);
         assertThat(layout.stages().getFirst().clients().overflows()).isFalse();
         assertThat(layout.bottom()).isLessThanOrEqualTo(HEIGHT);
@@ -52,7 +52,7 @@ class ManyLanesTest {
     @Test
     void ofAThousandThoseAreShownThatCanBeReadAndTheOthersCounted() {
         accepts(1000);
-        Layout layout = paint(Shot.Chrome.WINDOW, Scope.ALL, Scope.from(0, 500));
+        Layout layout = paint(PictureSpec.Chrome.WINDOW, Scope.ALL, Scope.from(0, 500));
         for (Layout.StageRows stage : layout.stages()) {
             assertThat(stage.threads().shown()).as("the server's thread").isEqualTo(1);
             assertThat(stage.clients().all()).isEqualTo(1000);
@@ -70,7 +70,7 @@ class ManyLanesTest {
     @Test
     void theLastOnesFillTheView() {
         accepts(1000);
-        Layout layout = paint(Shot.Chrome.WINDOW, Scope.from(0, 5_000));
+        Layout layout = paint(PictureSpec.Chrome.WINDOW, Scope.from(0, 5_000));
         Band band = layout.stages().getFirst().clients();
         assertThat(band.below()).isZero();
         assertThat(names(layout, 0)).endsWith("998", "999").hasSize(band.shown());
@@ -79,9 +79,9 @@ class ManyLanesTest {
     @Test
     void theLegendsFurtherLinesGiveWayThenTheStripThenTheLegendAndThreeClientsStay() {
         accepts(40);
-        Set<Below> seen = new LinkedHashSet<>();
+        Set<FooterLayout> seen = new LinkedHashSet<>();
         for (double height = HEIGHT; height >= 318; height--) {
-            Layout layout = paint(height, Shot.Chrome.WINDOW, Scope.ALL, Scope.ALL);
+            Layout layout = paint(height, PictureSpec.Chrome.WINDOW, Scope.ALL, Scope.ALL);
             seen.add(layout.under());
             assertThat(layout.bottom()).as("lower edge").isLessThanOrEqualTo(height);
             for (Layout.StageRows stage : layout.stages()) {
@@ -90,22 +90,22 @@ class ManyLanesTest {
         }
         assertThat(seen)
                 .containsExactly(
-                        new Below(3, Layout.STRIP),
-                        new Below(2, Layout.STRIP),
-                        new Below(1, Layout.STRIP),
-                        new Below(1, 0),
-                        new Below(0, 0));
+                        new FooterLayout(3, Layout.STRIP),
+                        new FooterLayout(2, Layout.STRIP),
+                        new FooterLayout(1, Layout.STRIP),
+                        new FooterLayout(1, 0),
+                        new FooterLayout(0, 0));
     }
 
     @Test
     void aLegendWithLittleRoomHasFewerLinesAndNoneIsCut() {
-        for (int lines = 0; lines < LegendPainter.MOST; lines++) {
+        for (int lines = 0; lines < FooterLayout.MOST; lines++) {
             int allowed = lines;
             drawn.texts.clear();
-            Pen pen = new Pen(drawn, shot(Shot.Chrome.WINDOW, List.of()));
-            pen.keys.addAll(List.of(Key.values()));
+            Pen pen = new Pen(drawn, shot(PictureSpec.Chrome.WINDOW, List.of()));
+            pen.keys.addAll(List.of(LegendEntry.values()));
             new LegendPainter(pen).paint(0, lines);
-            double height = LegendPainter.height(lines);
+            double height = new FooterLayout(lines, 0).height();
             assertThat(drawn.texts)
                     .allMatch(text -> text.box().isWithin(0, height))
                     .extracting(text -> text.box().y())
@@ -116,7 +116,7 @@ class ManyLanesTest {
     @Test
     void aCaptureKeepsItsLegendHoweverLowItIs() {
         accepts(3);
-        Layout layout = paint(100, Shot.Chrome.CAPTURE, Scope.ALL);
+        Layout layout = paint(100, PictureSpec.Chrome.CAPTURE, Scope.ALL);
         assertThat(words()).contains("calls");
         assertThat(layout.bottom()).isGreaterThan(100);
     }
@@ -124,11 +124,11 @@ class ManyLanesTest {
     @Test
     void theWorkIsThatOfWhatIsSeen() {
         accepts(60);
-        paint(Shot.Chrome.WINDOW, Scope.ALL);
+        paint(PictureSpec.Chrome.WINDOW, Scope.ALL);
         int few = drawn.calls;
         accepts(60, 940);
         drawn.calls = 0;
-        paint(Shot.Chrome.WINDOW, Scope.ALL);
+        paint(PictureSpec.Chrome.WINDOW, Scope.ALL);
         assertThat(drawn.calls).isLessThan(2 * few);
     }
 
@@ -140,7 +140,8 @@ class ManyLanesTest {
                 worker.does(r -> r.begin(Op.READ, 0, Recorder.BLOCKING, 0));
             }
         }
-        Layout.StageRows stage = paint(Shot.Chrome.WINDOW, Scope.from(3, 0)).stages().getFirst();
+        Layout.StageRows stage =
+                paint(PictureSpec.Chrome.WINDOW, Scope.from(3, 0)).stages().getFirst();
         assertThat(stage.threads().first()).isEqualTo(3);
         assertThat(stage.threads().shown()).isGreaterThan(1);
         assertThat(stage.clients().shown()).isGreaterThan(stage.threads().shown());
@@ -149,9 +150,9 @@ class ManyLanesTest {
     @Test
     void aCaptureShowsTheRowsOfTheWindowAndSaysWhatItLeavesOut() {
         accepts(1000);
-        Layout window = paint(Shot.Chrome.WINDOW, Scope.from(0, 500));
+        Layout window = paint(PictureSpec.Chrome.WINDOW, Scope.from(0, 500));
         drawn.texts.clear();
-        Layout capture = paint(Shot.Chrome.CAPTURE, window.stages().getFirst().shown());
+        Layout capture = paint(PictureSpec.Chrome.CAPTURE, window.stages().getFirst().shown());
         assertThat(names(capture, 0)).isEqualTo(names(window, 0));
         int below = 500 - names(window, 0).size();
         assertThat(words())
@@ -171,7 +172,8 @@ class ManyLanesTest {
         long now = play.trace.now();
         Digest present = Digest.of(play.lanes(), now, now, false, null);
         assertThat(present.hidden()).isEqualTo(1);
-        Layout layout = Painter.paint(drawn, shot(Shot.Chrome.WINDOW, List.of(stage(present))));
+        Layout layout =
+                Painter.paint(drawn, shot(PictureSpec.Chrome.WINDOW, List.of(stage(present))));
         assertThat(names(layout, 0)).containsExactly("1", "2", "3");
         assertThat(words()).contains("1 client who left hidden");
     }
@@ -180,9 +182,10 @@ class ManyLanesTest {
     void aFoldedStageIsItsHeader() {
         accepts(3);
         Digest digest = digest();
-        StageShot folded = stage(digest, List.of("MUTED"), "", true, Scope.ALL, 300);
+        StageSpec folded = stage(digest, List.of("MUTED"), "", true, Scope.ALL, 300);
         Layout layout =
-                Painter.paint(drawn, shot(Shot.Chrome.WINDOW, List.of(folded, stage(digest))));
+                Painter.paint(
+                        drawn, shot(PictureSpec.Chrome.WINDOW, List.of(folded, stage(digest))));
         assertThat(layout.stages().getFirst().rows()).isEmpty();
         assertThat(words()).contains("MUTED");
         assertThat(layout.stages().get(1).rows()).hasSize(4);
@@ -193,8 +196,8 @@ class ManyLanesTest {
     void marksThatLeaveTheMoralNoRoomHaveALineOfTheirOwn() {
         Digest digest = digest();
         String mark = "BROKEN ON PURPOSE: does something that takes many words to tell of it";
-        StageShot narrow = stage(digest, List.of(mark), "", false, Scope.ALL, WIDTH - 300);
-        Layout layout = Painter.paint(drawn, shot(Shot.Chrome.WINDOW, List.of(narrow)));
+        StageSpec narrow = stage(digest, List.of(mark), "", false, Scope.ALL, WIDTH - 300);
+        Layout layout = Painter.paint(drawn, shot(PictureSpec.Chrome.WINDOW, List.of(narrow)));
         assertThat(layout.stages().getFirst().headline().isDouble()).isTrue();
         assertThat(words()).contains(mark, "no clients yet");
     }
@@ -202,8 +205,8 @@ class ManyLanesTest {
     @Test
     void aServerThatDiedSaysWhyWhereItsThreadEnded() {
         play.server().does(r -> play.trace.leave());
-        StageShot dead = stage(digest(), List.of(), "It ended by its bug.", false, Scope.ALL, 300);
-        Painter.paint(drawn, shot(Shot.Chrome.WINDOW, List.of(dead)));
+        StageSpec dead = stage(digest(), List.of(), "It ended by its bug.", false, Scope.ALL, 300);
+        Painter.paint(drawn, shot(PictureSpec.Chrome.WINDOW, List.of(dead)));
         assertThat(words()).contains("It ended by its bug.");
     }
 
@@ -232,18 +235,18 @@ class ManyLanesTest {
         return Digest.of(play.lanes(), now, now);
     }
 
-    private static StageShot stage(Digest digest) {
+    private static StageSpec stage(Digest digest) {
         return stage(digest, List.of(), "", false, Scope.ALL, 300);
     }
 
-    private static StageShot stage(
+    private static StageSpec stage(
             Digest digest,
             List<String> marks,
             String failure,
             boolean folded,
             Scope scope,
             double controls) {
-        return new StageShot(
+        return new StageSpec(
                 "select",
                 "multiplexed",
                 true,
@@ -256,26 +259,26 @@ class ManyLanesTest {
                 controls);
     }
 
-    private Layout paint(Shot.Chrome chrome, Scope... scopes) {
+    private Layout paint(PictureSpec.Chrome chrome, Scope... scopes) {
         return paint(HEIGHT, chrome, scopes);
     }
 
-    private Layout paint(double height, Shot.Chrome chrome, Scope... scopes) {
+    private Layout paint(double height, PictureSpec.Chrome chrome, Scope... scopes) {
         Digest digest = digest();
-        List<StageShot> stages =
+        List<StageSpec> stages =
                 List.of(scopes).stream()
                         .map(scope -> stage(digest, List.of(), "", false, scope, 300))
                         .toList();
         return Painter.paint(drawn, shot(height, chrome, stages));
     }
 
-    private Shot shot(Shot.Chrome chrome, List<StageShot> stages) {
+    private PictureSpec shot(PictureSpec.Chrome chrome, List<StageSpec> stages) {
         return shot(HEIGHT, chrome, stages);
     }
 
-    private Shot shot(double height, Shot.Chrome chrome, List<StageShot> stages) {
+    private PictureSpec shot(double height, PictureSpec.Chrome chrome, List<StageSpec> stages) {
         long now = play.trace.now();
-        return new Shot(
+        return new PictureSpec(
                 "A title",
                 stages,
                 Viewport.between(0, now, Layout.laneWidth(WIDTH)),

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import loopscope.picture.layout.Layout;
 import loopscope.picture.layout.Notes;
-import loopscope.picture.layout.Shot;
-import loopscope.picture.layout.StageShot;
+import loopscope.picture.layout.PictureSpec;
+import loopscope.picture.layout.StageSpec;
 import loopscope.picture.surface.Dash;
 import loopscope.picture.surface.Text;
 import loopscope.picture.surface.Theme;
@@ -57,7 +57,7 @@ class OutsiderPaintTest {
                             assertThat(lead.left()).isBetween(from - 1, from + 1);
                             assertThat(lead.right()).isBetween(pin - 1, pin + 1);
                         });
-        assertThat(drawn.texts).extracting(Drawn.Written::text).contains(Key.BOUND.words());
+        assertThat(drawn.texts).extracting(Drawn.Written::text).contains(LegendEntry.BOUND.words());
     }
 
     @Test
@@ -69,7 +69,9 @@ class OutsiderPaintTest {
         play.goesOnFor(WAIT);
         paint(Viewport.between(0, play.trace.now(), Layout.laneWidth(WIDTH)));
         assertThat(drawn.lines).noneMatch(line -> line.dash() == Dash.DOTTED);
-        assertThat(drawn.texts).extracting(Drawn.Written::text).doesNotContain(Key.BOUND.words());
+        assertThat(drawn.texts)
+                .extracting(Drawn.Written::text)
+                .doesNotContain(LegendEntry.BOUND.words());
     }
 
     @Test
@@ -104,16 +106,16 @@ class OutsiderPaintTest {
 
     private void paint(Viewport view) {
         long now = play.trace.now();
-        StageShot stage =
-                new StageShot(
+        StageSpec stage =
+                new StageSpec(
                         "sequential",
                         "blocking",
                         false,
                         "127.0.0.1:1",
                         Digest.of(play.lanes(), now, now),
                         List.of());
-        Shot shot =
-                new Shot(
+        PictureSpec shot =
+                new PictureSpec(
                         "A title",
                         List.of(stage),
                         view,
@@ -124,7 +126,7 @@ class OutsiderPaintTest {
                         view.width() + WIDTH - Layout.laneWidth(WIDTH),
                         800,
                         Theme.LIGHT,
-                        Shot.Chrome.CAPTURE);
+                        PictureSpec.Chrome.CAPTURE);
         Layout unused = Painter.paint(drawn, shot);
     }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import loopscope.picture.layout.Layout;
 import loopscope.picture.layout.Notes;
-import loopscope.picture.layout.Shot;
-import loopscope.picture.layout.StageShot;
+import loopscope.picture.layout.PictureSpec;
+import loopscope.picture.layout.StageSpec;
 import loopscope.picture.surface.Dash;
 import loopscope.picture.surface.Hatch;
 import loopscope.picture.surface.Sign;
@@ -16,7 +16,7 @@ import loopscope.timeline.Units;
 import loopscope.timeline.axis.Viewport;
 import loopscope.timeline.lanes.ClientLane;
 import loopscope.timeline.lanes.Holds;
-import loopscope.timeline.waits.Outlook;
+import loopscope.timeline.waits.WaitAnalysis;
 import loopscope.timeline.words.Digest;
 import loopscope.trace.Look;
 import loopscope.trace.Op;
@@ -180,7 +180,7 @@ class PainterTest {
         int last = phases.size() - 1;
         long now = blocking.trace.now();
         String part = Units.duration(now - phases.get(last, ClientLane.FROM));
-        String whole = Units.duration(now - Outlook.waitingSince(phases, last));
+        String whole = Units.duration(now - WaitAnalysis.waitingSince(phases, last));
         assertThat(part).isNotEqualTo(whole);
         Layout layout = paint(whole(), now);
         assertThat(within(layout.stages().getFirst()))
@@ -206,7 +206,7 @@ class PainterTest {
         Rows.View phases = blocking.lane(b).phases();
         blocking.goesOnFor(200 * lasted(phases, 0));
         long now = blocking.trace.now();
-        String whole = Units.duration(now - Outlook.waitingSince(phases, 1));
+        String whole = Units.duration(now - WaitAnalysis.waitingSince(phases, 1));
         Layout layout = paint(whole(), now);
         assertThat(within(layout.stages().getFirst()))
                 .anyMatch(text -> text.endsWith("in the backlog, " + whole));
@@ -608,24 +608,24 @@ class PainterTest {
     /** Paints the moment, from stock that was taken then. */
     private Layout paint(Viewport view, long told) {
         long now = Math.max(blocking.trace.now(), other.trace.now());
-        StageShot first =
-                new StageShot(
+        StageSpec first =
+                new StageSpec(
                         "sequential",
                         "blocking",
                         false,
                         "127.0.0.1:1",
                         Digest.of(blocking.lanes(), told, told),
                         List.of());
-        StageShot second =
-                new StageShot(
+        StageSpec second =
+                new StageSpec(
                         "select",
                         "multiplexed",
                         true,
                         "127.0.0.1:2",
                         Digest.of(other.lanes(), told, told),
                         List.of());
-        Shot shot =
-                new Shot(
+        PictureSpec shot =
+                new PictureSpec(
                         "A title",
                         List.of(first, second),
                         view,
@@ -636,7 +636,7 @@ class PainterTest {
                         view.width() + WIDTH - Layout.laneWidth(WIDTH),
                         800,
                         Theme.LIGHT,
-                        Shot.Chrome.CAPTURE);
+                        PictureSpec.Chrome.CAPTURE);
         return Painter.paint(drawn, shot);
     }
 

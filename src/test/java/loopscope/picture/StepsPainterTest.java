@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import loopscope.picture.layout.Layout;
 import loopscope.picture.layout.Notes;
-import loopscope.picture.layout.Shot;
-import loopscope.picture.layout.StageShot;
+import loopscope.picture.layout.PictureSpec;
+import loopscope.picture.layout.StageSpec;
 import loopscope.picture.surface.Theme;
 import loopscope.picture.surface.Tone;
 import loopscope.timeline.Play;
@@ -167,16 +167,16 @@ class StepsPainterTest {
         double width = Layout.laneWidth(WIDTH);
         EventOrder.Look look = new EventOrder.Look(now, width, step);
         List<StageRecord> stages = List.of(play.record);
-        StageShot stage =
-                new StageShot(
+        StageSpec stage =
+                new StageSpec(
                         "select",
                         "multiplexed",
                         true,
                         "127.0.0.1:1",
                         Digest.of(play.lanes(), now, now),
                         List.of());
-        Shot shot =
-                new Shot(
+        PictureSpec shot =
+                new PictureSpec(
                         "A title",
                         List.of(stage),
                         EventOrder.of(look, stages, now, width),
@@ -187,7 +187,7 @@ class StepsPainterTest {
                         WIDTH,
                         800,
                         Theme.LIGHT,
-                        Shot.Chrome.CAPTURE);
+                        PictureSpec.Chrome.CAPTURE);
         return Painter.paint(drawn, shot);
     }
 }

@@ -1,6 +1,6 @@
 package loopscope.server;
 
-import loopscope.kit.CannotListen;
+import loopscope.kit.CannotListenException;
 import loopscope.kit.Gate;
 import loopscope.kit.Kit;
 import loopscope.trace.Event;
@@ -98,7 +98,7 @@ final class FewDescriptors {
             server.open("127.0.0.1", 0);
             opened.complete(server.address());
             server.serve();
-        } catch (CannotListen e) {
+        } catch (CannotListenException e) {
             opened.completeExceptionally(e);
         }
     }

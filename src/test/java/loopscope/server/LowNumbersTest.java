@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import loopscope.kit.CannotListen;
+import loopscope.kit.CannotListenException;
 import loopscope.kit.Gate;
 import loopscope.kit.Kit;
 import loopscope.kit.LowNumbers;
 import loopscope.kit.Wakeup;
 import loopscope.server.RunningServer.Seen;
-import loopscope.timeline.calls.Place;
+import loopscope.timeline.calls.CodeLocation;
 import loopscope.timeline.lanes.StageRecord;
 import loopscope.trace.Op;
 import loopscope.trace.Site;
@@ -135,7 +135,7 @@ class LowNumbersTest {
         }
     }
 
-    private static void takeAll(Kit greedy) throws CannotListen {
+    private static void takeAll(Kit greedy) throws CannotListenException {
         LowNumbers numbers = greedy.lowNumbers();
         numbers.reserve();
         Wakeup last;
@@ -153,7 +153,7 @@ class LowNumbersTest {
             assertThat(fill(files, BEYOND)).isTrue();
             Server server = model("select").make(kit);
             assertThatThrownBy(() -> server.open("127.0.0.1", 0))
-                    .isInstanceOf(CannotListen.class)
+                    .isInstanceOf(CannotListenException.class)
                     .hasMessageStartingWith("No descriptor below 1024 is left")
                     .hasMessageEndingWith(".");
             kit.close();
@@ -195,9 +195,9 @@ class LowNumbersTest {
                     .isNotEmpty()
                     .noneMatch(s -> (s.argument() & 0xff) == Op.DUP.ordinal());
             RunningServer.await("the record", () -> server.trace.followed() > moved.number());
-            Site accept = Place.at(record, moved.number(), 0).site();
+            Site accept = CodeLocation.at(record, moved.number(), 0).site();
             assertThat(accept).isNotNull();
-            assertThat(Place.at(record, moved.number() + 1, 0).site()).isEqualTo(accept);
+            assertThat(CodeLocation.at(record, moved.number() + 1, 0).site()).isEqualTo(accept);
         }
     }
 

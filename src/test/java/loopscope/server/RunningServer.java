@@ -3,7 +3,7 @@ package loopscope.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import loopscope.Patience;
-import loopscope.kit.CannotListen;
+import loopscope.kit.CannotListenException;
 import loopscope.kit.Gate;
 import loopscope.kit.HandOff;
 import loopscope.kit.Kit;
@@ -71,7 +71,7 @@ final class RunningServer implements AutoCloseable {
             server.open(address, 0);
             opened.complete(server.address());
             server.serve();
-        } catch (CannotListen | RuntimeException e) {
+        } catch (CannotListenException | RuntimeException e) {
             opened.completeExceptionally(e);
         }
     }

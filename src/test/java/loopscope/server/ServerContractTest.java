@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import loopscope.kit.CannotListen;
+import loopscope.kit.CannotListenException;
 import loopscope.kit.Gate;
 import loopscope.kit.Kit;
 import loopscope.server.Model.Kind;
@@ -256,7 +256,7 @@ class ServerContractTest {
             Kit kit = new Kit(trace, new Gate());
             Server server = model.make(kit);
             assertThatThrownBy(() -> server.open(address, port))
-                    .isInstanceOf(CannotListen.class)
+                    .isInstanceOf(CannotListenException.class)
                     .hasMessageStartingWith(sentence)
                     .hasMessageEndingWith(".");
             kit.close();

@@ -2,15 +2,15 @@ package loopscope.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import loopscope.timeline.axis.Numbers;
+import loopscope.timeline.axis.EventSearch;
 import loopscope.timeline.lanes.ClientLane;
 import loopscope.timeline.lanes.Wait;
 import loopscope.timeline.waits.Blame;
 import loopscope.timeline.waits.Causes;
-import loopscope.timeline.waits.Outlook;
+import loopscope.timeline.waits.WaitAnalysis;
 import loopscope.timeline.words.Card;
-import loopscope.timeline.words.Moral;
 import loopscope.timeline.words.Sentence;
+import loopscope.timeline.words.StageSummary;
 import loopscope.trace.Interest;
 import loopscope.trace.Look;
 import loopscope.trace.Op;
@@ -187,7 +187,7 @@ class ArrivalsTest {
         Wait wait = play.lane(one).longest();
         assertThat(wait).isNotNull();
         assertThat(wait.words()).startsWith("at least ");
-        assertThat(Moral.of(play.lanes(), play.trace.now()).text())
+        assertThat(StageSummary.of(play.lanes(), play.trace.now()).text())
                 .startsWith("longest wait at least ");
         assertThat(play.lanes().answers().isAtLeast()).isTrue();
         Card card = Card.message(play.lanes(), play.lane(one), Long.MAX_VALUE, play.trace.now());
@@ -222,9 +222,9 @@ class ArrivalsTest {
         play.goesOnFor(WAIT);
         Look full = look();
         play.server().does(r -> r.saw(Op.SAMPLE, one.connection, 4, 0, 0, full, empty));
-        play.goesOnFor(2 * Outlook.NOTABLE);
+        play.goesOnFor(2 * Wait.NOTABLE);
         long now = play.trace.now();
-        Blame blame = new Outlook(play.lanes()).at(now).getFirst();
+        Blame blame = new WaitAnalysis(play.lanes()).at(now).getFirst();
         assertThat(blame.who()).isSameAs(play.lane(one));
         assertThat(blame.waited().earliest()).isEqualTo(empty.time());
         assertThat(blame.waited().from()).isGreaterThanOrEqualTo(full.time());
@@ -232,7 +232,7 @@ class ArrivalsTest {
         assertThat(Sentence.at(now, now, stage).text())
                 .startsWith("127.0.0.1:40001’s bytes have lain unread in the kernel for at least ");
         findsAtOnce(one);
-        assertThat(new Outlook(play.lanes()).at(play.trace.now())).isEmpty();
+        assertThat(new WaitAnalysis(play.lanes()).at(play.trace.now())).isEmpty();
     }
 
     @Test
@@ -241,7 +241,7 @@ class ArrivalsTest {
         play.serverReads(one);
         play.serverGets(4);
         long read = play.lane(one).messages().get(0, ClientLane.NUMBER);
-        assertThat(new Causes(play.record).cause(read, 0)).isEqualTo(Numbers.NONE);
+        assertThat(new Causes(play.record).cause(read, 0)).isEqualTo(EventSearch.NONE);
     }
 
     @Test

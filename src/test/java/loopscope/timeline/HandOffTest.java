@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import loopscope.timeline.lanes.ClientLane;
 import loopscope.timeline.lanes.ThreadLane;
 import loopscope.timeline.waits.Blame;
-import loopscope.timeline.waits.Outlook;
+import loopscope.timeline.waits.WaitAnalysis;
 import loopscope.timeline.words.Sentence;
 import loopscope.trace.Op;
 import loopscope.trace.Recorder;
@@ -46,7 +46,7 @@ class HandOffTest {
     @Test
     void withOneWorkerTheWaitIsForWhomItServes() {
         aIsServedAndBWaits();
-        List<Blame> waiting = new Outlook(play.lanes()).at(play.trace.now());
+        List<Blame> waiting = new WaitAnalysis(play.lanes()).at(play.trace.now());
         assertThat(waiting).hasSize(1);
         assertThat(waiting.getFirst().who()).isSameAs(play.lane(b));
         assertThat(waiting.getFirst().whom()).isSameAs(play.lane(a));
@@ -56,7 +56,7 @@ class HandOffTest {
     void withSeveralWorkersTheWaitIsForNobodyAlone() {
         waits(second);
         aIsServedAndBWaits();
-        List<Blame> waiting = new Outlook(play.lanes()).at(play.trace.now());
+        List<Blame> waiting = new WaitAnalysis(play.lanes()).at(play.trace.now());
         assertThat(waiting).hasSize(1);
         assertThat(waiting.getFirst().whom()).isNull();
         long now = play.trace.now();
@@ -106,7 +106,7 @@ class HandOffTest {
 
     private String thread(Play.Actor client) {
         Rows.View phases = play.lane(client).phases();
-        ThreadLane thread = new Outlook(play.lanes()).server(phases, phases.size() - 1);
+        ThreadLane thread = new WaitAnalysis(play.lanes()).server(phases, phases.size() - 1);
         return thread == null ? "" : thread.name();
     }
 }

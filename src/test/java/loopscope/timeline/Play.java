@@ -4,7 +4,7 @@ import loopscope.Patience;
 import loopscope.timeline.lanes.ClientLane;
 import loopscope.timeline.lanes.Lanes;
 import loopscope.timeline.lanes.StageRecord;
-import loopscope.timeline.waits.Outlook;
+import loopscope.timeline.lanes.Wait;
 import loopscope.trace.Address;
 import loopscope.trace.Look;
 import loopscope.trace.Op;
@@ -177,7 +177,7 @@ public final class Play implements AutoCloseable {
      * have taken long, too.
      */
     public void goesOnForLong() {
-        goesOnFor(2 * Math.max(Outlook.NOTABLE, trace.now()));
+        goesOnFor(2 * Math.max(Wait.NOTABLE, trace.now()));
     }
 
     /** The x-ray looks into the accept queue. */

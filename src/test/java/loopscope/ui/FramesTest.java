@@ -7,6 +7,7 @@ import javafx.animation.AnimationTimer;
 import loopscope.picture.FxThread;
 import loopscope.trace.Op;
 import loopscope.trace.Trace;
+import loopscope.ui.stages.Activity;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

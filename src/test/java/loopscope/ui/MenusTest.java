@@ -6,7 +6,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitMenuButton;
 
 import loopscope.ui.base.Notice;
-import loopscope.ui.time.TimeModel;
+import loopscope.ui.time.TimeViewModel;
 
 import org.junit.jupiter.api.Test;
 
@@ -50,7 +50,7 @@ class MenusTest extends WindowCase {
     void eachSpeedReplaysSoFast() {
         window.addClients(1);
         List<String> told = new ArrayList<>();
-        for (int i = 0; i < TimeModel.SPEEDS.size(); i++) {
+        for (int i = 0; i < TimeViewModel.SPEEDS.size(); i++) {
             MenuItem speed = menu("replay").getItems().get(i);
             told.add(OpenWindow.onFx(() -> replay(speed)));
         }
@@ -66,7 +66,7 @@ class MenusTest extends WindowCase {
     /** What the button and the honesty mark say. */
     private String replay(MenuItem speed) {
         speed.fire();
-        String mark = window.model.shot(900, 500).stages().getFirst().marks().getLast();
+        String mark = window.model.picture().spec(900, 500).stages().getFirst().marks().getLast();
         return menu("replay").getText() + ": " + mark.substring(0, mark.indexOf(", reached"));
     }
 

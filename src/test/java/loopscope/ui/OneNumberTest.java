@@ -9,7 +9,7 @@ import loopscope.capture.Picture;
 import loopscope.capture.SvgFile;
 import loopscope.lab.LabClient;
 import loopscope.picture.Painter;
-import loopscope.picture.layout.Shot;
+import loopscope.picture.layout.PictureSpec;
 import loopscope.ui.captures.Captures;
 
 import org.junit.jupiter.api.AfterEach;
@@ -179,7 +179,7 @@ class OneNumberTest {
 
     /** What is on the canvas, as texts. */
     private String canvas() {
-        Shot shot = window.model.shot(1000, 1000);
+        PictureSpec shot = window.model.picture().spec(1000, 1000);
         return SvgFile.text(new Picture(1000, 1000, "", "", to -> Painter.paint(to, shot)));
     }
 

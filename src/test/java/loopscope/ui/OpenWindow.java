@@ -22,11 +22,11 @@ import loopscope.trace.Event;
 import loopscope.trace.Op;
 import loopscope.trace.Rows;
 import loopscope.ui.appearance.Look;
-import loopscope.ui.appearance.LookModel;
+import loopscope.ui.appearance.LookViewModel;
 import loopscope.ui.appearance.SystemColours;
 import loopscope.ui.captures.Captures;
 import loopscope.ui.preferences.Preferences;
-import loopscope.ui.stages.StageModel;
+import loopscope.ui.stages.StageViewModel;
 
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxRobotInterface;
@@ -41,12 +41,12 @@ import java.util.stream.IntStream;
 
 /** The window as a user has it, without a display, and someone at its mouse and keys. */
 public final class OpenWindow implements AutoCloseable {
-    public final WindowModel model;
+    public final WindowViewModel model;
     public final Hand user = new Hand();
     public final Stage stage;
     private final MainWindow window;
 
-    private record Parts(WindowModel model, Stage stage, MainWindow window) {}
+    private record Parts(WindowViewModel model, Stage stage, MainWindow window) {}
 
     OpenWindow(Path captures) {
         this(captures, "sequential", "select");
@@ -58,11 +58,11 @@ public final class OpenWindow implements AutoCloseable {
         Parts parts =
                 onFx(
                         () -> {
-                            WindowModel made =
-                                    new WindowModel(
+                            WindowViewModel made =
+                                    new WindowViewModel(
                                             List.of(models),
                                             new Captures(() -> captures),
-                                            new LookModel(SystemColours.theme()));
+                                            new LookViewModel(SystemColours.theme()));
                             Stage stage = new Stage();
                             MainWindow window =
                                     new MainWindow(
@@ -109,16 +109,16 @@ public final class OpenWindow implements AutoCloseable {
         return window.preferences();
     }
 
-    public StageModel upper() {
+    public StageViewModel upper() {
         return model.stages().getFirst();
     }
 
-    public StageModel lower() {
+    public StageViewModel lower() {
         return model.stages().getLast();
     }
 
     /** The lane of an own client on a stage. */
-    public ClientLane lane(StageModel on, int ordinal) {
+    public ClientLane lane(StageViewModel on, int ordinal) {
         return on.record().lanes().clients().stream()
                 .filter(lane -> lane.connection().ordinal() == ordinal)
                 .findFirst()
@@ -126,7 +126,7 @@ public final class OpenWindow implements AutoCloseable {
     }
 
     /** Whether the first words of a client have come back on a stage, as both have recorded it. */
-    public boolean hasHeard(StageModel on, int ordinal) {
+    public boolean hasHeard(StageViewModel on, int ordinal) {
         ClientLane lane = lane(on, ordinal);
         var said = lane.messages();
         var all = on.record().states().before(on.record().trace().followed());
@@ -137,7 +137,7 @@ public final class OpenWindow implements AutoCloseable {
     }
 
     /** Whether a client of a stage has said that it will say no more. */
-    public boolean hasHalfClosed(StageModel on, int ordinal) {
+    public boolean hasHalfClosed(StageViewModel on, int ordinal) {
         StageRecord record = on.record();
         boolean there =
                 record.lanes().clients().stream()
@@ -171,7 +171,7 @@ public final class OpenWindow implements AutoCloseable {
     }
 
     /** How many clients of a stage are in the picture as it was last painted. */
-    private int drawn(StageModel on) {
+    private int drawn(StageViewModel on) {
         Layout layout = model.scroll().layout();
         int place = model.stages().indexOf(on);
         return layout == null || layout.stages().size() <= place
@@ -241,7 +241,7 @@ public final class OpenWindow implements AutoCloseable {
     }
 
     /** Points at the middle of a client's lane on a stage, at its head. */
-    public FxRobotInterface pointAt(StageModel on, int ordinal) {
+    public FxRobotInterface pointAt(StageViewModel on, int ordinal) {
         Layout.Row row = row(on, ordinal);
         Node canvas = scene().lookup("#canvas");
         double x = Layout.HEAD / 3;
@@ -250,12 +250,12 @@ public final class OpenWindow implements AutoCloseable {
     }
 
     /** The row of a client that is in view, once it is. */
-    public Layout.Row row(StageModel on, int ordinal) {
+    public Layout.Row row(StageViewModel on, int ordinal) {
         await("its row", () -> findRow(on, ordinal) != null);
         return onFx(() -> findRow(on, ordinal));
     }
 
-    private Layout.Row findRow(StageModel on, int ordinal) {
+    private Layout.Row findRow(StageViewModel on, int ordinal) {
         Layout layout = model.scroll().layout();
         int place = model.stages().indexOf(on);
         return layout == null || layout.stages().size() <= place

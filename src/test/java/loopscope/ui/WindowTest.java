@@ -14,7 +14,7 @@ import loopscope.timeline.lanes.ClientLane;
 import loopscope.trace.Event;
 import loopscope.trace.Op;
 import loopscope.trace.Role;
-import loopscope.ui.stages.StageModel;
+import loopscope.ui.stages.StageViewModel;
 
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +35,7 @@ class WindowTest extends WindowCase {
     @Test
     void threeClicksGiveThreeLanesOnBothStages() {
         window.addClients(3);
-        for (StageModel stage : window.model.stages()) {
+        for (StageViewModel stage : window.model.stages()) {
             assertThat(stage.record().lanes().clients())
                     .extracting(lane -> lane.connection().name())
                     .containsExactly("A", "B", "C");
@@ -105,7 +105,7 @@ class WindowTest extends WindowCase {
         window.addClients(1);
         window.user.clickOn("#live");
         assertThat(window.model.time().isLive()).isFalse();
-        long now = OpenWindow.onFx(() -> window.model.shot(900, 500).now());
+        long now = OpenWindow.onFx(() -> window.model.picture().spec(900, 500).now());
         OpenWindow.await(
                 "the word",
                 () -> window.model.time().textProperty().get().startsWith("Paused at "));
@@ -113,11 +113,13 @@ class WindowTest extends WindowCase {
         OpenWindow.await("echo", () -> window.hasHeard(window.lower(), 0));
         assertThat(window.lane(window.lower(), 0).messages().get(0, ClientLane.HEARD))
                 .isGreaterThan(now);
-        assertThat(OpenWindow.onFx(() -> window.model.shot(900, 500).now())).isEqualTo(now);
+        assertThat(OpenWindow.onFx(() -> window.model.picture().spec(900, 500).now()))
+                .isEqualTo(now);
         window.user.clickOn("#live");
         OpenWindow.await(
                 "the other word", () -> window.model.time().textProperty().get().equals("Live"));
-        assertThat(OpenWindow.onFx(() -> window.model.shot(900, 500).now())).isGreaterThan(now);
+        assertThat(OpenWindow.onFx(() -> window.model.picture().spec(900, 500).now()))
+                .isGreaterThan(now);
     }
 
     @Test

@@ -32,14 +32,14 @@ public final class CpuMeter implements AutoCloseable {
 
     private final Trace trace;
     private final ThreadMXBean system = ManagementFactory.getThreadMXBean();
-    private final Looker looker;
+    private final PeriodicSampler looker;
 
     /** How much each has used, in nanoseconds, when that was last recorded. */
     private final Map<Integer, Long> known = new HashMap<>();
 
     private CpuMeter(Trace trace) {
         this.trace = trace;
-        this.looker = new Looker(trace, "cpu meter", PAUSE_NANOS, this::look, () -> {});
+        this.looker = new PeriodicSampler(trace, "cpu meter", PAUSE_NANOS, this::look, () -> {});
     }
 
     /** Measures a trace's server threads from now on. */

@@ -35,7 +35,7 @@ public final class StoppageProbe implements AutoCloseable {
     private final Trace trace;
     private final LongSupplier clock;
     private final LongSupplier sleepClock;
-    private final Looker looker;
+    private final PeriodicSampler looker;
     private long lastNumber = -1;
     private long lastTime;
     private long lastWithSleep;
@@ -48,7 +48,8 @@ public final class StoppageProbe implements AutoCloseable {
         this.trace = trace;
         this.clock = clock;
         this.sleepClock = sleepClock;
-        this.looker = new Looker(trace, "stoppage probe", PAUSE_NANOS, this::look, () -> {});
+        this.looker =
+                new PeriodicSampler(trace, "stoppage probe", PAUSE_NANOS, this::look, () -> {});
     }
 
     /** Watches over a trace from now on. */

@@ -1,6 +1,5 @@
 package loopscope.picture.layout;
 
-import loopscope.picture.Pen;
 import loopscope.picture.surface.Text;
 import loopscope.picture.surface.TextStyle;
 import loopscope.timeline.words.HeldWords;
@@ -38,16 +37,16 @@ public record Headline(List<String> marks, double identity, boolean isDouble) {
     private static final double MORAL = 280;
 
     /** The header of a stage in a picture. */
-    static Headline of(StageShot stage, Shot shot) {
+    static Headline of(StageSpec stage, PictureSpec shot) {
         double identity =
-                shot.chrome() == Shot.Chrome.CAPTURE
+                shot.chrome() == PictureSpec.Chrome.CAPTURE
                         ? LEFT
                                 + Text.width(stage.model(), MODEL)
                                 + GAP
                                 + Text.width(stage.kind().toUpperCase(Locale.ROOT), BADGE)
                                 + CHIP
                                 + GAP
-                                + Text.width(stage.address(), Pen.SMALL)
+                                + Text.width(stage.address(), TextStyle.SMALL)
                                 + GAP
                         : stage.controls() + GAP;
         List<String> marks = marks(stage, shot);
@@ -57,7 +56,7 @@ public record Headline(List<String> marks, double identity, boolean isDouble) {
     }
 
     /** What the stage says of itself, and whether its record tells that it was held or stopped. */
-    private static List<String> marks(StageShot stage, Shot shot) {
+    private static List<String> marks(StageSpec stage, PictureSpec shot) {
         List<String> marks =
                 HeldWords.with(
                         stage.marks(), HeldWords.mark(stage.lanes(), shot.view(), shot.now()));

@@ -83,7 +83,7 @@ public final class Layout {
 
     /** A stage: its header, and the rows of it that are shown. */
     public record StageRows(
-            StageShot stage,
+            StageSpec stage,
             Headline headline,
             double top,
             List<Row> rows,
@@ -101,24 +101,27 @@ public final class Layout {
     private final double rowHeight;
     private final double ruler;
     private final double range;
-    private final Below under;
+    private final FooterLayout under;
     private final double bottom;
 
-    private Layout(Shot shot) {
-        boolean capture = shot.chrome() == Shot.Chrome.CAPTURE;
+    private Layout(PictureSpec shot) {
+        boolean capture = shot.chrome() == PictureSpec.Chrome.CAPTURE;
         double top = capture ? TITLE : 0;
         range = shot.notes().range() == null ? 0 : RANGE;
         List<Headline> headlines =
                 shot.stages().stream().map(stage -> Headline.of(stage, shot)).toList();
         double headers = headlines.stream().mapToDouble(line -> line.height() + GAP).sum();
         double room = shot.height() - top - headers - RULER - range;
-        under = capture ? Below.OF_CAPTURE : Below.in(room - Fit.least(shot.stages()));
+        under =
+                capture
+                        ? FooterLayout.OF_CAPTURE
+                        : FooterLayout.in(room - RowFit.least(shot.stages()));
         double rest = under.height() + (capture ? SENTENCE : 0);
-        Fit fit = new Fit(shot.stages(), room - rest, capture);
+        RowFit fit = new RowFit(shot.stages(), room - rest, capture);
         rowHeight = fit.rowHeight();
         double y = top;
         for (int i = 0; i < shot.stages().size(); i++) {
-            StageShot stage = shot.stages().get(i);
+            StageSpec stage = shot.stages().get(i);
             Headline line = headlines.get(i);
             StageRows placed = place(stage, line, y, fit.threadsOf(i), fit.clientsOf(i));
             stages.add(placed);
@@ -129,12 +132,12 @@ public final class Layout {
     }
 
     /** The layout of a picture as it is now. */
-    public static Layout of(Shot shot) {
+    public static Layout of(PictureSpec shot) {
         return new Layout(shot);
     }
 
     private StageRows place(
-            StageShot stage, Headline line, double top, int shownThreads, int shownClients) {
+            StageSpec stage, Headline line, double top, int shownThreads, int shownClients) {
         double y = top + line.height();
         if (stage.folded()) {
             Band none = new Band(0, 0, 0, 0, y, y);
@@ -225,7 +228,7 @@ public final class Layout {
     }
 
     /** What is below the ruler. */
-    public Below under() {
+    public FooterLayout under() {
         return under;
     }
 

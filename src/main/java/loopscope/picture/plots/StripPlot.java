@@ -6,6 +6,7 @@ import loopscope.picture.surface.Colour;
 import loopscope.picture.surface.Dash;
 import loopscope.picture.surface.Surface;
 import loopscope.picture.surface.Text;
+import loopscope.picture.surface.TextStyle;
 import loopscope.picture.surface.Theme;
 import loopscope.picture.surface.Tone;
 import loopscope.timeline.axis.Ticks;
@@ -114,7 +115,7 @@ public final class StripPlot {
         int dim = theme.of(Tone.DIM_INK);
         surface.text(plot.title, 0, top + 13, Pen.NAME, theme.of(Tone.INK), Anchor.START);
         String scale = "full height: " + plot.value.apply(most);
-        surface.text(scale, width, top + 13, Pen.SMALL, dim, Anchor.END);
+        surface.text(scale, width, top + 13, TextStyle.SMALL, dim, Anchor.END);
         double y = top + TITLE;
         for (int i = 0; i < heights.length; i++) {
             paint(plot.strips.get(i), heights[i], most, plot, y);
@@ -160,13 +161,13 @@ public final class StripPlot {
         }
         String words =
                 strip.unknown.isEmpty() ? "highest " + plot.value.apply(highest) : strip.unknown;
-        surface.text(strip.stage, 4, top + 11, Pen.SMALL, line, Anchor.START);
-        double from = 4 + Text.width(strip.stage, Pen.SMALL) + 10;
+        surface.text(strip.stage, 4, top + 11, TextStyle.SMALL, line, Anchor.START);
+        double from = 4 + Text.width(strip.stage, TextStyle.SMALL) + 10;
         surface.text(
-                Text.fit(words, Pen.SMALL, width - from - 4),
+                Text.fit(words, TextStyle.SMALL, width - from - 4),
                 width - 4,
                 top + 11,
-                Pen.SMALL,
+                TextStyle.SMALL,
                 theme.of(Tone.DIM_INK),
                 Anchor.END);
     }
@@ -179,13 +180,13 @@ public final class StripPlot {
             double x = x(time);
             surface.line(x, top, x, top + 4, ink, 1, Dash.SOLID);
             String label = Ticks.label(time, step);
-            boolean fits = x + Text.width(label, Pen.SMALL) / 2 <= width;
+            boolean fits = x + Text.width(label, TextStyle.SMALL) / 2 <= width;
             if (fits) {
                 surface.text(
                         label,
                         x,
                         top + 16,
-                        Pen.SMALL,
+                        TextStyle.SMALL,
                         ink,
                         time == 0 ? Anchor.START : Anchor.MIDDLE);
             }

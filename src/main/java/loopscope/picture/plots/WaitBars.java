@@ -6,11 +6,12 @@ import loopscope.picture.surface.Colour;
 import loopscope.picture.surface.Dash;
 import loopscope.picture.surface.Surface;
 import loopscope.picture.surface.Text;
+import loopscope.picture.surface.TextStyle;
 import loopscope.picture.surface.Theme;
 import loopscope.picture.surface.Tone;
+import loopscope.timeline.Units;
 import loopscope.timeline.axis.Ticks;
 import loopscope.timeline.waits.Blame;
-import loopscope.timeline.Units;
 import loopscope.trace.Connection;
 
 import org.jspecify.annotations.Nullable;
@@ -122,18 +123,18 @@ public final class WaitBars {
         double room = HEAD + width + EDGE - beside;
         String fits = "";
         for (String candidate : words) {
-            if (fits.isEmpty() && Text.width(candidate, Pen.SMALL) <= room) {
+            if (fits.isEmpty() && Text.width(candidate, TextStyle.SMALL) <= room) {
                 fits = candidate;
             }
         }
         double x = beside;
         if (fits.isEmpty() || (!fits.equals(words.getFirst()) && length > width / 2)) {
-            fits = Text.fit(words.getFirst(), Pen.SMALL, length - 24);
+            fits = Text.fit(words.getFirst(), TextStyle.SMALL, length - 24);
             x = HEAD + 12;
-            double boxed = Text.width(fits, Pen.SMALL) + 8;
+            double boxed = Text.width(fits, TextStyle.SMALL) + 8;
             surface.rect(x - 4, y + 1, boxed, BAR - 2, theme.of(Tone.GROUND));
         }
-        surface.text(fits, x, y + 10.5, Pen.SMALL, theme.of(Tone.INK), Anchor.START);
+        surface.text(fits, x, y + 10.5, TextStyle.SMALL, theme.of(Tone.INK), Anchor.START);
     }
 
     private static List<String> words(Bar bar) {
@@ -164,7 +165,12 @@ public final class WaitBars {
             surface.line(x, y, x, y + 4, ink, 1, Dash.SOLID);
             String label = time == 0 ? "0" : Units.duration(time);
             surface.text(
-                    label, x, y + 16, Pen.SMALL, ink, time == 0 ? Anchor.START : Anchor.MIDDLE);
+                    label,
+                    x,
+                    y + 16,
+                    TextStyle.SMALL,
+                    ink,
+                    time == 0 ? Anchor.START : Anchor.MIDDLE);
         }
     }
 }

@@ -6,6 +6,9 @@ package loopscope.picture.surface;
  * @param size height of the type in pixels at 100%; nothing under 11 is legible
  */
 public record TextStyle(Family family, double size, Weight weight) {
+    /** The smallest words that are legible. */
+    public static final TextStyle SMALL = sans(11, Weight.REGULAR);
+
     /** The two bundled families. */
     public enum Family {
         SANS,

@@ -1,8 +1,8 @@
 package loopscope.timeline.axis;
 
-import loopscope.timeline.lanes.Looks;
+import loopscope.timeline.lanes.SamplingEvents;
 import loopscope.timeline.lanes.StageRecord;
-import loopscope.timeline.waits.Outlook;
+import loopscope.timeline.lanes.Wait;
 import loopscope.trace.Trace;
 
 import java.util.Arrays;
@@ -59,7 +59,7 @@ public final class EventOrder implements Axis {
     private final long later;
 
     private EventOrder(
-            Look look, double width, Moments moments, List<StageRecord> stages, long now) {
+            Look look, double width, Instants moments, List<StageRecord> stages, long now) {
         this.look = look;
         this.width = width;
         int size = moments.size();
@@ -71,7 +71,7 @@ public final class EventOrder implements Axis {
             times[i] = moments.time(i);
             left[i] = at;
             right[i] = at + look.step() * moments.instants(i);
-            boolean isLong = i + 1 < size && moments.time(i + 1) - times[i] >= Outlook.NOTABLE;
+            boolean isLong = i + 1 < size && moments.time(i + 1) - times[i] >= Wait.NOTABLE;
             at = right[i] + look.step() * (isLong ? LONG : 1);
         }
         shift(look.x() - x(look.time()));
@@ -79,10 +79,10 @@ public final class EventOrder implements Axis {
         long after = 0;
         for (StageRecord stage : stages) {
             Trace trace = stage.trace();
-            Looks.View looks = stage.looks().view();
-            before += looks.told(trace.oldest(), Numbers.firstAfter(trace, time(0)));
-            long end = Numbers.firstAfter(trace, now);
-            after += looks.told(Numbers.firstAfter(trace, time(width)), end);
+            SamplingEvents.View looks = stage.looks().view();
+            before += looks.told(trace.oldest(), EventSearch.firstAfter(trace, time(0)));
+            long end = EventSearch.firstAfter(trace, now);
+            after += looks.told(EventSearch.firstAfter(trace, time(width)), end);
         }
         earlier = before;
         later = after;
@@ -109,7 +109,7 @@ public final class EventOrder implements Axis {
     public static EventOrder of(Look look, List<StageRecord> stages, long now, double width) {
         double reach = Math.max(Math.abs(look.x()), Math.abs(width - look.x()));
         int count = (int) Math.ceil(reach / look.step()) + 1;
-        Moments moments = Moments.about(look.time(), count, stages, now);
+        Instants moments = Instants.about(look.time(), count, stages, now);
         return new EventOrder(look, width, moments, stages, now);
     }
 

@@ -1,6 +1,5 @@
 package loopscope.timeline.axis;
 
-
 /**
  * The linear axis: which stretch of time is seen, on how many pixels.
  *

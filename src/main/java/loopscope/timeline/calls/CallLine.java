@@ -47,27 +47,6 @@ public final class CallLine {
         this.refusals = refusals;
     }
 
-    /** Whether an event of a server's is one into the kernel or on a channel or a lock. */
-    public static boolean isCall(Op op) {
-        return switch (op) {
-            case URGENT,
-                    CONNECT,
-                    QUEUE,
-                    TAKE,
-                    WATCH,
-                    HOLD,
-                    START,
-                    EXIT,
-                    SEEN,
-                    VANISHED,
-                    SAMPLE,
-                    CPU,
-                    STOPPED ->
-                    false;
-            default -> true;
-        };
-    }
-
     /** The line for the end of a call; for its begin, that of a call that is not over. */
     public String of(Event event) {
         descriptors.moveTo(event.number());

@@ -1,6 +1,5 @@
 package loopscope.timeline.calls;
 
-
 import loopscope.trace.Event;
 import loopscope.trace.Trace;
 

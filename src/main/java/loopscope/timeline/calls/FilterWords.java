@@ -46,9 +46,9 @@ public final class FilterWords {
     /**
      * What is typed, as a filter; nothing typed chooses every call.
      *
-     * @throws WrongFilter when it says nothing that can be looked for
+     * @throws WrongFilterException when it says nothing that can be looked for
      */
-    public static CallFilter parse(String typed) throws WrongFilter {
+    public static CallFilter parse(String typed) throws WrongFilterException {
         FilterWords words = new FilterWords();
         Matcher word =
                 WORD.matcher(
@@ -80,7 +80,7 @@ public final class FilterWords {
         }
     }
 
-    private void take(String word) throws WrongFilter {
+    private void take(String word) throws WrongFilterException {
         Matcher length = LENGTH.matcher(word);
         if (word.startsWith("<") || word.startsWith(">")) {
             takeLength(word, length);
@@ -93,9 +93,9 @@ public final class FilterWords {
         }
     }
 
-    private void leaveOut(String word) throws WrongFilter {
+    private void leaveOut(String word) throws WrongFilterException {
         if (!takeSide(word, withoutRoles) && !takeOperation(word, without)) {
-            throw new WrongFilter(
+            throw new WrongFilterException(
                     String.format(
                             Locale.ROOT,
                             "\"-%s\" names no operation: a minus leaves one out, such as -accept.",
@@ -103,9 +103,9 @@ public final class FilterWords {
         }
     }
 
-    private void takeLength(String word, Matcher length) throws WrongFilter {
+    private void takeLength(String word, Matcher length) throws WrongFilterException {
         if (!length.matches()) {
-            throw new WrongFilter(
+            throw new WrongFilterException(
                     String.format(
                             Locale.ROOT,
                             "\"%s\" is no length of time: write >1ms, >20us or <2s.",
@@ -113,7 +113,7 @@ public final class FilterWords {
         }
         Double unit = length.group(3) == null ? null : UNITS.get(length.group(3));
         if (unit == null) {
-            throw new WrongFilter(
+            throw new WrongFilterException(
                     String.format(
                             Locale.ROOT,
                             "\"%s\" has no unit: write %sms, %sus or %ss.",
@@ -155,9 +155,9 @@ public final class FilterWords {
                 && Arrays.stream(label.split(" ", -1)).anyMatch(part -> part.startsWith(word));
     }
 
-    private void takeClient(String word) throws WrongFilter {
+    private void takeClient(String word) throws WrongFilterException {
         if (!LETTERS.matcher(word).matches() && !ADDRESS.matcher(word).matches()) {
-            throw new WrongFilter(advice(word));
+            throw new WrongFilterException(advice(word));
         }
         clients.add(word);
     }

@@ -3,7 +3,7 @@ package loopscope.timeline.figures;
 import loopscope.timeline.lanes.ClientLane;
 import loopscope.timeline.lanes.ClientTally;
 import loopscope.timeline.lanes.Wait;
-import loopscope.timeline.waits.Outlook;
+import loopscope.timeline.waits.WaitAnalysis;
 
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +39,7 @@ public record ClientFigures(
                 tally.arrival().width(),
                 tally.toFirstEcho(),
                 tally.firstEchoLead(),
-                Outlook.longest(lane, shown),
+                WaitAnalysis.longest(lane, shown),
                 tally.messages(),
                 tally.read(),
                 tally.sent());

@@ -5,7 +5,7 @@ import loopscope.timeline.lanes.Lanes;
 import loopscope.timeline.lanes.Rates;
 import loopscope.timeline.lanes.StageRecord;
 import loopscope.timeline.waits.Blame;
-import loopscope.timeline.waits.Outlook;
+import loopscope.timeline.waits.WaitAnalysis;
 import loopscope.trace.Event;
 import loopscope.trace.Trace;
 
@@ -110,7 +110,7 @@ public record StageFigures(
                 answers.within(99),
                 answers.count(),
                 answers.isAtLeast(),
-                new Outlook(stage.lanes()).longest(shown),
+                new WaitAnalysis(stage.lanes()).longest(shown),
                 now(stage.lanes(), series, moment),
                 kept(stage.trace(), series, moment),
                 series,

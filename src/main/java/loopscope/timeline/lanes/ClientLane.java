@@ -5,6 +5,7 @@ import loopscope.trace.Event;
 import loopscope.trace.Op;
 import loopscope.trace.Role;
 import loopscope.trace.Rows;
+import loopscope.trace.Trace;
 import loopscope.trace.state.Bounds;
 import loopscope.trace.state.ConnectionState;
 import loopscope.trace.state.Goodbye;
@@ -288,7 +289,7 @@ public final class ClientLane {
         if (heard >= 0) {
             messages.hear(whenHeard(event), heard);
         }
-        boolean there = state.left() == ConnectionState.NEVER;
+        boolean there = state.left() == Trace.NEVER;
         if (event.time() == state.accepted() && messages.isEmpty() && there) {
             Bounds arrival = state.arrival();
             long to =

@@ -2,6 +2,7 @@ package loopscope.timeline.lanes;
 
 import loopscope.trace.Event;
 import loopscope.trace.Rows;
+import loopscope.trace.Trace;
 import loopscope.trace.state.Bounds;
 import loopscope.trace.state.ConnectionState;
 
@@ -18,7 +19,7 @@ final class ClientMessages {
     private final AnswerTimes answers;
     private final ClientTally tally;
     private final Rows messages = new Rows(6);
-    private volatile Bounds arrival = Bounds.at(ConnectionState.NEVER);
+    private volatile Bounds arrival = Bounds.at(Trace.NEVER);
 
     /** When the server had read how many bytes, by the number of the read's event. */
     private final Rows reads = new Rows(3);
@@ -73,8 +74,7 @@ final class ClientMessages {
 
     /** Something was said, within bounds; {@code end} bytes have been, with it. */
     void say(Event event, ConnectionState state, Bounds when, long end) {
-        boolean inTime =
-                state.accepted() == ConnectionState.NEVER || when.latest() < state.accepted();
+        boolean inTime = state.accepted() == Trace.NEVER || when.latest() < state.accepted();
         boolean early = inTime && messages.count() == 0 && state.connecting() >= 0;
         arrival = state.arrival();
         messages.add(

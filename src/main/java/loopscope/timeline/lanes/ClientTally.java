@@ -1,6 +1,7 @@
 package loopscope.timeline.lanes;
 
 import loopscope.trace.Event;
+import loopscope.trace.Trace;
 import loopscope.trace.state.Bounds;
 import loopscope.trace.state.ConnectionState;
 
@@ -10,7 +11,7 @@ import loopscope.trace.state.ConnectionState;
  */
 public final class ClientTally {
     /** What has not happened. */
-    public static final long NEVER = ConnectionState.NEVER;
+    public static final long NEVER = Trace.NEVER;
 
     private volatile Bounds arrival = Bounds.at(NEVER);
     private volatile long accepted = NEVER;

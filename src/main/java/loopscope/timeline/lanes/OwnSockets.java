@@ -1,6 +1,5 @@
 package loopscope.timeline.lanes;
 
-
 import loopscope.trace.Event;
 import loopscope.trace.Follower;
 import loopscope.trace.Role;

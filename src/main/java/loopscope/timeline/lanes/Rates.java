@@ -1,6 +1,5 @@
 package loopscope.timeline.lanes;
 
-import loopscope.timeline.calls.CallLine;
 import loopscope.trace.Event;
 import loopscope.trace.Follower;
 import loopscope.trace.Op;
@@ -127,7 +126,7 @@ public final class Rates implements Follower {
 
     private void followServer(Event event) {
         int calls = event.isMerged() ? event.argument() : 1;
-        if (CallLine.isCall(event.op())) {
+        if (event.op().isCall()) {
             add(event.time(), CALLS, calls);
         }
         if (event.op().isReadiness()) {

@@ -24,7 +24,7 @@ public record StageRecord(
         Rates rates,
         OwnSockets sockets,
         Tally tally,
-        Looks looks) {
+        SamplingEvents looks) {
 
     /** Follows a trace; made before anything is recorded. */
     public static StageRecord of(Trace trace) {
@@ -41,6 +41,6 @@ public record StageRecord(
                 new Rates(trace),
                 new OwnSockets(trace),
                 tally,
-                new Looks(trace));
+                new SamplingEvents(trace));
     }
 }

@@ -1,6 +1,5 @@
 package loopscope.timeline.lanes;
 
-import loopscope.timeline.calls.CallLine;
 import loopscope.trace.Event;
 import loopscope.trace.Op;
 import loopscope.trace.Recorder;
@@ -190,7 +189,7 @@ public final class ThreadLane {
             return calls.get(row - 1, MADE);
         }
         // Of what was let go no more is known than that it ended before.
-        boolean isCall = CallLine.isCall(op(calls.get(row, WHAT)));
+        boolean isCall = op(calls.get(row, WHAT)).isCall();
         return calls.letGo() == 0 ? 0 : calls.get(row, MADE) - (isCall ? 1 : 0);
     }
 
@@ -269,7 +268,7 @@ public final class ThreadLane {
 
     private void end(Event event) {
         long made = count;
-        count = made + (CallLine.isCall(event.op()) ? event.isMerged() ? event.argument() : 1 : 0);
+        count = made + (event.op().isCall() ? event.isMerged() ? event.argument() : 1 : 0);
         if (isOpen()) {
             endCall(event);
         } else {

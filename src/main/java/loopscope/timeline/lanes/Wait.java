@@ -14,6 +14,9 @@ import loopscope.trace.state.Bounds;
  * @param earliest when it can have begun at the earliest; {@code from} where that is known
  */
 public record Wait(long from, long to, boolean open, long earliest) {
+    /** Shorter waits than this are the price of a round trip, and nobody's fault; nanoseconds. */
+    public static final long NOTABLE = 20_000_000;
+
     /** What is longer by less than this is not longer, in nanoseconds. */
     private static final long PRECISE = 5_000_000;
 

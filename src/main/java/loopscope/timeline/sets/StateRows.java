@@ -1,9 +1,9 @@
 package loopscope.timeline.sets;
 
 import loopscope.timeline.lanes.ClientLane;
+import loopscope.timeline.lanes.Wait;
 import loopscope.timeline.waits.AcceptQueue;
 import loopscope.timeline.waits.Blame;
-import loopscope.timeline.waits.Outlook;
 import loopscope.trace.Connection;
 import loopscope.trace.Op;
 import loopscope.trace.Role;
@@ -67,7 +67,7 @@ final class StateRows {
     private void blame(Blame blame) {
         blames.put(blame.who().connection().id(), blame);
         ClientLane whom = blame.whom();
-        if (whom != null && blame.waited().length() >= Outlook.NOTABLE) {
+        if (whom != null && blame.waited().length() >= Wait.NOTABLE) {
             waits(whom.connection().id(), blame.who().connection().name());
         }
     }
@@ -110,7 +110,7 @@ final class StateRows {
     private StateRow row(ConnectionState socket, Connection who, long backlog) {
         Map<StateColumn, String> cells = new EnumMap<>(StateColumn.class);
         boolean listening = socket.isListening();
-        boolean accepted = socket.accepted() != ConnectionState.NEVER;
+        boolean accepted = socket.accepted() != Trace.NEVER;
         if (listening || accepted) {
             cells.put(StateColumn.FD, known(socket.fd()));
             cells.put(StateColumn.MODE, mode(socket));
@@ -186,9 +186,7 @@ final class StateRows {
 
     private boolean waits(ConnectionState socket) {
         Blame blame = blames.get(socket.id());
-        return blame != null
-                && socket.phase().isWait()
-                && blame.waited().length() >= Outlook.NOTABLE;
+        return blame != null && socket.phase().isWait() && blame.waited().length() >= Wait.NOTABLE;
     }
 
     private String waiting(int connection) {

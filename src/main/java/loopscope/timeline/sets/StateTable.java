@@ -5,7 +5,7 @@ import loopscope.timeline.lanes.ClientLane;
 import loopscope.timeline.lanes.Lanes;
 import loopscope.timeline.lanes.StageRecord;
 import loopscope.timeline.waits.Blame;
-import loopscope.timeline.waits.Outlook;
+import loopscope.timeline.waits.WaitAnalysis;
 import loopscope.trace.Connection;
 import loopscope.trace.Event;
 import loopscope.trace.Op;
@@ -92,7 +92,7 @@ public record StateTable(
 
     /** Who waits of those that are there: far fewer than have ever been. */
     private static List<Blame> waits(Lanes lanes, State state, long time) {
-        Outlook outlook = new Outlook(lanes);
+        WaitAnalysis outlook = new WaitAnalysis(lanes);
         List<Blame> waits = new ArrayList<>();
         state.connections(
                 socket -> {
@@ -102,7 +102,7 @@ public record StateTable(
                         waits.add(blame);
                     }
                 });
-        waits.sort(Outlook.LONGEST_FIRST);
+        waits.sort(WaitAnalysis.LONGEST_FIRST);
         return waits;
     }
 

@@ -2,9 +2,9 @@ package loopscope.timeline.sets;
 
 import loopscope.timeline.Units;
 import loopscope.timeline.lanes.ClientLane;
+import loopscope.timeline.lanes.Wait;
 import loopscope.timeline.waits.AcceptQueue;
 import loopscope.timeline.waits.Blame;
-import loopscope.timeline.waits.Outlook;
 import loopscope.trace.Event;
 import loopscope.trace.Interest;
 import loopscope.trace.Op;
@@ -128,7 +128,7 @@ final class StateWords {
                         + (arriving == 0 ? "" : ", and " + arriving + " still connecting" + full);
         List<Blame> notable =
                 waits.stream()
-                        .filter(blame -> blame.waited().length() >= Outlook.NOTABLE)
+                        .filter(blame -> blame.waited().length() >= Wait.NOTABLE)
                         .filter(this::isInBacklog)
                         .toList();
         ClientLane whom = notable.isEmpty() ? null : notable.getFirst().whom();

@@ -1,6 +1,7 @@
 package loopscope.timeline.waits;
 
 import loopscope.timeline.Units;
+import loopscope.trace.Trace;
 import loopscope.trace.state.ConnectionState;
 import loopscope.trace.state.Goodbye;
 import loopscope.trace.state.State;
@@ -62,7 +63,7 @@ public record AcceptQueue(long waiting, long left, long reset, boolean isFull) {
             if (socket.isListening() && socket.acceptQueue() != ConnectionState.NOT_SEEN) {
                 seenReset = socket.resetInQueue();
                 full = socket.acceptQueue() > socket.backlog();
-            } else if (socket.isInQueue() && socket.left() == ConnectionState.NEVER) {
+            } else if (socket.isInQueue() && socket.left() == Trace.NEVER) {
                 waiting++;
             } else if (socket.isInQueue() && socket.goodbye() == Goodbye.RESET) {
                 reset++;

@@ -1,10 +1,8 @@
 package loopscope.timeline.waits;
 
 import loopscope.timeline.Units;
-
 import loopscope.timeline.lanes.ClientLane;
 import loopscope.timeline.lanes.Wait;
-
 import loopscope.trace.Connection;
 
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package loopscope.timeline.waits;
 
-import loopscope.timeline.axis.Numbers;
+import loopscope.timeline.axis.EventSearch;
 import loopscope.timeline.lanes.ClientLane;
 import loopscope.timeline.lanes.StageRecord;
 import loopscope.trace.Connection;
@@ -49,18 +49,20 @@ public final class Causes {
      * What an event came of.
      *
      * @param about the connection whose story is followed; 0 for any
-     * @return its number, or {@link Numbers#NONE} where nothing recorded is known to be the cause
+     * @return its number, or {@link EventSearch#NONE} where nothing recorded is known to be the
+     *     cause
      */
     public long cause(long number, int about) {
         Event event = at(number);
         if (event == null || event.isBegin() || event.isMerged()) {
-            return Numbers.NONE;
+            return EventSearch.NONE;
         }
         boolean server = event.role() == Role.SERVER;
         long cause =
                 switch (event.op()) {
                     case RECV, READ -> server ? ofReceived(event) : ofHeard(event);
-                    case SEND, WRITE -> server ? before(event, Causes::bringsBytes) : Numbers.NONE;
+                    case SEND, WRITE ->
+                            server ? before(event, Causes::bringsBytes) : EventSearch.NONE;
                     case QUEUE -> before(event, e -> e.op().receives());
                     case TAKE -> before(event, e -> e.op().sends());
                     case SELECT, POLL, EPOLL_WAIT -> ofReadiness(event, about);
@@ -69,17 +71,17 @@ public final class Causes {
                     case HAND_OFF -> before(event, e -> e.op() == Op.ACCEPT);
                     case WATCH, EPOLL_CTL ->
                             before(event, e -> bringsBytes(e) || e.op() == Op.ACCEPT);
-                    case CLOSE -> server ? before(event, e -> e.op().receives()) : Numbers.NONE;
-                    default -> Numbers.NONE;
+                    case CLOSE -> server ? before(event, e -> e.op().receives()) : EventSearch.NONE;
+                    default -> EventSearch.NONE;
                 };
-        return began(cause) < number ? cause : Numbers.NONE;
+        return began(cause) < number ? cause : EventSearch.NONE;
     }
 
     /** What came of an event, told as {@link #cause} is. */
     public long effect(long number, int about) {
         Event event = at(number);
         if (event == null) {
-            return Numbers.NONE;
+            return EventSearch.NONE;
         }
         int connection = event.connection() == 0 ? about : event.connection();
         TreeSet<Long> later = new TreeSet<>();
@@ -89,26 +91,26 @@ public final class Causes {
             for (long candidate : later) {
                 Event effect = at(candidate);
                 boolean fits = effect != null && (any || effect.connection() == connection);
-                long found = fits ? between(number, candidate, connection) : Numbers.NONE;
-                if (found != Numbers.NONE) {
+                long found = fits ? between(number, candidate, connection) : EventSearch.NONE;
+                if (found != EventSearch.NONE) {
                     return found;
                 }
             }
         }
-        return Numbers.NONE;
+        return EventSearch.NONE;
     }
 
     /** The step right after a cause on the way to a later event. */
     private long between(long cause, long later, int about) {
         long step = later;
-        for (int i = 0; i < DEPTH && step != Numbers.NONE; i++) {
+        for (int i = 0; i < DEPTH && step != EventSearch.NONE; i++) {
             long before = cause(step, about);
             if (before == cause && !isAside(step)) {
                 return step;
             }
             step = before;
         }
-        return Numbers.NONE;
+        return EventSearch.NONE;
     }
 
     /** What is done beside the way that bytes take. */
@@ -156,7 +158,7 @@ public final class Causes {
 
     private long last(Rows.@Nullable View numbers, long before, Predicate<Event> isIt) {
         if (numbers == null) {
-            return Numbers.NONE;
+            return EventSearch.NONE;
         }
         Event event = record.trace().event();
         int row = numbers.firstAbove(0, before - 1) - 1;
@@ -165,13 +167,13 @@ public final class Causes {
                 return event.number();
             }
         }
-        return Numbers.NONE;
+        return EventSearch.NONE;
     }
 
     /** The readiness call that named the connection, where the thread asks before it reads. */
     private long ofReceived(Event received) {
         if (received.result() < 0) {
-            return Numbers.NONE;
+            return EventSearch.NONE;
         }
         long asked = lastReadiness(received);
         Event readiness = at(asked);
@@ -199,11 +201,11 @@ public final class Causes {
         ClientLane lane = record.lanes().client(connection);
         ConnectionState state = record.states().before(number).connection(connection);
         if (lane == null || state == null || lane.isOutsider()) {
-            return Numbers.NONE;
+            return EventSearch.NONE;
         }
         Rows.View messages = lane.messages();
         int row = messages.firstAbove(ClientLane.START, state.received()) - 1;
-        long written = row < 0 ? Numbers.NONE : messages.get(row, ClientLane.NUMBER);
+        long written = row < 0 ? EventSearch.NONE : messages.get(row, ClientLane.NUMBER);
         Event write = at(written);
         boolean covers =
                 write != null
@@ -224,7 +226,7 @@ public final class Causes {
 
     private long ofReadiness(Event readiness, int about) {
         if (!readiness.hasReadyList() || readiness.readyCount() == 0) {
-            return Numbers.NONE;
+            return EventSearch.NONE;
         }
         int flags = flags(readiness, about);
         int connection = flags != 0 ? about : readiness.readyConnection(0);
@@ -253,12 +255,14 @@ public final class Causes {
                 return connect(event.connection(), readiness.number());
             }
         }
-        return Numbers.NONE;
+        return EventSearch.NONE;
     }
 
     private long ofAccept(Event accepted) {
         long asked = lastReadiness(accepted);
-        return asked != Numbers.NONE ? asked : connect(accepted.connection(), accepted.number());
+        return asked != EventSearch.NONE
+                ? asked
+                : connect(accepted.connection(), accepted.number());
     }
 
     private long connect(int connection, long before) {
@@ -270,7 +274,7 @@ public final class Causes {
         ConnectionState state = record.states().before(read.number()).connection(read.connection());
         Rows.View numbers = record.index().ofConnection(read.connection());
         if (state == null || numbers == null || read.result() <= 0) {
-            return Numbers.NONE;
+            return EventSearch.NONE;
         }
         long wanted = state.heard();
         long sent = state.replied();
@@ -287,7 +291,7 @@ public final class Causes {
                 }
             }
         }
-        return Numbers.NONE;
+        return EventSearch.NONE;
     }
 
     /** An echo may be read before the end of the very call that sent it is recorded. */
@@ -302,7 +306,7 @@ public final class Causes {
                 }
             }
         }
-        return Numbers.NONE;
+        return EventSearch.NONE;
     }
 
     private static boolean isSent(Event event) {

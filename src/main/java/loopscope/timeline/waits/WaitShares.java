@@ -1,15 +1,11 @@
 package loopscope.timeline.waits;
 
-import loopscope.timeline.lanes.Wait;
-
-import loopscope.timeline.lanes.ThreadLane;
-
-import loopscope.timeline.lanes.Lanes;
-
 import loopscope.timeline.lanes.ClientLane;
-
-import loopscope.trace.state.Phase;
+import loopscope.timeline.lanes.Lanes;
+import loopscope.timeline.lanes.ThreadLane;
+import loopscope.timeline.lanes.Wait;
 import loopscope.trace.Rows;
+import loopscope.trace.state.Phase;
 
 import org.jspecify.annotations.Nullable;
 
@@ -42,14 +38,14 @@ final class WaitShares {
         WaitShares shares = new WaitShares(lanes, who, waited);
         Rows.View phases = who.phases();
         int last = phases.firstAbove(ClientLane.FROM, waited.to()) - 1;
-        for (int row = last; row >= 0 && last - row < Outlook.MOST_TURNS; row--) {
+        for (int row = last; row >= 0 && last - row < WaitAnalysis.MOST_TURNS; row--) {
             long from = Math.max(waited.from(), phases.get(row, ClientLane.FROM));
             long to = Math.min(waited.to(), phases.get(row, ClientLane.TO));
             if (to < waited.from()) {
                 break;
             }
             if (ClientLane.phase(phases, row) != Phase.CONNECTING) {
-                shares.add(new Outlook(lanes).server(phases, row), from, to);
+                shares.add(new WaitAnalysis(lanes).server(phases, row), from, to);
             }
         }
         return shares;
@@ -75,7 +71,7 @@ final class WaitShares {
     private static Map<Integer, Long> turns(Rows.View targets, long since, long until) {
         Map<Integer, Long> spent = new HashMap<>();
         int last = targets.firstAbove(ThreadLane.FROM, until) - 1;
-        for (int row = last; row >= 0 && last - row < Outlook.MOST_TURNS; row--) {
+        for (int row = last; row >= 0 && last - row < WaitAnalysis.MOST_TURNS; row--) {
             long from = Math.max(since, targets.get(row, ThreadLane.FROM));
             long to = Math.min(until, targets.get(row, ThreadLane.TO));
             if (to < since) {
@@ -104,7 +100,7 @@ final class WaitShares {
         Map.Entry<Integer, Long> most = most();
         ClientLane whom = most == null ? null : lanes.client(most.getKey());
         long all = forOthers.values().stream().mapToLong(Long::longValue).sum();
-        return whom == null || all < Outlook.NOTABLE
+        return whom == null || all < Wait.NOTABLE
                 ? null
                 : new Blame.Part(all, whom, forOthers.size() - 1);
     }

@@ -7,7 +7,7 @@ import loopscope.timeline.lanes.Lanes;
 import loopscope.timeline.lanes.ThreadLane;
 import loopscope.timeline.lanes.Wait;
 import loopscope.timeline.waits.Blame;
-import loopscope.timeline.waits.Outlook;
+import loopscope.timeline.waits.WaitAnalysis;
 import loopscope.trace.Event;
 import loopscope.trace.Rows;
 import loopscope.trace.Site;
@@ -188,7 +188,7 @@ public record Card(String title, List<String> lines, String why) {
     }
 
     private static void waitsFor(Lanes lanes, ClientLane who, long time, List<String> lines) {
-        for (Blame blame : new Outlook(lanes).at(time)) {
+        for (Blame blame : new WaitAnalysis(lanes).at(time)) {
             ClientLane whom = blame.whom();
             if (blame.who().equals(who) && whom != null) {
                 lines.add("waits for " + whom.connection().name());
@@ -252,10 +252,10 @@ public record Card(String title, List<String> lines, String why) {
     /** What it was in, and what it waited for there, if its thread or itself kept it. */
     private static String standing(Lanes lanes, ClientLane client, int row, long time) {
         Phase phase = ClientLane.phase(client.phases(), row);
-        if (phase == Phase.SERVED && Moral.waitsForLock(lanes, client, row, time)) {
+        if (phase == Phase.SERVED && StageSummary.waitsForLock(lanes, client, row, time)) {
             return "its thread waits for a lock";
         }
-        return phase == Phase.REPLYING && Moral.isNotReading(lanes, client, row, time)
+        return phase == Phase.REPLYING && StageSummary.isNotReading(lanes, client, row, time)
                 ? "not reading the reply"
                 : name(phase);
     }

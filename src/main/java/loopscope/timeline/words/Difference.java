@@ -3,7 +3,7 @@ package loopscope.timeline.words;
 import loopscope.timeline.Units;
 import loopscope.timeline.lanes.ClientLane;
 import loopscope.timeline.lanes.Wait;
-import loopscope.timeline.waits.Outlook;
+import loopscope.timeline.waits.WaitAnalysis;
 import loopscope.trace.Connection;
 
 import org.jspecify.annotations.Nullable;
@@ -39,7 +39,7 @@ public record Difference(String who, List<Waited> waits) {
         for (List<Place> places : byClient(stages)) {
             // Most are out of the question by their length, which is known at once.
             long most = places.size() < 2 ? -1 : mostOf(places, now);
-            if (most >= Outlook.NOTABLE && (largest == null || most > largest.length())) {
+            if (most >= Wait.NOTABLE && (largest == null || most > largest.length())) {
                 Difference found = of(places, now);
                 boolean larger = largest == null || found.length() > largest.length();
                 largest = larger && found.isNotable() ? found : largest;
@@ -62,7 +62,7 @@ public record Difference(String who, List<Waited> waits) {
     }
 
     private static long mostOf(List<Place> places, long now) {
-        return places.stream().mapToLong(p -> Outlook.mostOf(p.lane, now)).max().orElse(-1);
+        return places.stream().mapToLong(p -> WaitAnalysis.mostOf(p.lane, now)).max().orElse(-1);
     }
 
     /**
@@ -72,8 +72,8 @@ public record Difference(String who, List<Waited> waits) {
     private static Difference of(List<Place> places, long now) {
         List<Waited> waits = new ArrayList<>();
         for (Place place : places) {
-            Wait wait = Outlook.longest(place.lane, now);
-            Outlook outlook = new Outlook(place.stage.lanes());
+            Wait wait = WaitAnalysis.longest(place.lane, now);
+            WaitAnalysis outlook = new WaitAnalysis(place.stage.lanes());
             if (wait != null
                     && wait.length() >= 0
                     && StoppageWords.within(place.stage.lanes(), wait).isEmpty()
@@ -92,7 +92,7 @@ public record Difference(String who, List<Waited> waits) {
 
     private boolean isNotable() {
         return waits.size() > 1
-                && waits.getFirst().length() >= Outlook.NOTABLE
+                && waits.getFirst().length() >= Wait.NOTABLE
                 && waits.getFirst().length() / 2 >= waits.getLast().length();
     }
 

@@ -5,7 +5,7 @@ import loopscope.timeline.lanes.ClientLane;
 import loopscope.timeline.lanes.Lanes;
 import loopscope.timeline.lanes.ThreadRow;
 import loopscope.timeline.waits.Blame;
-import loopscope.timeline.waits.Outlook;
+import loopscope.timeline.waits.WaitAnalysis;
 import loopscope.trace.Connection;
 
 import org.jspecify.annotations.Nullable;
@@ -27,7 +27,7 @@ public final class Digest {
     private final List<ClientLane> clients;
     private final int hidden;
     private final @Nullable Blame longest;
-    private final Moral moral;
+    private final StageSummary moral;
     private final List<Blame> waits;
     private final @Nullable Connection chosen;
     private final long moment;
@@ -41,9 +41,9 @@ public final class Digest {
         List<ClientLane> all = lanes.clients();
         this.clients = withGone ? all : all.stream().filter(lane -> !lane.hasLeft(now)).toList();
         this.hidden = all.size() - clients.size();
-        Outlook outlook = new Outlook(lanes);
+        WaitAnalysis outlook = new WaitAnalysis(lanes);
         this.longest = outlook.longest(now);
-        this.moral = Moral.of(lanes, longest);
+        this.moral = StageSummary.of(lanes, longest);
         this.waits = outlook.at(moment, chosen);
         this.chosen = chosen;
     }
@@ -100,7 +100,7 @@ public final class Digest {
     }
 
     /** What the run teaches. */
-    public Moral moral() {
+    public StageSummary moral() {
         return moral;
     }
 

@@ -32,7 +32,7 @@ final class GoodbyeWords {
     }
 
     private static String words(ClientLane lane) {
-        String who = Moral.name(lane);
+        String who = StageSummary.name(lane);
         if (lane.closedByServer() < lane.goodbyeEarliest()) {
             return "The server closed " + who + " first: its next read is empty (FIN).";
         }

@@ -5,8 +5,8 @@ import loopscope.timeline.axis.Axis;
 import loopscope.timeline.lanes.Holds;
 import loopscope.timeline.lanes.Lanes;
 import loopscope.timeline.lanes.ThreadLane;
+import loopscope.timeline.lanes.Wait;
 import loopscope.timeline.waits.Blame;
-import loopscope.timeline.waits.Outlook;
 
 import org.jspecify.annotations.Nullable;
 
@@ -131,7 +131,7 @@ public final class HeldWords {
             @Nullable Blame blame,
             List<Sentence.Subject> stages) {
         List<String> parts = new ArrayList<>();
-        boolean waits = blame != null && blame.waited().length() >= Outlook.NOTABLE;
+        boolean waits = blame != null && blame.waited().length() >= Wait.NOTABLE;
         if (worst != null && blame != null && waits) {
             parts.add(Sentence.waits(time, worst, blame, stages));
         }

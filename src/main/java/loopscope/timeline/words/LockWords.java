@@ -5,7 +5,7 @@ import loopscope.timeline.lanes.ClientLane;
 import loopscope.timeline.lanes.Lanes;
 import loopscope.timeline.lanes.Locks;
 import loopscope.timeline.lanes.ThreadLane;
-import loopscope.timeline.waits.Outlook;
+import loopscope.timeline.waits.WaitAnalysis;
 
 import org.jspecify.annotations.Nullable;
 
@@ -62,10 +62,10 @@ final class LockWords {
         if (holder.ended() <= time) {
             return ": " + holder.name() + " ended without giving it back.";
         }
-        ClientLane whom = Outlook.busyWith(lanes, holder, time);
+        ClientLane whom = WaitAnalysis.busyWith(lanes, holder, time);
         String call = Sentence.callAt(lanes, holder, time);
         String inside = call.isEmpty() ? heldBefore(lanes, holder, time) : " and is inside " + call;
-        String client = whom == null ? "" : ", which serves " + Moral.name(whom) + ",";
+        String client = whom == null ? "" : ", which serves " + StageSummary.name(whom) + ",";
         return ": " + holder.name() + client + " holds it" + inside + ".";
     }
 

@@ -50,6 +50,6 @@ final class LossWords {
             return "a thread";
         }
         ClientLane whom = lanes.client(lane.target(time));
-        return whom == null ? lane.name() : lane.name() + " (for " + Moral.name(whom) + ")";
+        return whom == null ? lane.name() : lane.name() + " (for " + StageSummary.name(whom) + ")";
     }
 }

@@ -2,7 +2,7 @@ package loopscope.timeline.words;
 
 import loopscope.timeline.lanes.Lanes;
 import loopscope.timeline.lanes.ThreadLane;
-import loopscope.timeline.waits.Outlook;
+import loopscope.timeline.waits.WaitAnalysis;
 import loopscope.trace.Op;
 
 import java.util.ArrayList;
@@ -61,7 +61,7 @@ final class QuietWords {
 
     private static String waits(Lanes lanes, ThreadLane thread, long time) {
         Op op = Sentence.waitingIn(thread, time);
-        String whom = Moral.name(Outlook.busyWith(lanes, thread, time));
+        String whom = StageSummary.name(WaitAnalysis.busyWith(lanes, thread, time));
         return switch (op) {
             case null -> "waits for nobody.";
             case RECV, READ -> "waits for " + whom + " alone.";

@@ -1,16 +1,13 @@
 package loopscope.timeline.words;
 
-import loopscope.timeline.words.Waiting;
-
 import loopscope.timeline.Units;
-import loopscope.timeline.calls.CallLine;
 import loopscope.timeline.lanes.ClientLane;
 import loopscope.timeline.lanes.KernelLane;
 import loopscope.timeline.lanes.Lanes;
 import loopscope.timeline.lanes.ThreadLane;
 import loopscope.timeline.lanes.Wait;
 import loopscope.timeline.waits.Blame;
-import loopscope.timeline.waits.Outlook;
+import loopscope.timeline.waits.WaitAnalysis;
 import loopscope.trace.Connection;
 import loopscope.trace.Op;
 import loopscope.trace.Rows;
@@ -141,7 +138,7 @@ public record Sentence(String text, String contrast) {
         String server = alone ? "the server" : stage.model();
         Rows.View phases = blame.who().phases();
         int row = Math.max(0, phases.firstAbove(ClientLane.FROM, time) - 1);
-        ThreadLane thread = new Outlook(lanes).server(phases, row);
+        ThreadLane thread = new WaitAnalysis(lanes).server(phases, row);
         Phase phase = phaseAt(blame.who(), time);
         if (phase == Phase.CONNECTING) {
             String full = AcceptQueueWords.full(lanes, phases.get(row, ClientLane.FROM), time);
@@ -159,7 +156,7 @@ public record Sentence(String text, String contrast) {
         if (whom == null) {
             return inside + ".";
         }
-        String name = Moral.name(whom);
+        String name = StageSummary.name(whom);
         if (isSending(thread, time)) {
             return inside + ", and " + name + " is not reading.";
         }
@@ -208,7 +205,7 @@ public record Sentence(String text, String contrast) {
             return "";
         }
         long what = calls.get(row, ThreadLane.WHAT);
-        return CallLine.isCall(ThreadLane.op(what)) ? call(lanes, what) : "";
+        return ThreadLane.op(what).isCall() ? call(lanes, what) : "";
     }
 
     /** A call as its file has it, with the client in place of the number: {@code recv(A)}. */
@@ -314,7 +311,7 @@ public record Sentence(String text, String contrast) {
         if (blame.whom() == null
                 || thread == null
                 || !isWaitingForAnyone(thread, moment)
-                || Outlook.busyWith(other.lanes(), thread, moment) != null) {
+                || WaitAnalysis.busyWith(other.lanes(), thread, moment) != null) {
             return "";
         }
         String call = callAt(other.lanes(), thread, moment);
@@ -333,7 +330,7 @@ public record Sentence(String text, String contrast) {
                 Rows.View phases = lane.phases();
                 int row = phases.firstAbove(ClientLane.FROM, time) - 1;
                 boolean queued = row >= 0 && ClientLane.phase(phases, row) == Phase.QUEUED;
-                if (queued && time - phases.get(row, ClientLane.FROM) >= Outlook.NOTABLE) {
+                if (queued && time - phases.get(row, ClientLane.FROM) >= Wait.NOTABLE) {
                     Rows.View queue = lane.queue();
                     int step = queue.firstAbove(ClientLane.TIME, time) - 1;
                     long bytes = step < 0 ? 0 : queue.get(step, ClientLane.QUEUED);
@@ -342,7 +339,7 @@ public record Sentence(String text, String contrast) {
                             "%s holds %s for %s, which is not reading%s: nobody else waits for it.",
                             stage.model(),
                             Units.bytes(bytes),
-                            Moral.name(lane),
+                            StageSummary.name(lane),
                             kernel(lane, time));
                 }
             }

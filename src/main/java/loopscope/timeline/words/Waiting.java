@@ -1,8 +1,8 @@
 package loopscope.timeline.words;
 
-import loopscope.timeline.waits.Outlook;
-
+import loopscope.timeline.lanes.Wait;
 import loopscope.timeline.waits.Blame;
+import loopscope.timeline.waits.WaitAnalysis;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,7 @@ public record Waiting(Sentence.Subject stage, Blame blame) {
     public static @Nullable Waiting at(long time, List<Sentence.Subject> stages) {
         Waiting longest = null;
         for (Sentence.Subject stage : stages) {
-            List<Blame> waits = new Outlook(stage.lanes()).at(time, stage.chosen());
+            List<Blame> waits = new WaitAnalysis(stage.lanes()).at(time, stage.chosen());
             if (!waits.isEmpty() && waits.getFirst().waited().length() > 0) {
                 Waiting here = new Waiting(stage, waits.getFirst());
                 if (here.isChosen()) {
@@ -38,7 +38,7 @@ public record Waiting(Sentence.Subject stage, Blame blame) {
 
     /** Whether it is worth a word whatever else there is to tell. */
     public boolean isNotable() {
-        return isChosen() || length() >= Outlook.NOTABLE;
+        return isChosen() || length() >= Wait.NOTABLE;
     }
 
     private boolean isChosen() {

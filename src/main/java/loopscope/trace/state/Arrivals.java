@@ -1,6 +1,7 @@
 package loopscope.trace.state;
 
 import loopscope.trace.Event;
+import loopscope.trace.Trace;
 
 /**
  * When what the server met on one socket had come: on a listener's the clients of its accept queue,
@@ -14,9 +15,9 @@ final class Arrivals implements Cloneable {
     private Evidence next = Evidence.NONE;
     private boolean rest;
     private long stayed;
-    private long watchedSince = ConnectionState.NEVER;
-    private long named = ConnectionState.NEVER;
-    private long taken = ConnectionState.NEVER;
+    private long watchedSince = Trace.NEVER;
+    private long named = Trace.NEVER;
+    private long taken = Trace.NEVER;
     private int unread;
     private int reset;
     private Bounds arrival = Bounds.NEVER;
@@ -78,9 +79,9 @@ final class Arrivals implements Cloneable {
      * @param before the one that the same thread made before
      */
     void namedBy(Event end, Asked before) {
-        boolean wasAsked = watchedSince != ConnectionState.NEVER && watchedSince <= before.begin();
+        boolean wasAsked = watchedSince != Trace.NEVER && watchedSince <= before.begin();
         if (wasAsked && named != before.number()) {
-            foundNothing(rest ? ConnectionState.NEVER : before.absent());
+            foundNothing(rest ? Trace.NEVER : before.absent());
         }
         named = end.number();
         if (rest) {
@@ -136,7 +137,7 @@ final class Arrivals implements Cloneable {
      * The server read something.
      *
      * @param tried when its thread had last tried it in vain, see {@link Event#roundBegan}; or
-     *     {@link ConnectionState#NEVER}
+     *     {@link Trace#NEVER}
      */
     void take(Event read, long tried) {
         came = next.absentAt(tried).met(read);

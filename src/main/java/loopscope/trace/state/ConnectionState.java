@@ -9,9 +9,6 @@ import loopscope.trace.Trace;
  * are nanoseconds since the run's zero.
  */
 public final class ConnectionState implements Cloneable {
-    /** Not known, or has not happened. */
-    public static final long NEVER = -1;
-
     /** The x-ray has not looked, or cannot. */
     public static final int NOT_SEEN = -1;
 
@@ -24,8 +21,8 @@ public final class ConnectionState implements Cloneable {
     Mode mode = Mode.UNKNOWN;
     boolean handedOver;
     Arrivals arrivals = new Arrivals();
-    long connected = NEVER;
-    long accepted = NEVER;
+    long connected = Trace.NEVER;
+    long accepted = Trace.NEVER;
     long said;
     long received;
     long queued;
@@ -36,9 +33,9 @@ public final class ConnectionState implements Cloneable {
     boolean seen;
     int kernelUnread = NOT_SEEN;
     int kernelUnsent = NOT_SEEN;
-    long sampled = NEVER;
+    long sampled = Trace.NEVER;
     Goodbye goodbye = Goodbye.NONE;
-    long left = NEVER;
+    long left = Trace.NEVER;
     boolean closedByServer;
     long last;
 
@@ -115,7 +112,7 @@ public final class ConnectionState implements Cloneable {
         return arrivals.leaving();
     }
 
-    /** When it was accepted, {@link #NEVER} before. */
+    /** When it was accepted, {@link Trace#NEVER} before. */
     public long accepted() {
         return accepted;
     }
@@ -184,8 +181,8 @@ public final class ConnectionState implements Cloneable {
      * an accept names it, also when the client has left long before.
      */
     public boolean isInQueue() {
-        boolean came = own ? connected != NEVER : seen;
-        return came && accepted == NEVER && !closedByServer;
+        boolean came = own ? connected != Trace.NEVER : seen;
+        return came && accepted == Trace.NEVER && !closedByServer;
     }
 
     /** This listener's backlog, as the kernel has it; the queue takes one more on Linux. */
@@ -194,7 +191,7 @@ public final class ConnectionState implements Cloneable {
     }
 
     /**
-     * When the x-ray saw the last change, in nanoseconds since the run's zero; {@link #NEVER}
+     * When the x-ray saw the last change, in nanoseconds since the run's zero; {@link Trace#NEVER}
      * before. What it sees unchanged is not recorded again.
      */
     public long sampled() {
@@ -211,17 +208,17 @@ public final class ConnectionState implements Cloneable {
         return goodbye;
     }
 
-    /** When the client left, {@link #NEVER} while it is there. */
+    /** When the client left, {@link Trace#NEVER} while it is there. */
     public long left() {
         return left;
     }
 
     /** Where the client stands. */
     public Phase phase() {
-        if (left != NEVER || closedByServer) {
+        if (left != Trace.NEVER || closedByServer) {
             return Phase.GONE;
         }
-        if (own && connected == NEVER && accepted == NEVER) {
+        if (own && connected == Trace.NEVER && accepted == Trace.NEVER) {
             return Phase.CONNECTING;
         }
         if (isInQueue()) {
@@ -254,6 +251,6 @@ public final class ConnectionState implements Cloneable {
 
     /** Whether neither side has it any more. */
     boolean isOver() {
-        return closedByServer && (!own || left != NEVER);
+        return closedByServer && (!own || left != Trace.NEVER);
     }
 }

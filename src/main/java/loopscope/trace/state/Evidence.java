@@ -1,6 +1,7 @@
 package loopscope.trace.state;
 
 import loopscope.trace.Event;
+import loopscope.trace.Trace;
 
 /**
  * When the next thing came that a server's call is to meet: a client in the accept queue, its first
@@ -16,12 +17,12 @@ import loopscope.trace.Event;
  * how long before is told by what was found absent and present last.
  *
  * @param absent the latest time at which it had not come, in nanoseconds since the run's zero
- * @param present the first time at which it was known to be there; {@link ConnectionState#NEVER}
- *     while that is not known
+ * @param present the first time at which it was known to be there; {@link Trace#NEVER} while that
+ *     is not known
  */
 record Evidence(long absent, long present) {
     /** Of nothing. */
-    static final Evidence NONE = new Evidence(0, ConnectionState.NEVER);
+    static final Evidence NONE = new Evidence(0, Trace.NEVER);
 
     /**
      * A blocking call that lasted longer than this many nanoseconds waited. What is there is given
@@ -32,7 +33,7 @@ record Evidence(long absent, long present) {
 
     /** Nothing has been met yet, and nothing can have come before a time. */
     static Evidence since(long time) {
-        return new Evidence(time, ConnectionState.NEVER);
+        return new Evidence(time, Trace.NEVER);
     }
 
     /** Whether a call waited until something came. */
@@ -80,6 +81,6 @@ record Evidence(long absent, long present) {
     }
 
     private boolean isPresent() {
-        return present != ConnectionState.NEVER;
+        return present != Trace.NEVER;
     }
 }

@@ -5,6 +5,7 @@ import loopscope.trace.Interest;
 import loopscope.trace.Mode;
 import loopscope.trace.Op;
 import loopscope.trace.Role;
+import loopscope.trace.Trace;
 
 import org.jspecify.annotations.Nullable;
 
@@ -148,12 +149,12 @@ public final class State {
     /** Calls that found nothing; those of several kinds go round all sockets of their thread. */
     private void applyWouldBlock(Event event, ThreadState thread) {
         ConnectionState door = connections.get(listener);
-        if (door != null && event.lastAccept() != ConnectionState.NEVER) {
+        if (door != null && event.lastAccept() != Trace.NEVER) {
             writable(door, listener).arrivals.wouldBlock(event.lastAccept());
         }
         int id = event.connection();
         ConnectionState known = connections.get(id);
-        if (id == 0 && event.roundBegan() != ConnectionState.NEVER) {
+        if (id == 0 && event.roundBegan() != Trace.NEVER) {
             thread.round = event.roundBegan();
             thread.roundNumber = event.number();
         } else if (known != null && !known.own && event.op().receives()) {
@@ -168,7 +169,7 @@ public final class State {
      */
     private static long tried(ConnectionState connection, ThreadState thread) {
         boolean whole = thread.roundNumber > connection.last && connection.queued == 0;
-        return whole ? thread.round : ConnectionState.NEVER;
+        return whole ? thread.round : Trace.NEVER;
     }
 
     private void applyChanges(Event event) {

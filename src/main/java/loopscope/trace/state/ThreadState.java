@@ -19,7 +19,7 @@ public final class ThreadState implements Cloneable {
     long calls;
     long readiness = -1;
     Asked asked = Asked.NOTHING;
-    long round = ConnectionState.NEVER;
+    long round = Trace.NEVER;
     long roundNumber;
     long last;
 

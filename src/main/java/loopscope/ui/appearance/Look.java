@@ -51,7 +51,7 @@ public final class Look {
     }
 
     /** Dresses a window, and again whenever its look is changed. */
-    public static void follow(Scene scene, Enlarged root, LookModel look) {
+    public static void follow(Scene scene, Enlarged root, LookViewModel look) {
         look.themeProperty().subscribe(theme -> dress(scene, theme));
         look.sizeProperty().subscribe(percent -> root.setScale(look.scale()));
         Window.getWindows()
@@ -73,7 +73,7 @@ public final class Look {
     }
 
     /** Popups are not drawn at the window's scale: theirs is the size of the type. */
-    private static void sizePopups(Scene scene, LookModel look) {
+    private static void sizePopups(Scene scene, LookViewModel look) {
         String style = "-fx-font-size: " + TYPE * look.scale() + "px";
         Window.getWindows().stream()
                 .filter(window -> isOver(window, scene.getWindow()))

@@ -16,7 +16,7 @@ import java.util.Locale;
 
 /** The menu of colours and sizes. */
 public final class LookMenu {
-    private final LookModel look;
+    private final LookViewModel look;
     private final Runnable present;
     @FXML private ToggleGroup colours;
     @FXML private RadioMenuItem system;
@@ -25,7 +25,7 @@ public final class LookMenu {
     @FXML private MenuItem usual;
     @FXML private CheckMenuItem presenting;
 
-    private LookMenu(LookModel look, Runnable present) {
+    private LookMenu(LookViewModel look, Runnable present) {
         this.look = look;
         this.present = present;
     }
@@ -35,7 +35,7 @@ public final class LookMenu {
      *
      * @param present starts presenting, or ends it
      */
-    public static Node of(LookModel look, Runnable present) {
+    public static Node of(LookViewModel look, Runnable present) {
         return Fxml.load("LookMenu.fxml", new LookMenu(look, present));
     }
 
@@ -52,9 +52,9 @@ public final class LookMenu {
                                             Locale.ROOT,
                                             "Now %s%%: back to 100%% (Ctrl+0)",
                                             percent));
-                            usual.setDisable(percent.equals(LookModel.USUAL));
-                            larger.setDisable(percent.equals(LookModel.SIZES.getLast()));
-                            smaller.setDisable(percent.equals(LookModel.SIZES.getFirst()));
+                            usual.setDisable(percent.equals(LookViewModel.USUAL));
+                            larger.setDisable(percent.equals(LookViewModel.SIZES.getLast()));
+                            smaller.setDisable(percent.equals(LookViewModel.SIZES.getFirst()));
                         });
         look.presentingProperty().subscribe(presenting::setSelected);
     }
@@ -87,7 +87,7 @@ public final class LookMenu {
 
     @FXML
     private void usual() {
-        look.setSize(LookModel.USUAL);
+        look.setSize(LookViewModel.USUAL);
     }
 
     @FXML

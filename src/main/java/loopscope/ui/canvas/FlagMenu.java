@@ -10,10 +10,10 @@ import loopscope.picture.layout.Notes;
 
 /** What can be done with a flag: give it a name, take it away. */
 final class FlagMenu {
-    private final NotesModel notes;
+    private final NotesViewModel notes;
     private final ContextMenu menu = new ContextMenu();
 
-    FlagMenu(NotesModel notes) {
+    FlagMenu(NotesViewModel notes) {
         this.notes = notes;
     }
 

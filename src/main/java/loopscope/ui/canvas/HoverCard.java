@@ -10,7 +10,7 @@ import loopscope.timeline.axis.Axis;
 import loopscope.timeline.lanes.Lanes;
 import loopscope.timeline.lanes.ThreadLane;
 import loopscope.timeline.words.Card;
-import loopscope.ui.time.TimeModel;
+import loopscope.ui.time.TimeViewModel;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,7 @@ public final class HoverCard {
 
     private final Pane pane;
     private final TimelineView view;
-    private final TimeModel time;
+    private final TimeViewModel time;
     private final VBox box = new VBox();
     private @Nullable Card shown;
 
@@ -35,7 +35,7 @@ public final class HoverCard {
      *
      * @param view the picture that is a child of it
      */
-    public HoverCard(Pane pane, TimelineView view, TimeModel time) {
+    public HoverCard(Pane pane, TimelineView view, TimeViewModel time) {
         this.pane = pane;
         this.view = view;
         this.time = time;

@@ -10,7 +10,7 @@ import javafx.scene.layout.Region;
 import loopscope.lab.LabClient;
 import loopscope.picture.layout.Layout;
 import loopscope.timeline.lanes.ClientLane;
-import loopscope.ui.clients.TalkModel;
+import loopscope.ui.clients.SelectedClientViewModel;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +22,7 @@ final class LaneButtons {
     private static final double WIDTH = 4 * SIZE + 3;
     private static final double TWO_LINES = 30;
 
-    private final TalkModel talk;
+    private final SelectedClientViewModel talk;
     private final HBox box = new HBox(1);
     private final Button say = button("say", "Type as this client");
     private final Button halfClose =
@@ -37,7 +37,7 @@ final class LaneButtons {
      *
      * @param speak puts the caret into the selected client's line
      */
-    LaneButtons(Pane pane, TalkModel talk, Runnable speak) {
+    LaneButtons(Pane pane, SelectedClientViewModel talk, Runnable speak) {
         this.talk = talk;
         box.setId("laneButtons");
         box.setManaged(false);

@@ -10,13 +10,13 @@ import javafx.scene.control.SeparatorMenuItem;
 import loopscope.lab.LabClient;
 import loopscope.picture.layout.Layout;
 import loopscope.timeline.lanes.ClientLane;
-import loopscope.ui.clients.TalkModel;
+import loopscope.ui.clients.SelectedClientViewModel;
 
 import org.jspecify.annotations.Nullable;
 
 /** What can be done with the client of a lane, where the lane is. */
 public final class LaneMenu {
-    private final TalkModel talk;
+    private final SelectedClientViewModel talk;
     private final BooleanProperty withGone;
     private final Runnable speak;
     private final ContextMenu menu = new ContextMenu();
@@ -27,7 +27,7 @@ public final class LaneMenu {
      * @param withGone whether those who have left keep their lanes
      * @param speak puts the caret into the selected client's line
      */
-    public LaneMenu(TalkModel talk, BooleanProperty withGone, Runnable speak) {
+    public LaneMenu(SelectedClientViewModel talk, BooleanProperty withGone, Runnable speak) {
         this.talk = talk;
         this.withGone = withGone;
         this.speak = speak;
@@ -53,7 +53,7 @@ public final class LaneMenu {
     private void fill(ClientLane lane) {
         LabClient client = talk.ours(lane.connection());
         if (client == null) {
-            MenuItem why = new MenuItem(TalkModel.whyNot(lane.connection()));
+            MenuItem why = new MenuItem(SelectedClientViewModel.whyNot(lane.connection()));
             why.setDisable(true);
             menu.getItems().add(why);
             return;

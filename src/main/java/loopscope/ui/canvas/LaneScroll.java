@@ -3,10 +3,10 @@ package loopscope.ui.canvas;
 import loopscope.picture.layout.Band;
 import loopscope.picture.layout.Layout;
 import loopscope.picture.layout.Scope;
-import loopscope.picture.layout.StageShot;
+import loopscope.picture.layout.StageSpec;
 import loopscope.timeline.words.Digest;
 import loopscope.trace.Connection;
-import loopscope.ui.stages.StageModel;
+import loopscope.ui.stages.StageViewModel;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,14 +20,14 @@ import java.util.Optional;
  * threads scroll by themselves. The JavaFX thread's.
  */
 public final class LaneScroll {
-    private final List<StageModel> stages;
+    private final List<StageViewModel> stages;
 
     /** The first client in view; null for the very first. */
     private @Nullable Connection top;
 
     private @Nullable Layout layout;
 
-    public LaneScroll(List<StageModel> stages) {
+    public LaneScroll(List<StageViewModel> stages) {
         this.stages = stages;
     }
 
@@ -42,13 +42,13 @@ public final class LaneScroll {
     }
 
     /** What is wanted in view of a stage, as far as there are so many rows. */
-    public Scope scope(StageModel stage) {
+    public Scope scope(StageViewModel stage) {
         Connection first = top;
         return Scope.from(stage.firstThread(), first == null ? 0 : stage.digest().row(first));
     }
 
     /** A stage with just the rows that are in view, for a picture that is taken. */
-    public StageShot captured(StageModel stage) {
+    public StageSpec captured(StageViewModel stage) {
         Layout.StageRows rows = rows(stages.indexOf(stage));
         return stage.shot(rows == null ? Scope.ALL : rows.shown(), 0);
     }

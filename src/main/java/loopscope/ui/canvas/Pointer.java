@@ -11,7 +11,7 @@ import loopscope.picture.layout.Flags;
 import loopscope.picture.layout.Layout;
 import loopscope.picture.layout.Notes;
 import loopscope.timeline.axis.Viewport;
-import loopscope.ui.time.TimeModel;
+import loopscope.ui.time.TimeViewModel;
 
 /**
  * What the mouse does on the picture: drag measures a range, with Shift or the middle button it
@@ -37,9 +37,9 @@ public final class Pointer {
     }
 
     private final TimelineView view;
-    private final TimeModel time;
-    private final NotesModel notes;
-    private final Walk walk;
+    private final TimeViewModel time;
+    private final NotesViewModel notes;
+    private final EventNavigator walk;
     private final LaneScroll lanes;
     private final LaneMenu laneMenu;
     private final FlagMenu flagMenu;
@@ -54,9 +54,9 @@ public final class Pointer {
 
     public Pointer(
             TimelineView view,
-            TimeModel time,
-            NotesModel notes,
-            Walk walk,
+            TimeViewModel time,
+            NotesViewModel notes,
+            EventNavigator walk,
             LaneScroll lanes,
             LaneMenu laneMenu) {
         this.view = view;

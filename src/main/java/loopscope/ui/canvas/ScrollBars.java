@@ -6,7 +6,7 @@ import javafx.scene.layout.Pane;
 
 import loopscope.picture.layout.Band;
 import loopscope.picture.layout.Layout;
-import loopscope.ui.stages.StageModel;
+import loopscope.ui.stages.StageViewModel;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -54,11 +54,11 @@ final class ScrollBars {
     }
 
     private final Pane pane;
-    private final List<StageModel> stages;
+    private final List<StageViewModel> stages;
     private final LaneScroll lanes;
     private final List<Bar> bars = new ArrayList<>();
 
-    ScrollBars(Pane pane, List<StageModel> stages, LaneScroll lanes) {
+    ScrollBars(Pane pane, List<StageViewModel> stages, LaneScroll lanes) {
         this.pane = pane;
         this.stages = stages;
         this.lanes = lanes;
@@ -69,7 +69,7 @@ final class ScrollBars {
         int used = 0;
         for (int i = 0; i < layout.stages().size(); i++) {
             Layout.StageRows rows = layout.stages().get(i);
-            StageModel stage = stages.get(i);
+            StageViewModel stage = stages.get(i);
             String of = " of " + stage.modelProperty().get().title();
             if (rows.threads().overflows()) {
                 bar(used++)

@@ -2,7 +2,7 @@ package loopscope.ui.canvas;
 
 import loopscope.picture.layout.Notes;
 import loopscope.ui.help.Key;
-import loopscope.ui.time.TimeModel;
+import loopscope.ui.time.TimeViewModel;
 
 import java.util.List;
 
@@ -11,11 +11,11 @@ public final class TimeKeys {
     private static final double STEP = 0.15;
     private static final double CLOSER = 1.3;
 
-    private final TimeModel time;
-    private final Walk walk;
-    private final NotesModel notes;
+    private final TimeViewModel time;
+    private final EventNavigator walk;
+    private final NotesViewModel notes;
 
-    public TimeKeys(TimeModel time, Walk walk, NotesModel notes) {
+    public TimeKeys(TimeViewModel time, EventNavigator walk, NotesViewModel notes) {
         this.time = time;
         this.walk = walk;
         this.notes = notes;

@@ -15,12 +15,12 @@ import javafx.stage.Window;
 import loopscope.lab.LabClient;
 import loopscope.picture.Painter;
 import loopscope.picture.layout.Layout;
-import loopscope.picture.layout.Shot;
+import loopscope.picture.layout.PictureSpec;
 import loopscope.picture.surface.CanvasSurface;
 import loopscope.trace.Connection;
-import loopscope.ui.WindowModel;
+import loopscope.ui.clients.SelectedClientViewModel;
 import loopscope.ui.stages.StageHeader;
-import loopscope.ui.stages.StageModel;
+import loopscope.ui.stages.StageViewModel;
 
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +51,7 @@ public final class TimelineView {
 
     /** All that the last painting depended on. */
     private record Painted(
-            Shot shot,
+            PictureSpec shot,
             long events,
             @Nullable LabClient selected,
             @Nullable Connection stranger,
@@ -64,7 +64,7 @@ public final class TimelineView {
                     && with(before.shot).equals(before);
         }
 
-        private Painted with(Shot other) {
+        private Painted with(PictureSpec other) {
             return new Painted(other, events, selected, stranger, scroll, scale, density);
         }
     }
@@ -72,10 +72,11 @@ public final class TimelineView {
     private final Pane pane;
     private final Region below;
     private final Region axis;
-    private final WindowModel model;
+    private final PictureViewModel picture;
+    private final SelectedClientViewModel talk;
     private final List<Parent> headers = new ArrayList<>();
-    private final Map<StageModel, Parent> headerOf = new HashMap<>();
-    private final Function<StageModel, Parent> makeHeader;
+    private final Map<StageViewModel, Parent> headerOf = new HashMap<>();
+    private final Function<StageViewModel, Parent> makeHeader;
     private final ScrollBars bars;
     private final LaneButtons buttons;
     private final Canvas canvas = new Canvas();
@@ -99,13 +100,15 @@ public final class TimelineView {
             Pane pane,
             Region below,
             Region axis,
-            WindowModel model,
-            Function<StageModel, Parent> makeHeader,
+            PictureViewModel picture,
+            SelectedClientViewModel talk,
+            Function<StageViewModel, Parent> makeHeader,
             Runnable speak) {
         this.pane = pane;
         this.below = below;
         this.axis = axis;
-        this.model = model;
+        this.picture = picture;
+        this.talk = talk;
         this.makeHeader = makeHeader;
         canvas.setId("canvas");
         below.setManaged(false);
@@ -115,9 +118,9 @@ public final class TimelineView {
         sheet.setManaged(false);
         pane.getChildren().addFirst(sheet);
         pane.getChildren().add(invitation.node());
-        this.bars = new ScrollBars(pane, model.stages(), model.scroll());
-        this.buttons = new LaneButtons(pane, model.talk(), speak);
-        model.stages().addListener((ListChangeListener<StageModel>) change -> placeHeaders());
+        this.bars = new ScrollBars(pane, picture.stages(), picture.scroll());
+        this.buttons = new LaneButtons(pane, talk, speak);
+        picture.stages().addListener((ListChangeListener<StageViewModel>) change -> placeHeaders());
         placeHeaders();
         Rectangle inside = new Rectangle();
         inside.widthProperty().bind(pane.widthProperty());
@@ -127,10 +130,10 @@ public final class TimelineView {
 
     /** One header for each stage there is, in their order. */
     private void placeHeaders() {
-        headerOf.keySet().retainAll(model.stages());
+        headerOf.keySet().retainAll(picture.stages());
         pane.getChildren().removeAll(headers);
         headers.clear();
-        for (StageModel stage : model.stages()) {
+        for (StageViewModel stage : picture.stages()) {
             Parent header = headerOf.computeIfAbsent(stage, makeHeader);
             header.setManaged(false);
             headers.add(header);
@@ -151,7 +154,7 @@ public final class TimelineView {
 
     /** Where everything is now; null before the first painting. */
     @Nullable Layout layout() {
-        return model.scroll().layout();
+        return picture.scroll().layout();
     }
 
     /** How far the lanes are scrolled up, in pixels. */
@@ -166,7 +169,7 @@ public final class TimelineView {
 
     /** Whether there are more lanes than there is room. */
     boolean overflows() {
-        Layout known = model.scroll().layout();
+        Layout known = picture.scroll().layout();
         return known != null && known.bottom() > room;
     }
 
@@ -179,17 +182,17 @@ public final class TimelineView {
         if (width < 1 || pane.getHeight() < 1) {
             return;
         }
-        Shot shot = model.shot(width, room, stage -> controls(stage, width));
+        PictureSpec shot = picture.spec(width, room, stage -> controls(stage, width));
         Layout next = Layout.of(shot);
         scroll = Math.clamp(scroll, 0, Math.max(0, Math.ceil(next.bottom() - room)));
         Painted now =
                 new Painted(
                         shot,
-                        events(),
-                        model.talk().selectedProperty().get(),
-                        model.talk().strangerProperty().get(),
+                        picture.events(),
+                        talk.selectedProperty().get(),
+                        talk.strangerProperty().get(),
                         scroll,
-                        model.look().scale(),
+                        picture.scale(),
                         density());
         if (!now.looksLike(painted)) {
             painted = now;
@@ -198,15 +201,8 @@ public final class TimelineView {
         place(width, under);
     }
 
-    /** How many events there are to be shown; once the view is paused there are no more. */
-    private long events() {
-        return model.time().isLive()
-                ? model.stages().stream().mapToLong(s -> s.record().trace().followed()).sum()
-                : 0;
-    }
-
     /** How far a stage's controls reach: they leave the moral some room as far as they can. */
-    private double controls(StageModel stage, double width) {
+    private double controls(StageViewModel stage, double width) {
         Parent header = headerOf.get(stage);
         if (header == null) {
             return 0;
@@ -228,8 +224,8 @@ public final class TimelineView {
         unscaled.setY(1 / now.scale());
         surface.begin(now.scale(), now.density(), 0, now.scroll());
         Layout layout = Painter.paint(surface, now.shot());
-        SelectionPainter.paint(surface, layout, now.shot().theme(), model.talk()::isChosen);
-        model.scroll().painted(layout);
+        SelectionPainter.paint(surface, layout, now.shot().theme(), talk::isChosen);
+        picture.scroll().painted(layout);
     }
 
     /** Between the screen's pixels, a picture made of them would be smeared over two. */
@@ -240,14 +236,14 @@ public final class TimelineView {
     }
 
     private void place(double width, double under) {
-        snap(model.look().scale());
-        Layout known = model.scroll().layout();
+        snap(picture.scale());
+        Layout known = picture.scroll().layout();
         if (known == null || known.stages().size() != headers.size()) {
             return;
         }
         for (int i = 0; i < headers.size(); i++) {
             double top = known.stages().get(i).top() - scroll;
-            double reach = controls(model.stages().get(i), width);
+            double reach = controls(picture.stages().get(i), width);
             headers.get(i).resizeRelocate(0, top, reach, Layout.HEADER - 4);
         }
         bars.place(known, width, scroll);
@@ -256,6 +252,6 @@ public final class TimelineView {
         below.resizeRelocate(0, Math.min(known.bottom(), room), width, under);
         double free = Math.min(known.bottom(), room) + under;
         invitation.place(
-                model.isEmpty(), INVITATION_X, free + GAP, pane.getHeight() - free - 2 * GAP);
+                picture.isEmpty(), INVITATION_X, free + GAP, pane.getHeight() - free - 2 * GAP);
     }
 }

@@ -1,6 +1,6 @@
 package loopscope.ui.captures;
 
-import loopscope.capture.CaptureFailed;
+import loopscope.capture.CaptureFailedException;
 import loopscope.capture.FileChoice;
 import loopscope.capture.Picture;
 import loopscope.capture.PngFile;
@@ -63,9 +63,10 @@ public final class Captures {
      * Leaves a picture under a new name in each format.
      *
      * @return where the files are
-     * @throws CaptureFailed if one can't be written; those before it are kept
+     * @throws CaptureFailedException if one can't be written; those before it are kept
      */
-    List<Path> leave(Picture picture, String stem, Set<Format> formats) throws CaptureFailed {
+    List<Path> leave(Picture picture, String stem, Set<Format> formats)
+            throws CaptureFailedException {
         List<Path> left = new ArrayList<>();
         for (Format format : formats) {
             Path target = folder.get().resolve(stem + format.ending());
@@ -79,7 +80,7 @@ public final class Captures {
      *
      * @return where the file is
      */
-    Path leaveAt(Picture picture, Path target) throws CaptureFailed {
+    Path leaveAt(Picture picture, Path target) throws CaptureFailedException {
         String name = target.getFileName().toString();
         for (Format format : Format.values()) {
             if (name.toLowerCase(Locale.ROOT).endsWith(format.ending())) {
@@ -87,7 +88,7 @@ public final class Captures {
             }
         }
         if (name.lastIndexOf('.') > 0) {
-            throw new CaptureFailed(
+            throw new CaptureFailedException(
                     name + " has an unknown ending: choose a name that ends in .png or .svg.");
         }
         // Not the name the user agreed to replace, so nothing is replaced.
@@ -96,7 +97,7 @@ public final class Captures {
     }
 
     private static Path write(Picture picture, Format format, Path target, FileChoice choice)
-            throws CaptureFailed {
+            throws CaptureFailedException {
         return switch (format) {
             case PNG -> PngFile.write(picture, PNG_SCALE, target, choice, LIMIT);
             case SVG -> SvgFile.write(picture, target, choice);

@@ -27,8 +27,8 @@ public final class ClientMenu {
      */
     public static void fill(
             SplitMenuButton button,
-            TalkModel talk,
-            CrowdModel crowds,
+            SelectedClientViewModel talk,
+            CrowdViewModel crowds,
             Consumer<String> fail,
             Runnable ask) {
         for (ClientKind kind : ClientKind.values()) {

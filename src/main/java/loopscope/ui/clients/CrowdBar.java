@@ -12,7 +12,7 @@ import javafx.scene.layout.Region;
 public final class CrowdBar {
     private CrowdBar() {}
 
-    public static Node of(CrowdModel crowds) {
+    public static Node of(CrowdViewModel crowds) {
         ProgressBar progress = new ProgressBar();
         progress.setAccessibleText("How far the crowd has come");
         progress.progressProperty().bind(crowds.progressProperty());

@@ -13,12 +13,12 @@ import java.util.function.Consumer;
 
 /** Asks how many rows of how many clients are to come. */
 public final class CrowdSheet {
-    private final CrowdModel crowds;
+    private final CrowdViewModel crowds;
     private final NumberField rows = new NumberField("Rows", 1, Lab.MOST_AT_ONCE, "2");
     private final NumberField each =
             new NumberField("Clients in each row", 1, Lab.MOST_IN_A_ROW, "100");
 
-    private CrowdSheet(CrowdModel crowds) {
+    private CrowdSheet(CrowdViewModel crowds) {
         this.crowds = crowds;
         rows.setId("rows");
         each.setId("each");
@@ -29,7 +29,7 @@ public final class CrowdSheet {
      *
      * @param closed is told when that is over
      */
-    public static void ask(StackPane over, CrowdModel crowds, Runnable closed) {
+    public static void ask(StackPane over, CrowdViewModel crowds, Runnable closed) {
         CrowdSheet sheet = new CrowdSheet(crowds);
         GridPane grid = new GridPane();
         grid.getStyleClass().add("sheet-fields");

@@ -15,7 +15,7 @@ import loopscope.trace.Connection;
 
 /** The prompt of the selected client, as netcat has one: a line and Enter say it. */
 public final class TalkView {
-    private final TalkModel talk;
+    private final SelectedClientViewModel talk;
     @FXML private HBox bar;
     @FXML private ComboBox<LabClient> who;
     @FXML private TextField line;
@@ -25,7 +25,7 @@ public final class TalkView {
     @FXML private Label left;
     @FXML private Label heard;
 
-    public TalkView(TalkModel talk) {
+    public TalkView(SelectedClientViewModel talk) {
         this.talk = talk;
     }
 
@@ -66,7 +66,7 @@ public final class TalkView {
         Connection stranger = talk.strangerProperty().get();
         return stranger == null
                 ? selected + " has left. ↑ ↓ choose another client."
-                : TalkModel.whyNot(stranger);
+                : SelectedClientViewModel.whyNot(stranger);
     }
 
     private static void show(Node node, ObservableBooleanValue when) {

@@ -4,7 +4,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 
-import loopscope.ui.time.TimeModel;
+import loopscope.ui.time.TimeViewModel;
 
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +38,7 @@ public final class InspectorView {
     }
 
     /** Brings the tab that is seen up to date at once when another moment is spoken of. */
-    public void follow(TimeModel time) {
+    public void follow(TimeViewModel time) {
         OptionalLong now = time.cursor();
         if (!now.equals(cursor)) {
             cursor = now;

@@ -1,7 +1,7 @@
 package loopscope.ui.preferences;
 
 import loopscope.ui.appearance.Colours;
-import loopscope.ui.appearance.LookModel;
+import loopscope.ui.appearance.LookViewModel;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +19,7 @@ import java.util.List;
  * @param tab the inspector's tab that is open; empty for the first
  */
 public record Preferences(
-        @Nullable Place place,
+        @Nullable WindowBounds place,
         Colours colours,
         int size,
         double divider,
@@ -29,5 +29,10 @@ public record Preferences(
     /** On the first start. */
     public static final Preferences USUAL =
             new Preferences(
-                    null, Colours.SYSTEM, LookModel.USUAL, 0, List.of("sequential", "select"), "");
+                    null,
+                    Colours.SYSTEM,
+                    LookViewModel.USUAL,
+                    0,
+                    List.of("sequential", "select"),
+                    "");
 }

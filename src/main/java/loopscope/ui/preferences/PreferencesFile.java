@@ -1,9 +1,9 @@
 package loopscope.ui.preferences;
 
-import loopscope.capture.CaptureFailed;
+import loopscope.capture.AtomicFile;
+import loopscope.capture.CaptureFailedException;
 import loopscope.capture.FileChoice;
 import loopscope.capture.UserFolders;
-import loopscope.capture.WholeFile;
 import loopscope.ui.base.Notice;
 
 import org.jspecify.annotations.Nullable;
@@ -98,24 +98,24 @@ public final class PreferencesFile {
     /**
      * Writes them, whole or not at all.
      *
-     * @throws CaptureFailed if they can't be; what was there before is untouched
+     * @throws CaptureFailedException if they can't be; what was there before is untouched
      */
-    synchronized void save(Preferences preferences) throws CaptureFailed {
+    synchronized void save(Preferences preferences) throws CaptureFailedException {
         Path file = place;
         if (file == null) {
-            throw new CaptureFailed(
+            throw new CaptureFailedException(
                     "There is no home folder to keep them in: set HOME to a folder of yours.");
         }
         makeRoom(file);
         Properties text = PreferencesText.write(preferences);
         Path unused =
-                WholeFile.write(
+                AtomicFile.write(
                         file,
                         FileChoice.REPLACE,
                         out -> text.store(out, "Loopscope: written when it is closed"));
     }
 
-    private void makeRoom(Path file) throws CaptureFailed {
+    private void makeRoom(Path file) throws CaptureFailedException {
         try {
             Files.createDirectories(file.getParent());
             if (unreadable) {
@@ -123,7 +123,7 @@ public final class PreferencesFile {
                 unreadable = false;
             }
         } catch (IOException e) {
-            throw new CaptureFailed(
+            throw new CaptureFailedException(
                     file.getParent()
                             + " can't be written: make your home folder writable, or set HOME to"
                             + " another.",

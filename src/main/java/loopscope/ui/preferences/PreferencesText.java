@@ -26,7 +26,7 @@ final class PreferencesText {
     /** As they are written. */
     static Properties write(Preferences preferences) {
         Properties text = new Properties();
-        Place place = preferences.place();
+        WindowBounds place = preferences.place();
         if (place != null) {
             text.setProperty("window", numbers(place));
             text.setProperty("maximised", String.valueOf(place.maximised()));
@@ -39,7 +39,7 @@ final class PreferencesText {
         return text;
     }
 
-    private static String numbers(Place p) {
+    private static String numbers(WindowBounds p) {
         return String.format(
                 Locale.ROOT, "%.0f %.0f %.0f %.0f", p.x(), p.y(), p.width(), p.height());
     }
@@ -65,7 +65,7 @@ final class PreferencesText {
         return read;
     }
 
-    private @Nullable Place place(boolean maximised) {
+    private @Nullable WindowBounds place(boolean maximised) {
         String written = text.getProperty("window");
         if (written == null) {
             return null;
@@ -91,12 +91,12 @@ final class PreferencesText {
         }
     }
 
-    private static Place place(String written, boolean maximised) {
+    private static WindowBounds place(String written, boolean maximised) {
         List<Double> at = Arrays.stream(written.split(" ")).map(number(-1e6, 1e6)).toList();
         if (at.size() != 4 || at.get(2) < 1 || at.get(3) < 1) {
             throw new IllegalArgumentException(written);
         }
-        return new Place(at.get(0), at.get(1), at.get(2), at.get(3), maximised);
+        return new WindowBounds(at.get(0), at.get(1), at.get(2), at.get(3), maximised);
     }
 
     private static Colours colours(String written) {

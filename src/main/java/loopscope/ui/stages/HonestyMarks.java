@@ -22,7 +22,7 @@ final class HonestyMarks {
      *
      * @param before how many clients came to the others before it opened
      */
-    static List<String> of(StageModel place, int before) {
+    static List<String> of(StageViewModel place, int before) {
         List<String> marks = new ArrayList<>(place.modelProperty().get().marks());
         Stage stage = place.stage();
         if (!place.failure().isEmpty()) {

@@ -20,7 +20,7 @@ import java.util.Map;
 
 /** Free, slow or step, and what belongs to each. */
 public final class PaceView {
-    private final PaceModel model;
+    private final PaceViewModel model;
     @FXML private ToggleGroup modes;
     @FXML private ToggleButton free;
     @FXML private ToggleButton slow;
@@ -28,7 +28,7 @@ public final class PaceView {
     @FXML private ComboBox<Duration> hold;
     @FXML private Button next;
 
-    public PaceView(PaceModel model) {
+    public PaceView(PaceViewModel model) {
         this.model = model;
     }
 
@@ -40,7 +40,7 @@ public final class PaceView {
         model.modeProperty()
                 .addListener((value, before, now) -> modes.selectToggle(buttons.get(now)));
         modes.selectToggle(buttons.get(model.modeProperty().get()));
-        hold.getItems().setAll(PaceModel.HOLDS);
+        hold.getItems().setAll(PaceViewModel.HOLDS);
         hold.setCellFactory(list -> new HoldCell());
         hold.setButtonCell(new HoldCell());
         hold.valueProperty().bindBidirectional(model.holdProperty());

@@ -35,7 +35,7 @@ public final class SettingsSheet {
     private static final CounterInfo NOBODY =
             new CounterInfo("none", "Nobody counts the messages.", true);
 
-    private final StageModel stage;
+    private final StageViewModel stage;
     private final TextField address;
     private final NumberField port;
     private final NumberField workers;
@@ -46,7 +46,7 @@ public final class SettingsSheet {
     private final Label idea = new Label();
     private final GridPane grid = new GridPane();
 
-    private SettingsSheet(StageModel stage) {
+    private SettingsSheet(StageViewModel stage) {
         this.stage = stage;
         Setup now = stage.setup();
         address = new TextField(now.address());
@@ -77,7 +77,7 @@ public final class SettingsSheet {
      *
      * @param closed is told when that is over
      */
-    public static void ask(StackPane over, StageModel stage, Runnable closed) {
+    public static void ask(StackPane over, StageViewModel stage, Runnable closed) {
         SettingsSheet sheet = new SettingsSheet(stage);
         String title = "Settings of " + stage.modelProperty().get().title();
         Sheet.ask(over, title, sheet.grid, sheet.port, "Open anew", sheet::take, closed);

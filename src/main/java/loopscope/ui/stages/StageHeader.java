@@ -38,8 +38,8 @@ public final class StageHeader {
 
     private static final PseudoClass EXPOSED = PseudoClass.getPseudoClass("exposed");
 
-    private final StagesModel places;
-    private final StageModel stage;
+    private final StagesViewModel places;
+    private final StageViewModel stage;
     private final Runnable settings;
     private final Runnable longest;
     private final Runnable leave;
@@ -58,8 +58,8 @@ public final class StageHeader {
     @FXML private MenuItem remove;
 
     private StageHeader(
-            StagesModel places,
-            StageModel stage,
+            StagesViewModel places,
+            StageViewModel stage,
             Runnable settings,
             Runnable longest,
             Runnable leave) {
@@ -78,8 +78,8 @@ public final class StageHeader {
      * @param leave gives the keys back to the picture
      */
     public static Parent of(
-            StagesModel places,
-            StageModel stage,
+            StagesViewModel places,
+            StageViewModel stage,
             Runnable settings,
             Runnable longest,
             Runnable leave) {
@@ -97,7 +97,7 @@ public final class StageHeader {
 
     @FXML
     private void initialize() {
-        models.getItems().setAll(StagesModel.offered());
+        models.getItems().setAll(StagesViewModel.offered());
         models.setCellFactory(list -> new ModelCell(true));
         models.setButtonCell(new ModelCell(false));
         models.setValue(stage.modelProperty().get());

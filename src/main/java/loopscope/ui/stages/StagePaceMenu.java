@@ -21,7 +21,7 @@ final class StagePaceMenu {
     private StagePaceMenu() {}
 
     /** Fills a stage's menu, which from then on says and sets its pace. */
-    static void fill(MenuButton menu, StageModel stage) {
+    static void fill(MenuButton menu, StageViewModel stage) {
         ToggleGroup group = new ToggleGroup();
         for (@Nullable Pace pace : choices()) {
             RadioMenuItem item = new RadioMenuItem(entry(pace));
@@ -38,7 +38,7 @@ final class StagePaceMenu {
         List<@Nullable Pace> choices = new ArrayList<>();
         choices.add(null);
         choices.add(Pace.FREE);
-        PaceModel.HOLDS.forEach(hold -> choices.add(Pace.slow(hold)));
+        PaceViewModel.HOLDS.forEach(hold -> choices.add(Pace.slow(hold)));
         choices.add(Pace.STEP);
         return choices;
     }

@@ -10,11 +10,11 @@ import java.util.Locale;
 public final class ReplayMenu {
     private ReplayMenu() {}
 
-    public static void fill(SplitMenuButton button, TimeModel time) {
+    public static void fill(SplitMenuButton button, TimeViewModel time) {
         ToggleGroup group = new ToggleGroup();
-        for (double speed : TimeModel.SPEEDS) {
+        for (double speed : TimeViewModel.SPEEDS) {
             RadioMenuItem item = new RadioMenuItem(words(speed));
-            item.setId("speed" + TimeModel.SPEEDS.indexOf(speed));
+            item.setId("speed" + TimeViewModel.SPEEDS.indexOf(speed));
             item.setToggleGroup(group);
             item.setSelected(speed == time.speedProperty().get());
             item.setOnAction(

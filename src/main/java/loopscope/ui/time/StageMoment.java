@@ -1,8 +1,8 @@
 package loopscope.ui.time;
 
-import loopscope.timeline.axis.Numbers;
+import loopscope.timeline.axis.EventSearch;
 import loopscope.timeline.lanes.StageRecord;
-import loopscope.ui.stages.StageModel;
+import loopscope.ui.stages.StageViewModel;
 
 /**
  * The moment that is spoken of, on one stage.
@@ -14,16 +14,16 @@ import loopscope.ui.stages.StageModel;
 public record StageMoment(StageRecord record, long number, long time) {
 
     /** The moment now spoken of; an event that was picked has just happened. */
-    public static StageMoment of(StageModel stage, TimeModel time) {
+    public static StageMoment of(StageViewModel stage, TimeViewModel time) {
         StageRecord record = stage.record();
-        Picked picked = time.pickedProperty().get();
+        SelectedEvent picked = time.pickedProperty().get();
         long moment = time.moment();
         if (picked != null && picked.stage() == stage) {
             return new StageMoment(record, picked.number() + 1, moment);
         }
         boolean latest = time.isLive() && time.cursor().isEmpty();
         long number =
-                latest ? record.trace().followed() : Numbers.firstAfter(record.trace(), moment);
+                latest ? record.trace().followed() : EventSearch.firstAfter(record.trace(), moment);
         return new StageMoment(record, number, moment);
     }
 }

@@ -16,7 +16,7 @@ class CallFilterTest {
     private static CallFilter parse(String typed) {
         try {
             return FilterWords.parse(typed);
-        } catch (WrongFilter e) {
+        } catch (WrongFilterException e) {
             throw new AssertionError(e);
         }
     }
@@ -75,7 +75,7 @@ class CallFilterTest {
     @Test
     void whatIsWrongIsSaidInOneSentence() {
         assertThatThrownBy(() -> FilterWords.parse("A >5"))
-                .isInstanceOf(WrongFilter.class)
+                .isInstanceOf(WrongFilterException.class)
                 .hasMessage("\">5\" has no unit: write >5ms, >5us or >5s.");
         assertThatThrownBy(() -> FilterWords.parse(">soon"))
                 .hasMessage("\">soon\" is no length of time: write >1ms, >20us or <2s.");

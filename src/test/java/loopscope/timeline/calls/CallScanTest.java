@@ -60,7 +60,7 @@ class CallScanTest {
         Patience.await("all is followed", () -> trace.followed() >= position);
     }
 
-    private static CallFilter filter(String words) throws WrongFilter {
+    private static CallFilter filter(String words) throws WrongFilterException {
         return FilterWords.parse(words);
     }
 
@@ -97,7 +97,7 @@ class CallScanTest {
     }
 
     @Test
-    void whatIsListedIsWhatAWalkFinds() throws WrongFilter {
+    void whatIsListedIsWhatAWalkFinds() throws WrongFilterException {
         Trace one = trace(Trace.USUAL_EVENTS);
         Trace two = trace(Trace.USUAL_EVENTS);
         record(one, MANY);

@@ -39,7 +39,7 @@ class StageFiguresTest {
             int last = server.calls().size() - 1;
             assertThat(ThreadLane.made(server.calls(), 0, last)).isEqualTo(all);
             assertThat(ThreadLane.made(server.calls(), last, last)).isEqualTo(1);
-            assertThat(Within.of(play.lanes(), 0, play.trace.now()).calls()).isEqualTo(all);
+            assertThat(RangeFigures.of(play.lanes(), 0, play.trace.now()).calls()).isEqualTo(all);
         }
     }
 

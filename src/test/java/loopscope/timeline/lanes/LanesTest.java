@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import loopscope.timeline.Play;
 import loopscope.timeline.waits.Blame;
-import loopscope.timeline.waits.Outlook;
-import loopscope.timeline.words.Moral;
+import loopscope.timeline.waits.WaitAnalysis;
+import loopscope.timeline.words.StageSummary;
 import loopscope.trace.Op;
 import loopscope.trace.Recorder;
 import loopscope.trace.Rows;
@@ -41,7 +41,7 @@ class LanesTest {
     @Test
     void aWaitGoesToWhomTheServerWaitsForAlone() {
         aHoldsTheServerWhileBWaits();
-        List<Blame> waiting = new Outlook(play.lanes()).at(play.trace.now());
+        List<Blame> waiting = new WaitAnalysis(play.lanes()).at(play.trace.now());
         assertThat(waiting).hasSize(1);
         assertThat(waiting.getFirst().who()).isSameAs(play.lane(b));
         assertThat(waiting.getFirst().whom()).isSameAs(play.lane(a));
@@ -51,15 +51,15 @@ class LanesTest {
     void aWaitThatIsForNobodyForMostOfItSaysHowMuchWasForOthers() {
         a.connects();
         b.connects().says("Ping");
-        servesFor(a, 2 * Outlook.NOTABLE);
+        servesFor(a, 2 * Wait.NOTABLE);
         waitsForAnyoneForLong();
         long now = play.trace.now();
-        Blame longest = new Outlook(play.lanes()).longest(now);
+        Blame longest = new WaitAnalysis(play.lanes()).longest(now);
         assertThat(longest.whom()).isNull();
         assertThat(longest.part().most()).isSameAs(play.lane(a));
         assertThat(longest.part().length())
-                .isBetween(2 * Outlook.NOTABLE, longest.waited().length() / 2);
-        assertThat(Moral.of(play.lanes(), now).text())
+                .isBetween(2 * Wait.NOTABLE, longest.waited().length() / 2);
+        assertThat(StageSummary.of(play.lanes(), now).text())
                 .matches("longest wait .+: B, .+ of it for A");
     }
 
@@ -68,10 +68,10 @@ class LanesTest {
         Play.Actor c = play.client("C", 2).connects();
         a.connects();
         b.connects().says("Ping");
-        servesFor(a, Outlook.NOTABLE);
-        servesFor(c, Outlook.NOTABLE);
+        servesFor(a, Wait.NOTABLE);
+        servesFor(c, Wait.NOTABLE);
         waitsForAnyoneForLong();
-        assertThat(Moral.of(play.lanes(), play.trace.now()).text())
+        assertThat(StageSummary.of(play.lanes(), play.trace.now()).text())
                 .matches("longest wait .+: B, .+ of it for [AC] and 1 other");
     }
 
@@ -98,8 +98,8 @@ class LanesTest {
         b.does(r -> r.begin(Op.CONNECT, b.connection, Recorder.BLOCKING, 0));
         play.goesOnForLong();
         long now = play.trace.now();
-        assertThat(new Outlook(play.lanes()).at(now).getFirst().whom()).isNull();
-        assertThat(Moral.of(play.lanes(), now).text()).endsWith(": B for the server");
+        assertThat(new WaitAnalysis(play.lanes()).at(now).getFirst().whom()).isNull();
+        assertThat(StageSummary.of(play.lanes(), now).text()).endsWith(": B for the server");
     }
 
     @Test
@@ -115,7 +115,7 @@ class LanesTest {
         assertThat(play.lane(b).current(play.trace.now())).isNotNull();
         play.serverSends(b, 1);
         assertThat(play.lane(b).current(play.trace.now())).isNull();
-        Blame longest = new Outlook(play.lanes()).longest(play.trace.now());
+        Blame longest = new WaitAnalysis(play.lanes()).longest(play.trace.now());
         assertThat(longest).isNotNull();
         assertThat(longest.who()).isSameAs(play.lane(b));
         assertThat(longest.whom()).isSameAs(play.lane(a));
@@ -125,7 +125,7 @@ class LanesTest {
     void nobodyIsToBlameWhileTheServerWaitsForAnyone() {
         a.connects();
         play.serverAccepts();
-        List<Blame> waiting = new Outlook(play.lanes()).at(play.trace.now());
+        List<Blame> waiting = new WaitAnalysis(play.lanes()).at(play.trace.now());
         assertThat(waiting).hasSize(1);
         assertThat(waiting.getFirst().whom()).isNull();
     }
@@ -231,7 +231,7 @@ class LanesTest {
     }
 
     private String standing(Play.Actor client) {
-        return Moral.standing(play.lanes(), play.lane(client), play.trace.now());
+        return StageSummary.standing(play.lanes(), play.lane(client), play.trace.now());
     }
 
     @Test

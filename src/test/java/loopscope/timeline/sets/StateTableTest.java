@@ -3,8 +3,8 @@ package loopscope.timeline.sets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import loopscope.timeline.Play;
-import loopscope.timeline.axis.Numbers;
-import loopscope.timeline.waits.Outlook;
+import loopscope.timeline.axis.EventSearch;
+import loopscope.timeline.lanes.Wait;
 import loopscope.trace.Event;
 import loopscope.trace.Interest;
 import loopscope.trace.Op;
@@ -130,13 +130,13 @@ class StateTableTest {
         for (long number = 0; number < end(); number++) {
             assertThat(event.moveTo(number)).isTrue();
             long time = event.time();
-            long after = Numbers.firstAfter(play.trace, time);
+            long after = EventSearch.firstAfter(play.trace, time);
             assertThat(after).isGreaterThan(number);
             assertThat(event.moveTo(after - 1)).isTrue();
             assertThat(event.time()).isEqualTo(time);
-            assertThat(Numbers.firstAfter(play.trace, time - 1)).isLessThanOrEqualTo(number);
+            assertThat(EventSearch.firstAfter(play.trace, time - 1)).isLessThanOrEqualTo(number);
         }
-        assertThat(Numbers.firstAfter(play.trace, Long.MAX_VALUE)).isEqualTo(end());
+        assertThat(EventSearch.firstAfter(play.trace, Long.MAX_VALUE)).isEqualTo(end());
     }
 
     private void aIsServed() {
@@ -149,7 +149,7 @@ class StateTableTest {
         a.connects();
         aIsServed();
         b.connects().says("Ping");
-        LockSupport.parkNanos(2 * Outlook.NOTABLE);
+        LockSupport.parkNanos(2 * Wait.NOTABLE);
     }
 
     private long end() {

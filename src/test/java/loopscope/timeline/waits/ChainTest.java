@@ -3,7 +3,7 @@ package loopscope.timeline.waits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import loopscope.timeline.Play;
-import loopscope.timeline.axis.Numbers;
+import loopscope.timeline.axis.EventSearch;
 import loopscope.trace.Event;
 import loopscope.trace.Interest;
 import loopscope.trace.Op;
@@ -97,7 +97,7 @@ class ChainTest {
     @Test
     void whatNothingRecordedCausedHasNoCause() {
         a.connects().says("Ping");
-        assertThat(causes().cause(last(a, Op.WRITE, Role.CLIENT), 0)).isEqualTo(Numbers.NONE);
+        assertThat(causes().cause(last(a, Op.WRITE, Role.CLIENT), 0)).isEqualTo(EventSearch.NONE);
     }
 
     /** A cause is one only if it began before its effect ended. */
@@ -109,7 +109,7 @@ class ChainTest {
         Event cause = play.trace.event();
         for (long number = 0; event.moveTo(number); number++) {
             long found = causes().cause(number, 0);
-            if (found != Numbers.NONE && cause.moveTo(found)) {
+            if (found != EventSearch.NONE && cause.moveTo(found)) {
                 assertThat(cause.beginNumber()).isLessThan(number);
             }
         }
@@ -179,7 +179,7 @@ class ChainTest {
         Event event = play.trace.event();
         int about = 0;
         long number = from;
-        while (number != Numbers.NONE && event.moveTo(number)) {
+        while (number != EventSearch.NONE && event.moveTo(number)) {
             ops.add(event.op());
             each.accept(event);
             about = event.connection() == 0 ? about : event.connection();
@@ -191,7 +191,7 @@ class ChainTest {
     private long last(Play.Actor client, Op op, Role role) {
         play.lanes();
         Event event = play.trace.event();
-        long found = Numbers.NONE;
+        long found = EventSearch.NONE;
         for (long number = 0; event.moveTo(number); number++) {
             boolean its = event.connection() == client.connection && event.role() == role;
             if (its && event.op() == op && !event.isBegin()) {

@@ -7,7 +7,7 @@ import loopscope.timeline.axis.Viewport;
 import loopscope.timeline.lanes.Holds;
 import loopscope.timeline.lanes.ThreadLane;
 import loopscope.timeline.waits.Blame;
-import loopscope.timeline.waits.Outlook;
+import loopscope.timeline.waits.WaitAnalysis;
 import loopscope.trace.Op;
 import loopscope.trace.Recorder;
 
@@ -107,11 +107,11 @@ class HeldTest {
         b.connects().says("Ping");
         play.goesOnForLong();
         long now = play.trace.now();
-        Blame blame = new Outlook(play.lanes()).at(now).getFirst();
+        Blame blame = new WaitAnalysis(play.lanes()).at(now).getFirst();
         assertThat(blame.whom()).isNull();
         assertThat(blame.held()).isTrue();
-        Moral moral = Moral.of(play.lanes(), now);
-        assertThat(moral.tone()).isEqualTo(Moral.Tone.HELD);
+        StageSummary moral = StageSummary.of(play.lanes(), now);
+        assertThat(moral.tone()).isEqualTo(StageSummary.Tone.HELD);
         assertThat(moral.text()).matches("longest wait \\S+ m?s: B, server held");
         assertThat(sentence().text())
                 .startsWith("B’s “Ping” has lain unread in the kernel for ")
@@ -126,10 +126,10 @@ class HeldTest {
         play.serverGoesOn();
         play.serverReads(a);
         play.goesOnForLong();
-        Blame blame = new Outlook(play.lanes()).at(play.trace.now()).getFirst();
+        Blame blame = new WaitAnalysis(play.lanes()).at(play.trace.now()).getFirst();
         assertThat(blame.held()).isFalse();
         assertThat(blame.whom()).isEqualTo(play.lane(a));
-        assertThat(Moral.of(play.lanes(), play.trace.now()).text()).endsWith(": B for A");
+        assertThat(StageSummary.of(play.lanes(), play.trace.now()).text()).endsWith(": B for A");
     }
 
     @Test
@@ -178,11 +178,11 @@ class HeldTest {
     @Test
     void theCallThatEveryoneIsInsideIsNamed() {
         acceptA();
-        assertThat(Inside.words(play.lanes())).isEmpty();
+        assertThat(CurrentCalls.words(play.lanes())).isEmpty();
         play.serverReads(a);
         play.worker("one").does(r -> r.begin(Op.PICK_UP, 0, Recorder.BLOCKING, 0));
         play.worker("two").does(r -> r.begin(Op.PICK_UP, 0, Recorder.BLOCKING, 0));
-        assertThat(Inside.words(play.lanes()))
+        assertThat(CurrentCalls.words(play.lanes()))
                 .isEqualTo(
                         "server thread is in read(A), waiting for A alone;"
                                 + " 2 threads are in take(), waiting for anyone");
@@ -193,7 +193,7 @@ class HeldTest {
         acceptA();
         play.server().does(r -> r.begin(Op.LOCK, 0, Recorder.BLOCKING, 1)).does(r -> r.end(0));
         play.worker("worker").does(r -> r.begin(Op.LOCK, 0, Recorder.BLOCKING, 1));
-        assertThat(Inside.words(play.lanes()))
+        assertThat(CurrentCalls.words(play.lanes()))
                 .isEqualTo("worker is in lock(), waiting for lock 1, which server thread has");
     }
 

@@ -7,7 +7,7 @@ import loopscope.timeline.Play;
 import loopscope.timeline.lanes.ClientLane;
 import loopscope.timeline.lanes.ThreadLane;
 import loopscope.timeline.waits.Blame;
-import loopscope.timeline.waits.Outlook;
+import loopscope.timeline.waits.WaitAnalysis;
 import loopscope.trace.Look;
 import loopscope.trace.Op;
 import loopscope.trace.Recorder;
@@ -66,9 +66,9 @@ class WordsTest {
         blocking.serverGets(4);
         blocking.serverSends(b, 4);
         b.hears(4);
-        Blame longest = new Outlook(blocking.lanes()).longest(blocking.trace.now());
+        Blame longest = new WaitAnalysis(blocking.lanes()).longest(blocking.trace.now());
         assertThat(longest.waited().open()).isFalse();
-        long instant = Outlook.lastUnserved(longest);
+        long instant = WaitAnalysis.lastUnserved(longest);
         var stage = List.of(new Sentence.Subject("sequential", blocking.lanes()));
         assertThat(Sentence.at(instant, blocking.trace.now(), stage).text())
                 .startsWith("B’s “Ping” has lain unread in the kernel for ");
@@ -156,9 +156,10 @@ class WordsTest {
         assertThat(sentence().text())
                 .startsWith("B has been in the backlog for ")
                 .endsWith(": sequential is inside write(A), and A is not reading.");
-        assertThat(Moral.of(blocking.lanes(), blocking.trace.now()).text()).endsWith(": B for A");
+        assertThat(StageSummary.of(blocking.lanes(), blocking.trace.now()).text())
+                .endsWith(": B for A");
         blocking.serverGets(4);
-        assertThat(new Outlook(blocking.lanes()).at(blocking.trace.now()))
+        assertThat(new WaitAnalysis(blocking.lanes()).at(blocking.trace.now()))
                 .extracting(blame -> blame.who().connection().name())
                 .containsExactly("B", "A");
     }
@@ -206,7 +207,7 @@ class WordsTest {
         blocking.worker("probe").does(r -> r.saw(Op.STOPPED, 0, 20_000, 0, 0, last, Look.NONE));
         blocking.goesOnForLong();
         assertThat(sentence().text()).contains(" (Loopscope was stopped for 20.0 s): ");
-        assertThat(Moral.of(blocking.lanes(), blocking.trace.now()).text())
+        assertThat(StageSummary.of(blocking.lanes(), blocking.trace.now()).text())
                 .endsWith(" (Loopscope was stopped for 20.0 s): B for A");
     }
 
@@ -245,15 +246,15 @@ class WordsTest {
     }
 
     private String standing(Play.Actor client) {
-        return Moral.standing(other.lanes(), other.lane(client), other.trace.now());
+        return StageSummary.standing(other.lanes(), other.lane(client), other.trace.now());
     }
 
     @Test
     void theMoralNamesTheLongestWaitAndWhomItWasFor() {
         aHoldsTheServerWhileBWaits();
         blocking.goesOnForLong();
-        Moral moral = Moral.of(blocking.lanes(), blocking.trace.now());
-        assertThat(moral.tone()).isEqualTo(Moral.Tone.WAITED);
+        StageSummary moral = StageSummary.of(blocking.lanes(), blocking.trace.now());
+        assertThat(moral.tone()).isEqualTo(StageSummary.Tone.WAITED);
         assertThat(moral.text()).matches("longest wait \\S+ m?s: B for A");
     }
 
@@ -264,7 +265,7 @@ class WordsTest {
                 () -> {
                     try (Play play = new Play()) {
                         play.client("A", 0).connects().says("Hi").hears(2);
-                        Moral moral = Moral.of(play.lanes(), 0);
+                        StageSummary moral = StageSummary.of(play.lanes(), 0);
                         return moral.text().startsWith("no wait over 20 ms: longest ");
                     }
                 });
@@ -278,7 +279,7 @@ class WordsTest {
         other.server().does(r -> r.consequence(Op.QUEUE, slow.connection, 4, 4));
         long before = other.trace.now();
         other.goesOnForLong();
-        Blame longest = new Outlook(other.lanes()).longest(other.trace.now());
+        Blame longest = new WaitAnalysis(other.lanes()).longest(other.trace.now());
         assertThat(longest == null || longest.waited().to() <= before).isTrue();
         assertThat(sentence().text())
                 .isEqualTo(
@@ -355,9 +356,9 @@ class WordsTest {
         long before = blocking.trace.now();
         blocking.goesOnFor(1);
         b.connects();
-        assertThat(Moral.standing(blocking.lanes(), blocking.lane(b), before))
+        assertThat(StageSummary.standing(blocking.lanes(), blocking.lane(b), before))
                 .isEqualTo("comes later");
-        assertThat(Moral.standing(blocking.lanes(), blocking.lane(b), blocking.trace.now()))
+        assertThat(StageSummary.standing(blocking.lanes(), blocking.lane(b), blocking.trace.now()))
                 .isEqualTo("not yet accepted");
     }
 
@@ -441,7 +442,7 @@ class WordsTest {
 
     @Test
     void anEmptyStageSaysSo() {
-        assertThat(Moral.of(blocking.lanes(), blocking.trace.now()).text())
+        assertThat(StageSummary.of(blocking.lanes(), blocking.trace.now()).text())
                 .isEqualTo("no clients yet");
     }
 

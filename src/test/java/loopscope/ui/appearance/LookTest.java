@@ -44,7 +44,7 @@ class LookTest extends WindowCase {
     @Test
     void whatTheSystemWantsIsOnUnlessTheUserWantsAnother() {
         var system = new javafx.beans.property.SimpleObjectProperty<>(Theme.DARK);
-        LookModel look = new LookModel(system);
+        LookViewModel look = new LookViewModel(system);
         assertThat(look.themeProperty().get()).isSameAs(Theme.DARK);
         system.set(Theme.HIGH_CONTRAST);
         assertThat(look.themeProperty().get()).isSameAs(Theme.HIGH_CONTRAST);
@@ -197,7 +197,7 @@ class LookTest extends WindowCase {
     }
 
     private Theme shown() {
-        return OpenWindow.onFx(() -> window.model.shot(900, 500).theme());
+        return OpenWindow.onFx(() -> window.model.picture().spec(900, 500).theme());
     }
 
     private SplitPane split() {
@@ -225,8 +225,9 @@ class LookTest extends WindowCase {
         return OpenWindow.onFx(
                 () ->
                         loopscope.picture.layout.Layout.of(
-                                        window.model.shot(
-                                                sheet().getLayoutBounds().getWidth(), room()))
+                                        window.model
+                                                .picture()
+                                                .spec(sheet().getLayoutBounds().getWidth(), room()))
                                 .rowHeight());
     }
 }

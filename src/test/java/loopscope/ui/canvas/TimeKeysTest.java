@@ -18,7 +18,7 @@ import loopscope.trace.Event;
 import loopscope.trace.Op;
 import loopscope.ui.OpenWindow;
 import loopscope.ui.WindowCase;
-import loopscope.ui.time.Picked;
+import loopscope.ui.time.SelectedEvent;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -203,13 +203,16 @@ class TimeKeysTest extends WindowCase {
 
     private List<List<String>> marks() {
         return onFx(
-                () -> window.model.shot(1000, 500).stages().stream().map(s -> s.marks()).toList());
+                () ->
+                        window.model.picture().spec(1000, 500).stages().stream()
+                                .map(s -> s.marks())
+                                .toList());
     }
 
     private Event picked() {
         return onFx(
                 () -> {
-                    Picked picked = window.model.time().pickedProperty().get();
+                    SelectedEvent picked = window.model.time().pickedProperty().get();
                     Event event = picked.stage().record().trace().event();
                     assertThat(event.moveTo(picked.number())).isTrue();
                     return event;
@@ -224,7 +227,8 @@ class TimeKeysTest extends WindowCase {
         return onFx(
                 () -> {
                     var canvas = (javafx.scene.canvas.Canvas) window.scene().lookup("#canvas");
-                    return Layout.of(window.model.shot(canvas.getWidth(), canvas.getHeight()));
+                    return Layout.of(
+                            window.model.picture().spec(canvas.getWidth(), canvas.getHeight()));
                 });
     }
 

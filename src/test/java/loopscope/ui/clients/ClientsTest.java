@@ -9,11 +9,11 @@ import javafx.scene.input.KeyCode;
 
 import loopscope.lab.ClientKind;
 import loopscope.timeline.lanes.ClientLane;
-import loopscope.timeline.words.Moral;
+import loopscope.timeline.words.StageSummary;
 import loopscope.trace.state.Goodbye;
 import loopscope.ui.OpenWindow;
 import loopscope.ui.WindowCase;
-import loopscope.ui.stages.StageModel;
+import loopscope.ui.stages.StageViewModel;
 
 import org.junit.jupiter.api.Test;
 
@@ -160,7 +160,7 @@ class ClientsTest extends WindowCase {
         OpenWindow.await("it to go", () -> window.scene().lookup("#rows") == null);
     }
 
-    private static long clientsOf(StageModel stage) {
+    private static long clientsOf(StageViewModel stage) {
         return stage.record().lanes().clients().size();
     }
 
@@ -197,7 +197,8 @@ class ClientsTest extends WindowCase {
 
     private boolean isAAccepted() {
         ClientLane a = window.lane(window.upper(), 0);
-        return Moral.standing(window.model.stages().getFirst().record().lanes(), a, Long.MAX_VALUE)
+        return StageSummary.standing(
+                        window.model.stages().getFirst().record().lanes(), a, Long.MAX_VALUE)
                 .equals("accepted");
     }
 

@@ -216,7 +216,7 @@ class KeysTest extends WindowCase {
     }
 
     private Axis view() {
-        return OpenWindow.onFx(() -> window.model.shot(1000, 500).view());
+        return OpenWindow.onFx(() -> window.model.picture().spec(1000, 500).view());
     }
 
     private double span() {

@@ -3,10 +3,10 @@ package loopscope.ui.preferences;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import loopscope.capture.CaptureFailed;
+import loopscope.capture.CaptureFailedException;
 import loopscope.ui.appearance.Colours;
 import loopscope.ui.base.Notice;
-import loopscope.ui.stages.StagesModel;
+import loopscope.ui.stages.StagesViewModel;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +22,7 @@ import java.util.Locale;
 class PreferencesTest {
     private static final Preferences CHOSEN =
             new Preferences(
-                    new Place(-20, 40, 1200, 800, true),
+                    new WindowBounds(-20, 40, 1200, 800, true),
                     Colours.HIGH_CONTRAST,
                     150,
                     0.6125,
@@ -39,7 +39,7 @@ class PreferencesTest {
     }
 
     @Test
-    void whatWasSavedIsReadAgain() throws CaptureFailed {
+    void whatWasSavedIsReadAgain() throws CaptureFailedException {
         file().save(CHOSEN);
         PreferencesFile.Loaded loaded = file().load();
         assertThat(loaded.preferences()).isEqualTo(CHOSEN);
@@ -47,7 +47,7 @@ class PreferencesTest {
     }
 
     @Test
-    void theFolderIsMadeWhenThereIsSomethingToKeep() throws CaptureFailed {
+    void theFolderIsMadeWhenThereIsSomethingToKeep() throws CaptureFailedException {
         Path deep = folder.resolve("a/b");
         new PreferencesFile(deep).save(CHOSEN);
         assertThat(deep.resolve("preferences.properties")).isNotEmptyFile();
@@ -111,11 +111,11 @@ class PreferencesTest {
 
     @Test
     void modelsThatAreNoMoreAreLeftOut() {
-        assertThat(StagesModel.usable(List.of("select", "gone", "sequential")))
+        assertThat(StagesViewModel.usable(List.of("select", "gone", "sequential")))
                 .containsExactly("select", "sequential");
-        assertThat(StagesModel.usable(List.of("select", "sends-all-at-once")))
+        assertThat(StagesViewModel.usable(List.of("select", "sends-all-at-once")))
                 .containsExactly("select", "sends-all-at-once");
-        assertThat(StagesModel.usable(List.of("gone"))).isEqualTo(Preferences.USUAL.models());
+        assertThat(StagesViewModel.usable(List.of("gone"))).isEqualTo(Preferences.USUAL.models());
     }
 
     @Test
@@ -127,12 +127,14 @@ class PreferencesTest {
             Files.delete(old); // The super user may write anything but a folder's name.
             Files.createDirectory(old);
             Files.createFile(old.resolve("kept"));
-            assertThatThrownBy(() -> file().save(CHOSEN)).isInstanceOf(CaptureFailed.class);
+            assertThatThrownBy(() -> file().save(CHOSEN))
+                    .isInstanceOf(CaptureFailedException.class);
             assertThat(old.resolve("kept")).exists();
             return;
         }
         String before = Files.readString(old);
-        assertThatThrownBy(() -> file().save(Preferences.USUAL)).isInstanceOf(CaptureFailed.class);
+        assertThatThrownBy(() -> file().save(Preferences.USUAL))
+                .isInstanceOf(CaptureFailedException.class);
         assertThat(old).hasContent(before);
     }
 
@@ -142,7 +144,7 @@ class PreferencesTest {
         assertThat(nowhere.load().preferences()).isEqualTo(Preferences.USUAL);
         assertThat(nowhere.load().trouble()).isEqualTo(Notice.NONE);
         assertThatThrownBy(() -> nowhere.save(CHOSEN))
-                .isInstanceOf(CaptureFailed.class)
+                .isInstanceOf(CaptureFailedException.class)
                 .hasMessage(
                         "There is no home folder to keep them in: set HOME to a folder of yours.");
     }
@@ -151,7 +153,7 @@ class PreferencesTest {
     void aHomeThatCannotBeWrittenIsOneSentence() throws IOException {
         Path home = Files.createFile(folder.resolve("home"));
         assertThatThrownBy(() -> new PreferencesFile(home.resolve("loopscope")).save(CHOSEN))
-                .isInstanceOf(CaptureFailed.class)
+                .isInstanceOf(CaptureFailedException.class)
                 .hasMessage(
                         home.resolve("loopscope")
                                 + " can't be written: make your home folder writable, or set HOME"

@@ -121,11 +121,12 @@ class PaceTest extends WindowCase {
 
     /** Lets one call end on each stage that is held, or none where that call waits. */
     private void step(Runnable how) {
-        List<StageModel> held = window.model.stages().stream().filter(PaceTest::isHeld).toList();
+        List<StageViewModel> held =
+                window.model.stages().stream().filter(PaceTest::isHeld).toList();
         List<Long> before = held.stream().map(PaceTest::ended).toList();
         how.run();
         for (int i = 0; i < held.size(); i++) {
-            StageModel stage = held.get(i);
+            StageViewModel stage = held.get(i);
             long after = before.get(i) + 1;
             OpenWindow.await(
                     "one call to end, or to wait",
@@ -133,7 +134,7 @@ class PaceTest extends WindowCase {
         }
     }
 
-    private static boolean hasSent(StageModel stage) {
+    private static boolean hasSent(StageViewModel stage) {
         Event event = stage.stage().trace().event();
         boolean sent = false;
         for (long number = 0; event.moveTo(number); number++) {
@@ -143,12 +144,12 @@ class PaceTest extends WindowCase {
     }
 
     /** Its thread has a lane by which words can name it. */
-    private static boolean isKnown(StageModel stage) {
+    private static boolean isKnown(StageViewModel stage) {
         return !stage.record().lanes().threads().isEmpty();
     }
 
     /** Its one thread is held, or inside a call that waits. */
-    private static boolean isSettled(StageModel stage) {
+    private static boolean isSettled(StageViewModel stage) {
         return isHeld(stage)
                 || stage.stage().trace().openCalls().stream()
                         .anyMatch(
@@ -235,7 +236,7 @@ class PaceTest extends WindowCase {
     @Test
     void theWindowClosesInTimeWhileServersAreHeld() throws Exception {
         aClientComesWhileHeld();
-        List<Stage> held = window.model.stages().stream().map(StageModel::stage).toList();
+        List<Stage> held = window.model.stages().stream().map(StageViewModel::stage).toList();
         window.leave().join();
         OpenWindow.await(
                 "the servers to end",
@@ -262,12 +263,12 @@ class PaceTest extends WindowCase {
                 () -> window.model.notices().latestProperty().get().text().equals(text));
     }
 
-    private static boolean isHeld(StageModel stage) {
+    private static boolean isHeld(StageViewModel stage) {
         return stage.stage().held() > 0;
     }
 
     /** How many calls of a server's threads are over, as its record has it. */
-    private static long ended(StageModel stage) {
+    private static long ended(StageViewModel stage) {
         Event event = stage.stage().trace().event();
         long ended = 0;
         for (long number = 0; event.moveTo(number); number++) {

@@ -12,7 +12,7 @@ import loopscope.Ipv6;
 import loopscope.lab.CounterInfo;
 import loopscope.lab.Lab;
 import loopscope.lab.ModelInfo;
-import loopscope.picture.layout.StageShot;
+import loopscope.picture.layout.StageSpec;
 import loopscope.timeline.waits.Blame;
 import loopscope.ui.OpenWindow;
 import loopscope.ui.WindowCase;
@@ -40,7 +40,7 @@ class StagesTest extends WindowCase {
 
     @Test
     void aStageIsMovedByItsMenuAndItsHeaderWithIt() {
-        StageModel first = window.upper();
+        StageViewModel first = window.upper();
         window.choose(1, "down");
         OpenWindow.await("the order", () -> window.lower() == first);
         assertThat(titles()).containsExactly("select", "sequential");
@@ -219,7 +219,7 @@ class StagesTest extends WindowCase {
                                 && window.model.stages().stream().allMatch(StagesTest::isOpen));
     }
 
-    private static boolean isOpen(StageModel stage) {
+    private static boolean isOpen(StageViewModel stage) {
         return stage.stage() != null
                 && !stage.openingProperty().get()
                 && !stage.addressProperty().get().isEmpty();
@@ -267,7 +267,7 @@ class StagesTest extends WindowCase {
         return longest(window.upper());
     }
 
-    private static String longest(StageModel stage) {
+    private static String longest(StageViewModel stage) {
         Blame longest = stage.digest().longest();
         return longest == null ? "" : longest.who().connection().name();
     }
@@ -276,8 +276,8 @@ class StagesTest extends WindowCase {
         return window.model.sentenceProperty().get().text();
     }
 
-    private StageShot shot(int place) {
-        return OpenWindow.onFx(() -> window.model.shot(1000, 500).stages().get(place));
+    private StageSpec shot(int place) {
+        return OpenWindow.onFx(() -> window.model.picture().spec(1000, 500).stages().get(place));
     }
 
     private String addressOn(int header) {
@@ -293,7 +293,7 @@ class StagesTest extends WindowCase {
         return window.model.stages().stream().map(StagesTest::clientsOf).toList();
     }
 
-    private static long clientsOf(StageModel stage) {
+    private static long clientsOf(StageViewModel stage) {
         return stage.record().lanes().clients().size();
     }
 }

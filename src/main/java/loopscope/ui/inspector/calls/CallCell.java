@@ -25,7 +25,7 @@ final class CallCell extends ListCell<CallRow> {
     /** A line of fewer characters fits wherever it is shown. */
     private static final int LONG = 40;
 
-    private final CallsModel model;
+    private final CallsViewModel model;
     private final IntSupplier first;
     private final Label line = new Label();
     private final Label outcome = new Label();
@@ -36,7 +36,7 @@ final class CallCell extends ListCell<CallRow> {
     /**
      * @param first the place of the first row that is seen, from 0
      */
-    CallCell(CallsModel model, IntSupplier first) {
+    CallCell(CallsViewModel model, IntSupplier first) {
         this.model = model;
         this.first = first;
         getStyleClass().add("call-cell");

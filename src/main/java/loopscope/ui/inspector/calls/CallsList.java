@@ -10,8 +10,8 @@ import javafx.scene.input.KeyEvent;
 import loopscope.trace.Event;
 import loopscope.ui.base.LongList;
 import loopscope.ui.base.RowScroll;
-import loopscope.ui.time.Picked;
-import loopscope.ui.time.TimeModel;
+import loopscope.ui.time.SelectedEvent;
+import loopscope.ui.time.TimeViewModel;
 
 import org.jspecify.annotations.Nullable;
 
@@ -33,19 +33,19 @@ final class CallsList {
     private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
 
     /** The moment that the list shows. */
-    private record Told(@Nullable Picked picked, OptionalLong cursor) {}
+    private record Told(@Nullable SelectedEvent picked, OptionalLong cursor) {}
 
     private static final Told NOTHING = new Told(null, OptionalLong.empty());
 
-    private final TimeModel time;
-    private final CallsModel model;
+    private final TimeViewModel time;
+    private final CallsViewModel model;
     private final LongList<CallRow> list;
     private final RowScroll scroll;
     private final Label nothing = new Label();
     private CallRows rows;
     private Told told = NOTHING;
 
-    CallsList(CallsModel model, TimeModel time) {
+    CallsList(CallsViewModel model, TimeViewModel time) {
         this.model = model;
         this.time = time;
         this.rows = model.rows();

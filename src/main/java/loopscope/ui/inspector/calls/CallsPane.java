@@ -15,8 +15,8 @@ import loopscope.timeline.Units;
 import loopscope.timeline.calls.FilterWords;
 import loopscope.ui.base.Background;
 import loopscope.ui.inspector.InspectorPane;
-import loopscope.ui.stages.StageModel;
-import loopscope.ui.time.TimeModel;
+import loopscope.ui.stages.StageViewModel;
+import loopscope.ui.time.TimeViewModel;
 
 /**
  * Every call as a line, as a call tracer prints it: what the picture shows, as text.
@@ -45,8 +45,8 @@ public final class CallsPane implements InspectorPane {
             Several of a kind widen the choice, different kinds narrow it (/).""";
     private static final String PROMPT = "filter, such as  " + FilterWords.EXAMPLE;
 
-    private final TimeModel time;
-    private final CallsModel model;
+    private final TimeViewModel time;
+    private final CallsViewModel model;
     private final TextField filter = new TextField();
     private final StageChoice stage;
     private final CallsList list;
@@ -56,9 +56,10 @@ public final class CallsPane implements InspectorPane {
     private final Button stop = new Button("Stop");
     private final VBox node;
 
-    public CallsPane(ObservableList<StageModel> stages, TimeModel time, Background background) {
+    public CallsPane(
+            ObservableList<StageViewModel> stages, TimeViewModel time, Background background) {
         this.time = time;
-        this.model = new CallsModel(stages, time, background);
+        this.model = new CallsViewModel(stages, time, background);
         this.stage = new StageChoice(stages);
         this.list = new CallsList(model, time);
         HBox below = new HBox(stage, status, stop);

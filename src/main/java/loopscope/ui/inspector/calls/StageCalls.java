@@ -10,7 +10,7 @@ import loopscope.timeline.words.Sentence;
 import loopscope.trace.Event;
 import loopscope.trace.Rows;
 import loopscope.trace.ThreadName;
-import loopscope.ui.stages.StageModel;
+import loopscope.ui.stages.StageViewModel;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +32,7 @@ final class StageCalls {
     /** A call that is not over, as a line, and since when and by whom it was made. */
     record Inside(String line, String where) {}
 
-    private final StageModel stage;
+    private final StageViewModel stage;
     private final StageRecord record;
     private final Event event;
     private final CallLine line;
@@ -46,7 +46,7 @@ final class StageCalls {
                 }
             };
 
-    StageCalls(StageModel stage) {
+    StageCalls(StageViewModel stage) {
         this.stage = stage;
         this.record = stage.record();
         this.event = record.trace().event();
@@ -55,7 +55,7 @@ final class StageCalls {
                         record.trace(), record.states(), record.sockets(), Refusal::of, MEMBERS);
     }
 
-    StageModel stage() {
+    StageViewModel stage() {
         return stage;
     }
 

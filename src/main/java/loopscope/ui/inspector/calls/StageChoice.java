@@ -5,33 +5,33 @@ import javafx.collections.ObservableList;
 import javafx.scene.control.ChoiceBox;
 import javafx.util.StringConverter;
 
-import loopscope.ui.stages.StageModel;
+import loopscope.ui.stages.StageViewModel;
 
 import org.jspecify.annotations.Nullable;
 
 /** One stage to choose, or all of them, which is null. */
-final class StageChoice extends ChoiceBox<@Nullable StageModel> {
-    private static final StringConverter<@Nullable StageModel> TITLES =
-            new StringConverter<@Nullable StageModel>() {
+final class StageChoice extends ChoiceBox<@Nullable StageViewModel> {
+    private static final StringConverter<@Nullable StageViewModel> TITLES =
+            new StringConverter<@Nullable StageViewModel>() {
                 @Override
-                public String toString(@Nullable StageModel of) {
+                public String toString(@Nullable StageViewModel of) {
                     return of == null ? "all stages" : of.modelProperty().get().title();
                 }
 
                 @Override
-                public @Nullable StageModel fromString(String title) {
+                public @Nullable StageViewModel fromString(String title) {
                     throw new UnsupportedOperationException("a stage is chosen, not typed");
                 }
             };
 
-    StageChoice(ObservableList<StageModel> stages) {
+    StageChoice(ObservableList<StageViewModel> stages) {
         setConverter(TITLES);
         list(stages);
-        stages.addListener((ListChangeListener<StageModel>) change -> list(stages));
+        stages.addListener((ListChangeListener<StageViewModel>) change -> list(stages));
     }
 
-    private void list(ObservableList<StageModel> stages) {
-        StageModel chosen = getValue();
+    private void list(ObservableList<StageViewModel> stages) {
+        StageViewModel chosen = getValue();
         getItems().clear();
         getItems().add(null);
         getItems().addAll(stages);

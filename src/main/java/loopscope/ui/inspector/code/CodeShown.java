@@ -1,7 +1,7 @@
 package loopscope.ui.inspector.code;
 
 import loopscope.lab.Sources;
-import loopscope.timeline.calls.Place;
+import loopscope.timeline.calls.CodeLocation;
 import loopscope.trace.Site;
 import loopscope.ui.time.StageMoment;
 
@@ -18,13 +18,13 @@ import java.util.concurrent.ConcurrentHashMap;
  * @param file the name of the file; empty where none is known
  * @param lines the lines of that file
  */
-record CodeShown(StageMoment moment, Place place, String file, List<CodeLine> lines) {
+record CodeShown(StageMoment moment, CodeLocation place, String file, List<CodeLine> lines) {
     private static final Map<String, List<List<JavaTokens.Token>>> SOURCES =
             new ConcurrentHashMap<>();
 
     /** What is to be shown of a moment. Reads files: not for the JavaFX thread. */
     static CodeShown of(StageMoment moment, int thread) {
-        Place place = Place.at(moment.record(), moment.number(), thread);
+        CodeLocation place = CodeLocation.at(moment.record(), moment.number(), thread);
         Site near = place.nearby();
         if (near == null) {
             return new CodeShown(moment, place, "", List.of());
@@ -49,7 +49,7 @@ record CodeShown(StageMoment moment, Place place, String file, List<CodeLine> li
     }
 
     /** How many other threads are at each line of that file. */
-    private static Map<Integer, Integer> others(Place place, String file) {
+    private static Map<Integer, Integer> others(CodeLocation place, String file) {
         Map<Integer, Integer> counts = new ConcurrentHashMap<>();
         place.others()
                 .forEach(

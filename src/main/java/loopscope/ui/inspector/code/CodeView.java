@@ -15,22 +15,22 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
+import loopscope.timeline.calls.CodeLocation;
 import loopscope.timeline.calls.LineEvents;
-import loopscope.timeline.calls.Place;
+import loopscope.timeline.lanes.Wait;
 import loopscope.timeline.waits.Blame;
-import loopscope.timeline.waits.Outlook;
 import loopscope.trace.Event;
 import loopscope.trace.Role;
 import loopscope.trace.Site;
 import loopscope.trace.ThreadName;
 import loopscope.trace.Trace;
 import loopscope.ui.base.Background;
-import loopscope.ui.base.Latest;
+import loopscope.ui.base.LatestOnly;
 import loopscope.ui.inspector.InspectorPane;
-import loopscope.ui.stages.StageModel;
-import loopscope.ui.time.Picked;
+import loopscope.ui.stages.StageViewModel;
+import loopscope.ui.time.SelectedEvent;
 import loopscope.ui.time.StageMoment;
-import loopscope.ui.time.TimeModel;
+import loopscope.ui.time.TimeViewModel;
 
 import org.jspecify.annotations.Nullable;
 
@@ -44,8 +44,8 @@ public final class CodeView implements InspectorPane {
 
     private record Asked(StageMoment moment, int thread) {}
 
-    private final ObservableList<StageModel> places;
-    private final TimeModel time;
+    private final ObservableList<StageViewModel> places;
+    private final TimeViewModel time;
     private final Background background;
     private final ToggleGroup stages = new ToggleGroup();
     private final ComboBox<ThreadName> threads = new ComboBox<>();
@@ -55,18 +55,19 @@ public final class CodeView implements InspectorPane {
     private final Label says = new Label();
     private final CodeListView list = new CodeListView(this::jump, this::stopFollowing);
     private final VBox node = new VBox();
-    private final Latest<Asked, CodeShown> latest;
+    private final LatestOnly<Asked, CodeShown> latest;
     private @Nullable CodeShown shown;
 
     /** Whether the user has chosen whose source is shown. */
     private boolean chosen;
 
-    public CodeView(ObservableList<StageModel> places, TimeModel time, Background background) {
+    public CodeView(
+            ObservableList<StageViewModel> places, TimeViewModel time, Background background) {
         this.places = places;
         this.time = time;
         this.background = background;
         latest =
-                new Latest<>(
+                new LatestOnly<>(
                         background,
                         asked -> CodeShown.of(asked.moment(), asked.thread()),
                         this::show);
@@ -92,7 +93,7 @@ public final class CodeView implements InspectorPane {
         node.getStyleClass().add("code");
         node.getChildren().setAll(tools, file, says, list.node());
         VBox.setVgrow(list.node(), Priority.ALWAYS);
-        places.addListener((ListChangeListener<StageModel>) change -> place());
+        places.addListener((ListChangeListener<StageViewModel>) change -> place());
         place();
     }
 
@@ -100,7 +101,7 @@ public final class CodeView implements InspectorPane {
         List<Node> controls = new ArrayList<>();
         stages.getToggles().clear();
         chosen = false;
-        for (StageModel stage : places) {
+        for (StageViewModel stage : places) {
             ToggleButton toggle = new ToggleButton();
             toggle.textProperty().bind(stage.modelProperty().map(info -> info.title()));
             toggle.accessibleTextProperty()
@@ -145,7 +146,7 @@ public final class CodeView implements InspectorPane {
             selectSubject();
         }
         if (stages.getSelectedToggle() instanceof ToggleButton toggle) {
-            StageModel stage = (StageModel) toggle.getUserData();
+            StageViewModel stage = (StageViewModel) toggle.getUserData();
             ThreadName thread = threads.getValue();
             int wanted = thread == null ? 0 : thread.id();
             latest.ask(new Asked(StageMoment.of(stage, time), wanted));
@@ -154,8 +155,8 @@ public final class CodeView implements InspectorPane {
 
     /** Turns to the stage of the selected event, else to the one whose client is spoken of. */
     private void selectSubject() {
-        Picked picked = time.pickedProperty().get();
-        StageModel subject = picked != null ? picked.stage() : waitedFor();
+        SelectedEvent picked = time.pickedProperty().get();
+        StageViewModel subject = picked != null ? picked.stage() : waitedFor();
         for (Toggle toggle : stages.getToggles()) {
             if (toggle.getUserData() == subject && !toggle.isSelected()) {
                 stages.selectToggle(toggle);
@@ -168,10 +169,10 @@ public final class CodeView implements InspectorPane {
      * The stage on which the client that was chosen waits at the selected instant, else the one
      * with the longest wait; null where none does.
      */
-    private @Nullable StageModel waitedFor() {
-        StageModel longest = null;
-        long most = Outlook.NOTABLE;
-        for (StageModel stage : places) {
+    private @Nullable StageViewModel waitedFor() {
+        StageViewModel longest = null;
+        long most = Wait.NOTABLE;
+        for (StageViewModel stage : places) {
             if (stage.digest().isChosenWaiting()) {
                 return stage;
             }
@@ -188,7 +189,7 @@ public final class CodeView implements InspectorPane {
     private void show(CodeShown now) {
         boolean sameFile = shown != null && shown.file().equals(now.file());
         boolean moved = !sameFile || shown == null || shown.line() != now.line();
-        Place place = now.place();
+        CodeLocation place = now.place();
         says.setText(place.says());
         offer(place.threads());
         if (now.file().isEmpty()) {
@@ -240,9 +241,9 @@ public final class CodeView implements InspectorPane {
 
     private void pick(StageMoment moment, long number) {
         Event event = moment.record().trace().event();
-        for (StageModel stage : places) {
+        for (StageViewModel stage : places) {
             if (stage.record().equals(moment.record()) && event.moveTo(number)) {
-                time.pick(new Picked(stage, number, event.time()));
+                time.pick(new SelectedEvent(stage, number, event.time()));
             }
         }
     }

@@ -7,7 +7,7 @@ import loopscope.timeline.lanes.ClientLane;
 import loopscope.timeline.lanes.Lanes;
 import loopscope.timeline.lanes.Wait;
 import loopscope.timeline.waits.Blame;
-import loopscope.timeline.waits.Outlook;
+import loopscope.timeline.waits.WaitAnalysis;
 import loopscope.trace.Connection;
 
 import java.util.ArrayList;
@@ -81,8 +81,8 @@ final class LongestWaits {
         if (wait == null) {
             return new WaitBars.Bar(stage.title(), 0, null, "", false, "");
         }
-        Blame blame = new Outlook(lanes).blame(client.lane(), wait);
-        boolean notable = wait.length() >= Outlook.NOTABLE;
+        Blame blame = new WaitAnalysis(lanes).blame(client.lane(), wait);
+        boolean notable = wait.length() >= Wait.NOTABLE;
         ClientLane whom = notable ? blame.whom() : null;
         return new WaitBars.Bar(
                 stage.title(),

@@ -10,8 +10,8 @@ import javafx.scene.layout.VBox;
 import loopscope.picture.surface.Theme;
 import loopscope.ui.base.Background;
 import loopscope.ui.inspector.InspectorPane;
-import loopscope.ui.stages.StageModel;
-import loopscope.ui.time.TimeModel;
+import loopscope.ui.stages.StageViewModel;
+import loopscope.ui.time.TimeViewModel;
 
 /**
  * Figures of clients and servers, and plots.
@@ -24,7 +24,7 @@ import loopscope.ui.time.TimeModel;
  * </pre>
  */
 public final class NumbersPane implements InspectorPane {
-    private final NumbersModel model;
+    private final NumbersViewModel model;
     private final Label when = title("");
     private final FigureGrid moment = new FigureGrid("figuresOfMoment", FigureRows.OF_MOMENT);
     private final FigureGrid run = new FigureGrid("figuresOfRun", FigureRows.OF_RUN);
@@ -36,11 +36,11 @@ public final class NumbersPane implements InspectorPane {
     private final ScrollPane node;
 
     public NumbersPane(
-            ObservableList<StageModel> stages,
-            TimeModel time,
+            ObservableList<StageViewModel> stages,
+            TimeViewModel time,
             Background background,
             ReadOnlyObjectProperty<Theme> theme) {
-        this.model = new NumbersModel(stages, time, background);
+        this.model = new NumbersViewModel(stages, time, background);
         this.waits = new WaitPlot(theme::get);
         this.rates = new RatePlots(theme::get);
         cost.setWrapText(true);
@@ -92,7 +92,7 @@ public final class NumbersPane implements InspectorPane {
         model.tell();
     }
 
-    private void show(NumbersModel.Figures figures) {
+    private void show(NumbersViewModel.Figures figures) {
         when.setText(figures.when());
         moment.show(figures.stages());
         run.show(figures.stages());

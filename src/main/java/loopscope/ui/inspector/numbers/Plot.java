@@ -20,7 +20,7 @@ abstract class Plot {
     private final CanvasSurface surface = new CanvasSurface(canvas.getGraphicsContext2D());
     private final Supplier<Theme> theme;
     private final Pane pane = new Pane(canvas);
-    private NumbersModel.Figures figures = NumbersModel.Figures.NONE;
+    private NumbersViewModel.Figures figures = NumbersViewModel.Figures.NONE;
 
     Plot(Supplier<Theme> theme, String id) {
         this.theme = theme;
@@ -42,7 +42,7 @@ abstract class Plot {
     }
 
     /** Paints other figures. */
-    void show(NumbersModel.Figures now) {
+    void show(NumbersViewModel.Figures now) {
         figures = now;
         paint();
     }
@@ -66,11 +66,11 @@ abstract class Plot {
     }
 
     /** How high the plot will be, in pixels. */
-    abstract double height(NumbersModel.Figures figures);
+    abstract double height(NumbersViewModel.Figures figures);
 
     /** Paints from (0, 0) on. */
-    abstract void paint(CanvasSurface surface, NumbersModel.Figures figures, double width);
+    abstract void paint(CanvasSurface surface, NumbersViewModel.Figures figures, double width);
 
     /** The plot in words. */
-    abstract String words(NumbersModel.Figures figures);
+    abstract String words(NumbersViewModel.Figures figures);
 }

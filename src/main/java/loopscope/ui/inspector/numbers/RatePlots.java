@@ -24,12 +24,12 @@ final class RatePlots extends Plot {
     }
 
     @Override
-    double height(NumbersModel.Figures figures) {
+    double height(NumbersViewModel.Figures figures) {
         return TIMES + plots(figures).stream().mapToDouble(plot -> plot.height() + GAP).sum();
     }
 
     @Override
-    void paint(CanvasSurface surface, NumbersModel.Figures figures, double width) {
+    void paint(CanvasSurface surface, NumbersViewModel.Figures figures, double width) {
         long moment = figures.isNow() ? -1 : figures.moment();
         StripPlot.Times times = new StripPlot.Times(Math.max(1, figures.shown()), moment);
         StripPlot strips = new StripPlot(surface, theme(), width, times);
@@ -41,7 +41,7 @@ final class RatePlots extends Plot {
         strips.paintTimes(y - GAP);
     }
 
-    private static List<StripPlot.Plot> plots(NumbersModel.Figures figures) {
+    private static List<StripPlot.Plot> plots(NumbersViewModel.Figures figures) {
         List<StageFigures> stages = figures.stages();
         return List.of(
                 new StripPlot.Plot(
@@ -99,7 +99,7 @@ final class RatePlots extends Plot {
     }
 
     @Override
-    String words(NumbersModel.Figures figures) {
+    String words(NumbersViewModel.Figures figures) {
         return plots(figures).stream()
                 .map(plot -> plot.title() + ": " + words(plot, figures.shown()))
                 .collect(Collectors.joining(" "));

@@ -20,12 +20,12 @@ final class WaitPlot extends Plot {
     }
 
     @Override
-    double height(NumbersModel.Figures figures) {
+    double height(NumbersViewModel.Figures figures) {
         return figures.waits().isEmpty() ? LINE : WaitBars.height(figures.waits());
     }
 
     @Override
-    void paint(CanvasSurface surface, NumbersModel.Figures figures, double width) {
+    void paint(CanvasSurface surface, NumbersViewModel.Figures figures, double width) {
         if (figures.waits().isEmpty()) {
             int ink = theme().of(Tone.DIM_INK);
             surface.text(NOBODY, 0, LINE - 5, WORDS, ink, Anchor.START);
@@ -35,7 +35,7 @@ final class WaitPlot extends Plot {
     }
 
     @Override
-    String words(NumbersModel.Figures figures) {
+    String words(NumbersViewModel.Figures figures) {
         return figures.waits().isEmpty() ? NOBODY : LongestWaits.words(figures.waits());
     }
 }

@@ -10,23 +10,24 @@ import javafx.scene.layout.VBox;
 import loopscope.timeline.Units;
 import loopscope.ui.base.Background;
 import loopscope.ui.inspector.InspectorPane;
-import loopscope.ui.stages.StageModel;
-import loopscope.ui.time.TimeModel;
+import loopscope.ui.stages.StageViewModel;
+import loopscope.ui.time.TimeViewModel;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** What each server and the kernel hold at the moment that is spoken of: a table a stage. */
 public final class SetsView implements InspectorPane {
-    private final ObservableList<StageModel> places;
-    private final TimeModel time;
+    private final ObservableList<StageViewModel> places;
+    private final TimeViewModel time;
     private final Background background;
     private final Label moment = new Label();
     private final VBox tables = new VBox();
     private final ScrollPane node;
     private List<StageSets> stages = List.of();
 
-    public SetsView(ObservableList<StageModel> places, TimeModel time, Background background) {
+    public SetsView(
+            ObservableList<StageViewModel> places, TimeViewModel time, Background background) {
         this.places = places;
         this.time = time;
         this.background = background;
@@ -37,7 +38,7 @@ public final class SetsView implements InspectorPane {
         node.setFitToWidth(true);
         node.setFitToHeight(true);
         node.getStyleClass().add("sets-scroll");
-        places.addListener((ListChangeListener<StageModel>) change -> place());
+        places.addListener((ListChangeListener<StageViewModel>) change -> place());
         place();
     }
 
@@ -69,7 +70,7 @@ public final class SetsView implements InspectorPane {
     }
 
     /** Which moment it is, in words. */
-    public static String words(TimeModel time) {
+    public static String words(TimeViewModel time) {
         if (time.cursor().isPresent()) {
             return "at the cursor, " + Units.moment(time.moment());
         }

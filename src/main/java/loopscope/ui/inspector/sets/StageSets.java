@@ -8,17 +8,17 @@ import javafx.scene.layout.VBox;
 import loopscope.lab.Stage;
 import loopscope.timeline.sets.StateTable;
 import loopscope.ui.base.Background;
-import loopscope.ui.base.Latest;
-import loopscope.ui.stages.StageModel;
+import loopscope.ui.base.LatestOnly;
+import loopscope.ui.stages.StageViewModel;
 import loopscope.ui.time.StageMoment;
-import loopscope.ui.time.TimeModel;
+import loopscope.ui.time.TimeViewModel;
 
 import java.util.List;
 
 /** The sets of one stage: its state table, and what is said below it. */
 final class StageSets {
-    private final StageModel stage;
-    private final TimeModel time;
+    private final StageViewModel stage;
+    private final TimeViewModel time;
     private final Label title = new Label();
     private final Label blind = new Label();
     private final Label unknown = new Label();
@@ -28,14 +28,14 @@ final class StageSets {
     private final Lines threads = new Lines("call");
     private final Lines sets = new Lines("set");
     private final VBox node = new VBox();
-    private final Latest<StageMoment, StateTable> latest;
+    private final LatestOnly<StageMoment, StateTable> latest;
 
-    StageSets(StageModel stage, TimeModel time, Background background) {
+    StageSets(StageViewModel stage, TimeViewModel time, Background background) {
         this.stage = stage;
         this.time = time;
         table = new StateTableView(stage.record());
         latest =
-                new Latest<>(
+                new LatestOnly<>(
                         background,
                         at -> StateTable.of(at.record(), at.number(), at.time()),
                         this::show);

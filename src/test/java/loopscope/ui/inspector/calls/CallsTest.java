@@ -16,8 +16,8 @@ import loopscope.trace.Op;
 import loopscope.ui.Hand;
 import loopscope.ui.OpenWindow;
 import loopscope.ui.WindowCase;
-import loopscope.ui.stages.StageModel;
-import loopscope.ui.time.Picked;
+import loopscope.ui.stages.StageViewModel;
+import loopscope.ui.time.SelectedEvent;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,7 +111,7 @@ class CallsTest extends WindowCase {
 
     /** Whether the cursor is at a call. */
     private boolean isSpokenOf(CallRow row) {
-        Picked picked = window.model.time().pickedProperty().get();
+        SelectedEvent picked = window.model.time().pickedProperty().get();
         return picked != null
                 && picked.number() == row.number()
                 && window.model.stages().indexOf(picked.stage()) == row.stage();
@@ -210,10 +210,10 @@ class CallsTest extends WindowCase {
         CallRow other = listed().get(2);
         OpenWindow.onFx(
                 () -> {
-                    StageModel stage = window.model.stages().get(other.stage());
+                    StageViewModel stage = window.model.stages().get(other.stage());
                     window.model
                             .time()
-                            .pick(new Picked(stage, other.number(), event(other).time()));
+                            .pick(new SelectedEvent(stage, other.number(), event(other).time()));
                     return true;
                 });
         OpenWindow.await(
@@ -238,8 +238,10 @@ class CallsTest extends WindowCase {
         long begin = event(row).beginNumber();
         OpenWindow.onFx(
                 () -> {
-                    StageModel stage = window.model.stages().get(row.stage());
-                    window.model.time().pick(new Picked(stage, begin, event(row).beginTime()));
+                    StageViewModel stage = window.model.stages().get(row.stage());
+                    window.model
+                            .time()
+                            .pick(new SelectedEvent(stage, begin, event(row).beginTime()));
                     return true;
                 });
         OpenWindow.await("its row", () -> row.equals(list().getSelectionModel().getSelectedItem()));

@@ -13,7 +13,7 @@ import loopscope.trace.Op;
 import loopscope.trace.Site;
 import loopscope.ui.OpenWindow;
 import loopscope.ui.WindowCase;
-import loopscope.ui.time.Picked;
+import loopscope.ui.time.SelectedEvent;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +38,7 @@ class CodeTest extends WindowCase {
     @Test
     void theLineOfTheCallThatIsSpokenOfIsLitAndInSight() {
         for (Op op : new Op[] {Op.ACCEPT, Op.READ, Op.WRITE}) {
-            Picked call = call(op);
+            SelectedEvent call = call(op);
             pick(call);
             int line = site(call).line();
             OpenWindow.await(op + "'s line", () -> lit() == line);
@@ -59,7 +59,7 @@ class CodeTest extends WindowCase {
                     return null;
                 });
         OpenWindow.await("the first line in sight", () -> isInSight(1));
-        Picked write = call(Op.WRITE);
+        SelectedEvent write = call(Op.WRITE);
         pick(write);
         int line = site(write).line();
         OpenWindow.await("the write's line", () -> lit() == line);
@@ -71,7 +71,7 @@ class CodeTest extends WindowCase {
 
     @Test
     void aClickOnALineSpeaksOfItsLatestCall() {
-        Picked write = call(Op.WRITE);
+        SelectedEvent write = call(Op.WRITE);
         pick(write);
         OpenWindow.await("the write's line", () -> lit() == site(write).line());
         int accept = site(call(Op.ACCEPT)).line();
@@ -86,30 +86,30 @@ class CodeTest extends WindowCase {
         OpenWindow.await(
                 "the accept to be spoken of",
                 () -> {
-                    Picked now = window.model.time().pickedProperty().get();
+                    SelectedEvent now = window.model.time().pickedProperty().get();
                     return now != null && now.number() < write.number() && lit() == accept;
                 });
     }
 
     /** The end of the first such call of the upper server's. */
-    private Picked call(Op op) {
+    private SelectedEvent call(Op op) {
         Event event = window.upper().record().trace().event();
         for (long number = 0; event.moveTo(number); number++) {
             boolean server = event.role() == loopscope.trace.Role.SERVER;
             if (server && event.op() == op && !event.isBegin()) {
-                return new Picked(window.upper(), number, event.time());
+                return new SelectedEvent(window.upper(), number, event.time());
             }
         }
         throw new AssertionError("no " + op);
     }
 
-    private static Site site(Picked picked) {
+    private static Site site(SelectedEvent picked) {
         Event event = picked.stage().record().trace().event();
         assertThat(event.moveTo(picked.number())).isTrue();
         return Objects.requireNonNull(event.site());
     }
 
-    private void pick(Picked picked) {
+    private void pick(SelectedEvent picked) {
         OpenWindow.onFx(
                 () -> {
                     window.model.time().pick(picked);

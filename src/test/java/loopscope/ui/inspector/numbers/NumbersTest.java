@@ -11,7 +11,7 @@ import javafx.scene.layout.Region;
 
 import loopscope.ui.OpenWindow;
 import loopscope.ui.WindowCase;
-import loopscope.ui.time.Picked;
+import loopscope.ui.time.SelectedEvent;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,7 +117,7 @@ class NumbersTest extends WindowCase {
         OpenWindow.await("figures", () -> says("figuresOfMoment", "select, clients: 3"));
         OpenWindow.onFx(
                 () -> {
-                    window.model.time().pick(new Picked(window.lower(), 0, 1));
+                    window.model.time().pick(new SelectedEvent(window.lower(), 0, 1));
                     return true;
                 });
         OpenWindow.await("none at the start", () -> says("figuresOfMoment", "select, clients: 0"));

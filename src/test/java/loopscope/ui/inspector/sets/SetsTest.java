@@ -10,8 +10,8 @@ import loopscope.timeline.sets.StateColumn;
 import loopscope.timeline.sets.StateRow;
 import loopscope.trace.Event;
 import loopscope.ui.OpenWindow;
-import loopscope.ui.stages.StageModel;
-import loopscope.ui.time.Picked;
+import loopscope.ui.stages.StageViewModel;
+import loopscope.ui.time.SelectedEvent;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +49,7 @@ class SetsTest {
         window = new OpenWindow(folder, "select", "poll", "epoll");
         chat();
         for (int place = 0; place < window.model.stages().size(); place++) {
-            StageModel stage = window.model.stages().get(place);
+            StageViewModel stage = window.model.stages().get(place);
             for (long number : moments(stage.record().trace().followed())) {
                 pick(stage, number);
                 RawFold fold = RawFold.upTo(stage.record().trace(), number);
@@ -81,19 +81,19 @@ class SetsTest {
         OpenWindow.await("A to be gone", () -> window.model.talk().clients().getFirst().isGone());
     }
 
-    private long heard(StageModel stage) {
+    private long heard(StageViewModel stage) {
         var record = stage.record();
         var state = record.states().before(record.trace().followed());
         var a = state.connection(window.lane(stage, 0).connection().id());
         return a == null ? 0 : a.heard();
     }
 
-    private void pick(StageModel stage, long number) {
+    private void pick(StageViewModel stage, long number) {
         OpenWindow.onFx(
                 () -> {
                     Event event = stage.record().trace().event();
                     assertThat(event.moveTo(number)).isTrue();
-                    window.model.time().pick(new Picked(stage, number, event.time()));
+                    window.model.time().pick(new SelectedEvent(stage, number, event.time()));
                     return null;
                 });
     }

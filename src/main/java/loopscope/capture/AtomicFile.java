@@ -1,0 +1,137 @@
+package loopscope.capture;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+
+/**
+ * Writes a file whole or not at all: into a hidden neighbour first, which then takes the name in
+ * one step.
+ *
+ * <pre>
+ *   .name.png.5f1c…  --complete--&gt;  name.png
+ *                    --failed----&gt;  deleted; name.png as it was
+ * </pre>
+ *
+ * @see <a href="https://man7.org/linux/man-pages/man2/rename.2.html">rename(2)</a>
+ */
+public final class AtomicFile {
+    private static final int LAST_NUMBER = 9999;
+
+    private AtomicFile() {}
+
+    /** Produces a file's bytes. */
+    @FunctionalInterface
+    public interface Content {
+        /** Writes everything; an exception means that there is to be no file. */
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /**
+     * Writes the file. Blocks on the disk: not for the JavaFX thread.
+     *
+     * @return where it is now: another name than asked for if there was a file and the choice was
+     *     {@link FileChoice#NEW_NAME}
+     * @throws CaptureFailedException if it can't be written; what was there before is untouched
+     */
+    public static Path write(Path target, FileChoice choice, Content content)
+            throws CaptureFailedException {
+        try {
+            Path place = placeOf(target, choice);
+            Path part = neighbour(place);
+            try {
+                fill(part, content);
+                return choice == FileChoice.REPLACE ? replace(part, place) : number(part, place);
+            } finally {
+                Files.deleteIfExists(part);
+            }
+        } catch (IOException e) {
+            throw new CaptureFailedException(IoErrorText.sentence(target, e), e);
+        }
+    }
+
+    /**
+     * Finds out whether a file could be written, by making and deleting an empty neighbour: before
+     * work is done whose result would then be lost. Blocks on the disk.
+     *
+     * @throws CaptureFailedException if it can't be written now
+     */
+    public static void check(Path target, FileChoice choice) throws CaptureFailedException {
+        try {
+            Path part = neighbour(placeOf(target, choice));
+            try {
+                fill(part, out -> {});
+            } finally {
+                Files.deleteIfExists(part);
+            }
+        } catch (IOException e) {
+            throw new CaptureFailedException(IoErrorText.sentence(target, e), e);
+        }
+    }
+
+    private static Path neighbour(Path place) {
+        return place.resolveSibling("." + place.getFileName() + "." + UUID.randomUUID());
+    }
+
+    /** Where the bytes really go: a link keeps being one, and its file is what is replaced. */
+    private static Path placeOf(Path target, FileChoice choice)
+            throws IOException, CaptureFailedException {
+        if (Files.isDirectory(target)) {
+            throw new CaptureFailedException(target + " is a folder: give a file name in it.");
+        }
+        if (choice == FileChoice.NEW_NAME || !Files.exists(target)) {
+            return target.toAbsolutePath();
+        }
+        if (!Files.isRegularFile(target) || !Files.isWritable(target)) {
+            throw new CaptureFailedException(
+                    target + " may not be written: choose another name or change its permission.");
+        }
+        return target.toRealPath();
+    }
+
+    private static void fill(Path part, Content content) throws IOException {
+        try (OutputStream out =
+                new BufferedOutputStream(
+                        Files.newOutputStream(
+                                part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
+            content.writeTo(out);
+        }
+    }
+
+    private static Path replace(Path part, Path place) throws IOException {
+        try {
+            return Files.move(part, place, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            return Files.move(part, place, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static Path number(Path part, Path place) throws IOException {
+        for (int n = 1; n < LAST_NUMBER; n++) {
+            try {
+                return Files.move(part, numbered(place, n));
+            } catch (FileAlreadyExistsException e) {
+                // Taken, perhaps just now by someone else: the next number.
+            }
+        }
+        throw new FileAlreadyExistsException(place.toString());
+    }
+
+    /** {@code a.json.gz} becomes {@code a-2.json.gz}; 1 is the name itself. */
+    private static Path numbered(Path place, int number) {
+        if (number == 1) {
+            return place;
+        }
+        String name = place.getFileName().toString();
+        int dot = name.indexOf('.', 1);
+        String stem = dot < 0 ? name : name.substring(0, dot);
+        return place.resolveSibling(stem + "-" + number + name.substring(stem.length()));
+    }
+}

@@ -1,0 +1,117 @@
+package loopscope.cli;
+
+import loopscope.capture.AtomicFile;
+import loopscope.capture.CaptureFailedException;
+import loopscope.capture.FileChoice;
+import loopscope.capture.Picture;
+import loopscope.capture.PngFile;
+import loopscope.capture.SvgFile;
+import loopscope.lab.CannotStartException;
+import loopscope.lesson.Lesson;
+import loopscope.lesson.Performance;
+import loopscope.picture.surface.Theme;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Plays a lesson without a window and leaves its pictures.
+ *
+ * <p>Whatever can fail is tried before the lesson takes its time: the folders, and the toolkit if
+ * there are pixels to be drawn. A file that is there already is left alone, and the new one
+ * numbered.
+ */
+final class LessonRun {
+    private static final Duration DRAWING = Duration.ofSeconds(60);
+    private static final long TICK_MILLIS = 100;
+
+    private final PrintWriter out;
+    private final PrintWriter err;
+
+    /**
+     * @param out is told where each file is, a line each
+     * @param err shows the progress, if it is a terminal, and what did not go as planned
+     */
+    LessonRun(PrintWriter out, PrintWriter err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    /** The files that are left where no others are asked for: in the current folder. */
+    static List<Target> usualTargets(Lesson lesson) {
+        return List.of(Target.of(lesson.id() + ".png"), Target.of(lesson.id() + ".svg"));
+    }
+
+    /**
+     * Plays and writes.
+     *
+     * @param scale pixels of a PNG for each of the picture's
+     * @return what the shell is told: {@link ExitCode#REFUSED} where clients could not connect
+     * @throws CannotStartException when a stage can't be opened
+     * @throws CaptureFailedException when a file can't be written; those written before stay
+     */
+    int play(Lesson lesson, List<Target> targets, Theme theme, int scale)
+            throws CannotStartException, CaptureFailedException {
+        for (Target target : targets) {
+            AtomicFile.check(target.path(), FileChoice.NEW_NAME);
+        }
+        if (targets.stream().anyMatch(target -> target.format() == Target.Format.PNG)) {
+            Toolkit.startWithoutDisplay();
+        }
+        Performance played = perform(lesson);
+        Picture picture = LessonPicture.of(played, theme);
+        for (Target target : targets) {
+            out.println(write(picture, target, scale));
+            out.flush();
+        }
+        played.troubles().forEach(err::println);
+        err.flush();
+        return played.troubles().isEmpty() ? ExitCode.DONE : ExitCode.REFUSED;
+    }
+
+    private Performance perform(Lesson lesson) throws CannotStartException {
+        FutureTask<Performance> performance = new FutureTask<>(() -> Performance.play(lesson));
+        Thread.ofPlatform().daemon().name("loopscope-lesson").start(performance);
+        Progress progress = new Progress(err, Terminal.showsErrors());
+        try {
+            while (!isDoneWithin(performance, TICK_MILLIS)) {
+                progress.say("playing \"" + lesson.title() + "\"");
+            }
+            return performance.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof CannotStartException why) {
+                throw why;
+            }
+            throw new IllegalStateException("the lesson failed", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the lesson was interrupted", e);
+        } finally {
+            progress.clear();
+        }
+    }
+
+    private static boolean isDoneWithin(FutureTask<?> task, long millis)
+            throws ExecutionException, InterruptedException {
+        try {
+            Object unused = task.get(millis, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        }
+    }
+
+    private static Path write(Picture picture, Target target, int scale)
+            throws CaptureFailedException {
+        return switch (target.format()) {
+            case PNG -> PngFile.write(picture, scale, target.path(), FileChoice.NEW_NAME, DRAWING);
+            case SVG -> SvgFile.write(picture, target.path(), FileChoice.NEW_NAME);
+        };
+    }
+}

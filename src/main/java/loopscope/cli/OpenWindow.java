@@ -1,0 +1,51 @@
+package loopscope.cli;
+
+import loopscope.capture.CaptureFailedException;
+import loopscope.lab.CannotStartException;
+import loopscope.lesson.Lesson;
+import loopscope.lesson.Lessons;
+import loopscope.picture.surface.Theme;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.IntSupplier;
+
+/**
+ * Opens the window; where none can be opened it says so, plays the first lesson without one, and
+ * leaves its pictures.
+ *
+ * @param window opens it, waits until it is closed, and gives the exit code
+ */
+record OpenWindow(IntSupplier window, PrintWriter out, PrintWriter err) {
+    int call() throws CannotStartException, CaptureFailedException {
+        Optional<String> obstacle =
+                Display.obstacle(System.getProperty("os.name", ""), System.getenv());
+        if (obstacle.isPresent()) {
+            say(obstacle.get());
+            return new LessonRun(out, err)
+                    .play(first(), LessonRun.usualTargets(first()), Theme.LIGHT, 1);
+        }
+        try {
+            Toolkit.start();
+        } catch (RuntimeException | LinkageError e) {
+            say(Display.obstacle(e));
+            return Relaunch.run("play", first().id()).orElse(ExitCode.REFUSED);
+        }
+        return window.getAsInt();
+    }
+
+    private static Lesson first() {
+        return Lessons.all().getFirst();
+    }
+
+    private void say(String obstacle) {
+        err.printf(
+                Locale.ROOT,
+                "%s: lesson 1, \"%s\", is played without a window instead, and leaves its"
+                        + " pictures here.%n",
+                obstacle,
+                first().title());
+        err.flush();
+    }
+}

@@ -1,0 +1,181 @@
+package loopscope.cli;
+
+import loopscope.lab.Stage;
+import loopscope.timeline.lanes.Tally;
+import loopscope.trace.Address;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A server that runs in the terminal until it is told to stop.
+ *
+ * <pre>
+ *   the command's thread: listening ... call call call ............ stopped: ...
+ *   the signal's thread:                   stop the server ─▸        ─▸ exit 0
+ * </pre>
+ *
+ * <p>Ctrl-C (SIGINT), SIGTERM and SIGHUP start the JVM's shutdown, which would end with 128 and the
+ * signal's number. A shutdown hook is the one supported way to hear of them all; it ends the
+ * process itself, by {@link Runtime#halt}, which is the only call that sets another exit code from
+ * there. Nothing else has a hook that would be cut short. The hook waits for nobody without a
+ * limit: a client that is stuck, or a terminal that takes no more, can't keep the process alive.
+ */
+final class ServeSession {
+    private static final long PAUSE_MILLIS = 10;
+    private static final long REST_MILLIS = 1000;
+    private static final long LAST_LINE_MILLIS = 5000;
+
+    private final Stage stage;
+    private final Tally tally;
+    private final @Nullable CallPrinter printer;
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final CountDownLatch said = new CountDownLatch(1);
+    private String notice = "";
+
+    /**
+     * @param printer prints the calls; null for none
+     */
+    ServeSession(
+            Stage stage,
+            Tally tally,
+            @Nullable CallPrinter printer,
+            PrintWriter out,
+            PrintWriter err) {
+        this.stage = stage;
+        this.tally = tally;
+        this.printer = printer;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Serves until a signal, an interrupt of this thread, or the end of the output's reader. */
+    int run() {
+        Thread hook = Thread.ofPlatform().name("loopscope-stop").unstarted(this::stopAndHalt);
+        Runtime.getRuntime().addShutdownHook(hook);
+        out.printf(
+                Locale.ROOT,
+                "listening on %s (%s)%n",
+                Address.text(stage.address()),
+                stage.model().id());
+        int code = serve();
+        if (!forget(hook)) {
+            awaitHalt();
+        }
+        return code;
+    }
+
+    private int serve() {
+        while (!out.checkError()) { // which flushes, too
+            boolean more = printer != null && printer.printSome();
+            if (stopped(more ? 0 : PAUSE_MILLIS)) {
+                return sayGoodbye();
+            }
+            sayNotices();
+            String failure = stage.failure();
+            if (failure != null) {
+                stage.stop(); // so that the record is whole
+                printRest(Long.MAX_VALUE);
+                out.flush();
+                err.println(failure);
+                err.flush();
+                return ExitCode.REFUSED;
+            }
+        }
+        stage.stop(); // nobody reads on: head has seen enough
+        return ExitCode.DONE;
+    }
+
+    private boolean stopped(long millis) {
+        try {
+            return stopped.await(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            stage.stop();
+            return true;
+        }
+    }
+
+    /** Things that no call tells, such as a client that had to be turned away. */
+    private void sayNotices() {
+        String latest = stage.notices().isEmpty() ? "" : stage.notices().getLast();
+        if (!latest.equals(notice)) {
+            notice = latest;
+            err.println(latest);
+            err.flush();
+        }
+    }
+
+    private int sayGoodbye() {
+        printRest(TimeUnit.MILLISECONDS.toNanos(REST_MILLIS));
+        out.println(lastLine(stage.counted()));
+        out.flush();
+        said.countDown();
+        return ExitCode.DONE;
+    }
+
+    /**
+     * @param counted what its shared counter says; below 0 when nobody counted
+     */
+    private String lastLine(int counted) {
+        return String.format(
+                Locale.ROOT,
+                "stopped: %s, %s%s",
+                count(tally.clients(), "client"),
+                count(tally.messages(), "message"),
+                counted < 0 ? "" : ", counted " + counted);
+    }
+
+    private static String count(long number, String one) {
+        return number + " " + one + (number == 1 ? "" : "s");
+    }
+
+    /**
+     * Prints what was not printed yet, as far as there is time.
+     *
+     * @param nanos how long it may take, in nanoseconds
+     */
+    private void printRest(long nanos) {
+        long begin = System.nanoTime();
+        while (printer != null && printer.printSome() && !out.checkError()) {
+            if (System.nanoTime() - begin > nanos) {
+                printer.sayRest();
+                return;
+            }
+        }
+    }
+
+    private void stopAndHalt() {
+        try {
+            stage.stop();
+            stopped.countDown();
+            boolean unused = said.await(LAST_LINE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            Runtime.getRuntime().halt(ExitCode.DONE);
+        }
+    }
+
+    /** Returns false when the hook runs already. */
+    private static boolean forget(Thread hook) {
+        try {
+            return Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException shuttingDown) {
+            return false;
+        }
+    }
+
+    private static void awaitHalt() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

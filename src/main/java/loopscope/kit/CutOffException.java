@@ -1,0 +1,13 @@
+package loopscope.kit;
+
+/**
+ * Ends a server's thread at its next call, as it went on though everything it could wait for was
+ * ended; see {@link Kit#cutOff}.
+ */
+public final class CutOffException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    CutOffException() {
+        super("This server did not end when it was told to, and was cut off.", null, false, false);
+    }
+}

@@ -1,0 +1,41 @@
+package loopscope.picture;
+
+/** What a legend can explain; it holds only what is in its picture. */
+enum LegendEntry {
+    WAITS_FOR_ANYONE("grey hatch: waits for anyone"),
+    WAITS_FOR_SERVER("grey hatch of a client: waits for the server"),
+    WAITS_FOR_ONE("coloured hatch: waits for that client"),
+    WAITS_WHILE_HELD("barrier stripes: waits because the server is held"),
+    HELD("held before its next call, as the user chose"),
+    ASLEEP("asleep on purpose"),
+    WORK("calls"),
+    BETWEEN("at work between calls"),
+    MERGED("many calls: zoom in"),
+    LINE("connected"),
+    REPLYING("reply sent, not read yet"),
+    SERVED("briefly: connecting, being served"),
+    QUEUED("height: bytes queued in the server"),
+    PARTIAL("a send the kernel took only part of"),
+    FOR_WRITING("watched for writing"),
+    KERNEL_UNSENT("grey at the head: in the kernel, unsent, as sampled"),
+    KERNEL_UNREAD("grey at the foot: in the kernel, unread or not accepted, as sampled"),
+    COUNTER("reads / writes the shared counter"),
+    LOST("both read the same value: one message is not counted"),
+    SAYS("says / hears back, pin = when"),
+    BOUND("dotted lead: so much earlier at most"),
+    CLOSED("left (FIN)"),
+    ENDED("ended its input (FIN)"),
+    RESET("reset (RST)"),
+    HALF_CLOSED("half-closed (FIN)"),
+    SAME_INSTANT("shaded: at the same instant");
+
+    private final String words;
+
+    LegendEntry(String words) {
+        this.words = words;
+    }
+
+    String words() {
+        return words;
+    }
+}

@@ -1,0 +1,59 @@
+package loopscope.picture.layout;
+
+/**
+ * What is below the ruler in the window, and what of it gives way: the picture is there for its
+ * lanes.
+ *
+ * <pre>
+ *   room enough       →  legend in as many lines as it takes, strip with the whole run
+ *   less              →  legend in fewer lines, down to one
+ *   less              →  no strip
+ *   hardly any        →  nothing
+ * </pre>
+ *
+ * @param lines of the legend, at most; what they have no room for is left out
+ * @param strip height of the strip with the whole run, in pixels; 0 for none
+ */
+public record FooterLayout(int lines, double strip) {
+    /** From one line of the legend to the next, in pixels. */
+    public static final double LINE = 20;
+
+    /** From the middle of the legend's first line to that of its last, at most, in pixels. */
+    public static final double ROOM = 36;
+
+    /** So many lines have all that room; further ones stand closer to each other. */
+    public static final int MOST = 3;
+
+    /** Above the legend's first line and below its last, together. */
+    private static final double EDGES = 18;
+
+    /** What a capture has: it is as high as it needs. */
+    static final FooterLayout OF_CAPTURE = new FooterLayout(MOST, 0);
+
+    private static final FooterLayout NOTHING = new FooterLayout(0, 0);
+
+    /**
+     * As much as there is room for.
+     *
+     * @param room in pixels that the lanes can do without
+     */
+    static FooterLayout in(double room) {
+        for (int lines = MOST; lines > 0; lines--) {
+            FooterLayout both = new FooterLayout(lines, Layout.STRIP);
+            if (both.height() <= room) {
+                return both;
+            }
+        }
+        FooterLayout legend = new FooterLayout(1, 0);
+        return legend.height() <= room ? legend : NOTHING;
+    }
+
+    /** Its height, in pixels. */
+    public double height() {
+        return legend() + strip;
+    }
+
+    private double legend() {
+        return lines == 0 ? 0 : EDGES + Math.min(LINE * (lines - 1), ROOM);
+    }
+}

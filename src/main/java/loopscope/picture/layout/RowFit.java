@@ -1,0 +1,130 @@
+package loopscope.picture.layout;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * How many rows of each stage are shown, and how high they are.
+ *
+ * <pre>
+ *   all fit       →  all, as high as is good to read
+ *   all but fit   →  all, squeezed
+ *   too many      →  each stage as many as it has room for: an equal share of the height, or less
+ *                    where it needs less; threads apart from clients, so that both are seen
+ * </pre>
+ */
+final class RowFit {
+    private static final double HIGHEST_CAPTURED = 36;
+    private static final double HIGHEST = 46;
+    private static final double LOWEST_CAPTURED = 18;
+
+    /** Rows are squeezed down to this if then all are in view ... */
+    private static final double LOWEST = 16;
+
+    /** ... and have this height, or a little more, where they are not. */
+    private static final double SCROLLED = 22;
+
+    /** The part of a stage's height that its threads can take from its clients. */
+    private static final double THREADS = 0.4;
+
+    /** So many clients of a stage are seen before what is below the lanes has any room. */
+    private static final int FEW_CLIENTS = 3;
+
+    private double rowHeight;
+    private final int[] threads;
+    private final int[] clients;
+
+    /**
+     * Fits the rows of stages into a height.
+     *
+     * @param room for rows and for the lines that count those not shown
+     */
+    RowFit(List<StageSpec> stages, double room, boolean capture) {
+        threads = stages.stream().mapToInt(RowFit::threads).toArray();
+        clients = stages.stream().mapToInt(RowFit::clients).toArray();
+        double lines = stages.stream().filter(RowFit::hides).count() * Band.COUNTS;
+        double share = Math.floor((room - lines) / Math.max(1, count()) * 2) / 2;
+        if (capture) {
+            rowHeight = Math.clamp(share, LOWEST_CAPTURED, HIGHEST_CAPTURED);
+        } else if (share >= LOWEST) {
+            rowHeight = Math.min(share, HIGHEST);
+        } else {
+            rowHeight = SCROLLED;
+            double[] needs =
+                    IntStream.range(0, threads.length)
+                            .mapToDouble(i -> (threads[i] + clients[i]) * rowHeight)
+                            .toArray();
+            double[] given = Shares.of(room - lines, needs);
+            double used = IntStream.range(0, given.length).mapToDouble(i -> cut(i, given[i])).sum();
+            rowHeight +=
+                    Math.max(0, Math.floor((room - lines - used) / Math.max(1, count()) * 2) / 2);
+        }
+    }
+
+    /** The height that lets each stage show a thread and a few clients, good to read. */
+    static double least(List<StageSpec> stages) {
+        return stages.stream()
+                .mapToDouble(
+                        stage ->
+                                least(threads(stage), 1)
+                                        + least(clients(stage), FEW_CLIENTS)
+                                        + (hides(stage) ? Band.COUNTS : 0))
+                .sum();
+    }
+
+    private static double least(int rows, int few) {
+        return Math.min(rows, few) * SCROLLED + (rows > few ? Band.COUNTS : 0);
+    }
+
+    private int count() {
+        return IntStream.of(threads).sum() + IntStream.of(clients).sum();
+    }
+
+    private static int threads(StageSpec stage) {
+        int all = Math.max(1, stage.digest().threads().size());
+        return stage.folded() ? 0 : Math.min(all, stage.scope().mostThreads());
+    }
+
+    private static int clients(StageSpec stage) {
+        int all = stage.digest().clients().size();
+        return stage.folded() ? 0 : Math.min(all, stage.scope().mostClients());
+    }
+
+    private static boolean hides(StageSpec stage) {
+        return !stage.folded() && stage.digest().hidden() > 0;
+    }
+
+    /** Leaves out what a stage has no room for; gives the height that is used. */
+    private double cut(int stage, double room) {
+        if ((threads[stage] + clients[stage]) * rowHeight <= room) {
+            return (threads[stage] + clients[stage]) * rowHeight;
+        }
+        double kept = Math.min(clients[stage] * rowHeight, (1 - THREADS) * room);
+        double ofThreads = cutTo(threads, stage, room - kept);
+        return ofThreads + cutTo(clients, stage, room - ofThreads);
+    }
+
+    /** As many as there is room for, at least one, with the line that counts the others. */
+    private double cutTo(int[] rows, int stage, double room) {
+        int wanted = rows[stage];
+        if (wanted * rowHeight <= room) {
+            return wanted * rowHeight;
+        }
+        rows[stage] = Math.clamp((int) ((room - Band.COUNTS) / rowHeight), 1, wanted);
+        return rows[stage] * rowHeight + (rows[stage] < wanted ? Band.COUNTS : 0);
+    }
+
+    double rowHeight() {
+        return rowHeight;
+    }
+
+    /** How many rows of threads are shown of a stage, from 0. */
+    int threadsOf(int stage) {
+        return threads[stage];
+    }
+
+    /** How many rows of clients. */
+    int clientsOf(int stage) {
+        return clients[stage];
+    }
+}

@@ -1,0 +1,164 @@
+package loopscope.timeline.calls;
+
+import loopscope.timeline.Units;
+import loopscope.timeline.lanes.StageRecord;
+import loopscope.trace.Event;
+import loopscope.trace.Op;
+import loopscope.trace.OpenCall;
+import loopscope.trace.Role;
+import loopscope.trace.Rows;
+import loopscope.trace.Site;
+import loopscope.trace.ThreadName;
+import loopscope.trace.Trace;
+import loopscope.trace.state.State;
+import loopscope.trace.state.ThreadState;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where in its source a server's thread is at a moment: at the line of the call that it is inside
+ * of, or of its latest.
+ *
+ * @param thread the number of the thread that is spoken of; 0 while there is none
+ * @param site class and line; null where no line was recorded
+ * @param nearby a place that the thread was at before, where its own was not recorded; for the file
+ * @param says what it does there
+ * @param others at which places other threads are, and how many
+ * @param threads the server's threads at that moment
+ */
+public record CodeLocation(
+        int thread,
+        @Nullable Site site,
+        @Nullable Site nearby,
+        String says,
+        Map<Site, Integer> others,
+        List<ThreadName> threads) {
+
+    /** What is said where lines were left out. */
+    public static final String NO_LINE = "lines are not recorded under load";
+
+    private static final int MOST_STEPS = 4096;
+
+    /** Before anything has happened. */
+    public static final CodeLocation NOWHERE =
+            new CodeLocation(
+                    0, null, null, "nothing is recorded at this moment", Map.of(), List.of());
+
+    /**
+     * The place at a moment.
+     *
+     * @param number the events before this one have happened
+     * @param wanted of which thread; where that is not there, of the one that did something last
+     */
+    public static CodeLocation at(StageRecord record, long number, int wanted) {
+        State state = record.states().before(number);
+        List<ThreadState> servers = new ArrayList<>();
+        state.threads(thread -> add(servers, thread));
+        ThreadState chosen =
+                servers.stream()
+                        .filter(thread -> thread.id() == wanted)
+                        .findFirst()
+                        .or(() -> servers.stream().max(Comparator.comparingLong(ThreadState::last)))
+                        .orElse(null);
+        if (chosen == null) {
+            return NOWHERE;
+        }
+        Map<Site, Integer> others = new HashMap<>();
+        for (ThreadState thread : servers) {
+            Site site = thread == chosen ? null : site(record, thread);
+            if (site != null) {
+                others.merge(site, 1, Integer::sum);
+            }
+        }
+        Site site = site(record, chosen);
+        return new CodeLocation(
+                chosen.id(),
+                site,
+                site != null ? site : nearby(record, chosen),
+                says(chosen, site),
+                others,
+                names(record.trace(), servers));
+    }
+
+    private static void add(List<ThreadState> servers, ThreadState thread) {
+        if (thread.role() == Role.SERVER) {
+            servers.add(thread);
+        }
+    }
+
+    private static List<ThreadName> names(Trace trace, List<ThreadState> servers) {
+        List<ThreadName> names = new ArrayList<>();
+        for (ThreadState thread : servers) {
+            ThreadName name = trace.threads().get(thread.id());
+            if (name != null) {
+                names.add(name);
+            }
+        }
+        return names;
+    }
+
+    private static String says(ThreadState thread, @Nullable Site site) {
+        Op op = thread.op();
+        String doing =
+                op == null
+                        ? "between calls"
+                        : op == Op.HOLD ? "held before this call" : "inside " + op.label();
+        String since = doing + " since t = " + Units.moment(thread.since());
+        return site == null ? since + "; " + NO_LINE : since;
+    }
+
+    /** The line of the call that a thread is inside of, or of its latest; null if left out. */
+    private static @Nullable Site site(StageRecord record, ThreadState thread) {
+        Trace trace = record.trace();
+        Event event = trace.event();
+        if (thread.op() != null) {
+            return event.moveTo(thread.number()) ? event.site() : openSite(trace, thread);
+        }
+        Rows.View own = record.index().ofThread(thread.id());
+        int last = own == null ? -1 : own.firstAbove(0, thread.last()) - 1;
+        for (int row = last; own != null && row >= 0 && event.moveTo(own.get(row, 0)); row--) {
+            if (hasLine(event.op())) {
+                return event.site();
+            }
+        }
+        return null;
+    }
+
+    /** The begin of a call that has lasted long may have been let go: its thread still has it. */
+    private static @Nullable Site openSite(Trace trace, ThreadState thread) {
+        for (OpenCall call : trace.openCalls()) {
+            if (call.thread() == thread.id() && call.number() == thread.number()) {
+                return trace.site(call.site());
+            }
+        }
+        return null;
+    }
+
+    /** What follows from a call, or is a detail of one, has no line of its own. */
+    private static boolean hasLine(Op op) {
+        return switch (op) {
+            case QUEUE, TAKE, DUP, START, EXIT -> false;
+            default -> true;
+        };
+    }
+
+    private static @Nullable Site nearby(StageRecord record, ThreadState thread) {
+        Event event = record.trace().event();
+        Rows.View own = record.index().ofThread(thread.id());
+        int last = own == null ? -1 : own.firstAbove(0, thread.last()) - 1;
+        int first = Math.max(0, last - MOST_STEPS);
+        for (int row = last; own != null && row >= first && event.moveTo(own.get(row, 0)); row--) {
+            Site site = event.site();
+            if (site != null) {
+                return site;
+            }
+        }
+        return null;
+    }
+}

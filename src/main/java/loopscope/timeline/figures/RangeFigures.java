@@ -1,0 +1,46 @@
+package loopscope.timeline.figures;
+
+import loopscope.timeline.Units;
+import loopscope.timeline.lanes.ClientLane;
+import loopscope.timeline.lanes.Lanes;
+import loopscope.timeline.lanes.ThreadLane;
+import loopscope.trace.Rows;
+
+/**
+ * What happened on a stage within a stretch of time.
+ *
+ * @param calls how many calls the server's threads began in it and have ended
+ * @param said how many messages were said in it
+ * @param heard how many messages began to come back in it
+ */
+public record RangeFigures(long calls, long said, long heard) {
+    /** Counts, by search and not by walking, from one time to another. */
+    public static RangeFigures of(Lanes lanes, long from, long to) {
+        long calls = 0;
+        for (ThreadLane thread : lanes.threads()) {
+            Rows.View all = thread.calls();
+            int first = all.firstAbove(ThreadLane.FROM, from - 1);
+            calls += ThreadLane.made(all, first, all.firstAbove(ThreadLane.FROM, to, first) - 1);
+        }
+        long said = 0;
+        long heard = 0;
+        for (ClientLane client : lanes.clients()) {
+            Rows.View messages = client.messages();
+            said += between(messages, ClientLane.SAID, from, to);
+            heard += between(messages, ClientLane.HEARD, from, to);
+        }
+        return new RangeFigures(calls, said, heard);
+    }
+
+    private static int between(Rows.View rows, int word, long from, long to) {
+        int first = rows.firstAbove(word, from - 1);
+        return rows.firstAbove(word, to, first) - first;
+    }
+
+    /** In a few words: {@code 12 calls, 2 messages said, 1 heard back}; no more than there is. */
+    public String words() {
+        return Units.count(calls, "call")
+                + (said == 0 ? "" : ", " + Units.count(said, "message") + " said")
+                + (heard == 0 ? "" : ", " + heard + " heard back");
+    }
+}

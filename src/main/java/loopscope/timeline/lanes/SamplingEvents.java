@@ -1,0 +1,94 @@
+package loopscope.timeline.lanes;
+
+import loopscope.trace.Event;
+import loopscope.trace.Follower;
+import loopscope.trace.Op;
+import loopscope.trace.Role;
+import loopscope.trace.Rows;
+import loopscope.trace.Trace;
+
+/**
+ * Which events are looks from aside, the x-ray's and the CPU meter's: no part of what is told of a
+ * server and its clients, though any number of them may lie between two events that are.
+ *
+ * <p>The keeper writes; any thread may ask.
+ */
+public final class SamplingEvents implements Follower {
+    private final Rows numbers = new Rows(1);
+
+    /** Follows a trace; made before anything is recorded. */
+    public SamplingEvents(Trace trace) {
+        trace.follow(this);
+    }
+
+    @Override
+    public void follow(Event event) {
+        if (event.role() == Role.OTHER || event.op() == Op.SAMPLE) {
+            numbers.add(event.number());
+        }
+    }
+
+    @Override
+    public void letGo(long oldest) {
+        numbers.letGo(0, oldest);
+    }
+
+    /** Those there are now; found by search, so that it costs the same however many there are. */
+    public View view() {
+        return new View(numbers.view());
+    }
+
+    /** The looks up to a moment. All ranges are of numbers, their ends left out. */
+    public static final class View {
+        private final Rows.View looks;
+
+        private View(Rows.View looks) {
+            this.looks = looks;
+        }
+
+        /** How many events of a range are told. */
+        public long told(long from, long to) {
+            return Math.max(0, to - from - (before(to) - before(from)));
+        }
+
+        private int before(long number) {
+            return looks.firstAbove(0, number - 1);
+        }
+
+        /** The first told event of a range; its end where there is none. */
+        public long firstTold(long from, long to) {
+            boolean itself = from < to && told(from, from + 1) > 0;
+            return itself ? from : endOf(from, to, 0);
+        }
+
+        /** The end of the longest range from here on that has no more than so many told events. */
+        public long endOf(long from, long limit, long count) {
+            long low = from;
+            long high = Math.max(from, limit);
+            while (low < high) {
+                long middle = low + (high - low + 1) / 2;
+                if (told(from, middle) <= count) {
+                    low = middle;
+                } else {
+                    high = middle - 1;
+                }
+            }
+            return low;
+        }
+
+        /** The start of the longest range up to here that has no more than so many told events. */
+        public long startOf(long limit, long to, long count) {
+            long low = Math.min(limit, to);
+            long high = to;
+            while (low < high) {
+                long middle = (low + high) >>> 1;
+                if (told(middle, to) <= count) {
+                    high = middle;
+                } else {
+                    low = middle + 1;
+                }
+            }
+            return low;
+        }
+    }
+}

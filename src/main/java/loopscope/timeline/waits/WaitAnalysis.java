@@ -1,0 +1,224 @@
+package loopscope.timeline.waits;
+
+import loopscope.timeline.lanes.ClientLane;
+import loopscope.timeline.lanes.Lanes;
+import loopscope.timeline.lanes.ThreadLane;
+import loopscope.timeline.lanes.Wait;
+import loopscope.trace.Connection;
+import loopscope.trace.Rows;
+import loopscope.trace.state.Phase;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Who waits for whom on one stage.
+ *
+ * <p>A client waits for another where its wait lies within a time in which the thread that should
+ * serve it was busy with, or waited for, that other client alone. While the pace holds that thread
+ * it waits for nobody.
+ */
+public final class WaitAnalysis {
+    /** How many turns of a thread are looked at for one wait; the latest count. */
+    static final int MOST_TURNS = 20_000;
+
+    public static final Comparator<Blame> LONGEST_FIRST =
+            Comparator.comparingLong((Blame blame) -> -blame.waited().length());
+
+    private final Lanes lanes;
+
+    /** The outlook on a stage's lanes; cheap to make. */
+    public WaitAnalysis(Lanes lanes) {
+        this.lanes = lanes;
+    }
+
+    /**
+     * The longest wait of the run up to a time, over or not.
+     *
+     * @return null while nobody has waited
+     */
+    public @Nullable Blame longest(long now) {
+        ClientLane who = null;
+        Wait longest = null;
+        for (ClientLane lane : lanes.clients()) {
+            // Most are out of the question by their length, which is known at once.
+            long beaten = longest == null ? -1 : longest.length();
+            Wait wait = mostOf(lane, now) > beaten ? longest(lane, now) : null;
+            if (wait != null && wait.length() > beaten) {
+                who = lane;
+                longest = wait;
+            }
+        }
+        return who == null || longest == null ? null : blame(who, longest);
+    }
+
+    /** What the longest wait of a client is at most, whomever it waited for. */
+    public static long mostOf(ClientLane lane, long now) {
+        Wait over = lane.longest();
+        Wait open = lane.current(now);
+        return Math.max(over == null ? -1 : over.length(), open == null ? -1 : open.length());
+    }
+
+    /** The longest wait of one client up to a time; null when it has not waited for the server. */
+    public static @Nullable Wait longest(ClientLane lane, long now) {
+        Wait over = forTheServer(lane, lane.longest());
+        Wait open = forTheServer(lane, lane.current(now));
+        boolean stillLonger = open != null && (over == null || open.length() > over.length());
+        return stillLonger ? open : over;
+    }
+
+    /** A client that for long does not read what the server holds for it waits for itself. */
+    private static @Nullable Wait forTheServer(ClientLane lane, @Nullable Wait wait) {
+        if (wait == null) {
+            return null;
+        }
+        Rows.View phases = lane.phases();
+        int last = phases.firstAbove(ClientLane.FROM, wait.to()) - 1;
+        long own = 0;
+        for (int row = last; row >= 0 && last - row < MOST_TURNS; row--) {
+            long from = Math.max(wait.from(), phases.get(row, ClientLane.FROM));
+            long to = Math.min(wait.to(), phases.get(row, ClientLane.TO));
+            if (to < wait.from()) {
+                break;
+            }
+            Phase phase = ClientLane.phase(phases, row);
+            own += phase == Phase.QUEUED || phase == Phase.REPLYING ? to - from : 0;
+        }
+        return own >= Wait.NOTABLE && 2 * own >= wait.length() ? null : wait;
+    }
+
+    /** Who waits at a moment for whom, the longest wait first. */
+    public List<Blame> at(long time) {
+        List<Blame> found = new ArrayList<>();
+        for (ClientLane lane : lanes.clients()) {
+            Blame blame = at(lane, time);
+            if (blame != null) {
+                found.add(blame);
+            }
+        }
+        found.sort(LONGEST_FIRST);
+        return found;
+    }
+
+    /** The same, with one client before all others where it waits; null for none. */
+    public List<Blame> at(long time, @Nullable Connection first) {
+        List<Blame> found = at(time);
+        found.stream()
+                .filter(blame -> blame.isOf(first))
+                .findFirst()
+                .ifPresent(
+                        blame -> {
+                            found.remove(blame);
+                            found.addFirst(blame);
+                        });
+        return found;
+    }
+
+    /**
+     * The last instant of a wait at which its client was not served yet, in nanoseconds since the
+     * run's zero; the very last one where it was served for most of the wait.
+     */
+    public static long lastUnserved(Blame blame) {
+        Rows.View phases = blame.who().phases();
+        Wait wait = blame.waited();
+        long last = wait.to() - 1;
+        long most = wait.length() / 2;
+        int row = phases.firstAbove(ClientLane.TO, wait.from());
+        for (; row < phases.size() && phases.get(row, ClientLane.FROM) < wait.to(); row++) {
+            long to = Math.min(wait.to(), phases.get(row, ClientLane.TO));
+            boolean waits = ClientLane.phase(phases, row).isWait();
+            long length = waits ? to - waitingSince(phases, row) : 0;
+            if (length > most) {
+                most = length;
+                last = to - 1;
+            }
+        }
+        return last;
+    }
+
+    /** For whom one client waits at a moment; null where it does not wait. */
+    public @Nullable Blame at(ClientLane lane, long time) {
+        Rows.View phases = lane.phases();
+        int row = phases.firstAbove(ClientLane.FROM, time) - 1;
+        if (row < 0 || !ClientLane.phase(phases, row).isWait()) {
+            return null;
+        }
+        long from = phases.get(firstWait(phases, row), ClientLane.FROM);
+        Wait wait = new Wait(from, time, true, lane.earliest(from));
+        boolean held = isHeldAt(phases, row, time);
+        return new Blame(lane, wait, whomAt(lane, phases, row, time), held, null);
+    }
+
+    /**
+     * Since when a client has waited that waits in a phase, in nanoseconds since the run's zero:
+     * waits that follow upon each other are one.
+     */
+    public static long waitingSince(Rows.View phases, int row) {
+        return phases.get(firstWait(phases, row), ClientLane.FROM);
+    }
+
+    /** Until when it waits; {@link ClientLane#OPEN} while it still does. */
+    public static long waitingUntil(Rows.View phases, int row) {
+        int last = row;
+        while (last + 1 < phases.size() && ClientLane.phase(phases, last + 1).isWait()) {
+            last++;
+        }
+        return phases.get(last, ClientLane.TO);
+    }
+
+    private static int firstWait(Rows.View phases, int row) {
+        int first = row;
+        while (first > 0 && ClientLane.phase(phases, first - 1).isWait()) {
+            first--;
+        }
+        return first;
+    }
+
+    /** The thread that serves a client in a phase, or would; null where it may be one of many. */
+    public @Nullable ThreadLane server(Rows.View phases, int row) {
+        if (ClientLane.phase(phases, row) == Phase.HANDED_OVER) {
+            List<ThreadLane> workers = lanes.workers();
+            return workers.size() == 1 ? workers.getFirst() : null;
+        }
+        int thread = (int) phases.get(row, ClientLane.THREAD);
+        ThreadLane known = thread == 0 ? null : lanes.thread(thread);
+        return known != null ? known : lanes.acceptor();
+    }
+
+    private @Nullable ClientLane whomAt(ClientLane who, Rows.View phases, int row, long time) {
+        ThreadLane thread = server(phases, row);
+        if (thread == null || ClientLane.phase(phases, row) == Phase.CONNECTING) {
+            return null;
+        }
+        ClientLane whom = busyWith(lanes, thread, time);
+        return who.equals(whom) ? null : whom;
+    }
+
+    /** The client that a thread is busy with at a moment, or waits for; null for anyone. */
+    public static @Nullable ClientLane busyWith(Lanes lanes, ThreadLane thread, long time) {
+        return lanes.client(thread.target(time));
+    }
+
+    /** Whether a thread that should serve a client is held; of many that may, any one of them. */
+    private boolean isHeldAt(Rows.View phases, int row, long time) {
+        ThreadLane thread = server(phases, row);
+        return thread == null
+                ? lanes.workers().stream().anyMatch(worker -> worker.holds().at(time) >= 0)
+                : thread.holds().at(time) >= 0;
+    }
+
+    /**
+     * Why a client waited: the client for which at least half of the wait was spent, or the pace
+     * where it held the server for so long, or neither; then whom a part of it was spent for.
+     */
+    public Blame blame(ClientLane who, Wait waited) {
+        WaitShares shares = WaitShares.of(lanes, who, waited);
+        ClientLane whom = shares.whom();
+        boolean held = whom == null && shares.isMostlyHeld();
+        Blame.Part part = whom == null && !held ? shares.part() : null;
+        return new Blame(who, waited, whom, held, part);
+    }
+}

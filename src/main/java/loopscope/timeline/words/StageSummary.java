@@ -1,0 +1,124 @@
+package loopscope.timeline.words;
+
+import loopscope.timeline.Units;
+import loopscope.timeline.lanes.ClientLane;
+import loopscope.timeline.lanes.Lanes;
+import loopscope.timeline.lanes.ThreadLane;
+import loopscope.timeline.lanes.Wait;
+import loopscope.timeline.waits.Blame;
+import loopscope.timeline.waits.WaitAnalysis;
+import loopscope.trace.state.Phase;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a stage's run teaches, in a few words, for its header.
+ *
+ * @param text for example {@code longest wait 3.60 s: B for A}
+ * @param tone whether somebody had to wait for somebody else
+ */
+public record StageSummary(String text, Tone tone) {
+    /** How the words are meant. */
+    public enum Tone {
+        /** A client waited for another one. */
+        WAITED,
+        /** A client waited, and no other client was in its way. */
+        ALONE,
+        /** A client waited because the pace held the server. */
+        HELD,
+        /** Nobody waited for anybody. */
+        NOBODY,
+        /** There is nothing to tell yet. */
+        QUIET
+    }
+
+    /** The moral of a stage's run up to a time. */
+    public static StageSummary of(Lanes lanes, long now) {
+        return of(lanes, new WaitAnalysis(lanes).longest(now));
+    }
+
+    static StageSummary of(Lanes lanes, @Nullable Blame longest) {
+        if (longest == null) {
+            return new StageSummary(lanes.clients().isEmpty() ? "no clients yet" : "", Tone.QUIET);
+        }
+        String length = longest.waited().words() + StoppageWords.within(lanes, longest.waited());
+        if (longest.waited().length() < Wait.NOTABLE) {
+            String seen = longest.waited().isAtLeast() ? "no wait seen over " : "no wait over ";
+            String least = Units.duration(Wait.NOTABLE);
+            return new StageSummary(seen + least + ": longest " + length, Tone.NOBODY);
+        }
+        String why = longest.why().isEmpty() ? " for the server" : longest.why();
+        String text = "longest wait " + length + ": " + longest.who().connection().name() + why;
+        return new StageSummary(text, tone(longest));
+    }
+
+    private static Tone tone(Blame longest) {
+        return longest.held() ? Tone.HELD : longest.whom() == null ? Tone.ALONE : Tone.WAITED;
+    }
+
+    /** Where a client stood at an instant, for the second line of its lane's head. */
+    public static String standing(Lanes lanes, ClientLane lane, long time) {
+        var phases = lane.phases();
+        int last = phases.firstAbove(ClientLane.FROM, time) - 1;
+        if (last < 0 && phases.size() > 0) {
+            return "comes later";
+        }
+        Phase phase = last < 0 ? Phase.CONNECTING : ClientLane.phase(phases, last);
+        String what =
+                switch (phase) {
+                    case CONNECTING -> "connecting";
+                    case BACKLOG -> "not yet accepted";
+                    case HANDED_OVER -> "waits for a worker";
+                    case IDLE -> "accepted";
+                    case UNREAD -> "not read yet";
+                    case SERVED ->
+                            waitsForLock(lanes, lane, last, time)
+                                    ? "waits for a lock"
+                                    : "being served";
+                    case QUEUED -> "reply queued";
+                    case REPLYING ->
+                            isNotReading(lanes, lane, last, time)
+                                    ? "not reading the reply"
+                                    : "reply on its way";
+                    case GONE -> farewell(lane);
+                };
+        return lane.fd() < 0 ? what : "fd " + lane.fd() + " · " + what;
+    }
+
+    /** Whether the thread that serves a client waits for a lock. */
+    static boolean waitsForLock(Lanes lanes, ClientLane lane, int phase, long time) {
+        ThreadLane thread = server(lanes, lane, phase);
+        return thread != null && thread.waitsForLock(time) != ThreadLane.NO_LOCK;
+    }
+
+    /** Whether the thread that serves a client waits inside a send to it. */
+    static boolean isNotReading(Lanes lanes, ClientLane lane, int phase, long time) {
+        ThreadLane thread = server(lanes, lane, phase);
+        return thread != null
+                && Sentence.isSending(thread, time)
+                && lane.equals(WaitAnalysis.busyWith(lanes, thread, time));
+    }
+
+    private static @Nullable ThreadLane server(Lanes lanes, ClientLane lane, int phase) {
+        return lanes.thread((int) lane.phases().get(phase, ClientLane.THREAD));
+    }
+
+    private static String farewell(ClientLane lane) {
+        if (lane.closedByServer() < lane.goodbyeEarliest()) {
+            return "closed by the server";
+        }
+        return switch (lane.goodbye()) {
+            case RESET -> "reset";
+            case CLOSED_UNREAD -> "reset: bytes unread";
+            case CLOSED -> lane.isUnanswered() ? "left unanswered" : "left";
+            case UNCONNECTED -> "could not connect";
+            case ENDED -> "ended its input";
+            case HALF_CLOSED, NONE -> "closed by the server";
+        };
+    }
+
+    /** What stands for a client in the middle of a sentence. */
+    static String name(@Nullable ClientLane lane) {
+        return lane == null ? "someone" : lane.connection().name();
+    }
+}

@@ -1,0 +1,198 @@
+package loopscope.trace;
+
+import org.jspecify.annotations.Nullable;
+
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+
+/**
+ * The one thread that works for a trace: installs chunks ahead of the writers, hands each event to
+ * the followers, and lets the oldest chunks go when the record is full.
+ *
+ * <p>A chunk is let go only after the followers have had every event of it. If they are too slow,
+ * there are no spares, and calls are dropped whole: nothing is ever skipped. One that throws is
+ * told no more, and the others go on.
+ */
+final class Dispatcher implements Runnable {
+    private static final System.Logger LOG = System.getLogger(Dispatcher.class.getName());
+    private static final long LEAST_SPARE = 32L * Chunk.SIZE;
+    private static final long MOST_SPARE = 64L * Chunk.SIZE;
+    private static final int BATCH = 1024;
+    private static final long NAP_NANOS = TimeUnit.MILLISECONDS.toNanos(8);
+
+    /** After so many naps with nothing to do it sleeps until there is something. */
+    private static final int MOST_NAPS = 4;
+
+    /** Chunks are let go some at a time: for the followers that is work for each of their lanes. */
+    private static final long MOST_LET_GO = 32;
+
+    private static final long SWEEP_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
+    private final Trace trace;
+    private final Log log;
+    private final long kept;
+    private final long step;
+    private final Event event;
+    private final Consumer<Follower> handEvent;
+    private final List<Follower> followers = new CopyOnWriteArrayList<>();
+    private final Thread thread;
+
+    private volatile long followed;
+    private volatile boolean closing;
+    private volatile @Nullable Throwable failure;
+    private long swept;
+    private long supplied;
+
+    /**
+     * @param kept how many events are kept at least
+     */
+    Dispatcher(Trace trace, long kept) {
+        this.trace = trace;
+        this.log = trace.log();
+        this.kept = kept;
+        this.step = Chunk.SIZE * Math.clamp(kept / Chunk.SIZE / MOST_LET_GO, 1, MOST_LET_GO);
+        this.event = new Event(trace);
+        this.handEvent = follower -> follower.follow(event);
+        this.thread = Thread.ofPlatform().daemon().name("loopscope-keeper").unstarted(this);
+        supply();
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    Thread thread() {
+        return thread;
+    }
+
+    void add(Follower follower) {
+        followers.add(follower);
+    }
+
+    /** All events below this number have been handed to the followers. */
+    long followed() {
+        return followed;
+    }
+
+    @Nullable Throwable failure() {
+        return failure;
+    }
+
+    @Override
+    public void run() {
+        int naps = 0;
+        while (true) {
+            boolean last = closing;
+            int done = round();
+            if (done == 0 && last) {
+                return;
+            }
+            naps = done > 0 ? 0 : naps + 1;
+            if (naps > MOST_NAPS && !last) {
+                log.sleepUntilClaimed(followed, SWEEP_NANOS);
+            } else if (done < BATCH && !last) {
+                LockSupport.parkNanos(NAP_NANOS);
+            }
+        }
+    }
+
+    private int round() {
+        supply();
+        int done = follow();
+        if (trace.now() - swept > SWEEP_NANOS) {
+            swept = trace.now();
+            trace.sweep();
+        }
+        return done;
+    }
+
+    /**
+     * Keeps chunks ready ahead of the writers, the more the faster they are, letting old ones go to
+     * make room.
+     */
+    private void supply() {
+        long position = log.position();
+        long spare = Math.clamp(4 * (position - supplied), LEAST_SPARE, MOST_SPARE);
+        supplied = position;
+        while (log.room() < spare) {
+            boolean full = log.held() >= log.capacity();
+            if ((full && !letOldestGo()) || !install()) {
+                break;
+            }
+        }
+        while (position - log.oldest() - step >= kept) {
+            if (!letOldestGo()) {
+                return;
+            }
+        }
+    }
+
+    /** Where memory is short, calls are dropped until the oldest chunks have made room. */
+    private boolean install() {
+        try {
+            log.install();
+            return true;
+        } catch (OutOfMemoryError e) {
+            letOldestGo();
+            return false;
+        }
+    }
+
+    private boolean letOldestGo() {
+        long oldest = log.oldest();
+        long next = Math.min(oldest + step, followed / Chunk.SIZE * Chunk.SIZE);
+        if (next <= oldest) {
+            return false;
+        }
+        tell(follower -> follower.letGo(next));
+        while (log.oldest() < next) {
+            log.letGo();
+        }
+        return true;
+    }
+
+    private int follow() {
+        boolean told = !followers.isEmpty();
+        long number = followed;
+        int done = 0;
+        while (done < BATCH && event.moveTo(number)) {
+            if (told) {
+                tell(handEvent);
+            }
+            number++;
+            done++;
+        }
+        if (done > 0) {
+            followed = number;
+        }
+        return done;
+    }
+
+    @SuppressWarnings("ModifyCollectionInEnhancedForLoop") // a copy-on-write list
+    private void tell(Consumer<Follower> what) {
+        for (Follower follower : followers) {
+            try {
+                what.accept(follower);
+            } catch (RuntimeException | Error e) {
+                followers.remove(follower);
+                failure = e;
+                LOG.log(Level.ERROR, "a follower of the trace failed and is told no more", e);
+            }
+        }
+    }
+
+    /** Hands on what is still to be handed on, then ends. Waits at most a second. */
+    void close() {
+        closing = true;
+        LockSupport.unpark(thread);
+        try {
+            thread.join(TimeUnit.SECONDS.toMillis(1));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

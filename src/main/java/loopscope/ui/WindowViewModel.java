@@ -1,0 +1,294 @@
+package loopscope.ui;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.collections.ObservableList;
+
+import loopscope.capture.Picture;
+import loopscope.lab.Lab;
+import loopscope.lab.LabClient;
+import loopscope.timeline.Units;
+import loopscope.timeline.lanes.StageRecord;
+import loopscope.timeline.waits.Blame;
+import loopscope.timeline.waits.WaitAnalysis;
+import loopscope.timeline.words.Sentence;
+import loopscope.trace.Connection;
+import loopscope.ui.appearance.LookViewModel;
+import loopscope.ui.base.Background;
+import loopscope.ui.base.Notice;
+import loopscope.ui.base.Notices;
+import loopscope.ui.canvas.EventNavigator;
+import loopscope.ui.canvas.LaneScroll;
+import loopscope.ui.canvas.NotesViewModel;
+import loopscope.ui.canvas.PictureViewModel;
+import loopscope.ui.captures.CaptureViewModel;
+import loopscope.ui.captures.Captures;
+import loopscope.ui.clients.CrowdViewModel;
+import loopscope.ui.clients.SelectedClientViewModel;
+import loopscope.ui.stages.Activity;
+import loopscope.ui.stages.PaceViewModel;
+import loopscope.ui.stages.StageViewModel;
+import loopscope.ui.stages.StagesViewModel;
+import loopscope.ui.time.TimeViewModel;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** What the window decides: stages, clients, eyes, words, captures. */
+public final class WindowViewModel {
+    /** What to do first, said while there is nobody. */
+    static final Sentence INVITATION =
+            new Sentence(
+                    "Press + Client (C) three times, then type to A (Enter).",
+                    "Nobody is here yet: each server waits for anyone. What you do happens on every stage.");
+
+    /** The wait that the user has asked for, spoken of as long as its instant is selected. */
+    private record ShownWait(StageViewModel stage, Connection who, OptionalLong instant) {}
+
+    private final Lab lab = new Lab();
+    private final Background background = new Background();
+    private final Activity activity = new Activity();
+    private final StagesViewModel places;
+    private final SelectedClientViewModel talk;
+    private final Notices notices = new Notices();
+    private final CrowdViewModel crowds = new CrowdViewModel(lab, background, notices);
+    private final LaneScroll scroll;
+    private final TimeViewModel time =
+            new TimeViewModel(() -> System.nanoTime() - lab.origin(), this::records, this::tell);
+    private final NotesViewModel notes = new NotesViewModel();
+    private final EventNavigator walk;
+    private final PictureViewModel picture;
+    private final CaptureViewModel captures;
+    private final LookViewModel look;
+    private final PaceViewModel pace;
+    private final BooleanProperty withGone = new SimpleBooleanProperty(true);
+    private final ReadOnlyObjectWrapper<Sentence> sentence =
+            new ReadOnlyObjectWrapper<>(INVITATION);
+    private final ReadOnlyStringWrapper moment = new ReadOnlyStringWrapper("");
+    private @Nullable ShownWait shownWait;
+
+    /** A window with these models on stage, from top to bottom; nothing runs yet. */
+    WindowViewModel(List<String> models, Captures captures, LookViewModel look) {
+        this.look = look;
+        this.captures = new CaptureViewModel(background, captures, notices, this::captured);
+        this.places = new StagesViewModel(lab, background, activity, models);
+        this.scroll = new LaneScroll(places.list());
+        this.pace = new PaceViewModel(places.list(), notices, time::follow);
+        this.talk = new SelectedClientViewModel(lab, places.list(), notices);
+        this.walk = new EventNavigator(places.list(), talk, time);
+        this.picture = new PictureViewModel(places.list(), scroll, time, notes, walk, look);
+        withGone.addListener((value, was, is) -> tell());
+        talk.selectedProperty().addListener((value, was, is) -> bringIntoView(is));
+    }
+
+    /** Opens the stages, once code is loaded that would make the first client look slow. */
+    void open() {
+        tell();
+        background.run(WindowViewModel::warmUp, warm -> places.open(), why -> places.open());
+    }
+
+    private static boolean warmUp() {
+        Lab.warmUp();
+        return true;
+    }
+
+    /** Does what takes long. */
+    Background background() {
+        return background;
+    }
+
+    /** What is recorded on any stage. */
+    Activity activity() {
+        return activity;
+    }
+
+    /** The stages, from top to bottom. */
+    public ObservableList<StageViewModel> stages() {
+        return places.list();
+    }
+
+    /** Adds, moves and removes stages. */
+    StagesViewModel places() {
+        return places;
+    }
+
+    /** Crowds on their way. */
+    public CrowdViewModel crowds() {
+        return crowds;
+    }
+
+    /** Which lanes are in view. */
+    public LaneScroll scroll() {
+        return scroll;
+    }
+
+    /** Whether those who have left keep their lanes. */
+    public BooleanProperty withGoneProperty() {
+        return withGone;
+    }
+
+    /** Who speaks, and what is heard. */
+    public SelectedClientViewModel talk() {
+        return talk;
+    }
+
+    /** How the window looks. */
+    public LookViewModel look() {
+        return look;
+    }
+
+    /** The moment in plain words. */
+    public ReadOnlyObjectProperty<Sentence> sentenceProperty() {
+        return sentence.getReadOnlyProperty();
+    }
+
+    /** Which moment the sentence speaks of. */
+    public ReadOnlyStringProperty momentProperty() {
+        return moment.getReadOnlyProperty();
+    }
+
+    /** Which time is looked at. */
+    public TimeViewModel time() {
+        return time;
+    }
+
+    /** What the user puts on the picture. */
+    public NotesViewModel notes() {
+        return notes;
+    }
+
+    /** From event to event. */
+    public EventNavigator walk() {
+        return walk;
+    }
+
+    /** How the servers are held. */
+    PaceViewModel pace() {
+        return pace;
+    }
+
+    /** What the user is to be told. */
+    public Notices notices() {
+        return notices;
+    }
+
+    /** Takes pictures, and tells what became of them. */
+    CaptureViewModel captures() {
+        return captures;
+    }
+
+    /** What the picture is drawn from. */
+    public PictureViewModel picture() {
+        return picture;
+    }
+
+    private List<StageRecord> records() {
+        return stages().stream().map(StageViewModel::record).toList();
+    }
+
+    /** Brings a client's lane into view, on the first stage that has it. */
+    private void bringIntoView(@Nullable LabClient who) {
+        if (who != null) {
+            stages().stream()
+                    .map(stage -> stage.lane(who))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .ifPresent(lane -> scroll.show(lane.connection()));
+        }
+    }
+
+    /** Speaks of a stage's longest wait, and brings it into view. */
+    void showLongestWait(StageViewModel stage) {
+        Blame longest = stage.digest().longest();
+        if (longest == null) {
+            notices.show(
+                    Notice.done("Nobody has waited yet: add clients (C), and have them speak."));
+            return;
+        }
+        talk.select(longest.who().connection());
+        scroll.show(longest.who().connection());
+        long instant = WaitAnalysis.lastUnserved(longest);
+        shownWait = new ShownWait(stage, longest.who().connection(), OptionalLong.of(instant));
+        time.pointAt(instant);
+    }
+
+    private @Nullable Connection chosen(StageViewModel stage) {
+        ShownWait shown = shownWait;
+        return shown != null && shown.stage() == stage && shown.instant().equals(time.cursor())
+                ? shown.who()
+                : null;
+    }
+
+    /** Brings all words up to date; often enough for a reader, not for every frame. */
+    void tell() {
+        Background.assertHome();
+        long shown = time.shown();
+        long spoken = time.cursor().orElse(shown);
+        stages().forEach(StageViewModel::tell);
+        takeStock(shown, spoken);
+        talk.tell();
+        crowds.tell();
+        pace.tell();
+        time.tell();
+        boolean nobody = picture.isEmpty();
+        sentence.set(
+                nobody
+                        ? INVITATION
+                        : Sentence.at(
+                                spoken,
+                                shown,
+                                stages().stream().map(StageViewModel::subject).toList()));
+        boolean speaksOfNow = time.isLive() && time.cursor().isEmpty();
+        moment.set(nobody ? "" : speaksOfNow ? "now" : "at " + Units.moment(spoken));
+    }
+
+    private void takeStock(long shown, long spoken) {
+        stages().forEach(stage -> stage.look(shown, spoken, withGone.get(), chosen(stage)));
+    }
+
+    /** Tells the user that something could not be done. */
+    void fail(String sentence) {
+        notices.show(Notice.failed(sentence));
+    }
+
+    /** Leaves the picture in the user's folder, in these formats. */
+    void capture(Set<Captures.Format> formats) {
+        captures.leave(stages().stream().map(s -> s.modelProperty().get().id()).toList(), formats);
+    }
+
+    private Picture captured() {
+        long shown = time.shown();
+        takeStock(shown, time.cursor().orElse(shown));
+        return picture.captured();
+    }
+
+    /**
+     * Stops everything, away from the JavaFX thread.
+     *
+     * @return done when all has stopped, or when the limit has passed
+     */
+    CompletableFuture<Void> close(Duration limit) {
+        background.close();
+        CompletableFuture<Void> closed = new CompletableFuture<>();
+        Thread.ofVirtual()
+                .start(
+                        () -> {
+                            // A server that waits for a client ends at once when that one has left.
+                            lab.clients().forEach(LabClient::close);
+                            lab.close();
+                            closed.complete(null);
+                        });
+        return closed.completeOnTimeout(null, limit.toMillis(), TimeUnit.MILLISECONDS);
+    }
+}

@@ -1,0 +1,65 @@
+package loopscope.ui.base;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Answers the latest question away from the JavaFX thread, one at a time: what was asked meanwhile
+ * is forgotten, but for the last. The JavaFX thread's.
+ *
+ * @param <Q> questions; the same one is not answered twice
+ * @param <A> answers
+ */
+public final class LatestOnly<Q, A> {
+    private final Background background;
+    private final Function<Q, A> work;
+    private final Consumer<A> show;
+    private @Nullable Q asked;
+    private @Nullable Q next;
+    private boolean busy;
+
+    /**
+     * @param work is done on another thread
+     * @param show is given each answer, on the JavaFX thread
+     */
+    public LatestOnly(Background background, Function<Q, A> work, Consumer<A> show) {
+        this.background = background;
+        this.work = work;
+        this.show = show;
+    }
+
+    /** Asks; returns at once. */
+    public void ask(Q question) {
+        Background.assertHome();
+        if (question.equals(asked)) {
+            next = null;
+        } else if (busy) {
+            next = question;
+        } else {
+            busy = true;
+            asked = question;
+            background.run(() -> work.apply(question), this::take, this::fail);
+        }
+    }
+
+    private void take(A answer) {
+        goOn();
+        show.accept(answer);
+    }
+
+    private void fail(Exception why) {
+        goOn();
+        throw new IllegalStateException("a question could not be answered", why);
+    }
+
+    private void goOn() {
+        busy = false;
+        Q waiting = next;
+        next = null;
+        if (waiting != null) {
+            ask(waiting);
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package loopscope.ui.canvas;
+
+import loopscope.picture.layout.Layout;
+import loopscope.picture.layout.Notes;
+import loopscope.timeline.axis.EventSearch;
+import loopscope.timeline.lanes.ClientLane;
+import loopscope.timeline.lanes.Lanes;
+import loopscope.timeline.lanes.ThreadLane;
+import loopscope.timeline.waits.Causes;
+import loopscope.timeline.words.EventWords;
+import loopscope.trace.Connection;
+import loopscope.trace.Event;
+import loopscope.trace.Role;
+import loopscope.trace.Rows;
+import loopscope.ui.clients.SelectedClientViewModel;
+import loopscope.ui.stages.StageViewModel;
+import loopscope.ui.time.SelectedEvent;
+import loopscope.ui.time.TimeViewModel;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * From event to event: along the lane that was chosen, or along the chain of causes.
+ *
+ * <p>The lane is the one last clicked; choosing another client chooses its lane, on the stage that
+ * was last clicked. The JavaFX thread's.
+ */
+public final class EventNavigator {
+    private final List<StageViewModel> stages;
+    private final SelectedClientViewModel talk;
+    private final TimeViewModel time;
+    private int stage;
+    private List<Integer> threads = List.of();
+
+    /** Whose story the chain of causes follows; 0 for any. */
+    private int about;
+
+    public EventNavigator(
+            List<StageViewModel> stages, SelectedClientViewModel talk, TimeViewModel time) {
+        this.stages = stages;
+        this.talk = talk;
+        this.time = time;
+        talk.selectedProperty().addListener((value, was, is) -> threads = List.of());
+    }
+
+    /** Chooses the lane of a row: threads by themselves, a client for talking too. */
+    void choose(int stage, Layout.Row row) {
+        this.stage = stage;
+        ClientLane client = row.client();
+        if (client == null) {
+            threads = row.threads().stream().map(ThreadLane::id).toList();
+        } else {
+            talk.select(client.connection());
+            threads = List.of();
+        }
+    }
+
+    /** Goes to the next event of the lane, or with -1 to the one before. */
+    void step(int direction) {
+        StageViewModel on = stage();
+        List<Rows.View> lane = on == null ? List.of() : lane(on);
+        if (on == null || lane.isEmpty()) {
+            return;
+        }
+        SelectedEvent picked = time.pickedProperty().get();
+        var trace = on.record().trace();
+        long next = EventSearch.firstAfter(trace, time.moment());
+        boolean here = picked != null && picked.stage().equals(on);
+        long from = here && picked != null ? picked.number() : direction > 0 ? next - 1 : next;
+        go(
+                on,
+                direction > 0
+                        ? EventSearch.after(trace, lane, from)
+                        : EventSearch.before(trace, lane, from));
+    }
+
+    /** Goes to the lane's first event, or with 1 to its latest. */
+    void end(int direction) {
+        StageViewModel on = stage();
+        if (on != null) {
+            var trace = on.record().trace();
+            List<Rows.View> lane = lane(on);
+            go(
+                    on,
+                    direction > 0
+                            ? EventSearch.before(trace, lane, Long.MAX_VALUE)
+                            : EventSearch.after(trace, lane, EventSearch.NONE));
+        }
+    }
+
+    /** Goes to what came of the event that is spoken of, or with -1 to what it came of. */
+    void cause(int direction) {
+        SelectedEvent picked = time.pickedProperty().get();
+        if (picked == null) {
+            step(-1);
+            return;
+        }
+        Causes causes = new Causes(picked.stage().record());
+        go(
+                picked.stage(),
+                direction > 0
+                        ? causes.effect(picked.number(), about)
+                        : causes.cause(picked.number(), about));
+    }
+
+    private @Nullable StageViewModel stage() {
+        return stages.isEmpty() ? null : stages.get(Math.min(stage, stages.size() - 1));
+    }
+
+    /** The numbers of the lane's events: those of its threads, or of its client's connection. */
+    private List<Rows.View> lane(StageViewModel on) {
+        var index = on.record().index();
+        if (!threads.isEmpty()) {
+            return threads.stream().map(index::ofThread).filter(Objects::nonNull).toList();
+        }
+        var client = talk.selectedProperty().get();
+        return on.record().lanes().clients().stream()
+                .filter(lane -> client != null && isOf(lane, client.ordinal()))
+                .map(lane -> index.ofConnection(lane.connection().id()))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static boolean isOf(ClientLane lane, int ordinal) {
+        return lane.connection().kind() == Connection.Kind.OWN
+                && lane.connection().ordinal() == ordinal;
+    }
+
+    private void go(StageViewModel on, long number) {
+        Event event = on.record().trace().event();
+        if (number != EventSearch.NONE && event.moveTo(number)) {
+            about = event.connection() == 0 ? about : event.connection();
+            time.pick(new SelectedEvent(on, number, event.time()));
+        }
+    }
+
+    /** The event that is spoken of, as the picture shows it; null where it is a moment. */
+    public Notes.@Nullable Spot spot() {
+        SelectedEvent picked = time.pickedProperty().get();
+        int at = picked == null ? -1 : stages.indexOf(picked.stage());
+        if (picked == null || at < 0) {
+            return null;
+        }
+        Lanes lanes = picked.stage().record().lanes();
+        Event event = lanes.trace().event();
+        if (!event.moveTo(picked.number())) {
+            return null;
+        }
+        boolean byServer = event.role() == Role.SERVER;
+        return new Notes.Spot(
+                at,
+                byServer ? event.thread() : 0,
+                event.connection(),
+                event.beginTime(),
+                event.time(),
+                EventWords.of(lanes, event));
+    }
+}

@@ -1,0 +1,130 @@
+package loopscope.ui.canvas;
+
+import javafx.collections.ObservableList;
+
+import loopscope.capture.Picture;
+import loopscope.capture.StagePicture;
+import loopscope.picture.layout.Layout;
+import loopscope.picture.layout.PictureSpec;
+import loopscope.picture.layout.StageSpec;
+import loopscope.ui.appearance.LookViewModel;
+import loopscope.ui.stages.StageViewModel;
+import loopscope.ui.time.TimeViewModel;
+
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+
+/**
+ * What the picture is drawn from, on the screen and in a capture of it. Confined to the JavaFX
+ * thread.
+ */
+public final class PictureViewModel {
+    private static final double LEAST_CAPTURE_WIDTH = 900;
+
+    private final ObservableList<StageViewModel> stages;
+    private final LaneScroll scroll;
+    private final TimeViewModel time;
+    private final NotesViewModel notes;
+    private final EventNavigator navigator;
+    private final LookViewModel look;
+
+    /**
+     * @param scroll which lanes are in view
+     * @param navigator whose event is marked on the picture
+     */
+    public PictureViewModel(
+            ObservableList<StageViewModel> stages,
+            LaneScroll scroll,
+            TimeViewModel time,
+            NotesViewModel notes,
+            EventNavigator navigator,
+            LookViewModel look) {
+        this.stages = stages;
+        this.scroll = scroll;
+        this.time = time;
+        this.notes = notes;
+        this.navigator = navigator;
+        this.look = look;
+    }
+
+    /** The stages, from top to bottom. */
+    ObservableList<StageViewModel> stages() {
+        return stages;
+    }
+
+    /** Which lanes are in view. */
+    LaneScroll scroll() {
+        return scroll;
+    }
+
+    /** How many of the screen's pixels one of the picture's is wide. */
+    double scale() {
+        return look.scale();
+    }
+
+    /** How many events there are to be shown; once the view is paused there are no more. */
+    long events() {
+        return time.isLive()
+                ? stages.stream().mapToLong(s -> s.record().trace().followed()).sum()
+                : 0;
+    }
+
+    /** Whether nobody has come yet, on any stage. */
+    public boolean isEmpty() {
+        return stages.stream().allMatch(s -> s.record().lanes().clients().isEmpty());
+    }
+
+    /** The picture as it is now, in pixels at 100%, on headers without controls. */
+    public PictureSpec spec(double width, double height) {
+        return spec(width, height, stage -> 0);
+    }
+
+    /**
+     * The same.
+     *
+     * @param controls how far a stage's controls reach on its header, in pixels
+     */
+    PictureSpec spec(double width, double height, ToDoubleFunction<StageViewModel> controls) {
+        time.setLaneWidth(Layout.laneWidth(width));
+        time.advance();
+        TimeViewModel.Seen seen = time.seen();
+        return new PictureSpec(
+                "",
+                stages.stream()
+                        .map(s -> s.shot(scroll.scope(s), controls.applyAsDouble(s)))
+                        .map(this::marked)
+                        .toList(),
+                seen.view(),
+                seen.shown(),
+                Math.max(seen.shown(), time.whole()),
+                time.cursor(),
+                notes.with(navigator.spot()),
+                width,
+                height,
+                look.themeProperty().get(),
+                PictureSpec.Chrome.WINDOW);
+    }
+
+    private StageSpec marked(StageSpec stage) {
+        String mark = time.mark();
+        return mark.isEmpty() ? stage : stage.marked(mark);
+    }
+
+    /** A picture of what is seen that stands alone. */
+    public Picture captured() {
+        TimeViewModel.Seen seen = time.seen();
+        String models =
+                stages.stream()
+                        .map(stage -> stage.modelProperty().get().title())
+                        .collect(Collectors.joining(" beside "));
+        return StagePicture.of(
+                "Loopscope — " + models,
+                stages.stream().map(scroll::captured).map(this::marked).toList(),
+                seen.view(),
+                seen.shown(),
+                time.cursor(),
+                notes.with(navigator.spot()),
+                look.themeProperty().get(),
+                Math.max(LEAST_CAPTURE_WIDTH, time.laneWidth() + Layout.HEAD + Layout.MARGIN));
+    }
+}

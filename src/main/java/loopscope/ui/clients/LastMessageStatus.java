@@ -1,0 +1,63 @@
+package loopscope.ui.clients;
+
+import loopscope.lab.LabClient;
+import loopscope.lab.Stage;
+import loopscope.timeline.Units;
+import loopscope.timeline.lanes.ClientLane;
+import loopscope.timeline.words.Sentence;
+import loopscope.trace.Graphemes;
+import loopscope.trace.Rows;
+import loopscope.ui.stages.StageViewModel;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What became of a client's last words, in a few words of our own. */
+final class LastMessageStatus {
+    private static final int LONGEST = 12;
+
+    private LastMessageStatus() {}
+
+    /** For example {@code sequential: “Ping” unanswered for 3.2 s · select: heard after 0.9 ms}. */
+    static String of(LabClient client, List<StageViewModel> places) {
+        return places.stream()
+                .map(place -> on(client, place))
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining("   ·   "));
+    }
+
+    /** Empty where it never was. */
+    private static String on(LabClient client, StageViewModel place) {
+        Stage stage = place.stage();
+        int connection = stage == null ? 0 : client.connection(stage);
+        if (stage == null || connection == 0) {
+            return "";
+        }
+        String trouble = client.trouble(stage);
+        ClientLane lane = place.record().lanes().client(connection);
+        String what =
+                trouble != null ? trouble : lane == null ? "connecting" : last(place, lane, stage);
+        return place.modelProperty().get().title() + ": " + what;
+    }
+
+    private static String last(StageViewModel place, ClientLane lane, Stage stage) {
+        Rows.View said = lane.messages();
+        int row = said.size() - 1;
+        if (row < 0) {
+            return lane.goodbyeTime() == ClientLane.OPEN ? "nothing said yet" : "said nothing";
+        }
+        String text =
+                "“"
+                        + Graphemes.brief(Sentence.text(place.record().lanes(), said, row), LONGEST)
+                        + "”";
+        long heard = said.get(row, ClientLane.HEARD);
+        long since = said.get(row, ClientLane.SAID);
+        if (heard != ClientLane.OPEN) {
+            return text + " back after " + Units.duration(heard - since);
+        }
+        if (lane.goodbyeTime() != ClientLane.OPEN) {
+            return text + " never answered";
+        }
+        return text + " unanswered for " + Units.duration(stage.trace().now() - since);
+    }
+}

@@ -1,0 +1,212 @@
+package loopscope.ui.clients;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+import loopscope.lab.ClientKind;
+import loopscope.lab.Lab;
+import loopscope.lab.LabClient;
+import loopscope.trace.Connection;
+import loopscope.ui.base.Notice;
+import loopscope.ui.base.Notices;
+import loopscope.ui.stages.StageViewModel;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Which client is spoken through, what can be done with it, and what it heard last. */
+public final class SelectedClientViewModel {
+    private final Lab lab;
+    private final List<StageViewModel> stages;
+    private final ObservableList<LabClient> clients = FXCollections.observableArrayList();
+    private final ObjectProperty<@Nullable LabClient> selected = new SimpleObjectProperty<>();
+    private final ReadOnlyBooleanWrapper there = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper heard = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<@Nullable Connection> stranger =
+            new ReadOnlyObjectWrapper<>();
+    private final Notices notices;
+    private final List<ClientKind> asked = new ArrayList<>();
+
+    /**
+     * Nobody is there yet.
+     *
+     * @param notices shows what could not be done
+     */
+    public SelectedClientViewModel(Lab lab, List<StageViewModel> stages, Notices notices) {
+        this.lab = lab;
+        this.stages = stages;
+        this.notices = notices;
+        selected.addListener(
+                (value, before, now) -> {
+                    stranger.set(null);
+                    tell();
+                });
+    }
+
+    /** Our own clients, gone or not, in the order they came. */
+    public ObservableList<LabClient> clients() {
+        return clients;
+    }
+
+    /** The client that is spoken through; null while there is none. */
+    public ObjectProperty<@Nullable LabClient> selectedProperty() {
+        return selected;
+    }
+
+    /** Whether the selected client is still there, on any stage. */
+    public ReadOnlyBooleanProperty thereProperty() {
+        return there.getReadOnlyProperty();
+    }
+
+    /** What became of its latest words on each stage. */
+    public ReadOnlyStringProperty heardProperty() {
+        return heard.getReadOnlyProperty();
+    }
+
+    /** A client whose lane was chosen and who can't be spoken through; null for none. */
+    public ReadOnlyObjectProperty<@Nullable Connection> strangerProperty() {
+        return stranger.getReadOnlyProperty();
+    }
+
+    /** Adds a client to every stage, once all are open; the first is selected. */
+    public void add() {
+        add(ClientKind.INTERACTIVE);
+    }
+
+    /**
+     * Adds a client of a kind to every stage that is not muted; while one is still opening, as soon
+     * as it is open.
+     */
+    public void add(ClientKind kind) {
+        if (stages.stream().anyMatch(StageViewModel::isToOpen)) {
+            asked.add(kind);
+        } else if (stages.stream().allMatch(stage -> stage.stage() == null)) {
+            notices.show(Notice.failed("No stage is open: open one first."));
+        } else if (stages.stream().allMatch(stage -> stage.mutedProperty().get())) {
+            notices.show(Notice.failed("Every stage is muted: unmute one (⋯) first."));
+        } else {
+            come(kind);
+        }
+    }
+
+    /** Those who were asked for too early: whoever still has to wait is asked for again. */
+    private void addAsked() {
+        List<ClientKind> now = List.copyOf(asked);
+        asked.clear();
+        now.forEach(this::add);
+    }
+
+    private void come(ClientKind kind) {
+        LabClient client = lab.addClient(kind);
+        clients.add(client);
+        if (selected.get() == null) {
+            selected.set(client);
+        }
+    }
+
+    /** Selects the next client that is still there, or with -1 the one before. */
+    public void step(int direction) {
+        List<LabClient> present = clients.stream().filter(client -> !client.isGone()).toList();
+        LabClient from = selected.get();
+        int at = from == null ? -1 : from.ordinal();
+        if (direction > 0) {
+            present.stream().filter(c -> c.ordinal() > at).findFirst().ifPresent(selected::set);
+        } else {
+            present.stream()
+                    .filter(c -> c.ordinal() < at)
+                    .reduce((a, b) -> b)
+                    .ifPresent(selected::set);
+        }
+    }
+
+    /** Selects the client of a lane, where it is one of ours; a stranger is looked at. */
+    public void select(Connection lane) {
+        LabClient ours = ours(lane);
+        if (ours != null) {
+            selected.set(ours);
+        }
+        stranger.set(ours == null ? lane : null);
+    }
+
+    /** The client of a lane that can be spoken through; null where it is none of ours. */
+    public @Nullable LabClient ours(Connection lane) {
+        return clients.stream()
+                .filter(client -> lane.kind() == Connection.Kind.OWN)
+                .filter(client -> client.ordinal() == lane.ordinal())
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Why a lane's client can't be spoken through, in one sentence. */
+    public static String whyNot(Connection lane) {
+        return lane.kind() == Connection.Kind.OUTSIDER
+                ? lane.name() + " is an outsider: it speaks from the program that connected."
+                : lane.name()
+                        + " came with a crowd and follows its script: + Client adds your own.";
+    }
+
+    /** Whether a lane is the one that was chosen. */
+    public boolean isChosen(Connection lane) {
+        Connection other = stranger.get();
+        if (other != null) {
+            boolean own = lane.kind() == Connection.Kind.OWN;
+            return own
+                    ? other.kind() == lane.kind() && other.ordinal() == lane.ordinal()
+                    : other.equals(lane);
+        }
+        LabClient ours = selected.get();
+        return ours != null
+                && lane.kind() == Connection.Kind.OWN
+                && lane.ordinal() == ours.ordinal();
+    }
+
+    /** Says a text on every stage, unless there is nothing to say or nobody to say it. */
+    public void say(String text) {
+        LabClient client = selected.get();
+        if (client != null && !text.isEmpty()) {
+            client.say(text);
+        }
+    }
+
+    /** The selected client leaves every stage. */
+    void close() {
+        LabClient client = selected.get();
+        if (client != null) {
+            client.close();
+        }
+    }
+
+    /** The selected client says no more on any stage, and still listens. */
+    void halfClose() {
+        LabClient client = selected.get();
+        if (client != null) {
+            client.halfClose();
+        }
+    }
+
+    /** The selected client's connections are reset. */
+    void reset() {
+        LabClient client = selected.get();
+        if (client != null) {
+            client.reset();
+        }
+    }
+
+    /** Brings the words up to date. */
+    public void tell() {
+        addAsked();
+        LabClient client = selected.get();
+        there.set(client != null && !client.isGone());
+        heard.set(client == null ? "" : LastMessageStatus.of(client, stages));
+    }
+}

@@ -1,0 +1,116 @@
+package loopscope.ui.inspector.numbers;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import loopscope.picture.plots.WaitBars;
+import loopscope.timeline.figures.StageFigures;
+import loopscope.timeline.lanes.Lanes;
+import loopscope.timeline.lanes.StageRecord;
+import loopscope.trace.RecordingCost;
+import loopscope.ui.base.Background;
+import loopscope.ui.inspector.sets.SetsView;
+import loopscope.ui.stages.StageViewModel;
+import loopscope.ui.time.TimeViewModel;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The figures of all stages, worked out in the background at most twice a second. */
+final class NumbersViewModel {
+    private static final long PAUSE_NANOS = 500_000_000;
+
+    /**
+     * All figures at a moment.
+     *
+     * @param shown up to when the run is looked at
+     * @param moment which is spoken of
+     * @param when the moment in words
+     * @param isNow whether that is now
+     * @param stages from top to bottom
+     * @param waits of those who waited longest
+     */
+    record Figures(
+            long shown,
+            long moment,
+            String when,
+            boolean isNow,
+            List<StageFigures> stages,
+            List<WaitBars.Client> waits) {
+        static final Figures NONE = new Figures(0, 0, "now", true, List.of(), List.of());
+    }
+
+    private record Asked(String title, StageRecord record) {}
+
+    private final List<StageViewModel> stages;
+    private final TimeViewModel time;
+    private final Background background;
+    private final ReadOnlyObjectWrapper<Figures> figures =
+            new ReadOnlyObjectWrapper<>(Figures.NONE);
+    private @Nullable RecordingCost cost;
+    private boolean measuring;
+    private boolean working;
+    private long worked;
+
+    NumbersViewModel(List<StageViewModel> stages, TimeViewModel time, Background background) {
+        this.stages = stages;
+        this.time = time;
+        this.background = background;
+    }
+
+    /** What was worked out last. */
+    ReadOnlyObjectProperty<Figures> figuresProperty() {
+        return figures.getReadOnlyProperty();
+    }
+
+    /** What recording costs on this machine; null until it was measured. */
+    @Nullable RecordingCost cost() {
+        return cost;
+    }
+
+    /** Works everything out anew, unless that was done just now. */
+    void tell() {
+        Background.assertHome();
+        measure();
+        boolean moved = figures.get().moment() != time.moment() && !time.cursor().isEmpty();
+        if (working || (!moved && System.nanoTime() - worked < PAUSE_NANOS)) {
+            return;
+        }
+        working = true;
+        worked = System.nanoTime();
+        long shown = time.shown();
+        long moment = time.moment();
+        String when = SetsView.words(time);
+        boolean isNow = time.isLive() && time.cursor().isEmpty();
+        List<Asked> asked = new ArrayList<>();
+        stages.forEach(s -> asked.add(new Asked(s.modelProperty().get().title(), s.record())));
+        background.run(
+                () -> figures(asked, shown, moment, when, isNow),
+                this::take,
+                why -> working = false);
+    }
+
+    private static Figures figures(
+            List<Asked> asked, long shown, long moment, String when, boolean isNow) {
+        List<StageFigures> stages =
+                asked.stream()
+                        .map(stage -> StageFigures.of(stage.title, stage.record, shown, moment))
+                        .toList();
+        List<Lanes> lanes = asked.stream().map(stage -> stage.record.lanes()).toList();
+        return new Figures(shown, moment, when, isNow, stages, LongestWaits.of(stages, lanes));
+    }
+
+    private void take(Figures found) {
+        working = false;
+        figures.set(found);
+    }
+
+    private void measure() {
+        if (!measuring) {
+            measuring = true;
+            background.run(RecordingCost::measure, found -> cost = found, why -> measuring = false);
+        }
+    }
+}

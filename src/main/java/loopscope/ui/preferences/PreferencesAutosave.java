@@ -1,0 +1,86 @@
+package loopscope.ui.preferences;
+
+import loopscope.ui.base.Background;
+import loopscope.ui.base.Notice;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Saves the preferences some time after they were changed, so that a crash loses little, and when
+ * the window is closed. The JavaFX thread's; the disk is waited for elsewhere.
+ */
+public final class PreferencesAutosave {
+    /** Nanoseconds without a change, after which it is worth writing. */
+    private static final long QUIET = 2_000_000_000L;
+
+    private final PreferencesFile file;
+    private final Supplier<Preferences> present;
+    private final Background background = new Background();
+    private Preferences saved;
+    private Preferences seen;
+    private long changed;
+    private boolean failed;
+
+    /**
+     * Begins with what was loaded.
+     *
+     * @param present what there is to remember now
+     */
+    public PreferencesAutosave(
+            PreferencesFile file, Preferences loaded, Supplier<Preferences> present) {
+        this.file = file;
+        this.present = present;
+        saved = loaded;
+        seen = loaded;
+    }
+
+    /**
+     * Looks whether there is something to save.
+     *
+     * @param now the time in nanoseconds, by any clock
+     * @param told is told the first failure
+     */
+    public void pulse(long now, Consumer<Notice> told) {
+        Preferences current = present.get();
+        if (!current.equals(seen)) {
+            seen = current;
+            changed = now;
+        } else if (!current.equals(saved) && now - changed >= QUIET) {
+            saved = current;
+            background.run(() -> save(current), done -> {}, why -> tell(why, told));
+        }
+    }
+
+    private boolean save(Preferences current) throws Exception {
+        file.save(current);
+        return true;
+    }
+
+    private void tell(Exception why, Consumer<Notice> told) {
+        if (!failed) {
+            failed = true;
+            told.accept(Notice.failed("Your choices can't be remembered. " + why.getMessage()));
+        }
+    }
+
+    /** Saves a last time; done when that is over, well or not. */
+    public CompletableFuture<Void> close() {
+        background.close();
+        Preferences last = present.get();
+        CompletableFuture<Void> over = new CompletableFuture<>();
+        Thread.ofVirtual()
+                .start(
+                        () -> {
+                            try {
+                                file.save(last);
+                            } catch (Exception e) {
+                                // Nobody is there any more to be told; what was there is kept.
+                            } finally {
+                                over.complete(null);
+                            }
+                        });
+        return over;
+    }
+}

@@ -1,0 +1,149 @@
+package loopscope.ui.stages;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+
+import loopscope.lab.Pace;
+import loopscope.lab.Stage;
+import loopscope.timeline.words.CurrentCalls;
+import loopscope.ui.base.Notice;
+import loopscope.ui.base.Notices;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * How the real servers are held: all of them, unless a stage has a pace of its own.
+ *
+ * <p>What a step does is the servers' own business and takes its time; a step that found no thread
+ * held is told of a moment later, when it is seen that there is none.
+ */
+public final class PaceViewModel {
+    /** The holds to choose from. */
+    static final List<Duration> HOLDS =
+            Stream.of(10, 25, 50, 100, 250, 500, 1000, 2000, 5000).map(Duration::ofMillis).toList();
+
+    private static final Duration USUAL = Duration.ofMillis(250);
+
+    private final List<StageViewModel> stages;
+    private final Notices notices;
+    private final Runnable stepMade;
+    private final ObjectProperty<Pace.Mode> mode = new SimpleObjectProperty<>(Pace.Mode.FREE);
+    private final ObjectProperty<Duration> hold = new SimpleObjectProperty<>(USUAL);
+    private final ReadOnlyBooleanWrapper stepping = new ReadOnlyBooleanWrapper();
+    private Notice told = Notice.NONE;
+    private boolean inVain;
+
+    /**
+     * Holds nobody. Stages that are added later are held like the others.
+     *
+     * @param stepMade runs after each step that a server made, so that the step is seen
+     */
+    public PaceViewModel(
+            ObservableList<StageViewModel> stages, Notices notices, Runnable stepMade) {
+        this.stages = stages;
+        this.notices = notices;
+        this.stepMade = stepMade;
+        mode.addListener((value, before, now) -> apply());
+        hold.addListener((value, before, now) -> apply());
+        stages.addListener((ListChangeListener<StageViewModel>) change -> apply());
+    }
+
+    /** How all are held that have no pace of their own. */
+    ObjectProperty<Pace.Mode> modeProperty() {
+        return mode;
+    }
+
+    /** For how long, where that is slow. */
+    ObjectProperty<Duration> holdProperty() {
+        return hold;
+    }
+
+    /** Whether any server waits for steps. */
+    ReadOnlyBooleanProperty steppingProperty() {
+        return stepping.getReadOnlyProperty();
+    }
+
+    /** From free to slow, to step, and back to free. */
+    public void turn() {
+        Pace.Mode[] all = Pace.Mode.values();
+        mode.set(all[(mode.get().ordinal() + 1) % all.length]);
+    }
+
+    private void apply() {
+        Pace pace =
+                switch (mode.get()) {
+                    case FREE -> Pace.FREE;
+                    case SLOW -> Pace.slow(hold.get());
+                    case STEP -> Pace.STEP;
+                };
+        stages.forEach(stage -> stage.pace().setCommon(pace));
+        dismiss();
+        tell();
+    }
+
+    /** Lets each server that is held by step make one call. */
+    public void next() {
+        List<Stage> servers = servers().toList();
+        long moved = servers.stream().filter(Stage::step).count();
+        if (servers.isEmpty()) {
+            tell("No server waits for a step: choose step first (P).");
+        } else if (moved > 0) {
+            dismiss();
+            stepMade.run();
+        }
+        inVain = !servers.isEmpty() && moved == 0;
+    }
+
+    private Stream<StageViewModel> stepped() {
+        return stages.stream().filter(stage -> stage.pace().get().equals(Pace.STEP));
+    }
+
+    private Stream<Stage> servers() {
+        return stepped().map(StageViewModel::stage).filter(stage -> stage != null);
+    }
+
+    /** Brings the words up to date. */
+    public void tell() {
+        stepping.set(stepped().findAny().isPresent());
+        boolean held = servers().anyMatch(stage -> stage.held() > 0);
+        if (held) {
+            dismiss();
+        } else if (inVain) {
+            tell(
+                    stepped()
+                            .map(PaceViewModel::inside)
+                            .collect(Collectors.joining(" ", "No server thread is held. ", "")));
+        }
+        inVain = false;
+    }
+
+    private static String inside(StageViewModel stage) {
+        String inside = CurrentCalls.words(stage.record().lanes());
+        return String.format(
+                Locale.ROOT,
+                "On %s %s.",
+                stage.modelProperty().get().title(),
+                inside.isEmpty()
+                        ? "no thread is inside a call"
+                        : "all threads are inside a call: " + inside);
+    }
+
+    private void tell(String words) {
+        told = Notice.done(words);
+        notices.show(told);
+    }
+
+    /** What was said before is not so any more. */
+    private void dismiss() {
+        notices.retract(told);
+        told = Notice.NONE;
+    }
+}

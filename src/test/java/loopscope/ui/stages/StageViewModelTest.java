@@ -1,0 +1,21 @@
+package loopscope.ui.stages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import loopscope.lab.Lab;
+import loopscope.lab.ModelInfo;
+import loopscope.ui.base.Background;
+
+import org.junit.jupiter.api.Test;
+
+class StageViewModelTest {
+    @Test
+    void aBrokenModelIsMarkedInThePicture() {
+        try (Lab lab = new Lab()) {
+            ModelInfo broken = Lab.museum().getFirst().model();
+            StageViewModel stage =
+                    new StageViewModel(lab, new Background(), new Activity(), broken);
+            assertThat(stage.marks()).containsExactly(broken.broken());
+        }
+    }
+}
