@@ -27,10 +27,12 @@ final class DeathPainter {
             return;
         }
         int red = pen.of(Tone.WAITS);
-        double x = Math.max(Layout.HEAD + ARM, pen.x(last.ended()) + ARM);
-        if (x > pen.right()) {
+        double end = pen.x(last.ended());
+        if (end > pen.right()) {
             return;
         }
+        // Whole, also where the server died at an edge of what is seen.
+        double x = Math.clamp(end + ARM, Layout.HEAD + ARM, pen.right() - ARM);
         double y = row.middle();
         pen.surface.line(x - ARM, y - ARM, x + ARM, y + ARM, red, 3, Dash.SOLID);
         pen.surface.line(x - ARM, y + ARM, x + ARM, y - ARM, red, 3, Dash.SOLID);
