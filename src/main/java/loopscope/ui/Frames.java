@@ -22,6 +22,8 @@ import java.util.function.Supplier;
  *       the user acts; live, an event is recorded
  * </pre>
  *
+ * <p>Paused, an event causes one frame soon: it changes some words, and moves nothing.
+ *
  * <p>Confined to the JavaFX thread.
  */
 final class Frames {
@@ -31,10 +33,10 @@ final class Frames {
         MOVING(Duration.ZERO),
         /** Live: events move it, and without one only the edge of now and the length of waits. */
         LIVE(Duration.ofMillis(200)),
-        /** Paused: nothing but what was begun before. */
-        STANDING(Duration.ofMillis(500)),
+        /** Paused: nothing but what was begun before, and the strip of the whole run. */
+        STANDING(Duration.ofSeconds(2)),
         /** Minimised: nobody sees it. */
-        HIDDEN(Duration.ofSeconds(1));
+        HIDDEN(Duration.ofSeconds(5));
 
         private final Duration between;
 
@@ -46,12 +48,15 @@ final class Frames {
     /** What an act causes may come so much later, in nanoseconds: frames go on until then. */
     private static final long LASTING = 500_000_000;
 
+    /** How much later a frame shows, at the latest, what is recorded while the view is paused. */
+    private static final Duration SOON = Duration.ofMillis(500);
+
     private final Supplier<Motion> motion;
     private final Activity activity;
     private final AnimationTimer timer;
     private boolean running;
     private boolean stopped;
-    private boolean planned;
+    private long plans;
     private long moved;
 
     /**
@@ -113,25 +118,26 @@ final class Frames {
         }
         if (now == Motion.HIDDEN || time - moved > LASTING) {
             rest();
+            plan(now.between);
             if (now == Motion.LIVE) {
                 activity.await(this::wake);
+            } else if (now == Motion.STANDING) {
+                activity.await(() -> plan(SOON));
             }
-            plan(now.between);
         }
     }
 
-    /** One frame after a time, unless there is one planned already. */
+    /** One frame after a time, in place of the one that was planned. */
     private void plan(Duration later) {
-        if (!planned) {
-            planned = true;
-            Executor then =
-                    CompletableFuture.delayedExecutor(
-                            later.toNanos(), TimeUnit.NANOSECONDS, Platform::runLater);
-            then.execute(
-                    () -> {
-                        planned = false;
+        long plan = ++plans;
+        Executor then =
+                CompletableFuture.delayedExecutor(
+                        later.toNanos(), TimeUnit.NANOSECONDS, Platform::runLater);
+        then.execute(
+                () -> {
+                    if (plan == plans) {
                         run();
-                    });
-        }
+                    }
+                });
     }
 }

@@ -137,6 +137,8 @@ final class MainWindow {
         scene.heightProperty().addListener(value -> begun.wake());
         stage.iconifiedProperty().addListener(value -> begun.wake());
         filled.model().notices().latestProperty().addListener(value -> begun.wake());
+        filled.model().momentProperty().addListener(value -> begun.wake());
+        filled.model().time().textProperty().addListener(value -> begun.wake());
         Window.getWindows().addListener(popups);
         begun.wake();
     }

@@ -23,11 +23,15 @@ class FramesTest {
     private int drawn;
     private final Frames frames = new Frames(() -> motion, activity, () -> drawn++);
     private int pulses;
+    private int drawnBefore;
+    private int still;
     private final AnimationTimer clock =
             new AnimationTimer() {
                 @Override
                 public void handle(long now) {
                     pulses++;
+                    still = drawn == drawnBefore ? still + 1 : 0;
+                    drawnBefore = drawn;
                 }
             };
 
@@ -70,12 +74,22 @@ class FramesTest {
     }
 
     @Test
-    void pausedWhatIsRecordedMovesNothing() {
+    void liveEachPulseFromTheFirstEventOnIsDrawn() {
+        awaitRest();
+        record(Op.SAMPLE); // whose wake-up is before what is now done on the JavaFX thread
+        assertThat(drawnWhile(() -> record(Op.SAMPLE))).isGreaterThanOrEqualTo(PULSES - 2);
+    }
+
+    @Test
+    void pausedWhatIsRecordedIsDrawnOnceAndMovesNothing() {
         motion = Frames.Motion.STANDING;
         awaitRest();
+        int[] before = OpenWindow.onFx(() -> new int[] {drawn, pulses});
         record(Op.SAMPLE);
-        int before = OpenWindow.onFx(() -> drawn);
-        OpenWindow.await("the next frame", () -> drawn > before);
+        OpenWindow.await("the next frame", () -> drawn > before[0]);
+        assertThat(OpenWindow.onFx(() -> pulses) - before[1])
+                .as("pulses until then: soon, not when it would have been drawn anyway")
+                .isLessThan(3 * PULSES);
         assertThat(OpenWindow.onFx(frames::isAwake)).isFalse();
     }
 
@@ -94,7 +108,7 @@ class FramesTest {
     }
 
     private void awaitRest() {
-        OpenWindow.await("rest", () -> !frames.isAwake());
+        OpenWindow.await("pulses without a frame", () -> still >= 3);
     }
 
     /** How many frames are drawn in some pulses. */
@@ -102,6 +116,15 @@ class FramesTest {
         int[] before = OpenWindow.onFx(() -> new int[] {drawn, pulses});
         OpenWindow.await("pulses", () -> pulses >= before[1] + PULSES);
         return OpenWindow.onFx(() -> drawn - before[0]);
+    }
+
+    /** The same while something is done again and again. */
+    private int drawnWhile(Runnable work) {
+        int[] before = OpenWindow.onFx(() -> new int[] {drawn, pulses});
+        while (OpenWindow.onFx(() -> pulses) < before[1] + PULSES) {
+            work.run();
+        }
+        return OpenWindow.onFx(() -> drawn - before[0] - (pulses - before[1] - PULSES));
     }
 
     private static void onFx(Runnable work) {
