@@ -32,7 +32,7 @@ final class Frames {
         /** A replay: every frame is another one. */
         MOVING(Duration.ZERO),
         /** Live: events move it, and without one only the edge of now and the length of waits. */
-        LIVE(Duration.ofMillis(200)),
+        LIVE(Duration.ofMillis(333)),
         /** Paused: nothing but what was begun before, and the strip of the whole run. */
         STANDING(Duration.ofSeconds(2)),
         /** Minimised: nobody sees it. */
