@@ -31,6 +31,11 @@ public abstract sealed class Descriptor permits RawSocket, Wakeup, Epoll {
     /** Whose it is, in the record; 0 for nobody's. */
     public abstract int connection();
 
+    /** Whether it was accepted. */
+    boolean isClient() {
+        return false;
+    }
+
     final Kit kit() {
         return kit;
     }
@@ -83,6 +88,11 @@ public abstract sealed class Descriptor permits RawSocket, Wakeup, Epoll {
     abstract void wake(int fd);
 
     private final class Part implements Opened {
+        @Override
+        public boolean isClient() {
+            return Descriptor.this.isClient();
+        }
+
         @Override
         public void wake() {
             wakeNow();

@@ -48,6 +48,8 @@ public final class Kit implements AutoCloseable {
     private final LongAdder passed = new LongAdder();
     private volatile AcceptCall acceptCall = new AcceptCall();
     private volatile int sendBuffer;
+    private volatile int mostClients;
+    private volatile boolean toldOfLimit;
     private volatile boolean aborted;
 
     /** Parts that record into the trace, and whose server threads the gate may hold. */
@@ -79,6 +81,32 @@ public final class Kit implements AutoCloseable {
 
     int sendBuffer() {
         return sendBuffer;
+    }
+
+    /**
+     * Has clients closed as soon as they were accepted while so many others are connected; from the
+     * next accept on.
+     *
+     * @param most above 0; 0 for any number
+     */
+    public void limitClients(int most) {
+        mostClients = most;
+    }
+
+    /**
+     * Whether the client that was accepted last is to be closed; the user is told the first time.
+     */
+    boolean isOneTooMany() {
+        int most = mostClients;
+        boolean tooMany = most > 0 && open.stream().filter(Opened::isClient).count() > most;
+        if (tooMany && !toldOfLimit) {
+            toldOfLimit = true;
+            notice(
+                    "Other machines can connect here, so no more than "
+                            + most
+                            + " clients are served at once: who comes then is closed again.");
+        }
+        return tooMany;
     }
 
     AcceptCall acceptCall() {

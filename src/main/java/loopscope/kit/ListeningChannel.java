@@ -139,7 +139,11 @@ public final class ListeningChannel extends SelectablePart implements AutoClosea
         while (true) {
             try {
                 exhausted = false;
-                return acceptOne();
+                StreamChannel client = acceptOne();
+                if (client == null || !kit.isOneTooMany()) {
+                    return client;
+                }
+                client.close();
             } catch (ClosedChannelException e) {
                 return null;
             } catch (IOException e) {

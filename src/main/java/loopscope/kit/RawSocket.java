@@ -28,6 +28,7 @@ public final class RawSocket extends Descriptor {
     /** Nothing to be had now, and the socket does not wait: to be tried again later. */
     public static final int WOULD_BLOCK = -Errno.EAGAIN;
 
+    private final boolean accepted;
     private int connection;
     private volatile long address;
     private boolean blocking = true;
@@ -36,13 +37,20 @@ public final class RawSocket extends Descriptor {
 
     RawSocket(Kit kit) {
         super(kit);
+        accepted = false;
     }
 
     private RawSocket(Kit kit, int fd, int connection, long address) {
         super(kit);
+        accepted = true;
         this.connection = connection;
         this.address = address;
         opened(fd);
+    }
+
+    @Override
+    boolean isClient() {
+        return accepted;
     }
 
     @Override
@@ -166,7 +174,13 @@ public final class RawSocket extends Descriptor {
         recorder.endAccept(fd, accepted, from.get());
         // A reply is to be on its way when its send has ended, not when Nagle's wait is over.
         int unused = SocketOptions.set(fd, Flags.IPPROTO_TCP, Flags.TCP_NODELAY, 1);
-        return new RawSocket(kit(), fd, accepted, from.get());
+        RawSocket client = new RawSocket(kit(), fd, accepted, from.get());
+        if (kit().isOneTooMany()) {
+            client.close();
+            error = 0; // there may be others in the accept queue
+            return null;
+        }
+        return client;
     }
 
     /** Where the kernel writes whom it accepted; only a listener has it. */

@@ -232,6 +232,11 @@ public final class StreamChannel extends SelectablePart implements AutoCloseable
     }
 
     @Override
+    public boolean isClient() {
+        return true;
+    }
+
+    @Override
     public void wake() {
         if (quietly(channel::shutdownInput) < 0 || quietly(channel::shutdownOutput) < 0) {
             int unused = quietly(channel::close);

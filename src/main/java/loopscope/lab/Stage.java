@@ -35,6 +35,10 @@ import java.util.function.Consumer;
  */
 public final class Stage {
     private static final long OPEN_SECONDS = 60;
+
+    /** So many clients have a stage that other machines can connect to, at once. */
+    private static final int MOST_FROM_ELSEWHERE = 200;
+
     private static final Duration POLITE = Duration.ofSeconds(1);
     private static final long ABORT_MILLIS = 300;
     private static final long CUT_OFF_MILLIS = 200;
@@ -114,6 +118,9 @@ public final class Stage {
                 made.stop();
             }
             made.open(BindAddress.resolved(setup.address()), setup.port());
+            if (!Address.isLoopback(made.address())) {
+                kit.limitClients(MOST_FROM_ELSEWHERE);
+            }
             setPace(setup.pace());
             opened.complete(made.address());
             made.serve();

@@ -22,9 +22,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
@@ -57,6 +62,44 @@ class StageTest {
         }
         assertStopsInTime(stage);
         Told.await("all calls to end", () -> stage.trace().openCalls().isEmpty());
+    }
+
+    @Test
+    void whereOtherMachinesCanConnectNoMoreThan200AreServedAtOnce() throws Exception {
+        Stage stage = Stage.open(Setup.of("selector").at("0.0.0.0", 0), System.nanoTime());
+        List<Socket> clients = new ArrayList<>();
+        try {
+            for (int i = 0; i < 200; i++) {
+                clients.add(new Socket(InetAddress.getLoopbackAddress(), stage.port()));
+            }
+            assertThat(isServed(clients.getLast())).isTrue();
+            assertThat(stage.notices()).isEmpty();
+            clients.add(new Socket(InetAddress.getLoopbackAddress(), stage.port()));
+            assertThat(isServed(clients.getLast())).isFalse();
+            assertThat(stage.notices())
+                    .containsExactly(
+                            "Other machines can connect here, so no more than 200 clients are served"
+                                    + " at once: who comes then is closed again.");
+            assertThat(isServed(clients.getFirst())).isTrue();
+        } finally {
+            for (Socket client : clients) {
+                client.close();
+            }
+            stage.stop();
+        }
+    }
+
+    /** Whether what it says comes back, and not the end. */
+    private static boolean isServed(Socket client) {
+        try {
+            client.setSoTimeout((int) Patience.LIMIT_MILLIS);
+            client.getOutputStream().write('a');
+            return client.getInputStream().read() == 'a';
+        } catch (SocketTimeoutException e) {
+            throw new AssertionError(e);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     @Test

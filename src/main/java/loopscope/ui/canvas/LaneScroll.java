@@ -50,7 +50,7 @@ public final class LaneScroll {
     /** A stage with just the rows that are in view, for a picture that is taken. */
     public StageSpec captured(StageViewModel stage) {
         Layout.StageRows rows = rows(stages.indexOf(stage));
-        return stage.shot(rows == null ? Scope.ALL : rows.shown(), 0);
+        return stage.captured(rows == null ? Scope.ALL : rows.shown());
     }
 
     private Layout.@Nullable StageRows rows(int place) {

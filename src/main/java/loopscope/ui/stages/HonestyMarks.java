@@ -13,6 +13,9 @@ import java.util.List;
 final class HonestyMarks {
     static final String MUTED = "MUTED: takes no new clients, hears nothing";
 
+    /** For pictures alone: the window says it beside the address. */
+    static final String EXPOSED = "OTHER MACHINES CAN CONNECT";
+
     private static final String DIED = "SERVER DIED";
 
     private HonestyMarks() {}

@@ -368,6 +368,12 @@ public final class StageViewModel {
                 controls);
     }
 
+    /** The same as a picture that stands alone needs it. */
+    public StageSpec captured(Scope scope) {
+        StageSpec spec = shot(scope, 0);
+        return exposed.get() ? spec.marked(HonestyMarks.EXPOSED) : spec;
+    }
+
     /** What ended its server, in one sentence; empty while that lives. */
     String failure() {
         Stage here = stage;

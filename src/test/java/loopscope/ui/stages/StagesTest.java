@@ -12,6 +12,7 @@ import loopscope.Ipv6;
 import loopscope.lab.CounterInfo;
 import loopscope.lab.Lab;
 import loopscope.lab.ModelInfo;
+import loopscope.picture.layout.Scope;
 import loopscope.picture.layout.StageSpec;
 import loopscope.timeline.waits.Blame;
 import loopscope.ui.OpenWindow;
@@ -136,6 +137,8 @@ class StagesTest extends WindowCase {
         window.choose(1, "settings");
         window.write("#bind", "0.0.0.0").clickOn("#sheetConfirm");
         OpenWindow.await("all addresses", () -> addressShown().startsWith("0.0.0.0:"));
+        assertThat(window.upper().captured(Scope.ALL).marks())
+                .containsExactly(HonestyMarks.EXPOSED);
         assertThat(addressShown()).endsWith(", open to other machines");
         assertThat(window.upper().netcat())
                 .isEqualTo("nc 127.0.0.1 " + window.upper().stage().port());
