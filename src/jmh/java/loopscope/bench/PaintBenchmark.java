@@ -200,7 +200,7 @@ public final class PaintBenchmark {
                         Theme.LIGHT,
                         PictureSpec.Chrome.WINDOW);
         surface.begin(1, 1, 0, 0);
-        Painter.paint(surface, shot);
+        Painter.paint(surface, Layout.of(shot));
         canvas.snapshot(null, pixels);
     }
 

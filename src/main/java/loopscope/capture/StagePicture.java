@@ -55,12 +55,13 @@ public final class StagePicture {
                         TALL, // rows are as high as is good to read, and lower where there are many
                         theme,
                         PictureSpec.Chrome.CAPTURE);
+        Layout layout = Layout.of(shot);
         return new Picture(
                 width,
-                Layout.of(shot).bottom(),
+                layout.bottom(),
                 title,
                 description(shot),
-                surface -> Painter.paint(surface, shot));
+                surface -> Painter.paint(surface, layout));
     }
 
     /** What is said below the lanes: those who can't see the picture have it as words. */

@@ -151,7 +151,7 @@ final class ChipRow {
         }
         double wide = fitted.text.isEmpty() ? Pen.LEAST : width;
         pen.chips.add(
-                new Layout.Chip(
+                new Frame.Chip(
                         lane, chip.said, chip.x - 2, row.middle() - height / 2, wide + 2, height));
         double pin = Math.min(row.height() - 4, height + 6);
         pen.surface.rect(chip.x - 1, row.middle() - pin / 2, 2.4, pin, line);

@@ -8,6 +8,8 @@ import loopscope.picture.surface.Text;
 import loopscope.picture.surface.TextStyle;
 import loopscope.picture.surface.Tone;
 
+import java.util.List;
+
 /**
  * Draws a picture of what happened on any surface: the one painter of the window and of every
  * capture.
@@ -20,19 +22,19 @@ public final class Painter {
     private Painter() {}
 
     /**
-     * Draws a shot.
+     * Draws what is laid out.
      *
-     * @return where everything is, for whoever has to find it again under the pointer
+     * @return what was drawn where
      */
-    public static Layout paint(Surface surface, PictureSpec shot) {
-        Pen pen = new Pen(surface, shot);
-        Layout layout = Layout.of(shot);
-        boolean capture = shot.chrome() == PictureSpec.Chrome.CAPTURE;
-        double height = Math.max(layout.bottom(), capture ? 0 : shot.height());
-        surface.rect(0, 0, shot.width(), height, pen.of(Tone.GROUND));
+    public static Frame paint(Surface surface, Layout layout) {
+        PictureSpec spec = layout.spec();
+        Pen pen = new Pen(surface, spec);
+        boolean capture = spec.chrome() == PictureSpec.Chrome.CAPTURE;
+        double height = Math.max(layout.bottom(), capture ? 0 : spec.height());
+        surface.rect(0, 0, spec.width(), height, pen.of(Tone.GROUND));
         if (capture) {
             int ink = pen.of(Tone.INK);
-            String title = Text.fit(shot.title(), TITLE, shot.width() - 2 * Layout.MARGIN);
+            String title = Text.fit(spec.title(), TITLE, spec.width() - 2 * Layout.MARGIN);
             surface.text(title, Layout.MARGIN, 26, TITLE, ink, Anchor.START);
         }
         MomentPainter moment = new MomentPainter(pen, layout);
@@ -51,7 +53,6 @@ public final class Painter {
             new StripPainter(pen, layout).paint();
         }
         new LegendPainter(pen).paint(capture ? below + 70 : below, layout.under().lines());
-        layout.drawn(pen.chips);
-        return layout;
+        return new Frame(layout, List.copyOf(pen.chips));
     }
 }

@@ -46,7 +46,7 @@ public final class Pen {
     final PictureSpec shot;
     final Theme theme;
     final Labels labels = new Labels();
-    final List<Layout.Chip> chips = new ArrayList<>();
+    final List<Frame.Chip> chips = new ArrayList<>();
     final Set<LegendEntry> keys = EnumSet.noneOf(LegendEntry.class);
 
     Pen(Surface surface, PictureSpec shot) {

@@ -87,7 +87,8 @@ public final class WindowViewModel {
         this.pace = new PaceViewModel(places.list(), notices, time::follow);
         this.talk = new SelectedClientViewModel(lab, places.list(), notices);
         this.walk = new EventNavigator(places.list(), talk, time);
-        this.picture = new PictureViewModel(places.list(), scroll, time, notes, walk, look);
+        this.picture =
+                new PictureViewModel(places.list(), scroll, time, notes, walk, look, sentence);
         withGone.addListener((value, was, is) -> tell());
         talk.selectedProperty().addListener((value, was, is) -> bringIntoView(is));
     }

@@ -172,8 +172,7 @@ class ManyLanesTest {
         long now = play.trace.now();
         Digest present = Digest.of(play.lanes(), now, now, false, null);
         assertThat(present.hidden()).isEqualTo(1);
-        Layout layout =
-                Painter.paint(drawn, shot(PictureSpec.Chrome.WINDOW, List.of(stage(present))));
+        Layout layout = paint(shot(PictureSpec.Chrome.WINDOW, List.of(stage(present))));
         assertThat(names(layout, 0)).containsExactly("1", "2", "3");
         assertThat(words()).contains("1 client who left hidden");
     }
@@ -183,9 +182,7 @@ class ManyLanesTest {
         accepts(3);
         Digest digest = digest();
         StageSpec folded = stage(digest, List.of("MUTED"), "", true, Scope.ALL, 300);
-        Layout layout =
-                Painter.paint(
-                        drawn, shot(PictureSpec.Chrome.WINDOW, List.of(folded, stage(digest))));
+        Layout layout = paint(shot(PictureSpec.Chrome.WINDOW, List.of(folded, stage(digest))));
         assertThat(layout.stages().getFirst().rows()).isEmpty();
         assertThat(words()).contains("MUTED");
         assertThat(layout.stages().get(1).rows()).hasSize(4);
@@ -197,7 +194,7 @@ class ManyLanesTest {
         Digest digest = digest();
         String mark = "BROKEN ON PURPOSE: does something that takes many words to tell of it";
         StageSpec narrow = stage(digest, List.of(mark), "", false, Scope.ALL, WIDTH - 300);
-        Layout layout = Painter.paint(drawn, shot(PictureSpec.Chrome.WINDOW, List.of(narrow)));
+        Layout layout = paint(shot(PictureSpec.Chrome.WINDOW, List.of(narrow)));
         assertThat(layout.stages().getFirst().headline().isDouble()).isTrue();
         assertThat(words()).contains(mark, "no clients yet");
     }
@@ -206,7 +203,7 @@ class ManyLanesTest {
     void aServerThatDiedSaysWhyWhereItsThreadEnded() {
         play.server().does(r -> play.trace.leave());
         StageSpec dead = stage(digest(), List.of(), "It ended by its bug.", false, Scope.ALL, 300);
-        Painter.paint(drawn, shot(PictureSpec.Chrome.WINDOW, List.of(dead)));
+        paint(shot(PictureSpec.Chrome.WINDOW, List.of(dead)));
         assertThat(words()).contains("It ended by its bug.");
     }
 
@@ -269,7 +266,7 @@ class ManyLanesTest {
                 List.of(scopes).stream()
                         .map(scope -> stage(digest, List.of(), "", false, scope, 300))
                         .toList();
-        return Painter.paint(drawn, shot(height, chrome, stages));
+        return paint(shot(height, chrome, stages));
     }
 
     private PictureSpec shot(PictureSpec.Chrome chrome, List<StageSpec> stages) {
@@ -290,6 +287,10 @@ class ManyLanesTest {
                 height,
                 Theme.LIGHT,
                 chrome);
+    }
+
+    private Layout paint(PictureSpec spec) {
+        return Painter.paint(drawn, Layout.of(spec)).layout();
     }
 
     private static List<String> names(Layout layout, int stage) {

@@ -127,6 +127,6 @@ class OutsiderPaintTest {
                         800,
                         Theme.LIGHT,
                         PictureSpec.Chrome.CAPTURE);
-        Layout unused = Painter.paint(drawn, shot);
+        Frame unused = Painter.paint(drawn, Layout.of(shot));
     }
 }

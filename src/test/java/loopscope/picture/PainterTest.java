@@ -249,7 +249,7 @@ class PainterTest {
         a.says("Ping");
         cursor = OptionalLong.of(blocking.trace.now());
         blocking.goesOnFor(blocking.trace.now());
-        Layout layout = paint(whole());
+        Frame frame = frame(whole(), blocking.trace.now());
         Drawn.Box words =
                 drawn.texts.stream()
                         .filter(text -> text.text().equals("B waits for A"))
@@ -263,7 +263,7 @@ class PainterTest {
                 .satisfies(
                         box -> {
                             for (double at = box.x(); at < box.x() + box.w(); at++) {
-                                assertThat(layout.chipAt(at, box.y())).isNull();
+                                assertThat(frame.chipAt(at, box.y())).isNull();
                             }
                         });
     }
@@ -607,6 +607,10 @@ class PainterTest {
 
     /** Paints the moment, from stock that was taken then. */
     private Layout paint(Viewport view, long told) {
+        return frame(view, told).layout();
+    }
+
+    private Frame frame(Viewport view, long told) {
         long now = Math.max(blocking.trace.now(), other.trace.now());
         StageSpec first =
                 new StageSpec(
@@ -637,7 +641,7 @@ class PainterTest {
                         800,
                         Theme.LIGHT,
                         PictureSpec.Chrome.CAPTURE);
-        return Painter.paint(drawn, shot);
+        return Painter.paint(drawn, Layout.of(shot));
     }
 
     private static Layout.Row row(Layout layout, int stage, int row) {

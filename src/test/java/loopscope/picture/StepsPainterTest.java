@@ -188,6 +188,6 @@ class StepsPainterTest {
                         800,
                         Theme.LIGHT,
                         PictureSpec.Chrome.CAPTURE);
-        return Painter.paint(drawn, shot);
+        return Painter.paint(drawn, Layout.of(shot)).layout();
     }
 }

@@ -9,6 +9,7 @@ import loopscope.capture.Picture;
 import loopscope.capture.SvgFile;
 import loopscope.lab.LabClient;
 import loopscope.picture.Painter;
+import loopscope.picture.layout.Layout;
 import loopscope.picture.layout.PictureSpec;
 import loopscope.ui.captures.Captures;
 
@@ -180,7 +181,8 @@ class OneNumberTest {
     /** What is on the canvas, as texts. */
     private String canvas() {
         PictureSpec shot = window.model.picture().spec(1000, 1000);
-        return SvgFile.text(new Picture(1000, 1000, "", "", to -> Painter.paint(to, shot)));
+        return SvgFile.text(
+                new Picture(1000, 1000, "", "", to -> Painter.paint(to, Layout.of(shot))));
     }
 
     /** A capture as its key leaves it. */

@@ -8,6 +8,7 @@ import loopscope.timeline.words.Digest;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -29,7 +30,7 @@ import java.util.List;
  * Rows share what height there is, and are as high as is good to read where that fits. Where it
  * does not, strip and legend give way in the window until a few rows of each stage fit; then each
  * stage shows as many as it has room for, threads apart from clients, and counts the others. A
- * stage that is folded is no more than its header.
+ * stage that is folded is no more than its header. Immutable.
  */
 public final class Layout {
     /** Width of the lanes' heads. */
@@ -73,14 +74,6 @@ public final class Layout {
         }
     }
 
-    /** The chip of a message, where it was drawn. */
-    public record Chip(
-            ClientLane client, long said, double x, double y, double width, double height) {
-        boolean isAt(double atX, double atY) {
-            return atX >= x && atX <= x + width && atY >= y && atY <= y + height;
-        }
-    }
-
     /** A stage: its header, and the rows of it that are shown. */
     public record StageRows(
             StageSpec stage,
@@ -96,8 +89,8 @@ public final class Layout {
         }
     }
 
+    private final PictureSpec spec;
     private final List<StageRows> stages = new ArrayList<>();
-    private List<Chip> chips = List.of();
     private final double rowHeight;
     private final double ruler;
     private final double range;
@@ -105,6 +98,7 @@ public final class Layout {
     private final double bottom;
 
     private Layout(PictureSpec shot) {
+        spec = shot;
         boolean capture = shot.chrome() == PictureSpec.Chrome.CAPTURE;
         double top = capture ? TITLE : 0;
         range = shot.notes().range() == null ? 0 : RANGE;
@@ -168,24 +162,19 @@ public final class Layout {
         return new Band(first, shown, all, hidden, top, top + shown * rowHeight);
     }
 
+    /** What is laid out. */
+    public PictureSpec spec() {
+        return spec;
+    }
+
     /** The width of the lanes in a picture of a width. */
     public static double laneWidth(double width) {
         return Math.max(1, width - HEAD - MARGIN);
     }
 
-    /** The painter tells where it has drawn chips. */
-    public void drawn(List<Chip> drawn) {
-        chips = drawn;
-    }
-
-    /** The message that was drawn at a place; null where there is none. */
-    public @Nullable Chip chipAt(double x, double y) {
-        return chips.stream().filter(chip -> chip.isAt(x, y)).findFirst().orElse(null);
-    }
-
     /** The stages, from top to bottom. */
     public List<StageRows> stages() {
-        return stages;
+        return Collections.unmodifiableList(stages);
     }
 
     /** The stage at a height; null where there is none. */

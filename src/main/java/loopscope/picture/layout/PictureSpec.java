@@ -18,6 +18,7 @@ import java.util.OptionalLong;
  * @param recorded up to when there is something to be seen; not before {@code now}
  * @param cursor the moment that is spoken of; empty for now
  * @param notes what the user has put on it
+ * @param sentence what is said of the selected instant
  * @param width of the whole picture in pixels at 100%
  * @param height that there is for the lanes to fit in; rows shrink down to a limit, then overflow
  * @param theme light or dark
@@ -31,10 +32,43 @@ public record PictureSpec(
         long recorded,
         OptionalLong cursor,
         Notes notes,
+        Sentence sentence,
         double width,
         double height,
         Theme theme,
         Chrome chrome) {
+
+    /** With the sentence that its own stages give. */
+    public PictureSpec(
+            String title,
+            List<StageSpec> stages,
+            Axis view,
+            long now,
+            long recorded,
+            OptionalLong cursor,
+            Notes notes,
+            double width,
+            double height,
+            Theme theme,
+            Chrome chrome) {
+        this(
+                title,
+                stages,
+                view,
+                now,
+                recorded,
+                cursor,
+                notes,
+                sentence(cursor.orElse(now), now, stages),
+                width,
+                height,
+                theme,
+                chrome);
+    }
+
+    private static Sentence sentence(long instant, long now, List<StageSpec> stages) {
+        return Sentence.at(instant, now, stages.stream().map(StageSpec::subject).toList());
+    }
 
     /** What surrounds the lanes. */
     public enum Chrome {
@@ -60,7 +94,7 @@ public record PictureSpec(
         return equals(other) || (isWithin(1, other) && at(other).equals(other));
     }
 
-    /** The same at the time of another. */
+    /** The same at the time of another, and in the window, which draws no sentence, with its. */
     private PictureSpec at(PictureSpec other) {
         return new PictureSpec(
                 title,
@@ -70,6 +104,7 @@ public record PictureSpec(
                 other.recorded,
                 cursor,
                 notes,
+                chrome == Chrome.WINDOW ? other.sentence : sentence,
                 width,
                 height,
                 theme,
@@ -84,11 +119,6 @@ public record PictureSpec(
                 && Math.abs(before.x(seen.to()) - before.width()) < pixels
                 && Math.abs(before.x(now) - before.x(other.now)) < pixels
                 && width * Math.abs(recorded - other.recorded) < pixels * recorded;
-    }
-
-    /** What is said of the moment, in plain words. */
-    public Sentence sentence() {
-        return Sentence.at(moment(), now, stages.stream().map(StageSpec::subject).toList());
     }
 
     /** The moment that is spoken of: the cursor's, else now. */

@@ -5,6 +5,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 
+import loopscope.picture.Frame;
 import loopscope.picture.layout.Layout;
 import loopscope.timeline.axis.Axis;
 import loopscope.timeline.lanes.Lanes;
@@ -60,12 +61,12 @@ public final class HoverCard {
     }
 
     private @Nullable Card card(double x, double y) {
-        Layout layout = view.layout();
-        if (layout == null) {
+        Frame frame = view.frame();
+        if (frame == null) {
             return null;
         }
-        Layout.Chip chip = layout.chipAt(x, y);
-        for (Layout.StageRows stage : layout.stages()) {
+        Frame.Chip chip = frame.chipAt(x, y);
+        for (Layout.StageRows stage : frame.layout().stages()) {
             Lanes lanes = stage.stage().lanes();
             for (Layout.Row row : stage.rows()) {
                 if (y >= row.top() && y < row.bottom()) {

@@ -31,12 +31,12 @@ public final class LaneScroll {
         this.stages = stages;
     }
 
-    /** The picture was painted: everything is there now. */
-    void painted(Layout where) {
+    /** The picture was painted with this layout. */
+    void laidOut(Layout where) {
         layout = where;
     }
 
-    /** Where everything is now; null before the first painting. */
+    /** Where everything was when it was painted last; null before. */
     public @Nullable Layout layout() {
         return layout;
     }

@@ -1,5 +1,6 @@
 package loopscope.ui.canvas;
 
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 
 import loopscope.capture.Picture;
@@ -7,6 +8,7 @@ import loopscope.capture.StagePicture;
 import loopscope.picture.layout.Layout;
 import loopscope.picture.layout.PictureSpec;
 import loopscope.picture.layout.StageSpec;
+import loopscope.timeline.words.Sentence;
 import loopscope.ui.appearance.LookViewModel;
 import loopscope.ui.stages.StageViewModel;
 import loopscope.ui.time.TimeViewModel;
@@ -27,10 +29,12 @@ public final class PictureViewModel {
     private final NotesViewModel notes;
     private final EventNavigator navigator;
     private final LookViewModel look;
+    private final ObservableValue<Sentence> sentence;
 
     /**
      * @param scroll which lanes are in view
      * @param navigator whose event is marked on the picture
+     * @param sentence what is said of the selected instant
      */
     public PictureViewModel(
             ObservableList<StageViewModel> stages,
@@ -38,13 +42,15 @@ public final class PictureViewModel {
             TimeViewModel time,
             NotesViewModel notes,
             EventNavigator navigator,
-            LookViewModel look) {
+            LookViewModel look,
+            ObservableValue<Sentence> sentence) {
         this.stages = stages;
         this.scroll = scroll;
         this.time = time;
         this.notes = notes;
         this.navigator = navigator;
         this.look = look;
+        this.sentence = sentence;
     }
 
     /** The stages, from top to bottom. */
@@ -99,6 +105,7 @@ public final class PictureViewModel {
                 Math.max(seen.shown(), time.whole()),
                 time.cursor(),
                 notes.with(navigator.spot()),
+                sentence.getValue(),
                 width,
                 height,
                 look.themeProperty().get(),

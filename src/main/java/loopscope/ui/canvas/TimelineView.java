@@ -13,6 +13,7 @@ import javafx.scene.transform.Scale;
 import javafx.stage.Window;
 
 import loopscope.lab.LabClient;
+import loopscope.picture.Frame;
 import loopscope.picture.Painter;
 import loopscope.picture.layout.Layout;
 import loopscope.picture.layout.PictureSpec;
@@ -85,6 +86,7 @@ public final class TimelineView {
     private final Invitation invitation = new Invitation();
     private final CanvasSurface surface = new CanvasSurface(canvas.getGraphicsContext2D());
     private @Nullable Painted painted;
+    private @Nullable Frame frame;
     private double scroll;
     private double room = LEAST_ROOM;
 
@@ -152,9 +154,14 @@ public final class TimelineView {
         pane.requestFocus();
     }
 
+    /** What was drawn last; null before the first painting. */
+    @Nullable Frame frame() {
+        return frame;
+    }
+
     /** Where everything is now; null before the first painting. */
     @Nullable Layout layout() {
-        return picture.scroll().layout();
+        return frame == null ? null : frame.layout();
     }
 
     /** How far the lanes are scrolled up, in pixels. */
@@ -169,8 +176,7 @@ public final class TimelineView {
 
     /** Whether there are more lanes than there is room. */
     boolean overflows() {
-        Layout known = picture.scroll().layout();
-        return known != null && known.bottom() > room;
+        return frame != null && frame.layout().bottom() > room;
     }
 
     /** Paints what there is now, unless it looks as it did. */
@@ -196,7 +202,7 @@ public final class TimelineView {
                         density());
         if (!now.looksLike(painted)) {
             painted = now;
-            paint(now, width);
+            paint(now, next, width);
         }
         place(width, under);
     }
@@ -216,16 +222,16 @@ public final class TimelineView {
         return window == null ? 1 : window.getOutputScaleX();
     }
 
-    private void paint(Painted now, double width) {
+    private void paint(Painted now, Layout layout, double width) {
         // A pixel that is painted in part would keep some of what was there before.
         canvas.setWidth(Math.floor(width * now.scale()));
         canvas.setHeight(Math.floor(room * now.scale()));
         unscaled.setX(1 / now.scale());
         unscaled.setY(1 / now.scale());
         surface.begin(now.scale(), now.density(), 0, now.scroll());
-        Layout layout = Painter.paint(surface, now.shot());
+        frame = Painter.paint(surface, layout);
         SelectionPainter.paint(surface, layout, now.shot().theme(), talk::isChosen);
-        picture.scroll().painted(layout);
+        picture.scroll().laidOut(layout);
     }
 
     /** Between the screen's pixels, a picture made of them would be smeared over two. */
@@ -237,10 +243,10 @@ public final class TimelineView {
 
     private void place(double width, double under) {
         snap(picture.scale());
-        Layout known = picture.scroll().layout();
-        if (known == null || known.stages().size() != headers.size()) {
+        if (frame == null || frame.layout().stages().size() != headers.size()) {
             return;
         }
+        Layout known = frame.layout();
         for (int i = 0; i < headers.size(); i++) {
             double top = known.stages().get(i).top() - scroll;
             double reach = controls(picture.stages().get(i), width);
