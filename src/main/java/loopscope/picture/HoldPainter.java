@@ -9,7 +9,6 @@ import loopscope.timeline.lanes.Holds;
 import loopscope.timeline.lanes.Lanes;
 import loopscope.timeline.lanes.ThreadLane;
 import loopscope.timeline.words.Sentence;
-import loopscope.trace.Rows;
 
 /**
  * The times in which the pace held a thread: an empty frame in the colour of the notice that says
@@ -61,13 +60,13 @@ final class HoldPainter {
 
     /** Draws the holds between two x, in which the thread made no call. */
     void paint(double from, double to) {
-        Rows.View holds = thread.holds().rows();
+        Holds.View holds = thread.holds().view();
         long begin = (long) pen.view().time(from - Layout.HEAD);
         long end = (long) pen.view().time(to - Layout.HEAD);
-        int hold = holds.firstAbove(Holds.TO, begin);
-        for (; hold < holds.size() && holds.get(hold, Holds.FROM) < end; hold++) {
-            double left = Math.max(from, pen.x(holds.get(hold, Holds.FROM)));
-            long until = holds.get(hold, Holds.TO);
+        int hold = holds.firstEndingAfter(begin);
+        for (; hold < holds.size() && holds.from(hold) < end; hold++) {
+            double left = Math.max(from, pen.x(holds.from(hold)));
+            long until = holds.to(hold);
             double right = until == ThreadLane.OPEN ? to : Math.min(to, pen.x(until));
             if (right - left >= Pen.LEAST) {
                 draw(left, right - left);
@@ -90,10 +89,10 @@ final class HoldPainter {
         box(pen, x, top, width, height);
     }
 
-    private void label(Rows.View holds, int hold, double from, double to) {
-        long what = holds.get(hold, Holds.WHAT);
-        long length = pen.lasted(holds.get(hold, Holds.FROM), holds.get(hold, Holds.TO));
-        String before = "held before " + Sentence.call(lanes, what);
+    private void label(Holds.View holds, int hold, double from, double to) {
+        long length = pen.lasted(holds.from(hold), holds.to(hold));
+        String before =
+                "held before " + Sentence.call(lanes, holds.op(hold), holds.connection(hold));
         if (!write(before + ", " + Units.duration(length), from, to) && !write(before, from, to)) {
             boolean unused = write("held", from, to);
         }

@@ -6,7 +6,6 @@ import loopscope.timeline.lanes.Lanes;
 import loopscope.timeline.lanes.LockTurns;
 import loopscope.timeline.lanes.Locks;
 import loopscope.timeline.lanes.ThreadLane;
-import loopscope.trace.Rows;
 
 import org.jspecify.annotations.Nullable;
 
@@ -37,15 +36,15 @@ final class LockWaitPainter {
             hatch(x, end, top, height, 0);
             return "";
         }
-        Rows.View turns = lock.turns();
+        LockTurns.View turns = lock.turns();
         int holder = Locks.NOBODY;
         int turn = 0;
         double at = x;
         while (at < end) {
             long seen = (long) pen.view().time(at + Pen.LEAST - Layout.HEAD);
-            turn = turns.firstAbove(LockTurns.TO, seen, turn);
-            boolean known = turn < turns.size() && turns.get(turn, LockTurns.FROM) <= seen;
-            holder = known ? (int) turns.get(turn, LockTurns.HOLDER) : Locks.NOBODY;
+            turn = turns.firstEndingAfter(seen, turn);
+            boolean known = turn < turns.size() && turns.from(turn) <= seen;
+            holder = known ? turns.holder(turn) : Locks.NOBODY;
             double until = Math.min(end, known ? endOf(turns, turn) : at + Pen.LEAST);
             hatch(at, until, top, height, servedBy(holder, seen));
             at = until;
@@ -54,8 +53,8 @@ final class LockWaitPainter {
         return last == null ? "" : last.name();
     }
 
-    private double endOf(Rows.View turns, int turn) {
-        long to = turns.get(turn, LockTurns.TO);
+    private double endOf(LockTurns.View turns, int turn) {
+        long to = turns.to(turn);
         return pen.until(to);
     }
 

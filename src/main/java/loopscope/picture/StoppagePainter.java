@@ -6,7 +6,6 @@ import loopscope.picture.surface.TextStyle;
 import loopscope.picture.surface.Tone;
 import loopscope.timeline.lanes.Stoppages;
 import loopscope.timeline.words.StoppageWords;
-import loopscope.trace.Rows;
 
 /** Covers the times in which this program was stopped: what happened then is not known. */
 final class StoppagePainter {
@@ -22,12 +21,12 @@ final class StoppagePainter {
     }
 
     void paint() {
-        Rows.View all = rows.stage().lanes().stoppages().rows();
+        Stoppages.View all = rows.stage().lanes().stoppages().view();
         for (int row = 0; row < all.size() && !rows.rows().isEmpty(); row++) {
-            double from = pen.x(all.get(row, Stoppages.FROM));
-            double to = Math.max(from + LEAST, pen.x(all.get(row, Stoppages.TO)));
+            double from = pen.x(all.from(row));
+            double to = Math.max(from + LEAST, pen.x(all.to(row)));
             if (to >= Layout.HEAD && from <= pen.right()) {
-                cover(from, to, all.get(row, Stoppages.LENGTH));
+                cover(from, to, all.length(row));
             }
         }
     }

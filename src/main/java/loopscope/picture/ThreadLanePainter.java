@@ -219,9 +219,11 @@ final class ThreadLanePainter {
         return Text.firstToFit(
                 Pen.CALL,
                 room,
-                Sentence.call(lanes, what),
-                Sentence.call(lanes, what, Connection::brief),
-                Sentence.call(lanes, what, Connection::mark),
+                Sentence.call(lanes, ThreadLane.op(what), ThreadLane.connection(what)),
+                Sentence.call(
+                        lanes, ThreadLane.op(what), ThreadLane.connection(what), Connection::brief),
+                Sentence.call(
+                        lanes, ThreadLane.op(what), ThreadLane.connection(what), Connection::mark),
                 ThreadLane.op(what).label());
     }
 
@@ -242,7 +244,11 @@ final class ThreadLanePainter {
         if (row.height() < LABELLED) {
             return;
         }
-        String name = Sentence.call(lanes, calls.get(call, ThreadLane.WHAT));
+        String name =
+                Sentence.call(
+                        lanes,
+                        ThreadLane.op(calls.get(call, ThreadLane.WHAT)),
+                        ThreadLane.connection(calls.get(call, ThreadLane.WHAT)));
         long to = calls.get(call, ThreadLane.TO);
         long length = pen.lasted(calls.get(call, ThreadLane.FROM), to);
         String why = reason.isEmpty() ? "" : reason + ", ";

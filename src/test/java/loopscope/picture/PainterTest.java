@@ -439,13 +439,13 @@ class PainterTest {
      * From the first hold on, however long the machine made each; on as many pixels as it takes.
      */
     private Viewport whereTheShortestHoldIs(int pixels) {
-        Rows.View holds = blocking.lanes().threads().getFirst().holds().rows();
+        Holds.View holds = blocking.lanes().threads().getFirst().holds().view();
         long shortest =
                 IntStream.range(0, holds.size())
-                        .mapToLong(i -> holds.get(i, Holds.TO) - holds.get(i, Holds.FROM))
+                        .mapToLong(i -> holds.to(i) - holds.from(i))
                         .min()
                         .orElseThrow();
-        double start = holds.get(0, Holds.FROM);
+        double start = holds.from(0);
         double nanosPerPixel = (double) shortest / pixels;
         double end = blocking.trace.now();
         return new Viewport(start, nanosPerPixel, (end - start) / nanosPerPixel);

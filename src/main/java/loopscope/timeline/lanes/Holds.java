@@ -1,6 +1,7 @@
 package loopscope.timeline.lanes;
 
 import loopscope.trace.Event;
+import loopscope.trace.Op;
 import loopscope.trace.Rows;
 
 /**
@@ -9,17 +10,8 @@ import loopscope.trace.Rows;
  * <p>Written by the keeper; read by anyone.
  */
 public final class Holds {
-    /** The words of a hold: when it began. */
-    public static final int FROM = 0;
-
-    /** When it was over, or {@link ThreadLane#OPEN}. */
-    public static final int TO = 1;
-
-    /**
-     * The call it was in front of, see {@link ThreadLane#op} and {@link ThreadLane#connection}, and
-     * the pace, see {@link #millis}.
-     */
-    public static final int WHAT = 2;
+    /** The call it was in front of, as {@link ThreadLane} packs it, with the pace between. */
+    private static final int WHAT = 2;
 
     private static final int NUMBER = 3;
     private static final int BEFORE = 4;
@@ -30,39 +22,32 @@ public final class Holds {
     Holds() {}
 
     /** All of them, one after the other. */
-    public Rows.View rows() {
-        return rows.view();
-    }
-
-    /** For how long each call was to be held, of a hold, in milliseconds; 0 for until a step. */
-    public static int millis(long what) {
-        return (int) (what >>> 8) & 0xff_ffff;
+    public View view() {
+        return new View(rows.view());
     }
 
     /** The row of the hold that the thread was in at a moment; -1 for none. */
     public int at(long time) {
-        Rows.View all = rows.view();
-        int row = all.firstAbove(FROM, time) - 1;
-        return row >= 0 && time < all.get(row, TO) ? row : -1;
+        return view().at(time);
     }
 
     /** How many of them there were at some time between two moments. */
     public int count(double from, double to) {
-        Rows.View all = rows.view();
-        return all.firstAbove(FROM, (long) to) - all.firstAbove(TO, (long) from);
+        View all = view();
+        return all.firstAfter((long) to) - all.firstEndingAfter((long) from);
     }
 
     /** How long they were altogether between two moments, in nanoseconds. */
     public double length(double from, double to) {
-        Rows.View all = rows.view();
-        int first = all.firstAbove(TO, (long) from);
-        int last = all.firstAbove(FROM, (long) to) - 1;
+        View all = view();
+        int first = all.firstEndingAfter((long) from);
+        int last = all.firstAfter((long) to) - 1;
         if (last < first) {
             return 0;
         }
-        double complete = all.get(last, BEFORE) - all.get(first, BEFORE);
-        double cut = Math.max(0, from - all.get(first, FROM));
-        return complete - cut + Math.min(to, all.get(last, TO)) - all.get(last, FROM);
+        double complete = all.lengthBefore(last) - all.lengthBefore(first);
+        double cut = Math.max(0, from - all.from(first));
+        return complete - cut + Math.min(to, all.to(last)) - all.from(last);
     }
 
     void follow(Event event) {
@@ -71,12 +56,39 @@ public final class Holds {
             long call = event.heldBefore().ordinal() | (long) event.connection() << 32;
             rows.add(event.time(), ThreadLane.OPEN, call | pace, event.number(), whole);
         } else if (rows.count() > rows.first()) {
-            rows.set(rows.count() - 1, TO, event.time());
+            rows.set(rows.count() - 1, Spans.TO, event.time());
             whole += event.time() - event.beginTime();
         }
     }
 
     void letGo(long oldestNumber) {
         rows.letGo(NUMBER, oldestNumber);
+    }
+
+    /** The holds, each in front of the call that it kept from beginning. */
+    public static final class View extends Spans {
+        private View(Rows.View rows) {
+            super(rows);
+        }
+
+        /** What the call does. */
+        public Op op(int row) {
+            return ThreadLane.op(rows.get(row, WHAT));
+        }
+
+        /** Which connection the call is about, 0 for none. */
+        public int connection(int row) {
+            return ThreadLane.connection(rows.get(row, WHAT));
+        }
+
+        /** For how long each call was to be held then, in milliseconds; 0 for until a step. */
+        public int millis(int row) {
+            return (int) (rows.get(row, WHAT) >>> 8) & 0xff_ffff;
+        }
+
+        /** How long the lane's earlier holds were altogether, in nanoseconds. */
+        private long lengthBefore(int row) {
+            return rows.get(row, BEFORE);
+        }
     }
 }

@@ -11,14 +11,7 @@ import java.util.Map;
  * <p>Written by the keeper; read by anyone through views.
  */
 public final class LockTurns {
-    /** The words of a turn: when the lock was taken. */
-    public static final int FROM = 0;
-
-    /** When it was given back, or {@link ThreadLane#OPEN}. */
-    public static final int TO = 1;
-
-    /** The thread that held it. */
-    public static final int HOLDER = 2;
+    private static final int HOLDER = 2;
 
     private final int lock;
     private final Rows turns = new Rows(3);
@@ -39,15 +32,15 @@ public final class LockTurns {
     }
 
     /** Its holders' turns. A thread that sleeps until a signal comes does not hold it meanwhile. */
-    public Rows.View turns() {
-        return turns.view();
+    public View turns() {
+        return new View(turns.view());
     }
 
     /** The thread that held it at a moment, or {@link Locks#NOBODY}. */
     public int holder(long time) {
-        Rows.View all = turns.view();
-        int row = all.firstAbove(FROM, time) - 1;
-        return row >= 0 && time < all.get(row, TO) ? (int) all.get(row, HOLDER) : Locks.NOBODY;
+        View all = turns();
+        int row = all.at(time);
+        return row < 0 ? Locks.NOBODY : all.holder(row);
     }
 
     void take(int thread, long time) {
@@ -78,12 +71,24 @@ public final class LockTurns {
 
     private void endTurn(long time) {
         long last = turns.count() - 1;
-        if (last >= turns.first() && turns.get(last, TO) == ThreadLane.OPEN) {
-            turns.set(last, TO, Math.max(time, turns.get(last, FROM)));
+        if (last >= turns.first() && turns.get(last, Spans.TO) == ThreadLane.OPEN) {
+            turns.set(last, Spans.TO, Math.max(time, turns.get(last, Spans.FROM)));
         }
     }
 
     void letGo(long oldestTime) {
-        turns.letGo(TO, oldestTime);
+        turns.letGo(Spans.TO, oldestTime);
+    }
+
+    /** The turns, each from when the lock was taken until it was given back. */
+    public static final class View extends Spans {
+        private View(Rows.View rows) {
+            super(rows);
+        }
+
+        /** The thread that held the lock. */
+        public int holder(int row) {
+            return (int) rows.get(row, HOLDER);
+        }
     }
 }

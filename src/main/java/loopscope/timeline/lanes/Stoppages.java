@@ -12,33 +12,26 @@ import java.util.concurrent.TimeUnit;
  * <p>Single writer, any number of readers.
  */
 public final class Stoppages {
-    /** The words of a stoppage: since when. */
-    public static final int FROM = 0;
-
-    /** Until when; the same where the clock of the record stood still meanwhile. */
-    public static final int TO = 1;
-
-    /** For how long, in nanoseconds. */
-    public static final int LENGTH = 2;
+    private static final int LENGTH = 2;
 
     private final Rows rows = new Rows(3);
 
     Stoppages() {}
 
     /** All of them, one after the other. */
-    public Rows.View rows() {
-        return rows.view();
+    public View view() {
+        return new View(rows.view());
     }
 
     /** For how long it was stopped between two times altogether, in nanoseconds. */
     public long within(double from, double to) {
-        Rows.View all = rows.view();
+        View all = view();
         long sum = 0;
-        for (int row = all.firstAbove(TO, (long) from - 1); row < all.size(); row++) {
-            if (all.get(row, FROM) > to) {
+        for (int row = all.firstEndingAfter((long) from - 1); row < all.size(); row++) {
+            if (all.from(row) > to) {
                 break;
             }
-            sum += all.get(row, LENGTH);
+            sum += all.length(row);
         }
         return sum;
     }
@@ -51,6 +44,18 @@ public final class Stoppages {
     }
 
     void letGo(long oldestTime) {
-        rows.letGo(TO, oldestTime);
+        rows.letGo(Spans.TO, oldestTime);
+    }
+
+    /** The stoppages; one ends as it begins where the record's clock stood still meanwhile. */
+    public static final class View extends Spans {
+        private View(Rows.View rows) {
+            super(rows);
+        }
+
+        /** For how long the program was stopped, in nanoseconds. */
+        public long length(int row) {
+            return rows.get(row, LENGTH);
+        }
     }
 }

@@ -110,7 +110,10 @@ public record Card(String title, List<String> lines, String why) {
                 lines.add(name.substring(name.lastIndexOf('.') + 1) + ", line " + site.line());
             }
         }
-        return new Card(Sentence.call(lanes, what), lines, waits(lanes, what));
+        return new Card(
+                Sentence.call(lanes, ThreadLane.op(what), ThreadLane.connection(what)),
+                lines,
+                waits(lanes, what));
     }
 
     private static String waits(Lanes lanes, long what) {

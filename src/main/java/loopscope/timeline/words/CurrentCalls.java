@@ -47,8 +47,7 @@ public final class CurrentCalls {
     }
 
     private static String call(Lanes lanes, OpenCall call) {
-        long what = call.op().ordinal() | (long) call.connection() << 32;
-        return Sentence.call(lanes, what) + reason(lanes, call);
+        return Sentence.call(lanes, call.op(), call.connection()) + reason(lanes, call);
     }
 
     private static String reason(Lanes lanes, OpenCall call) {

@@ -55,9 +55,10 @@ public final class HeldWords {
     public static String mark(Lanes lanes, Axis seen, long now) {
         long held = 0;
         for (ThreadLane thread : lanes.threads()) {
-            int row = thread.holds().at(now);
+            Holds.View holds = thread.holds().view();
+            int row = holds.at(now);
             if (row >= 0) {
-                return HELD + setting(Holds.millis(what(thread, row)));
+                return HELD + setting(holds.millis(row));
             }
             held += thread.holds().count(seen.from(), Math.min(seen.to(), now));
         }
@@ -80,8 +81,9 @@ public final class HeldWords {
         long since = Long.MAX_VALUE;
         int others = -1;
         for (ThreadLane thread : lanes.threads()) {
-            int row = thread.holds().at(time);
-            long from = row < 0 ? Long.MAX_VALUE : thread.holds().rows().get(row, Holds.FROM);
+            Holds.View holds = thread.holds().view();
+            int row = holds.at(time);
+            long from = row < 0 ? Long.MAX_VALUE : holds.from(row);
             others += row < 0 ? 0 : 1;
             if (from < since) {
                 first = thread;
@@ -93,18 +95,22 @@ public final class HeldWords {
 
     /** For example {@code held before recv(A)}; empty where a thread is not held at a moment. */
     static String before(Lanes lanes, ThreadLane thread, long time) {
-        int row = thread.holds().at(time);
-        return row < 0 ? "" : "held before " + Sentence.call(lanes, what(thread, row));
+        Holds.View holds = thread.holds().view();
+        int row = holds.at(time);
+        return row < 0
+                ? ""
+                : "held before " + Sentence.call(lanes, holds.op(row), holds.connection(row));
     }
 
     /** What is to be said of a hold that is pointed at; null where a thread was not held. */
     static @Nullable Card card(Lanes lanes, ThreadLane thread, long time, long now) {
-        int row = thread.holds().at(time);
+        Holds.View holds = thread.holds().view();
+        int row = holds.at(time);
         if (row < 0) {
             return null;
         }
-        long from = thread.holds().rows().get(row, Holds.FROM);
-        long to = thread.holds().rows().get(row, Holds.TO);
+        long from = holds.from(row);
+        long to = holds.to(row);
         boolean open = to > now;
         return new Card(
                 before(lanes, thread, time),
@@ -151,24 +157,21 @@ public final class HeldWords {
     }
 
     private static String of(Lanes lanes, ThreadLane thread, int row, int others) {
-        long what = what(thread, row);
-        int millis = Holds.millis(what);
+        Holds.View holds = thread.holds().view();
+        int millis = holds.millis(row);
+        String call = Sentence.call(lanes, holds.op(row), holds.connection(row));
         String before =
                 millis == 0
-                        ? "held before " + Sentence.call(lanes, what)
+                        ? "held before " + call
                         : String.format(
                                 Locale.ROOT,
                                 "held %s before each call, now before %s",
                                 length(millis),
-                                Sentence.call(lanes, what));
+                                call);
         String whose = lanes.threads().size() == 1 ? "" : " of " + thread.name();
         String also = others == 0 ? "" : ", and " + Units.count(others, "more thread");
-        boolean still = thread.holds().rows().get(row, Holds.TO) == ThreadLane.OPEN;
+        boolean still = holds.to(row) == ThreadLane.OPEN;
         return before + whose + also + (millis == 0 && still ? ": press N" : "");
-    }
-
-    private static long what(ThreadLane thread, int row) {
-        return thread.holds().rows().get(row, Holds.WHAT);
     }
 
     private static String length(long millis) {

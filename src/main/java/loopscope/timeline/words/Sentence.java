@@ -205,18 +205,20 @@ public record Sentence(String text, String contrast) {
             return "";
         }
         long what = calls.get(row, ThreadLane.WHAT);
-        return ThreadLane.op(what).isCall() ? call(lanes, what) : "";
+        return ThreadLane.op(what).isCall()
+                ? call(lanes, ThreadLane.op(what), ThreadLane.connection(what))
+                : "";
     }
 
     /** A call as its file has it, with the client in place of the number: {@code recv(A)}. */
-    public static String call(Lanes lanes, long what) {
-        return call(lanes, what, Connection::name);
+    public static String call(Lanes lanes, Op op, int connection) {
+        return call(lanes, op, connection, Connection::name);
     }
 
     /** The same, with another of the client's names, such as its {@link Connection#brief}. */
-    public static String call(Lanes lanes, long what, Function<Connection, String> name) {
-        Op op = ThreadLane.op(what);
-        ClientLane about = op.waitsForAnyone() ? null : lanes.client(ThreadLane.connection(what));
+    public static String call(
+            Lanes lanes, Op op, int connection, Function<Connection, String> name) {
+        ClientLane about = op.waitsForAnyone() ? null : lanes.client(connection);
         return op.label() + "(" + (about == null ? "" : name.apply(about.connection())) + ")";
     }
 

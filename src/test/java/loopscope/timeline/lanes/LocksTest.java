@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import loopscope.timeline.Play;
 import loopscope.trace.Op;
 import loopscope.trace.Recorder;
-import loopscope.trace.Rows;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -34,9 +33,9 @@ class LocksTest {
                 .containsExactly(new Locks.Waiting(id("thread 2"), 1, id("thread 1")));
         assertThat(lanes.locks().waiting(lanes.threads(), held)).isEmpty();
         assertThat(lanes.locks().holder(1, held)).isEqualTo(id("thread 2"));
-        Rows.View turns = lanes.locks().all().getFirst().turns();
+        LockTurns.View turns = lanes.locks().all().getFirst().turns();
         assertThat(turns.size()).isEqualTo(2);
-        assertThat(turns.get(0, LockTurns.TO)).isLessThanOrEqualTo(turns.get(1, LockTurns.FROM));
+        assertThat(turns.to(0)).isLessThanOrEqualTo(turns.from(1));
     }
 
     @Test

@@ -53,16 +53,16 @@ class HeldTest {
             play.serverGoesOn();
         }
         Holds holds = server().holds();
-        var rows = holds.rows();
+        var rows = holds.view();
         long sum = 0;
         for (int row = 0; row < 3; row++) {
-            sum += rows.get(row, Holds.TO) - rows.get(row, Holds.FROM);
+            sum += rows.to(row) - rows.from(row);
         }
         assertThat(holds.length(0, play.trace.now())).isEqualTo(sum);
-        long middle = (rows.get(1, Holds.FROM) + rows.get(1, Holds.TO)) / 2;
+        long middle = (rows.from(1) + rows.to(1)) / 2;
         assertThat(holds.length(0, middle) + holds.length(middle, play.trace.now())).isEqualTo(sum);
-        assertThat(holds.length(rows.get(0, Holds.TO), rows.get(1, Holds.FROM))).isZero();
-        assertThat(holds.count(rows.get(0, Holds.TO), middle)).isEqualTo(1);
+        assertThat(holds.length(rows.to(0), rows.from(1))).isZero();
+        assertThat(holds.count(rows.to(0), middle)).isEqualTo(1);
     }
 
     @Test

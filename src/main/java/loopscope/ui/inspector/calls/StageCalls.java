@@ -96,14 +96,12 @@ final class StageCalls {
     }
 
     private Optional<Inside> inside(ThreadLane lane, long moment) {
-        int hold = lane.holds().at(moment);
+        Holds.View holds = lane.holds().view();
+        int hold = holds.at(moment);
         if (hold >= 0) {
-            Rows.View holds = lane.holds().rows();
-            String before = Sentence.call(record.lanes(), holds.get(hold, Holds.WHAT));
+            String before = Sentence.call(record.lanes(), holds.op(hold), holds.connection(hold));
             return Optional.of(
-                    new Inside(
-                            "held before " + before,
-                            where(lane, moment - holds.get(hold, Holds.FROM))));
+                    new Inside("held before " + before, where(lane, moment - holds.from(hold))));
         }
         Rows.View calls = lane.calls();
         int row = calls.firstAbove(ThreadLane.FROM, moment) - 1;
