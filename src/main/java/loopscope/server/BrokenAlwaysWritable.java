@@ -30,7 +30,7 @@ final class BrokenAlwaysWritable extends PollServer {
     @Override
     void watch(Client client) {
         int events = POLLPRI | POLLOUT;
-        if (!client.saysNoMore && client.queue.bytes() < QUEUE_BOUND) {
+        if (!client.inputEnded && client.queue.bytes() < QUEUE_BOUND) {
             events |= POLLIN;
         }
         table.modify(client.socket, events);

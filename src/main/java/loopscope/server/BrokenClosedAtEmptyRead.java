@@ -11,7 +11,7 @@ import loopscope.kit.Kit;
  * <p>Repair, as in {@link SelectServer#noMoreInput}:
  *
  * <pre>{@code
- * client.saysNoMore = true;
+ * client.inputEnded = true;
  * inputs.remove(client.socket);
  * if (client.queue.isEmpty()) {
  *     drop(client);

@@ -26,7 +26,7 @@ final class BrokenFlagsAnded extends PollServer {
     @Override
     void watch(Client client) {
         int events = POLLPRI;
-        if (!client.saysNoMore && client.queue.bytes() < QUEUE_BOUND) {
+        if (!client.inputEnded && client.queue.bytes() < QUEUE_BOUND) {
             events |= POLLIN;
         }
         if (!client.queue.isEmpty()) {

@@ -15,7 +15,7 @@ import loopscope.kit.Kit;
  * <p>Repair, as in {@link PollServer#watch}:
  *
  * <pre>{@code
- * if (!client.saysNoMore && client.queue.bytes() < QUEUE_BOUND) {
+ * if (!client.inputEnded && client.queue.bytes() < QUEUE_BOUND) {
  *     events |= POLLIN;
  * }
  * }</pre>
@@ -28,7 +28,7 @@ final class BrokenNoBound extends PollServer {
     @Override
     void watch(Client client) {
         int events = POLLPRI;
-        if (!client.saysNoMore) {
+        if (!client.inputEnded) {
             events |= POLLIN;
         }
         if (!client.queue.isEmpty()) {

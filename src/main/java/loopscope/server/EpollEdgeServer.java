@@ -42,7 +42,7 @@ public class EpollEdgeServer implements Server {
     private static final int QUEUE_BOUND = 256 * 1024;
 
     private static final int RETRY_MILLIS = 100;
-    private static final int LOOK_ONLY = 0;
+    private static final int NO_WAIT = 0;
 
     final Kit kit;
     private final RawSocket listener;
@@ -51,7 +51,7 @@ public class EpollEdgeServer implements Server {
     private final ByteBuffer message;
     final Map<Descriptor, Client> clients = new HashMap<>();
     private final Deque<Client> active = new ArrayDeque<>();
-    private boolean someoneCalls;
+    private boolean clientsWaiting;
     private boolean full;
     private volatile boolean stopping;
 
@@ -84,13 +84,13 @@ public class EpollEdgeServer implements Server {
     @Override
     public void serve() {
         while (!stopping) {
-            serveThoseReady();
+            serveReady();
         }
         epoll.remove(listener);
         listener.close();
         clients.values().forEach(client -> client.socket.endInput());
         while (!clients.isEmpty()) {
-            serveThoseReady();
+            serveReady();
         }
         epoll.remove(wakeup);
         wakeup.close();
@@ -103,7 +103,7 @@ public class EpollEdgeServer implements Server {
         wakeup.signal();
     }
 
-    private void serveThoseReady() {
+    private void serveReady() {
         int ready = epoll.await(limit());
         for (int i = 0; i < ready; i++) {
             note(epoll.ready(i), epoll.events(i));
@@ -121,19 +121,19 @@ public class EpollEdgeServer implements Server {
 
     private int limit() {
         if (!active.isEmpty() || canAccept()) {
-            return LOOK_ONLY;
+            return NO_WAIT;
         }
         return full ? RETRY_MILLIS : Epoll.FOREVER;
     }
 
     private boolean canAccept() {
-        return someoneCalls && !full && !stopping;
+        return clientsWaiting && !full && !stopping;
     }
 
     /** What was told now is not told again. */
     private void note(Descriptor ready, int events) {
         if (ready == listener) {
-            someoneCalls = true;
+            clientsWaiting = true;
         } else if (ready == wakeup) {
             wakeup.clear();
         } else {
@@ -161,7 +161,7 @@ public class EpollEdgeServer implements Server {
             socket = listener.accept();
         }
         full = listener.isExhausted();
-        someoneCalls = !listener.isDrained(); // an error took its turn: there may be more
+        clientsWaiting = !listener.isDrained(); // an error took its turn: there may be more
     }
 
     void welcome(RawSocket socket) {
@@ -203,7 +203,7 @@ public class EpollEdgeServer implements Server {
 
     /** The client says no more, but may be owed something still. */
     private void noMoreInput(Client client) {
-        client.saysNoMore = true;
+        client.inputEnded = true;
         if (client.queue.isEmpty()) {
             drop(client);
         }
@@ -213,7 +213,7 @@ public class EpollEdgeServer implements Server {
         int sent = client.socket.send(client.queue.front());
         if (sent > 0) {
             client.queue.taken(sent); // the rest stays in front
-            if (client.queue.isEmpty() && client.saysNoMore) {
+            if (client.queue.isEmpty() && client.inputEnded) {
                 drop(client);
             }
         } else if (sent == RawSocket.WOULD_BLOCK) {
@@ -237,7 +237,7 @@ public class EpollEdgeServer implements Server {
     static final class Client {
         final RawSocket socket;
         final MessageQueue queue;
-        boolean saysNoMore;
+        boolean inputEnded;
         boolean urgent;
         boolean readable;
         boolean writable;
@@ -249,7 +249,7 @@ public class EpollEdgeServer implements Server {
         }
 
         boolean canRead() {
-            return readable && !saysNoMore && queue.bytes() < QUEUE_BOUND;
+            return readable && !inputEnded && queue.bytes() < QUEUE_BOUND;
         }
 
         boolean canSend() {

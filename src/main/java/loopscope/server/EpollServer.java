@@ -80,13 +80,13 @@ public final class EpollServer implements Server {
     @Override
     public void serve() {
         while (!stopping) {
-            serveThoseReady();
+            serveReady();
         }
         epoll.remove(listener);
         listener.close();
         clients.values().forEach(client -> client.socket.endInput());
         while (!clients.isEmpty()) {
-            serveThoseReady();
+            serveReady();
         }
         epoll.remove(wakeup);
         wakeup.close();
@@ -99,7 +99,7 @@ public final class EpollServer implements Server {
         wakeup.signal();
     }
 
-    private void serveThoseReady() {
+    private void serveReady() {
         boolean full = !stopping && !epoll.contains(listener);
         int ready = epoll.await(full ? RETRY_MILLIS : Epoll.FOREVER);
         if (full && ready == 0) {
@@ -171,7 +171,7 @@ public final class EpollServer implements Server {
 
     /** The client says no more, but may be owed something still. */
     private void noMoreInput(Client client) {
-        client.saysNoMore = true;
+        client.inputEnded = true;
         if (client.queue.isEmpty()) {
             drop(client);
         } else {
@@ -186,7 +186,7 @@ public final class EpollServer implements Server {
         int sent = client.socket.send(client.queue.front());
         if (sent > 0) {
             client.queue.taken(sent); // the rest stays in front
-            if (client.queue.isEmpty() && client.saysNoMore) {
+            if (client.queue.isEmpty() && client.inputEnded) {
                 drop(client);
             } else {
                 watch(client);
@@ -201,7 +201,7 @@ public final class EpollServer implements Server {
     /** Has the client watched for what it is to be watched for now. */
     private void watch(Client client) {
         int events = EPOLLPRI;
-        if (!client.saysNoMore && client.queue.bytes() < QUEUE_BOUND) {
+        if (!client.inputEnded && client.queue.bytes() < QUEUE_BOUND) {
             events |= EPOLLIN;
         }
         if (!client.queue.isEmpty()) {
@@ -223,7 +223,7 @@ public final class EpollServer implements Server {
     private static final class Client {
         final RawSocket socket;
         final MessageQueue queue;
-        boolean saysNoMore;
+        boolean inputEnded;
 
         Client(RawSocket socket, MessageQueue queue) {
             this.socket = socket;

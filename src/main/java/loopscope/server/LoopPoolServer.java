@@ -93,9 +93,10 @@ public final class LoopPoolServer implements Server {
     }
 
     private void loop() {
-        ChannelKey door = selector.register(listener, ChannelKey.ACCEPT, (Runnable) this::accept);
+        ChannelKey listening =
+                selector.register(listener, ChannelKey.ACCEPT, (Runnable) this::accept);
         while (!stopping) {
-            door.interest(full ? ChannelKey.NOTHING : ChannelKey.ACCEPT);
+            listening.interest(full ? ChannelKey.NOTHING : ChannelKey.ACCEPT);
             dispatch();
         }
         listener.close();
@@ -141,7 +142,7 @@ public final class LoopPoolServer implements Server {
         final StreamChannel channel;
         final MessageQueue queue;
         final ChannelKey key;
-        boolean saysNoMore;
+        boolean inputEnded;
 
         Client(StreamChannel channel) {
             this.channel = channel;
@@ -168,7 +169,7 @@ public final class LoopPoolServer implements Server {
             try {
                 receive(message);
                 send();
-                if (queue.isEmpty() && saysNoMore) {
+                if (queue.isEmpty() && inputEnded) {
                     drop();
                 } else {
                     watch();
@@ -179,7 +180,7 @@ public final class LoopPoolServer implements Server {
         }
 
         private void receive(ByteBuffer message) throws IOException {
-            if (saysNoMore || queue.bytes() >= QUEUE_BOUND) {
+            if (inputEnded || queue.bytes() >= QUEUE_BOUND) {
                 return;
             }
             int received = channel.read(message.clear());
@@ -187,7 +188,7 @@ public final class LoopPoolServer implements Server {
                 kit.count();
                 queue.put(message.flip());
             }
-            saysNoMore = received < 0 || (received == 0 && stopping);
+            inputEnded = received < 0 || (received == 0 && stopping);
         }
 
         private void send() throws IOException {
@@ -197,7 +198,7 @@ public final class LoopPoolServer implements Server {
         }
 
         private void watch() {
-            boolean listens = !saysNoMore && queue.bytes() < QUEUE_BOUND;
+            boolean listens = !inputEnded && queue.bytes() < QUEUE_BOUND;
             key.interest(
                     (listens ? ChannelKey.READ : ChannelKey.NOTHING)
                             | (queue.isEmpty() ? ChannelKey.NOTHING : ChannelKey.WRITE));

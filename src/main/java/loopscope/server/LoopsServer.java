@@ -156,7 +156,7 @@ public final class LoopsServer implements Server {
         final Loop loop;
         final MessageQueue queue;
         final ChannelKey key;
-        boolean saysNoMore;
+        boolean inputEnded;
 
         Client(StreamChannel channel, Loop loop) {
             this.channel = channel;
@@ -183,7 +183,7 @@ public final class LoopsServer implements Server {
         /** What it has said by now is still answered; then it is taken to say no more. */
         void finish() {
             try {
-                while (!saysNoMore && queue.bytes() < QUEUE_BOUND) {
+                while (!inputEnded && queue.bytes() < QUEUE_BOUND) {
                     receive();
                 }
             } catch (IOException e) {
@@ -204,7 +204,7 @@ public final class LoopsServer implements Server {
 
         private void send() throws IOException {
             queue.taken(channel.write(queue.front())); // the rest stays in front
-            if (queue.isEmpty() && saysNoMore) {
+            if (queue.isEmpty() && inputEnded) {
                 drop();
             } else {
                 watch();
@@ -213,7 +213,7 @@ public final class LoopsServer implements Server {
 
         /** It says no more, but may be owed something still. */
         private void noMoreInput() {
-            saysNoMore = true;
+            inputEnded = true;
             if (queue.isEmpty()) {
                 drop();
             } else {
@@ -223,7 +223,7 @@ public final class LoopsServer implements Server {
 
         /** Has its channel watched for what it is to be watched for now. */
         private void watch() {
-            boolean listens = !saysNoMore && queue.bytes() < QUEUE_BOUND;
+            boolean listens = !inputEnded && queue.bytes() < QUEUE_BOUND;
             key.interest(
                     (listens ? ChannelKey.READ : ChannelKey.NOTHING)
                             | (queue.isEmpty() ? ChannelKey.NOTHING : ChannelKey.WRITE));

@@ -77,13 +77,13 @@ public class PollServer implements Server {
     @Override
     public void serve() {
         while (!stopping) {
-            serveThoseReady();
+            serveReady();
         }
         table.remove(listener);
         listener.close();
         clients.values().forEach(client -> client.socket.endInput());
         while (!clients.isEmpty()) {
-            serveThoseReady();
+            serveReady();
         }
         table.remove(wakeup);
         wakeup.close();
@@ -95,7 +95,7 @@ public class PollServer implements Server {
         wakeup.signal();
     }
 
-    private void serveThoseReady() {
+    private void serveReady() {
         int ready = table.poll(TIMEOUT_MILLIS);
         if (ready == 0 && !stopping) {
             table.add(listener, POLLIN); // in case it was taken out
@@ -166,7 +166,7 @@ public class PollServer implements Server {
 
     /** The client says no more, but may be owed something still. */
     private void noMoreInput(Client client) {
-        client.saysNoMore = true;
+        client.inputEnded = true;
         if (client.queue.isEmpty()) {
             drop(client);
         } else {
@@ -181,7 +181,7 @@ public class PollServer implements Server {
         int sent = client.socket.send(client.queue.front());
         if (sent > 0) {
             client.queue.taken(sent); // the rest stays in front
-            if (client.queue.isEmpty() && client.saysNoMore) {
+            if (client.queue.isEmpty() && client.inputEnded) {
                 drop(client);
             } else {
                 watch(client);
@@ -194,7 +194,7 @@ public class PollServer implements Server {
     /** Modifies the client's entry to what it is to be watched for now. */
     void watch(Client client) {
         int events = POLLPRI;
-        if (!client.saysNoMore && client.queue.bytes() < QUEUE_BOUND) {
+        if (!client.inputEnded && client.queue.bytes() < QUEUE_BOUND) {
             events |= POLLIN;
         }
         if (!client.queue.isEmpty()) {
@@ -216,7 +216,7 @@ public class PollServer implements Server {
     static final class Client {
         final RawSocket socket;
         final MessageQueue queue;
-        boolean saysNoMore;
+        boolean inputEnded;
 
         Client(RawSocket socket, MessageQueue queue) {
             this.socket = socket;

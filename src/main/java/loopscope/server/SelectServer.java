@@ -82,13 +82,13 @@ public class SelectServer implements Server {
     @Override
     public void serve() {
         while (!stopping) {
-            serveThoseReady();
+            serveReady();
         }
         inputs.remove(listener);
         listener.close();
         clients.values().forEach(client -> client.socket.endInput());
         while (!clients.isEmpty()) {
-            serveThoseReady();
+            serveReady();
         }
         inputs.remove(wakeup);
         wakeup.close();
@@ -101,7 +101,7 @@ public class SelectServer implements Server {
         wakeup.signal();
     }
 
-    private void serveThoseReady() {
+    private void serveReady() {
         boolean full = !stopping && !inputs.contains(listener);
         int ready = sets.select(full ? RETRY_MILLIS : SelectSets.FOREVER);
         if (full && ready == 0) {
@@ -174,7 +174,7 @@ public class SelectServer implements Server {
 
     /** The client says no more, but may be owed something still. */
     void noMoreInput(Client client) {
-        client.saysNoMore = true;
+        client.inputEnded = true;
         inputs.remove(client.socket);
         if (client.queue.isEmpty()) {
             drop(client);
@@ -198,7 +198,7 @@ public class SelectServer implements Server {
 
     void allSent(Client client) {
         outputs.remove(client.socket);
-        if (client.saysNoMore) {
+        if (client.inputEnded) {
             drop(client);
         } else {
             inputs.add(client.socket);
@@ -220,7 +220,7 @@ public class SelectServer implements Server {
     static final class Client {
         final RawSocket socket;
         final MessageQueue queue;
-        boolean saysNoMore;
+        boolean inputEnded;
 
         Client(RawSocket socket, MessageQueue queue) {
             this.socket = socket;

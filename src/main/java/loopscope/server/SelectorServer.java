@@ -67,9 +67,10 @@ public final class SelectorServer implements Server {
 
     @Override
     public void serve() {
-        ChannelKey door = selector.register(listener, ChannelKey.ACCEPT, (Runnable) this::accept);
+        ChannelKey listening =
+                selector.register(listener, ChannelKey.ACCEPT, (Runnable) this::accept);
         while (!stopping) {
-            door.interest(full ? ChannelKey.NOTHING : ChannelKey.ACCEPT);
+            listening.interest(full ? ChannelKey.NOTHING : ChannelKey.ACCEPT);
             dispatch();
         }
         listener.close();
@@ -113,7 +114,7 @@ public final class SelectorServer implements Server {
         final StreamChannel channel;
         final MessageQueue queue;
         final ChannelKey key;
-        boolean saysNoMore;
+        boolean inputEnded;
 
         Client(StreamChannel channel) {
             this.channel = channel;
@@ -139,7 +140,7 @@ public final class SelectorServer implements Server {
         /** What it has said by now is still answered; then it is taken to say no more. */
         void finish() {
             try {
-                while (!saysNoMore && queue.bytes() < QUEUE_BOUND) {
+                while (!inputEnded && queue.bytes() < QUEUE_BOUND) {
                     receive();
                 }
             } catch (IOException e) {
@@ -160,7 +161,7 @@ public final class SelectorServer implements Server {
 
         private void send() throws IOException {
             queue.taken(channel.write(queue.front())); // the rest stays in front
-            if (queue.isEmpty() && saysNoMore) {
+            if (queue.isEmpty() && inputEnded) {
                 drop();
             } else {
                 watch();
@@ -169,7 +170,7 @@ public final class SelectorServer implements Server {
 
         /** It says no more, but may be owed something still. */
         private void noMoreInput() {
-            saysNoMore = true;
+            inputEnded = true;
             if (queue.isEmpty()) {
                 drop();
             } else {
@@ -179,7 +180,7 @@ public final class SelectorServer implements Server {
 
         /** Has its channel watched for what it is to be watched for now. */
         private void watch() {
-            boolean listens = !saysNoMore && queue.bytes() < QUEUE_BOUND;
+            boolean listens = !inputEnded && queue.bytes() < QUEUE_BOUND;
             key.interest(
                     (listens ? ChannelKey.READ : ChannelKey.NOTHING)
                             | (queue.isEmpty() ? ChannelKey.NOTHING : ChannelKey.WRITE));

@@ -60,11 +60,11 @@ public final class SpinServer implements Server {
     public void serve() {
         while (!stopping) {
             accept();
-            tryEveryone();
+            tryAll();
         }
         listener.close();
         while (!clients.isEmpty()) {
-            tryEveryone();
+            tryAll();
         }
     }
 
@@ -86,18 +86,18 @@ public final class SpinServer implements Server {
         }
     }
 
-    private void tryEveryone() {
-        if (clients.removeIf(this::isServedOut)) {
+    private void tryAll() {
+        if (clients.removeIf(this::isFinished)) {
             acceptAgain = System.nanoTime(); // there is a free descriptor again
         }
     }
 
     /** Tries to read from a client and to write to it; whether it is gone after that. */
-    private boolean isServedOut(Client client) {
+    private boolean isFinished(Client client) {
         try {
             receive(client);
             send(client);
-            if (!client.saysNoMore || !client.queue.isEmpty()) {
+            if (!client.inputEnded || !client.queue.isEmpty()) {
                 return false;
             }
         } catch (IOException e) {
@@ -108,7 +108,7 @@ public final class SpinServer implements Server {
     }
 
     private void receive(Client client) throws IOException {
-        if (client.saysNoMore || client.queue.bytes() >= QUEUE_BOUND) {
+        if (client.inputEnded || client.queue.bytes() >= QUEUE_BOUND) {
             return;
         }
         int received = client.channel.read(message.clear());
@@ -116,7 +116,7 @@ public final class SpinServer implements Server {
             kit.count();
             client.queue.put(message.flip());
         } else if (received < 0 || stopping) {
-            client.saysNoMore = true;
+            client.inputEnded = true;
         }
     }
 
@@ -130,7 +130,7 @@ public final class SpinServer implements Server {
     private static final class Client {
         final StreamChannel channel;
         final MessageQueue queue;
-        boolean saysNoMore;
+        boolean inputEnded;
 
         Client(StreamChannel channel, MessageQueue queue) {
             this.channel = channel;
