@@ -9,10 +9,10 @@ import loopscope.kit.Kit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Broken on purpose (3): a client is always watched for room to write.
+ * Broken on purpose (3): the server always asks for room to write.
  *
- * <p>Look for: nobody says anything, yet poll comes back at once, again and again: there is room
- * for output nearly always, and nothing to send.
+ * <p>Look for: no client sends anything, yet poll returns at once, again and again. There is nearly
+ * always room to write, and nothing to send.
  *
  * <p>Repair, as in {@link PollServer#watch}:
  *

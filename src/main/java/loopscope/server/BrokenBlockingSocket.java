@@ -11,8 +11,8 @@ import loopscope.kit.RawSocket;
 /**
  * Broken on purpose (1): an accepted socket is left in blocking mode inside an event loop.
  *
- * <p>Look for: the server waits inside recv for the first client that has said something and is now
- * quiet, where it should be told that it would block. Everyone else waits too.
+ * <p>Look for: the server waits inside recv for the first client that has sent something and is now
+ * quiet; a non-blocking recv would return at once. All other clients wait too.
  *
  * <p>Repair, as {@link EpollEdgeServer#welcome} begins:
  *

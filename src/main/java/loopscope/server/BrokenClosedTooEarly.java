@@ -5,9 +5,9 @@ import loopscope.kit.Kit;
 /**
  * Broken on purpose (5): a socket is closed before it is taken out of the sets.
  *
- * <p>Look for: the first client that leaves is closed, and that is the server's last call: what is
- * closed has no number any more by which it could be taken out (in C: bad file descriptor). The
- * same happens to who closes first and asks for the peer's name afterwards.
+ * <p>Look for: the first client that leaves is closed, and that is the server's last call: a closed
+ * socket has no descriptor by which the sets could find it (in C: bad file descriptor). Asking for
+ * the peer's name after the close fails in the same way.
  *
  * <p>Repair, as in {@link SelectServer#drop}:
  *

@@ -5,14 +5,14 @@ import loopscope.kit.Kit;
 /**
  * Broken on purpose (8): an edge-triggered socket is read from once, not until it would block.
  *
- * <p>Look for: a client with more to say than one recv takes. The rest waits in the kernel's
- * buffer, the server in epoll_wait, and the client for its echo: that edge is never told again.
+ * <p>Look for: a client that sends more than one recv takes. The rest waits in the kernel's buffer,
+ * the server in epoll_wait, and the client for its echo: the kernel never reports that edge again.
  *
  * <p>Repair, as in {@link EpollEdgeServer#receive}:
  *
  * <pre>{@code
  * if (received == RawSocket.WOULD_BLOCK) {
- *     client.readable = false; // drained: the next edge will be told
+ *     client.readable = false; // drained: the kernel will report the next edge
  * }
  * }</pre>
  */

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Broken on purpose (2): an empty read, which is the end of input, is ignored.
  *
- * <p>Look for: a client leaves, its socket is readable for ever, and the loop does nothing but
- * select, recv = 0, select, recv = 0: a whole core for a client that is gone.
+ * <p>Look for: a client leaves, its socket stays readable, and the loop does nothing but select,
+ * recv = 0, select, recv = 0: a whole core for a client that is gone.
  *
  * <p>Repair, as in {@link SelectServer#receive}:
  *

@@ -10,7 +10,7 @@ import loopscope.kit.Kit;
  * Broken on purpose (4): flags are combined with AND instead of OR.
  *
  * <p>Look for: after its first message a client's entry has no flag left, as no bit is in two
- * flags. Its reply stays in the queue, what it says next in the kernel, and poll never tells.
+ * flags. Its reply stays in the queue, its next message in the kernel, and poll reports neither.
  *
  * <p>Repair, as in {@link PollServer#watch}:
  *

@@ -5,8 +5,9 @@ import loopscope.kit.Kit;
 /**
  * Broken on purpose (10): a client that has left is forgotten, but its socket is never closed.
  *
- * <p>Look for: clients come and go, and each gets a higher number than the one before. They never
- * see the end; in the end accept fails, as the process has no descriptor left.
+ * <p>Look for: clients come and go, and each gets a higher descriptor number than the one before.
+ * No client sees the end of its connection. At last accept fails, as the process has no descriptor
+ * left.
  *
  * <p>Repair, as in {@link PollServer#drop}:
  *

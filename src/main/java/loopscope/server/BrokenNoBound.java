@@ -9,8 +9,8 @@ import loopscope.kit.Kit;
 /**
  * Broken on purpose (11): a client's queue has no bound.
  *
- * <p>Look for: a client that sends much and does not read. It is read from all the same, and its
- * queue grows as long as it sends: that is the server's memory.
+ * <p>Look for: a client that sends much and reads nothing. The server reads from it all the same,
+ * and its queue grows in the server's memory for as long as it sends.
  *
  * <p>Repair, as in {@link PollServer#watch}:
  *

@@ -8,10 +8,10 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Broken on purpose (12): queues are filed under descriptor numbers, and stay when a client leaves.
+ * Broken on purpose (12): queues are kept by descriptor number, and stay when a client leaves.
  *
- * <p>Look for: a client resets while it is owed something, the next one is accepted under the same
- * number, says a word, and is sent what was meant for the other.
+ * <p>Look for: a client resets while part of its echo is queued. The next client gets the same
+ * descriptor number, sends a word, and receives the bytes of the first.
  *
  * <p>Repair, as in {@link SelectServer#welcome}: a queue belongs to a client, and goes with it.
  *

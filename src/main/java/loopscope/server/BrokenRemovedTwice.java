@@ -3,11 +3,11 @@ package loopscope.server;
 import loopscope.kit.Kit;
 
 /**
- * Broken on purpose (9): a closed client is left among those that are still walked through.
+ * Broken on purpose (9): a closed client stays in the map that the loop still consults.
  *
- * <p>Look for: a client that resets while it is owed something, so that one select finds it both
- * readable and writable. It is dropped as readable, found again as writable, and dropped again:
- * that second removal ends the server.
+ * <p>Look for: a client that resets while part of its echo is queued, so that one select finds it
+ * both readable and writable. The loop drops it as readable, finds it again as writable, and drops
+ * it again: this second removal ends the server.
  *
  * <p>Repair, as in {@link SelectServer#drop}:
  *

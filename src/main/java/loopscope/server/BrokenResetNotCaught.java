@@ -9,14 +9,14 @@ import java.io.UncheckedIOException;
 /**
  * Broken on purpose (14): a reset is not caught where it happens.
  *
- * <p>Look for: one client resets, its read fails, and the exception ends the loop that all the
- * others live by: who waits is never accepted.
+ * <p>Look for: one client resets its connection, the read fails, and the exception ends the loop
+ * for all: waiting clients are never accepted.
  *
  * <p>Repair, as in {@link SequentialServer#echo}:
  *
  * <pre>{@code
  * catch (IOException e) {
- *     // It was reset, or is gone: there is nobody left to tell.
+ *     // The client has reset its connection, or is gone: it can be sent nothing more.
  * }
  * }</pre>
  */

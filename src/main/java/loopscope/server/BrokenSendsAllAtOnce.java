@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * Broken on purpose (6): a reply is sent at once and whole, inside the loop.
  *
  * <p>Look for: a client that does not read fills the kernel's buffers, and then the server waits
- * inside send, for it alone. Nobody else is served until it reads.
+ * inside send for this client alone. No other client is served until it reads.
  *
- * <p>Repair, as in {@link SelectServer#receive}; and a socket that does not wait, as in {@link
+ * <p>Repair, as in {@link SelectServer#receive}; and a non-blocking socket, as in {@link
  * SelectServer#welcome}:
  *
  * <pre>{@code
@@ -24,7 +24,7 @@ final class BrokenSendsAllAtOnce extends SelectServer {
         super(kit);
     }
 
-    /** Waits where the kernel has no room, as sendall does in other languages. */
+    /** Leaves the socket blocking: send waits for room in the kernel, as sendall does in Python. */
     @Override
     void welcome(RawSocket socket) {
         clients.put(socket, new Client(socket, kit.queue(socket.connection())));

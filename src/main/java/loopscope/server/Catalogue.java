@@ -8,7 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
-/** All the models there are, in the order of the lessons. */
+/** All models, in the order of the lectures. */
 public final class Catalogue {
     private static final List<Model> ALL =
             List.of(
@@ -114,12 +114,12 @@ public final class Catalogue {
 
     private Catalogue() {}
 
-    /** Every model, also those that cannot run on this machine. */
+    /** Every model, including those that cannot run on this machine. */
     public static List<Model> all() {
         return ALL;
     }
 
-    /** The model of that id. */
+    /** The model with this id. */
     public static Optional<Model> find(String id) {
         return ALL.stream().filter(model -> model.id().equals(id)).findFirst();
     }

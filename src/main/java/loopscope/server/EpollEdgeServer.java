@@ -22,7 +22,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Is told once that a socket has become ready, and must go on until it would block.
+ * The kernel reports once that a socket has become ready; the server must go on until it would
+ * block.
  *
  * <pre>
  *                       ┌─ listener ─▸ accept, accept, … ─▸ would block
@@ -30,15 +31,15 @@ import java.util.Map;
  *            └─▸ EPOLLOUT ─ client ─▸ send, send, … ─▸ would block, or the queue is empty
  * </pre>
  *
- * <p>One thread, and one epoll_ctl(2) a client: it is watched for everything, for good. The edge
- * that is not drained is never told again, so the server remembers who may go on: those are active,
- * and have one turn each, so that nobody is kept waiting by one who never stops.
+ * <p>One thread, and one epoll_ctl(2) per client, which asks for everything, for good. The kernel
+ * never reports an edge twice, so the server remembers which clients can go on: those are active,
+ * and take turns, so that a client that never stops keeps no other one waiting.
  */
 public class EpollEdgeServer implements Server {
     private static final int BACKLOG = 128;
     private static final int MESSAGE_BYTES = 64 * 1024;
 
-    /** A client whose queue is this long is not read from until it has taken what it is owed. */
+    /** While a client's queue is this long or longer, the server does not read from the client. */
     private static final int QUEUE_BOUND = 256 * 1024;
 
     private static final int RETRY_MILLIS = 100;
@@ -55,7 +56,7 @@ public class EpollEdgeServer implements Server {
     private boolean full;
     private volatile boolean stopping;
 
-    /** Not yet open. */
+    /** Creates a server that is not open yet. */
     public EpollEdgeServer(Kit kit) {
         this.kit = kit;
         listener = kit.socket();
@@ -109,7 +110,7 @@ public class EpollEdgeServer implements Server {
             note(epoll.ready(i), epoll.events(i));
         }
         if (ready == 0 && active.isEmpty()) {
-            full = false; // time to try again
+            full = false; // the time is over: a descriptor may be free by now
         }
         if (canAccept()) {
             accept();
@@ -130,7 +131,7 @@ public class EpollEdgeServer implements Server {
         return clientsWaiting && !full && !stopping;
     }
 
-    /** What was told now is not told again. */
+    /** Remembers what the kernel reports: it will not report it again. */
     private void note(Descriptor ready, int events) {
         if (ready == listener) {
             clientsWaiting = true;
@@ -161,17 +162,17 @@ public class EpollEdgeServer implements Server {
             socket = listener.accept();
         }
         full = listener.isExhausted();
-        clientsWaiting = !listener.isDrained(); // an error took its turn: there may be more
+        clientsWaiting = !listener.isDrained(); // after an error there may be more
     }
 
     void welcome(RawSocket socket) {
         socket.nonBlocking();
-        socket.moveUp(); // any number will do
+        socket.moveUp(); // epoll takes any descriptor number
         clients.put(socket, new Client(socket, kit.queue(socket.connection())));
         epoll.add(socket, EPOLLIN | EPOLLPRI | EPOLLOUT | EPOLLET);
     }
 
-    /** A client's turn: what it says urgently, one recv, one send. */
+    /** A client's turn: its urgent byte if there is one, one recv, one send. */
     private void serve(Client client) {
         client.active = false;
         if (client.urgent) {
@@ -195,13 +196,13 @@ public class EpollEdgeServer implements Server {
         } else if (received == 0) {
             noMoreInput(client);
         } else if (received == RawSocket.WOULD_BLOCK) {
-            client.readable = false; // drained: the next edge will be told
+            client.readable = false; // drained: the kernel will report the next edge
         } else {
             drop(client);
         }
     }
 
-    /** The client says no more, but may be owed something still. */
+    /** End of input: the client sends no more, but part of its echo may still be queued. */
     private void noMoreInput(Client client) {
         client.inputEnded = true;
         if (client.queue.isEmpty()) {
@@ -233,7 +234,10 @@ public class EpollEdgeServer implements Server {
         full = false; // there is a free descriptor again
     }
 
-    /** Whom a socket belongs to, what it is owed, and what has been told of it. */
+    /**
+     * A client: its socket, the part of its echo that is not sent yet, and what the kernel
+     * reported.
+     */
     static final class Client {
         final RawSocket socket;
         final MessageQueue queue;

@@ -21,7 +21,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Tells the kernel once whom to watch, and is given only those that are ready.
+ * Tells the kernel once which sockets to watch; each wait returns only those that are ready.
  *
  * <pre>
  *                       ┌─ listener ─▸ accept ─▸ epoll_ctl ADD: EPOLLIN | EPOLLPRI
@@ -29,16 +29,16 @@ import java.util.Map;
  *            └─▸ EPOLLOUT ─ client ─▸ send ◂─ its queue; empty: MOD, EPOLLOUT taken out
  * </pre>
  *
- * <p>One thread, which waits in epoll_wait(2) alone. Each wait costs as much as there are ready
- * ones, however many are watched: level-triggered, again and again as long as they are ready. But
- * to watch for something else is a call each time, so a reply is first sent, and only its rest
- * waited for.
+ * <p>One thread, which waits only in epoll_wait(2). The cost of a wait grows with the ready
+ * sockets, not with the watched ones. Level-triggered: each wait reports a socket again for as long
+ * as it is ready. But each change of interest is a system call, so the server first tries to send a
+ * reply, and asks for room to write only when a rest remains.
  */
 public final class EpollServer implements Server {
     private static final int BACKLOG = 128;
     private static final int MESSAGE_BYTES = 64 * 1024;
 
-    /** A client whose queue is this long is not read from until it has taken what it is owed. */
+    /** While a client's queue is this long or longer, the server does not read from the client. */
     private static final int QUEUE_BOUND = 256 * 1024;
 
     private static final int RETRY_MILLIS = 100;
@@ -51,7 +51,7 @@ public final class EpollServer implements Server {
     private final Map<Descriptor, Client> clients = new HashMap<>();
     private volatile boolean stopping;
 
-    /** Not yet open. */
+    /** Creates a server that is not open yet. */
     public EpollServer(Kit kit) {
         this.kit = kit;
         listener = kit.socket();
@@ -116,7 +116,7 @@ public final class EpollServer implements Server {
         } else if (ready == wakeup) {
             wakeup.clear();
         } else {
-            // Each step may drop the client, which is then no longer known to the next.
+            // Each step may drop the client; the next then finds no entry in clients.
             if ((events & EPOLLPRI) != 0) {
                 receiveUrgent(clients.get(ready));
             }
@@ -133,7 +133,7 @@ public final class EpollServer implements Server {
         RawSocket socket = listener.accept();
         if (socket == null) {
             if (listener.isExhausted()) {
-                epoll.remove(listener); // it would be readable for ever
+                epoll.remove(listener); // it stays readable, and epoll_wait would never wait
             }
         } else {
             welcome(socket);
@@ -142,7 +142,7 @@ public final class EpollServer implements Server {
 
     private void welcome(RawSocket socket) {
         socket.nonBlocking();
-        socket.moveUp(); // any number will do
+        socket.moveUp(); // epoll takes any descriptor number
         clients.put(socket, new Client(socket, kit.queue(socket.connection())));
         epoll.add(socket, EPOLLIN | EPOLLPRI);
     }
@@ -169,7 +169,7 @@ public final class EpollServer implements Server {
         }
     }
 
-    /** The client says no more, but may be owed something still. */
+    /** End of input: the client sends no more, but part of its echo may still be queued. */
     private void noMoreInput(Client client) {
         client.inputEnded = true;
         if (client.queue.isEmpty()) {
@@ -198,7 +198,7 @@ public final class EpollServer implements Server {
         }
     }
 
-    /** Has the client watched for what it is to be watched for now. */
+    /** Asks for input while the client's queue has room, and for output while it holds bytes. */
     private void watch(Client client) {
         int events = EPOLLPRI;
         if (!client.inputEnded && client.queue.bytes() < QUEUE_BOUND) {
@@ -219,7 +219,7 @@ public final class EpollServer implements Server {
         }
     }
 
-    /** Whom a socket belongs to, and what it is owed. */
+    /** A client: its socket, and the part of its echo that is not sent yet. */
     private static final class Client {
         final RawSocket socket;
         final MessageQueue queue;

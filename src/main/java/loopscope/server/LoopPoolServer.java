@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * One loop waits for everybody, and hands whoever is ready to a pool of workers.
+ * One loop waits for all clients, and hands each ready one to a pool of workers.
  *
  * <pre>
  *   select() ─▸ B is ready: watch it no more ─▸ put ─▸ [ C ][ B ] ─▸ take ─▸ worker: read, write
@@ -25,14 +25,14 @@ import java.util.concurrent.ConcurrentHashMap;
  *      └──────────────────────── watch it again, wake up ◂─────────────────────┘
  * </pre>
  *
- * <p>A worker has a client only while there is something to do for it, so that a few workers serve
- * many, and work that takes long keeps the loop from nobody. Each turn costs two changes of thread.
+ * <p>A worker has a client only while there is something to do for it. So a few workers serve many
+ * clients, and slow work does not stop the loop. Each turn costs two changes of thread.
  */
 public final class LoopPoolServer implements Server {
     private static final int BACKLOG = 128;
     private static final int MESSAGE_BYTES = 64 * 1024;
 
-    /** A client whose queue is this long is not read from until it has taken what it is owed. */
+    /** While a client's queue is this long or longer, the server does not read from the client. */
     private static final int QUEUE_BOUND = 256 * 1024;
 
     private static final long RETRY_MILLIS = 100;
@@ -47,7 +47,7 @@ public final class LoopPoolServer implements Server {
     private volatile boolean stopping;
 
     /**
-     * Not yet open.
+     * Creates a server that is not open yet.
      *
      * @param workers how many threads serve, at least 1
      */
@@ -72,7 +72,8 @@ public final class LoopPoolServer implements Server {
     }
 
     /**
-     * However the loop ends: closing the queue ends the workers, closing the crew waits for them.
+     * However the loop ends, leaving the try block closes the queue, which ends the workers, and
+     * waits for them.
      */
     @Override
     public void serve() {
@@ -108,7 +109,7 @@ public final class LoopPoolServer implements Server {
 
     private void dispatch() {
         int found = selector.select(full ? RETRY_MILLIS : ChannelSelector.FOREVER);
-        full = full && found > 0; // when the time is over, the listener has another try
+        full = full && found > 0; // after the time limit, accept gets another try
         for (ChannelKey key : selector.selected()) {
             ((Runnable) key.attachment()).run();
         }
@@ -121,10 +122,10 @@ public final class LoopPoolServer implements Server {
             try {
                 clients.add(new Client(channel));
             } catch (UncheckedIOException e) {
-                channel.close(); // it is gone already
+                channel.close(); // the client is gone already
             }
         }
-        full = listener.isExhausted(); // it would be ready for ever
+        full = listener.isExhausted(); // the listener stays ready, and select would never wait
     }
 
     private void work() {
@@ -137,7 +138,10 @@ public final class LoopPoolServer implements Server {
         }
     }
 
-    /** Whom a channel belongs to, and what it is owed; a worker's while it is not watched. */
+    /**
+     * A client: its channel, and the part of its echo that is not sent yet. Confined to the loop's
+     * thread while the selector watches the channel, else to one worker.
+     */
     private final class Client implements Runnable {
         final StreamChannel channel;
         final MessageQueue queue;
@@ -150,21 +154,25 @@ public final class LoopPoolServer implements Server {
             key = selector.register(channel, ChannelKey.READ, this);
         }
 
-        /** It is ready: from now on it is a worker's. */
+        /** The channel is ready: stops watching it, and hands the client to a worker. */
         @Override
         public void run() {
             key.interest(ChannelKey.NOTHING);
             ready.put(this, channel.connection());
         }
 
-        /** What it has said by now is still answered; a worker finds out that there is no more. */
+        /**
+         * Hands the client to a worker, which echoes what it has sent so far, then finds no more.
+         */
         void finish() {
             if (key.interest() == ChannelKey.READ) {
                 run();
             }
         }
 
-        /** The last thing that a worker does is to have it watched again. */
+        /**
+         * A worker's turn. Watching the channel again comes last: then the client is the loop's.
+         */
         void serve(ByteBuffer message) {
             try {
                 receive(message);
@@ -175,7 +183,7 @@ public final class LoopPoolServer implements Server {
                     watch();
                 }
             } catch (IOException e) {
-                drop(); // it was reset, or is gone: there is nobody left to tell
+                drop(); // the client has reset its connection, or is gone
             }
         }
 

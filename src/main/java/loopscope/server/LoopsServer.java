@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * A loop per core: accept, and deal the clients out among event loops, each with its own thread.
+ * A loop per core: accept, and deal the clients out to event loops, each with its own thread.
  *
  * <pre>
  *   accept() ─┬─ A, C, E ─▸ [ ] ─▸ loop 1:  select() ─▸ callbacks of A, C, E
@@ -27,14 +27,15 @@ import java.util.stream.IntStream;
  *      └── next
  * </pre>
  *
- * <p>Threads and multiplexing together: as many threads as can run at once, each serving many. A
- * client stays with its loop, so that nothing of it is shared, and no lock is needed.
+ * <p>Threads and multiplexing together: as many threads as can run at once, each serving many
+ * clients. A client stays with its loop, so no other thread touches its state, and no lock is
+ * needed.
  */
 public final class LoopsServer implements Server {
     private static final int BACKLOG = 128;
     private static final int MESSAGE_BYTES = 64 * 1024;
 
-    /** A client whose queue is this long is not read from until it has taken what it is owed. */
+    /** While a client's queue is this long or longer, the server does not read from the client. */
     private static final int QUEUE_BOUND = 256 * 1024;
 
     private final Kit kit;
@@ -43,7 +44,7 @@ public final class LoopsServer implements Server {
     private volatile boolean stopping;
 
     /**
-     * Not yet open.
+     * Creates a server that is not open yet.
      *
      * @param loops how many, at least 1
      */
@@ -67,7 +68,7 @@ public final class LoopsServer implements Server {
         return listener.address();
     }
 
-    /** Closing the crew waits for the loops. */
+    /** Leaving the try block waits for the loops. */
     @Override
     public void serve() {
         try (Workers threads = kit.threads("loop")) {
@@ -88,14 +89,19 @@ public final class LoopsServer implements Server {
         closeIfStopping();
     }
 
-    /** Called after every change, so that neither side misses the other's. */
+    /**
+     * {@link #open} and {@link #stop} both call this after their change; the later one sees both.
+     */
     private void closeIfStopping() {
         if (stopping) {
             listener.close();
         }
     }
 
-    /** Serves those dealt out to it. All but add and finish is for its own thread. */
+    /**
+     * Serves the clients dealt to it. Confined to its own thread, except {@link #add} and {@link
+     * #finish}.
+     */
     private final class Loop implements Runnable {
         final ChannelSelector selector = kit.selector();
         final HandOff<StreamChannel> dealt = kit.handOff(HandOff.UNBOUNDED);
@@ -108,7 +114,7 @@ public final class LoopsServer implements Server {
             selector.wakeup();
         }
 
-        /** Nobody is dealt out any more. */
+        /** No more clients will be dealt to this loop: it ends when those it has are served. */
         void finish() {
             finishing = true;
             selector.wakeup();
@@ -136,7 +142,7 @@ public final class LoopsServer implements Server {
                 try {
                     clients.add(new Client(channel, this));
                 } catch (UncheckedIOException e) {
-                    channel.close(); // it is gone already
+                    channel.close(); // the client is gone already
                 }
                 channel = dealt.poll();
             }
@@ -150,7 +156,9 @@ public final class LoopsServer implements Server {
         }
     }
 
-    /** Whom a channel belongs to, what it is owed, and what to do when it is ready. */
+    /**
+     * A client: its channel, the part of its echo that is not sent yet, and the channel's callback.
+     */
     private final class Client implements Runnable {
         final StreamChannel channel;
         final Loop loop;
@@ -168,7 +176,7 @@ public final class LoopsServer implements Server {
         @Override
         public void run() {
             try {
-                // The first may drop the client, whose key is then no longer ready.
+                // Sending may drop the client; its key is then not readable.
                 if (key.isWritable()) {
                     send();
                 }
@@ -176,11 +184,11 @@ public final class LoopsServer implements Server {
                     receive();
                 }
             } catch (IOException e) {
-                drop(); // it was reset, or is gone: there is nobody left to tell
+                drop(); // the client has reset its connection, or is gone
             }
         }
 
-        /** What it has said by now is still answered; then it is taken to say no more. */
+        /** Echoes all that the client has sent so far, then acts as if its input had ended. */
         void finish() {
             try {
                 while (!inputEnded && queue.bytes() < QUEUE_BOUND) {
@@ -211,7 +219,7 @@ public final class LoopsServer implements Server {
             }
         }
 
-        /** It says no more, but may be owed something still. */
+        /** End of input: the client sends no more, but part of its echo may still be queued. */
         private void noMoreInput() {
             inputEnded = true;
             if (queue.isEmpty()) {
@@ -221,7 +229,7 @@ public final class LoopsServer implements Server {
             }
         }
 
-        /** Has its channel watched for what it is to be watched for now. */
+        /** Asks for input while the queue has room, and for output while it holds bytes. */
         private void watch() {
             boolean listens = !inputEnded && queue.bytes() < QUEUE_BOUND;
             key.interest(

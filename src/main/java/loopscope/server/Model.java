@@ -12,15 +12,15 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * A way to serve many clients, and what makes a server of it.
+ * An I/O model: a way to serve many clients, and the maker of its servers.
  *
  * @param id its name on the command line and in files, such as {@code select}
  * @param title its name in a heading
  * @param kind how its threads are shared among its clients
  * @param idea what it does, in one sentence
  * @param maker makes a server of parts of a kit
- * @param settable what of the settings concerns it
- * @param obstacle gives the one sentence that says why it cannot run on this machine, or null
+ * @param settable the settings that apply to it
+ * @param obstacle supplies one sentence on why it cannot run on this machine, or null
  */
 public record Model(
         String id,
@@ -30,11 +30,11 @@ public record Model(
         BiFunction<Kit, Settings, Server> maker,
         Set<Setting> settable,
         Supplier<@Nullable String> obstacle) {
-    /** What a user can set of some models, see {@link Settings}. */
+    /** A setting that some models have, see {@link Settings}. */
     public enum Setting {
         /** How many threads a pool has. */
         WORKERS,
-        /** How many clients the kernel lets wait to be accepted. */
+        /** The limit of the accept queue, see listen(2). */
         BACKLOG,
         /** How many accepted clients may wait for a worker. */
         QUEUE
@@ -44,7 +44,7 @@ public record Model(
         settable = Set.copyOf(settable);
     }
 
-    /** A model that has nothing to be set. */
+    /** A model without settings. */
     public Model(
             String id,
             String title,
@@ -62,15 +62,15 @@ public record Model(
                 obstacle);
     }
 
-    /** How threads are shared among clients, and so whether one can keep the others waiting. */
+    /** How threads are shared among clients, and so whether one client can keep others waiting. */
     public enum Kind {
-        /** One thread waits inside a call for one client, and for nobody else meanwhile. */
+        /** One thread waits inside a call for one client alone. */
         BLOCKING("blocking"),
-        /** One thread waits for nobody, and asks all clients in turn. */
+        /** One thread never waits, and tries all clients in turn. */
         NON_BLOCKING("non-blocking"),
         /** Each client has a thread that waits for it alone. */
         THREAD_EACH("a thread each"),
-        /** As many clients as there are workers have a thread each; the others wait for one. */
+        /** Each worker thread serves one client; further clients wait for a worker. */
         POOL("pool"),
         /** A thread waits for all its clients at once. */
         MULTIPLEXED("multiplexed");
@@ -93,11 +93,10 @@ public record Model(
     }
 
     /**
-     * What a user can set; each model takes what concerns it.
+     * The values of the settings; each model reads those that apply to it.
      *
      * @param workers how many threads a pool has, 1 to 1,000
-     * @param backlog how many clients the kernel lets wait to be accepted by a pool's server, at
-     *     least 1
+     * @param backlog the limit of the accept queue of a pool's server, see listen(2), at least 1
      * @param queue how many accepted clients may wait for a worker, at least 1
      */
     public record Settings(int workers, int backlog, int queue) {
@@ -107,9 +106,9 @@ public record Model(
         private static final int MOST_WORKERS = 1_000;
 
         /**
-         * Checks them.
+         * Checks the values.
          *
-         * @throws IllegalArgumentException in one sentence, for what cannot be
+         * @throws IllegalArgumentException with a sentence fit for the user, if one is out of range
          */
         public Settings {
             check(workers >= 1 && workers <= MOST_WORKERS, "1 to 1000 workers", workers);
@@ -125,12 +124,12 @@ public record Model(
         }
     }
 
-    /** A new server, not yet open, with the usual settings. */
+    /** Creates a server with the usual settings, not open yet. */
     public Server make(Kit kit) {
         return make(kit, Settings.USUAL);
     }
 
-    /** A new server, not yet open. */
+    /** Creates a server, not open yet. */
     public Server make(Kit kit, Settings settings) {
         return maker.apply(kit, settings);
     }

@@ -9,7 +9,7 @@ import java.util.function.Function;
 /**
  * The bug museum: servers that are broken on purpose, each by one small change of a right one.
  *
- * <p>They are apart from the {@link Catalogue}, so that nobody is served by one unawares.
+ * <p>They are not in the {@link Catalogue}, so that nobody runs one unawares.
  */
 public final class Museum {
     private static final List<Exhibit> ALL =
@@ -149,29 +149,29 @@ public final class Museum {
     private Museum() {}
 
     /**
-     * A broken server and what there is to learn from it.
+     * A broken server, and what to learn from it.
      *
      * @param number its number in the curriculum, from 1
-     * @param model makes it
-     * @param beside the id of the right model it is a variant of
-     * @param fault what it does wrong, to be put behind its name
-     * @param lookFor what is to be seen of it, in one sentence
+     * @param model makes the broken server
+     * @param beside the id of the right model that it varies
+     * @param fault what it does wrong, as a predicate that follows its name
+     * @param lookFor what a viewer can see go wrong, in one sentence
      * @param repair what to change, and the right line
      */
     public record Exhibit(
             int number, Model model, String beside, String fault, String lookFor, String repair) {
-        /** What must be said wherever it is shown. */
+        /** The honesty mark of every picture of it. */
         public String mark() {
             return "BROKEN ON PURPOSE: " + fault;
         }
     }
 
-    /** Every exhibit, by its number, also those that cannot run on this machine. */
+    /** Every exhibit, by number, including those that cannot run on this machine. */
     public static List<Exhibit> all() {
         return ALL;
     }
 
-    /** The exhibit whose model has that id. */
+    /** The exhibit whose model has this id. */
     public static Optional<Exhibit> find(String id) {
         return ALL.stream().filter(exhibit -> exhibit.model().id().equals(id)).findFirst();
     }

@@ -21,7 +21,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Gives the kernel a table of sockets, and serves those it marks as ready.
+ * Gives the kernel a table of sockets, and serves those that it marks as ready.
  *
  * <pre>
  *                 ┌─ listener ─▸ accept ─▸ a new entry: POLLIN | POLLPRI
@@ -29,14 +29,15 @@ import java.util.Map;
  *      └─▸ POLLOUT ─ client ─▸ send ◂─ its queue; empty: POLLOUT taken out
  * </pre>
  *
- * <p>One thread, which waits in poll(2) alone, a second at most. Each call costs a look at every
- * entry, ready or not; but numbers may be any, and what was asked for is not overwritten.
+ * <p>One thread, which waits only in poll(2), for at most a second. Each call looks at every entry,
+ * ready or not. But any descriptor number will do, and the kernel does not overwrite what the
+ * server asked for.
  */
 public class PollServer implements Server {
     private static final int BACKLOG = 128;
     private static final int MESSAGE_BYTES = 64 * 1024;
 
-    /** A client whose queue is this long is not read from until it has taken what it is owed. */
+    /** While a client's queue is this long or longer, the server does not read from the client. */
     static final int QUEUE_BOUND = 256 * 1024;
 
     private static final int TIMEOUT_MILLIS = 1_000;
@@ -49,7 +50,7 @@ public class PollServer implements Server {
     final Map<Descriptor, Client> clients = new HashMap<>();
     private volatile boolean stopping;
 
-    /** Not yet open. */
+    /** Creates a server that is not open yet. */
     public PollServer(Kit kit) {
         this.kit = kit;
         listener = kit.socket();
@@ -98,7 +99,7 @@ public class PollServer implements Server {
     private void serveReady() {
         int ready = table.poll(TIMEOUT_MILLIS);
         if (ready == 0 && !stopping) {
-            table.add(listener, POLLIN); // in case it was taken out
+            table.add(listener, POLLIN); // a descriptor may be free by now
         }
         for (int i = 0; i < ready; i++) {
             serve(table.ready(i), table.revents(i));
@@ -111,7 +112,7 @@ public class PollServer implements Server {
         } else if (ready == wakeup) {
             wakeup.clear();
         } else {
-            // Each step may drop the client, which is then no longer known to the next.
+            // Each step may drop the client; the next then finds no entry in clients.
             if ((revents & POLLPRI) != 0) {
                 receiveUrgent(clients.get(ready));
             }
@@ -128,7 +129,7 @@ public class PollServer implements Server {
         RawSocket socket = listener.accept();
         if (socket == null) {
             if (listener.isExhausted()) {
-                table.remove(listener); // it would be readable for ever
+                table.remove(listener); // it stays readable, and poll would never wait
             }
         } else {
             welcome(socket);
@@ -137,7 +138,7 @@ public class PollServer implements Server {
 
     private void welcome(RawSocket socket) {
         socket.nonBlocking();
-        socket.moveUp(); // any number will do
+        socket.moveUp(); // poll takes any descriptor number
         clients.put(socket, new Client(socket, kit.queue(socket.connection())));
         table.add(socket, POLLIN | POLLPRI);
     }
@@ -164,7 +165,7 @@ public class PollServer implements Server {
         }
     }
 
-    /** The client says no more, but may be owed something still. */
+    /** End of input: the client sends no more, but part of its echo may still be queued. */
     private void noMoreInput(Client client) {
         client.inputEnded = true;
         if (client.queue.isEmpty()) {
@@ -191,7 +192,7 @@ public class PollServer implements Server {
         }
     }
 
-    /** Modifies the client's entry to what it is to be watched for now. */
+    /** Asks for input while the client's queue has room, and for output while it holds bytes. */
     void watch(Client client) {
         int events = POLLPRI;
         if (!client.inputEnded && client.queue.bytes() < QUEUE_BOUND) {
@@ -212,7 +213,7 @@ public class PollServer implements Server {
         }
     }
 
-    /** Whom a socket belongs to, and what it is owed. */
+    /** A client: its socket, and the part of its echo that is not sent yet. */
     static final class Client {
         final RawSocket socket;
         final MessageQueue queue;

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * So many workers and no more: accept, and hand the client to whichever worker is free first.
+ * A fixed number of workers: accept, and hand the client to the worker that is free first.
  *
  * <pre>
  *   accept() ─▸ put ─▸ [ L ][ K ] ─▸ take ─┬─▸ worker 1:   read(A) ─▸ write(A) ─▸ …
@@ -21,9 +21,10 @@ import java.util.concurrent.ConcurrentHashMap;
  *      └─────────┘                         └─▸ worker 10:  read(J) ─▸ …
  * </pre>
  *
- * <p>The threads are bounded, and made once. But a worker stays with its client until that leaves:
- * with ten workers the eleventh client is accepted, and waits all the same. Where the queue has a
- * bound, the acceptor waits too, the kernel's backlog fills, and then connects stall.
+ * <p>The number of threads is bounded, and each is made once. But a worker stays with its client
+ * until the client leaves: with ten workers the eleventh client is accepted, and still waits. Where
+ * the queue is bounded, the accepting thread waits too, the accept queue fills, and then connects
+ * stall.
  */
 public final class PoolServer implements Server {
     private static final int BUFFER_BYTES = 16 * 1024;
@@ -37,10 +38,10 @@ public final class PoolServer implements Server {
     private volatile boolean stopping;
 
     /**
-     * Not yet open.
+     * Creates a server that is not open yet.
      *
      * @param workers how many threads serve, at least 1
-     * @param backlog how many clients the kernel lets wait to be accepted
+     * @param backlog the limit of the accept queue, see listen(2)
      * @param most how many accepted clients may wait for a worker; {@link HandOff#UNBOUNDED}
      */
     public PoolServer(Kit kit, int workers, int backlog, int most) {
@@ -62,7 +63,9 @@ public final class PoolServer implements Server {
         return listener.address();
     }
 
-    /** Closing the queue ends the workers, closing the crew waits for those that still serve. */
+    /**
+     * Leaving the try block closes the queue, which ends idle workers, and waits for the others.
+     */
     @Override
     public void serve() {
         try (Workers pool = kit.threads("worker");
@@ -89,7 +92,9 @@ public final class PoolServer implements Server {
         }
     }
 
-    /** Serves one client until it leaves. Whatever happens to its connection ends it alone. */
+    /**
+     * Serves one client until it leaves. An error on its connection ends no other client's service.
+     */
     private void echo(StreamChannel client, ByteBuffer buffer) {
         try (client) {
             while (client.read(buffer.clear()) >= 0) {
@@ -100,20 +105,23 @@ public final class PoolServer implements Server {
                 }
             }
         } catch (IOException e) {
-            // It was reset, or is gone: there is nobody left to tell.
+            // The client has reset its connection, or is gone: it can be sent nothing more.
         } finally {
             accepted.remove(client);
         }
     }
 
-    /** Nobody is accepted any more; those who were are still sent what they have said. */
+    /** Accepts no more clients; those accepted still get the echo of all they have sent. */
     @Override
     public void stop() {
         stopping = true;
         endIfStopping();
     }
 
-    /** Called after every change, so that neither side misses the other's. */
+    /**
+     * The server's thread and {@link #stop} both call this after each change; the later one sees
+     * both changes.
+     */
     private void endIfStopping() {
         if (stopping) {
             listener.close();

@@ -17,7 +17,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Asks the kernel which sockets are ready, and serves only those: nobody waits for anybody.
+ * Asks the kernel which sockets are ready, and serves only those: no client waits for another.
  *
  * <pre>
  *                 ┌─ listener ─▸ accept ─▸ inputs
@@ -25,14 +25,15 @@ import java.util.Map;
  *         └─▸ writable ─ client ─▸ send ◂─ its queue; empty: no longer in outputs
  * </pre>
  *
- * <p>One thread, which waits in select(2) alone. Each call costs a look at every number up to the
- * highest watched, ready or not, and numbers end at 1,023; poll(2) and epoll(7) do better.
+ * <p>One thread, which waits only in select(2). Each call looks at every descriptor number up to
+ * the highest one watched, ready or not, and the highest possible is 1,023; poll(2) and epoll(7) do
+ * better.
  */
 public class SelectServer implements Server {
     private static final int BACKLOG = 128;
     private static final int MESSAGE_BYTES = 64 * 1024;
 
-    /** A client whose queue is this long is not read from until it has taken what it is owed. */
+    /** From this length on, the server reads no more from the client until its queue is empty. */
     static final int QUEUE_BOUND = 256 * 1024;
 
     private static final long RETRY_MILLIS = 100;
@@ -49,7 +50,7 @@ public class SelectServer implements Server {
     final Map<Descriptor, Client> clients = new HashMap<>();
     private volatile boolean stopping;
 
-    /** Not yet open. */
+    /** Creates a server that is not open yet. */
     public SelectServer(Kit kit) {
         this.kit = kit;
         listener = kit.socket();
@@ -107,7 +108,7 @@ public class SelectServer implements Server {
         if (full && ready == 0) {
             inputs.add(listener);
         }
-        // A client that was dropped in this round may be in a later list: it is no longer known.
+        // A client dropped in this round may still be in a later list; clients no longer has it.
         for (Descriptor urgent : sets.urgent()) {
             Client client = clients.get(urgent);
             if (client != null) {
@@ -132,7 +133,7 @@ public class SelectServer implements Server {
         RawSocket socket = listener.accept();
         if (socket == null) {
             if (listener.isExhausted()) {
-                inputs.remove(listener); // it would be readable for ever
+                inputs.remove(listener); // it stays readable, and select would never wait
             }
         } else if (!numbers.take(socket)) {
             kit.notice(
@@ -172,7 +173,7 @@ public class SelectServer implements Server {
         }
     }
 
-    /** The client says no more, but may be owed something still. */
+    /** End of input: the client sends no more, but part of its echo may still be queued. */
     void noMoreInput(Client client) {
         client.inputEnded = true;
         inputs.remove(client.socket);
@@ -216,7 +217,7 @@ public class SelectServer implements Server {
         }
     }
 
-    /** Whom a socket belongs to, and what it is owed. */
+    /** A client: its socket, and the part of its echo that is not sent yet. */
     static final class Client {
         final RawSocket socket;
         final MessageQueue queue;

@@ -16,7 +16,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The reactor: channels are registered with a callback, and each that is ready has its one called.
+ * The reactor: each channel is registered with a callback, and the loop calls those of the ready
+ * ones.
  *
  * <pre>
  *              ┌─ listener's key ─▸ accept() ─▸ register(client, READ, callback)
@@ -24,15 +25,16 @@ import java.util.Set;
  *              └─ client's key ───▸ its callback: read ─▸ its queue ─▸ write; a rest: READ | WRITE
  * </pre>
  *
- * <p>What a Java developer writes. The loop knows of no client, only of callbacks. The platform
- * chooses what it asks the kernel with: epoll, kqueue, wepoll; the catalogue says which. There, to
- * be watched for something else is a call, so a reply is first sent, and only its rest waited for.
+ * <p>This is what a Java developer writes. The loop knows no client, only callbacks. The platform
+ * chooses the mechanism: epoll, kqueue, wepoll; the catalogue says which. There each change of
+ * interest is a system call, so the server first tries to send a reply, and asks for room to write
+ * only when a rest remains.
  */
 public final class SelectorServer implements Server {
     private static final int BACKLOG = 128;
     private static final int MESSAGE_BYTES = 64 * 1024;
 
-    /** A client whose queue is this long is not read from until it has taken what it is owed. */
+    /** While a client's queue is this long or longer, the server does not read from the client. */
     private static final int QUEUE_BOUND = 256 * 1024;
 
     private static final long RETRY_MILLIS = 100;
@@ -45,7 +47,7 @@ public final class SelectorServer implements Server {
     private boolean full;
     private volatile boolean stopping;
 
-    /** Not yet open. */
+    /** Creates a server that is not open yet. */
     public SelectorServer(Kit kit) {
         this.kit = kit;
         listener = kit.listener();
@@ -90,7 +92,7 @@ public final class SelectorServer implements Server {
 
     private void dispatch() {
         int ready = selector.select(full ? RETRY_MILLIS : ChannelSelector.FOREVER);
-        full = full && ready > 0; // when the time is over, the listener has another try
+        full = full && ready > 0; // after the time limit, accept gets another try
         for (ChannelKey key : selector.selected()) {
             ((Runnable) key.attachment()).run();
         }
@@ -103,13 +105,15 @@ public final class SelectorServer implements Server {
             try {
                 clients.add(new Client(channel));
             } catch (UncheckedIOException e) {
-                channel.close(); // it is gone already
+                channel.close(); // the client is gone already
             }
         }
-        full = listener.isExhausted(); // it would be ready for ever
+        full = listener.isExhausted(); // the listener stays ready, and select would never wait
     }
 
-    /** Whom a channel belongs to, what it is owed, and what to do when it is ready. */
+    /**
+     * A client: its channel, the part of its echo that is not sent yet, and the channel's callback.
+     */
     private final class Client implements Runnable {
         final StreamChannel channel;
         final MessageQueue queue;
@@ -125,7 +129,7 @@ public final class SelectorServer implements Server {
         @Override
         public void run() {
             try {
-                // The first may drop the client, whose key is then no longer ready.
+                // Sending may drop the client; its key is then not readable.
                 if (key.isWritable()) {
                     send();
                 }
@@ -133,11 +137,11 @@ public final class SelectorServer implements Server {
                     receive();
                 }
             } catch (IOException e) {
-                drop(); // it was reset, or is gone: there is nobody left to tell
+                drop(); // the client has reset its connection, or is gone
             }
         }
 
-        /** What it has said by now is still answered; then it is taken to say no more. */
+        /** Echoes all that the client has sent so far, then acts as if its input had ended. */
         void finish() {
             try {
                 while (!inputEnded && queue.bytes() < QUEUE_BOUND) {
@@ -168,7 +172,7 @@ public final class SelectorServer implements Server {
             }
         }
 
-        /** It says no more, but may be owed something still. */
+        /** End of input: the client sends no more, but part of its echo may still be queued. */
         private void noMoreInput() {
             inputEnded = true;
             if (queue.isEmpty()) {
@@ -178,7 +182,7 @@ public final class SelectorServer implements Server {
             }
         }
 
-        /** Has its channel watched for what it is to be watched for now. */
+        /** Asks for input while the queue has room, and for output while it holds bytes. */
         private void watch() {
             boolean listens = !inputEnded && queue.bytes() < QUEUE_BOUND;
             key.interest(

@@ -15,13 +15,13 @@ import java.nio.ByteBuffer;
  *
  * <pre>
  *   accept() ──▸ A ──▸ read(A) ──▸ write(A) ─┐      B, C, D: connected by the kernel,
- *      ▴                  ▴                  │      their bytes in its buffers, read by nobody
+ *      ▴                  ▴                  │      their bytes in its buffers, not read
  *      │                  └──────────────────┤
  *      └────────────── A has left ───────────┘
  * </pre>
  *
  * <p>One thread and one buffer suffice, and nothing can go wrong between clients. But the thread
- * waits inside {@code read} for one client alone: while that one says nothing, all others wait.
+ * waits inside {@code read} for one client alone: while this client sends nothing, all others wait.
  */
 public class SequentialServer implements Server {
     private static final int BACKLOG = 50;
@@ -33,7 +33,7 @@ public class SequentialServer implements Server {
     private volatile @Nullable StreamChannel served;
     private volatile boolean stopping;
 
-    /** A server not yet open. */
+    /** Creates a server that is not open yet. */
     public SequentialServer(Kit kit) {
         this.kit = kit;
         listener = kit.listener();
@@ -62,7 +62,9 @@ public class SequentialServer implements Server {
         }
     }
 
-    /** Serves one client until it leaves. Whatever happens to its connection ends it alone. */
+    /**
+     * Serves one client until it leaves. An error on its connection ends no other client's service.
+     */
     void echo(StreamChannel client) {
         try (client) {
             while (client.read(buffer.clear()) >= 0) {
@@ -73,18 +75,21 @@ public class SequentialServer implements Server {
                 }
             }
         } catch (IOException e) {
-            // It was reset, or is gone: there is nobody left to tell.
+            // The client has reset its connection, or is gone: it can be sent nothing more.
         }
     }
 
-    /** Nobody is accepted any more; the one being served is still sent what it has said by now. */
+    /** Accepts no more clients; the one being served still gets the echo of all it has sent. */
     @Override
     public void stop() {
         stopping = true;
         endIfStopping();
     }
 
-    /** Called after every change, so that neither side misses the other's. */
+    /**
+     * The server's thread and {@link #stop} both call this after each change; the later one sees
+     * both changes.
+     */
     private void endIfStopping() {
         StreamChannel client = served;
         if (stopping) {

@@ -3,33 +3,34 @@ package loopscope.server;
 import loopscope.kit.CannotListenException;
 
 /**
- * A TCP echo server: it sends back what each client sent, and ends when told to.
+ * A TCP echo server: it sends back what each client sends, until {@link #stop}.
  *
- * <p>{@link #open} and {@link #serve} are called in turn by the one thread that is the server's.
+ * <p>The server's own thread calls {@link #open}, then {@link #serve}.
  *
  * <ul>
- *   <li>End of input means only that a client says no more: what is owed to it is still sent.
- *   <li>A client that resets, or is gone, is dropped; nobody else notices.
- *   <li>A stop finishes what is being served: what was said by then is sent back, and each client
- *       closed.
+ *   <li>End of input means only that a client sends no more: the rest of its echo is still sent.
+ *   <li>A client that resets its connection, or is gone, is dropped; no other client notices.
+ *   <li>A stopped server echoes all that clients have sent so far, then closes each client.
  * </ul>
  */
 public interface Server {
     /**
-     * Starts to listen; clients can connect from then on, though nobody serves them yet.
+     * Starts to listen: clients can connect from then on, and wait for {@link #serve}.
      *
      * @param address an address of this machine, such as {@code 127.0.0.1} or {@code ::1}
      * @param port 0 to 65535; 0 finds a free one
-     * @throws CannotListenException when that cannot be, with a sentence fit for the user
+     * @throws CannotListenException if it cannot listen there, with a sentence fit for the user
      */
     void open(String address, int port) throws CannotListenException;
 
-    /** Where it listens, as {@link loopscope.trace.Address}; any thread may ask once it is open. */
+    /**
+     * Where it listens, as {@link loopscope.trace.Address}. Thread-safe once the server is open.
+     */
     long address();
 
-    /** Serves clients until stopped; returns when everything is finished and closed. */
+    /** Serves clients. Blocks until a stopped server has finished and closed everything. */
     void serve();
 
-    /** Asks the server to finish; returns at once. Any thread, any time, any number of times. */
+    /** Asks the server to finish; returns at once. Thread-safe, at any time, also repeatedly. */
     void stop();
 }

@@ -19,14 +19,15 @@ import java.util.List;
  *   └──────────────────────────────────────────────────────────────┘
  * </pre>
  *
- * <p>One thread, and nobody waits for anybody. But it asks all the time, mostly in vain: it burns a
- * core also while nobody says anything. select(2) asks the kernel once, and sleeps.
+ * <p>One thread, and no client waits for another. But the loop never sleeps, and most of its calls
+ * would block: it uses a whole core even while no client sends anything. select(2) asks the kernel
+ * once, and sleeps.
  */
 public final class SpinServer implements Server {
     private static final int BACKLOG = 128;
     private static final int MESSAGE_BYTES = 64 * 1024;
 
-    /** A client whose queue is this long is not read from until it has taken some of it. */
+    /** While a client's queue is this long or longer, the server does not read from the client. */
     private static final int QUEUE_BOUND = 256 * 1024;
 
     private static final long RETRY_NANOS = 100_000_000;
@@ -38,7 +39,7 @@ public final class SpinServer implements Server {
     private long acceptAgain = System.nanoTime();
     private volatile boolean stopping;
 
-    /** Not yet open. */
+    /** Creates a server that is not open yet. */
     public SpinServer(Kit kit) {
         this.kit = kit;
         listener = kit.listener();
@@ -75,7 +76,7 @@ public final class SpinServer implements Server {
 
     private void accept() {
         if (System.nanoTime() - acceptAgain < 0) {
-            return; // there was no descriptor for it
+            return; // no descriptor was free
         }
         StreamChannel channel = listener.accept();
         if (channel != null) {
@@ -88,11 +89,11 @@ public final class SpinServer implements Server {
 
     private void tryAll() {
         if (clients.removeIf(this::isFinished)) {
-            acceptAgain = System.nanoTime(); // there is a free descriptor again
+            acceptAgain = System.nanoTime(); // a descriptor is free again
         }
     }
 
-    /** Tries to read from a client and to write to it; whether it is gone after that. */
+    /** Tries to read from a client and to write to it; true once it is finished and closed. */
     private boolean isFinished(Client client) {
         try {
             receive(client);
@@ -101,7 +102,7 @@ public final class SpinServer implements Server {
                 return false;
             }
         } catch (IOException e) {
-            // It was reset, or is gone: there is nobody left to tell.
+            // The client has reset its connection, or is gone: it can be sent nothing more.
         }
         client.channel.close();
         return true;
@@ -126,7 +127,7 @@ public final class SpinServer implements Server {
         }
     }
 
-    /** Whom a channel belongs to, and what it is owed. */
+    /** A client: its channel, and the part of its echo that is not sent yet. */
     private static final class Client {
         final StreamChannel channel;
         final MessageQueue queue;

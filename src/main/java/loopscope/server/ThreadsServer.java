@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A thread each: accept, and leave the client to a thread of its own.
+ * A thread per client: accept, then start a thread that serves this client alone.
  *
  * <pre>
  *   accept() ─▸ start ─┬─▸ thread 1:  read(A) ─▸ write(A) ─▸ read(A) ─▸ …
@@ -20,8 +20,8 @@ import java.util.concurrent.ConcurrentHashMap;
  *      └──────────┘    └─▸ thread 3:  read(C) ─▸ …
  * </pre>
  *
- * <p>Each thread is as simple as a server for one client, and waits for its own alone. But each is
- * one of the system's: it takes a stack and a place in the scheduler's queue, idle or not.
+ * <p>Each thread is as simple as a server for one client, and waits for that client alone. But each
+ * is a thread of the operating system: idle or not, it takes a stack and an entry in the scheduler.
  */
 public final class ThreadsServer implements Server {
     private static final int BACKLOG = 128;
@@ -32,7 +32,7 @@ public final class ThreadsServer implements Server {
     private final Set<StreamChannel> served = ConcurrentHashMap.newKeySet();
     private volatile boolean stopping;
 
-    /** Not yet open. */
+    /** Creates a server that is not open yet. */
     public ThreadsServer(Kit kit) {
         this.kit = kit;
         listener = kit.listener();
@@ -49,7 +49,7 @@ public final class ThreadsServer implements Server {
         return listener.address();
     }
 
-    /** Closing the crew waits for the threads that still serve. */
+    /** Leaving the try block waits for the threads that still serve. */
     @Override
     public void serve() {
         try (Workers threads = kit.threads("thread")) {
@@ -64,7 +64,9 @@ public final class ThreadsServer implements Server {
         }
     }
 
-    /** Serves one client until it leaves. Whatever happens to its connection ends it alone. */
+    /**
+     * Serves one client until it leaves. An error on its connection ends no other client's service.
+     */
     private void echo(StreamChannel client) {
         ByteBuffer buffer = kit.buffer(BUFFER_BYTES);
         try (client) {
@@ -76,20 +78,23 @@ public final class ThreadsServer implements Server {
                 }
             }
         } catch (IOException e) {
-            // It was reset, or is gone: there is nobody left to tell.
+            // The client has reset its connection, or is gone: it can be sent nothing more.
         } finally {
             served.remove(client);
         }
     }
 
-    /** Nobody is accepted any more; those being served are still sent what they have said. */
+    /** Accepts no more clients; those being served still get the echo of all they have sent. */
     @Override
     public void stop() {
         stopping = true;
         endIfStopping();
     }
 
-    /** Called after every change, so that neither side misses the other's. */
+    /**
+     * The server's thread and {@link #stop} both call this after each change; the later one sees
+     * both changes.
+     */
     private void endIfStopping() {
         if (stopping) {
             listener.close();

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A thread each, but virtual ones: accept, and leave the client to a thread of its own.
+ * A virtual thread per client: accept, then start a virtual thread that serves this client alone.
  *
  * <pre>
  *   accept() ─▸ start ─┬─▸ virtual 1:  read(A) ─▸ write(A) ─▸ read(A) ─▸ …  ┐
@@ -20,8 +20,9 @@ import java.util.concurrent.ConcurrentHashMap;
  *      └──────────┘    └─▸ virtual 3:  read(C) ─▸ …                         ┘
  * </pre>
  *
- * <p>The same code as with the system's threads. While one waits in a read, the JDK keeps its stack
- * on the heap and lets its carrier run another: thousands of clients on a thread per core.
+ * <p>The code is the same as with threads of the operating system. While a virtual thread waits in
+ * a read, the JDK keeps its stack on the heap, and its carrier thread runs another: thousands of
+ * clients on a thread per core.
  */
 public final class VirtualServer implements Server {
     private static final int BACKLOG = 128;
@@ -32,7 +33,7 @@ public final class VirtualServer implements Server {
     private final Set<StreamChannel> served = ConcurrentHashMap.newKeySet();
     private volatile boolean stopping;
 
-    /** Not yet open. */
+    /** Creates a server that is not open yet. */
     public VirtualServer(Kit kit) {
         this.kit = kit;
         listener = kit.listener();
@@ -49,7 +50,7 @@ public final class VirtualServer implements Server {
         return listener.address();
     }
 
-    /** Closing the crew waits for the threads that still serve. */
+    /** Leaving the try block waits for the threads that still serve. */
     @Override
     public void serve() {
         try (Workers threads = kit.virtualThreads("virtual")) {
@@ -64,7 +65,9 @@ public final class VirtualServer implements Server {
         }
     }
 
-    /** Serves one client until it leaves. Whatever happens to its connection ends it alone. */
+    /**
+     * Serves one client until it leaves. An error on its connection ends no other client's service.
+     */
     private void echo(StreamChannel client) {
         ByteBuffer buffer = kit.buffer(BUFFER_BYTES);
         try (client) {
@@ -76,20 +79,23 @@ public final class VirtualServer implements Server {
                 }
             }
         } catch (IOException e) {
-            // It was reset, or is gone: there is nobody left to tell.
+            // The client has reset its connection, or is gone: it can be sent nothing more.
         } finally {
             served.remove(client);
         }
     }
 
-    /** Nobody is accepted any more; those being served are still sent what they have said. */
+    /** Accepts no more clients; those being served still get the echo of all they have sent. */
     @Override
     public void stop() {
         stopping = true;
         endIfStopping();
     }
 
-    /** Called after every change, so that neither side misses the other's. */
+    /**
+     * The server's thread and {@link #stop} both call this after each change; the later one sees
+     * both changes.
+     */
     private void endIfStopping() {
         if (stopping) {
             listener.close();

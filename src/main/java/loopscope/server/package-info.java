@@ -9,12 +9,12 @@
  * server.stop();
  * }</pre>
  *
- * <p>A file holds its model and nothing else: what it calls is in {@link loopscope.kit} and records
- * itself. Every server does the same: it sends back what a client sent, byte by byte, in order. The
- * {@link loopscope.server.Catalogue} has them all.
+ * <p>A file holds its model and nothing else: the parts that it calls are in {@link loopscope.kit}
+ * and record themselves. Every server does the same: it sends back what a client sends, byte by
+ * byte, in order. The {@link loopscope.server.Catalogue} lists them all.
  *
- * <p>Files that begin with {@code Broken} are the {@link loopscope.server.Museum}: each changes a
- * method or two of a right server, whose members are therefore not private where one needs them.
+ * <p>Files that begin with {@code Broken} are the {@link loopscope.server.Museum}: each overrides a
+ * method or two of a right server. Members that such a file needs are therefore not private.
  */
 @NullMarked
 package loopscope.server;
