@@ -22,7 +22,7 @@ final class WindowClaims {
             Pattern.compile("\\bis (?:inside (\\w+)\\(|between calls)");
     private static final Pattern DOING = Pattern.compile("(?:inside (\\w+)\\(|between calls).*");
     private static final Pattern UNKNOWN =
-            Pattern.compile("(\\d+) clients? the server does not know of.*");
+            Pattern.compile("(\\d+) (?:clients? the server does not know of|wait\\b).*");
     private static final Pattern WAITING = Pattern.compile("(\\d+) wait\\b.*");
     private static final Pattern FIGURE = Pattern.compile("(\\S+), ([^:]+): (.*)");
     private static final Pattern LONGEST =
