@@ -5,16 +5,17 @@ import loopscope.capture.StagePicture;
 import loopscope.lab.ModelInfo;
 import loopscope.lesson.Performance;
 import loopscope.picture.layout.Notes;
+import loopscope.picture.layout.Scope;
 import loopscope.picture.layout.StageSpec;
 import loopscope.picture.surface.Theme;
-import loopscope.timeline.Units;
 import loopscope.timeline.axis.Viewport;
 import loopscope.timeline.words.Digest;
+import loopscope.timeline.words.HonestyMarks;
 import loopscope.trace.Address;
-import loopscope.trace.Trace;
+import loopscope.trace.metadata.StageConditions;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
 
 /** The picture of a lesson that was played: the whole run, at the moment that tells most. */
@@ -29,10 +30,10 @@ final class LessonPicture {
 
     /** The picture in a theme. */
     static Picture of(Performance played, Theme theme) {
-        List<StageSpec> shots = played.acts().stream().map(act -> shot(played, act)).toList();
+        List<StageSpec> stages = played.acts().stream().map(act -> stage(played, act)).toList();
         return StagePicture.of(
                 title(played),
-                shots,
+                stages,
                 Viewport.between(0, played.end() + played.end() / AIR, WIDTH),
                 played.end(),
                 OptionalLong.of(played.moment()),
@@ -47,29 +48,21 @@ final class LessonPicture {
         return played.lesson().title() + " — " + String.join(" beside ", models);
     }
 
-    private static StageSpec shot(Performance played, Performance.Act act) {
+    private static StageSpec stage(Performance played, Performance.Act act) {
         ModelInfo model = act.model();
-        return new StageSpec(
-                model.title(),
-                model.kind(),
-                !model.blocking(),
-                Address.text(act.address()),
-                Digest.of(act.record().lanes(), played.end(), played.moment()),
-                marks(model, act.record().trace(), played.complete()));
-    }
-
-    /** What the viewer has to know to judge the picture. */
-    private static List<String> marks(ModelInfo model, Trace trace, boolean complete) {
-        List<String> marks = new ArrayList<>(model.marks());
-        if (trace.dropped() > 0) {
-            marks.add(Units.count(trace.dropped(), "call") + " not recorded");
-        }
-        if (trace.oldest() > 0) {
-            marks.add(Units.count(trace.oldest(), "older event") + " let go");
-        }
-        if (!complete) {
-            marks.add("cut short: not every client had left");
-        }
-        return List.copyOf(marks);
+        StageConditions conditions = act.conditions();
+        StageSpec stage =
+                new StageSpec(
+                        model.title(),
+                        model.kind(),
+                        !model.blocking(),
+                        Address.text(act.address()),
+                        Digest.of(act.record().lanes(), played.end(), played.moment()),
+                        HonestyMarks.captured(conditions),
+                        Objects.requireNonNullElse(conditions.failure(), ""),
+                        conditions.muted(),
+                        Scope.ALL,
+                        0);
+        return played.complete() ? stage : stage.marked(HonestyMarks.CUT_SHORT);
     }
 }

@@ -4,11 +4,11 @@ import loopscope.kit.sys.Errno;
 import loopscope.kit.sys.ErrorTexts;
 import loopscope.kit.sys.Libc;
 import loopscope.kit.sys.Raw;
-import loopscope.trace.CountSoFar;
 import loopscope.trace.Op;
 import loopscope.trace.Recorder;
 import loopscope.trace.Role;
 import loopscope.trace.Trace;
+import loopscope.trace.metadata.CountSoFar;
 
 import org.jspecify.annotations.Nullable;
 

@@ -96,9 +96,7 @@ public final class Lab implements AutoCloseable {
             begun = true;
             origin = System.nanoTime();
         }
-        Stage stage = Stage.open(setup, origin);
-        stages.add(stage);
-        return stage;
+        return opened(setup, stages.size());
     }
 
     /**
@@ -109,8 +107,13 @@ public final class Lab implements AutoCloseable {
     public synchronized Stage change(Stage old, Setup setup) throws CannotStartException {
         int place = stages.indexOf(old);
         stop(old);
+        return opened(setup, place < 0 ? stages.size() : place);
+    }
+
+    private Stage opened(Setup setup, int place) throws CannotStartException {
         Stage stage = Stage.open(setup, origin);
-        stages.add(place < 0 ? stages.size() : place, stage);
+        stage.setEarlier(next.get());
+        stages.add(place, stage);
         return stage;
     }
 
@@ -130,11 +133,6 @@ public final class Lab implements AutoCloseable {
     /** The stages, from top to bottom. */
     public List<Stage> stages() {
         return List.copyOf(stages);
-    }
-
-    /** How many clients there have been, those of crowds included. */
-    public int arrivals() {
-        return next.get();
     }
 
     /** The clients, gone or not, in the order they came; those of crowds are not among them. */

@@ -5,7 +5,6 @@ import loopscope.server.Museum;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -43,11 +42,6 @@ public record ModelInfo(
 
     public ModelInfo {
         settable = Set.copyOf(settable);
-    }
-
-    /** What a viewer has to know of it to judge a picture, for its honesty marks. */
-    public List<String> marks() {
-        return broken == null ? List.of() : List.of(broken);
     }
 
     static ModelInfo of(Model model) {

@@ -13,8 +13,9 @@ import loopscope.server.Model;
 import loopscope.server.Museum;
 import loopscope.server.Server;
 import loopscope.trace.Address;
-import loopscope.trace.CountSoFar;
 import loopscope.trace.Trace;
+import loopscope.trace.metadata.CountSoFar;
+import loopscope.trace.metadata.StageConditions;
 
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,7 @@ public final class Stage {
     private volatile @Nullable Throwable failure;
     private volatile boolean stopped;
     private volatile boolean muted;
+    private volatile int earlier;
     private volatile Pace pace = Pace.FREE;
 
     private Stage(Setup setup, Model model, @Nullable Form counter, long origin) {
@@ -243,6 +245,21 @@ public final class Stage {
         return kit.countSoFar();
     }
 
+    /** What has to be known to judge its record, as of now; also after it was stopped. */
+    public StageConditions conditions() {
+        return new StageConditions(
+                model().broken(),
+                failure(),
+                isExposed(),
+                pace.mode() == Pace.Mode.FREE ? null : pace.hold(),
+                muted,
+                earlier,
+                xray(),
+                countSoFar(),
+                trace.dropped(),
+                trace.oldest());
+    }
+
     /** One sentence on what ended its server, if that was not a stop; null while all is well. */
     public @Nullable String failure() {
         Throwable cause = failure;
@@ -266,6 +283,11 @@ public final class Stage {
     /** Mutes it, or not any more; its server goes on, and who leaves leaves it too. */
     public void setMuted(boolean muted) {
         this.muted = muted;
+    }
+
+    /** So many clients came to other stages before it opened. */
+    void setEarlier(int clients) {
+        earlier = clients;
     }
 
     /** Whether it was told to stop. */

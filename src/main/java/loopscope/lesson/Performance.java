@@ -11,6 +11,7 @@ import loopscope.timeline.lanes.StageRecord;
 import loopscope.timeline.lanes.Wait;
 import loopscope.timeline.waits.Blame;
 import loopscope.timeline.waits.WaitAnalysis;
+import loopscope.trace.metadata.StageConditions;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,8 +42,16 @@ public record Performance(
      * @param model the server's model
      * @param address where it listened; see {@link loopscope.trace.Address}
      * @param record what was recorded
+     * @param conditions under which, at the end
      */
-    public record Act(ModelInfo model, long address, StageRecord record) {}
+    public record Act(
+            ModelInfo model, long address, StageRecord record, StageConditions conditions) {}
+
+    private record Playing(Stage stage, StageRecord record) {
+        Act ended() {
+            return new Act(stage.model(), stage.address(), record, stage.conditions());
+        }
+    }
 
     /**
      * Plays a lesson; returns when every client has left every stage, or after a minute.
@@ -50,7 +59,8 @@ public record Performance(
      * @throws CannotStartException when a stage cannot be opened
      */
     public static Performance play(Lesson lesson) throws CannotStartException {
-        List<Act> acts = new ArrayList<>();
+        List<Playing> playing = new ArrayList<>();
+        List<Act> acts;
         // Code that runs for the first time is slow, and would be seen as a wait.
         Lab.warmUp();
         long end;
@@ -58,17 +68,18 @@ public record Performance(
         List<String> troubles;
         try (Lab lab = new Lab()) {
             for (Setup setup : lesson.stages()) {
-                acts.add(open(lab, setup));
+                playing.add(open(lab, setup));
             }
             lab.play(lesson.clients());
             if (lesson.rows() > 0) {
                 Crowd unused = lab.crowd(lesson.rows(), lesson.each());
             }
             complete = lab.awaitGone(LIMIT);
-            end = acts.getFirst().record().trace().now();
+            end = playing.getFirst().record().trace().now();
+            acts = playing.stream().map(Playing::ended).toList();
             troubles = lab.stages().stream().flatMap(Performance::troubles).toList();
         }
-        return new Performance(lesson, List.copyOf(acts), end, complete, troubles);
+        return new Performance(lesson, acts, end, complete, troubles);
     }
 
     private static Stream<String> troubles(Stage stage) {
@@ -76,10 +87,10 @@ public record Performance(
         return trouble == null ? Stream.empty() : Stream.of(stage.model().title() + ": " + trouble);
     }
 
-    private static Act open(Lab lab, Setup setup) throws CannotStartException {
+    private static Playing open(Lab lab, Setup setup) throws CannotStartException {
         List<StageRecord> made = new ArrayList<>();
         Stage stage = lab.open(setup.watchedBy(trace -> made.add(StageRecord.of(trace))));
-        return new Act(stage.model(), stage.address(), made.getFirst());
+        return new Playing(stage, made.getFirst());
     }
 
     /**

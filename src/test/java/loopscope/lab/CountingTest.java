@@ -12,11 +12,11 @@ import loopscope.timeline.lanes.Locks;
 import loopscope.timeline.lanes.LostUpdates;
 import loopscope.timeline.lanes.StageRecord;
 import loopscope.timeline.lanes.ThreadLane;
-import loopscope.trace.CountSoFar;
 import loopscope.trace.Op;
 import loopscope.trace.Role;
 import loopscope.trace.Rows;
 import loopscope.trace.Trace;
+import loopscope.trace.metadata.CountSoFar;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;

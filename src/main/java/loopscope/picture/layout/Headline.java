@@ -2,8 +2,7 @@ package loopscope.picture.layout;
 
 import loopscope.picture.surface.Text;
 import loopscope.picture.surface.TextStyle;
-import loopscope.timeline.words.HeldWords;
-import loopscope.timeline.words.StoppageWords;
+import loopscope.timeline.words.HonestyMarks;
 
 import java.util.List;
 import java.util.Locale;
@@ -49,18 +48,11 @@ public record Headline(List<String> marks, double identity, boolean isDouble) {
                                 + Text.width(stage.address(), TextStyle.SMALL)
                                 + GAP
                         : stage.controls() + GAP;
-        List<String> marks = marks(stage, shot);
+        List<String> marks =
+                HonestyMarks.inView(stage.marks(), stage.lanes(), shot.view(), shot.now());
         double width = marks.stream().mapToDouble(mark -> Text.width(mark, BADGE) + CHIP + 8).sum();
         double rest = shot.width() - Layout.MARGIN - identity;
         return new Headline(marks, identity, !marks.isEmpty() && width + MORAL > rest);
-    }
-
-    /** What the stage says of itself, and whether its record tells that it was held or stopped. */
-    private static List<String> marks(StageSpec stage, PictureSpec shot) {
-        List<String> marks =
-                HeldWords.with(
-                        stage.marks(), HeldWords.mark(stage.lanes(), shot.view(), shot.now()));
-        return StoppageWords.with(marks, stage.lanes(), shot.view(), shot.now());
     }
 
     /** Its height. */

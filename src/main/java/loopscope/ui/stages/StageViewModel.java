@@ -19,16 +19,19 @@ import loopscope.timeline.axis.EventSearch;
 import loopscope.timeline.lanes.ClientLane;
 import loopscope.timeline.lanes.StageRecord;
 import loopscope.timeline.words.Digest;
+import loopscope.timeline.words.HonestyMarks;
 import loopscope.timeline.words.Sentence;
 import loopscope.trace.Address;
 import loopscope.trace.Connection;
 import loopscope.trace.Trace;
+import loopscope.trace.metadata.StageConditions;
 import loopscope.ui.base.Background;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * One stage as the window has it: a place for a server, and the server that is there now.
@@ -37,7 +40,7 @@ import java.util.List;
  * why, and {@link #reopen} tries again.
  */
 public final class StageViewModel {
-    private record Opened(Stage stage, StageRecord record, int before) {}
+    private record Opened(Stage stage, StageRecord record) {}
 
     /** All that a digest is made from. */
     private record Looked(
@@ -78,7 +81,6 @@ public final class StageViewModel {
     private Digest digest = Digest.of(record.lanes(), 0, 0);
     private Setup setup;
     private int firstThread;
-    private int before;
     private boolean removed;
     private @Nullable Stage stage;
 
@@ -257,7 +259,7 @@ public final class StageViewModel {
         Setup watched = how.watchedBy(trace -> made.add(record(trace)));
         Stage opened = old == null ? lab.open(watched) : lab.change(old, watched);
         opened.setMuted(silent);
-        return new Opened(opened, made.getFirst(), lab.arrivals());
+        return new Opened(opened, made.getFirst());
     }
 
     /** The lanes follow first: whoever hears of an event finds it in them. */
@@ -276,7 +278,6 @@ public final class StageViewModel {
         address.set(Address.text(opened.stage().address()));
         exposed.set(opened.stage().isExposed());
         firstThread = 0;
-        before = opened.before();
         keepPace(); // it may have been changed meanwhile
         tell();
         if (removed) {
@@ -354,6 +355,22 @@ public final class StageViewModel {
      * @param controls how far its controls reach on its header, in pixels
      */
     public StageSpec shot(Scope scope, double controls) {
+        StageConditions conditions = conditions();
+        return shot(conditions, HonestyMarks.of(conditions), scope, controls);
+    }
+
+    /** The same as a picture that stands alone needs it. */
+    public StageSpec captured(Scope scope) {
+        return captured(conditions(), scope);
+    }
+
+    /** The same under given conditions. */
+    StageSpec captured(StageConditions conditions, Scope scope) {
+        return shot(conditions, HonestyMarks.captured(conditions), scope, 0);
+    }
+
+    private StageSpec shot(
+            StageConditions conditions, List<String> marks, Scope scope, double controls) {
         ModelInfo info = model.get();
         return new StageSpec(
                 info.title(),
@@ -361,29 +378,23 @@ public final class StageViewModel {
                 !info.blocking(),
                 address.get(),
                 digest,
-                marks(),
-                failure(),
+                marks,
+                Objects.requireNonNullElse(conditions.failure(), ""),
                 muted.get(),
                 scope,
                 controls);
     }
 
-    /** The same as a picture that stands alone needs it. */
-    public StageSpec captured(Scope scope) {
-        StageSpec spec = shot(scope, 0);
-        return exposed.get() ? spec.marked(HonestyMarks.EXPOSED) : spec;
-    }
-
-    /** What ended its server, in one sentence; empty while that lives. */
-    String failure() {
+    private StageConditions conditions() {
         Stage here = stage;
-        String failure = here == null ? null : here.failure();
-        return failure == null ? "" : failure;
+        return here == null
+                ? StageConditions.unopened(model.get().broken(), muted.get())
+                : here.conditions();
     }
 
     /** What has to be known to judge a picture of it. */
     List<String> marks() {
-        return HonestyMarks.of(this, before);
+        return HonestyMarks.of(conditions());
     }
 
     /** The stage as words need it. */

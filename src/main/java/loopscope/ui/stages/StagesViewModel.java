@@ -54,7 +54,8 @@ public final class StagesViewModel {
         return usable.isEmpty() ? Preferences.USUAL.models() : usable;
     }
 
-    private static ModelInfo info(String id) {
+    /** The right or the broken model of that id. */
+    static ModelInfo info(String id) {
         return offered().stream().filter(m -> m.id().equals(id)).findFirst().orElseThrow();
     }
 

@@ -55,7 +55,7 @@ class StagesTest extends WindowCase {
         window.addClients(1);
         window.choose(1, "mute");
         OpenWindow.await("it to fold", () -> window.upper().mutedProperty().get());
-        assertThat(window.upper().marks()).contains(HonestyMarks.MUTED);
+        assertThat(window.upper().marks()).contains("MUTED: takes no new clients, hears nothing");
         assertThat(shot(0).folded()).isTrue();
         window.user.write("c");
         OpenWindow.await("B below", () -> clientsOf(window.lower()) == 2);
@@ -138,7 +138,7 @@ class StagesTest extends WindowCase {
         window.write("#bind", "0.0.0.0").clickOn("#sheetConfirm");
         OpenWindow.await("all addresses", () -> addressShown().startsWith("0.0.0.0:"));
         assertThat(window.upper().captured(Scope.ALL).marks())
-                .containsExactly(HonestyMarks.EXPOSED);
+                .containsExactly("OTHER MACHINES CAN CONNECT");
         assertThat(addressShown()).endsWith(", open to other machines");
         assertThat(window.upper().netcat())
                 .isEqualTo("nc 127.0.0.1 " + window.upper().stage().port());

@@ -1,4 +1,4 @@
-package loopscope.trace;
+package loopscope.trace.metadata;
 
 import java.util.Locale;
 

@@ -1,0 +1,82 @@
+package loopscope.timeline.words;
+
+import loopscope.timeline.Units;
+import loopscope.timeline.axis.Axis;
+import loopscope.timeline.lanes.Lanes;
+import loopscope.trace.metadata.StageConditions;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the viewer has to know to judge a picture of a stage, one mark each.
+ *
+ * <p>The only maker of these marks, for the window, its captures and the command line.
+ */
+public final class HonestyMarks {
+    /** What was played ended before every client had left. */
+    public static final String CUT_SHORT = "cut short: not every client had left";
+
+    /** The window says this beside the address, in its colour of warning. */
+    private static final String EXPOSED = "OTHER MACHINES CAN CONNECT";
+
+    private HonestyMarks() {}
+
+    /** The marks of a picture that stands alone, for what a stage was recorded under. */
+    public static List<String> captured(StageConditions conditions) {
+        List<String> marks = new ArrayList<>(of(conditions));
+        if (conditions.exposed()) {
+            marks.add(EXPOSED);
+        }
+        return List.copyOf(marks);
+    }
+
+    /** The same in the window, the gravest first. */
+    public static List<String> of(StageConditions conditions) {
+        List<String> marks = new ArrayList<>();
+        if (conditions.broken() != null) {
+            marks.add(conditions.broken());
+        }
+        if (conditions.failure() != null) {
+            marks.add("SERVER DIED");
+        }
+        if (conditions.hold() != null) {
+            marks.add(HeldWords.pace(conditions.hold().toMillis()));
+        }
+        if (conditions.muted()) {
+            marks.add("MUTED: takes no new clients, hears nothing");
+        }
+        marks.addAll(missing(conditions));
+        if (conditions.count() != null) {
+            marks.add(conditions.count().words());
+        }
+        return List.copyOf(marks);
+    }
+
+    /** What is not in the record, or not any more. */
+    private static List<String> missing(StageConditions conditions) {
+        List<String> marks = new ArrayList<>();
+        if (conditions.earlier() > 0) {
+            marks.add(Units.count(conditions.earlier(), "client") + " came before it opened");
+        }
+        if (conditions.dropped() > 0) {
+            marks.add(Units.count(conditions.dropped(), "call") + " not recorded");
+        }
+        if (conditions.evicted() > 0) {
+            marks.add(Units.count(conditions.evicted(), "older event") + " let go");
+        }
+        if (conditions.obstacle() != null) {
+            marks.add("kernel x-ray not available");
+        }
+        return marks;
+    }
+
+    /**
+     * A stage's marks with those of what is seen of it: whether its server was held there, and how
+     * long nothing was recorded.
+     */
+    public static List<String> inView(List<String> marks, Lanes lanes, Axis seen, long now) {
+        List<String> held = HeldWords.with(marks, HeldWords.mark(lanes, seen, now));
+        return StoppageWords.with(held, lanes, seen, now);
+    }
+}
