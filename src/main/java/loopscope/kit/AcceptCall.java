@@ -10,14 +10,14 @@ import java.io.IOException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 
-/** accept(2) as the two kinds of listeners call it; tests have it refused. */
+/** accept(2) as the two kinds of listeners call it; tests replace it by one that fails. */
 class AcceptCall {
     /** The new descriptor, or -errno; {@code peer} receives the client's address. */
     int accept(int fd, SocketAddress peer) {
         return Libc.accept4(fd, peer, Flags.SOCK_CLOEXEC);
     }
 
-    /** The client's channel; null in non-blocking mode where nobody waits. */
+    /** The client's channel; null in non-blocking mode if the accept queue is empty. */
     @Nullable SocketChannel accept(ServerSocketChannel listener) throws IOException {
         return listener.accept();
     }

@@ -5,11 +5,11 @@ import loopscope.kit.sys.Errno;
 import java.util.Set;
 
 /**
- * The errors of accept(2) that pass by themselves: a server that meets one goes on.
+ * The errors of accept(2) that pass by themselves: a server goes on after them.
  *
- * <p>Linux hands errors that are pending on the new connection to whoever accepts it; that client
- * is gone then. Where resources are short or a firewall says no, the client stays in the accept
- * queue, and another try at once would meet the same.
+ * <p>Linux reports an error that is pending on the new connection to the accept that takes it; that
+ * client is gone then. If resources are short or a firewall forbids the connection, the client
+ * stays in the accept queue, and an immediate retry would fail in the same way.
  */
 final class AcceptErrors {
     private static final Set<Integer> CLIENT_STAYS =
@@ -33,7 +33,7 @@ final class AcceptErrors {
 
     private AcceptErrors() {}
 
-    /** Whether a server can go on after it. */
+    /** Whether a server can go on after this error. */
     static boolean pass(int errno) {
         return keepTheClient(errno) || CLIENT_IS_GONE.contains(errno);
     }
@@ -43,7 +43,7 @@ final class AcceptErrors {
         return CLIENT_STAYS.contains(errno);
     }
 
-    /** Whether it passes as soon as someone closes a descriptor. */
+    /** Whether this error passes as soon as the process closes a descriptor. */
     static boolean isLackOfDescriptors(int errno) {
         return errno == Errno.EMFILE || errno == Errno.ENFILE;
     }

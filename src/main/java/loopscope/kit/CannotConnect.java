@@ -11,14 +11,14 @@ public final class CannotConnect extends IOException {
     private final String advice;
 
     /**
-     * @param errno what the kernel refused it with, see connect(2)
+     * @param errno the kernel's reason, see connect(2)
      */
     CannotConnect(int errno, Throwable cause) {
         super(isLackOfPorts(errno) ? "no local port left" : Errno.text(errno), cause);
         this.advice = advice(errno);
     }
 
-    /** Whether a local port, or all of them, cannot be had for a server. */
+    /** Whether the kernel has no local port, or not this one, for a connection to the server. */
     static boolean isLackOfPorts(int errno) {
         return errno == Errno.EADDRINUSE || errno == Errno.EADDRNOTAVAIL;
     }

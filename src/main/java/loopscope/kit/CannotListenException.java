@@ -3,13 +3,13 @@ package loopscope.kit;
 import loopscope.trace.Address;
 
 /**
- * A server cannot be started where it was told to. The message is one sentence that says why and
- * what to do, fit to be shown as it is.
+ * A server cannot listen where it should. The message is one sentence for the user, which says why
+ * and what to do.
  */
 public final class CannotListenException extends Exception {
     private static final long serialVersionUID = 1;
 
-    /** For a reason that has no method of its own here. */
+    /** For a reason without a method of its own here. */
     public CannotListenException(String sentence) {
         super(sentence);
     }
@@ -52,7 +52,7 @@ public final class CannotListenException extends Exception {
                         + " (127.0.0.1 always is one).");
     }
 
-    /** Anything else that the system says. */
+    /** Any other reason that the system gives. */
     public static CannotListenException because(String address, int port, String reason) {
         return new CannotListenException(
                 "Listening on "

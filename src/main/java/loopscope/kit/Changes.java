@@ -6,9 +6,9 @@ import loopscope.trace.Recorder;
 
 import java.util.Arrays;
 
-/** What a readiness call is to watch from now on, gathered until the call that is given it. */
+/** Changes of interest since the last readiness call, gathered for the record of the next one. */
 final class Changes {
-    /** So many find room beside a call; the rest is told with the next. */
+    /** The most that one call records; the next call records the rest. */
     private static final int MOST = 1024;
 
     private static final int CONNECTION = ~0xff;
@@ -16,11 +16,11 @@ final class Changes {
     private int[] entries = new int[64];
     private int count;
 
-    /** A descriptor is watched for something else; 0 for no longer. */
+    /** The interest in a descriptor has changed; 0 if there is none any more. */
     void add(Descriptor member, int interest) {
         int entry = Interest.entry(member.connection(), interest);
         if (count > 0 && ((entries[count - 1] ^ entry) & CONNECTION) == 0) {
-            entries[count - 1] = entry; // nobody was told of the one before
+            entries[count - 1] = entry; // the change before was never recorded
             return;
         }
         if (count == entries.length) {
@@ -29,7 +29,7 @@ final class Changes {
         entries[count++] = entry;
     }
 
-    /** A readiness call begins, which is given them. */
+    /** A readiness call begins: records the changes with it. */
     void begin(Recorder recorder, Op op, int watched) {
         int told = Math.min(count, MOST);
         if (recorder.beginWatching(op, watched, entries, told)) {

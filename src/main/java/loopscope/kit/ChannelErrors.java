@@ -7,10 +7,10 @@ import java.net.ConnectException;
 import java.nio.channels.ClosedChannelException;
 
 /**
- * What a channel's exception would have been called by the kernel.
+ * The kernel's number for a channel's exception.
  *
- * <p>java.nio keeps the kernel's words and drops its number; the record wants the number, so that
- * both kinds of servers tell of the same trouble in the same way.
+ * <p>java.nio keeps the kernel's text and drops its number. The record needs the number, so that
+ * both kinds of servers show the same error in the same way.
  */
 final class ChannelErrors {
     private static final int EIO = 5;
@@ -18,8 +18,8 @@ final class ChannelErrors {
     private ChannelErrors() {}
 
     /**
-     * The number, above 0; EIO where the words are not known. A channel that this process closed
-     * asks the kernel no more: the call was canceled, and no peer had a hand in it.
+     * The errno(3) number, above 0; EIO for a text that is not known. If this process closed the
+     * channel, the call was canceled: neither the kernel nor the peer caused it.
      */
     static int errno(Throwable e) {
         if (e instanceof ClosedChannelException) {

@@ -12,20 +12,20 @@ import java.nio.channels.SelectionKey;
  * A channel's registration with a {@link ChannelSelector}: a {@link SelectionKey} whose changes are
  * recorded.
  *
- * <p>It ends when its channel is closed; what it is asked or told afterwards does nothing. Any
- * thread may change the interest, and then wakes the selector, as it counts from its next select.
+ * <p>It ends when its channel is closed; calls after that do nothing. Thread-safe: a thread that
+ * changes the interest also wakes the selector, as the change takes effect at the next select.
  */
 public final class ChannelKey {
     /** No interest for now. */
     public static final int NOTHING = 0;
 
-    /** Interest in input, or its end. */
+    /** Interest in input or its end. */
     public static final int READ = SelectionKey.OP_READ;
 
     /** Interest in room for output. */
     public static final int WRITE = SelectionKey.OP_WRITE;
 
-    /** A listener's interest in clients. */
+    /** A listener's interest in clients to accept. */
     public static final int ACCEPT = SelectionKey.OP_ACCEPT;
 
     private final Kit kit;
@@ -33,7 +33,7 @@ public final class ChannelKey {
     private final int connection;
     private final Object attachment;
 
-    /** Attaches itself, with what the server attaches in it. */
+    /** Attaches itself to the selection key, and holds the server's attachment. */
     ChannelKey(Kit kit, SelectionKey key, int connection, Object attachment) {
         this.kit = kit;
         this.key = key;
@@ -48,7 +48,7 @@ public final class ChannelKey {
         return attachment;
     }
 
-    /** Changes what it is watched for: any of READ, WRITE and ACCEPT, or {@link #NOTHING}. */
+    /** Changes the interest: any of READ, WRITE and ACCEPT, or {@link #NOTHING}. */
     public void interest(int ops) {
         try {
             if (key.isValid() && key.interestOps() != ops) {
@@ -56,11 +56,11 @@ public final class ChannelKey {
                 watched(ops);
             }
         } catch (CancelledKeyException e) {
-            // Another thread has closed its channel by now: there is nothing left to be watched.
+            // Another thread has closed the channel meanwhile: there is nothing left to watch.
         }
     }
 
-    /** What it is watched for. */
+    /** The interest, as {@link #interest(int)} takes it. */
     public int interest() {
         try {
             return key.isValid() ? key.interestOps() : NOTHING;
@@ -69,7 +69,7 @@ public final class ChannelKey {
         }
     }
 
-    /** Whether the last select found input, or its end. */
+    /** Whether the last select found input or its end. */
     public boolean isReadable() {
         return (ready() & READ) != 0;
     }

@@ -18,14 +18,13 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
- * What waits for many channels at once, as a Java developer has it: a {@link Selector} whose calls
- * are recorded.
+ * Waits for many channels at once: a {@link Selector} whose calls are recorded.
  *
- * <p>The thread that selects also registers; any thread may {@link #wakeup wake} it. A channel that
- * is closed while it is registered gives its descriptor back at the next select.
+ * <p>Confined to the thread that selects, except {@link #wakeup}, which is thread-safe. A channel
+ * that is closed while it is registered keeps its descriptor until the next select.
  */
 public final class ChannelSelector implements AutoCloseable, Opened {
-    /** For a select without limit. */
+    /** A select without a time limit. */
     public static final long FOREVER = -1;
 
     private static final String PROVIDER = "SelectorProvider";
@@ -43,7 +42,7 @@ public final class ChannelSelector implements AutoCloseable, Opened {
     /**
      * Opens it.
      *
-     * @throws CannotListenException when there is no descriptor left for it
+     * @throws CannotListenException if no descriptor is left
      */
     public void open() throws CannotListenException {
         try {
@@ -57,7 +56,7 @@ public final class ChannelSelector implements AutoCloseable, Opened {
         }
     }
 
-    /** What the platform does it with: {@code epoll}, {@code kqueue}, {@code wepoll} and such. */
+    /** The platform's mechanism: {@code epoll}, {@code kqueue}, {@code wepoll} and such. */
     public static String mechanism() {
         return SelectorProvider.provider()
                 .getClass()
@@ -67,10 +66,10 @@ public final class ChannelSelector implements AutoCloseable, Opened {
     }
 
     /**
-     * Watches a channel, which is in non-blocking mode, from now on.
+     * Watches a channel from now on. The channel must be in non-blocking mode.
      *
-     * @param ops what for, see {@link ChannelKey}
-     * @param attachment is found again at its key when it is ready
+     * @param ops the interest, see {@link ChannelKey}
+     * @param attachment what the key gives back when the channel is ready
      */
     public ChannelKey register(SelectablePart channel, int ops, Object attachment) {
         try {
@@ -82,10 +81,10 @@ public final class ChannelSelector implements AutoCloseable, Opened {
     }
 
     /**
-     * Waits until a channel is ready, or somebody wakes it up.
+     * Blocks until a channel is ready, or a thread calls {@link #wakeup}.
      *
-     * @param millis how long at most, above 0; {@link #FOREVER} for no limit
-     * @return how many are ready
+     * @param millis the time limit in milliseconds, above 0; {@link #FOREVER} for none
+     * @return how many channels are ready
      */
     public int select(long millis) {
         Recorder recorder = kit.next(Op.SELECT, 0);
@@ -102,7 +101,7 @@ public final class ChannelSelector implements AutoCloseable, Opened {
         }
     }
 
-    /** The keys that the last select found ready; a snapshot until the next. */
+    /** The keys that the last select found ready; the next select overwrites the list. */
     public List<ChannelKey> selected() {
         return selected;
     }
@@ -118,7 +117,10 @@ public final class ChannelSelector implements AutoCloseable, Opened {
         }
     }
 
-    /** Makes a select return that waits now, or the next one; nothing before this is open. */
+    /**
+     * Makes the select that waits now, or else the next one, return; does nothing before {@link
+     * #open}.
+     */
     public void wakeup() {
         Recorder recorder = kit.next(Op.WAKEUP, 0);
         recorder.beginNonBlocking(Op.WAKEUP, 0, 0);
@@ -126,7 +128,7 @@ public final class ChannelSelector implements AutoCloseable, Opened {
         recorder.end(0);
     }
 
-    /** Closes it; the descriptors of channels that were closed before are then given back. */
+    /** Closes the selector, and the descriptors of channels that were closed before it. */
     @Override
     public void close() {
         Recorder recorder = kit.next(Op.CLOSE, 0);

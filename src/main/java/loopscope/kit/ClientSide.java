@@ -3,9 +3,9 @@ package loopscope.kit;
 import loopscope.trace.Role;
 
 /**
- * What a client is made with: its name in a stage's record, its socket, its threads.
+ * What a client is made of: its name in a stage's record, its socket, its threads.
  *
- * <p>The pace never holds a client: it belongs to the server. Any thread may call.
+ * <p>The pace never holds a client, only the server. Thread-safe.
  */
 public final class ClientSide {
     private final Kit kit;
@@ -13,9 +13,9 @@ public final class ClientSide {
     private final int connection;
 
     /**
-     * Makes a client known, before it connects.
+     * Registers a client with the trace, before it connects.
      *
-     * @param kit this client's alone: it ends with {@link #abort}
+     * @param kit for this client alone; {@link #abort} ends it
      * @param name shown on its lane
      * @param ordinal its place among the clients, from 0; the same on every stage
      */
@@ -36,18 +36,18 @@ public final class ClientSide {
     }
 
     /**
-     * Connects to a server on this machine; blocks until that is done, refused, or ended by {@link
-     * #abort}.
+     * Connects to a server on this machine. Blocks until the connection is made, refused, or ended
+     * by {@link #abort}.
      *
      * @param server where to, an {@link loopscope.trace.Address}
-     * @param receiveBuffer how little the kernel is to hold of what has come and was not read, in
-     *     bytes, see SO_RCVBUF in socket(7); 0 leaves it to the system
+     * @param receiveBuffer how many received bytes the kernel may hold until they are read, see
+     *     SO_RCVBUF in socket(7); 0 leaves it to the system
      */
     public StreamChannel connect(long server, int receiveBuffer) throws CannotConnect {
         return Dialing.connect(kit, connection, server, receiveBuffer);
     }
 
-    /** Starts one of its threads, a virtual one, which is recorded as the client's. */
+    /** Starts a virtual thread, and records it as the client's. */
     public void start(String task, Runnable body) {
         Thread.ofVirtual()
                 .name("loopscope-" + name + " " + task)
@@ -62,7 +62,7 @@ public final class ClientSide {
                         });
     }
 
-    /** Makes every call that waits return; the client's own threads then close what is open. */
+    /** Makes every waiting call return; the client's own threads then close what is open. */
     public void abort() {
         kit.abort();
     }

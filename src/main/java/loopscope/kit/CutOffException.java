@@ -1,8 +1,8 @@
 package loopscope.kit;
 
 /**
- * Ends a server's thread at its next call, as it went on though everything it could wait for was
- * ended; see {@link Kit#cutOff}.
+ * Ends a server's thread at its next call, because the server did not stop when it should; see
+ * {@link Kit#cutOff}.
  */
 public final class CutOffException extends RuntimeException {
     private static final long serialVersionUID = 1;

@@ -5,13 +5,13 @@ import loopscope.kit.sys.Libc;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A number by which the kernel knows something open, and whose connection it is.
+ * An open file descriptor, and the connection that it belongs to.
  *
- * <p>Numbers are used again as soon as they are closed. Closing and waking from another thread
- * therefore exclude each other: a late wake-up never reaches whoever has the number next.
+ * <p>The kernel reuses a number as soon as it is closed. Closing and waking from another thread
+ * therefore exclude each other: a late wake-up never reaches the next owner of the number.
  */
 public abstract sealed class Descriptor permits RawSocket, Wakeup, Epoll {
-    /** Nothing is open. */
+    /** No number: not open. */
     private static final int NONE = -1;
 
     private final Kit kit;
@@ -28,7 +28,7 @@ public abstract sealed class Descriptor permits RawSocket, Wakeup, Epoll {
         return fd;
     }
 
-    /** Whose it is, in the record; 0 for nobody's. */
+    /** The connection that it belongs to, by number in the trace; 0 for none. */
     public abstract int connection();
 
     /** Whether it was accepted. */
@@ -40,13 +40,13 @@ public abstract sealed class Descriptor permits RawSocket, Wakeup, Epoll {
         return kit;
     }
 
-    /** From now on this is open under a number, and the kit's to close. */
+    /** This is open under a number from now on, and the kit closes it at the latest. */
     final void opened(int fd) {
         this.fd = fd;
         kit.opened(part);
     }
 
-    /** Closes it: 0 or -errno. */
+    /** Closes the descriptor: 0 or -errno. */
     final int closeNow() {
         synchronized (part) {
             int closed = fd == NONE ? 0 : close(fd);
@@ -63,10 +63,10 @@ public abstract sealed class Descriptor permits RawSocket, Wakeup, Epoll {
     }
 
     /**
-     * It is open under another number too, and from now on known by that alone.
+     * Closes the number it has, and goes on under another one that is open for the same file.
      *
      * @param number the other number
-     * @param owner whom that goes back to; null for the kernel
+     * @param owner takes the number back when it is closed; null for the kernel
      */
     final void renumber(int number, @Nullable NumberPool owner) {
         synchronized (part) {
@@ -76,7 +76,7 @@ public abstract sealed class Descriptor permits RawSocket, Wakeup, Epoll {
         }
     }
 
-    /** Makes calls that wait on it return, if it is open. */
+    /** Makes the calls that wait on it return, if it is open. */
     final void wakeNow() {
         synchronized (part) {
             if (fd != NONE) {

@@ -11,11 +11,11 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
 
 /**
- * An own client's way to a server: one connect in the record, however many local ports it tries.
+ * The connect of an own client: one connect in the record, however many local ports it tries.
  *
- * <p>The client's address is made known before each try, so that the server's accept is recognised
- * as this client's even where it comes before connect has returned. A port that has a connection to
- * this server still is refused by bind(2) or connect(2), and the next one is tried on a new socket.
+ * <p>It registers the client's address before each try, so that an accept is recognised as this
+ * client's even if it comes before connect returns. While a port still has a connection to this
+ * server, bind(2) or connect(2) refuses it; the next port is then tried on a new socket.
  */
 final class Dialing implements Opened {
     private final Kit kit;
@@ -34,7 +34,7 @@ final class Dialing implements Opened {
     }
 
     /**
-     * Connects; blocks until that is done, refused, or the kit is aborted.
+     * Connects. Blocks until the connection is made, refused, or the kit aborted.
      *
      * @param server an {@link Address}
      * @param receiveBuffer for SO_RCVBUF, in bytes; 0 leaves it to the system
@@ -93,8 +93,9 @@ final class Dialing implements Opened {
     }
 
     /**
-     * Whether an accept from there could be another's, who has reset and is in the accept queue
-     * still; or whether it would be the server's own port, and connect to itself.
+     * Whether an accept from this address could be taken for another client's, one that has reset
+     * but is still in the accept queue; or whether it is the server's own port, so that the socket
+     * would connect to itself.
      */
     private boolean isMistakable(InetSocketAddress from) {
         return from.getPort() == Address.port(server)
@@ -113,7 +114,7 @@ final class Dialing implements Opened {
     private SocketChannel open() throws IOException {
         SocketChannel opened = SocketChannel.open(JavaAddress.family(server));
         if (receiveBuffer > 0) {
-            // Before it connects, as the window is agreed upon then.
+            // Before connect, which negotiates the window.
             opened.setOption(StandardSocketOptions.SO_RCVBUF, receiveBuffer);
         }
         return opened;

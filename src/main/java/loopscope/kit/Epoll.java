@@ -12,18 +12,18 @@ import org.jspecify.annotations.Nullable;
 import java.util.Arrays;
 
 /**
- * An epoll(7) instance: the kernel keeps what is watched, and gives back only who is ready.
+ * An epoll(7) instance: the kernel keeps the interest list, and returns only what is ready.
  *
  * <pre>
  *   epoll_ctl  ──▸ ┌ interest list ┐      in the kernel; each change is a call
  *                  └──┬────────────┘
- *   epoll_wait ◂──── ready list           as long as there are ready ones, not watched ones
+ *   epoll_wait ◂──── ready list           costs as much as is ready, not as is watched
  * </pre>
  *
- * <p>For the server's thread alone.
+ * <p>Confined to the server's thread.
  */
 public final class Epoll extends Descriptor {
-    /** A wait without limit. */
+    /** A wait without a time limit. */
     public static final int FOREVER = -1;
 
     /** There is something to read, or the end of input. */
@@ -35,13 +35,13 @@ public final class Epoll extends Descriptor {
     /** There is room to write. */
     public static final int EPOLLOUT = Flags.POLLOUT;
 
-    /** The connection has failed; told without being asked for. */
+    /** The connection has failed; reported even if not asked for. */
     public static final int EPOLLERR = Flags.POLLERR;
 
-    /** Both sides say no more; told without being asked for. */
+    /** Both sides have ended their output; reported even if not asked for. */
     public static final int EPOLLHUP = Flags.POLLHUP;
 
-    /** Edge-triggered: told once of each change, not as long as something is ready. */
+    /** Edge-triggered: reports each change once, not for as long as something is ready. */
     public static final int EPOLLET = Flags.EPOLLET;
 
     private static final int EVENTS = 1024;
@@ -66,7 +66,7 @@ public final class Epoll extends Descriptor {
     /**
      * epoll_create1(2): opens it.
      *
-     * @throws CannotListenException when there is no descriptor left
+     * @throws CannotListenException if no descriptor is left
      */
     public void open() throws CannotListenException {
         Recorder recorder = kit().next(Op.EPOLL_CREATE, 0);
@@ -82,7 +82,7 @@ public final class Epoll extends Descriptor {
         opened(fd);
     }
 
-    /** epoll_ctl(2), EPOLL_CTL_ADD; for one that is watched already, as {@link #modify}. */
+    /** epoll_ctl(2), EPOLL_CTL_ADD; if it is watched already, as {@link #modify}. */
     public void add(Descriptor member, int events) {
         if (contains(member)) {
             modify(member, events);
@@ -98,9 +98,9 @@ public final class Epoll extends Descriptor {
     }
 
     /**
-     * epoll_ctl(2), EPOLL_CTL_MOD; no call is made when nothing changes.
+     * epoll_ctl(2), EPOLL_CTL_MOD; makes no call if nothing changes.
      *
-     * @throws IllegalArgumentException when it is not watched
+     * @throws IllegalArgumentException if it is not watched
      */
     public void modify(Descriptor member, int events) {
         if (!contains(member)) {
@@ -111,7 +111,7 @@ public final class Epoll extends Descriptor {
         }
     }
 
-    /** epoll_ctl(2), EPOLL_CTL_DEL; no call is made for one that is not watched. */
+    /** epoll_ctl(2), EPOLL_CTL_DEL; makes no call if it is not watched. */
     public void remove(Descriptor member) {
         if (contains(member)) {
             int unused = control(Flags.EPOLL_CTL_DEL, member, 0);
@@ -136,11 +136,11 @@ public final class Epoll extends Descriptor {
     }
 
     /**
-     * epoll_wait(2): waits until one that is watched is ready.
+     * epoll_wait(2): blocks until a watched descriptor is ready.
      *
-     * @param millis how long at most; 0 only looks, {@link #FOREVER} for no limit
-     * @return how many are ready, at most 1,024 at a time; 0 when the time is over; or -errno, with
-     *     nobody ready
+     * @param millis the time limit in milliseconds; 0 does not wait, {@link #FOREVER} for no limit
+     * @return how many are ready, at most 1,024 at a time; 0 after the time limit; or -errno, and
+     *     none is ready
      */
     public int await(int millis) {
         found.clear();
@@ -166,20 +166,20 @@ public final class Epoll extends Descriptor {
     }
 
     /**
-     * One of those that the last wait found; it stays so while others are watched or not.
+     * A descriptor that the last wait found ready. Changes of interest do not affect it.
      *
-     * @param index 0 to one less than the wait gave
+     * @param index from 0; less than the last wait returned
      */
     public Descriptor ready(int index) {
         return found.member(index);
     }
 
-    /** What was found for it. */
+    /** The events that the last wait found for that descriptor. */
     public int events(int index) {
         return found.flags(index);
     }
 
-    /** close(2). Closing what is closed does nothing. */
+    /** close(2). Idempotent. */
     public void close() {
         if (fd() >= 0) {
             Recorder recorder = kit().next(Op.CLOSE, 0);
@@ -188,7 +188,7 @@ public final class Epoll extends Descriptor {
         }
     }
 
-    /** It is woken by who is watched, not by itself. */
+    /** A watched descriptor wakes the wait, not this one. */
     @Override
     void wake(int fd) {}
 

@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
 
-/** What a readiness call came back with: who, what was found, and its entry for the record. */
+/**
+ * The result of a readiness call: each ready descriptor, its flags, and its entry for the record.
+ */
 final class Found {
     private static final int SAME = Interest.IN | Interest.ERROR | Interest.HANG_UP;
 
@@ -16,7 +18,7 @@ final class Found {
     private int[] entries = new int[64];
     private int size;
 
-    /** The flags of poll(2) and epoll(7), which are the same, as the record has them. */
+    /** Flags of poll(2) and epoll(7), which are the same, as the record's {@link Interest}. */
     static int interest(int flags) {
         return (flags & SAME)
                 | ((flags & Flags.POLLOUT) != 0 ? Interest.OUT : 0)
@@ -36,7 +38,7 @@ final class Found {
         size++;
     }
 
-    /** Empty again, and holding on to nobody. */
+    /** Empties it, and keeps no reference to a member. */
     void clear() {
         Arrays.fill(members, 0, size, null);
         size = 0;

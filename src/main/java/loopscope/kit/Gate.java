@@ -10,17 +10,18 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The pace: stands in front of each call of a server's threads, and holds them as the user chose.
+ * The mechanism of the pace: stands in front of each call of a server's threads, and holds the
+ * thread as the user chose.
  *
  * <pre>
- *   free    nobody is held
+ *   free    no thread is held
  *   slow    each call is held for a set time
  *   step    each call waits for a step; a step admits the thread that has waited longest
  * </pre>
  *
- * <p>Free costs one volatile read a call. Being held is a span of its own in the record ({@link
- * Op#HOLD}), never part of the call; where the pace changes meanwhile, another span begins. Threads
- * that are not a server's pass at once; so does everyone after {@link #open}. Any thread may call.
+ * <p>Free costs one volatile read a call. A hold is a span of its own in the record ({@link
+ * Op#HOLD}), never part of the call; if the pace changes meanwhile, another span begins. Only
+ * server threads are held, and none after {@link #open}. Thread-safe.
  */
 public final class Gate {
     private enum Mode {
@@ -38,10 +39,10 @@ public final class Gate {
     private long holds;
     private boolean cutOff;
 
-    /** False when everyone passes; the one thing read in front of each call. */
+    /** False while every thread passes; all that a call reads while the pace is free. */
     private volatile boolean holding;
 
-    /** Lets everyone pass, also those held now. */
+    /** Lets every thread pass, including those held now. */
     public void free() {
         set(Mode.FREE, 0);
     }
@@ -49,7 +50,7 @@ public final class Gate {
     /**
      * Holds each call for a time from now on.
      *
-     * @param nanos nanoseconds; counts also for those held now, from when they came
+     * @param nanos nanoseconds; for threads held now, counted from the start of their hold
      */
     public void slow(long nanos) {
         set(Mode.SLOW, nanos);
@@ -60,7 +61,7 @@ public final class Gate {
         set(Mode.STEP, 0);
     }
 
-    /** Lets everyone pass for good, whatever is set afterwards: the server is to end. */
+    /** Lets every thread pass for good, whatever is set later: the server is stopping. */
     public void open() {
         lock.lock();
         try {
@@ -72,7 +73,7 @@ public final class Gate {
         }
     }
 
-    /** Lets no server thread begin another call: it is ended by a {@link CutOffException}. */
+    /** From now on, the next call of each server thread throws a {@link CutOffException}. */
     void cutOff() {
         lock.lock();
         try {
@@ -104,7 +105,7 @@ public final class Gate {
     /**
      * Admits one call: that of the thread that has waited longest.
      *
-     * @return false when no thread is held, so that all are inside a call or have ended
+     * @return false if no thread is held: all are inside a call or have ended
      */
     public boolean step() {
         lock.lock();
@@ -131,7 +132,7 @@ public final class Gate {
         }
     }
 
-    /** How many calls were held since the start: above 0, the server was not free to run. */
+    /** How many calls were held since the start; above 0, the server did not run freely. */
     public long holds() {
         lock.lock();
         try {
@@ -142,10 +143,10 @@ public final class Gate {
     }
 
     /**
-     * Lets the next call of this recorder's thread pass, when it may.
+     * Blocks until the pace lets the next call of this recorder's thread pass.
      *
-     * @param op what it is about to do
-     * @param connection on which connection, 0 for none
+     * @param op the call that is about to begin
+     * @param connection the call's connection, 0 for none
      */
     void pass(Recorder recorder, Op op, int connection) {
         if (holding && recorder.isServer()) {
@@ -168,7 +169,7 @@ public final class Gate {
         }
     }
 
-    /** Waits without the lock, which a condition gives up meanwhile. */
+    /** Waits on a condition, which releases the lock meanwhile. */
     private void awaitAdmission(Hold mine, Recorder recorder, Op op, int connection) {
         held.addLast(mine);
         boolean interrupted = false;
@@ -187,7 +188,7 @@ public final class Gate {
         }
     }
 
-    /** As the record has it: 0 is for steps. */
+    /** The hold's limit for the record, in milliseconds; 0 while the pace is by step. */
     private int millis() {
         long whole = Math.max(1, TimeUnit.NANOSECONDS.toMillis(nanos));
         return mode == Mode.SLOW ? (int) Math.min(whole, Integer.MAX_VALUE) : 0;
@@ -200,7 +201,10 @@ public final class Gate {
         private boolean told;
         private boolean admitted;
 
-        /** It is held from now on: to find the line that calls takes time, and is no part of it. */
+        /**
+         * The hold starts now: finding the source line of the call took time, which is no part of
+         * it.
+         */
         void isTold() {
             if (!told) {
                 told = true;

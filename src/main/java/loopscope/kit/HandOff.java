@@ -18,12 +18,12 @@ import java.util.function.BooleanSupplier;
  *   acceptor ─▸ put(K) ─▸ [ J ][ I ][ H ] ─▸ take() = H ─▸ worker
  * </pre>
  *
- * <p>Where it has a bound, a put waits for room; a take waits for a client. Any thread may call.
+ * <p>A put blocks while a bounded queue is full, a take while the queue is empty. Thread-safe.
  *
  * @param <T> what stands for a client
  */
 public final class HandOff<T> implements AutoCloseable {
-    /** For a queue without a bound. */
+    /** The size of a queue without a bound. */
     public static final int UNBOUNDED = Integer.MAX_VALUE;
 
     private final Kit kit;
@@ -42,15 +42,15 @@ public final class HandOff<T> implements AutoCloseable {
     }
 
     /**
-     * Puts a client at the back, as soon as there is room.
+     * Puts a client at the back. Blocks while a bounded queue is full.
      *
-     * @param connection whose it is, in the record
+     * @param connection the client's, by number in the trace
      */
     public void put(T client, int connection) {
         Recorder recorder = kit.next(Op.HAND_OFF, connection);
         lock.lock();
         try {
-            // Told under the lock, so that no take of it is told before.
+            // Recorded under the lock, so that no take of this client is recorded before it.
             if (waiting.size() < most) {
                 recorder.beginNonBlocking(Op.HAND_OFF, connection, 0);
             } else {
@@ -66,9 +66,9 @@ public final class HandOff<T> implements AutoCloseable {
     }
 
     /**
-     * Takes the client that has waited longest, as soon as there is one.
+     * Takes the client that has waited longest. Blocks while the queue is empty.
      *
-     * @return null once this is closed and empty, or the server is ended
+     * @return null once the queue is closed and empty, or the server is aborted
      */
     public @Nullable T take() {
         Recorder recorder = kit.next(Op.PICK_UP, 0);
@@ -93,9 +93,9 @@ public final class HandOff<T> implements AutoCloseable {
     }
 
     /**
-     * Takes the client that has waited longest, and waits for none.
+     * Takes the client that has waited longest, without blocking.
      *
-     * @return null when there is none
+     * @return null if the queue is empty
      */
     public @Nullable T poll() {
         lock.lock();
@@ -112,7 +112,7 @@ public final class HandOff<T> implements AutoCloseable {
         }
     }
 
-    /** No more will be put: those who wait in a take, and later ones, get what is left. */
+    /** No more will be put: takes that wait now, and later ones, get what is left and then null. */
     @Override
     public void close() {
         lock.lock();

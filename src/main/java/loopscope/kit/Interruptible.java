@@ -1,8 +1,8 @@
 package loopscope.kit;
 
-/** Something that waits, and that an interrupt ends. */
+/** An action that may block, and that an interrupt ends. */
 @FunctionalInterface
 public interface Interruptible {
-    /** Does it. */
+    /** Runs the action. */
     void run() throws InterruptedException;
 }

@@ -10,7 +10,7 @@ import java.net.ProtocolFamily;
 import java.net.SocketAddress;
 import java.net.StandardProtocolFamily;
 
-/** An {@link Address} as java.net has it. */
+/** Converts an {@link Address} to the types of java.net, and back. */
 final class JavaAddress {
     private JavaAddress() {}
 
@@ -30,7 +30,7 @@ final class JavaAddress {
         return new InetSocketAddress(host, Address.port(address));
     }
 
-    /** What a socket for it is to be opened as. */
+    /** The protocol family of a socket for this address. */
     static ProtocolFamily family(long address) {
         return Address.isIpv6(address) ? StandardProtocolFamily.INET6 : StandardProtocolFamily.INET;
     }

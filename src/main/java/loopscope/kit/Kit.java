@@ -27,10 +27,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * What the server of one stage is made with: every part comes from here, and records itself.
+ * The maker of all parts of one stage's server. Every part records itself.
  *
- * <p>The kit remembers what is open. A server that does not end in time is ended by {@link #abort};
- * {@link #close} then leaves no descriptor. Any thread may call.
+ * <p>The kit knows which parts are open. {@link #abort} ends a server that does not end in time;
+ * {@link #close} then leaves no descriptor behind. Thread-safe.
  */
 public final class Kit implements AutoCloseable {
     private static final int NOTICES = 100;
@@ -52,26 +52,26 @@ public final class Kit implements AutoCloseable {
     private volatile boolean toldOfLimit;
     private volatile boolean aborted;
 
-    /** Parts that record into the trace, and whose server threads the gate may hold. */
+    /** Creates a kit whose parts record into the trace; the gate may hold the server's threads. */
     public Kit(Trace trace, Gate gate) {
         this.trace = trace;
         this.gate = gate;
     }
 
-    /** Where the parts record. */
+    /** The trace that the parts record into. */
     public Trace trace() {
         return trace;
     }
 
-    /** What holds the server's threads. */
+    /** The gate that holds the server's threads. */
     public Gate gate() {
         return gate;
     }
 
     /**
-     * Lets the kernel hold only so much that was sent to a client and not yet taken by it, for
-     * sockets opened from now on. Left alone, it holds some MiB on this machine's own connections,
-     * and a send that takes only a part is hardly ever seen.
+     * Limits the bytes that the kernel holds for a client that does not read, for sockets opened
+     * from now on. Without a limit it holds some MiB on local connections, and a partial send is
+     * hardly ever seen.
      *
      * @param bytes as for SO_SNDBUF, see socket(7): Linux doubles it; 0 leaves it to the system
      */
@@ -113,102 +113,102 @@ public final class Kit implements AutoCloseable {
         return acceptCall;
     }
 
-    /** From the next accept on. */
+    /** Replaces accept(2), from the next accept on. */
     void acceptWith(AcceptCall call) {
         acceptCall = call;
     }
 
-    /**
-     * Why sockets by descriptor cannot be had on this machine, as one sentence; null if they can.
-     */
+    /** Why raw sockets cannot be used on this machine, as one sentence; null if they can. */
     public static @Nullable String rawObstacle() {
         return Raw.reason();
     }
 
-    /** A socket by its descriptor, not yet open. Links the system calls, once, in about 0.1 s. */
+    /**
+     * A raw socket, not open yet. The first call links the system calls, which takes about 0.1 s.
+     */
     public RawSocket socket() {
         Libc.warmUp();
         ErrorTexts.warmUp();
         return new RawSocket(this);
     }
 
-    /** A server's door as a channel, not yet open. */
+    /** A listener on java.nio, not open yet. */
     public ListeningChannel listener() {
         ErrorTexts.warmUp();
         return new ListeningChannel(this);
     }
 
-    /** What waits for many channels at once, not yet open. */
+    /** A selector of java.nio, not open yet. */
     public ChannelSelector selector() {
         return new ChannelSelector(this);
     }
 
     /**
-     * A queue from threads that accept to threads that serve, empty.
+     * An empty queue from threads that accept to threads that serve.
      *
-     * @param most how many may wait in it, at least 1; {@link HandOff#UNBOUNDED} for any number
+     * @param most how many clients may wait in it, at least 1; {@link HandOff#UNBOUNDED} for any
+     *     number
      */
     public <T> HandOff<T> handOff(int most) {
         return new HandOff<>(this, most);
     }
 
-    /** The three sets of select(2), empty. */
+    /** The three sets of select(2), all empty. */
     public SelectSets selectSets() {
         return new SelectSets(this);
     }
 
-    /** The low descriptor numbers that select(2) needs, not yet reserved. */
+    /** The low descriptor numbers that select(2) needs, not reserved yet. */
     public LowNumbers lowNumbers() {
         return new LowNumbers(this);
     }
 
-    /** The fd table of poll(2), empty. */
+    /** An empty table of poll(2). */
     public PollTable pollTable() {
         return new PollTable(this);
     }
 
-    /** An epoll(7) instance, not yet open. */
+    /** An epoll(7) instance, not open yet. */
     public Epoll epoll() {
         return new Epoll(this);
     }
 
-    /** What wakes a readiness call from another thread, not yet open. */
+    /** A wake-up for a readiness call from another thread, not open yet. */
     public Wakeup wakeup() {
         return new Wakeup(this);
     }
 
-    /** A client's queue of bytes still to be sent; {@code connection} is whose it is. */
+    /** An empty queue of bytes to send to the client of this connection. */
     public MessageQueue queue(int connection) {
         return new MessageQueue(this, connection);
     }
 
-    /** Memory that calls read into and write from, outside the heap. */
+    /** A direct buffer to read into and write from: system calls need memory outside the heap. */
     public ByteBuffer buffer(int bytes) {
         return ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
     }
 
-    /** A lock that nobody holds. */
+    /** A lock that no thread holds. */
     public RecordedLock lock() {
         return new RecordedLock(this, locks.incrementAndGet());
     }
 
-    /** A variable for all threads, 0 at first. */
+    /** A shared variable, 0 at first. */
     public RecordedInteger integer() {
         return new RecordedInteger(this);
     }
 
-    /** A list for all threads, empty at first. */
+    /** A shared list, empty at first. */
     public RecordedList list() {
         return new RecordedList(this);
     }
 
     /**
-     * The calling thread does nothing for a while: now shorter, now longer, as when the system runs
-     * others, so that no two runs are the same.
+     * Blocks the calling thread for a random time, as if the scheduler ran other threads, so that
+     * no two runs are the same.
      *
-     * @param time how long on average, by up to a half less or more each time; nothing at all
-     *     happens for zero
-     * @throws InterruptedException when the server is ended meanwhile
+     * @param time the average; each pause is up to a half shorter or longer. Zero does nothing
+     * @throws InterruptedException if the server is aborted meanwhile
      */
     public void pause(Duration time) throws InterruptedException {
         if (time.isPositive()) {
@@ -223,13 +223,13 @@ public final class Kit implements AutoCloseable {
         }
     }
 
-    /** What counts the messages; to be said before the server is made, or nobody counts. */
+    /** Sets the counter of messages, before the server is made; without one, none are counted. */
     public void countWith(SharedCounter counter) {
         this.counter = counter;
         counter.start();
     }
 
-    /** A message has come: for the server to say once for each read that was not empty. */
+    /** Counts a message. A server calls this once for each non-empty read. */
     public void count() {
         SharedCounter counting = counter;
         if (counting != null) {
@@ -238,24 +238,24 @@ public final class Kit implements AutoCloseable {
                 counting.count();
                 passed.increment();
             } catch (InterruptedException e) {
-                // The server is being ended: what is not counted by now will not be.
+                // The server is being aborted: this message is not counted.
             }
         }
     }
 
-    /** How many messages the counter says there were; -1 when nobody counts. */
+    /** The counter's count of messages; -1 without a counter. */
     public int counted() {
         SharedCounter counting = counter;
         return counting == null ? -1 : counting.total();
     }
 
-    /** What the counter has come to; null when nobody counts. Thread-safe. */
+    /** The count beside the number of messages; null without a counter. Thread-safe. */
     public @Nullable CountSoFar countSoFar() {
         SharedCounter counting = counter;
         if (counting == null) {
             return null;
         }
-        // In this order: a message that has passed is in the total by then, or never will be.
+        // In this order: a message that has passed is in the total by now, or is lost.
         long done = passed.sum();
         long counted = counting.total();
         long messages = toCount.sum();
@@ -263,14 +263,16 @@ public final class Kit implements AutoCloseable {
         return new CountSoFar(counted, messages, messages - counted - lost);
     }
 
-    /** A thread beside the server's own, with a lane like theirs; ends with the server. */
+    /**
+     * Starts a thread beside the server's own; it has a lane like theirs, and ends with the server.
+     */
     public void start(String name, Interruptible body) {
         Thread helper = thread(name, () -> Waits.untilCalledOff(body));
         helpers.add(helper);
         helper.start();
     }
 
-    /** A server's thread, not yet started; what it calls is on its own lane, and may be held. */
+    /** A server's thread, not started yet. It has a lane of its own, and the gate may hold it. */
     public Thread thread(String name, Runnable body) {
         return Thread.ofPlatform()
                 .daemon()
@@ -283,19 +285,19 @@ public final class Kit implements AutoCloseable {
         try {
             body.run();
         } catch (CutOffException e) {
-            // It was to end, and has.
+            // The cut-off has ended the thread, as intended.
         } finally {
             trace.leave();
         }
     }
 
-    /** Makes a server's threads, platform ones, named and numbered from 1: {@code worker 1}. */
+    /** A maker of platform threads for a server, named and numbered from 1: {@code worker 1}. */
     public Workers threads(String name) {
         AtomicInteger made = new AtomicInteger();
         return new Workers(body -> thread(name + " " + made.incrementAndGet(), body));
     }
 
-    /** The same, but virtual threads, which cost next to nothing while they wait on a channel. */
+    /** The same with virtual threads, which cost next to nothing while they wait on a channel. */
     public Workers virtualThreads(String name) {
         AtomicInteger made = new AtomicInteger();
         return new Workers(
@@ -307,7 +309,7 @@ public final class Kit implements AutoCloseable {
                 });
     }
 
-    /** Says, in one sentence, something that the user should know and no call tells. */
+    /** Adds a notice: one sentence for the user on something that no call shows. */
     public void notice(String sentence) {
         synchronized (notices) {
             if (notices.size() == NOTICES) {
@@ -325,9 +327,9 @@ public final class Kit implements AutoCloseable {
     }
 
     /**
-     * Ends a server that was told to stop and did not end in time: the gate opens for good, and
-     * every call that waits on something open returns, as after a shutdown in both directions. The
-     * server's own code then closes it. Who waits for a lock or a signal, or pauses, waits no more.
+     * Ends a server that did not stop in time: the gate opens for good, and every call that waits
+     * on an open part returns, as after a shutdown in both directions. The server's own code then
+     * closes the part. Waits for a lock or a signal, and pauses, end at once.
      */
     public void abort() {
         aborted = true;
@@ -337,8 +339,8 @@ public final class Kit implements AutoCloseable {
     }
 
     /**
-     * Ends a server that goes on after {@link #abort}, as a broken one may: from now on each of its
-     * threads is ended by a {@link CutOffException} where it would begin another call.
+     * Ends a server that goes on after {@link #abort}, as a broken one may: from now on the next
+     * call of each of its threads throws a {@link CutOffException}.
      */
     public void cutOff() {
         gate.cutOff();
@@ -346,8 +348,8 @@ public final class Kit implements AutoCloseable {
     }
 
     /**
-     * Closes whatever is still open. To be called when the server's threads have ended: a number
-     * closed under a thread that still uses it could by then be somebody else's.
+     * Closes all parts that are still open. Call it after the server's threads have ended: a thread
+     * that still used a closed number could reach another socket.
      */
     @Override
     public void close() {
@@ -364,7 +366,7 @@ public final class Kit implements AutoCloseable {
         }
     }
 
-    /** How much is open. */
+    /** How many parts are open. */
     public int stillOpen() {
         return open.size();
     }
@@ -385,10 +387,11 @@ public final class Kit implements AutoCloseable {
     }
 
     /**
-     * The calling thread's recorder, once the gate has let its next call pass.
+     * Passes the gate, and returns the calling thread's recorder. Blocks while the gate holds the
+     * thread.
      *
-     * @param op what it is about to do
-     * @param connection on which connection, 0 for none
+     * @param op the call that is about to begin
+     * @param connection the call's connection, 0 for none
      */
     Recorder next(Op op, int connection) {
         Recorder recorder = trace.recorder();

@@ -18,15 +18,15 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A server's door as a Java developer has it: a {@link ServerSocketChannel}, in blocking mode
- * unless told otherwise, whose calls are recorded.
+ * A server's listener on java.nio: a {@link ServerSocketChannel} whose calls are recorded. It
+ * blocks until {@link #nonBlocking}.
  *
- * <p>The kernel completes the handshake of whoever connects and lets it wait in the accept queue,
- * as long as the backlog allows; {@link #accept} takes the first one out. {@link #close} may be
- * called by any thread, and ends an accept that waits.
+ * <p>The kernel completes the handshake of each client and puts it into the accept queue, up to the
+ * backlog; {@link #accept} takes the first one out. Confined to the server's thread, except {@link
+ * #close}, which is thread-safe and ends an accept that waits.
  */
 public final class ListeningChannel extends SelectablePart implements AutoCloseable {
-    /** java.nio does not tell a descriptor's number. */
+    /** java.nio does not reveal a descriptor's number. */
     private static final int NO_NUMBER = 0;
 
     private static final long LACK_MILLIS = 100;
@@ -49,8 +49,8 @@ public final class ListeningChannel extends SelectablePart implements AutoClosea
      * @param address an address of this machine, such as {@code 127.0.0.1} or {@code ::1}; {@code
      *     ::} takes clients of IPv4 too
      * @param port 0 to 65535; 0 finds a free one
-     * @param backlog how many connections may wait to be accepted; Linux admits one more
-     * @throws CannotListenException when that cannot be, with a sentence fit for the user
+     * @param backlog the limit of the accept queue; Linux admits one more
+     * @throws CannotListenException if it cannot listen there, with a sentence fit for the user
      */
     public void open(String address, int port, int backlog) throws CannotListenException {
         long where = parse(address, port);
@@ -69,7 +69,7 @@ public final class ListeningChannel extends SelectablePart implements AutoClosea
         }
     }
 
-    /** Bind has done both, but only now is it known where it listens. */
+    /** Bind has also made it listen; only now is the port known, and listen can be recorded. */
     private void listens(ServerSocketChannel opened, int backlog) throws IOException {
         address = JavaAddress.of(opened.getLocalAddress());
         connection = kit.trace().connections().listener(address);
@@ -78,7 +78,7 @@ public final class ListeningChannel extends SelectablePart implements AutoClosea
         kit.trace().recorder().instant(Op.LISTEN, connection, backlog, 0);
     }
 
-    /** From now on accept does not wait. */
+    /** From now on {@link #accept} does not block. */
     public void nonBlocking() {
         blocking = false;
         int unused = StreamChannel.quietly(() -> channel().configureBlocking(false));
@@ -127,13 +127,13 @@ public final class ListeningChannel extends SelectablePart implements AutoClosea
     }
 
     /**
-     * Takes the next client out of the accept queue. In blocking mode it waits for one, and goes on
-     * after an error that passes: at once, or after {@value #LACK_MILLIS} ms where the client still
-     * waits, as when there are no descriptors to be had.
+     * Takes the next client out of the accept queue. In blocking mode it blocks until there is one,
+     * and retries after an error that passes: at once, or after {@value #LACK_MILLIS} ms if the
+     * client still waits, for example because no descriptor is free.
      *
-     * @return null once this is closed; in non-blocking mode also when there is no client to be
-     *     had, see {@link #isExhausted}
-     * @throws UncheckedIOException for what cannot happen to a listener that is open
+     * @return null once this is closed; in non-blocking mode also if no client can be accepted, see
+     *     {@link #isExhausted}
+     * @throws UncheckedIOException for an error that an open listener cannot have
      */
     public @Nullable StreamChannel accept() {
         while (true) {
@@ -169,8 +169,8 @@ public final class ListeningChannel extends SelectablePart implements AutoClosea
     }
 
     /**
-     * Whether the last accept was refused as there was no descriptor or memory left, or by a
-     * firewall. The client still waits then, and the listener goes on being ready. For the thread
+     * Whether the last accept failed for lack of a descriptor or of memory, or because of a
+     * firewall. The client then still waits, and the listener stays ready. Confined to the thread
      * that accepts.
      */
     public boolean isExhausted() {
@@ -202,7 +202,7 @@ public final class ListeningChannel extends SelectablePart implements AutoClosea
         return new StreamChannel(kit, accepted, client, peer);
     }
 
-    /** The one in front stays in the accept queue, so that trying again at once would only spin. */
+    /** The first client stays in the accept queue, so an immediate retry would spin. */
     private void awaitDescriptors() {
         try {
             boolean unused = closed.await(LACK_MILLIS, TimeUnit.MILLISECONDS);
@@ -211,7 +211,10 @@ public final class ListeningChannel extends SelectablePart implements AutoClosea
         }
     }
 
-    /** Closes what is open, the first time only; who waits in the accept queue gets a reset. */
+    /**
+     * Closes the listener; only the first call has an effect. The kernel resets the connections of
+     * clients in the accept queue.
+     */
     @Override
     public void close() {
         ServerSocketChannel opened = channel;
@@ -232,9 +235,7 @@ public final class ListeningChannel extends SelectablePart implements AutoClosea
         return first;
     }
 
-    /**
-     * The channel itself keeps its number from being given away while a thread is inside accept.
-     */
+    /** The channel itself keeps its descriptor number until a thread has left accept. */
     @Override
     public void wake() {
         release();

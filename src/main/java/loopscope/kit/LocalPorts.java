@@ -10,13 +10,13 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The local ports that own clients take, one after the other, round and round.
+ * The local ports of own clients, handed out in turn.
  *
  * <p>A client binds before it connects, so that its address is known before the server can accept
- * it. Left to the kernel, bind(2) gives only ports that nobody uses at all: each connection keeps
- * its port for a minute after its end (TIME_WAIT), and when few are left bind looks for one port by
- * port. A named port with SO_REUSEADDR may be shared by connections to different servers, and
- * follows one in TIME_WAIT; see ip(7) and socket(7). Thread-safe.
+ * it. The kernel's own choice in bind(2) gives only ports without any connection: each connection
+ * keeps its port for a minute after its end (TIME_WAIT), and when few ports are left bind searches
+ * port by port. A named port with SO_REUSEADDR may be shared by connections to different servers,
+ * and follows one in TIME_WAIT; see ip(7) and socket(7). Thread-safe.
  */
 final class LocalPorts {
     private static final LocalPorts OF_THE_SYSTEM = read(Path.of("/proc/sys/net/ipv4"));
@@ -29,7 +29,7 @@ final class LocalPorts {
         turns.set(ThreadLocalRandom.current().nextInt(Math.max(1, ports.length)));
     }
 
-    /** Those that this system gives to clients. */
+    /** The ports that this system gives to clients. */
     static LocalPorts ofTheSystem() {
         return OF_THE_SYSTEM;
     }
@@ -37,7 +37,7 @@ final class LocalPorts {
     /**
      * Reads ip_local_port_range and ip_local_reserved_ports, see ip(7).
      *
-     * @param settings the folder that holds them; where it does not, no port is known
+     * @param settings the folder of these files; without them no port is known
      */
     static LocalPorts read(Path settings) {
         try {
@@ -58,19 +58,21 @@ final class LocalPorts {
         }
     }
 
-    /** Read at once: /proc/sys gives nothing from the second byte on, where readString goes on. */
+    /**
+     * Reads a line in one call: /proc/sys gives nothing to a second read, which readString makes.
+     */
     private static String line(Path file) throws IOException {
         try (BufferedReader reader = Files.newBufferedReader(file)) {
             return Objects.requireNonNullElse(reader.readLine(), "");
         }
     }
 
-    /** How many there are; 0 where they are not known, and the kernel has to choose. */
+    /** How many ports there are; 0 if they are not known, and the kernel has to choose. */
     int count() {
         return ports.length;
     }
 
-    /** The next one's turn; 0 lets the kernel choose. */
+    /** The next port; 0 lets the kernel choose. */
     int next() {
         return ports.length == 0 ? 0 : ports[Math.floorMod(turns.getAndIncrement(), ports.length)];
     }

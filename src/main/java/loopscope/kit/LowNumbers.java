@@ -5,17 +5,17 @@ import loopscope.trace.Op;
 import loopscope.trace.Recorder;
 
 /**
- * Descriptors below 1,024, kept for who can use no others: select(2).
+ * Descriptor numbers below 1,024, reserved for select(2), which can use no others.
  *
  * <pre>
  *   0 1 2 …   held held held held   1023 │ 1024 …
  *                       ▴ dup3           │   └─ accept gives a number up here
- *                       └────────────────┴── the client is known by a held one from now on
+ *                       └────────────────┴── from now on the client has a held number
  * </pre>
  *
- * <p>The kernel gives out the lowest free number, to whoever asks in this process: without this,
- * other stages and their clients would use up those that select needs. For the server's thread
- * alone.
+ * <p>The kernel gives each new descriptor of this process the lowest free number. Without this,
+ * other stages and their clients would use up the numbers that select needs. Confined to the
+ * server's thread.
  */
 public final class LowNumbers {
     private static final NumberPool POOL = NumberPool.OF_PROCESS;
@@ -29,9 +29,9 @@ public final class LowNumbers {
     }
 
     /**
-     * Keeps all low numbers that are free, and gives some to those that the server waits with.
+     * Reserves all low numbers that are free, and gives one to each of these descriptors.
      *
-     * @throws CannotListenException when there is none left for them
+     * @throws CannotListenException if there are not enough
      */
     public void reserve(Descriptor... needed) throws CannotListenException {
         POOL.join();
@@ -47,10 +47,10 @@ public final class LowNumbers {
     }
 
     /**
-     * dup3(2): gives a low number to what has a high one. That serves this process, which has more
-     * in it than the server, and is no step of the server's: no pace holds it.
+     * dup3(2): moves a descriptor from a high number to a low one. Only this process, which holds
+     * more than the server, needs that. It is no step of the server, so the pace does not hold it.
      *
-     * @return whether it has a low number now
+     * @return whether the descriptor has a low number now
      */
     public boolean take(Descriptor descriptor) {
         int old = descriptor.fd();
@@ -67,7 +67,7 @@ public final class LowNumbers {
         return number >= 0;
     }
 
-    /** Keeps them no longer. Doing so twice does nothing. */
+    /** Releases the numbers. Idempotent. */
     public void close() {
         part.release();
     }
@@ -75,7 +75,7 @@ public final class LowNumbers {
     private final class Part implements Opened {
         @Override
         public void wake() {
-            // nobody waits on a number
+            // no call waits on a number
         }
 
         @Override

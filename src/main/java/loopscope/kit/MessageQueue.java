@@ -8,27 +8,26 @@ import org.jspecify.annotations.Nullable;
 import java.nio.ByteBuffer;
 
 /**
- * What one client is still to be sent: messages in the order they were put.
+ * The bytes that one client must still be sent: messages in the order they were put.
  *
  * <pre>
  *   taken(n) ◂── [ Hello ][ you ][ … ] ◂── put(message)
  *                   │
- *                 front: what a send does not take of it stays in front
+ *                 front: the part that a send does not take stays in front
  * </pre>
  *
- * <p>{@link #front} is memory that a send can use as it is. Putting copies once; the memory grows
- * to about four times the longest that the queue has been, and is given back when that is empty. It
- * has no bound of its own: who fills it asks for its {@link #bytes} first. For one thread at a
- * time.
+ * <p>A send can use the memory of {@link #front} as it is. A put copies once. The memory grows to
+ * about four times the longest that the queue has been, and is released when the queue is empty.
+ * The queue has no bound: a server checks {@link #bytes} before it reads more. Not thread-safe.
  */
 public final class MessageQueue {
-    /** In front of each message lies its length. */
+    /** The length of a message is stored in front of it. */
     private static final int LENGTH = Integer.BYTES;
 
     private final Trace trace;
     private final int connection;
 
-    /** There is some while the queue is not empty. */
+    /** Null while the queue is empty. */
     private @Nullable QueueMemory memory;
 
     private int start;
@@ -67,11 +66,11 @@ public final class MessageQueue {
     }
 
     /**
-     * Takes bytes off the front: those that a send has taken. The rest of the message stays in
-     * front. When there are none, nothing has happened that would be recorded.
+     * Removes from the front the bytes that a send has taken. The rest of the message stays in
+     * front. Records nothing for 0 bytes.
      *
-     * @param count 0 to as many as {@link #front} has
-     * @throws IllegalArgumentException for more than that
+     * @param count 0 up to the length of {@link #front}
+     * @throws IllegalArgumentException if it is outside this range
      * @throws IllegalStateException when the queue is empty
      */
     public void taken(int count) {
@@ -88,7 +87,7 @@ public final class MessageQueue {
             start += LENGTH + length;
         } else {
             start += count;
-            held.bytes.putInt(start, length - count); // where bytes now gone have been
+            held.bytes.putInt(start, length - count); // overwrites bytes that are gone
         }
         bytes -= count;
         if (bytes == 0) {
@@ -100,7 +99,7 @@ public final class MessageQueue {
         trace.recorder().consequence(Op.TAKE, connection, count, bytes);
     }
 
-    /** Whether there is nothing to be sent. */
+    /** Whether there is nothing to send. */
     public boolean isEmpty() {
         return bytes == 0;
     }
@@ -129,7 +128,7 @@ public final class MessageQueue {
         return now;
     }
 
-    /** Moves what is queued to the start, or to twice the memory when that frees too little. */
+    /** Moves the queued bytes to the start, or into twice the memory if that frees too little. */
     private QueueMemory moved(QueueMemory from, int added) {
         int held = end - start;
         boolean grows = held > start || held + added > from.size();

@@ -9,12 +9,12 @@ import loopscope.kit.sys.Libc;
 import java.util.BitSet;
 
 /**
- * Low numbers that nobody else in this process can get: each is held open by a duplicate of one
- * eventfd until it is taken, and at once again when it is given back.
+ * Low descriptor numbers that nothing else in this process can get: a duplicate of one eventfd
+ * holds each of them until it is taken, and again as soon as it is given back.
  *
- * <p>Numbers are per process, so this is too: stages that need low ones share it. Where only few
- * numbers are permitted, holding some would keep others from being opened at all: then it holds
- * none. Any thread may call.
+ * <p>Numbers are per process, so the pool is too: stages that need low numbers share it. If the
+ * process may have only few descriptors, holding some would keep others from being opened at all;
+ * then the pool holds none. Thread-safe.
  */
 final class NumberPool {
     static final NumberPool OF_PROCESS = new NumberPool();
@@ -27,7 +27,7 @@ final class NumberPool {
 
     private NumberPool() {}
 
-    /** One more needs low numbers: all that are still free are held from now on. */
+    /** One more user needs low numbers: holds all that are still free from now on. */
     synchronized void join() {
         users++;
         if (holder < 0) {
@@ -43,7 +43,7 @@ final class NumberPool {
         }
     }
 
-    /** One needs them no more; the last one leaves none behind. */
+    /** One user is done; after the last one the pool holds nothing. */
     synchronized void leave() {
         users--;
         if (users == 0) {
@@ -54,7 +54,7 @@ final class NumberPool {
         }
     }
 
-    /** Whether as many numbers as are held can be had above them. */
+    /** Whether the process may open as many numbers above the low ones. */
     private boolean isRoomAbove() {
         int high = duplicate(2 * FdSet.SIZE);
         close(high);
@@ -69,7 +69,7 @@ final class NumberPool {
         int unused = number < 0 ? 0 : Libc.close(number);
     }
 
-    /** dup3(2): a low number for what is open under a high one; -EMFILE when none is left. */
+    /** dup3(2): a low number for a descriptor with a high one; -EMFILE if none is left. */
     synchronized int take(int fd) {
         int number = free.nextSetBit(0);
         if (number < 0) {
@@ -82,7 +82,7 @@ final class NumberPool {
         return taken;
     }
 
-    /** Closes what is open under a number and holds it again, in one step: 0 or -errno. */
+    /** Closes the descriptor of a number and holds the number again, in one step: 0 or -errno. */
     synchronized int giveBack(int number) {
         if (holder < 0) {
             return Libc.close(number);

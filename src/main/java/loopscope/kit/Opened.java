@@ -1,8 +1,11 @@
 package loopscope.kit;
 
-/** Something that is open, and that a kit must not leave behind. Any thread may call. */
+/** Something open that a kit must not leave behind. Thread-safe. */
 interface Opened {
-    /** Makes every call that waits on it return; it stays open, so its number stays its own. */
+    /**
+     * Makes every call that waits on it return. It stays open, so that it keeps its descriptor
+     * number.
+     */
     void wake();
 
     /** Whether a client that was accepted is at its other end. */
@@ -10,6 +13,6 @@ interface Opened {
         return false;
     }
 
-    /** Closes it, if that has not happened yet; not recorded, as no server did it. */
+    /** Closes it unless it is closed already; not recorded, as the server does not do it. */
     void release();
 }

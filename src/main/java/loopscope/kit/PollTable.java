@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.Arrays;
 
 /**
- * What poll(2) is given and gives: a table, one entry a descriptor.
+ * The table of poll(2): one entry per descriptor, with the events asked for and those found.
  *
  * <pre>
  *   fd   events              revents
@@ -21,9 +21,9 @@ import java.util.Arrays;
  *         in ────▸ poll ────▸ out
  * </pre>
  *
- * <p>The numbers may be any; the table is as long as there are descriptors in it. The kernel walks
- * all of it at each call, and so does who wants to know what was found. For the server's thread
- * alone.
+ * <p>Any descriptor number will do; the table is as long as there are descriptors in it. The kernel
+ * walks all of it at each call, and the program walks it again to find what is ready. Confined to
+ * the server's thread.
  */
 public final class PollTable {
     /** There is something to read, or the end of input. */
@@ -35,10 +35,10 @@ public final class PollTable {
     /** There is room to write. */
     public static final int POLLOUT = Flags.POLLOUT;
 
-    /** The connection has failed; told without being asked for. */
+    /** The connection has failed; reported even if not asked for. */
     public static final int POLLERR = Flags.POLLERR;
 
-    /** Both sides say no more; told without being asked for. */
+    /** Both sides have ended their output; reported even if not asked for. */
     public static final int POLLHUP = Flags.POLLHUP;
 
     private static final int ABSENT = -1;
@@ -56,7 +56,7 @@ public final class PollTable {
         this.kit = kit;
     }
 
-    /** Puts an entry at the end; one that is there already is only modified. */
+    /** Adds an entry at the end; if there is one already, as {@link #modify}. */
     public void add(Descriptor member, int events) {
         if (contains(member)) {
             modify(member, events);
@@ -71,9 +71,9 @@ public final class PollTable {
     }
 
     /**
-     * Changes what its entry is watched for; the others stay as they are.
+     * Changes the events that a descriptor's entry asks for.
      *
-     * @throws IllegalArgumentException when it has no entry
+     * @throws IllegalArgumentException if it has no entry
      */
     public void modify(Descriptor member, int events) {
         int place = place(member.fd());
@@ -86,7 +86,7 @@ public final class PollTable {
         }
     }
 
-    /** Takes its entry out; the last one takes its place. One that is not there stays out. */
+    /** Removes its entry, if there is one; the last entry takes its place. */
     public void remove(Descriptor member) {
         int place = place(member.fd());
         if (place != ABSENT) {
@@ -106,10 +106,10 @@ public final class PollTable {
     }
 
     /**
-     * poll(2): waits until an entry has something to say.
+     * poll(2): blocks until an entry is ready.
      *
-     * @param millis how long at most
-     * @return how many entries do; 0 when the time is over; or -errno, with nothing found
+     * @param millis the time limit in milliseconds
+     * @return how many entries are ready; 0 after the time limit; or -errno, and none is ready
      */
     public int poll(int millis) {
         found.clear();
@@ -121,7 +121,7 @@ public final class PollTable {
         return ready;
     }
 
-    /** The walk through the table. */
+    /** Walks the table for the entries that the kernel marked. */
     private void collect(int ready) {
         for (int place = 0; place < size && found.size() < ready; place++) {
             int revents = table.revents(place);
@@ -133,15 +133,15 @@ public final class PollTable {
     }
 
     /**
-     * One of those that the last poll found; it stays so while entries are changed.
+     * A descriptor that the last poll found ready. Changes of entries do not affect it.
      *
-     * @param index 0 to one less than poll gave
+     * @param index from 0; less than the last poll returned
      */
     public Descriptor ready(int index) {
         return found.member(index);
     }
 
-    /** What was found for it. */
+    /** The events that the last poll found for that descriptor. */
     public int revents(int index) {
         return found.flags(index);
     }

@@ -8,24 +8,25 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Memory that a queue has while it holds something.
+ * The memory of a queue while it is not empty.
  *
- * <p>A queue that is empty again gives it back to the thread that emptied it, which lends it to the
- * next that needs some. The last given back is the first lent: it is still in the processor's
- * cache, where the memory of a thousand clients would have no room. For the thread that has it.
+ * <p>A queue that becomes empty returns its memory to the thread that emptied it; the thread lends
+ * it to the next queue that needs some. Last returned, first lent: that memory is still in the
+ * processor's cache, where the memory of a thousand clients would have no room. Confined to the
+ * thread that has it.
  */
 final class QueueMemory {
     private static final int LEAST = 4 * 1024;
 
-    /** More than this a thread does not keep for later, bytes. */
+    /** The most that a thread keeps for later, in bytes. */
     private static final int MOST_SPARE = 8 * 1024 * 1024;
 
     private static final ThreadLocal<Spares> SPARES = ThreadLocal.withInitial(Spares::new);
 
-    /** All of it. */
+    /** The whole memory. */
     final ByteBuffer bytes;
 
-    /** The same memory, with a position and a limit for whoever sends. */
+    /** The same memory, with the position and limit for a send. */
     final ByteBuffer front;
 
     private QueueMemory(int size) {
@@ -33,13 +34,13 @@ final class QueueMemory {
         front = bytes.duplicate().order(ByteOrder.nativeOrder());
     }
 
-    /** Memory of at least so many bytes: the calling thread's that is spare, or new. */
+    /** Memory of at least so many bytes: spare memory of the calling thread, or new. */
     static QueueMemory of(int size) {
         QueueMemory spare = SPARES.get().last(size);
         return spare != null ? spare : new QueueMemory(roundedUp(size));
     }
 
-    /** To a power of two, so that a queue that grows moves seldom. */
+    /** Rounds up to a power of two, so that a growing queue seldom moves. */
     private static int roundedUp(int size) {
         return Math.max(LEAST, Integer.highestOneBit(size - 1) << 1);
     }
@@ -48,12 +49,12 @@ final class QueueMemory {
         return bytes.capacity();
     }
 
-    /** Nobody needs it any more. */
+    /** Returns the memory to the calling thread. */
     void giveBack() {
         SPARES.get().add(this);
     }
 
-    /** What a thread has that no queue needs now. */
+    /** The spare memory of a thread. */
     private static final class Spares {
         private final Deque<QueueMemory> spares = new ArrayDeque<>();
         private int size;

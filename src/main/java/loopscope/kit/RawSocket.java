@@ -20,12 +20,12 @@ import java.util.Objects;
  * A TCP socket by its descriptor; the methods have the names of the man pages, section 2.
  *
  * <p>{@link #recv} and {@link #send} return how many bytes were moved; {@link #recv} gives 0 at the
- * end of input. A negative number is what the kernel refused: {@link #WOULD_BLOCK}, or an error
- * after which the connection is of no use. Calls wait until {@link #nonBlocking} is asked for. For
- * the server's thread alone.
+ * end of input. A negative number is an error: {@link #WOULD_BLOCK}, or one after which the
+ * connection is useless. Calls block until {@link #nonBlocking} is called. Confined to the server's
+ * thread.
  */
 public final class RawSocket extends Descriptor {
-    /** Nothing to be had now, and the socket does not wait: to be tried again later. */
+    /** The call would block, and the socket is non-blocking: try again later. */
     public static final int WOULD_BLOCK = -Errno.EAGAIN;
 
     private final boolean accepted;
@@ -71,9 +71,8 @@ public final class RawSocket extends Descriptor {
     /**
      * socket(2): opens it.
      *
-     * @param host where it is to listen, an address of IPv4 or IPv6: that is the socket's family
-     * @throws CannotListenException when there is no descriptor left, or nothing of that family
-     *     here
+     * @param host the address to listen on, IPv4 or IPv6, which decides the socket's family
+     * @throws CannotListenException if no descriptor is left, or the system lacks that family
      */
     public void open(String host) throws CannotListenException {
         int family = SocketAddress.family(parse(host, 0));
@@ -96,21 +95,21 @@ public final class RawSocket extends Descriptor {
                 == Flags.AF_INET6) { // clients of IPv4 reach it too, whatever the system's default
             unused = SocketOptions.set(fd, Flags.IPPROTO_IPV6, Flags.IPV6_V6ONLY, 0);
         }
-        if (kit().sendBuffer() > 0) { // who is accepted inherits it
+        if (kit().sendBuffer() > 0) { // accepted sockets inherit it
             unused = SocketOptions.set(fd, Flags.SOL_SOCKET, Flags.SO_SNDBUF, kit().sendBuffer());
         }
     }
 
-    /** fcntl(2): from now on calls say {@link #WOULD_BLOCK} where they would wait. */
+    /** fcntl(2): from now on calls return {@link #WOULD_BLOCK} instead of blocking. */
     public void nonBlocking() {
         int unused = SocketOptions.nonBlocking(fd(), true);
         blocking = false;
     }
 
     /**
-     * fcntl(2), F_DUPFD_CLOEXEC: takes a number of 1,024 or more where that many are permitted, and
-     * leaves the low ones to who can use no others. Like {@link LowNumbers#take} it is no step of
-     * the server's: no pace holds it.
+     * fcntl(2), F_DUPFD_CLOEXEC: moves to a number of 1,024 or more, if the process may have that
+     * many, and leaves the low numbers to select(2). Like {@link LowNumbers#take} it is no step of
+     * the server, so the pace does not hold it.
      */
     public void moveUp() {
         int old = fd();
@@ -126,9 +125,9 @@ public final class RawSocket extends Descriptor {
     /**
      * bind(2).
      *
-     * @param host an address of this machine, of the family that it was opened for
+     * @param host an address of this machine, of the socket's family
      * @param port 0 to 65535; 0 finds a free one
-     * @throws CannotListenException when that is no such address or port, or not to be had
+     * @throws CannotListenException if there is no such address, or the port cannot be bound
      */
     public void bind(String host, int port) throws CannotListenException {
         SocketAddress wanted = new SocketAddress(parse(host, port));
@@ -145,8 +144,8 @@ public final class RawSocket extends Descriptor {
     /**
      * listen(2): clients can connect from now on.
      *
-     * @param backlog how many may wait to be accepted; Linux lets one more wait
-     * @throws CannotListenException when somebody else listens there
+     * @param backlog the limit of the accept queue; Linux lets one more wait
+     * @throws CannotListenException if another socket listens there
      */
     public void listen(int backlog) throws CannotListenException {
         Recorder recorder = begin(Op.LISTEN, backlog);
@@ -158,7 +157,7 @@ public final class RawSocket extends Descriptor {
     /**
      * accept(2): the client that has waited longest.
      *
-     * @return its socket, whose calls wait; null when there is none to be had, see {@link
+     * @return the client's socket, in blocking mode; null if none can be accepted, see {@link
      *     #isExhausted}
      */
     public @Nullable RawSocket accept() {
@@ -172,7 +171,7 @@ public final class RawSocket extends Descriptor {
         }
         int accepted = kit().trace().connections().accepted(from.get());
         recorder.endAccept(fd, accepted, from.get());
-        // A reply is to be on its way when its send has ended, not when Nagle's wait is over.
+        // A reply leaves when its send ends; Nagle's algorithm would hold it back.
         int unused = SocketOptions.set(fd, Flags.IPPROTO_TCP, Flags.TCP_NODELAY, 1);
         RawSocket client = new RawSocket(kit(), fd, accepted, from.get());
         if (kit().isOneTooMany()) {
@@ -183,7 +182,7 @@ public final class RawSocket extends Descriptor {
         return client;
     }
 
-    /** Where the kernel writes whom it accepted; only a listener has it. */
+    /** Memory for the address of an accepted client; only a listener needs it. */
     private SocketAddress peer() {
         SocketAddress known = peer;
         if (known == null) {
@@ -194,24 +193,24 @@ public final class RawSocket extends Descriptor {
     }
 
     /**
-     * Whether the last accept was refused as there is no descriptor or memory left, or by a
-     * firewall. The client still waits then, and the listener goes on being readable.
+     * Whether the last accept failed for lack of a descriptor or of memory, or because of a
+     * firewall. The client then still waits, and the listener stays readable.
      */
     public boolean isExhausted() {
         return AcceptErrors.keepTheClient(error);
     }
 
     /**
-     * Whether the last accept found the accept queue empty. After any other refusal there may be
-     * clients left, whom an edge-triggered loop is not told of again.
+     * Whether the last accept found the accept queue empty. After any other error there may be
+     * clients left, which epoll does not report again to an edge-triggered loop.
      */
     public boolean isDrained() {
         return error == Errno.EAGAIN;
     }
 
     /**
-     * recv(2) into the buffer, from its start; afterwards the buffer holds, from position to limit,
-     * what was received.
+     * recv(2) into the buffer, from its start; afterwards the received bytes lie from position to
+     * limit.
      *
      * @return bytes received, 0 at the end of input, {@link #WOULD_BLOCK}, or another -errno
      */
@@ -219,7 +218,7 @@ public final class RawSocket extends Descriptor {
         return receive(buffer, 0);
     }
 
-    /** As {@link #recv}, of the one byte that was sent as urgent data (MSG_OOB). */
+    /** As {@link #recv}, but receives the one byte of urgent data (MSG_OOB). */
     public int recvUrgent(ByteBuffer buffer) {
         return receive(buffer, Flags.MSG_OOB);
     }
@@ -238,10 +237,10 @@ public final class RawSocket extends Descriptor {
     }
 
     /**
-     * send(2) of what the buffer holds from position to limit; the buffer is left as it is.
+     * send(2) of the bytes from position to limit; leaves the buffer as it is.
      *
-     * @return bytes taken by the kernel, often fewer than offered; {@link #WOULD_BLOCK}, or another
-     *     -errno
+     * @return bytes that the kernel took, often fewer than offered; {@link #WOULD_BLOCK}, or
+     *     another -errno
      */
     public int send(ByteBuffer buffer) {
         int from = buffer.position();
@@ -253,15 +252,15 @@ public final class RawSocket extends Descriptor {
     }
 
     /**
-     * shutdown(2), SHUT_RD: from now on recv gives what has come, and then the end of input. Who
-     * waits until there is something to read is told.
+     * shutdown(2), SHUT_RD: from now on recv returns the bytes that have arrived, and then the end
+     * of input. The socket becomes readable, which ends a wait for input.
      */
     public void endInput() {
         Recorder recorder = begin(Op.SHUTDOWN, Flags.SHUT_RD);
         recorder.end(Libc.shutdown(fd(), Flags.SHUT_RD));
     }
 
-    /** close(2): gives the number back. Closing what is closed does nothing. */
+    /** close(2): returns the number to the kernel. Idempotent. */
     public void close() {
         if (fd() >= 0) {
             Recorder recorder = kit().next(Op.CLOSE, connection);

@@ -9,10 +9,10 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 
 /**
- * What one of the sets came back with, lowest descriptor first.
+ * The ready members of one set, lowest descriptor first.
  *
- * <p>A snapshot: it stays as select left it while members are removed and closed, so whoever walks
- * it must ask whether a member is still served. It is overwritten by the next select.
+ * <p>A snapshot: it stays as select left it while members are removed and closed, so a server that
+ * walks it checks whether it still serves a member. The next select overwrites it.
  */
 public final class ReadyList implements Iterable<Descriptor> {
     private final @Nullable Descriptor[] members = new @Nullable Descriptor[FdSet.SIZE];
@@ -34,7 +34,7 @@ public final class ReadyList implements Iterable<Descriptor> {
         members[size++] = ready;
     }
 
-    /** Empty again, and holding on to nobody. */
+    /** Empties it, and keeps no reference to a member. */
     void clear() {
         Arrays.fill(members, 0, size, null);
         size = 0;

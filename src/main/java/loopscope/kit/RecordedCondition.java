@@ -8,10 +8,10 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * A condition of a lock, whose waits and signals are recorded. For who holds the lock.
+ * A condition of a lock, whose waits and signals are recorded. Callers hold the lock.
  *
- * <p>A signal wakes who waits at that moment. When nobody does it is lost, and the record says so:
- * its result is 0.
+ * <p>A signal wakes the threads that wait when it comes. If none waits, the signal is lost, and the
+ * record shows it: its result is 0.
  */
 public final class RecordedCondition {
     private final Kit kit;
@@ -27,9 +27,10 @@ public final class RecordedCondition {
     }
 
     /**
-     * Gives the lock up, sleeps until there is a signal, and takes the lock again.
+     * Releases the lock, blocks until a signal comes, and takes the lock again.
      *
-     * @throws InterruptedException when the server is ended meanwhile; the lock is held then, too
+     * @throws InterruptedException if the server is aborted meanwhile; the caller then holds the
+     *     lock, too
      */
     public void await() throws InterruptedException {
         Recorder recorder = kit.next(Op.AWAIT, 0);
@@ -39,7 +40,7 @@ public final class RecordedCondition {
         Waits.check(signalled);
     }
 
-    /** Wakes all that wait. */
+    /** Wakes all waiting threads. */
     public void signalAll() {
         Recorder recorder = kit.next(Op.SIGNAL, 0);
         recorder.beginNonBlocking(Op.SIGNAL, 0, lockId);

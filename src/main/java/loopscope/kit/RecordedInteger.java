@@ -6,10 +6,10 @@ import loopscope.trace.Recorder;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A variable for all threads, whose reads and writes are recorded.
+ * A shared variable whose reads and writes are recorded.
  *
- * <p>Every thread sees what was written last, as with a volatile variable. So what gets lost is
- * lost because one thread came between another's read and its write, and for no other reason.
+ * <p>Every thread sees the last written value, as with a volatile variable. So an update is lost
+ * only because one thread writes between another's read and write. Thread-safe.
  */
 public final class RecordedInteger {
     private final Kit kit;
@@ -19,7 +19,7 @@ public final class RecordedInteger {
         this.kit = kit;
     }
 
-    /** Its value. */
+    /** The value. */
     public int read() {
         Recorder recorder = begin(Op.COUNT_READ);
         int value = variable.get();
@@ -27,14 +27,14 @@ public final class RecordedInteger {
         return value;
     }
 
-    /** Gives it another value, whatever it was. */
+    /** Sets the value, whatever it was. */
     public void write(int value) {
         Recorder recorder = begin(Op.COUNT_WRITE);
         variable.set(value);
         recorder.end(value);
     }
 
-    /** Adds one in a single step that nobody can come between; gives its new value. */
+    /** Adds one atomically; returns the new value. */
     public int incrementAndGet() {
         Recorder recorder = begin(Op.COUNT_ADD);
         int value = variable.incrementAndGet();
@@ -43,11 +43,11 @@ public final class RecordedInteger {
     }
 
     /**
-     * Its value, to one that asks again and again: while it stays the same, that becomes one record
-     * that says how often.
+     * The value, for a thread that polls: reads of an unchanged value become one record with their
+     * count.
      *
-     * @param known what it was the last time
-     * @throws InterruptedException when the server is being ended
+     * @param known the value at the last read
+     * @throws InterruptedException if the server is being aborted
      */
     public int readAgain(int known) throws InterruptedException {
         Waits.check(!kit.waits().areCalledOff());
@@ -61,7 +61,7 @@ public final class RecordedInteger {
         return value;
     }
 
-    /** Its value, for one who looks on: not recorded. */
+    /** The value, for an observer: not recorded. */
     public int glance() {
         return variable.get();
     }

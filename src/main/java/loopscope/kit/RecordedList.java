@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** A thread-safe list, whose growth is recorded: what is appended is never lost. */
+/** A thread-safe list, whose growth is recorded: no appended element is lost. */
 public final class RecordedList {
     private final Kit kit;
     private final List<Boolean> list = Collections.synchronizedList(new ArrayList<>());
@@ -33,7 +33,7 @@ public final class RecordedList {
         return size;
     }
 
-    /** How many elements there are, for one who looks on: not recorded. */
+    /** How many elements there are, for an observer: not recorded. */
     public int glance() {
         return list.size();
     }

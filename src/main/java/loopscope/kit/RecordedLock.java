@@ -9,9 +9,8 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * A lock, whose waits and holders are recorded.
  *
- * <p>Taking it is recorded once it is held, giving it back while it still is: so the record has the
- * turns of its holders in their true order. As {@link ReentrantLock}: who holds it may take it once
- * more, and whoever is there first when it is given back gets it.
+ * <p>Taking it is recorded after the lock is held, releasing it before it is free: so the record
+ * shows the holders in their true order. As {@link ReentrantLock} it is reentrant and unfair.
  */
 public final class RecordedLock {
     private final Kit kit;
@@ -29,9 +28,9 @@ public final class RecordedLock {
     }
 
     /**
-     * Waits until nobody else holds the lock, and takes it.
+     * Takes the lock. Blocks while another thread holds it.
      *
-     * @throws InterruptedException when the server is ended meanwhile; the lock is then not held
+     * @throws InterruptedException if the server is aborted meanwhile; the lock is then not held
      */
     public void lock() throws InterruptedException {
         Recorder recorder = kit.next(Op.LOCK, 0);
@@ -42,16 +41,16 @@ public final class RecordedLock {
     }
 
     /**
-     * Gives the lock back.
+     * Releases the lock.
      *
-     * @throws IllegalMonitorStateException when the calling thread does not hold it
+     * @throws IllegalMonitorStateException if the calling thread does not hold it
      */
     public void unlock() {
         kit.next(Op.UNLOCK, 0).instant(Op.UNLOCK, 0, id, 0);
         lock.unlock();
     }
 
-    /** Something that threads wait for while they let others have the lock. */
+    /** A new condition of this lock. */
     public RecordedCondition condition() {
         return new RecordedCondition(kit, this, lock);
     }

@@ -3,10 +3,10 @@ package loopscope.kit;
 import loopscope.kit.sys.FdSet;
 
 /**
- * One of the three sets of select(2): what goes in as interest, and stays until it is removed.
+ * One of the three interest sets of select(2). A member stays until it is removed.
  *
- * <p>A member is removed before it is closed: its number would mean somebody else soon. For the
- * server's thread alone.
+ * <p>Remove a member before closing it: its number may soon belong to another socket. Confined to
+ * the server's thread.
  */
 public final class SelectSet {
     private final SelectSets sets;
@@ -19,9 +19,9 @@ public final class SelectSet {
     }
 
     /**
-     * Watches it from now on; nothing changes for one that is watched already.
+     * Adds a member, unless it is one already.
      *
-     * @throws IllegalArgumentException when it is not open, or its number is 1,024 or more
+     * @throws IllegalArgumentException if it is not open, or its number is 1,024 or more
      */
     public void add(Descriptor member) {
         if (!interest.isSet(member.fd())) {
@@ -31,9 +31,9 @@ public final class SelectSet {
     }
 
     /**
-     * Watches it no more; nothing changes for one that is not watched.
+     * Removes a member, if it is one.
      *
-     * @throws IllegalArgumentException when it is not open
+     * @throws IllegalArgumentException if it is not open
      */
     public void remove(Descriptor member) {
         if (interest.isSet(member.fd())) {
@@ -42,7 +42,7 @@ public final class SelectSet {
         }
     }
 
-    /** Whether it is watched. */
+    /** Whether it is a member. */
     public boolean contains(Descriptor member) {
         return FdSet.fits(member.fd()) && interest.isSet(member.fd());
     }

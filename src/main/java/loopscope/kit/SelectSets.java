@@ -9,7 +9,7 @@ import loopscope.trace.Recorder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What select(2) is given and gives: three sets go in, three filtered ones come out.
+ * The sets of select(2): three go in as interest, three filtered ones come out as ready.
  *
  * <pre>
  *   inputs       ──▸ ┌────────┐ ──▸ readable
@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
  *   exceptional  ──▸ └────────┘ ──▸ urgent
  * </pre>
  *
- * <p>It costs a look at every number up to the highest watched, ready or not; numbers go up to
- * 1,023. For the server's thread alone.
+ * <p>Each call looks at every number up to the highest member, ready or not; numbers go up to
+ * 1,023. Confined to the server's thread.
  */
 public final class SelectSets {
-    /** A wait without limit. */
+    /** A wait without a time limit. */
     public static final long FOREVER = -1;
 
     private static final long MICROS = 1_000;
@@ -34,7 +34,10 @@ public final class SelectSets {
     private final int[] entries = new int[2 * FdSet.SIZE];
     private int watched;
 
-    /** For each number, what the record knows of it; and which are not as the record knows. */
+    /**
+     * For each number, the interest that the record has; and the numbers where it has changed
+     * since.
+     */
     private final int[] told = new int[FdSet.SIZE];
 
     private final int[] changed = new int[FdSet.SIZE];
@@ -45,42 +48,42 @@ public final class SelectSets {
         this.kit = kit;
     }
 
-    /** Those to be told of when there is something to read, or the end of input. */
+    /** The interest set for input or its end. */
     public SelectSet inputs() {
         return inputs;
     }
 
-    /** Those to be told of when there is room to write. */
+    /** The interest set for room to write. */
     public SelectSet outputs() {
         return outputs;
     }
 
-    /** Those to be told of when there is urgent data. */
+    /** The interest set for urgent data. */
     public SelectSet exceptional() {
         return exceptional;
     }
 
-    /** Those of the inputs that the last select found ready. */
+    /** The members of {@link #inputs} that the last select found ready. */
     public ReadyList readable() {
         return inputs.ready();
     }
 
-    /** Those of the outputs that the last select found ready. */
+    /** The members of {@link #outputs} that the last select found ready. */
     public ReadyList writable() {
         return outputs.ready();
     }
 
-    /** Those of the exceptional ones that the last select found ready. */
+    /** The members of {@link #exceptional} that the last select found ready. */
     public ReadyList urgent() {
         return exceptional.ready();
     }
 
     /**
-     * select(2): waits until a member of a set is ready.
+     * select(2): blocks until a member of a set is ready.
      *
-     * @param millis how long at most; {@link #FOREVER} for no limit
-     * @return how often members are ready, in all three sets together; 0 when the time is over; or
-     *     -errno, with nobody ready
+     * @param millis the time limit in milliseconds; {@link #FOREVER} for none
+     * @return how many bits the three ready sets have together; 0 after the time limit; or -errno,
+     *     and none is ready
      */
     public int select(long millis) {
         Recorder recorder = kit.next(Op.SELECT, 0);
@@ -99,7 +102,7 @@ public final class SelectSets {
         return ready;
     }
 
-    /** Tells what has changed in the sets since the last call. */
+    /** Records the begin of the call, with the changes of interest since the last one. */
     private void begin(Recorder recorder) {
         int count = 0;
         for (int i = 0; i < changedCount; i++) {
@@ -114,7 +117,7 @@ public final class SelectSets {
         }
     }
 
-    /** What was told of a number may have been about another connection. */
+    /** The last record of this number may be about another connection. */
     private int addChange(int fd, int count) {
         int before = told[fd];
         int now = entry(fd);
@@ -128,7 +131,7 @@ public final class SelectSets {
         return next;
     }
 
-    /** The connection behind a number and what it is watched for; 0 when it is not. */
+    /** A number's connection and interest; 0 if it is in no set. */
     private int entry(int fd) {
         Descriptor member = members[fd];
         return member == null ? 0 : Interest.entry(member.connection(), interest(member));
@@ -140,7 +143,7 @@ public final class SelectSets {
                 | (exceptional.contains(member) ? Interest.EXCEPTIONAL : 0);
     }
 
-    /** Select overwrites what it is given: it gets a copy. Returns the highest number, or -1. */
+    /** Select overwrites its sets, so it gets copies. Returns the highest number, or -1. */
     private static int prepare(SelectSet set) {
         set.ready().clear();
         set.filtered().copyFrom(set.interest());

@@ -7,9 +7,9 @@ public abstract sealed class SelectablePart implements Opened
         permits ListeningChannel, StreamChannel {
     SelectablePart() {}
 
-    /** Whose it is, in the record. */
+    /** The connection that it belongs to, by number in the trace. */
     abstract int connection();
 
-    /** What java.nio watches. */
+    /** The channel that a selector watches. */
     abstract SelectableChannel selectable();
 }

@@ -1,22 +1,25 @@
 package loopscope.kit;
 
 /**
- * One variable in which all of a server's threads count the messages of all clients.
+ * One variable in which all threads of a server count the messages of all clients.
  *
- * <p>There are several ways to do it, most of them right, each with its price: see {@link
- * loopscope.kit.counter}. Whichever it is, the server's file says no more than {@link Kit#count}.
+ * <p>There are several ways to do it, right and wrong ones, each with its price: see {@link
+ * loopscope.kit.counter}. The server's file always calls {@link Kit#count}.
  */
 public interface SharedCounter {
     /**
-     * Counts one message. Any thread, many at once.
+     * Counts one message. Called by many threads at once.
      *
-     * @throws InterruptedException when the server is ended before that is done
+     * @throws InterruptedException if the server is aborted before the message is counted
      */
     void count() throws InterruptedException;
 
-    /** How many messages it says there were; any thread may ask, and that is not recorded. */
+    /** The count so far. Thread-safe, and not recorded. */
     int total();
 
-    /** Called once, before anything is counted: starts who watches the counter. */
+    /**
+     * Starts the thread that watches the counter, if there is one. Called once, before the first
+     * count.
+     */
     default void start() {}
 }

@@ -13,12 +13,12 @@ import java.nio.channels.SelectableChannel;
 import java.nio.channels.SocketChannel;
 
 /**
- * One TCP connection as a Java developer has it: a {@link SocketChannel}, in blocking mode unless
- * told otherwise, whose calls are recorded.
+ * One TCP connection on java.nio: a {@link SocketChannel} whose calls are recorded. It blocks until
+ * {@link #nonBlocking}.
  *
- * <p>One thread may read while another writes; {@link #endInput}, {@link #close} and {@link #reset}
- * may be called by any thread at any time, and end the calls that wait. What goes wrong is thrown
- * as java.nio has it, and recorded as the kernel has it.
+ * <p>One thread may read while another writes. {@link #endInput}, {@link #close} and {@link #reset}
+ * are thread-safe, and end calls that wait. Errors are thrown as java.nio's exceptions, and
+ * recorded as the kernel's numbers.
  */
 public final class StreamChannel extends SelectablePart implements AutoCloseable {
     private final Kit kit;
@@ -31,7 +31,7 @@ public final class StreamChannel extends SelectablePart implements AutoCloseable
     private boolean reading;
     private boolean ending;
 
-    /** Small messages leave at once, so that a said message is not kept back by Nagle's rule. */
+    /** Turns Nagle's algorithm off, so that small messages leave at once. */
     StreamChannel(Kit kit, SocketChannel channel, int connection, long peer) {
         this.kit = kit;
         this.channel = channel;
@@ -45,30 +45,33 @@ public final class StreamChannel extends SelectablePart implements AutoCloseable
         kit.opened(this);
     }
 
-    /** Who is at the other end, by its number in the trace. */
+    /** The connection, by its number in the trace. */
     @Override
     public int connection() {
         return connection;
     }
 
-    /** Its address as people write it, of one that was accepted: {@code 127.0.0.1:51234}. */
+    /**
+     * The peer's address as people write it, if the connection was accepted: {@code
+     * 127.0.0.1:51234}.
+     */
     public String name() {
         return Address.text(peer);
     }
 
-    /** From now on no call waits. */
+    /** From now on no call blocks. */
     public void nonBlocking() {
         blocking = false;
         int unused = quietly(() -> channel.configureBlocking(false));
     }
 
     /**
-     * Takes what input there is; in blocking mode it waits until there is some.
+     * Reads the bytes that have arrived; in blocking mode it blocks until there are some.
      *
-     * @param into where the bytes go; has room for at least one
-     * @return how many bytes; -1 at the end of input, recorded as the empty read it is; 0, in
-     *     non-blocking mode alone, where there is no input yet
-     * @throws IOException when the peer reset the connection, or the channel was closed
+     * @param into receives the bytes; must have room for at least one
+     * @return how many bytes; -1 at the end of input, which is recorded as the empty read that it
+     *     is; 0, only in non-blocking mode, if nothing has arrived
+     * @throws IOException if the peer has reset the connection, or the channel was closed
      */
     public int read(ByteBuffer into) throws IOException {
         Recorder recorder = kit.next(Op.READ, connection);
@@ -120,11 +123,11 @@ public final class StreamChannel extends SelectablePart implements AutoCloseable
     }
 
     /**
-     * Gives the kernel what remains: in blocking mode it waits until all is taken, else the kernel
-     * takes what it has room for.
+     * Writes the remaining bytes: in blocking mode it blocks until the kernel has taken all, else
+     * the kernel takes as many as it has room for.
      *
-     * @return how many bytes it has taken
-     * @throws IOException when the peer is gone, or the channel was closed
+     * @return how many bytes the kernel took
+     * @throws IOException if the peer is gone, or the channel was closed
      */
     public int write(ByteBuffer bytes) throws IOException {
         Recorder recorder = kit.next(Op.WRITE, connection);
@@ -149,11 +152,11 @@ public final class StreamChannel extends SelectablePart implements AutoCloseable
     }
 
     /**
-     * Sends one byte of urgent data (MSG_OOB), see tcp(7): whoever reads the stream does not get
-     * it.
+     * Sends one byte of urgent data (MSG_OOB), see tcp(7). It is no part of the stream that a read
+     * gets.
      *
-     * @param value the byte, its lower eight bits
-     * @throws IOException when the peer is gone, or the channel was closed
+     * @param value the byte, in the lower eight bits
+     * @throws IOException if the peer is gone, or the channel was closed
      */
     public void sendUrgent(int value) throws IOException {
         Recorder recorder = kit.next(Op.URGENT, connection);
@@ -168,9 +171,9 @@ public final class StreamChannel extends SelectablePart implements AutoCloseable
     }
 
     /**
-     * Ends the input: a read that waits gives the end of input; later ones give what has come, and
-     * then the end, without waiting. ({@link SocketChannel#shutdownInput} alone would lose what has
-     * come and was not read.)
+     * Ends the input: a read that waits returns the end of input; later reads return the bytes that
+     * have arrived, then the end, without blocking. ({@link SocketChannel#shutdownInput} alone
+     * would lose bytes that have arrived unread.)
      */
     public void endInput() {
         Recorder recorder = kit.next(Op.SHUTDOWN, connection);
@@ -194,20 +197,20 @@ public final class StreamChannel extends SelectablePart implements AutoCloseable
         }
     }
 
-    /** Closes; the first time only. */
+    /** Closes the connection. Idempotent. */
     @Override
     public void close() {
         close(false);
     }
 
-    /** Closes so that the peer is told of a reset (RST), not of an end (FIN). */
+    /** Closes the connection with a reset (RST) instead of a FIN. Idempotent. */
     public void reset() {
         close(true);
     }
 
     private void close(boolean reset) {
         if (isClosed()) {
-            return; // no call, and so nothing that the pace could hold
+            return; // there is no call that the pace could hold
         }
         Recorder recorder = kit.next(Op.CLOSE, connection);
         if (!claimClose()) {
@@ -255,7 +258,7 @@ public final class StreamChannel extends SelectablePart implements AutoCloseable
         return channel;
     }
 
-    /** A channel's method that has no result: 0, or -errno. */
+    /** A method of a channel without a result. */
     interface Action {
         void run() throws IOException;
     }

@@ -6,19 +6,20 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Who waits in the kit's own parts, for a lock or a signal, so that all of it can be called off.
+ * The threads that wait in the kit's own parts, for a lock or a signal: all can be interrupted at
+ * once. Thread-safe.
  *
- * <p>A thread is interrupted only while it waits here: an interrupt that came late would close the
- * channel that it uses next.
+ * <p>A thread is interrupted only while it waits here: a late interrupt would close the channel
+ * that it uses next.
  */
 final class Waits {
     private final Set<Thread> waiting = new HashSet<>();
     private final CountDownLatch calledOff = new CountDownLatch(1);
 
     /**
-     * Does something that may wait.
+     * Runs an action that may block.
      *
-     * @return false when it was called off, and not done
+     * @return false if the wait was called off, and the action did not complete
      */
     boolean during(Interruptible wait) {
         if (!enter()) {
@@ -34,7 +35,7 @@ final class Waits {
         }
     }
 
-    /** Waits for a time; false when that was called off. */
+    /** Blocks for a time; false if that was called off. */
     boolean pause(long nanos) {
         try {
             return !calledOff.await(nanos, TimeUnit.NANOSECONDS);
@@ -44,7 +45,7 @@ final class Waits {
         }
     }
 
-    /** Whether nobody is to wait any more. */
+    /** Whether all waits are called off. */
     boolean areCalledOff() {
         return calledOff.getCount() == 0;
     }
@@ -66,19 +67,19 @@ final class Waits {
         }
     }
 
-    /** Tells who asked for a wait that it was called off. */
+    /** Throws if a wait was called off. */
     static void check(boolean done) throws InterruptedException {
         if (!done) {
             throw new InterruptedException("the server is being ended");
         }
     }
 
-    /** Does something to its end, or until that is called off. */
+    /** Runs an action until it completes or its waits are called off. */
     static void untilCalledOff(Interruptible body) {
         try {
             body.run();
         } catch (InterruptedException e) {
-            // That is how it ends when the server does.
+            // The server is being aborted, and the action ends with it.
         }
     }
 }

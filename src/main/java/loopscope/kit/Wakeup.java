@@ -6,10 +6,10 @@ import loopscope.trace.Op;
 import loopscope.trace.Recorder;
 
 /**
- * What ends a wait from outside: an eventfd(2), readable from the moment that anybody signals.
+ * Ends a readiness call from another thread: an eventfd(2) that a signal makes readable.
  *
- * <p>A server puts it among its inputs like a socket. The server's thread opens, clears and closes
- * it; any thread may signal.
+ * <p>A server adds it to its interest set like a socket. Confined to the server's thread, except
+ * {@link #signal}, which is thread-safe.
  */
 public final class Wakeup extends Descriptor {
     private static final int OPEN = 0;
@@ -28,7 +28,7 @@ public final class Wakeup extends Descriptor {
     /**
      * eventfd(2): opens it.
      *
-     * @throws CannotListenException when there is no descriptor left
+     * @throws CannotListenException if no descriptor is left
      */
     public void open() throws CannotListenException {
         Recorder recorder = begin(OPEN);
@@ -43,7 +43,7 @@ public final class Wakeup extends Descriptor {
         opened(fd);
     }
 
-    /** Makes it readable; does nothing before it is open and after it was closed. */
+    /** Makes it readable; does nothing while it is not open. */
     public void signal() {
         Recorder recorder = begin(SIGNAL);
         wakeNow();
@@ -56,7 +56,7 @@ public final class Wakeup extends Descriptor {
         recorder.end(EventFd.drain(fd()));
     }
 
-    /** close(2). Closing what is closed does nothing. */
+    /** close(2). Idempotent. */
     public void close() {
         if (fd() >= 0) {
             Recorder recorder = kit().next(Op.CLOSE, 0);

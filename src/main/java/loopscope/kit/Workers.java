@@ -5,10 +5,10 @@ import java.util.Set;
 import java.util.concurrent.ThreadFactory;
 
 /**
- * Threads of a server's own, each with one task; closing waits until every one of them has ended.
+ * The threads of a server, each with one task. {@link #close} blocks until all have ended.
  *
- * <p>An executor's close returns when the tasks are done, and a thread may still be there then. For
- * one thread, which starts the others.
+ * <p>Unlike the close of an executor, which returns when the tasks are done while threads may still
+ * be there. Confined to the thread that starts the others.
  */
 public final class Workers implements AutoCloseable {
     private static final int FEW = 64;
@@ -21,7 +21,7 @@ public final class Workers implements AutoCloseable {
         this.factory = factory;
     }
 
-    /** Starts a thread for a task. */
+    /** Starts a new thread for a task. */
     public void execute(Runnable task) {
         if (threads.size() >= most) {
             threads.removeIf(thread -> !thread.isAlive());
@@ -32,7 +32,7 @@ public final class Workers implements AutoCloseable {
         thread.start();
     }
 
-    /** Waits for all of them, however often it is interrupted. */
+    /** Blocks until all threads have ended, however often it is interrupted. */
     @Override
     public void close() {
         boolean interrupted = false;

@@ -2,17 +2,17 @@ package loopscope.kit.counter;
 
 import loopscope.kit.Kit;
 
-/** What the watchers wait to say. */
+/** The announcement that the watchers make. */
 final class Announcement {
-    /** The name of the thread that makes it. */
+    /** The name of the watcher's thread. */
     static final String WATCHER = "watcher";
 
-    /** So many messages are worth it. */
+    /** The count of messages to announce. */
     static final int AT = 100;
 
     private Announcement() {}
 
-    /** Makes it. */
+    /** Announces the count to the user. */
     static void make(Kit kit) {
         kit.notice(AT + " messages have been counted.");
     }

@@ -4,7 +4,7 @@ import loopscope.kit.Kit;
 import loopscope.kit.RecordedInteger;
 import loopscope.kit.SharedCounter;
 
-/** Adds in one step of the processor's: right, and nobody waits. */
+/** Adds one atomically: right, and no thread waits. */
 final class Atomic implements SharedCounter {
     private final RecordedInteger total;
 

@@ -3,7 +3,7 @@ package loopscope.kit.counter;
 import java.util.List;
 import java.util.Optional;
 
-/** All the ways to count there are. */
+/** All forms of counter. */
 public final class Counters {
     private static final List<Form> ALL =
             List.of(
@@ -66,12 +66,12 @@ public final class Counters {
 
     private Counters() {}
 
-    /** Every way to count, in the order of the lessons. */
+    /** Every form, in the order of the lectures. */
     public static List<Form> all() {
         return ALL;
     }
 
-    /** The way of that id. */
+    /** The form with this id. */
     public static Optional<Form> find(String id) {
         return ALL.stream().filter(form -> form.id().equals(id)).findFirst();
     }

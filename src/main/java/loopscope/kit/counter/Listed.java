@@ -5,8 +5,8 @@ import loopscope.kit.RecordedList;
 import loopscope.kit.SharedCounter;
 
 /**
- * Appends to a thread-safe list and asks for its length: right in the end. Meanwhile two threads
- * may be told the same length, as others append between their two steps.
+ * Appends to a thread-safe list and asks for its length: the final count is right. Until then two
+ * threads may read the same length, as others append between their two steps.
  */
 final class Listed implements SharedCounter {
     private final RecordedList messages;

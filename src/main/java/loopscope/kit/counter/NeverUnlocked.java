@@ -6,8 +6,8 @@ import loopscope.kit.RecordedLock;
 import loopscope.kit.SharedCounter;
 
 /**
- * Takes the lock and forgets to give it back: whoever comes next waits for ever, also when the
- * holder's thread has ended. Its repair is {@link Locked}, where {@code finally} gives it back.
+ * Takes the lock and never releases it: the next thread waits for ever, even after the holder's
+ * thread has ended. The repair is {@link Locked}, whose {@code finally} releases it.
  */
 final class NeverUnlocked implements SharedCounter {
     private final RecordedLock lock;

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Takes two locks, every other time in the opposite order: soon two threads hold one each and wait
- * for the other's, and nobody moves again. Its repair is to take them in one order always.
+ * for the other, which is a deadlock. The repair is to take them always in the same order.
  */
 final class OppositeLocks implements SharedCounter {
     private final Kit kit;

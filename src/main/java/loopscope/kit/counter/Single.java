@@ -4,7 +4,7 @@ import loopscope.kit.Kit;
 import loopscope.kit.RecordedInteger;
 import loopscope.kit.SharedCounter;
 
-/** Reads and writes: right without a lock where one thread does all the counting. */
+/** Reads and writes: right without a lock if one thread does all the counting. */
 final class Single implements SharedCounter {
     private final RecordedInteger total;
 

@@ -6,7 +6,7 @@ import loopscope.kit.RecordedInteger;
 import loopscope.kit.RecordedLock;
 import loopscope.kit.SharedCounter;
 
-/** The watcher sleeps until whoever counts the hundredth message gives a signal. */
+/** The watcher sleeps until the thread that counts the hundredth message signals it. */
 final class WatchByCondition implements SharedCounter {
     private final Kit kit;
     private final RecordedLock lock;

@@ -4,7 +4,7 @@ import loopscope.kit.Kit;
 import loopscope.kit.RecordedInteger;
 import loopscope.kit.SharedCounter;
 
-/** The watcher looks again and again: it announces at once, and keeps a processor busy for it. */
+/** The watcher polls the counter: it announces at once, and keeps a processor busy until then. */
 final class WatchByLooping implements SharedCounter {
     private final Kit kit;
     private final RecordedInteger total;

@@ -6,8 +6,9 @@ import loopscope.kit.RecordedLock;
 import loopscope.kit.SharedCounter;
 
 /**
- * The watcher looks again and again, and holds the lock meanwhile: nobody can count, so that what
- * it looks for never comes. Its repair is {@link WatchByCondition}, which gives the lock up.
+ * The watcher polls the counter while it holds the lock: no other thread can count, so the
+ * hundredth message never comes. The repair is {@link WatchByCondition}, which releases the lock
+ * while it waits.
  */
 final class WatchHoldingTheLock implements SharedCounter {
     private final Kit kit;

@@ -7,9 +7,8 @@ import loopscope.kit.RecordedLock;
 import loopscope.kit.SharedCounter;
 
 /**
- * The watcher comes when the signal was given, and waits for it without a look at the count: a
- * signal is not kept for those who come later. Its repair is {@link WatchByCondition}, which looks
- * first.
+ * The watcher starts after the signal, and waits without checking the count: a condition keeps no
+ * signal for later waiters. The repair is {@link WatchByCondition}, which checks first.
  */
 final class WatchTooLate implements SharedCounter {
     private final Kit kit;

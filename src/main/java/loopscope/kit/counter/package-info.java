@@ -1,19 +1,19 @@
 /**
- * Ways to count the messages of all clients in one variable; some lose, some wait, some never end.
+ * Ways to count the messages of all clients in one variable. Some lose updates, some make threads
+ * wait, some deadlock.
  *
  * <pre>
- *   unprotected    read, pause, write: what another wrote meanwhile is lost
- *   lock           the same, one thread at a time: right, and everybody queues
- *   atomic         one step that nobody can come between
+ *   unprotected    read, pause, write: loses what another thread wrote meanwhile
+ *   lock           the same under a lock: right, and threads queue for it
+ *   atomic         one atomic step
  *   list           append, and ask for the length
- *   single         read and write: right where there is one thread
- *
- *   watch-…        someone is to announce the hundredth message
- *   never-unlocked, opposite-locks    nobody moves again
+ *   single         read and write: right with one thread
+ *   watch-…        a watcher announces the hundredth message
+ *   never-unlocked, opposite-locks    threads wait for ever
  * </pre>
  *
- * <p>{@link loopscope.kit.counter.Counters} has them all. Each is made of recorded parts, and plugs
- * into any server by {@link loopscope.kit.Kit#countWith}.
+ * <p>{@link loopscope.kit.counter.Counters} lists them all. Each is made of recorded parts; {@link
+ * loopscope.kit.Kit#countWith} gives one to a server of any model.
  */
 @NullMarked
 package loopscope.kit.counter;

@@ -5,12 +5,12 @@ import loopscope.trace.Op;
 import loopscope.trace.Recorder;
 
 /**
- * What the x-ray finds in a listener's accept queue, look by look.
+ * A listener's accept queue, as the x-ray samples it.
  *
- * <p>The kernel counts a client that has reset its connection until it is accepted, but has no row
- * for it any more: so many have reset as the count is larger than the rows are many. A look is no
- * snapshot, as clients come and are taken while the kernel's table is read: only what two looks in
- * a row found counts. For the x-ray's thread.
+ * <p>The kernel counts a client that has reset its connection until a server accepts it, but keeps
+ * no row for it: the count minus the number of rows is the number of resets. A sample is no
+ * snapshot, as clients come and go while the kernel's table is read; a reset therefore counts only
+ * if two samples in a row found it. Confined to the x-ray's thread.
  */
 final class AcceptQueueProbe {
     private final int listener;
@@ -26,7 +26,7 @@ final class AcceptQueueProbe {
         this.listener = listener;
     }
 
-    /** A look begins. */
+    /** A sample begins. */
     void begin() {
         listening = false;
         waiting = 0;
@@ -40,22 +40,22 @@ final class AcceptQueueProbe {
         backlog = most;
     }
 
-    /** The row of a client that is there and not accepted. */
+    /** The row of a client that waits in the accept queue. */
     void holds() {
         rows++;
     }
 
-    /** Whether the look found a row for each that the listener counts. */
+    /** Whether the sample found a row for each client that the kernel counts. */
     boolean isAllSeen() {
         return waiting == rows;
     }
 
     /**
-     * A look has ended: records what has changed.
+     * Ends a sample, and records what has changed.
      *
-     * @param undisturbed whether nobody was accepted meanwhile
-     * @param acceptances how many have been accepted so far: of those recorded as reset, some may
-     *     have been taken out since
+     * @param undisturbed whether no client was accepted meanwhile
+     * @param acceptances how many clients have been accepted so far; among them may be some that
+     *     were recorded as reset
      */
     void tell(Recorder recorder, boolean undisturbed, long acceptances, Look look, Look before) {
         int gone = undisturbed ? Math.max(0, waiting - rows) : 0;
@@ -70,6 +70,6 @@ final class AcceptQueueProbe {
         }
     }
 
-    /** What was recorded last. */
+    /** A recorded sample. */
     private record Told(int waiting, int backlog, int reset) {}
 }

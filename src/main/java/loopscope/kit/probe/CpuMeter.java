@@ -11,21 +11,21 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Asks the system how much of a core each of a server's threads has used, four times a second, and
- * records it, see {@link Op#CPU}; so too of the thread that keeps the record.
+ * Records the processor time of each server thread, and of the trace's dispatcher, four times a
+ * second; see {@link Op#CPU}.
  *
- * <p>A virtual thread has no clock of its own: of each it is recorded once that this is not known.
- * What a thread does after it was last asked about, and before it ends, goes unseen. A thread of
- * its own asks, less often where many are to be asked about, so that it never has more than a
+ * <p>A virtual thread has no clock of its own; the meter records once for each that its time is
+ * unknown. It does not see the time between its last sample of a thread and the thread's end. It
+ * samples on a thread of its own, less often if there are many threads, and never uses more than a
  * fiftieth of one core.
  */
 public final class CpuMeter implements AutoCloseable {
-    /** The result for a thread of which it cannot be known. */
+    /** The result for a thread whose time is unknown. */
     public static final int UNKNOWN = -1;
 
     private static final long PAUSE_NANOS = 250_000_000;
 
-    /** Less is told later: a thread that idles is not to fill the record. */
+    /** Less waits for a later sample, so that an idle thread does not fill the record. */
     private static final long LEAST_MICROS = 500;
 
     private static final int KEEPER = 0;
@@ -34,7 +34,7 @@ public final class CpuMeter implements AutoCloseable {
     private final ThreadMXBean system = ManagementFactory.getThreadMXBean();
     private final PeriodicSampler looker;
 
-    /** How much each has used, in nanoseconds, when that was last recorded. */
+    /** The time that each thread had used at its last record, in nanoseconds. */
     private final Map<Integer, Long> known = new HashMap<>();
 
     private CpuMeter(Trace trace) {
@@ -42,7 +42,7 @@ public final class CpuMeter implements AutoCloseable {
         this.looker = new PeriodicSampler(trace, "cpu meter", PAUSE_NANOS, this::look, () -> {});
     }
 
-    /** Measures a trace's server threads from now on. */
+    /** Starts to measure the server threads of a trace. */
     public static CpuMeter of(Trace trace) {
         return new CpuMeter(trace);
     }
@@ -74,7 +74,7 @@ public final class CpuMeter implements AutoCloseable {
         }
     }
 
-    /** Asks no more. */
+    /** Stops measuring. */
     @Override
     public void close() {
         looker.close();

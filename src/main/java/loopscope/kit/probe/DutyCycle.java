@@ -4,8 +4,8 @@ import java.lang.management.ManagementFactory;
 import java.util.function.LongSupplier;
 
 /**
- * How long a thread that looks on rests after a look, so that it never has more than a fiftieth of
- * one core. What counts is the work of the look, not how long others kept it from its core.
+ * The rest of a sampler after each sample, so that it never uses more than a fiftieth of one core.
+ * Only the processor time of a sample counts, not the time that it waited for a core.
  */
 final class DutyCycle {
     private static final int SHARE = 50;
@@ -15,25 +15,25 @@ final class DutyCycle {
     private long begun;
 
     /**
-     * @param used how much of a core the thread has used, in nanoseconds
-     * @param least how long it rests at least, in nanoseconds
+     * @param used the processor time of the sampler's thread, in nanoseconds
+     * @param least the shortest rest, in nanoseconds
      */
     DutyCycle(LongSupplier used, long least) {
         this.used = used;
         this.least = least;
     }
 
-    /** For the thread that looks, whichever that is. */
+    /** For the thread that calls {@link #begin} and {@link #nanos}. */
     static DutyCycle ofAtLeast(long nanos) {
         return new DutyCycle(ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime, nanos);
     }
 
-    /** A look begins. */
+    /** A sample begins. */
     void begin() {
         begun = used.getAsLong();
     }
 
-    /** The look is over: how long to rest now, in nanoseconds. */
+    /** Ends the sample: how long to rest now, in nanoseconds. */
     long nanos() {
         return Math.max(least, SHARE * (used.getAsLong() - begun));
     }

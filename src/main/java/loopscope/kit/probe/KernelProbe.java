@@ -25,8 +25,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Looks into the kernel: how many wait in a listener's accept queue, and how many bytes lie unread
- * and unsent in each of its clients' buffers, also of clients that nobody has accepted yet.
+ * The x-ray: samples how many clients wait in a listener's accept queue, and how many bytes are
+ * unread and unsent in the kernel's buffers of each client, including those not accepted yet.
  *
  * <pre>
  *   listener   accept queue, backlog ──┐
@@ -34,16 +34,18 @@ import java.util.Set;
  *   outsiders  waiting               ──┘   SEEN, then the same; VANISHED where they reset there
  * </pre>
  *
- * <p>A thread of its own looks at most ten times a second, less often where a look takes long, so
- * that it never has more than a fiftieth of one core. The kernel walks its table of all sockets
- * only where others than those of the look before may be there; see {@link #lookAgain}. Linux only,
- * by sock_diag(7); elsewhere {@link #obstacle} says why not. Any thread may call.
+ * <p>It samples on a thread of its own at most ten times a second, less often if a sample takes
+ * long, and never uses more than a fiftieth of one core. The kernel walks its table of all sockets
+ * only if there may be sockets that the last sample did not see; see {@link #lookAgain}. Linux
+ * only, by sock_diag(7); elsewhere {@link #obstacle} says why. Thread-safe.
  */
 public final class KernelProbe implements AutoCloseable {
     private static final long PAUSE_NANOS = 100_000_000;
     private static final int LISTENERS = 1 << SockDiag.LISTEN;
 
-    /** Asking for more sockets one by one costs more than having the kernel walk its table. */
+    /**
+     * Above this number of sockets, asking for each costs more than a walk of the kernel's table.
+     */
     private static final int MOST_ONE_BY_ONE = 50;
 
     private static final int ALL = LISTENERS | 1 << SockDiag.ESTABLISHED | 1 << SockDiag.CLOSE_WAIT;
@@ -71,7 +73,7 @@ public final class KernelProbe implements AutoCloseable {
     }
 
     /**
-     * Looks at a server's sockets from now on, if that can be.
+     * Starts to sample a server's sockets, if the system allows it.
      *
      * @param server where it listens, see {@link Address}
      */
@@ -81,7 +83,7 @@ public final class KernelProbe implements AutoCloseable {
         return xray;
     }
 
-    /** Why nothing can be seen here, as one sentence; null when it can. */
+    /** Why nothing can be sampled here, as one sentence; null if it can. */
     public @Nullable String obstacle() {
         return obstacle;
     }
@@ -113,7 +115,7 @@ public final class KernelProbe implements AutoCloseable {
         return "The kernel's queues and buffers can't be seen here: " + reason + ".";
     }
 
-    /** Low numbers are for who can use no others. */
+    /** Leaves the low descriptor numbers to select(2). */
     private void moveUp() {
         int high = Libc.fcntl(fd, Flags.F_DUPFD_CLOEXEC, FdSet.SIZE);
         if (high >= 0) {
@@ -143,9 +145,9 @@ public final class KernelProbe implements AutoCloseable {
     }
 
     /**
-     * Looks at the sockets of the look before, one by one: false where there may be others. There
-     * are none where as many wait in the accept queue as are known to, and nobody was accepted,
-     * since the queue is taken from its head.
+     * Samples the sockets of the last sample again, one by one; false if there may be others. There
+     * are no others if as many clients wait in the accept queue as are known to wait, and none was
+     * accepted, since accept takes clients from the head of the queue.
      */
     private boolean lookAgain(long known, Recorder recorder) {
         SockDiag asked = table;
@@ -206,19 +208,19 @@ public final class KernelProbe implements AutoCloseable {
         return local == server || Address.isAny(server);
     }
 
-    /** The kernel counts an end of input that nobody has read yet as one byte. */
+    /** The kernel counts an end of input that is not read yet as one byte. */
     private static int withoutEnd(int state, int receive) {
         return state == SockDiag.CLOSE_WAIT ? Math.max(0, receive - 1) : receive;
     }
 
-    /** Finds out whose socket it is; when that is not known yet, the next look may tell. */
+    /** Finds the connection of a socket; if it is not known yet, the next sample tries again. */
     private void name(Seen socket, long remote, boolean accepted, long known, Recorder recorder) {
         if (socket.connection == 0) {
             int id =
                     accepted
                             ? connections.lastAccepted(remote)
                             : connections.waiting(remote, known, recorder, look, before);
-            if (id != 0 && named.add(id)) { // not one of before, whose address it has
+            if (id != 0 && named.add(id)) { // not an earlier one from the same address
                 socket.connection = id;
             }
         }
@@ -239,8 +241,8 @@ public final class KernelProbe implements AutoCloseable {
     }
 
     /**
-     * Nobody else than its client ends a connection that waits in the accept queue of a listener
-     * that is open; a client of this process tells of that itself.
+     * Records that an outsider has reset: nothing but its client ends a connection in the accept
+     * queue of an open listener. A client of this process records its reset itself.
      */
     private void vanished(Seen socket, Recorder recorder) {
         boolean taken = connections.lastAccepted(socket.remote) == socket.connection;
@@ -254,7 +256,7 @@ public final class KernelProbe implements AutoCloseable {
         return known != null && known.kind() == Connection.Kind.OUTSIDER;
     }
 
-    /** A listener that is closed ends those in its queue itself. */
+    /** Whether the listener is open: its close ends the connections in its accept queue. */
     private boolean isStillListening() {
         SockDiag asked = table;
         boolean[] listening = {false};
@@ -262,7 +264,7 @@ public final class KernelProbe implements AutoCloseable {
         return asked != null && asked.ask(fd, server, LISTENERS, rows) >= 0 && listening[0];
     }
 
-    /** Looks no more; takes less than a second, and leaves no thread and no descriptor. */
+    /** Stops sampling. Blocks for a second at most, and leaves no thread and no descriptor. */
     @Override
     public void close() {
         PeriodicSampler looking = looker;
@@ -271,7 +273,7 @@ public final class KernelProbe implements AutoCloseable {
         }
     }
 
-    /** What was last told of a socket. */
+    /** A socket, with its last recorded sample. */
     private static final class Seen {
         final SocketId id;
         int connection;
@@ -282,7 +284,7 @@ public final class KernelProbe implements AutoCloseable {
         int pieces;
         long turn;
 
-        /** Whether more was received: as many bytes as before are others then. */
+        /** Whether more has arrived since: the same number of unread bytes are then other bytes. */
         boolean more;
 
         Seen(SocketId id) {

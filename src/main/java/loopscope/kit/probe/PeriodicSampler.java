@@ -8,7 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** A thread that looks at a server from aside, again and again, and rests in between. */
+/** A thread that samples a server from outside, and rests between samples. */
 final class PeriodicSampler implements AutoCloseable {
     private static final long END_MILLIS = 1_000;
 
@@ -21,12 +21,12 @@ final class PeriodicSampler implements AutoCloseable {
     private final Thread thread;
 
     /**
-     * Looks from now on.
+     * Starts to sample.
      *
-     * @param name of what looks, in the record
-     * @param rest how long it rests between two looks at least, in nanoseconds; see {@link
-     *     DutyCycle}
-     * @param end done by the thread when it looks no more
+     * @param name the sampler's name in the record
+     * @param rest the shortest rest between two samples, in nanoseconds; see {@link DutyCycle}
+     * @param look takes a sample
+     * @param end runs on the same thread after the last sample
      */
     PeriodicSampler(Trace trace, String name, long rest, Consumer<Recorder> look, Runnable end) {
         this.trace = trace;
@@ -56,7 +56,7 @@ final class PeriodicSampler implements AutoCloseable {
         }
     }
 
-    /** Looks no more; waits a second at most until the thread has ended. */
+    /** Stops sampling. Blocks until the thread has ended, for a second at most. */
     @Override
     public void close() {
         closed.countDown();

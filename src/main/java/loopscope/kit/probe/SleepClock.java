@@ -26,8 +26,8 @@ final class SleepClock implements LongSupplier {
     }
 
     /**
-     * A clock of this machine that goes on while it sleeps. Where there is none but the time of
-     * day, setting that forward looks like a sleep.
+     * A clock of this machine that goes on while it sleeps. If there is no other than the time of
+     * day, setting it forward looks like a sleep.
      */
     static LongSupplier ofThisMachine() {
         return Files.isReadable(UPTIME)

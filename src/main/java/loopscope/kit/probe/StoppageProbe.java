@@ -10,13 +10,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * Notices that the whole program was stopped for a while, so that nothing could be recorded, and
- * records it, see {@link Op#STOPPED}.
+ * Detects that the whole program was stopped for a while, so that nothing could be recorded, and
+ * records that; see {@link Op#STOPPED}.
  *
  * <pre>
- *   its process was stopped (SIGSTOP)  the clock of the record goes on: this thread, which looks
- *                                      twice a second, comes back seconds late, and nobody else
- *                                      has recorded anything in between
+ *   its process was stopped (SIGSTOP)  the clock of the record goes on: this thread, which samples
+ *                                      twice a second, is seconds late, and no other thread has
+ *                                      recorded anything meanwhile
  *   its machine slept                  the clock of the record stood still, and another went on
  * </pre>
  *
@@ -29,7 +29,7 @@ public final class StoppageProbe implements AutoCloseable {
     /** A thread that is late by less may have waited for a core. */
     private static final long LATE_NANOS = 2_000_000_000;
 
-    /** Who records this near to an edge of the gap may have done so before or after it. */
+    /** An event this near to an edge of the gap may lie before or after it. */
     private static final long EDGE_NANOS = 250_000_000;
 
     private final Trace trace;
@@ -52,7 +52,7 @@ public final class StoppageProbe implements AutoCloseable {
                 new PeriodicSampler(trace, "stoppage probe", PAUSE_NANOS, this::look, () -> {});
     }
 
-    /** Watches over a trace from now on. */
+    /** Starts to watch a trace. */
     public static StoppageProbe of(Trace trace) {
         return new StoppageProbe(trace, trace::now, SleepClock.ofThisMachine());
     }
@@ -74,7 +74,7 @@ public final class StoppageProbe implements AutoCloseable {
         lastWithSleep = withSleep;
     }
 
-    /** Whether nobody has recorded anything between two times, their edges left out. */
+    /** Whether the record has no event between two times, apart from their edges. */
     private boolean isEmpty(long from, long to) {
         Event event = trace.event();
         for (long number = lastNumber; event.moveTo(number); number++) {
@@ -91,7 +91,7 @@ public final class StoppageProbe implements AutoCloseable {
         recorder.saw(Op.STOPPED, 0, (int) millis, 0, 0, last, Look.NONE);
     }
 
-    /** Watches no more. */
+    /** Stops watching. */
     @Override
     public void close() {
         looker.close();

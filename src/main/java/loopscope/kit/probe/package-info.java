@@ -1,5 +1,5 @@
 /**
- * Looks at a server from outside: the kernel's queues and buffers, the processor time of its
+ * Samples a server from outside: the kernel's queues and buffers, the processor time of its
  * threads.
  */
 @NullMarked

@@ -5,15 +5,15 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
 /**
- * Room for what epoll_wait(2) gives: one struct epoll_event after another, in off-heap memory.
+ * An array of struct epoll_event for epoll_wait(2), in off-heap memory.
  *
  * <pre>
  *   amd64         events 4 | fd 4 | unused 4                12 bytes, packed
  *   elsewhere     events 4 | padding 4 | fd 4 | unused 4    16 bytes
  * </pre>
  *
- * <p>Of the eight bytes that are the program's own, the first four are the descriptor's number. For
- * one thread at a time.
+ * <p>Each event has eight bytes for the program's own use; the first four hold the descriptor. Not
+ * thread-safe.
  */
 public final class EpollEvents {
     private static final boolean PACKED = isPacked(System.getProperty("os.arch", ""));
@@ -24,7 +24,7 @@ public final class EpollEvents {
     private final MemorySegment memory;
     private final int room;
 
-    /** Room for so many events, 1 or more. */
+    /** Creates room for this many events, 1 or more. */
     public EpollEvents(int room) {
         this.room = room;
         this.memory = Arena.ofAuto().allocate((long) room * BYTES, Long.BYTES);
@@ -40,12 +40,12 @@ public final class EpollEvents {
         memory.set(INT, FD, fd);
     }
 
-    /** Whose event this is: the number it was watched under. */
+    /** The descriptor of an event. */
     public int fd(int index) {
         return memory.get(INT, (long) index * BYTES + FD);
     }
 
-    /** What was found. */
+    /** The flags of an event. */
     public int events(int index) {
         return memory.get(INT, (long) index * BYTES);
     }

@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 import java.util.Locale;
 
 /**
- * What the kernel refused: errno(3) numbers with their names and meanings.
+ * The numbers of errno(3), with their names and meanings.
  *
  * <p>The numbers differ between Linux and macOS (EAGAIN is 11 here, 35 there); the constants are
- * those of the system this runs on. A call gives them negated: {@code if (n == -Errno.EAGAIN)}.
+ * those of the system this runs on. Calls return them negated: {@code if (n == -Errno.EAGAIN)}.
  */
 public final class Errno {
 

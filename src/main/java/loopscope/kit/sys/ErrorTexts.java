@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The numbers behind the system's error texts, in whatever language it speaks.
+ * Finds the number of a system's error text, in any language.
  *
  * <p>The JDK throws the text of strerror(3) and drops the number. The text is translated, as
  * LC_MESSAGES says (see locale(7)), so comparing it with English words finds nothing elsewhere.

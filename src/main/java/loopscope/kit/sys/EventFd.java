@@ -4,10 +4,10 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
 /**
- * An eventfd(2) as what wakes a loop: a counter in the kernel, readable while it isn't 0.
+ * An eventfd(2) that wakes a loop: a counter in the kernel, readable while it isn't 0.
  *
- * <p>Wake from any thread, drain in the loop. Whoever wakes must hold a lock that closing takes as
- * well: a late wake-up would otherwise write 8 bytes into whatever has got the number since.
+ * <p>Wake from any thread, drain in the loop. A thread that wakes must hold a lock that closing
+ * takes as well: a late wake-up would otherwise write 8 bytes to the next owner of the number.
  */
 public final class EventFd {
 

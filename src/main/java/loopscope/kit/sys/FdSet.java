@@ -14,7 +14,7 @@ import java.lang.foreign.ValueLayout;
  * </pre>
  *
  * <p>Setting, clearing and asking cost a few nanoseconds, a walk one step for each 64 numbers and
- * one for each bit set. Clearing bits during a walk is fine. For one thread at a time.
+ * one for each bit set. Clearing bits during a walk is fine. Not thread-safe.
  */
 public final class FdSet {
 

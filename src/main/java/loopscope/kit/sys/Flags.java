@@ -48,7 +48,7 @@ public final class Flags {
     /** Small segments are sent at once (no Nagle delay). */
     public static final int TCP_NODELAY = 1;
 
-    /** Urgent data: the one thing that select's third set tells. */
+    /** Urgent data: the one thing that select's third set reports. */
     public static final int MSG_OOB = 0x1;
 
     /** Reads without taking. */
@@ -111,22 +111,22 @@ public final class Flags {
     /** poll and epoll, in what is found only: the connection has failed. */
     public static final int POLLERR = 0x8;
 
-    /** poll and epoll, in what is found only: both sides say no more. */
+    /** poll and epoll, in what is found only: both sides have ended their output. */
     public static final int POLLHUP = 0x10;
 
-    /** poll, in what is found only: the number is nobody's. */
+    /** poll, in what is found only: the descriptor is not open. */
     public static final int POLLNVAL = 0x20;
 
-    /** epoll: tells of each change once, in place of as long as something is ready. */
+    /** epoll: reports each change once, not for as long as something is ready. */
     public static final int EPOLLET = 1 << 31;
 
     /** epoll_ctl: watches a descriptor. */
     public static final int EPOLL_CTL_ADD = 1;
 
-    /** epoll_ctl: watches it no more. */
+    /** epoll_ctl: stops watching a descriptor. */
     public static final int EPOLL_CTL_DEL = 2;
 
-    /** epoll_ctl: watches it for something else. */
+    /** epoll_ctl: changes the events of a watched descriptor. */
     public static final int EPOLL_CTL_MOD = 3;
 
     /** epoll_create1: the descriptor isn't inherited by programs this one starts. */

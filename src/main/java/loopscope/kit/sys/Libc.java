@@ -162,7 +162,8 @@ public final class Libc {
      * nothing.
      *
      * @param nfds one more than the highest number in any set, at most 1,024
-     * @param micros how long to wait: 0 only looks, {@link #NO_LIMIT} (any negative) waits for ever
+     * @param micros how long to wait: 0 does not wait, {@link #NO_LIMIT} (any negative) waits for
+     *     ever
      * @return how many bits are set in all the sets together, 0 when the time was over
      * @throws IllegalArgumentException for more than FD_SETSIZE, where the kernel would overwrite
      *     memory beyond the sets
@@ -192,8 +193,9 @@ public final class Libc {
     /**
      * poll(2) of the first {@code count} entries; afterwards each says what was found.
      *
-     * @param millis how long to wait: 0 only looks, {@link #NO_LIMIT} (any negative) waits for ever
-     * @return how many entries have something to say, 0 when the time was over
+     * @param millis how long to wait: 0 does not wait, {@link #NO_LIMIT} (any negative) waits for
+     *     ever
+     * @return how many entries are ready, 0 after the time limit
      * @throws IndexOutOfBoundsException for more entries than there are
      */
     public static int poll(PollFds table, int count, int millis) {
@@ -232,7 +234,8 @@ public final class Libc {
     /**
      * epoll_wait(2) for as many events as there is room for.
      *
-     * @param millis how long to wait: 0 only looks, {@link #NO_LIMIT} (any negative) waits for ever
+     * @param millis how long to wait: 0 does not wait, {@link #NO_LIMIT} (any negative) waits for
+     *     ever
      * @return how many events there are, 0 when the time was over
      */
     public static int epoll_wait(int epoll, EpollEvents events, int millis) {

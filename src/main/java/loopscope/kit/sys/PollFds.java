@@ -11,7 +11,7 @@ import java.lang.foreign.ValueLayout;
  *   fd 4 | events 2 | revents 2
  * </pre>
  *
- * <p>It grows as entries are set beyond its end. For one thread at a time.
+ * <p>It grows as entries are set beyond its end. Not thread-safe.
  */
 public final class PollFds {
     private static final int BYTES = 8;
@@ -21,7 +21,7 @@ public final class PollFds {
 
     private MemorySegment memory = Arena.ofAuto().allocate((long) FIRST_ROOM * BYTES, BYTES);
 
-    /** Writes an entry: whom to watch for what. Nothing is found for it yet. */
+    /** Writes an entry: its descriptor and events, with no result yet. */
     public void set(int index, int fd, int events) {
         makeRoom(index);
         long at = (long) index * BYTES;
@@ -30,22 +30,22 @@ public final class PollFds {
         memory.set(ValueLayout.JAVA_SHORT, at + REVENTS, (short) 0);
     }
 
-    /** Changes what an entry is watched for. */
+    /** Changes the events of an entry. */
     public void events(int index, int events) {
         memory.set(ValueLayout.JAVA_SHORT, (long) index * BYTES + EVENTS, (short) events);
     }
 
-    /** Whom an entry watches. */
+    /** The descriptor of an entry. */
     public int fd(int index) {
         return memory.get(ValueLayout.JAVA_INT, (long) index * BYTES);
     }
 
-    /** What it is watched for. */
+    /** The events of an entry. */
     public int events(int index) {
         return memory.get(ValueLayout.JAVA_SHORT, (long) index * BYTES + EVENTS);
     }
 
-    /** What the last poll found. */
+    /** The events that the last poll found for an entry. */
     public int revents(int index) {
         return memory.get(ValueLayout.JAVA_SHORT, (long) index * BYTES + REVENTS);
     }

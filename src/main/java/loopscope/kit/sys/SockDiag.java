@@ -17,14 +17,13 @@ import java.nio.ByteOrder;
  *
  * <p>It shows also connections that no program has accepted, and needs no permission. Asking for
  * listeners alone, or for one socket that is known, takes some ten microseconds; for all of a
- * port's sockets about a millisecond, as the kernel walks its whole table. For one thread at a
- * time.
+ * port's sockets about a millisecond, as the kernel walks its whole table. Not thread-safe.
  */
 public final class SockDiag {
-    /** The state of a connection whose both sides may still speak, see tcp_states.h. */
+    /** The state of a connection both of whose sides can still send, see tcp_states.h. */
     public static final int ESTABLISHED = 1;
 
-    /** The state of a connection whose peer says no more. */
+    /** The state of a connection whose peer has ended its output. */
     public static final int CLOSE_WAIT = 8;
 
     /** The state of a listener. */

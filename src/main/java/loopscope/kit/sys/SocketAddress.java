@@ -17,8 +17,8 @@ import java.nio.ByteOrder;
  *   IPv6   family 2 | port 2 | flow 4    | address 16 | scope 4       port and address big-endian
  * </pre>
  *
- * <p>An instance is the memory, made once and used for call after call by one thread at a time; the
- * long is what is passed on and kept.
+ * <p>An instance is the memory, made once and used for many calls; the long is the value to pass on
+ * and keep. Not thread-safe.
  */
 public final class SocketAddress {
 
