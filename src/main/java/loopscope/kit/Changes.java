@@ -31,10 +31,10 @@ final class Changes {
 
     /** A readiness call begins: records the changes with it. */
     void begin(Recorder recorder, Op op, int watched) {
-        int told = Math.min(count, MOST);
-        if (recorder.beginWatching(op, watched, entries, told)) {
-            count -= told;
-            System.arraycopy(entries, told, entries, 0, count);
+        int recorded = Math.min(count, MOST);
+        if (recorder.beginWatching(op, watched, entries, recorded)) {
+            count -= recorded;
+            System.arraycopy(entries, recorded, entries, 0, count);
         }
     }
 }

@@ -67,7 +67,7 @@ public final class Gate {
         try {
             opened = true;
             holding = cutOff;
-            tellAll();
+            signalAll();
         } finally {
             lock.unlock();
         }
@@ -79,7 +79,7 @@ public final class Gate {
         try {
             cutOff = true;
             holding = true;
-            tellAll();
+            signalAll();
         } finally {
             lock.unlock();
         }
@@ -92,13 +92,13 @@ public final class Gate {
             this.nanos = nanos;
             this.holding = cutOff || (mode != Mode.FREE && !opened);
             changes++;
-            tellAll();
+            signalAll();
         } finally {
             lock.unlock();
         }
     }
 
-    private void tellAll() {
+    private void signalAll() {
         held.forEach(hold -> hold.changed.signal());
     }
 
@@ -176,7 +176,7 @@ public final class Gate {
         while (mine.lasts()) {
             int before = changes;
             recorder.hold(op, connection, millis());
-            mine.isTold();
+            mine.start();
             while (mine.lasts() && changes == before) {
                 interrupted |= !mine.await();
             }
@@ -198,16 +198,16 @@ public final class Gate {
     private final class Hold {
         private final Condition changed = lock.newCondition();
         private long since = System.nanoTime();
-        private boolean told;
+        private boolean started;
         private boolean admitted;
 
         /**
          * The hold starts now: finding the source line of the call took time, which is no part of
          * it.
          */
-        void isTold() {
-            if (!told) {
-                told = true;
+        void start() {
+            if (!started) {
+                started = true;
                 since = System.nanoTime();
             }
         }

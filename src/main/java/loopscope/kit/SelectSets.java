@@ -38,7 +38,7 @@ public final class SelectSets {
      * For each number, the interest that the record has; and the numbers where it has changed
      * since.
      */
-    private final int[] told = new int[FdSet.SIZE];
+    private final int[] recorded = new int[FdSet.SIZE];
 
     private final int[] changed = new int[FdSet.SIZE];
     private final boolean[] isChanged = new boolean[FdSet.SIZE];
@@ -110,7 +110,7 @@ public final class SelectSets {
         }
         if (recorder.beginWatching(Op.SELECT, watched, entries, count)) {
             for (int i = 0; i < changedCount; i++) {
-                told[changed[i]] = entry(changed[i]);
+                recorded[changed[i]] = entry(changed[i]);
                 isChanged[changed[i]] = false;
             }
             changedCount = 0;
@@ -119,7 +119,7 @@ public final class SelectSets {
 
     /** The last record of this number may be about another connection. */
     private int addChange(int fd, int count) {
-        int before = told[fd];
+        int before = recorded[fd];
         int now = entry(fd);
         int next = count;
         if (before >>> 8 != now >>> 8 && before != 0) {

@@ -19,8 +19,8 @@ final class AcceptQueueProbe {
     private int backlog;
     private int rows;
     private int found;
-    private Told told = new Told(-1, -1, 0);
-    private long toldAt;
+    private Recorded recorded = new Recorded(-1, -1, 0);
+    private long recordedAt;
 
     AcceptQueueProbe(int listener) {
         this.listener = listener;
@@ -57,19 +57,19 @@ final class AcceptQueueProbe {
      * @param acceptances how many clients have been accepted so far; among them may be some that
      *     were recorded as reset
      */
-    void tell(Recorder recorder, boolean undisturbed, long acceptances, Look look, Look before) {
+    void record(Recorder recorder, boolean undisturbed, long acceptances, Look look, Look before) {
         int gone = undisturbed ? Math.max(0, waiting - rows) : 0;
-        Told now = new Told(waiting, backlog, Math.min(gone, found));
+        Recorded now = new Recorded(waiting, backlog, Math.min(gone, found));
         found = gone;
-        boolean taken = told.reset > 0 && acceptances != toldAt;
-        if (listening && (taken || !now.equals(told))) {
-            Look empty = told.waiting == 0 ? before : Look.NONE;
+        boolean taken = recorded.reset > 0 && acceptances != recordedAt;
+        if (listening && (taken || !now.equals(recorded))) {
+            Look empty = recorded.waiting == 0 ? before : Look.NONE;
             recorder.saw(Op.SAMPLE, listener, waiting, backlog, now.reset, look, empty);
-            told = now;
-            toldAt = acceptances;
+            recorded = now;
+            recordedAt = acceptances;
         }
     }
 
     /** A recorded sample. */
-    private record Told(int waiting, int backlog, int reset) {}
+    private record Recorded(int waiting, int backlog, int reset) {}
 }

@@ -32,14 +32,14 @@ public final class CpuMeter implements AutoCloseable {
 
     private final Trace trace;
     private final ThreadMXBean system = ManagementFactory.getThreadMXBean();
-    private final PeriodicSampler looker;
+    private final PeriodicSampler sampler;
 
     /** The time that each thread had used at its last record, in nanoseconds. */
     private final Map<Integer, Long> known = new HashMap<>();
 
     private CpuMeter(Trace trace) {
         this.trace = trace;
-        this.looker = new PeriodicSampler(trace, "cpu meter", PAUSE_NANOS, this::look, () -> {});
+        this.sampler = new PeriodicSampler(trace, "cpu meter", PAUSE_NANOS, this::look, () -> {});
     }
 
     /** Starts to measure the server threads of a trace. */
@@ -77,6 +77,6 @@ public final class CpuMeter implements AutoCloseable {
     /** Stops measuring. */
     @Override
     public void close() {
-        looker.close();
+        sampler.close();
     }
 }

@@ -58,7 +58,7 @@ public final class KernelProbe implements AutoCloseable {
     private final AcceptQueueProbe queue;
     private @Nullable SockDiag table;
     private @Nullable String obstacle;
-    private @Nullable PeriodicSampler looker;
+    private @Nullable PeriodicSampler sampler;
     private int fd = -1;
     private long turn;
     private Look look = Look.NONE;
@@ -108,7 +108,7 @@ public final class KernelProbe implements AutoCloseable {
             return;
         }
         table = asked;
-        looker = new PeriodicSampler(trace, "x-ray", PAUSE_NANOS, this::look, this::closeSocket);
+        sampler = new PeriodicSampler(trace, "x-ray", PAUSE_NANOS, this::look, this::closeSocket);
     }
 
     private static String cannot(String reason) {
@@ -135,11 +135,11 @@ public final class KernelProbe implements AutoCloseable {
         boolean answered = again || lookAtAll(known, recorder);
         if (answered) {
             boolean undisturbed = connections.acceptances() == known;
-            queue.tell(recorder, undisturbed, known, look, before);
+            queue.record(recorder, undisturbed, known, look, before);
         }
         if (answered && !again) {
             acceptances = known;
-            forgetThoseGone(recorder);
+            forgetGone(recorder);
         }
         before = answered ? look : Look.NONE;
     }
@@ -192,7 +192,7 @@ public final class KernelProbe implements AutoCloseable {
                 name(socket, remote, accepted, known, recorder);
                 socket.more |= socket.pieces != asked.pieces();
                 socket.pieces = asked.pieces();
-                socket.tell(recorder, withoutEnd(state, receive), send, look, before);
+                socket.record(recorder, withoutEnd(state, receive), send, look, before);
             }
         };
     }
@@ -226,13 +226,13 @@ public final class KernelProbe implements AutoCloseable {
         }
     }
 
-    private void forgetThoseGone(Recorder recorder) {
+    private void forgetGone(Recorder recorder) {
         for (Iterator<Seen> all = sockets.values().iterator(); all.hasNext(); ) {
             Seen socket = all.next();
             if (socket.turn != turn) {
                 vanished(socket, recorder);
                 if (socket.unread > 0 || socket.unsent > 0) {
-                    socket.tell(recorder, 0, 0, look, before);
+                    socket.record(recorder, 0, 0, look, before);
                 }
                 named.remove(socket.connection);
                 all.remove();
@@ -267,9 +267,9 @@ public final class KernelProbe implements AutoCloseable {
     /** Stops sampling. Blocks for a second at most, and leaves no thread and no descriptor. */
     @Override
     public void close() {
-        PeriodicSampler looking = looker;
-        if (looking != null) {
-            looking.close();
+        PeriodicSampler running = sampler;
+        if (running != null) {
+            running.close();
         }
     }
 
@@ -291,7 +291,7 @@ public final class KernelProbe implements AutoCloseable {
             this.id = id;
         }
 
-        void tell(Recorder recorder, int nowUnread, int nowUnsent, Look look, Look before) {
+        void record(Recorder recorder, int nowUnread, int nowUnsent, Look look, Look before) {
             boolean others = more && nowUnread > 0;
             more = connection == 0 && more;
             if (connection != 0 && (others || nowUnread != unread || nowUnsent != unsent)) {

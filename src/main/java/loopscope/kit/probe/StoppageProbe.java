@@ -35,7 +35,7 @@ public final class StoppageProbe implements AutoCloseable {
     private final Trace trace;
     private final LongSupplier clock;
     private final LongSupplier sleepClock;
-    private final PeriodicSampler looker;
+    private final PeriodicSampler sampler;
     private long lastNumber = -1;
     private long lastTime;
     private long lastWithSleep;
@@ -48,7 +48,7 @@ public final class StoppageProbe implements AutoCloseable {
         this.trace = trace;
         this.clock = clock;
         this.sleepClock = sleepClock;
-        this.looker =
+        this.sampler =
                 new PeriodicSampler(trace, "stoppage probe", PAUSE_NANOS, this::look, () -> {});
     }
 
@@ -94,6 +94,6 @@ public final class StoppageProbe implements AutoCloseable {
     /** Stops watching. */
     @Override
     public void close() {
-        looker.close();
+        sampler.close();
     }
 }
