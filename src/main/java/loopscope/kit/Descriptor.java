@@ -31,7 +31,7 @@ public abstract sealed class Descriptor permits RawSocket, Wakeup, Epoll {
     /** The connection that it belongs to, by number in the trace; 0 for none. */
     public abstract int connection();
 
-    /** Whether it was accepted. */
+    /** Whether this is the connection of an accepted client. */
     boolean isClient() {
         return false;
     }

@@ -49,7 +49,7 @@ public final class Kit implements AutoCloseable {
     private volatile AcceptCall acceptCall = new AcceptCall();
     private volatile int sendBuffer;
     private volatile int mostClients;
-    private volatile boolean toldOfLimit;
+    private volatile boolean limitNoticed;
     private volatile boolean aborted;
 
     /** Creates a kit whose parts record into the trace; the gate may hold the server's threads. */
@@ -84,23 +84,24 @@ public final class Kit implements AutoCloseable {
     }
 
     /**
-     * Has clients closed as soon as they were accepted while so many others are connected; from the
-     * next accept on.
+     * Limits how many clients are connected at once, from the next accept on: a client beyond the
+     * limit is closed as soon as it is accepted.
      *
-     * @param most above 0; 0 for any number
+     * @param most the limit, above 0; 0 for none
      */
     public void limitClients(int most) {
         mostClients = most;
     }
 
     /**
-     * Whether the client that was accepted last is to be closed; the user is told the first time.
+     * Whether the last accepted client exceeds the limit and must be closed. Adds a notice the
+     * first time.
      */
     boolean isOneTooMany() {
         int most = mostClients;
         boolean tooMany = most > 0 && open.stream().filter(Opened::isClient).count() > most;
-        if (tooMany && !toldOfLimit) {
-            toldOfLimit = true;
+        if (tooMany && !limitNoticed) {
+            limitNoticed = true;
             notice(
                     "Other machines can connect here, so no more than "
                             + most

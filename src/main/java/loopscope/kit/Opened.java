@@ -8,7 +8,7 @@ interface Opened {
      */
     void wake();
 
-    /** Whether a client that was accepted is at its other end. */
+    /** Whether this is the connection of an accepted client. */
     default boolean isClient() {
         return false;
     }
