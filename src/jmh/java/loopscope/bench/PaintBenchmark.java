@@ -126,7 +126,7 @@ public final class PaintBenchmark {
     }
 
     private double first() {
-        return record.lanes().threads().getFirst().calls().get(0, 0);
+        return record.lanes().threads().getFirst().calls().from(0);
     }
 
     private void scrubbed(String what, double share, int frames) {

@@ -1,7 +1,6 @@
 package loopscope.picture;
 
-import loopscope.timeline.lanes.ThreadLane;
-import loopscope.trace.Rows;
+import loopscope.timeline.lanes.Calls;
 
 /** Where the calls of one thread begin and end in the picture; none of them overlap. */
 final class CallPlaces {
@@ -9,27 +8,27 @@ final class CallPlaces {
     private static final int MOST_AT_ONCE = 1000;
 
     private final Pen pen;
-    private final Rows.View calls;
+    private final Calls.View calls;
 
-    CallPlaces(Pen pen, Rows.View calls) {
+    CallPlaces(Pen pen, Calls.View calls) {
         this.pen = pen;
         this.calls = calls;
     }
 
     /** The left edge of a call. */
     double from(int call) {
-        long from = calls.get(call, ThreadLane.FROM);
-        if (from == calls.get(call, ThreadLane.TO)) {
+        long from = calls.from(call);
+        if (from == calls.to(call)) {
             return place(call, from, 0);
         }
-        boolean follows = call > 0 && calls.get(call - 1, ThreadLane.FROM) == from;
+        boolean follows = call > 0 && calls.from(call - 1) == from;
         return follows ? pen.after(from) : pen.x(from);
     }
 
     /** The right edge of a call, which is at now while it is open. */
     double to(int call) {
-        long to = calls.get(call, ThreadLane.TO);
-        if (to == calls.get(call, ThreadLane.FROM)) {
+        long to = calls.to(call);
+        if (to == calls.from(call)) {
             return place(call, to, 1);
         }
         return pen.until(to);
@@ -42,11 +41,9 @@ final class CallPlaces {
         if (room == 0) {
             return x;
         }
-        int last = calls.firstAbove(ThreadLane.FROM, time, call) - 1;
+        int last = calls.firstAfter(time, call) - 1;
         int first = call;
-        while (first > 0
-                && last - first < MOST_AT_ONCE
-                && calls.get(first - 1, ThreadLane.FROM) == time) {
+        while (first > 0 && last - first < MOST_AT_ONCE && calls.from(first - 1) == time) {
             first--;
         }
         return x + room * (call - first + side) / (last - first + 1);

@@ -10,6 +10,8 @@ import loopscope.picture.surface.Tone;
 import loopscope.timeline.Units;
 import loopscope.timeline.lanes.ClientLane;
 import loopscope.timeline.lanes.Lanes;
+import loopscope.timeline.lanes.LockWaits;
+import loopscope.timeline.lanes.Targets;
 import loopscope.timeline.lanes.ThreadLane;
 import loopscope.timeline.lanes.Wait;
 import loopscope.timeline.waits.WaitAnalysis;
@@ -202,11 +204,11 @@ final class ClientLanePainter {
     }
 
     private void lockWaits(ThreadLane thread, double x, double end) {
-        Rows.View waits = thread.lockWaits();
-        int wait = waits.firstAbove(ThreadLane.TO, (long) pen.view().time(x - Layout.HEAD));
-        while (wait < waits.size() && pen.x(waits.get(wait, ThreadLane.FROM)) < end) {
-            long since = waits.get(wait, ThreadLane.FROM);
-            long to = waits.get(wait, ThreadLane.TO);
+        LockWaits.View waits = thread.lockWaits();
+        int wait = waits.firstEndingAfter((long) pen.view().time(x - Layout.HEAD));
+        while (wait < waits.size() && pen.x(waits.from(wait)) < end) {
+            long since = waits.from(wait);
+            long to = waits.to(wait);
             double from = Math.max(x, pen.x(since));
             double until = Math.min(end, to == ThreadLane.OPEN ? end : pen.x(to));
             if (until - from >= Pen.LEAST) {
@@ -216,7 +218,7 @@ final class ClientLanePainter {
                 lockLabel(holder, from, until);
             }
             long next = (long) pen.view().time(Math.max(until, from + Pen.LEAST) - Layout.HEAD);
-            wait = Math.max(wait + 1, waits.firstAbove(ThreadLane.TO, next, wait));
+            wait = Math.max(wait + 1, waits.firstEndingAfter(next, wait));
         }
     }
 
@@ -264,17 +266,17 @@ final class ClientLanePainter {
             turned.between(x, end, 0);
             return;
         }
-        Rows.View turns = thread.targets();
+        Targets.View turns = thread.targets();
         double at = x;
         int turn = 0;
         while (at < end) {
             // Turns too short to be seen are passed over: what comes after them is drawn instead.
             long seen = (long) pen.view().time(at + Pen.LEAST - Layout.HEAD);
-            turn = turns.firstAbove(ThreadLane.TO, seen, turn);
+            turn = turns.firstEndingAfter(seen, turn);
             boolean known = turn < turns.size();
-            long to = known ? turns.get(turn, ThreadLane.TO) : ThreadLane.OPEN;
+            long to = known ? turns.to(turn) : ThreadLane.OPEN;
             double until = to == ThreadLane.OPEN ? end : Math.min(end, pen.x(to));
-            int whom = known ? (int) turns.get(turn, ThreadLane.WHOM) : 0;
+            int whom = known ? turns.whom(turn) : 0;
             turned.between(at, until, whom);
             at = until;
         }

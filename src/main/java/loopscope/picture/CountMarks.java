@@ -7,9 +7,9 @@ import loopscope.picture.surface.Text;
 import loopscope.picture.surface.TextStyle;
 import loopscope.picture.surface.Tone;
 import loopscope.timeline.Units;
+import loopscope.timeline.lanes.CounterUses;
 import loopscope.timeline.lanes.ThreadLane;
 import loopscope.trace.Op;
-import loopscope.trace.Rows;
 
 /**
  * The uses of the shared counter on a row of threads: a hollow diamond where it was read, a filled
@@ -56,24 +56,24 @@ final class CountMarks {
 
     /** A bounded number of steps, however often the thread counted. */
     private void gather(ThreadLane thread) {
-        Rows.View counts = thread.counts();
-        int use = counts.firstAbove(ThreadLane.TIME, (long) pen.view().from());
-        while (use < counts.size() && counts.get(use, ThreadLane.TIME) <= pen.view().to()) {
-            double x = pen.x(counts.get(use, ThreadLane.TIME));
+        CounterUses.View uses = thread.counterUses();
+        int use = uses.firstAfter((long) pen.view().from());
+        while (use < uses.size() && uses.time(use) <= pen.view().to()) {
+            double x = pen.x(uses.time(use));
             long time = (long) pen.view().time(x + Pen.LEAST - Layout.HEAD);
-            int next = Math.max(use + 1, counts.firstAbove(ThreadLane.TIME, time, use));
-            add(x, isRead(counts, use));
+            int next = Math.max(use + 1, uses.firstAfter(time, use));
+            add(x, isRead(uses, use));
             if (next - use > 1) {
                 // Of those between, only how many they are can be seen.
                 count += next - use - 2;
-                add(pen.x(counts.get(next - 1, ThreadLane.TIME)), isRead(counts, next - 1));
+                add(pen.x(uses.time(next - 1)), isRead(uses, next - 1));
             }
             use = next;
         }
     }
 
-    private static boolean isRead(Rows.View counts, int use) {
-        return ThreadLane.op(counts.get(use, ThreadLane.COUNT)) == Op.COUNT_READ;
+    private static boolean isRead(CounterUses.View uses, int use) {
+        return uses.op(use) == Op.COUNT_READ;
     }
 
     /** Adds to the mark, or begins another. */

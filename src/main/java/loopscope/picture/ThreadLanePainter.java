@@ -6,13 +6,13 @@ import loopscope.picture.surface.Text;
 import loopscope.picture.surface.TextStyle;
 import loopscope.picture.surface.Tone;
 import loopscope.timeline.Units;
+import loopscope.timeline.lanes.Calls;
 import loopscope.timeline.lanes.ClientLane;
 import loopscope.timeline.lanes.Lanes;
 import loopscope.timeline.lanes.ThreadLane;
 import loopscope.timeline.words.Sentence;
 import loopscope.trace.Connection;
 import loopscope.trace.Op;
-import loopscope.trace.Rows;
 
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +40,7 @@ final class ThreadLanePainter {
     private final Lanes lanes;
     private final Layout.Row row;
     private final ThreadLane thread;
-    private final Rows.View calls;
+    private final Calls.View calls;
     private final CallPlaces places;
     private final double top;
     private final double height;
@@ -74,9 +74,9 @@ final class ThreadLanePainter {
     void paint() {
         double from = pen.view().from();
         double until = Math.min(pen.view().to(), pen.shot.now());
-        int call = Math.max(0, calls.firstAbove(ThreadLane.TO, (long) from));
+        int call = Math.max(0, calls.firstEndingAfter((long) from));
         drawn = call > 0 ? Layout.HEAD : -1;
-        while (call < calls.size() && calls.get(call, ThreadLane.FROM) < until) {
+        while (call < calls.size() && calls.from(call) < until) {
             double x = places.from(call);
             double end = places.to(call);
             if (end - x >= Pen.LEAST) {
@@ -95,9 +95,7 @@ final class ThreadLanePainter {
      */
     private int gather(int call, double x) {
         double stride = Math.max(x, Layout.HEAD) + STRIDE;
-        int next =
-                calls.firstAbove(
-                        ThreadLane.FROM, (long) pen.view().time(stride - Layout.HEAD), call);
+        int next = calls.firstAfter((long) pen.view().time(stride - Layout.HEAD), call);
         int last = next - 1;
         if (last > call && places.to(last) - places.from(last) >= Pen.LEAST) {
             last--;
@@ -112,7 +110,7 @@ final class ThreadLanePainter {
         }
         mergedTo = Math.max(places.to(last), mergedFrom);
         mergedMarks += last - call + 1;
-        mergedCalls += ThreadLane.made(calls, call, last);
+        mergedCalls += calls.made(call, last);
         return last + 1;
     }
 
@@ -169,28 +167,27 @@ final class ThreadLanePainter {
     }
 
     private void span(int call, double x, double end) {
-        long what = calls.get(call, ThreadLane.WHAT);
         double width = Math.max(Pen.LEAST, end - x);
         drawn = x + width;
-        if (!ThreadLane.isBlocking(what)) {
+        if (!calls.isBlocking(call)) {
             pen.keys.add(LegendEntry.WORK);
             pen.surface.rect(x, top, width, height, pen.of(Tone.INK));
             name(call, x, width);
             return;
         }
-        Op op = ThreadLane.op(what);
+        Op op = calls.op(call);
         if (op == Op.PAUSE) {
             asleep(call, x, width);
             return;
         }
         if (op == Op.LOCK) {
-            long since = calls.get(call, ThreadLane.FROM);
+            long since = calls.from(call);
             LockWaitPainter lock = new LockWaitPainter(pen, lanes, row);
             String holder = lock.paint(thread, since, x, x + width, top, height);
             label(call, x, width, holder.isEmpty() ? "" : "waits for " + holder);
             return;
         }
-        ClientLane whom = op.waitsForAnyone() ? null : lanes.client(ThreadLane.connection(what));
+        ClientLane whom = op.waitsForAnyone() ? null : lanes.client(calls.connection(call));
         Hatch hatch = pen.hatch(whom);
         pen.surface.hatch(x, top, width, height, hatch);
         if (row.height() >= LABELLED) {
@@ -207,7 +204,7 @@ final class ThreadLanePainter {
         }
         // Calls that touch are told apart.
         pen.surface.rect(x, top, 1, height, pen.of(Tone.GROUND));
-        String name = fitted(calls.get(call, ThreadLane.WHAT), room);
+        String name = fitted(call, room);
         double at = x + (width - Text.width(name, Pen.CALL)) / 2;
         if (!name.isEmpty()) {
             pen.write(name, Pen.CALL, at, row.middle(), pen.of(Tone.GROUND));
@@ -215,16 +212,16 @@ final class ThreadLanePainter {
     }
 
     /** A call's name, with a short name of whom it is about or without it as the room allows. */
-    private String fitted(long what, double room) {
+    private String fitted(int call, double room) {
+        Op op = calls.op(call);
+        int about = calls.connection(call);
         return Text.firstToFit(
                 Pen.CALL,
                 room,
-                Sentence.call(lanes, ThreadLane.op(what), ThreadLane.connection(what)),
-                Sentence.call(
-                        lanes, ThreadLane.op(what), ThreadLane.connection(what), Connection::brief),
-                Sentence.call(
-                        lanes, ThreadLane.op(what), ThreadLane.connection(what), Connection::mark),
-                ThreadLane.op(what).label());
+                Sentence.call(lanes, op, about),
+                Sentence.call(lanes, op, about, Connection::brief),
+                Sentence.call(lanes, op, about, Connection::mark),
+                op.label());
     }
 
     /** It waits for nobody, so that nothing is hatched. */
@@ -244,13 +241,9 @@ final class ThreadLanePainter {
         if (row.height() < LABELLED) {
             return;
         }
-        String name =
-                Sentence.call(
-                        lanes,
-                        ThreadLane.op(calls.get(call, ThreadLane.WHAT)),
-                        ThreadLane.connection(calls.get(call, ThreadLane.WHAT)));
-        long to = calls.get(call, ThreadLane.TO);
-        long length = pen.lasted(calls.get(call, ThreadLane.FROM), to);
+        String name = Sentence.call(lanes, calls.op(call), calls.connection(call));
+        long to = calls.to(call);
+        long length = pen.lasted(calls.from(call), to);
         String why = reason.isEmpty() ? "" : reason + ", ";
         String whole = name + " — " + why + Units.duration(length);
         double room = width - 24;
@@ -258,7 +251,7 @@ final class ThreadLanePainter {
         if (Text.width(text, Pen.CALL) <= room) {
             pen.boxedOnBar(text, Pen.CALL, x + 12, x + width - 12, row.middle(), height);
         } else if (width >= LEAST_NAME) {
-            String shorter = fitted(calls.get(call, ThreadLane.WHAT), width - 2 * TIGHT);
+            String shorter = fitted(call, width - 2 * TIGHT);
             if (!shorter.isEmpty()) {
                 pen.boxedOnBar(
                         shorter, Pen.CALL, x + TIGHT, x + width - TIGHT, row.middle(), height);

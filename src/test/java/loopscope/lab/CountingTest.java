@@ -8,6 +8,7 @@ import static java.time.Duration.ofMillis;
 import loopscope.Patience;
 import loopscope.kit.counter.Counters;
 import loopscope.timeline.lanes.Lanes;
+import loopscope.timeline.lanes.LockWaits;
 import loopscope.timeline.lanes.Locks;
 import loopscope.timeline.lanes.LostUpdates;
 import loopscope.timeline.lanes.StageRecord;
@@ -157,11 +158,11 @@ class CountingTest {
         Lanes lanes = lanes();
         int named = 0;
         for (ThreadLane thread : lanes.threads()) {
-            Rows.View waits = thread.lockWaits();
+            LockWaits.View waits = thread.lockWaits();
             for (int row = 0; row < waits.size(); row++) {
-                long from = waits.get(row, ThreadLane.FROM);
-                long middle = from + (waits.get(row, ThreadLane.TO) - from) / 2;
-                int lock = (int) waits.get(row, ThreadLane.LOCK);
+                long from = waits.from(row);
+                long middle = from + (waits.to(row) - from) / 2;
+                int lock = waits.lock(row);
                 int holder = lanes.locks().holder(lock, middle);
                 if (holder != Locks.NOBODY && holder != thread.id()) {
                     named++;
@@ -187,7 +188,7 @@ class CountingTest {
         Told.await(
                 "many looks", () -> lanesOf("watcher").stream().anyMatch(l -> l.count() > 10_000));
         assertThat(lanesOf("watcher").getFirst().calls().size()).isLessThan(5_000);
-        assertThat(lanesOf("watcher").getFirst().counts().size()).isZero();
+        assertThat(lanesOf("watcher").getFirst().counterUses().size()).isZero();
     }
 
     @Test

@@ -11,8 +11,8 @@ import loopscope.picture.surface.Text;
 import loopscope.picture.surface.Theme;
 import loopscope.timeline.Play;
 import loopscope.timeline.axis.Viewport;
+import loopscope.timeline.lanes.Calls;
 import loopscope.timeline.lanes.ClientLane;
-import loopscope.timeline.lanes.ThreadLane;
 import loopscope.timeline.words.Digest;
 import loopscope.trace.Op;
 import loopscope.trace.Rows;
@@ -80,9 +80,9 @@ class OutsiderPaintTest {
         play.serverReads(outsider);
         play.goesOnFor(WAIT);
         play.serverGets(4);
-        Rows.View calls = play.lanes().threads().getFirst().calls();
+        Calls.View calls = play.lanes().threads().getFirst().calls();
         int last = calls.size() - 1;
-        long length = calls.get(last, ThreadLane.TO) - calls.get(last, ThreadLane.FROM);
+        long length = calls.to(last) - calls.from(last);
         double end = play.trace.now();
         for (String name : List.of("127.0.0.1:38520", "#1:38520", "#1")) {
             String call = "read(" + name + ")";

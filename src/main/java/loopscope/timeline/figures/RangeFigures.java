@@ -1,6 +1,7 @@
 package loopscope.timeline.figures;
 
 import loopscope.timeline.Units;
+import loopscope.timeline.lanes.Calls;
 import loopscope.timeline.lanes.ClientLane;
 import loopscope.timeline.lanes.Lanes;
 import loopscope.timeline.lanes.ThreadLane;
@@ -18,9 +19,9 @@ public record RangeFigures(long calls, long said, long heard) {
     public static RangeFigures of(Lanes lanes, long from, long to) {
         long calls = 0;
         for (ThreadLane thread : lanes.threads()) {
-            Rows.View all = thread.calls();
-            int first = all.firstAbove(ThreadLane.FROM, from - 1);
-            calls += ThreadLane.made(all, first, all.firstAbove(ThreadLane.FROM, to, first) - 1);
+            Calls.View all = thread.calls();
+            int first = all.firstAfter(from - 1);
+            calls += all.made(first, all.firstAfter(to, first) - 1);
         }
         long said = 0;
         long heard = 0;

@@ -10,7 +10,7 @@ import loopscope.trace.Rows;
  * <p>Written by the keeper; read by anyone.
  */
 public final class Holds {
-    /** The call it was in front of, as {@link ThreadLane} packs it, with the pace between. */
+    /** The call it was in front of, as {@link Calls} packs it, with the pace between. */
     private static final int WHAT = 2;
 
     private static final int NUMBER = 3;
@@ -73,12 +73,12 @@ public final class Holds {
 
         /** What the call does. */
         public Op op(int row) {
-            return ThreadLane.op(rows.get(row, WHAT));
+            return Calls.op(rows.get(row, WHAT));
         }
 
         /** Which connection the call is about, 0 for none. */
         public int connection(int row) {
-            return ThreadLane.connection(rows.get(row, WHAT));
+            return Calls.connection(rows.get(row, WHAT));
         }
 
         /** For how long each call was to be held then, in milliseconds; 0 for until a step. */

@@ -2,6 +2,7 @@ package loopscope.timeline.waits;
 
 import loopscope.timeline.lanes.ClientLane;
 import loopscope.timeline.lanes.Lanes;
+import loopscope.timeline.lanes.Targets;
 import loopscope.timeline.lanes.ThreadLane;
 import loopscope.timeline.lanes.Wait;
 import loopscope.trace.Rows;
@@ -68,17 +69,17 @@ final class WaitShares {
         held += mostHeld;
     }
 
-    private static Map<Integer, Long> turns(Rows.View targets, long since, long until) {
+    private static Map<Integer, Long> turns(Targets.View targets, long since, long until) {
         Map<Integer, Long> spent = new HashMap<>();
-        int last = targets.firstAbove(ThreadLane.FROM, until) - 1;
+        int last = targets.firstAfter(until) - 1;
         for (int row = last; row >= 0 && last - row < WaitAnalysis.MOST_TURNS; row--) {
-            long from = Math.max(since, targets.get(row, ThreadLane.FROM));
-            long to = Math.min(until, targets.get(row, ThreadLane.TO));
+            long from = Math.max(since, targets.from(row));
+            long to = Math.min(until, targets.to(row));
             if (to < since) {
                 break;
             }
             if (to > from) {
-                spent.merge((int) targets.get(row, ThreadLane.WHOM), to - from, Long::sum);
+                spent.merge(targets.whom(row), to - from, Long::sum);
             }
         }
         return spent;

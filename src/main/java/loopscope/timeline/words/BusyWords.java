@@ -1,8 +1,8 @@
 package loopscope.timeline.words;
 
+import loopscope.timeline.lanes.Calls;
 import loopscope.timeline.lanes.ThreadLane;
 import loopscope.trace.Event;
-import loopscope.trace.Rows;
 
 import java.util.List;
 import java.util.Locale;
@@ -43,13 +43,13 @@ final class BusyWords {
     }
 
     private static String busy(Sentence.Subject stage, ThreadLane thread, long time, long within) {
-        Rows.View calls = thread.calls();
-        int last = calls.firstAbove(ThreadLane.FROM, time) - 1;
-        int before = calls.firstAbove(ThreadLane.FROM, time - within) - 1;
+        Calls.View calls = thread.calls();
+        int last = calls.firstAfter(time) - 1;
+        int before = calls.firstAfter(time - within) - 1;
         if (before < 0 || last <= before) {
             return "";
         }
-        long waited = calls.get(last, ThreadLane.WAITED) - calls.get(before, ThreadLane.WAITED);
+        long waited = calls.waitedBefore(last) - calls.waitedBefore(before);
         long tries = tries(stage.lanes().trace().event(), calls, before + 1, last);
         boolean busy = waited <= HARDLY * within;
         if (busy && tries >= MANY) {
@@ -60,7 +60,7 @@ final class BusyWords {
                     stage.model(),
                     tries);
         }
-        long made = ThreadLane.made(calls, before + 1, last);
+        long made = calls.made(before + 1, last);
         return busy && made >= MANY ? rate(stage, made, waited) : "";
     }
 
@@ -74,10 +74,10 @@ final class BusyWords {
     }
 
     /** How many calls said "would block"; they lie gathered, so that there are few rows. */
-    private static long tries(Event event, Rows.View calls, int first, int last) {
+    private static long tries(Event event, Calls.View calls, int first, int last) {
         long tries = 0;
         for (int row = Math.max(first, last - MOST_ROWS); row <= last; row++) {
-            boolean there = event.moveTo(calls.get(row, ThreadLane.NUMBER));
+            boolean there = event.moveTo(calls.number(row));
             tries += there && event.isMerged() ? event.argument() : 0;
         }
         return tries;

@@ -1,6 +1,7 @@
 package loopscope.timeline.words;
 
 import loopscope.timeline.Units;
+import loopscope.timeline.lanes.Calls;
 import loopscope.timeline.lanes.ClientLane;
 import loopscope.timeline.lanes.KernelLane;
 import loopscope.timeline.lanes.Lanes;
@@ -38,9 +39,9 @@ public record Card(String title, List<String> lines, String why) {
      * @return null where nothing is known of it
      */
     public static @Nullable Card of(Lanes lanes, ThreadLane thread, long from, long to, long now) {
-        Rows.View calls = thread.calls();
-        int first = calls.firstAbove(ThreadLane.TO, from - 1);
-        int end = calls.firstAbove(ThreadLane.FROM, to);
+        Calls.View calls = thread.calls();
+        int first = calls.firstEndingAfter(from - 1);
+        int end = calls.firstAfter(to);
         if (end - first > 1) {
             return many(thread, calls, first, end, from, to);
         }
@@ -61,9 +62,9 @@ public record Card(String title, List<String> lines, String why) {
      */
     public static @Nullable Card instant(
             Lanes lanes, ThreadLane thread, long time, double part, long now) {
-        Rows.View calls = thread.calls();
-        int first = calls.firstAbove(ThreadLane.FROM, time - 1);
-        int end = calls.firstAbove(ThreadLane.FROM, time, first);
+        Calls.View calls = thread.calls();
+        int first = calls.firstAfter(time - 1);
+        int end = calls.firstAfter(time, first);
         int row = Math.min(end - 1, first + (int) (part * (end - first)));
         return first == end ? null : call(lanes, thread, calls, row, now);
     }
@@ -76,10 +77,10 @@ public record Card(String title, List<String> lines, String why) {
     }
 
     private static Card many(
-            ThreadLane thread, Rows.View calls, int first, int end, long from, long to) {
-        long begin = Math.max(from, calls.get(first, ThreadLane.FROM));
-        long last = Math.min(to, calls.get(end - 1, ThreadLane.TO));
-        long made = ThreadLane.made(calls, first, end - 1);
+            ThreadLane thread, Calls.View calls, int first, int end, long from, long to) {
+        long begin = Math.max(from, calls.from(first));
+        long last = Math.min(to, calls.to(end - 1));
+        long made = calls.made(first, end - 1);
         String what = made == 0 ? "steps of the server’s own" : Units.count(made, "call");
         return new Card(
                 what + " at " + Units.moment(begin),
@@ -87,10 +88,9 @@ public record Card(String title, List<String> lines, String why) {
                 "Too close to be told apart here: zoom in, or look in event order (E).");
     }
 
-    private static Card call(Lanes lanes, ThreadLane thread, Rows.View calls, int row, long now) {
-        long what = calls.get(row, ThreadLane.WHAT);
-        long from = calls.get(row, ThreadLane.FROM);
-        long to = calls.get(row, ThreadLane.TO);
+    private static Card call(Lanes lanes, ThreadLane thread, Calls.View calls, int row, long now) {
+        long from = calls.from(row);
+        long to = calls.to(row);
         boolean open = to == ThreadLane.OPEN || to > now;
         List<String> lines = new ArrayList<>();
         lines.add(
@@ -100,7 +100,7 @@ public record Card(String title, List<String> lines, String why) {
                         + (open ? ", so far " : ", took ")
                         + Units.duration((open ? now : to) - from));
         Event event = lanes.trace().event();
-        if (event.moveTo(calls.get(row, ThreadLane.NUMBER))) {
+        if (event.moveTo(calls.number(row))) {
             if (!event.isBegin() && !open) {
                 lines.add(EventWords.of(lanes, event));
             }
@@ -111,21 +111,19 @@ public record Card(String title, List<String> lines, String why) {
             }
         }
         return new Card(
-                Sentence.call(lanes, ThreadLane.op(what), ThreadLane.connection(what)),
+                Sentence.call(lanes, calls.op(row), calls.connection(row)),
                 lines,
-                waits(lanes, what));
+                waits(lanes, calls, row));
     }
 
-    private static String waits(Lanes lanes, long what) {
-        if (!ThreadLane.isBlocking(what)) {
-            return ThreadLane.isMerged(what)
+    private static String waits(Lanes lanes, Calls.View calls, int row) {
+        if (!calls.isBlocking(row)) {
+            return calls.isMerged(row)
                     ? "Several calls that found nothing to do, gathered into one: would block."
                     : "";
         }
         ClientLane whom =
-                ThreadLane.op(what).waitsForAnyone()
-                        ? null
-                        : lanes.client(ThreadLane.connection(what));
+                calls.op(row).waitsForAnyone() ? null : lanes.client(calls.connection(row));
         return whom == null
                 ? "The thread sleeps inside this call until something comes, from whomever."
                 : "The thread sleeps inside this call until "

@@ -3,6 +3,7 @@ package loopscope.timeline.words;
 import loopscope.timeline.Units;
 import loopscope.timeline.lanes.ClientLane;
 import loopscope.timeline.lanes.Lanes;
+import loopscope.timeline.lanes.LockWaits;
 import loopscope.timeline.lanes.Locks;
 import loopscope.timeline.lanes.ThreadLane;
 import loopscope.timeline.waits.WaitAnalysis;
@@ -79,9 +80,9 @@ final class LockWords {
         if (thread == null) {
             return time;
         }
-        var waits = thread.lockWaits();
-        int row = waits.firstAbove(ThreadLane.FROM, time) - 1;
-        return row < 0 ? time : waits.get(row, ThreadLane.FROM);
+        LockWaits.View waits = thread.lockWaits();
+        int row = waits.firstAfter(time) - 1;
+        return row < 0 ? time : waits.from(row);
     }
 
     private static String name(Lanes lanes, int thread) {

@@ -1,6 +1,7 @@
 package loopscope.timeline.words;
 
 import loopscope.timeline.Units;
+import loopscope.timeline.lanes.Calls;
 import loopscope.timeline.lanes.ClientLane;
 import loopscope.timeline.lanes.KernelLane;
 import loopscope.timeline.lanes.Lanes;
@@ -182,13 +183,12 @@ public record Sentence(String text, String contrast) {
 
     /** The call that may wait which a thread is inside of; null where there is none. */
     static @Nullable Op waitingIn(ThreadLane thread, long time) {
-        Rows.View calls = thread.calls();
-        int row = calls.firstAbove(ThreadLane.FROM, time) - 1;
-        if (row < 0 || calls.get(row, ThreadLane.TO) < time) {
+        Calls.View calls = thread.calls();
+        int row = calls.firstAfter(time) - 1;
+        if (row < 0 || calls.to(row) < time) {
             return null;
         }
-        long what = calls.get(row, ThreadLane.WHAT);
-        return ThreadLane.isBlocking(what) ? ThreadLane.op(what) : null;
+        return calls.isBlocking(row) ? calls.op(row) : null;
     }
 
     private static @Nullable Phase phaseAt(ClientLane lane, long time) {
@@ -199,15 +199,13 @@ public record Sentence(String text, String contrast) {
 
     /** The call a thread is inside of at a moment, as its file has it; empty between calls. */
     static String callAt(Lanes lanes, ThreadLane thread, long time) {
-        Rows.View calls = thread.calls();
-        int row = calls.firstAbove(ThreadLane.FROM, time) - 1;
-        if (row < 0 || calls.get(row, ThreadLane.TO) < time) {
+        Calls.View calls = thread.calls();
+        int row = calls.firstAfter(time) - 1;
+        if (row < 0 || calls.to(row) < time) {
             return "";
         }
-        long what = calls.get(row, ThreadLane.WHAT);
-        return ThreadLane.op(what).isCall()
-                ? call(lanes, ThreadLane.op(what), ThreadLane.connection(what))
-                : "";
+        Op op = calls.op(row);
+        return op.isCall() ? call(lanes, op, calls.connection(row)) : "";
     }
 
     /** A call as its file has it, with the client in place of the number: {@code recv(A)}. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import loopscope.timeline.Play;
 import loopscope.timeline.lanes.StageRecord;
-import loopscope.timeline.lanes.ThreadLane;
 import loopscope.trace.Event;
 import loopscope.trace.Op;
 import loopscope.trace.Recorder;
@@ -84,7 +83,7 @@ class EventOrderTest {
         one.server().does(r -> r.consequence(Op.TAKE, a.connection, 4, 0));
         EventOrder order = order(20);
         var calls = one.lanes().threads().getFirst().calls();
-        long queued = calls.get(calls.size() - 1, ThreadLane.FROM);
+        long queued = calls.from(calls.size() - 1);
         assertThat(order.after(queued) - order.x(queued)).isCloseTo(40, within(1e-6));
         assertThat(order.time(order.x(queued) + 25)).isEqualTo(queued);
     }

@@ -37,8 +37,8 @@ class StageFiguresTest {
             assertThat(all).isGreaterThan(100);
             assertThat(server.count()).isEqualTo(all);
             int last = server.calls().size() - 1;
-            assertThat(ThreadLane.made(server.calls(), 0, last)).isEqualTo(all);
-            assertThat(ThreadLane.made(server.calls(), last, last)).isEqualTo(1);
+            assertThat(server.calls().made(0, last)).isEqualTo(all);
+            assertThat(server.calls().made(last, last)).isEqualTo(1);
             assertThat(RangeFigures.of(play.lanes(), 0, play.trace.now()).calls()).isEqualTo(all);
         }
     }

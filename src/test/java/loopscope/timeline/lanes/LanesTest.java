@@ -158,16 +158,16 @@ class LanesTest {
     @Test
     void aCallInProgressIsOpenUntilItsEnd() {
         play.serverAccepts();
-        Rows.View calls = play.lanes().threads().getFirst().calls();
+        Calls.View calls = play.lanes().threads().getFirst().calls();
         int last = calls.size() - 1;
-        assertThat(calls.get(last, ThreadLane.TO)).isEqualTo(ThreadLane.OPEN);
-        assertThat(ThreadLane.op(calls.get(last, ThreadLane.WHAT))).isEqualTo(Op.ACCEPT);
+        assertThat(calls.to(last)).isEqualTo(ThreadLane.OPEN);
+        assertThat(calls.op(last)).isEqualTo(Op.ACCEPT);
         a.connects();
         play.serverHasAccepted(a);
         calls = play.lanes().threads().getFirst().calls();
         assertThat(calls.size()).isEqualTo(last + 1);
-        assertThat(calls.get(last, ThreadLane.TO)).isNotEqualTo(ThreadLane.OPEN);
-        assertThat(ThreadLane.connection(calls.get(last, ThreadLane.WHAT))).isEqualTo(a.connection);
+        assertThat(calls.to(last)).isNotEqualTo(ThreadLane.OPEN);
+        assertThat(calls.connection(last)).isEqualTo(a.connection);
     }
 
     @Test

@@ -91,14 +91,14 @@ class LostUpdatesTest {
         one.does(r -> r.beginNonBlocking(Op.COUNT_READ, 0, 0));
         one.does(r -> r.endWouldBlock(42)); // looked again, and saw no change
         one.does(r -> r.instant(Op.COUNT_ADD, 0, 0, 43));
-        Rows.View counts = lane("thread 1").counts();
-        assertThat(counts.size()).isEqualTo(3);
-        assertThat(ThreadLane.op(counts.get(0, ThreadLane.COUNT))).isEqualTo(Op.COUNT_READ);
-        assertThat(ThreadLane.value(counts.get(0, ThreadLane.COUNT))).isEqualTo(41);
-        assertThat(ThreadLane.op(counts.get(1, ThreadLane.COUNT))).isEqualTo(Op.COUNT_WRITE);
-        assertThat(ThreadLane.value(counts.get(1, ThreadLane.COUNT))).isEqualTo(42);
-        assertThat(ThreadLane.op(counts.get(2, ThreadLane.COUNT))).isEqualTo(Op.COUNT_ADD);
-        assertThat(counts.get(0, ThreadLane.TIME)).isLessThan(counts.get(1, ThreadLane.TIME));
+        CounterUses.View uses = lane("thread 1").counterUses();
+        assertThat(uses.size()).isEqualTo(3);
+        assertThat(uses.op(0)).isEqualTo(Op.COUNT_READ);
+        assertThat(uses.value(0)).isEqualTo(41);
+        assertThat(uses.op(1)).isEqualTo(Op.COUNT_WRITE);
+        assertThat(uses.value(1)).isEqualTo(42);
+        assertThat(uses.op(2)).isEqualTo(Op.COUNT_ADD);
+        assertThat(uses.time(0)).isLessThan(uses.time(1));
     }
 
     private Rows.View pairs() {

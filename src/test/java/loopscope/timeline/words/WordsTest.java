@@ -406,7 +406,7 @@ class WordsTest {
     private String busySinceTheFirstCall() {
         ThreadLane server = other.lanes().threads().getFirst();
         long now = other.trace.now();
-        long first = server.calls().get(0, ThreadLane.FROM);
+        long first = server.calls().from(0);
         var select = List.of(new Sentence.Subject("select", other.lanes()));
         return BusyWords.at(now, select, now - first);
     }

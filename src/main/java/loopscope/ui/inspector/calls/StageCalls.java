@@ -3,12 +3,12 @@ package loopscope.ui.inspector.calls;
 import loopscope.lab.Refusal;
 import loopscope.timeline.Units;
 import loopscope.timeline.calls.CallLine;
+import loopscope.timeline.lanes.Calls;
 import loopscope.timeline.lanes.Holds;
 import loopscope.timeline.lanes.StageRecord;
 import loopscope.timeline.lanes.ThreadLane;
 import loopscope.timeline.words.Sentence;
 import loopscope.trace.Event;
-import loopscope.trace.Rows;
 import loopscope.trace.ThreadName;
 import loopscope.ui.stages.StageViewModel;
 
@@ -103,12 +103,12 @@ final class StageCalls {
             return Optional.of(
                     new Inside("held before " + before, where(lane, moment - holds.from(hold))));
         }
-        Rows.View calls = lane.calls();
-        int row = calls.firstAbove(ThreadLane.FROM, moment) - 1;
-        if (row < 0 || calls.get(row, ThreadLane.TO) <= moment) {
+        Calls.View calls = lane.calls();
+        int row = calls.at(moment);
+        if (row < 0) {
             return Optional.empty();
         }
-        Event begun = event(calls.get(row, ThreadLane.NUMBER));
+        Event begun = event(calls.number(row));
         if (begun != null && !begun.isBegin()) {
             begun = event(begun.beginNumber());
         }
