@@ -62,13 +62,16 @@ class OneNumberTest {
     void everyPlaceSaysTheSameOfTheSameThing() throws IOException {
         window = new OpenWindow(folder, MODELS.toArray(String[]::new));
         window.addClients(3);
+        toggleLive();
+        compare("when A is served and the others wait");
+        toggleLive();
         try (Socket outsider = new Socket(InetAddress.getLoopbackAddress(), port())) {
             outsider.getOutputStream().write("hello".getBytes(StandardCharsets.US_ASCII));
             for (int step = 0; step < STEPS; step++) {
                 act();
                 LockSupport.parkNanos(random.nextInt(LONGEST_STEP_NANOS));
             }
-            pause();
+            toggleLive();
             compare("when paused");
             for (int i = 0; i < INSTANTS; i++) {
                 long instant = random.nextLong(window.model.time().shown());
@@ -111,7 +114,7 @@ class OneNumberTest {
                 });
     }
 
-    private void pause() {
+    private void toggleLive() {
         OpenWindow.onFx(
                 () -> {
                     window.model.time().toggleLive();
