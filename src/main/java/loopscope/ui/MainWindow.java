@@ -137,7 +137,7 @@ final class MainWindow {
         scene.heightProperty().addListener(value -> begun.wake());
         stage.iconifiedProperty().addListener(value -> begun.wake());
         filled.model().notices().latestProperty().addListener(value -> begun.wake());
-        filled.model().momentProperty().addListener(value -> begun.wake());
+        filled.model().instantTextProperty().addListener(value -> begun.wake());
         filled.model().time().textProperty().addListener(value -> begun.wake());
         Window.getWindows().addListener(popups);
         begun.wake();

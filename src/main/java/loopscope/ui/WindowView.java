@@ -156,7 +156,7 @@ final class WindowView {
         talkPlace.getChildren().add(Fxml.load("Talk.fxml", talk));
         helpView = new HelpView(help, keys);
         model.time().textProperty().addListener((value, before, now) -> tellEyes());
-        model.momentProperty().addListener((value, before, now) -> moment.setText(now));
+        model.instantTextProperty().addListener((value, before, now) -> moment.setText(now));
         model.sentenceProperty().addListener((value, before, now) -> tell(now));
         model.notices().latestProperty().addListener((value, before, now) -> tell(now));
         notices.setOnHidden(hidden -> model.notices().dismiss());

@@ -75,7 +75,7 @@ public final class WindowViewModel {
     private final BooleanProperty withGone = new SimpleBooleanProperty(true);
     private final ReadOnlyObjectWrapper<Sentence> sentence =
             new ReadOnlyObjectWrapper<>(INVITATION);
-    private final ReadOnlyStringWrapper moment = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper instantText = new ReadOnlyStringWrapper("");
     private @Nullable ShownWait shownWait;
 
     /** A window with these models on stage, from top to bottom; nothing runs yet. */
@@ -154,9 +154,9 @@ public final class WindowViewModel {
         return sentence.getReadOnlyProperty();
     }
 
-    /** Which moment the sentence speaks of. */
-    public ReadOnlyStringProperty momentProperty() {
-        return moment.getReadOnlyProperty();
+    /** Which instantText the sentence speaks of. */
+    public ReadOnlyStringProperty instantTextProperty() {
+        return instantText.getReadOnlyProperty();
     }
 
     /** Which time is looked at. */
@@ -251,7 +251,7 @@ public final class WindowViewModel {
                                 shown,
                                 stages().stream().map(StageViewModel::subject).toList()));
         boolean speaksOfNow = time.isLive() && time.cursor().isEmpty();
-        moment.set(nobody ? "" : speaksOfNow ? "now" : "at " + Units.moment(spoken));
+        instantText.set(nobody ? "" : speaksOfNow ? "now" : "at " + Units.moment(spoken));
     }
 
     private void takeStock(long shown, long spoken) {

@@ -97,25 +97,25 @@ public final class Layout {
     private final FooterLayout under;
     private final double bottom;
 
-    private Layout(PictureSpec shot) {
-        spec = shot;
-        boolean capture = shot.chrome() == PictureSpec.Chrome.CAPTURE;
+    private Layout(PictureSpec spec) {
+        this.spec = spec;
+        boolean capture = spec.chrome() == PictureSpec.Chrome.CAPTURE;
         double top = capture ? TITLE : 0;
-        range = shot.notes().range() == null ? 0 : RANGE;
+        range = spec.notes().range() == null ? 0 : RANGE;
         List<Headline> headlines =
-                shot.stages().stream().map(stage -> Headline.of(stage, shot)).toList();
+                spec.stages().stream().map(stage -> Headline.of(stage, spec)).toList();
         double headers = headlines.stream().mapToDouble(line -> line.height() + GAP).sum();
-        double room = shot.height() - top - headers - RULER - range;
+        double room = spec.height() - top - headers - RULER - range;
         under =
                 capture
                         ? FooterLayout.OF_CAPTURE
-                        : FooterLayout.in(room - RowFit.least(shot.stages()));
+                        : FooterLayout.in(room - RowFit.least(spec.stages()));
         double rest = under.height() + (capture ? SENTENCE : 0);
-        RowFit fit = new RowFit(shot.stages(), room - rest, capture);
+        RowFit fit = new RowFit(spec.stages(), room - rest, capture);
         rowHeight = fit.rowHeight();
         double y = top;
-        for (int i = 0; i < shot.stages().size(); i++) {
-            StageSpec stage = shot.stages().get(i);
+        for (int i = 0; i < spec.stages().size(); i++) {
+            StageSpec stage = spec.stages().get(i);
             Headline line = headlines.get(i);
             StageRows placed = place(stage, line, y, fit.threadsOf(i), fit.clientsOf(i));
             stages.add(placed);
@@ -126,8 +126,8 @@ public final class Layout {
     }
 
     /** The layout of a picture as it is now. */
-    public static Layout of(PictureSpec shot) {
-        return new Layout(shot);
+    public static Layout of(PictureSpec spec) {
+        return new Layout(spec);
     }
 
     private StageRows place(

@@ -171,7 +171,8 @@ class KeysTest extends WindowCase {
     void escapeForgetsTheMomentThatWasClicked() {
         window.addClients(1);
         window.clickOnPicture();
-        OpenWindow.await("the moment", () -> window.model.momentProperty().get().startsWith("at "));
+        OpenWindow.await(
+                "the moment", () -> window.model.instantTextProperty().get().startsWith("at "));
         window.user.push(KeyCode.ESCAPE);
         OpenWindow.await("it to be forgotten", () -> window.model.time().cursor().isEmpty());
     }
@@ -180,10 +181,11 @@ class KeysTest extends WindowCase {
     void liveForgetsTheMomentThatWasClicked() {
         window.addClients(1);
         window.clickOnPicture();
-        OpenWindow.await("the moment", () -> window.model.momentProperty().get().startsWith("at "));
+        OpenWindow.await(
+                "the moment", () -> window.model.instantTextProperty().get().startsWith("at "));
         assertThat(window.model.time().isLive()).isFalse();
         window.user.push(KeyCode.L);
-        OpenWindow.await("now", () -> !window.model.momentProperty().get().startsWith("at "));
+        OpenWindow.await("now", () -> !window.model.instantTextProperty().get().startsWith("at "));
         assertThat(window.model.time().isLive()).isTrue();
     }
 

@@ -116,7 +116,7 @@ class PaceTest extends WindowCase {
                 "live",
                 () ->
                         window.model.time().isLive()
-                                && window.model.momentProperty().get().equals("now"));
+                                && window.model.instantTextProperty().get().equals("now"));
     }
 
     /** Lets one call end on each stage that is held, or none where that call waits. */

@@ -193,7 +193,7 @@ class StagesTest extends WindowCase {
         window.choose(1, "wait");
         OpenWindow.await("B to be spoken of", () -> sentence().contains("B has been in the"));
         assertThat(window.model.talk().selectedProperty().get().name()).isEqualTo("B");
-        assertThat(window.model.momentProperty().get()).startsWith("at ");
+        assertThat(window.model.instantTextProperty().get()).startsWith("at ");
     }
 
     @Test
