@@ -3,13 +3,13 @@ package loopscope.ui;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
+import loopscope.capture.Captures;
 import loopscope.lab.ClientKind;
 import loopscope.lab.LabClient;
 import loopscope.timeline.lanes.Tally;
 import loopscope.ui.appearance.Look;
 import loopscope.ui.appearance.LookViewModel;
 import loopscope.ui.appearance.SystemColours;
-import loopscope.ui.captures.Captures;
 import loopscope.ui.preferences.Preferences;
 import loopscope.ui.preferences.WindowBounds;
 

@@ -4,16 +4,14 @@ import loopscope.capture.AtomicFile;
 import loopscope.capture.CaptureFailedException;
 import loopscope.capture.FileChoice;
 import loopscope.capture.Picture;
-import loopscope.capture.PngFile;
-import loopscope.capture.SvgFile;
+import loopscope.capture.PictureFile;
+import loopscope.capture.PictureFormat;
 import loopscope.lab.CannotStartException;
 import loopscope.lesson.Lesson;
 import loopscope.lesson.Performance;
 import loopscope.picture.surface.Theme;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -28,7 +26,6 @@ import java.util.concurrent.TimeoutException;
  * numbered.
  */
 final class LessonRun {
-    private static final Duration DRAWING = Duration.ofSeconds(60);
     private static final long TICK_MILLIS = 100;
 
     private final PrintWriter out;
@@ -61,13 +58,15 @@ final class LessonRun {
         for (Target target : targets) {
             AtomicFile.check(target.path(), FileChoice.NEW_NAME);
         }
-        if (targets.stream().anyMatch(target -> target.format() == Target.Format.PNG)) {
+        if (targets.stream().anyMatch(target -> target.format() == PictureFormat.PNG)) {
             Toolkit.startWithoutDisplay();
         }
         Performance played = perform(lesson);
         Picture picture = LessonPicture.of(played, theme);
         for (Target target : targets) {
-            out.println(write(picture, target, scale));
+            out.println(
+                    PictureFile.write(
+                            picture, target.format(), scale, target.path(), FileChoice.NEW_NAME));
             out.flush();
         }
         played.troubles().forEach(err::println);
@@ -105,13 +104,5 @@ final class LessonRun {
         } catch (TimeoutException e) {
             return false;
         }
-    }
-
-    private static Path write(Picture picture, Target target, int scale)
-            throws CaptureFailedException {
-        return switch (target.format()) {
-            case PNG -> PngFile.write(picture, scale, target.path(), FileChoice.NEW_NAME, DRAWING);
-            case SVG -> SvgFile.write(picture, target.path(), FileChoice.NEW_NAME);
-        };
     }
 }

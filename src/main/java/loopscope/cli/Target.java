@@ -1,8 +1,9 @@
 package loopscope.cli;
 
+import loopscope.capture.PictureFormat;
+
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Locale;
 
 /**
  * A file to be left, in the format that its ending names.
@@ -10,15 +11,7 @@ import java.util.Locale;
  * @param path where
  * @param format as what
  */
-record Target(Path path, Format format) {
-    /** What a picture can be written as. */
-    enum Format {
-        /** Pixels; drawing them takes the JavaFX toolkit. */
-        PNG,
-        /** Lines and text. */
-        SVG
-    }
-
+record Target(Path path, PictureFormat format) {
     /**
      * The target of a file name.
      *
@@ -26,15 +19,16 @@ record Target(Path path, Format format) {
      */
     static Target of(String file) {
         Path path = path(file);
-        String name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
-        for (Format format : Format.values()) {
-            String ending = "." + format.name().toLowerCase(Locale.ROOT);
-            if (name.endsWith(ending) && name.length() > ending.length()) {
-                return new Target(path, format);
-            }
-        }
-        throw new IllegalArgumentException(
-                "\"" + file + "\" names no format: let it end in .png or .svg.");
+        return PictureFormat.of(path)
+                .map(format -> new Target(path, format))
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "\""
+                                                + file
+                                                + "\" names no format: let it end in "
+                                                + PictureFormat.endings()
+                                                + "."));
     }
 
     private static Path path(String file) {

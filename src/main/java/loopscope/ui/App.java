@@ -6,11 +6,11 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
+import loopscope.capture.Captures;
 import loopscope.ui.appearance.Look;
 import loopscope.ui.appearance.LookViewModel;
 import loopscope.ui.appearance.SystemColours;
 import loopscope.ui.base.Notice;
-import loopscope.ui.captures.Captures;
 import loopscope.ui.preferences.Preferences;
 import loopscope.ui.preferences.PreferencesAutosave;
 import loopscope.ui.preferences.PreferencesFile;

@@ -132,7 +132,7 @@ final class WindowView {
         LaneMenu menu = new LaneMenu(model.talk(), model.withGoneProperty(), talk::focus);
         new Pointer(picture, model.time(), model.notes(), model.walk(), model.scroll(), menu);
         ClientMenu.fill(add, model.talk(), model.crowds(), model::fail, this::askForCrowd);
-        CaptureMenu.fill(capture, model::capture, model.captures()::leaveAt);
+        CaptureMenu.fill(capture, model::capture, model.captures()::saveAs);
         addStage.disableProperty().bind(model.places().full());
         crowdPlace.getChildren().add(CrowdBar.of(model.crowds()));
         inspector.open(preferences.tab());

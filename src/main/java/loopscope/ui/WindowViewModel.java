@@ -8,7 +8,9 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.ObservableList;
 
+import loopscope.capture.Captures;
 import loopscope.capture.Picture;
+import loopscope.capture.PictureFormat;
 import loopscope.lab.Lab;
 import loopscope.lab.LabClient;
 import loopscope.timeline.Units;
@@ -26,7 +28,6 @@ import loopscope.ui.canvas.LaneScroll;
 import loopscope.ui.canvas.NotesViewModel;
 import loopscope.ui.canvas.PictureViewModel;
 import loopscope.ui.captures.CaptureViewModel;
-import loopscope.ui.captures.Captures;
 import loopscope.ui.clients.CrowdViewModel;
 import loopscope.ui.clients.SelectedClientViewModel;
 import loopscope.ui.stages.Activity;
@@ -263,9 +264,9 @@ public final class WindowViewModel {
         notices.show(Notice.failed(sentence));
     }
 
-    /** Leaves the picture in the user's folder, in these formats. */
-    void capture(Set<Captures.Format> formats) {
-        captures.leave(stages().stream().map(s -> s.modelProperty().get().id()).toList(), formats);
+    /** Saves the picture in the user's folder, in these formats. */
+    void capture(Set<PictureFormat> formats) {
+        captures.save(stages().stream().map(s -> s.modelProperty().get().id()).toList(), formats);
     }
 
     private Picture captured() {

@@ -39,6 +39,14 @@ class CaptureTest {
     }
 
     @Test
+    void theEndingOfANameSaysWhichFormatInUpperOrLowerCase() {
+        assertThat(PictureFormat.of(Path.of("a.b.png"))).contains(PictureFormat.PNG);
+        assertThat(PictureFormat.of(Path.of("folder.png", "A.SVG"))).contains(PictureFormat.SVG);
+        assertThat(Stream.of("a", ".png", "a.png.txt", "png").map(Path::of))
+                .allMatch(file -> PictureFormat.of(file).isEmpty());
+    }
+
+    @Test
     void aPngHasThePicturesSizeTimesTheScale() throws Exception {
         for (int scale : new int[] {1, 2, 4}) {
             Path file = png(folder.resolve("sample-" + scale + "x.png"), scale);

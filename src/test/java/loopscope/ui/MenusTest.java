@@ -80,7 +80,7 @@ class MenusTest extends WindowCase {
     }
 
     private Notice saveAs(String name) {
-        return told(() -> window.model.captures().leaveAt(folder.resolve(name)));
+        return told(() -> window.model.captures().saveAs(folder.resolve(name)));
     }
 
     /** What the user is told once something has been done. */

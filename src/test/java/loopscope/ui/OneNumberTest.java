@@ -6,12 +6,12 @@ import javafx.scene.control.TabPane;
 
 import loopscope.Patience;
 import loopscope.capture.Picture;
+import loopscope.capture.PictureFormat;
 import loopscope.capture.SvgFile;
 import loopscope.lab.LabClient;
 import loopscope.picture.Painter;
 import loopscope.picture.layout.Layout;
 import loopscope.picture.layout.PictureSpec;
-import loopscope.ui.captures.Captures;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -193,7 +193,7 @@ class OneNumberTest {
         List<Path> before = captures();
         OpenWindow.onFx(
                 () -> {
-                    window.model.capture(Set.of(Captures.Format.SVG));
+                    window.model.capture(Set.of(PictureFormat.SVG));
                     return null;
                 });
         List<Path> left = new ArrayList<>();

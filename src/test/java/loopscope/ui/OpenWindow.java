@@ -14,6 +14,7 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 
 import loopscope.Patience;
+import loopscope.capture.Captures;
 import loopscope.picture.FxThread;
 import loopscope.picture.layout.Layout;
 import loopscope.timeline.lanes.ClientLane;
@@ -24,7 +25,6 @@ import loopscope.trace.Rows;
 import loopscope.ui.appearance.Look;
 import loopscope.ui.appearance.LookViewModel;
 import loopscope.ui.appearance.SystemColours;
-import loopscope.ui.captures.Captures;
 import loopscope.ui.preferences.Preferences;
 import loopscope.ui.stages.StageViewModel;
 

@@ -6,6 +6,8 @@ import javafx.scene.control.SplitMenuButton;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 
+import loopscope.capture.PictureFormat;
+
 import java.io.File;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -15,7 +17,7 @@ import java.util.function.Consumer;
 /** The control that captures: a click leaves PNG and SVG, the menu has more. */
 public final class CaptureMenu {
     /** Every format. */
-    public static final Set<Captures.Format> BOTH = EnumSet.allOf(Captures.Format.class);
+    public static final Set<PictureFormat> BOTH = EnumSet.allOf(PictureFormat.class);
 
     private CaptureMenu() {}
 
@@ -27,14 +29,14 @@ public final class CaptureMenu {
      */
     public static void fill(
             SplitMenuButton button,
-            Consumer<Set<Captures.Format>> capture,
+            Consumer<Set<PictureFormat>> capture,
             Consumer<Path> captureAt) {
         button.setOnAction(event -> capture.accept(BOTH));
         button.getItems()
                 .setAll(
                         item("PNG and SVG", () -> capture.accept(BOTH)),
-                        item("PNG", () -> capture.accept(EnumSet.of(Captures.Format.PNG))),
-                        item("SVG", () -> capture.accept(EnumSet.of(Captures.Format.SVG))),
+                        item("PNG", () -> capture.accept(EnumSet.of(PictureFormat.PNG))),
+                        item("SVG", () -> capture.accept(EnumSet.of(PictureFormat.SVG))),
                         new SeparatorMenuItem(),
                         item("Save as …", () -> saveAs(button.getScene().getWindow(), captureAt)));
     }
@@ -45,14 +47,15 @@ public final class CaptureMenu {
         return item;
     }
 
+    private static FileChooser.ExtensionFilter filter(PictureFormat format) {
+        return new FileChooser.ExtensionFilter(format + " picture", "*" + format.ending());
+    }
+
     private static void saveAs(Window owner, Consumer<Path> captureAt) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle("Save the picture");
         chooser.setInitialFileName("loopscope.png");
-        chooser.getExtensionFilters()
-                .setAll(
-                        new FileChooser.ExtensionFilter("PNG picture", "*.png"),
-                        new FileChooser.ExtensionFilter("SVG picture", "*.svg"));
+        chooser.getExtensionFilters().setAll(BOTH.stream().map(CaptureMenu::filter).toList());
         File chosen = chooser.showSaveDialog(owner);
         if (chosen != null) {
             captureAt.accept(chosen.toPath());

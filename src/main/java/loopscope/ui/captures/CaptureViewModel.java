@@ -1,7 +1,9 @@
 package loopscope.ui.captures;
 
 import loopscope.capture.CaptureFailedException;
+import loopscope.capture.Captures;
 import loopscope.capture.Picture;
+import loopscope.capture.PictureFormat;
 import loopscope.ui.base.Background;
 import loopscope.ui.base.Notice;
 import loopscope.ui.base.Notices;
@@ -13,7 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Leaves pictures away from the JavaFX thread, and tells what became of them. */
+/** Saves pictures away from the JavaFX thread, and reports what became of them. */
 public final class CaptureViewModel {
     private final Background background;
     private final Captures captures;
@@ -29,17 +31,17 @@ public final class CaptureViewModel {
         this.picture = picture;
     }
 
-    /** Leaves the picture in the user's folder, in these formats. */
-    public void leave(List<String> models, Set<Captures.Format> formats) {
+    /** Saves the picture in the user's folder, in these formats. */
+    public void save(List<String> models, Set<PictureFormat> formats) {
         Picture taken = picture.get();
         String stem = Captures.stem(models);
-        report(() -> captures.leave(taken, stem, formats));
+        report(() -> captures.save(taken, stem, formats));
     }
 
-    /** Leaves the picture at a place the user chose. */
-    public void leaveAt(Path target) {
+    /** Saves the picture at a place the user chose. */
+    public void saveAs(Path target) {
         Picture taken = picture.get();
-        report(() -> List.of(captures.leaveAt(taken, target)));
+        report(() -> List.of(captures.saveAs(taken, target)));
     }
 
     private void report(Callable<List<Path>> writing) {

@@ -1,0 +1,91 @@
+package loopscope.capture;
+
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Saves pictures where the user's pictures are, or where the user chose.
+ *
+ * <p>Blocks as {@link PictureFile#write} does. Any thread but the JavaFX thread.
+ */
+public final class Captures {
+    /** Sharp also on a projector and on paper. */
+    private static final double PNG_SCALE = 2;
+
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss", Locale.ROOT);
+
+    private final Supplier<Path> folder;
+
+    /** Pictures go to a folder; it is asked for when the first one is written. */
+    public Captures(Supplier<Path> folder) {
+        this.folder = folder;
+    }
+
+    /** Pictures go where the user's pictures are. */
+    public static Captures ofUser() {
+        return new Captures(UserFolders.ofUser()::pictures);
+    }
+
+    /** A name that tells what is on it and when it was taken, without an ending. */
+    public static String stem(List<String> models) {
+        return "loopscope-"
+                + String.join("-", models)
+                + "-"
+                + STAMP.format(LocalDateTime.now(ZoneId.systemDefault()));
+    }
+
+    /**
+     * Saves a picture under a new name in each format.
+     *
+     * @param stem the name without an ending
+     * @return where the files are
+     * @throws CaptureFailedException if one can't be written; those before it are kept
+     */
+    public List<Path> save(Picture picture, String stem, Set<PictureFormat> formats)
+            throws CaptureFailedException {
+        List<Path> saved = new ArrayList<>();
+        for (PictureFormat format : formats) {
+            Path target = folder.get().resolve(stem + format.ending());
+            saved.add(write(picture, format, target, FileChoice.NEW_NAME));
+        }
+        return saved;
+    }
+
+    /**
+     * Saves a picture where the user chose, as the name's ending says; PNG where it has none.
+     *
+     * @return where the file is
+     * @throws CaptureFailedException if its ending is unknown, or it can't be written
+     */
+    public Path saveAs(Picture picture, Path target) throws CaptureFailedException {
+        Optional<PictureFormat> named = PictureFormat.of(target);
+        if (named.isPresent()) {
+            return write(picture, named.get(), target, FileChoice.REPLACE);
+        }
+        String name = target.getFileName().toString();
+        if (name.lastIndexOf('.') > 0) {
+            throw new CaptureFailedException(
+                    name
+                            + " has an unknown ending: choose a name that ends in "
+                            + PictureFormat.endings()
+                            + ".");
+        }
+        // Not the name the user agreed to replace, so nothing is replaced.
+        Path png = target.resolveSibling(name + PictureFormat.PNG.ending());
+        return write(picture, PictureFormat.PNG, png, FileChoice.NEW_NAME);
+    }
+
+    private static Path write(Picture picture, PictureFormat format, Path target, FileChoice choice)
+            throws CaptureFailedException {
+        return PictureFile.write(picture, format, PNG_SCALE, target, choice);
+    }
+}
