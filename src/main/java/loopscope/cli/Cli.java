@@ -61,9 +61,17 @@ public final class Cli implements Callable<Integer> {
     public static int run(IntSupplier window, PrintWriter out, PrintWriter err, String... args) {
         Faults faults = new Faults();
         faults.takeOver(err);
-        if (args.length == 0) {
-            return open(window, out, err, faults);
+        try {
+            return args.length == 0
+                    ? open(window, out, err, faults)
+                    : execute(window, out, err, faults, args);
+        } catch (Error e) { // the JVM would end with 1, and that is a failed check
+            return refused(e, "./app", err, faults);
         }
+    }
+
+    private static int execute(
+            IntSupplier window, PrintWriter out, PrintWriter err, Faults faults, String... args) {
         CommandLine commands =
                 commands(new Cli(window))
                         .setOut(out)
@@ -105,7 +113,7 @@ public final class Cli implements Callable<Integer> {
         command.getCommandSpec().addOption(help.description("shows this").build());
     }
 
-    private static int refused(Exception why, String command, PrintWriter err, Faults faults) {
+    private static int refused(Throwable why, String command, PrintWriter err, Faults faults) {
         if (why instanceof CannotStartException || why instanceof CaptureFailedException) {
             err.println(Escape.printable(String.valueOf(why.getMessage())));
         } else {

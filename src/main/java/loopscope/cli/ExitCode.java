@@ -1,6 +1,6 @@
 package loopscope.cli;
 
-/** What a command's end tells the shell. */
+/** What a command's end tells the shell; 1 is kept for a check that failed. */
 final class ExitCode {
     /** It did what it was asked for. */
     static final int DONE = 0;

@@ -7,10 +7,14 @@ import org.junit.jupiter.api.util.DefaultLocale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 class CliTest {
     @Test
@@ -113,16 +117,36 @@ class CliTest {
     }
 
     @Test
-    void aFaultOfItsOwnLeavesItsDetailsInAFileAndNoStackTrace() {
+    void aFaultOfItsOwnLeavesItsDetailsInAFileAndNoStackTrace() throws IOException {
         StringWriter err = new StringWriter();
         Faults faults = new Faults();
         faults.tell("here", new IllegalStateException("because"));
         new PrintWriter(err, true).println(faults.sentence());
-        String file = faults.sentence().replaceFirst(".*with (.*)\\.$", "$1");
-        assertThat(java.nio.file.Path.of(file))
-                .content()
-                .contains("here", "because", "loopscope.cli.CliTest");
+        Path file = detailsOf(faults.sentence());
+        assertThat(file).content().contains("here", "because", "loopscope.cli.CliTest");
         assertThat(err.toString().lines()).hasSize(1);
-        assertThat(new java.io.File(file).delete()).isTrue();
+        Files.delete(file);
+    }
+
+    @Test
+    void anErrorOfTheJvmIsAFaultAndNoFailedCheck() throws IOException {
+        StringWriter err = new StringWriter();
+        PrintWriter full =
+                new PrintWriter(Writer.nullWriter()) {
+                    @Override
+                    public void write(String text, int from, int length) {
+                        throw new OutOfMemoryError("planted");
+                    }
+                };
+        int code = Cli.run(() -> ExitCode.DONE, full, new PrintWriter(err), "lessons");
+        assertThat(code).isEqualTo(ExitCode.REFUSED);
+        assertThat(err.toString().lines()).hasSize(1);
+        Path file = detailsOf(err.toString().strip());
+        assertThat(file).content().contains("planted");
+        Files.delete(file);
+    }
+
+    private static Path detailsOf(String sentence) {
+        return Path.of(sentence.replaceFirst(".*with (.*)\\.$", "$1"));
     }
 }
