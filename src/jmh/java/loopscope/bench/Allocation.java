@@ -1,31 +1,14 @@
 package loopscope.bench;
 
-import java.lang.reflect.Method;
+import com.sun.management.ThreadMXBean;
 
-/**
- * How much a thread has allocated, as HotSpot counts it for each thread alone.
- *
- * <p>Asked by reflection: the module loopscope has no other need of jdk.management.
- */
+import java.lang.management.ManagementFactory;
+
+/** How much a thread has allocated, as HotSpot counts it for each thread alone. */
 final class Allocation {
-    private static final Object BEAN;
-    private static final Method ALLOCATED;
+    private static final ThreadMXBean BEAN = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-    static {
-        try {
-            BEAN =
-                    Class.forName("java.lang.management.ManagementFactory")
-                            .getMethod("getThreadMXBean")
-                            .invoke(null);
-            ALLOCATED =
-                    Class.forName("com.sun.management.ThreadMXBean")
-                            .getMethod("getCurrentThreadAllocatedBytes");
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
-
-    /** What asking allocates itself: the answer's box and its argument list. */
+    /** What asking allocates itself. */
     static final long COST;
 
     static {
@@ -38,12 +21,8 @@ final class Allocation {
 
     private Allocation() {}
 
-    /** Bytes that the calling thread has allocated since it started; asking costs a few itself. */
+    /** Bytes that the calling thread has allocated since it started. */
     static long ofCurrentThread() {
-        try {
-            return (long) ALLOCATED.invoke(BEAN);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("this JVM does not count a thread's bytes", e);
-        }
+        return BEAN.getCurrentThreadAllocatedBytes();
     }
 }
