@@ -9,10 +9,10 @@ import loopscope.picture.surface.Text;
 import loopscope.picture.surface.TextStyle;
 import loopscope.picture.surface.Tone;
 import loopscope.timeline.lanes.ClientLane;
+import loopscope.timeline.lanes.ClientMessages;
 import loopscope.timeline.lanes.Lanes;
 import loopscope.timeline.lanes.Wait;
 import loopscope.timeline.words.Sentence;
-import loopscope.trace.Rows;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -72,27 +72,24 @@ final class ChipRow {
     }
 
     /** The width of a message's chip where there is room for all of it. */
-    static double widest(Lanes lanes, Rows.View messages, int message) {
-        long said = messages.get(message, ClientLane.SAID);
-        long heard = messages.get(message, ClientLane.HEARD);
-        long lead = said - messages.get(message, ClientLane.EARLIEST);
+    static double widest(Lanes lanes, ClientMessages.View messages, int message) {
+        long said = messages.said(message);
+        long heard = messages.heard(message);
+        long lead = said - messages.earliest(message);
         String took = heard == ClientLane.OPEN ? "" : Wait.words(heard - said, lead);
         String text = Sentence.text(lanes, messages, message);
         return Math.min(WIDEST, width(new Chip(Kind.BOTH, 0, said, said, text, took)));
     }
 
     /** Finds what is seen; a bounded number, however much was said. */
-    void place(Rows.View messages) {
+    void place(ClientMessages.View messages) {
         long from = (long) pen.view().time(-WIDEST);
         double until = Math.min(pen.view().to(), pen.shot.now());
-        int message = messages.firstAbove(ClientLane.SAID, from);
-        while (message < messages.size() && messages.get(message, ClientLane.SAID) <= until) {
-            double x = pen.x(messages.get(message, ClientLane.SAID));
+        int message = messages.firstSaidAfter(from);
+        while (message < messages.size() && messages.said(message) <= until) {
+            double x = pen.x(messages.said(message));
             int next = nextSeen(messages, message, x);
-            double free =
-                    next < messages.size()
-                            ? pen.x(messages.get(next, ClientLane.SAID))
-                            : WIDEST + x;
+            double free = next < messages.size() ? pen.x(messages.said(next)) : WIDEST + x;
             place(messages, message, x, until, free - x);
             message = next;
         }
@@ -100,15 +97,16 @@ final class ChipRow {
     }
 
     /** The next message whose pin does not fall on that of one at x. */
-    private int nextSeen(Rows.View messages, int message, double x) {
+    private int nextSeen(ClientMessages.View messages, int message, double x) {
         long time = (long) pen.view().time(x + Pen.LEAST - Layout.HEAD);
-        return Math.max(message + 1, messages.firstAbove(ClientLane.SAID, time, message));
+        return Math.max(message + 1, messages.firstSaidAfter(time, message));
     }
 
-    private void place(Rows.View messages, int message, double x, double until, double free) {
-        long heard = messages.get(message, ClientLane.HEARD);
-        long said = messages.get(message, ClientLane.SAID);
-        long earliest = messages.get(message, ClientLane.EARLIEST);
+    private void place(
+            ClientMessages.View messages, int message, double x, double until, double free) {
+        long heard = messages.heard(message);
+        long said = messages.said(message);
+        long earliest = messages.earliest(message);
         String text = free < LEGIBLE ? "" : Sentence.text(lanes, messages, message);
         Chip says = new Chip(Kind.SAYS, x, said, earliest, text, "");
         if (heard == ClientLane.OPEN || heard > until) {

@@ -11,11 +11,11 @@ import loopscope.timeline.Units;
 import loopscope.timeline.lanes.ClientLane;
 import loopscope.timeline.lanes.Lanes;
 import loopscope.timeline.lanes.LockWaits;
+import loopscope.timeline.lanes.Phases;
 import loopscope.timeline.lanes.Targets;
 import loopscope.timeline.lanes.ThreadLane;
 import loopscope.timeline.lanes.Wait;
 import loopscope.timeline.waits.WaitAnalysis;
-import loopscope.trace.Rows;
 import loopscope.trace.state.Bounds;
 import loopscope.trace.state.Goodbye;
 import loopscope.trace.state.Phase;
@@ -63,11 +63,11 @@ final class ClientLanePainter {
         if (row.height() >= LABELLED) {
             chips.place(lane.messages());
         }
-        Rows.View phases = lane.phases();
+        Phases.View phases = lane.phases();
         double until = Math.min(pen.view().to(), pen.shot.now());
-        int phase = Math.max(0, phases.firstAbove(ClientLane.TO, (long) pen.view().from()));
-        while (phase < phases.size() && phases.get(phase, ClientLane.FROM) < until) {
-            double x = pen.x(phases.get(phase, ClientLane.FROM));
+        int phase = Math.max(0, phases.firstEndingAfter((long) pen.view().from()));
+        while (phase < phases.size() && phases.from(phase) < until) {
+            double x = pen.x(phases.from(phase));
             double end = endOf(phases, phase);
             if (end - x >= Pen.LEAST) {
                 phase(phases, phase, Math.max(x, Layout.HEAD), Math.min(end, pen.right()));
@@ -97,20 +97,20 @@ final class ClientLanePainter {
         }
     }
 
-    private double endOf(Rows.View phases, int phase) {
-        long to = phases.get(phase, ClientLane.TO);
+    private double endOf(Phases.View phases, int phase) {
+        long to = phases.to(phase);
         return pen.until(to);
     }
 
     /** Phases too short to be seen: one mark as long as they last together. */
-    private int gather(Rows.View phases, int phase, double x) {
+    private int gather(Phases.View phases, int phase, double x) {
         int last = phase;
         double from = Math.max(x, Layout.HEAD);
         double end = endOf(phases, phase);
         while (true) {
             double stride = Math.max(end, from) + Pen.LEAST;
             long time = (long) pen.view().time(stride - Layout.HEAD);
-            int next = phases.firstAbove(ClientLane.FROM, time, last + 1) - 1;
+            int next = phases.firstAfter(time, last + 1) - 1;
             if (next > last && isLong(phases, next)) {
                 next--;
             }
@@ -120,7 +120,7 @@ final class ClientLanePainter {
             last = next;
             end = endOf(phases, last);
         }
-        boolean gone = last == phase && ClientLane.phase(phases, phase) == Phase.GONE;
+        boolean gone = last == phase && phases.phase(phase) == Phase.GONE;
         if (!gone) {
             boolean many = last - phase > 9;
             double thick = many ? Math.min(10, height) : Math.min(6, height);
@@ -131,12 +131,12 @@ final class ClientLanePainter {
         return last + 1;
     }
 
-    private boolean isLong(Rows.View phases, int phase) {
-        return endOf(phases, phase) - pen.x(phases.get(phase, ClientLane.FROM)) >= Pen.LEAST;
+    private boolean isLong(Phases.View phases, int phase) {
+        return endOf(phases, phase) - pen.x(phases.from(phase)) >= Pen.LEAST;
     }
 
-    private void phase(Rows.View phases, int phase, double x, double end) {
-        switch (ClientLane.phase(phases, phase)) {
+    private void phase(Phases.View phases, int phase, double x, double end) {
+        switch (phases.phase(phase)) {
             case CONNECTING, BACKLOG, HANDED_OVER, UNREAD -> waiting(phases, phase, x, end);
             case IDLE -> idle(x, end);
             case SERVED -> served(phases, phase, x, end);
@@ -177,9 +177,9 @@ final class ClientLanePainter {
     }
 
     /** Hatched where the thread that serves it waits for a lock, or is held. */
-    private void served(Rows.View phases, int phase, double x, double end) {
+    private void served(Phases.View phases, int phase, double x, double end) {
         pen.keys.add(LegendEntry.SERVED);
-        ThreadLane thread = lanes.thread((int) phases.get(phase, ClientLane.THREAD));
+        ThreadLane thread = lanes.thread(phases.thread(phase));
         turns(
                 thread,
                 x,
@@ -222,9 +222,9 @@ final class ClientLanePainter {
         }
     }
 
-    private void waiting(Rows.View phases, int phase, double x, double end) {
+    private void waiting(Phases.View phases, int phase, double x, double end) {
         ThreadLane thread =
-                ClientLane.phase(phases, phase) == Phase.CONNECTING
+                phases.phase(phase) == Phase.CONNECTING
                         ? null
                         : new WaitAnalysis(lanes).server(phases, phase);
         turns(thread, x, end, this::waitsOrIsServed);
@@ -301,9 +301,9 @@ final class ClientLanePainter {
         }
     }
 
-    private String reason(@Nullable ThreadLane thread, Rows.View phases, int phase) {
-        long from = phases.get(phase, ClientLane.FROM);
-        long to = Math.min(phases.get(phase, ClientLane.TO), pen.shot.now());
+    private String reason(@Nullable ThreadLane thread, Phases.View phases, int phase) {
+        long from = phases.from(phase);
+        long to = Math.min(phases.to(phase), pen.shot.now());
         double held = thread == null ? 0 : thread.holds().length(from, to);
         if (held < Wait.NOTABLE) {
             return "";
@@ -317,20 +317,20 @@ final class ClientLanePainter {
      *
      * @param of what stands between a part of a wait and its whole
      */
-    private String words(Rows.View phases, int phase, String of) {
-        long unread = phases.get(phase, ClientLane.UNREAD);
-        long to = phases.get(phase, ClientLane.TO);
-        long length = pen.lasted(phases.get(phase, ClientLane.FROM), to);
+    private String words(Phases.View phases, int phase, String of) {
+        long unread = phases.unread(phase);
+        long to = phases.to(phase);
+        long length = pen.lasted(phases.from(phase), to);
         String bytes = unread > 0 ? Units.bytes(unread) + " unread" : "";
         String what =
-                switch (ClientLane.phase(phases, phase)) {
+                switch (phases.phase(phase)) {
                     case CONNECTING -> "connecting";
                     case BACKLOG -> bytes.isEmpty() ? "in the backlog" : "in the backlog, " + bytes;
                     case HANDED_OVER ->
                             "waits for one of " + Units.count(lanes.workers().size(), "worker");
                     default -> bytes;
                 };
-        boolean first = lane.isOutsider() && phase == 0 && phases.letGo() == 0;
+        boolean first = lane.isOutsider() && phase == 0 && phases.evicted() == 0;
         long whole =
                 pen.lasted(
                         WaitAnalysis.waitingSince(phases, phase),

@@ -7,14 +7,15 @@ import loopscope.picture.surface.Path;
 import loopscope.picture.surface.Text;
 import loopscope.picture.surface.Tone;
 import loopscope.timeline.lanes.ClientLane;
+import loopscope.timeline.lanes.ClientMessages;
 import loopscope.timeline.lanes.Lanes;
 import loopscope.timeline.waits.Blame;
-import loopscope.trace.Rows;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntToLongFunction;
 
 /**
  * The moment that is spoken of: the cursor's line, and on each stage an arrow from who has waited
@@ -115,16 +116,23 @@ final class MomentPainter {
 
     /** Whether a client has no chip between two x, nor one that begins before and reaches there. */
     private boolean isClear(Lanes lanes, ClientLane lane, double left, double right) {
-        return isClear(lanes, lane, ClientLane.SAID, left, right)
-                && isClear(lanes, lane, ClientLane.HEARD, left, right);
+        ClientMessages.View messages = lane.messages();
+        long from = (long) pen.view().time(left - ChipRow.WIDEST - Layout.HEAD);
+        int said = messages.firstSaidAfter(from);
+        int heard = messages.firstHeardAfter(from);
+        return isClear(lanes, messages, said, messages::said, left, right)
+                && isClear(lanes, messages, heard, messages::heard, left, right);
     }
 
-    private boolean isClear(Lanes lanes, ClientLane lane, int word, double left, double right) {
-        Rows.View messages = lane.messages();
-        long from = (long) pen.view().time(left - ChipRow.WIDEST - Layout.HEAD);
-        int first = messages.firstAbove(word, from);
+    private boolean isClear(
+            Lanes lanes,
+            ClientMessages.View messages,
+            int first,
+            IntToLongFunction time,
+            double left,
+            double right) {
         for (int row = first; row < messages.size(); row++) {
-            double pin = pen.x(messages.get(row, word));
+            double pin = pen.x(time.applyAsLong(row));
             if (pin > right) {
                 return true;
             }

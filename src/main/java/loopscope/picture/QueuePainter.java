@@ -6,7 +6,8 @@ import loopscope.picture.surface.TextStyle;
 import loopscope.picture.surface.Tone;
 import loopscope.timeline.Units;
 import loopscope.timeline.lanes.ClientLane;
-import loopscope.trace.Rows;
+import loopscope.timeline.lanes.PartialSends;
+import loopscope.timeline.lanes.SendQueue;
 
 /**
  * What the server holds for a client: bytes queued have height, and a send of which the kernel took
@@ -20,8 +21,8 @@ final class QueuePainter {
 
     private final Pen pen;
     private final Layout.Row row;
-    private final Rows.View queue;
-    private final Rows.View partial;
+    private final SendQueue.View queue;
+    private final PartialSends.View partial;
     private final int line;
     private final int fill;
 
@@ -43,8 +44,8 @@ final class QueuePainter {
         int step = 0;
         for (double x = from; x < end; x += Pen.LEAST) {
             double width = Math.min(Pen.LEAST, end - x);
-            step = queue.firstAbove(ClientLane.TIME, time(x + width), step);
-            long bytes = step == 0 ? 0 : queue.get(step - 1, ClientLane.QUEUED);
+            step = queue.firstAfter(time(x + width), step);
+            long bytes = step == 0 ? 0 : queue.bytes(step - 1);
             double height = room * bytes / most;
             pen.surface.rect(x, base - height, width, height, fill);
             pen.surface.rect(x, base - height, width, Math.min(2, height), line);
@@ -57,8 +58,8 @@ final class QueuePainter {
         long most = 0;
         int step = 0;
         for (double x = from; x < end; x += Pen.LEAST) {
-            step = queue.firstAbove(ClientLane.TIME, time(x + Pen.LEAST), step);
-            most = Math.max(most, step == 0 ? 0 : queue.get(step - 1, ClientLane.QUEUED));
+            step = queue.firstAfter(time(x + Pen.LEAST), step);
+            most = Math.max(most, step == 0 ? 0 : queue.bytes(step - 1));
         }
         return most;
     }
@@ -67,12 +68,12 @@ final class QueuePainter {
     void ticks() {
         double from = Layout.HEAD;
         double end = pen.end();
-        int send = partial.firstAbove(ClientLane.TIME, time(from));
-        while (send < partial.size() && pen.x(partial.get(send, ClientLane.TIME)) < end) {
+        int send = partial.firstAfter(time(from));
+        while (send < partial.size() && pen.x(partial.time(send)) < end) {
             pen.keys.add(LegendEntry.PARTIAL);
-            double x = pen.x(partial.get(send, ClientLane.TIME));
+            double x = pen.x(partial.time(send));
             pen.surface.rect(x, row.top() + 2, 2, row.height() * 0.28, pen.of(Tone.INK));
-            send = partial.firstAbove(ClientLane.TIME, time(x + Pen.LEAST), send + 1);
+            send = partial.firstAfter(time(x + Pen.LEAST), send + 1);
         }
     }
 

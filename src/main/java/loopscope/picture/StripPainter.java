@@ -95,7 +95,7 @@ public final class StripPainter {
         long to = 0;
         for (ClientLane client : clients) {
             var phases = client.phases();
-            from = Math.min(from, phases.size() == 0 ? 0 : phases.get(0, ClientLane.FROM));
+            from = Math.min(from, phases.size() == 0 ? 0 : phases.from(0));
             to = Math.max(to, Math.min(client.goodbyeTime(), pen.shot.recorded()));
         }
         int ink =

@@ -9,10 +9,10 @@ import static java.time.Duration.ofSeconds;
 
 import loopscope.Patience;
 import loopscope.timeline.lanes.ClientLane;
+import loopscope.timeline.lanes.SendQueue;
 import loopscope.timeline.lanes.StageRecord;
 import loopscope.trace.Op;
 import loopscope.trace.Role;
-import loopscope.trace.Rows;
 import loopscope.trace.state.Goodbye;
 
 import org.junit.jupiter.api.AfterEach;
@@ -86,10 +86,10 @@ class ClientKindTest {
         assertThat(lane.partialSends().size()).isPositive();
         // The last byte may be heard before the server has recorded that it is sent.
         Told.await("an empty queue", () -> lastOf(lane.queue()) == 0);
-        Rows.View queue = lane.queue();
+        SendQueue.View queue = lane.queue();
         long most = 0;
         for (int row = 0; row < queue.size(); row++) {
-            most = Math.max(most, queue.get(row, ClientLane.QUEUED));
+            most = Math.max(most, queue.bytes(row));
         }
         assertThat(most).isGreaterThan(64 * 1024);
         // The others are served while A reads nothing.
@@ -97,8 +97,8 @@ class ClientKindTest {
                 .isLessThan(Told.end(stage, Role.CLIENT, slow.connection(stage), Op.READ).number());
     }
 
-    private static long lastOf(Rows.View queue) {
-        return queue.get(queue.size() - 1, ClientLane.QUEUED);
+    private static long lastOf(SendQueue.View queue) {
+        return queue.bytes(queue.size() - 1);
     }
 
     @Test

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import loopscope.Patience;
 import loopscope.timeline.lanes.ClientLane;
+import loopscope.timeline.lanes.ClientMessages;
 import loopscope.timeline.lanes.StageRecord;
 import loopscope.timeline.lanes.Wait;
 import loopscope.timeline.waits.WaitAnalysis;
 import loopscope.trace.Address;
 import loopscope.trace.Connection;
-import loopscope.trace.Rows;
 import loopscope.trace.state.Bounds;
 
 import org.junit.jupiter.api.AfterEach;
@@ -97,18 +97,15 @@ class OutsidersTest {
     private void assertShown(Stage stage, Stranger stranger) {
         Told.await("its goodbye", () -> laneOf(stranger).goodbyeTime() != ClientLane.OPEN);
         ClientLane lane = laneOf(stranger);
-        Rows.View messages = lane.messages();
+        ClientMessages.View messages = lane.messages();
         assertThat(messages.size()).isEqualTo(stranger.messages());
         Bounds before = lane.tally().arrival();
         assertBounds("connect", before, stranger.connected(), stranger.heard(0));
         for (int i = 0; i < messages.size(); i++) {
-            Bounds said =
-                    new Bounds(
-                            messages.get(i, ClientLane.EARLIEST), messages.get(i, ClientLane.SAID));
+            Bounds said = new Bounds(messages.earliest(i), messages.said(i));
             assertBounds("message " + i, said, stranger.said(i), stranger.heard(i));
             assertThat(said.earliest()).isBetween(before.earliest(), said.latest());
-            assertThat(messages.get(i, ClientLane.HEARD))
-                    .isBetween(stranger.said(i).from(), stranger.heard(i));
+            assertThat(messages.heard(i)).isBetween(stranger.said(i).from(), stranger.heard(i));
             before = said;
         }
         Bounds left = new Bounds(lane.goodbyeEarliest(), lane.goodbyeTime());

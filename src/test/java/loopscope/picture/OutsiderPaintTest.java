@@ -12,10 +12,9 @@ import loopscope.picture.surface.Theme;
 import loopscope.timeline.Play;
 import loopscope.timeline.axis.Viewport;
 import loopscope.timeline.lanes.Calls;
-import loopscope.timeline.lanes.ClientLane;
+import loopscope.timeline.lanes.ClientMessages;
 import loopscope.timeline.words.Digest;
 import loopscope.trace.Op;
-import loopscope.trace.Rows;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -47,9 +46,9 @@ class OutsiderPaintTest {
         play.goesOnFor(WAIT);
         Viewport view = Viewport.between(0, play.trace.now(), Layout.laneWidth(WIDTH));
         paint(view);
-        Rows.View said = play.lane(outsider).messages();
-        double from = Layout.HEAD + view.x(said.get(0, ClientLane.EARLIEST));
-        double pin = Layout.HEAD + view.x(said.get(0, ClientLane.SAID));
+        ClientMessages.View said = play.lane(outsider).messages();
+        double from = Layout.HEAD + view.x(said.earliest(0));
+        double pin = Layout.HEAD + view.x(said.said(0));
         assertThat(drawn.lines)
                 .filteredOn(line -> line.dash() == Dash.DOTTED)
                 .anySatisfy(

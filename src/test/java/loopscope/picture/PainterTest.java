@@ -14,14 +14,13 @@ import loopscope.picture.surface.Tone;
 import loopscope.timeline.Play;
 import loopscope.timeline.Units;
 import loopscope.timeline.axis.Viewport;
-import loopscope.timeline.lanes.ClientLane;
 import loopscope.timeline.lanes.Holds;
+import loopscope.timeline.lanes.Phases;
 import loopscope.timeline.waits.WaitAnalysis;
 import loopscope.timeline.words.Digest;
 import loopscope.trace.Look;
 import loopscope.trace.Op;
 import loopscope.trace.Recorder;
-import loopscope.trace.Rows;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -77,8 +76,8 @@ class PainterTest {
         aHoldsTheServerWhileOthersWait();
         long told = blocking.trace.now();
         play();
-        Rows.View phases = blocking.lanes().clients().get(1).phases();
-        String length = Units.duration(told - phases.get(phases.size() - 1, ClientLane.FROM));
+        Phases.View phases = blocking.lanes().clients().get(1).phases();
+        String length = Units.duration(told - phases.from(phases.size() - 1));
         Layout layout = paint(whole(), told);
         assertThat(within(layout.stages().getFirst()))
                 .anySatisfy(text -> assertThat(text).startsWith("in the backlog").endsWith(length));
@@ -176,10 +175,10 @@ class PainterTest {
         blocking.serverAccepts();
         blocking.serverHasAccepted(b);
         blocking.goesOnForLong();
-        Rows.View phases = blocking.lane(b).phases();
+        Phases.View phases = blocking.lane(b).phases();
         int last = phases.size() - 1;
         long now = blocking.trace.now();
-        String part = Units.duration(now - phases.get(last, ClientLane.FROM));
+        String part = Units.duration(now - phases.from(last));
         String whole = Units.duration(now - WaitAnalysis.waitingSince(phases, last));
         assertThat(part).isNotEqualTo(whole);
         Layout layout = paint(whole(), now);
@@ -187,8 +186,8 @@ class PainterTest {
                 .anyMatch(text -> text.endsWith(part + " of a wait of " + whole));
         String before = Units.duration(lasted(phases, last - 1));
         assertThat(before).isNotEqualTo(whole);
-        long from = phases.get(last - 1, ClientLane.FROM);
-        long to = phases.get(last - 1, ClientLane.TO);
+        long from = phases.from(last - 1);
+        long to = phases.to(last - 1);
         layout = paint(Viewport.between(from, to, Layout.laneWidth(WIDTH)), now);
         assertThat(within(layout.stages().getFirst()))
                 .anyMatch(text -> text.endsWith(before + " of a wait of " + whole));
@@ -203,7 +202,7 @@ class PainterTest {
         b.does(r -> r.begin(Op.CONNECT, b.connection, Recorder.BLOCKING, 0));
         blocking.goesOnFor(6_000_000);
         b.does(r -> r.end(0));
-        Rows.View phases = blocking.lane(b).phases();
+        Phases.View phases = blocking.lane(b).phases();
         blocking.goesOnFor(200 * lasted(phases, 0));
         long now = blocking.trace.now();
         String whole = Units.duration(now - WaitAnalysis.waitingSince(phases, 1));
@@ -212,8 +211,8 @@ class PainterTest {
                 .anyMatch(text -> text.endsWith("in the backlog, " + whole));
     }
 
-    private static long lasted(Rows.View phases, int row) {
-        return phases.get(row, ClientLane.TO) - phases.get(row, ClientLane.FROM);
+    private static long lasted(Phases.View phases, int row) {
+        return phases.to(row) - phases.from(row);
     }
 
     @Test

@@ -109,7 +109,7 @@ class StepsPainterTest {
     void flagsAndTheEventThatIsSpokenOfAreNamed() {
         a.connects();
         echo();
-        long time = play.lane(a).messages().get(0, 0);
+        long time = play.lane(a).messages().said(0);
         Notes.Spot spot = new Notes.Spot(0, 0, a.connection, time, time, "write(A) = 4");
         paint(40, new Notes(null, List.of(new Notes.Flag(time, "it speaks")), spot));
         assertThat(words()).contains("it speaks", "write(A) = 4");

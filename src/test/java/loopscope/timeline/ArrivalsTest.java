@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import loopscope.timeline.axis.EventSearch;
 import loopscope.timeline.lanes.ClientLane;
+import loopscope.timeline.lanes.ClientMessages;
 import loopscope.timeline.lanes.Wait;
 import loopscope.timeline.waits.Blame;
 import loopscope.timeline.waits.Causes;
@@ -15,7 +16,6 @@ import loopscope.trace.Interest;
 import loopscope.trace.Look;
 import loopscope.trace.Op;
 import loopscope.trace.Recorder;
-import loopscope.trace.Rows;
 import loopscope.trace.state.Bounds;
 import loopscope.trace.state.Goodbye;
 
@@ -240,7 +240,7 @@ class ArrivalsTest {
         accepted(one);
         play.serverReads(one);
         play.serverGets(4);
-        long read = play.lane(one).messages().get(0, ClientLane.NUMBER);
+        long read = play.lane(one).messages().number(0);
         assertThat(new Causes(play.record).cause(read, 0)).isEqualTo(EventSearch.NONE);
     }
 
@@ -297,9 +297,8 @@ class ArrivalsTest {
     }
 
     private Bounds said(Play.Actor outsider, int message) {
-        Rows.View messages = play.lane(outsider).messages();
-        return new Bounds(
-                messages.get(message, ClientLane.EARLIEST), messages.get(message, ClientLane.SAID));
+        ClientMessages.View messages = play.lane(outsider).messages();
+        return new Bounds(messages.earliest(message), messages.said(message));
     }
 
     private static void assertExactly(Bounds shown, long before) {

@@ -2,14 +2,13 @@ package loopscope.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import loopscope.timeline.lanes.ClientLane;
+import loopscope.timeline.lanes.Phases;
 import loopscope.timeline.lanes.ThreadLane;
 import loopscope.timeline.waits.Blame;
 import loopscope.timeline.waits.WaitAnalysis;
 import loopscope.timeline.words.Sentence;
 import loopscope.trace.Op;
 import loopscope.trace.Recorder;
-import loopscope.trace.Rows;
 import loopscope.trace.state.Phase;
 
 import org.junit.jupiter.api.AfterEach;
@@ -100,12 +99,12 @@ class HandOffTest {
     }
 
     private Phase phase(Play.Actor client) {
-        Rows.View phases = play.lane(client).phases();
-        return ClientLane.phase(phases, phases.size() - 1);
+        Phases.View phases = play.lane(client).phases();
+        return phases.phase(phases.size() - 1);
     }
 
     private String thread(Play.Actor client) {
-        Rows.View phases = play.lane(client).phases();
+        Phases.View phases = play.lane(client).phases();
         ThreadLane thread = new WaitAnalysis(play.lanes()).server(phases, phases.size() - 1);
         return thread == null ? "" : thread.name();
     }

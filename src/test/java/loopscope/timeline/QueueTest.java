@@ -2,9 +2,9 @@ package loopscope.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import loopscope.timeline.lanes.ClientLane;
+import loopscope.timeline.lanes.PartialSends;
+import loopscope.timeline.lanes.SendQueue;
 import loopscope.trace.Op;
-import loopscope.trace.Rows;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,21 +32,21 @@ class QueueTest {
         queue(Op.QUEUE, 1000, 1000);
         queue(Op.QUEUE, 500, 1500);
         queue(Op.TAKE, 700, 800);
-        Rows.View queue = play.lane(a).queue();
+        SendQueue.View queue = play.lane(a).queue();
         assertThat(queue.size()).isEqualTo(3);
-        assertThat(queue.get(0, ClientLane.QUEUED)).isEqualTo(1000);
-        assertThat(queue.get(1, ClientLane.QUEUED)).isEqualTo(1500);
-        assertThat(queue.get(2, ClientLane.QUEUED)).isEqualTo(800);
-        assertThat(queue.get(0, ClientLane.TIME)).isLessThan(queue.get(2, ClientLane.TIME));
+        assertThat(queue.bytes(0)).isEqualTo(1000);
+        assertThat(queue.bytes(1)).isEqualTo(1500);
+        assertThat(queue.bytes(2)).isEqualTo(800);
+        assertThat(queue.time(0)).isLessThan(queue.time(2));
     }
 
     @Test
     void whatIsQueuedWhenTheServerClosesIsGone() {
         queue(Op.QUEUE, 1000, 1000);
         play.serverCloses(a);
-        Rows.View queue = play.lane(a).queue();
+        SendQueue.View queue = play.lane(a).queue();
         assertThat(queue.size()).isEqualTo(2);
-        assertThat(queue.get(1, ClientLane.QUEUED)).isZero();
+        assertThat(queue.bytes(1)).isZero();
     }
 
     @Test
@@ -54,10 +54,10 @@ class QueueTest {
         send(1024, 208);
         send(816, 816);
         send(10, -11);
-        Rows.View parts = play.lane(a).partialSends();
+        PartialSends.View parts = play.lane(a).partialSends();
         assertThat(parts.size()).isEqualTo(1);
-        assertThat(ClientLane.sent(parts.get(0, ClientLane.PART))).isEqualTo(208);
-        assertThat(ClientLane.offered(parts.get(0, ClientLane.PART))).isEqualTo(1024);
+        assertThat(parts.sent(0)).isEqualTo(208);
+        assertThat(parts.offered(0)).isEqualTo(1024);
     }
 
     private void queue(Op op, int bytes, int then) {

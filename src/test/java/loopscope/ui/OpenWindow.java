@@ -132,7 +132,7 @@ public final class OpenWindow implements AutoCloseable {
         var all = on.record().states().before(on.record().trace().followed());
         var state = all.connection(lane.connection().id());
         return said.size() > 0
-                && said.get(0, ClientLane.HEARD) != ClientLane.OPEN
+                && said.heard(0) != ClientLane.OPEN
                 && (state == null || state.replied() >= state.heard()); // forgotten once both left
     }
 

@@ -84,7 +84,7 @@ class WindowTest extends WindowCase {
         OpenWindow.await("B's echo on sequential", () -> window.hasHeard(window.upper(), 1));
         ClientLane left = window.lane(window.upper(), 0);
         OpenWindow.await("A's close", () -> left.goodbyeTime() != ClientLane.OPEN);
-        assertThat(window.lane(window.upper(), 1).messages().get(0, ClientLane.HEARD))
+        assertThat(window.lane(window.upper(), 1).messages().heard(0))
                 .isGreaterThan(beginOfClose(left));
     }
 
@@ -111,8 +111,7 @@ class WindowTest extends WindowCase {
                 () -> window.model.time().textProperty().get().startsWith("Paused at "));
         window.type("Hi");
         OpenWindow.await("echo", () -> window.hasHeard(window.lower(), 0));
-        assertThat(window.lane(window.lower(), 0).messages().get(0, ClientLane.HEARD))
-                .isGreaterThan(now);
+        assertThat(window.lane(window.lower(), 0).messages().heard(0)).isGreaterThan(now);
         assertThat(OpenWindow.onFx(() -> window.model.picture().spec(900, 500).now()))
                 .isEqualTo(now);
         window.user.clickOn("#live");

@@ -3,9 +3,9 @@ package loopscope.timeline.figures;
 import loopscope.timeline.Units;
 import loopscope.timeline.lanes.Calls;
 import loopscope.timeline.lanes.ClientLane;
+import loopscope.timeline.lanes.ClientMessages;
 import loopscope.timeline.lanes.Lanes;
 import loopscope.timeline.lanes.ThreadLane;
-import loopscope.trace.Rows;
 
 /**
  * What happened on a stage within a stretch of time.
@@ -26,16 +26,13 @@ public record RangeFigures(long calls, long said, long heard) {
         long said = 0;
         long heard = 0;
         for (ClientLane client : lanes.clients()) {
-            Rows.View messages = client.messages();
-            said += between(messages, ClientLane.SAID, from, to);
-            heard += between(messages, ClientLane.HEARD, from, to);
+            ClientMessages.View messages = client.messages();
+            int firstSaid = messages.firstSaidAfter(from - 1);
+            said += messages.firstSaidAfter(to, firstSaid) - firstSaid;
+            int firstHeard = messages.firstHeardAfter(from - 1);
+            heard += messages.firstHeardAfter(to, firstHeard) - firstHeard;
         }
         return new RangeFigures(calls, said, heard);
-    }
-
-    private static int between(Rows.View rows, int word, long from, long to) {
-        int first = rows.firstAbove(word, from - 1);
-        return rows.firstAbove(word, to, first) - first;
     }
 
     /** In a few words: {@code 12 calls, 2 messages said, 1 heard back}; no more than there is. */

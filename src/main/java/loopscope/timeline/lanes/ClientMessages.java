@@ -15,7 +15,20 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Written by the keeper; read by anyone through views.
  */
-final class ClientMessages {
+public final class ClientMessages {
+    private static final int SAID = 0;
+    private static final int HEARD = 1;
+    private static final int SINCE = 2;
+    private static final int NUMBER = 3;
+    private static final int START = 4;
+    private static final int EARLIEST = 5;
+
+    /** The words of a row of {@link #reads}. */
+    private static final int READ_TIME = 0;
+
+    private static final int READ_BYTES = 1;
+    private static final int READ_NUMBER = 2;
+
     private final AnswerTimes answers;
     private final ClientTally tally;
     private final Rows messages = new Rows(6);
@@ -42,9 +55,9 @@ final class ClientMessages {
         this.tally = tally;
     }
 
-    /** The messages in the order they were said, see {@link ClientLane#SAID}. */
-    Rows.View view() {
-        return messages.view();
+    /** The messages in the order they were said, all there are now. */
+    public View view() {
+        return new View(messages.view());
     }
 
     /** Whether nothing was ever said. */
@@ -96,8 +109,8 @@ final class ClientMessages {
     /** How many bytes the server had read by a time. */
     long read(long time) {
         Rows.View all = reads.view();
-        int row = all.firstAbove(0, time) - 1;
-        return row < 0 ? 0 : all.get(row, 1);
+        int row = all.firstAbove(READ_TIME, time) - 1;
+        return row < 0 ? 0 : all.get(row, READ_BYTES);
     }
 
     /** The client waits for nothing any more. */
@@ -117,9 +130,8 @@ final class ClientMessages {
      * thread that has sent may come back from its call only after the client has read.
      */
     private void answer() {
-        while (answered < messages.count()
-                && answeredBytes > messages.get(answered, ClientLane.START)) {
-            long heard = messages.get(answered, ClientLane.HEARD);
+        while (answered < messages.count() && answeredBytes > messages.get(answered, START)) {
+            long heard = messages.get(answered, HEARD);
             long over = Math.min(leftTime, Math.min(answeredTime, heard));
             Wait wait = waited(answered, over);
             remember(wait);
@@ -137,10 +149,10 @@ final class ClientMessages {
 
     /** An echo may be recorded before the end of the very write that it answers. */
     private void pair() {
-        while (unheard < messages.count() && heardBytes > messages.get(unheard, ClientLane.START)) {
-            messages.set(unheard, ClientLane.HEARD, heardTime);
-            long said = messages.get(unheard, ClientLane.SAID);
-            tally.hear(heardTime - said, said - messages.get(unheard, ClientLane.EARLIEST));
+        while (unheard < messages.count() && heardBytes > messages.get(unheard, START)) {
+            messages.set(unheard, HEARD, heardTime);
+            long said = messages.get(unheard, SAID);
+            tally.hear(heardTime - said, said - messages.get(unheard, EARLIEST));
             if (unheard >= answered) {
                 remember(waited(unheard, heardTime));
             }
@@ -149,18 +161,17 @@ final class ClientMessages {
     }
 
     private Wait waited(long message, long until) {
-        long since = messages.get(message, ClientLane.SINCE);
-        long said = messages.get(message, ClientLane.SAID);
-        long earliest =
-                since == said ? messages.get(message, ClientLane.EARLIEST) : arrival.earliest();
+        long since = messages.get(message, SINCE);
+        long said = messages.get(message, SAID);
+        long earliest = since == said ? messages.get(message, EARLIEST) : arrival.earliest();
         return new Wait(since, Math.max(since, until), false, earliest);
     }
 
     /** The wait for the answer to a message that it still waits for. */
-    Wait waiting(Rows.View said, int row, long now) {
-        long since = said.get(row, ClientLane.SINCE);
-        boolean first = since != said.get(row, ClientLane.SAID);
-        long earliest = first ? arrival.earliest() : said.get(row, ClientLane.EARLIEST);
+    Wait waiting(View said, int row, long now) {
+        long since = said.since(row);
+        boolean first = since != said.said(row);
+        long earliest = first ? arrival.earliest() : said.earliest(row);
         return new Wait(since, now, true, earliest);
     }
 
@@ -172,11 +183,85 @@ final class ClientMessages {
         }
     }
 
-    /** Those said by events before this one are let go. */
-    void letGo(long oldest) {
-        messages.letGo(ClientLane.NUMBER, oldest);
-        reads.letGo(2, oldest);
+    /** Evicts those said by events before this one. */
+    void evict(long oldest) {
+        messages.letGo(NUMBER, oldest);
+        reads.letGo(READ_NUMBER, oldest);
         unheard = Math.max(unheard, messages.first());
         answered = Math.max(answered, messages.first());
+    }
+
+    /** The messages up to an instant. */
+    public static final class View {
+        private final Rows.View rows;
+
+        private View(Rows.View rows) {
+            this.rows = rows;
+        }
+
+        /** How many there are. */
+        public int size() {
+            return rows.size();
+        }
+
+        /** How many were evicted before the first of these. */
+        long evicted() {
+            return rows.letGo();
+        }
+
+        /** When a message was said; of an outsider's, when it had been at the latest. */
+        public long said(int row) {
+            return rows.get(row, SAID);
+        }
+
+        /** When it can have been said at the earliest: before that of some outsiders' alone. */
+        public long earliest(int row) {
+            return rows.get(row, EARLIEST);
+        }
+
+        /** When its first byte was heard back; {@link ClientLane#OPEN} before. */
+        public long heard(int row) {
+            return rows.get(row, HEARD);
+        }
+
+        /** Since when the client waited for it: since it was said, or since the connect before. */
+        long since(int row) {
+            return rows.get(row, SINCE);
+        }
+
+        /** The number of the event that said it, which has its text. */
+        public long number(int row) {
+            return rows.get(row, NUMBER);
+        }
+
+        /** Where it begins in the stream of all that was said, in bytes. */
+        public long start(int row) {
+            return rows.get(row, START);
+        }
+
+        /** The first message said after a time; {@link #size()} when there is none. */
+        public int firstSaidAfter(long time) {
+            return rows.firstAbove(SAID, time);
+        }
+
+        /** The same, known to be {@code row} or a later one; costs little when it is near. */
+        public int firstSaidAfter(long time, int row) {
+            return rows.firstAbove(SAID, time, row);
+        }
+
+        /** The first message heard back after a time, or not yet. */
+        public int firstHeardAfter(long time) {
+            return rows.firstAbove(HEARD, time);
+        }
+
+        /** The same, known to be {@code row} or a later one; costs little when it is near. */
+        public int firstHeardAfter(long time, int row) {
+            return rows.firstAbove(HEARD, time, row);
+        }
+
+        /** The first message that begins after a place in the stream, in bytes. */
+        public int firstStartingAfter(long place) {
+            return rows.firstAbove(START, place);
+        }
     }
 }

@@ -2,6 +2,7 @@ package loopscope.timeline.waits;
 
 import loopscope.timeline.axis.EventSearch;
 import loopscope.timeline.lanes.ClientLane;
+import loopscope.timeline.lanes.ClientMessages;
 import loopscope.timeline.lanes.StageRecord;
 import loopscope.trace.Connection;
 import loopscope.trace.Event;
@@ -203,13 +204,11 @@ public final class Causes {
         if (lane == null || state == null || lane.isOutsider()) {
             return EventSearch.NONE;
         }
-        Rows.View messages = lane.messages();
-        int row = messages.firstAbove(ClientLane.START, state.received()) - 1;
-        long written = row < 0 ? EventSearch.NONE : messages.get(row, ClientLane.NUMBER);
+        ClientMessages.View messages = lane.messages();
+        int row = messages.firstStartingAfter(state.received()) - 1;
+        long written = row < 0 ? EventSearch.NONE : messages.number(row);
         Event write = at(written);
-        boolean covers =
-                write != null
-                        && messages.get(row, ClientLane.START) + write.result() > state.received();
+        boolean covers = write != null && messages.start(row) + write.result() > state.received();
         return covers ? written : lastOfClient(connection, number, Op.CLOSE, Op.SHUTDOWN);
     }
 

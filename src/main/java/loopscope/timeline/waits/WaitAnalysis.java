@@ -2,10 +2,10 @@ package loopscope.timeline.waits;
 
 import loopscope.timeline.lanes.ClientLane;
 import loopscope.timeline.lanes.Lanes;
+import loopscope.timeline.lanes.Phases;
 import loopscope.timeline.lanes.ThreadLane;
 import loopscope.timeline.lanes.Wait;
 import loopscope.trace.Connection;
-import loopscope.trace.Rows;
 import loopscope.trace.state.Phase;
 
 import org.jspecify.annotations.Nullable;
@@ -75,16 +75,16 @@ public final class WaitAnalysis {
         if (wait == null) {
             return null;
         }
-        Rows.View phases = lane.phases();
-        int last = phases.firstAbove(ClientLane.FROM, wait.to()) - 1;
+        Phases.View phases = lane.phases();
+        int last = phases.firstAfter(wait.to()) - 1;
         long own = 0;
         for (int row = last; row >= 0 && last - row < MOST_TURNS; row--) {
-            long from = Math.max(wait.from(), phases.get(row, ClientLane.FROM));
-            long to = Math.min(wait.to(), phases.get(row, ClientLane.TO));
+            long from = Math.max(wait.from(), phases.from(row));
+            long to = Math.min(wait.to(), phases.to(row));
             if (to < wait.from()) {
                 break;
             }
-            Phase phase = ClientLane.phase(phases, row);
+            Phase phase = phases.phase(row);
             own += phase == Phase.QUEUED || phase == Phase.REPLYING ? to - from : 0;
         }
         return own >= Wait.NOTABLE && 2 * own >= wait.length() ? null : wait;
@@ -122,14 +122,14 @@ public final class WaitAnalysis {
      * run's zero; the very last one where it was served for most of the wait.
      */
     public static long lastUnserved(Blame blame) {
-        Rows.View phases = blame.who().phases();
+        Phases.View phases = blame.who().phases();
         Wait wait = blame.waited();
         long last = wait.to() - 1;
         long most = wait.length() / 2;
-        int row = phases.firstAbove(ClientLane.TO, wait.from());
-        for (; row < phases.size() && phases.get(row, ClientLane.FROM) < wait.to(); row++) {
-            long to = Math.min(wait.to(), phases.get(row, ClientLane.TO));
-            boolean waits = ClientLane.phase(phases, row).isWait();
+        int row = phases.firstEndingAfter(wait.from());
+        for (; row < phases.size() && phases.from(row) < wait.to(); row++) {
+            long to = Math.min(wait.to(), phases.to(row));
+            boolean waits = phases.phase(row).isWait();
             long length = waits ? to - waitingSince(phases, row) : 0;
             if (length > most) {
                 most = length;
@@ -141,12 +141,12 @@ public final class WaitAnalysis {
 
     /** For whom one client waits at a moment; null where it does not wait. */
     public @Nullable Blame at(ClientLane lane, long time) {
-        Rows.View phases = lane.phases();
-        int row = phases.firstAbove(ClientLane.FROM, time) - 1;
-        if (row < 0 || !ClientLane.phase(phases, row).isWait()) {
+        Phases.View phases = lane.phases();
+        int row = phases.firstAfter(time) - 1;
+        if (row < 0 || !phases.phase(row).isWait()) {
             return null;
         }
-        long from = phases.get(firstWait(phases, row), ClientLane.FROM);
+        long from = phases.from(firstWait(phases, row));
         Wait wait = new Wait(from, time, true, lane.earliest(from));
         boolean held = isHeldAt(phases, row, time);
         return new Blame(lane, wait, whomAt(lane, phases, row, time), held, null);
@@ -156,41 +156,41 @@ public final class WaitAnalysis {
      * Since when a client has waited that waits in a phase, in nanoseconds since the run's zero:
      * waits that follow upon each other are one.
      */
-    public static long waitingSince(Rows.View phases, int row) {
-        return phases.get(firstWait(phases, row), ClientLane.FROM);
+    public static long waitingSince(Phases.View phases, int row) {
+        return phases.from(firstWait(phases, row));
     }
 
     /** Until when it waits; {@link ClientLane#OPEN} while it still does. */
-    public static long waitingUntil(Rows.View phases, int row) {
+    public static long waitingUntil(Phases.View phases, int row) {
         int last = row;
-        while (last + 1 < phases.size() && ClientLane.phase(phases, last + 1).isWait()) {
+        while (last + 1 < phases.size() && phases.phase(last + 1).isWait()) {
             last++;
         }
-        return phases.get(last, ClientLane.TO);
+        return phases.to(last);
     }
 
-    private static int firstWait(Rows.View phases, int row) {
+    private static int firstWait(Phases.View phases, int row) {
         int first = row;
-        while (first > 0 && ClientLane.phase(phases, first - 1).isWait()) {
+        while (first > 0 && phases.phase(first - 1).isWait()) {
             first--;
         }
         return first;
     }
 
     /** The thread that serves a client in a phase, or would; null where it may be one of many. */
-    public @Nullable ThreadLane server(Rows.View phases, int row) {
-        if (ClientLane.phase(phases, row) == Phase.HANDED_OVER) {
+    public @Nullable ThreadLane server(Phases.View phases, int row) {
+        if (phases.phase(row) == Phase.HANDED_OVER) {
             List<ThreadLane> workers = lanes.workers();
             return workers.size() == 1 ? workers.getFirst() : null;
         }
-        int thread = (int) phases.get(row, ClientLane.THREAD);
+        int thread = phases.thread(row);
         ThreadLane known = thread == 0 ? null : lanes.thread(thread);
         return known != null ? known : lanes.acceptor();
     }
 
-    private @Nullable ClientLane whomAt(ClientLane who, Rows.View phases, int row, long time) {
+    private @Nullable ClientLane whomAt(ClientLane who, Phases.View phases, int row, long time) {
         ThreadLane thread = server(phases, row);
-        if (thread == null || ClientLane.phase(phases, row) == Phase.CONNECTING) {
+        if (thread == null || phases.phase(row) == Phase.CONNECTING) {
             return null;
         }
         ClientLane whom = busyWith(lanes, thread, time);
@@ -203,7 +203,7 @@ public final class WaitAnalysis {
     }
 
     /** Whether a thread that should serve a client is held; of many that may, any one of them. */
-    private boolean isHeldAt(Rows.View phases, int row, long time) {
+    private boolean isHeldAt(Phases.View phases, int row, long time) {
         ThreadLane thread = server(phases, row);
         return thread == null
                 ? lanes.workers().stream().anyMatch(worker -> worker.holds().at(time) >= 0)

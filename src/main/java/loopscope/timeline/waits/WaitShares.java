@@ -2,10 +2,10 @@ package loopscope.timeline.waits;
 
 import loopscope.timeline.lanes.ClientLane;
 import loopscope.timeline.lanes.Lanes;
+import loopscope.timeline.lanes.Phases;
 import loopscope.timeline.lanes.Targets;
 import loopscope.timeline.lanes.ThreadLane;
 import loopscope.timeline.lanes.Wait;
-import loopscope.trace.Rows;
 import loopscope.trace.state.Phase;
 
 import org.jspecify.annotations.Nullable;
@@ -37,15 +37,15 @@ final class WaitShares {
     /** The shares of a wait. */
     static WaitShares of(Lanes lanes, ClientLane who, Wait waited) {
         WaitShares shares = new WaitShares(lanes, who, waited);
-        Rows.View phases = who.phases();
-        int last = phases.firstAbove(ClientLane.FROM, waited.to()) - 1;
+        Phases.View phases = who.phases();
+        int last = phases.firstAfter(waited.to()) - 1;
         for (int row = last; row >= 0 && last - row < WaitAnalysis.MOST_TURNS; row--) {
-            long from = Math.max(waited.from(), phases.get(row, ClientLane.FROM));
-            long to = Math.min(waited.to(), phases.get(row, ClientLane.TO));
+            long from = Math.max(waited.from(), phases.from(row));
+            long to = Math.min(waited.to(), phases.to(row));
             if (to < waited.from()) {
                 break;
             }
-            if (ClientLane.phase(phases, row) != Phase.CONNECTING) {
+            if (phases.phase(row) != Phase.CONNECTING) {
                 shares.add(new WaitAnalysis(lanes).server(phases, row), from, to);
             }
         }

@@ -3,8 +3,10 @@ package loopscope.timeline.words;
 import loopscope.timeline.Units;
 import loopscope.timeline.lanes.Calls;
 import loopscope.timeline.lanes.ClientLane;
+import loopscope.timeline.lanes.ClientMessages;
 import loopscope.timeline.lanes.KernelLane;
 import loopscope.timeline.lanes.Lanes;
+import loopscope.timeline.lanes.Phases;
 import loopscope.timeline.lanes.ThreadLane;
 import loopscope.timeline.lanes.Wait;
 import loopscope.timeline.waits.Blame;
@@ -133,14 +135,14 @@ public record Card(String title, List<String> lines, String why) {
 
     /** What a client was in at a time; null before it came and after it had gone. */
     public static @Nullable Card of(Lanes lanes, ClientLane client, long time, long now) {
-        Rows.View phases = client.phases();
-        int row = phases.firstAbove(ClientLane.FROM, time) - 1;
+        Phases.View phases = client.phases();
+        int row = phases.firstAfter(time) - 1;
         if (row < 0 || time > now) {
             return null;
         }
-        long from = phases.get(row, ClientLane.FROM);
-        long to = Math.min(now, phases.get(row, ClientLane.TO));
-        Phase phase = ClientLane.phase(phases, row);
+        long from = phases.from(row);
+        long to = Math.min(now, phases.to(row));
+        Phase phase = phases.phase(row);
         List<String> lines = new ArrayList<>();
         lines.add(
                 "since "
@@ -148,13 +150,13 @@ public record Card(String title, List<String> lines, String why) {
                         + (to == now ? ", so far " : ", for ")
                         + Units.duration(to - from));
         bounds(client, row, phase, lines);
-        long unread = phases.get(row, ClientLane.UNREAD);
+        long unread = phases.unread(row);
         if (unread > 0 && phase.isWait()) {
             lines.add("up to " + Units.bytes(unread) + " unread");
         }
-        int step = client.queue().firstAbove(ClientLane.TIME, time) - 1;
+        int step = client.queue().firstAfter(time) - 1;
         if (phase == Phase.QUEUED && step >= 0) {
-            long queued = client.queue().get(step, ClientLane.QUEUED);
+            long queued = client.queue().bytes(step);
             lines.add(Units.bytes(queued) + " queued in the server");
         }
         kernel(client, time, lines);
@@ -199,22 +201,19 @@ public record Card(String title, List<String> lines, String why) {
 
     /** A message, by when it was said. */
     public static @Nullable Card message(Lanes lanes, ClientLane client, long said, long now) {
-        Rows.View messages = client.messages();
-        int row = messages.firstAbove(ClientLane.SAID, said) - 1;
+        ClientMessages.View messages = client.messages();
+        int row = messages.firstSaidAfter(said) - 1;
         if (row < 0) {
             return null;
         }
         String text = Sentence.text(lanes, messages, row);
         Event event = lanes.trace().event();
         List<String> lines = new ArrayList<>();
-        String bytes =
-                event.moveTo(messages.get(row, ClientLane.NUMBER))
-                        ? Units.bytes(event.result()) + ", "
-                        : "";
-        long at = messages.get(row, ClientLane.SAID);
-        long earliest = messages.get(row, ClientLane.EARLIEST);
+        String bytes = event.moveTo(messages.number(row)) ? Units.bytes(event.result()) + ", " : "";
+        long at = messages.said(row);
+        long earliest = messages.earliest(row);
         lines.add(bytes + "said " + within(new Bounds(earliest, at)));
-        long heard = messages.get(row, ClientLane.HEARD);
+        long heard = messages.heard(row);
         String back = client.isOutsider() ? "answered" : "heard back";
         lines.add(
                 heard > now
@@ -236,7 +235,7 @@ public record Card(String title, List<String> lines, String why) {
 
     /** When an outsider came or left, of its first phase and its last. */
     private static void bounds(ClientLane client, int row, Phase phase, List<String> lines) {
-        if (client.isOutsider() && row == 0 && client.phases().letGo() == 0) {
+        if (client.isOutsider() && row == 0 && client.phases().evicted() == 0) {
             lines.add("connected " + within(client.tally().arrival()));
         }
         if (client.isOutsider() && phase == Phase.GONE && client.goodbye() != Goodbye.NONE) {
@@ -252,7 +251,7 @@ public record Card(String title, List<String> lines, String why) {
 
     /** What it was in, and what it waited for there, if its thread or itself kept it. */
     private static String standing(Lanes lanes, ClientLane client, int row, long time) {
-        Phase phase = ClientLane.phase(client.phases(), row);
+        Phase phase = client.phases().phase(row);
         if (phase == Phase.SERVED && StageSummary.waitsForLock(lanes, client, row, time)) {
             return "its thread waits for a lock";
         }

@@ -3,8 +3,11 @@ package loopscope.timeline.words;
 import loopscope.timeline.Units;
 import loopscope.timeline.lanes.Calls;
 import loopscope.timeline.lanes.ClientLane;
+import loopscope.timeline.lanes.ClientMessages;
 import loopscope.timeline.lanes.KernelLane;
 import loopscope.timeline.lanes.Lanes;
+import loopscope.timeline.lanes.Phases;
+import loopscope.timeline.lanes.SendQueue;
 import loopscope.timeline.lanes.ThreadLane;
 import loopscope.timeline.lanes.Wait;
 import loopscope.timeline.waits.Blame;
@@ -137,12 +140,12 @@ public record Sentence(String text, String contrast) {
     private static String because(long time, Subject stage, Blame blame, boolean alone) {
         Lanes lanes = stage.lanes();
         String server = alone ? "the server" : stage.model();
-        Rows.View phases = blame.who().phases();
-        int row = Math.max(0, phases.firstAbove(ClientLane.FROM, time) - 1);
+        Phases.View phases = blame.who().phases();
+        int row = Math.max(0, phases.firstAfter(time) - 1);
         ThreadLane thread = new WaitAnalysis(lanes).server(phases, row);
         Phase phase = phaseAt(blame.who(), time);
         if (phase == Phase.CONNECTING) {
-            String full = AcceptQueueWords.full(lanes, phases.get(row, ClientLane.FROM), time);
+            String full = AcceptQueueWords.full(lanes, phases.from(row), time);
             server = full.isEmpty() ? server : full + "; " + server;
         }
         String call = thread == null ? "" : callAt(lanes, thread, time);
@@ -192,9 +195,9 @@ public record Sentence(String text, String contrast) {
     }
 
     private static @Nullable Phase phaseAt(ClientLane lane, long time) {
-        Rows.View phases = lane.phases();
-        int row = phases.firstAbove(ClientLane.FROM, time) - 1;
-        return row < 0 ? null : ClientLane.phase(phases, row);
+        Phases.View phases = lane.phases();
+        int row = phases.firstAfter(time) - 1;
+        return row < 0 ? null : phases.phase(row);
     }
 
     /** The call a thread is inside of at a moment, as its file has it; empty between calls. */
@@ -222,27 +225,27 @@ public record Sentence(String text, String contrast) {
 
     /** For how long a message has been said; its client may have waited before it spoke. */
     private static long sinceSaid(Blame blame, int row) {
-        return blame.waited().to() - blame.who().messages().get(row, ClientLane.SAID);
+        return blame.waited().to() - blame.who().messages().said(row);
     }
 
     /** By how much earlier it may have been said. */
     private static long lead(Blame blame, int row) {
-        Rows.View messages = blame.who().messages();
-        return messages.get(row, ClientLane.SAID) - messages.get(row, ClientLane.EARLIEST);
+        ClientMessages.View messages = blame.who().messages();
+        return messages.said(row) - messages.earliest(row);
     }
 
     /** The oldest message said by a moment and not heard back by then; -1 for none. */
     private static int firstUnheard(ClientLane who, long time) {
-        Rows.View messages = who.messages();
-        int row = messages.firstAbove(ClientLane.HEARD, time);
-        boolean said = row < messages.size() && messages.get(row, ClientLane.SAID) <= time;
+        ClientMessages.View messages = who.messages();
+        int row = messages.firstHeardAfter(time);
+        boolean said = row < messages.size() && messages.said(row) <= time;
         return said ? row : -1;
     }
 
     /** The words of a message; empty when they were let go. */
-    public static String text(Lanes lanes, Rows.View messages, int row) {
+    public static String text(Lanes lanes, ClientMessages.View messages, int row) {
         var event = lanes.trace().event();
-        return event.moveTo(messages.get(row, ClientLane.NUMBER)) ? event.text() : "";
+        return event.moveTo(messages.number(row)) ? event.text() : "";
     }
 
     /** What became of the same message on the other stages, the soonest echo first. */
@@ -254,13 +257,10 @@ public record Sentence(String text, String contrast) {
         List<Echo> echoes = new ArrayList<>();
         for (Subject other : stages) {
             ClientLane twin = other.equals(worst) ? null : twin(other.lanes(), blame.who());
-            Rows.View messages = twin == null ? null : twin.messages();
+            ClientMessages.View messages = twin == null ? null : twin.messages();
             if (messages != null && row < messages.size()) {
-                long heard = messages.get(row, ClientLane.HEARD);
-                long took =
-                        heard == ClientLane.OPEN
-                                ? ClientLane.OPEN
-                                : heard - messages.get(row, ClientLane.SAID);
+                long heard = messages.heard(row);
+                long took = heard == ClientLane.OPEN ? ClientLane.OPEN : heard - messages.said(row);
                 echoes.add(new Echo(other, took, text(other.lanes(), messages, row)));
             }
         }
@@ -327,13 +327,13 @@ public record Sentence(String text, String contrast) {
     private static String held(long time, List<Subject> stages) {
         for (Subject stage : stages) {
             for (ClientLane lane : stage.lanes().clients()) {
-                Rows.View phases = lane.phases();
-                int row = phases.firstAbove(ClientLane.FROM, time) - 1;
-                boolean queued = row >= 0 && ClientLane.phase(phases, row) == Phase.QUEUED;
-                if (queued && time - phases.get(row, ClientLane.FROM) >= Wait.NOTABLE) {
-                    Rows.View queue = lane.queue();
-                    int step = queue.firstAbove(ClientLane.TIME, time) - 1;
-                    long bytes = step < 0 ? 0 : queue.get(step, ClientLane.QUEUED);
+                Phases.View phases = lane.phases();
+                int row = phases.firstAfter(time) - 1;
+                boolean queued = row >= 0 && phases.phase(row) == Phase.QUEUED;
+                if (queued && time - phases.from(row) >= Wait.NOTABLE) {
+                    SendQueue.View queue = lane.queue();
+                    int step = queue.firstAfter(time) - 1;
+                    long bytes = step < 0 ? 0 : queue.bytes(step);
                     return String.format(
                             Locale.ROOT,
                             "%s holds %s for %s, which is not reading%s: nobody else waits for it.",

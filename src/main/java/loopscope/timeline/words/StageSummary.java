@@ -59,11 +59,11 @@ public record StageSummary(String text, Tone tone) {
     /** Where a client stood at an instant, for the second line of its lane's head. */
     public static String standing(Lanes lanes, ClientLane lane, long time) {
         var phases = lane.phases();
-        int last = phases.firstAbove(ClientLane.FROM, time) - 1;
+        int last = phases.firstAfter(time) - 1;
         if (last < 0 && phases.size() > 0) {
             return "comes later";
         }
-        Phase phase = last < 0 ? Phase.CONNECTING : ClientLane.phase(phases, last);
+        Phase phase = last < 0 ? Phase.CONNECTING : phases.phase(last);
         String what =
                 switch (phase) {
                     case CONNECTING -> "connecting";
@@ -100,7 +100,7 @@ public record StageSummary(String text, Tone tone) {
     }
 
     private static @Nullable ThreadLane server(Lanes lanes, ClientLane lane, int phase) {
-        return lanes.thread((int) lane.phases().get(phase, ClientLane.THREAD));
+        return lanes.thread(lane.phases().thread(phase));
     }
 
     private static String farewell(ClientLane lane) {

@@ -4,9 +4,9 @@ import loopscope.lab.LabClient;
 import loopscope.lab.Stage;
 import loopscope.timeline.Units;
 import loopscope.timeline.lanes.ClientLane;
+import loopscope.timeline.lanes.ClientMessages;
 import loopscope.timeline.words.Sentence;
 import loopscope.trace.Graphemes;
-import loopscope.trace.Rows;
 import loopscope.ui.stages.StageViewModel;
 
 import java.util.List;
@@ -41,7 +41,7 @@ final class LastMessageStatus {
     }
 
     private static String last(StageViewModel place, ClientLane lane, Stage stage) {
-        Rows.View said = lane.messages();
+        ClientMessages.View said = lane.messages();
         int row = said.size() - 1;
         if (row < 0) {
             return lane.goodbyeTime() == ClientLane.OPEN ? "nothing said yet" : "said nothing";
@@ -50,8 +50,8 @@ final class LastMessageStatus {
                 "“"
                         + Graphemes.brief(Sentence.text(place.record().lanes(), said, row), LONGEST)
                         + "”";
-        long heard = said.get(row, ClientLane.HEARD);
-        long since = said.get(row, ClientLane.SAID);
+        long heard = said.heard(row);
+        long since = said.said(row);
         if (heard != ClientLane.OPEN) {
             return text + " back after " + Units.duration(heard - since);
         }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import loopscope.Patience;
 import loopscope.timeline.Play;
-import loopscope.timeline.lanes.ClientLane;
 import loopscope.timeline.lanes.Rates;
 import loopscope.timeline.lanes.ThreadLane;
 import loopscope.trace.Op;
@@ -93,9 +92,7 @@ class StageFiguresTest {
             assertThat(ofB.toAccept()).isPositive();
             assertThat(ofA.toFirstEcho()).isPositive();
             assertThat(ofB.toFirstEcho())
-                    .isEqualTo(
-                            ofB.lane().messages().get(0, ClientLane.HEARD)
-                                    - ofB.lane().messages().get(0, ClientLane.SAID));
+                    .isEqualTo(ofB.lane().messages().heard(0) - ofB.lane().messages().said(0));
             assertThat(ofB.longestWait()).isGreaterThan(ofA.longestWait());
             assertThat(figures.longest().who()).isSameAs(ofB.lane());
             assertThat(figures.nearlyAll()).isGreaterThanOrEqualTo(figures.median());

@@ -8,7 +8,6 @@ import loopscope.timeline.waits.WaitAnalysis;
 import loopscope.timeline.words.StageSummary;
 import loopscope.trace.Op;
 import loopscope.trace.Recorder;
-import loopscope.trace.Rows;
 import loopscope.trace.Trace;
 import loopscope.trace.state.Goodbye;
 import loopscope.trace.state.Phase;
@@ -31,11 +30,11 @@ class LanesTest {
     @Test
     void aClientThatConnectedAndWasNotAcceptedIsInTheBacklogWithItsBytesUnread() {
         b.connects().says("Ping");
-        Rows.View phases = play.lane(b).phases();
+        Phases.View phases = play.lane(b).phases();
         int last = phases.size() - 1;
-        assertThat(ClientLane.phase(phases, last)).isEqualTo(Phase.BACKLOG);
-        assertThat(phases.get(last, ClientLane.UNREAD)).isEqualTo(4);
-        assertThat(phases.get(last, ClientLane.TO)).isEqualTo(ClientLane.OPEN);
+        assertThat(phases.phase(last)).isEqualTo(Phase.BACKLOG);
+        assertThat(phases.unread(last)).isEqualTo(4);
+        assertThat(phases.to(last)).isEqualTo(ClientLane.OPEN);
     }
 
     @Test
@@ -134,14 +133,14 @@ class LanesTest {
     void saidAndHeardArePairedByTheirPlaceInTheStreamAndNotByText() {
         a.connects().says("same").says("same").says("same");
         a.hears(4);
-        Rows.View messages = play.lane(a).messages();
+        ClientMessages.View messages = play.lane(a).messages();
         assertThat(messages.size()).isEqualTo(3);
-        assertThat(messages.get(0, ClientLane.HEARD)).isNotEqualTo(ClientLane.OPEN);
-        assertThat(messages.get(1, ClientLane.HEARD)).isEqualTo(ClientLane.OPEN);
+        assertThat(messages.heard(0)).isNotEqualTo(ClientLane.OPEN);
+        assertThat(messages.heard(1)).isEqualTo(ClientLane.OPEN);
         a.hears(8);
         messages = play.lane(a).messages();
-        assertThat(messages.get(1, ClientLane.HEARD)).isNotEqualTo(ClientLane.OPEN);
-        assertThat(messages.get(2, ClientLane.HEARD)).isEqualTo(messages.get(1, ClientLane.HEARD));
+        assertThat(messages.heard(1)).isNotEqualTo(ClientLane.OPEN);
+        assertThat(messages.heard(2)).isEqualTo(messages.heard(1));
     }
 
     @Test
@@ -152,7 +151,7 @@ class LanesTest {
             reader.hears(2);
         }
         a.does(r -> r.end(2));
-        assertThat(play.lane(a).messages().get(0, ClientLane.HEARD)).isNotEqualTo(ClientLane.OPEN);
+        assertThat(play.lane(a).messages().heard(0)).isNotEqualTo(ClientLane.OPEN);
     }
 
     @Test
@@ -255,11 +254,11 @@ class LanesTest {
         assertThat(lane).isNotNull();
         assertThat(lane.connection().name()).isEqualTo("127.0.0.1:4660");
         assertThat(lane.messages().size()).isEqualTo(1);
-        assertThat(lane.messages().get(0, ClientLane.HEARD)).isEqualTo(ClientLane.OPEN);
+        assertThat(lane.messages().heard(0)).isEqualTo(ClientLane.OPEN);
         play.server().does(r -> r.beginNonBlocking(Op.WRITE, outsider, 5));
         play.serverGets(5);
         assertThat(play.lanes().client(outsider)).isSameAs(lane);
-        assertThat(lane.messages().get(0, ClientLane.HEARD)).isNotEqualTo(ClientLane.OPEN);
+        assertThat(lane.messages().heard(0)).isNotEqualTo(ClientLane.OPEN);
     }
 
     @Test

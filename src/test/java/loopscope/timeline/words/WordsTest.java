@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import loopscope.Patience;
 import loopscope.timeline.Play;
-import loopscope.timeline.lanes.ClientLane;
 import loopscope.timeline.lanes.ThreadLane;
 import loopscope.timeline.waits.Blame;
 import loopscope.timeline.waits.WaitAnalysis;
@@ -192,7 +191,7 @@ class WordsTest {
     void whoHasJustBegunToConnectIsSaidToConnectAndNotToWait() {
         blocking.serverAccepts();
         b.does(r -> r.begin(Op.CONNECT, b.connection, Recorder.BLOCKING, 0));
-        long begun = blocking.lane(b).phases().get(0, ClientLane.FROM);
+        long begun = blocking.lane(b).phases().from(0);
         var stage = List.of(new Sentence.Subject("sequential", blocking.lanes()));
         assertThat(Sentence.at(begun, begun, stage).text())
                 .isEqualTo("sequential is inside accept() and waits for anyone.");
