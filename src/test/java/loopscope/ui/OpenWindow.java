@@ -21,7 +21,7 @@ import loopscope.timeline.lanes.ClientLane;
 import loopscope.timeline.lanes.StageRecord;
 import loopscope.trace.Event;
 import loopscope.trace.Op;
-import loopscope.trace.Rows;
+import loopscope.trace.state.EventNumbers;
 import loopscope.ui.appearance.Look;
 import loopscope.ui.appearance.LookViewModel;
 import loopscope.ui.appearance.SystemColours;
@@ -146,9 +146,9 @@ public final class OpenWindow implements AutoCloseable {
             return false;
         }
         Event event = record.trace().event();
-        Rows.View numbers = record.index().ofConnection(lane(on, ordinal).connection().id());
+        EventNumbers numbers = record.index().ofConnection(lane(on, ordinal).connection().id());
         return IntStream.range(0, numbers == null ? 0 : numbers.size())
-                .anyMatch(i -> event.moveTo(numbers.get(i, 0)) && event.op() == Op.SHUTDOWN);
+                .anyMatch(i -> event.moveTo(numbers.number(i)) && event.op() == Op.SHUTDOWN);
     }
 
     /** Adds clients, and waits until their lanes are seen. */

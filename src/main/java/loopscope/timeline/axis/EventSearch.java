@@ -2,8 +2,8 @@ package loopscope.timeline.axis;
 
 import loopscope.trace.Event;
 import loopscope.trace.Op;
-import loopscope.trace.Rows;
 import loopscope.trace.Trace;
+import loopscope.trace.state.EventNumbers;
 
 import java.util.Collection;
 
@@ -38,34 +38,34 @@ public final class EventSearch {
     }
 
     /** The next event of a lane after a number, or {@link #NONE}. */
-    public static long after(Trace trace, Collection<Rows.View> lane, long number) {
+    public static long after(Trace trace, Collection<EventNumbers> lane, long number) {
         long next = Long.MAX_VALUE;
-        for (Rows.View numbers : lane) {
-            int row = numbers.firstAbove(0, number);
+        for (EventNumbers numbers : lane) {
+            int row = numbers.firstAfter(number);
             next = Math.min(next, seen(trace, numbers, row, 1, Long.MAX_VALUE));
         }
         return next == Long.MAX_VALUE ? NONE : next;
     }
 
     /** The latest event of a lane before a number, or {@link #NONE}. */
-    public static long before(Trace trace, Collection<Rows.View> lane, long number) {
+    public static long before(Trace trace, Collection<EventNumbers> lane, long number) {
         long latest = NONE;
-        for (Rows.View numbers : lane) {
-            int row = numbers.firstAbove(0, number - 1) - 1;
+        for (EventNumbers numbers : lane) {
+            int row = numbers.firstAfter(number - 1) - 1;
             latest = Math.max(latest, seen(trace, numbers, row, -1, NONE));
         }
         return latest;
     }
 
-    private static long seen(Trace trace, Rows.View numbers, int from, int step, long none) {
+    private static long seen(Trace trace, EventNumbers numbers, int from, int step, long none) {
         Event event = trace.event();
         for (int i = 0; i < MOST_SAMPLES; i++) {
             int row = from + i * step;
             if (row < 0 || row >= numbers.size()) {
                 return none;
             }
-            if (event.moveTo(numbers.get(row, 0)) && !isLook(event.op())) {
-                return numbers.get(row, 0);
+            if (event.moveTo(numbers.number(row)) && !isLook(event.op())) {
+                return numbers.number(row);
             }
         }
         return none;

@@ -6,10 +6,10 @@ import loopscope.trace.Event;
 import loopscope.trace.Op;
 import loopscope.trace.OpenCall;
 import loopscope.trace.Role;
-import loopscope.trace.Rows;
 import loopscope.trace.Site;
 import loopscope.trace.ThreadName;
 import loopscope.trace.Trace;
+import loopscope.trace.state.EventNumbers;
 import loopscope.trace.state.State;
 import loopscope.trace.state.ThreadState;
 
@@ -120,9 +120,9 @@ public record CodeLocation(
         if (thread.op() != null) {
             return event.moveTo(thread.number()) ? event.site() : openSite(trace, thread);
         }
-        Rows.View own = record.index().ofThread(thread.id());
-        int last = own == null ? -1 : own.firstAbove(0, thread.last()) - 1;
-        for (int row = last; own != null && row >= 0 && event.moveTo(own.get(row, 0)); row--) {
+        EventNumbers own = record.index().ofThread(thread.id());
+        int last = own == null ? -1 : own.firstAfter(thread.last()) - 1;
+        for (int row = last; own != null && row >= 0 && event.moveTo(own.number(row)); row--) {
             if (hasLine(event.op())) {
                 return event.site();
             }
@@ -150,10 +150,10 @@ public record CodeLocation(
 
     private static @Nullable Site nearby(StageRecord record, ThreadState thread) {
         Event event = record.trace().event();
-        Rows.View own = record.index().ofThread(thread.id());
-        int last = own == null ? -1 : own.firstAbove(0, thread.last()) - 1;
+        EventNumbers own = record.index().ofThread(thread.id());
+        int last = own == null ? -1 : own.firstAfter(thread.last()) - 1;
         int first = Math.max(0, last - MOST_STEPS);
-        for (int row = last; own != null && row >= first && event.moveTo(own.get(row, 0)); row--) {
+        for (int row = last; own != null && row >= first && event.moveTo(own.number(row)); row--) {
             Site site = event.site();
             if (site != null) {
                 return site;

@@ -14,6 +14,9 @@ import loopscope.trace.Trace;
  * <p>The keeper writes; any thread may ask.
  */
 public final class SamplingEvents implements Follower {
+    /** The only word of each row. */
+    private static final int NUMBER = 0;
+
     private final Rows numbers = new Rows(1);
 
     /** Follows a trace; made before anything is recorded. */
@@ -30,7 +33,7 @@ public final class SamplingEvents implements Follower {
 
     @Override
     public void letGo(long oldest) {
-        numbers.letGo(0, oldest);
+        numbers.letGo(NUMBER, oldest);
     }
 
     /** Those there are now; found by search, so that it costs the same however many there are. */
@@ -52,7 +55,7 @@ public final class SamplingEvents implements Follower {
         }
 
         private int before(long number) {
-            return looks.firstAbove(0, number - 1);
+            return looks.firstAbove(NUMBER, number - 1);
         }
 
         /** The first told event of a range; its end where there is none. */

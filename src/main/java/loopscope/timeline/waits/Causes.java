@@ -9,8 +9,8 @@ import loopscope.trace.Event;
 import loopscope.trace.Interest;
 import loopscope.trace.Op;
 import loopscope.trace.Role;
-import loopscope.trace.Rows;
 import loopscope.trace.state.ConnectionState;
+import loopscope.trace.state.EventNumbers;
 
 import org.jspecify.annotations.Nullable;
 
@@ -124,13 +124,13 @@ public final class Causes {
                 };
     }
 
-    private static void add(Set<Long> later, Rows.@Nullable View numbers, long number) {
+    private static void add(Set<Long> later, @Nullable EventNumbers numbers, long number) {
         if (numbers != null) {
             // Its end may be recorded before the end of what it came of.
-            int first = Math.max(0, numbers.firstAbove(0, number) - CANDIDATES / 4);
+            int first = Math.max(0, numbers.firstAfter(number) - CANDIDATES / 4);
             int end = Math.min(numbers.size(), first + CANDIDATES + CANDIDATES / 4);
             for (int row = first; row < end; row++) {
-                later.add(numbers.get(row, 0));
+                later.add(numbers.number(row));
             }
         }
     }
@@ -157,14 +157,14 @@ public final class Causes {
                 e -> e.role() == Role.SERVER && isIt.test(e));
     }
 
-    private long last(Rows.@Nullable View numbers, long before, Predicate<Event> isIt) {
+    private long last(@Nullable EventNumbers numbers, long before, Predicate<Event> isIt) {
         if (numbers == null) {
             return EventSearch.NONE;
         }
         Event event = record.trace().event();
-        int row = numbers.firstAbove(0, before - 1) - 1;
+        int row = numbers.firstAfter(before - 1) - 1;
         for (int i = 0; i < REACH && row - i >= 0; i++) {
-            if (event.moveTo(numbers.get(row - i, 0)) && !event.isBegin() && isIt.test(event)) {
+            if (event.moveTo(numbers.number(row - i)) && !event.isBegin() && isIt.test(event)) {
                 return event.number();
             }
         }
@@ -244,11 +244,11 @@ public final class Causes {
 
     /** The connect of whom the thread accepts next. */
     private long ofListener(Event readiness) {
-        Rows.View numbers = record.index().ofThread(readiness.thread());
+        EventNumbers numbers = record.index().ofThread(readiness.thread());
         Event event = record.trace().event();
-        int row = numbers == null ? 0 : numbers.firstAbove(0, readiness.number());
+        int row = numbers == null ? 0 : numbers.firstAfter(readiness.number());
         for (int i = 0; numbers != null && i < CANDIDATES && row + i < numbers.size(); i++) {
-            if (event.moveTo(numbers.get(row + i, 0))
+            if (event.moveTo(numbers.number(row + i))
                     && !event.isBegin()
                     && event.op() == Op.ACCEPT) {
                 return connect(event.connection(), readiness.number());
@@ -271,19 +271,19 @@ public final class Causes {
     /** The server's send that has the first of the bytes that a client read. */
     private long ofHeard(Event read) {
         ConnectionState state = record.states().before(read.number()).connection(read.connection());
-        Rows.View numbers = record.index().ofConnection(read.connection());
+        EventNumbers numbers = record.index().ofConnection(read.connection());
         if (state == null || numbers == null || read.result() <= 0) {
             return EventSearch.NONE;
         }
         long wanted = state.heard();
         long sent = state.replied();
         Event event = record.trace().event();
-        int here = numbers.firstAbove(0, read.number() - 1);
+        int here = numbers.firstAfter(read.number() - 1);
         if (sent <= wanted) {
             return sentAfter(event, numbers, here, sent, wanted);
         }
         for (int i = 1; i <= REACH && here - i >= 0; i++) {
-            if (event.moveTo(numbers.get(here - i, 0)) && isSent(event)) {
+            if (event.moveTo(numbers.number(here - i)) && isSent(event)) {
                 sent -= event.result();
                 if (sent <= wanted) {
                     return event.number();
@@ -295,10 +295,10 @@ public final class Causes {
 
     /** An echo may be read before the end of the very call that sent it is recorded. */
     private static long sentAfter(
-            Event event, Rows.View numbers, int from, long already, long wanted) {
+            Event event, EventNumbers numbers, int from, long already, long wanted) {
         long sent = already;
         for (int row = from; row < Math.min(numbers.size(), from + CANDIDATES); row++) {
-            if (event.moveTo(numbers.get(row, 0)) && isSent(event)) {
+            if (event.moveTo(numbers.number(row)) && isSent(event)) {
                 sent += event.result();
                 if (sent > wanted) {
                     return event.number();

@@ -76,9 +76,9 @@ public final class Index implements Follower {
         List<Integer> silent = new ArrayList<>();
         rows.forEach(
                 (id, numbers) -> {
-                    numbers.letGo(0, oldest);
-                    Rows.View view = numbers.view();
-                    if (view.size() == 0 || view.get(view.size() - 1, 0) < oldest) {
+                    numbers.letGo(EventNumbers.NUMBER, oldest);
+                    EventNumbers left = new EventNumbers(numbers);
+                    if (left.size() == 0 || left.number(left.size() - 1) < oldest) {
                         silent.add(id);
                     }
                 });
@@ -86,15 +86,15 @@ public final class Index implements Follower {
         return silent.stream();
     }
 
-    /** The numbers of a connection's events, each a row of one word; null when there are none. */
-    public Rows.@Nullable View ofConnection(int id) {
+    /** The numbers of a connection's events; null when there are none. */
+    public @Nullable EventNumbers ofConnection(int id) {
         Rows rows = connections.get(id);
-        return rows == null ? null : rows.view();
+        return rows == null ? null : new EventNumbers(rows);
     }
 
-    /** The numbers of a thread's events, each a row of one word; null when there are none. */
-    public Rows.@Nullable View ofThread(int id) {
+    /** The numbers of a thread's events; null when there are none. */
+    public @Nullable EventNumbers ofThread(int id) {
         Rows rows = threads.get(id);
-        return rows == null ? null : rows.view();
+        return rows == null ? null : new EventNumbers(rows);
     }
 }

@@ -11,7 +11,7 @@ import loopscope.timeline.words.EventWords;
 import loopscope.trace.Connection;
 import loopscope.trace.Event;
 import loopscope.trace.Role;
-import loopscope.trace.Rows;
+import loopscope.trace.state.EventNumbers;
 import loopscope.ui.clients.SelectedClientViewModel;
 import loopscope.ui.stages.StageViewModel;
 import loopscope.ui.time.SelectedEvent;
@@ -61,7 +61,7 @@ public final class EventNavigator {
     /** Goes to the next event of the lane, or with -1 to the one before. */
     void step(int direction) {
         StageViewModel on = stage();
-        List<Rows.View> lane = on == null ? List.of() : lane(on);
+        List<EventNumbers> lane = on == null ? List.of() : lane(on);
         if (on == null || lane.isEmpty()) {
             return;
         }
@@ -82,7 +82,7 @@ public final class EventNavigator {
         StageViewModel on = stage();
         if (on != null) {
             var trace = on.record().trace();
-            List<Rows.View> lane = lane(on);
+            List<EventNumbers> lane = lane(on);
             go(
                     on,
                     direction > 0
@@ -111,7 +111,7 @@ public final class EventNavigator {
     }
 
     /** The numbers of the lane's events: those of its threads, or of its client's connection. */
-    private List<Rows.View> lane(StageViewModel on) {
+    private List<EventNumbers> lane(StageViewModel on) {
         var index = on.record().index();
         if (!threads.isEmpty()) {
             return threads.stream().map(index::ofThread).filter(Objects::nonNull).toList();

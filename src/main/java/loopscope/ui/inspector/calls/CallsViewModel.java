@@ -11,7 +11,7 @@ import loopscope.timeline.calls.CallScan;
 import loopscope.timeline.calls.FilterWords;
 import loopscope.timeline.calls.WrongFilterException;
 import loopscope.trace.Event;
-import loopscope.trace.Rows;
+import loopscope.trace.state.EventNumbers;
 import loopscope.ui.base.Background;
 import loopscope.ui.stages.StageViewModel;
 import loopscope.ui.time.SelectedEvent;
@@ -253,9 +253,9 @@ final class CallsViewModel {
         if (event == null || !event.isBegin()) {
             return picked.number();
         }
-        Rows.View all = picked.stage().record().index().ofThread(event.thread());
-        int next = all == null ? 0 : all.firstAbove(0, picked.number());
-        return all == null || next == all.size() ? -1 : all.get(next, 0);
+        EventNumbers all = picked.stage().record().index().ofThread(event.thread());
+        int next = all == null ? 0 : all.firstAfter(picked.number());
+        return all == null || next == all.size() ? -1 : all.number(next);
     }
 
     /** The place of the last call that had ended by a moment; -1 for none. */
