@@ -6,7 +6,6 @@ import loopscope.lab.Lab;
 import loopscope.lab.ModelInfo;
 import loopscope.lab.Setup;
 import loopscope.lab.Stage;
-import loopscope.timeline.lanes.LostUpdates;
 import loopscope.timeline.lanes.StageRecord;
 import loopscope.timeline.lanes.Wait;
 import loopscope.timeline.waits.Blame;
@@ -102,7 +101,7 @@ public record Performance(
                 .map(act -> act.record().lanes().lostUpdates().pairs())
                 .filter(pairs -> pairs.size() > 0)
                 .findFirst()
-                .map(pairs -> pairs.get(pairs.size() / 2, LostUpdates.LOST))
+                .map(pairs -> pairs.lost(pairs.size() / 2))
                 .orElseGet(this::withinTheLongestWait);
     }
 

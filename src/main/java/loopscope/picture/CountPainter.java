@@ -5,7 +5,6 @@ import loopscope.picture.surface.Dash;
 import loopscope.picture.surface.Text;
 import loopscope.picture.surface.Tone;
 import loopscope.timeline.lanes.LostUpdates;
-import loopscope.trace.Rows;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +27,10 @@ final class CountPainter {
     }
 
     void paint() {
-        Rows.View pairs = stage.stage().lanes().lostUpdates().pairs();
-        int first = pairs.firstAbove(LostUpdates.LOST, (long) pen.view().from());
+        LostUpdates.View pairs = stage.stage().lanes().lostUpdates().pairs();
+        int first = pairs.firstLostAfter((long) pen.view().from());
         for (int pair = first; pair < pairs.size(); pair = next(pairs, pair)) {
-            if (pairs.get(pair, LostUpdates.FIRST) > pen.view().to()) {
+            if (pairs.firstRead(pair) > pen.view().to()) {
                 break;
             }
             join(pairs, pair);
@@ -42,27 +41,26 @@ final class CountPainter {
             }
         }
         // The pair that the sentence tells of.
-        int told = pairs.firstAbove(LostUpdates.LOST, pen.shot.moment()) - 1;
-        if (told >= 0 && pen.view().shows(pairs.get(told, LostUpdates.LOST))) {
+        int told = pairs.firstLostAfter(pen.shot.moment()) - 1;
+        if (told >= 0 && pen.view().shows(pairs.lost(told))) {
             words(pairs, told);
         }
     }
 
     /** The next pair that can be told from this one. */
-    private int next(Rows.View pairs, int pair) {
-        double x = pen.x(pairs.get(pair, LostUpdates.LOST));
+    private int next(LostUpdates.View pairs, int pair) {
+        double x = pen.x(pairs.lost(pair));
         long time = (long) pen.view().time(x + Pen.LEAST - Layout.HEAD);
-        return Math.max(pair + 1, pairs.firstAbove(LostUpdates.LOST, time, pair));
+        return Math.max(pair + 1, pairs.firstLostAfter(time, pair));
     }
 
-    private void join(Rows.View pairs, int pair) {
-        long threads = pairs.get(pair, LostUpdates.THREADS);
-        Layout.Row one = rowOf(LostUpdates.first(threads));
-        Layout.Row two = rowOf(LostUpdates.second(threads));
+    private void join(LostUpdates.View pairs, int pair) {
+        Layout.Row one = rowOf(pairs.firstThread(pair));
+        Layout.Row two = rowOf(pairs.secondThread(pair));
         if (one != null && two != null) {
             pen.keys.add(LegendEntry.LOST);
-            double x1 = pen.x(pairs.get(pair, LostUpdates.FIRST));
-            double x2 = pen.x(pairs.get(pair, LostUpdates.SECOND));
+            double x1 = pen.x(pairs.firstRead(pair));
+            double x2 = pen.x(pairs.secondRead(pair));
             pen.surface.line(x1, one.middle(), x2, two.middle(), red, 1.8, Dash.DASHED);
         }
     }
@@ -75,15 +73,15 @@ final class CountPainter {
     }
 
     /** Said below the threads, whose own marks it would hide, with a line up to the later read. */
-    private void words(Rows.View pairs, int pair) {
-        Layout.Row row = rowOf(LostUpdates.second(pairs.get(pair, LostUpdates.THREADS)));
+    private void words(LostUpdates.View pairs, int pair) {
+        Layout.Row row = rowOf(pairs.secondThread(pair));
         if (row == null) {
             return;
         }
-        String value = String.valueOf(pairs.get(pair, LostUpdates.VALUE));
+        String value = String.valueOf(pairs.value(pair));
         String text = "both read " + value + ": one message is not counted";
         double width = Text.width(text, Pen.CHIP) + 16;
-        double x = pen.x(pairs.get(pair, LostUpdates.SECOND));
+        double x = pen.x(pairs.secondRead(pair));
         double left = Math.clamp(x + 12, Layout.HEAD, Math.max(Layout.HEAD, pen.right() - width));
         double top = below();
         pen.surface.line(x, row.middle() + CountMarks.HALF, x, top, red, 1, Dash.SOLID);

@@ -5,7 +5,6 @@ import loopscope.picture.surface.Text;
 import loopscope.picture.surface.TextStyle;
 import loopscope.timeline.lanes.KernelLane;
 import loopscope.timeline.words.AcceptQueueWords;
-import loopscope.trace.Rows;
 
 /**
  * The clients that wait in the kernel's accept queue, as the x-ray saw them, along the foot of the
@@ -17,7 +16,7 @@ final class DoorPainter {
 
     private final Pen pen;
     private final Layout.Row row;
-    private final Rows.View samples;
+    private final KernelLane.Samples samples;
 
     DoorPainter(Pen pen, Layout.Row row, KernelLane door) {
         this.pen = pen;
@@ -26,7 +25,7 @@ final class DoorPainter {
     }
 
     void paint() {
-        KernelStrip strip = new KernelStrip(pen, row, samples, KernelLane::unread);
+        KernelStrip strip = new KernelStrip(pen, row, samples, samples::unread);
         int most = row.height() < LOWEST_ROW ? 0 : strip.most();
         if (most > 0) {
             KernelStrip.Span held = strip.paint(most, true);
@@ -39,9 +38,9 @@ final class DoorPainter {
         Stretch widest = new Stretch(0, 0, 0);
         double x = held.from();
         while (x < held.to()) {
-            int sample = samples.firstAbove(KernelLane.TIME, time(x + Pen.LEAST)) - 1;
+            int sample = samples.firstAfter(time(x + Pen.LEAST)) - 1;
             double to = Math.max(x + Pen.LEAST, end(sample));
-            boolean longest = KernelLane.unread(samples.get(sample, KernelLane.HELD)) == most;
+            boolean longest = samples.unread(sample) == most;
             if (longest && to - x > widest.to - widest.from) {
                 widest = new Stretch(sample, x, to);
             }
@@ -53,7 +52,7 @@ final class DoorPainter {
     private double end(int sample) {
         return sample + 1 == samples.size()
                 ? pen.end()
-                : Math.min(pen.end(), pen.x(samples.get(sample + 1, KernelLane.TIME)));
+                : Math.min(pen.end(), pen.x(samples.time(sample + 1)));
     }
 
     /** On the bar of the call, beside its words: no edge and no strip is covered. */

@@ -7,9 +7,8 @@ import loopscope.picture.surface.Tone;
 import loopscope.timeline.Units;
 import loopscope.timeline.lanes.ClientLane;
 import loopscope.timeline.lanes.KernelLane;
-import loopscope.trace.Rows;
 
-import java.util.function.LongToIntFunction;
+import java.util.function.IntUnaryOperator;
 
 /**
  * What the kernel held for a client, as the x-ray saw it: bytes unread along the lane's foot, bytes
@@ -44,8 +43,9 @@ final class KernelPainter {
     }
 
     private void strip(boolean unread) {
-        LongToIntFunction bytes = unread ? KernelLane::unread : KernelLane::unsent;
-        KernelStrip strip = new KernelStrip(pen, row, kernel.samples(), bytes);
+        KernelLane.Samples samples = kernel.samples();
+        IntUnaryOperator bytes = unread ? samples::unread : samples::unsent;
+        KernelStrip strip = new KernelStrip(pen, row, samples, bytes);
         int most = strip.most();
         if (most > 0) {
             KernelStrip.Span held = strip.paint(most, unread);
@@ -70,13 +70,13 @@ final class KernelPainter {
     private void forWriting() {
         double y = row.bottom() - row.height() * QueuePainter.AIR + 0.5;
         double end = pen.end();
-        Rows.View interest = kernel.interest();
-        int change = Math.max(0, interest.firstAbove(KernelLane.TIME, time(Layout.HEAD)) - 1);
+        KernelLane.WriteInterest interest = kernel.interest();
+        int change = Math.max(0, interest.firstAfter(time(Layout.HEAD)) - 1);
         while (change < interest.size()) {
-            double x = Math.max(Layout.HEAD, pen.x(interest.get(change, KernelLane.TIME)));
-            int next = interest.firstAbove(KernelLane.TIME, time(x + Pen.LEAST), change + 1);
-            double to = next < interest.size() ? pen.x(interest.get(next, KernelLane.TIME)) : end;
-            boolean goesOn = interest.get(next - 1, KernelLane.FOR_WRITING) == 1;
+            double x = Math.max(Layout.HEAD, pen.x(interest.time(change)));
+            int next = interest.firstAfter(time(x + Pen.LEAST), change + 1);
+            double to = next < interest.size() ? pen.x(interest.time(next)) : end;
+            boolean goesOn = interest.isForWriting(next - 1);
             if (x < end && (goesOn || next > change + 1)) {
                 pen.keys.add(LegendEntry.FOR_WRITING);
                 double until = goesOn ? Math.min(to, end) : x + Pen.LEAST;

@@ -3,9 +3,8 @@ package loopscope.picture;
 import loopscope.picture.layout.Layout;
 import loopscope.picture.surface.Tone;
 import loopscope.timeline.lanes.KernelLane;
-import loopscope.trace.Rows;
 
-import java.util.function.LongToIntFunction;
+import java.util.function.IntUnaryOperator;
 
 /**
  * What the kernel held, as a grey strip along a row's head or foot; the most that is seen fills it.
@@ -18,11 +17,11 @@ final class KernelStrip {
 
     private final Pen pen;
     private final Layout.Row row;
-    private final Rows.View samples;
-    private final LongToIntFunction amount;
+    private final KernelLane.Samples samples;
+    private final IntUnaryOperator amount;
 
-    /** The amount is found in the word of a sample. */
-    KernelStrip(Pen pen, Layout.Row row, Rows.View samples, LongToIntFunction amount) {
+    /** The amount is that of a sample, by its row. */
+    KernelStrip(Pen pen, Layout.Row row, KernelLane.Samples samples, IntUnaryOperator amount) {
         this.pen = pen;
         this.row = row;
         this.samples = samples;
@@ -73,12 +72,10 @@ final class KernelStrip {
 
     private int upTo(double x, int sample) {
         long time = (long) pen.view().time(x - Layout.HEAD);
-        return samples.firstAbove(KernelLane.TIME, time, sample);
+        return samples.firstAfter(time, sample);
     }
 
     private int amount(int samplesBefore) {
-        return samplesBefore == 0
-                ? 0
-                : amount.applyAsInt(samples.get(samplesBefore - 1, KernelLane.HELD));
+        return samplesBefore == 0 ? 0 : amount.applyAsInt(samplesBefore - 1);
     }
 }

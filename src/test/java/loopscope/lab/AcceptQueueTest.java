@@ -10,7 +10,6 @@ import loopscope.timeline.sets.StateColumn;
 import loopscope.timeline.sets.StateRow;
 import loopscope.timeline.sets.StateTable;
 import loopscope.timeline.words.AcceptQueueWords;
-import loopscope.trace.Rows;
 import loopscope.trace.state.ConnectionState;
 import loopscope.trace.state.Goodbye;
 import loopscope.trace.state.Phase;
@@ -117,10 +116,8 @@ class AcceptQueueTest {
     }
 
     private int queue() {
-        Rows.View samples = record.get().lanes().door().samples();
-        return samples.size() == 0
-                ? 0
-                : KernelLane.unread(samples.get(samples.size() - 1, KernelLane.HELD));
+        KernelLane.Samples samples = record.get().lanes().door().samples();
+        return samples.size() == 0 ? 0 : samples.unread(samples.size() - 1);
     }
 
     /** On its way; a connect that waits for room would keep the test waiting. */
@@ -157,7 +154,7 @@ class AcceptQueueTest {
     }
 
     private String besideTheLane() {
-        Rows.View samples = record.get().lanes().door().samples();
+        KernelLane.Samples samples = record.get().lanes().door().samples();
         return AcceptQueueWords.beside(samples, samples.size() - 1)[0];
     }
 

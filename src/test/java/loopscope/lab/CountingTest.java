@@ -15,7 +15,6 @@ import loopscope.timeline.lanes.StageRecord;
 import loopscope.timeline.lanes.ThreadLane;
 import loopscope.trace.Op;
 import loopscope.trace.Role;
-import loopscope.trace.Rows;
 import loopscope.trace.Trace;
 import loopscope.trace.metadata.CountSoFar;
 
@@ -109,7 +108,7 @@ class CountingTest {
         open("unprotected");
         rows(10, 20); // two rows may pass each other by on a busy machine
         assertThat(stage.counted()).isBetween(1, 199);
-        Rows.View pairs = lanes().lostUpdates().pairs();
+        LostUpdates.View pairs = lanes().lostUpdates().pairs();
         assertThat(pairs.size()).isBetween(1, 200 - stage.counted());
         assertThat(soFar())
                 .isEqualTo(new CountSoFar(stage.counted(), 200, 0))
@@ -121,12 +120,9 @@ class CountingTest {
                                 + (200 - stage.counted())
                                 + " lost");
         for (int row = 0; row < pairs.size(); row++) {
-            long threads = pairs.get(row, LostUpdates.THREADS);
-            assertThat(LostUpdates.first(threads)).isNotEqualTo(LostUpdates.second(threads));
-            assertThat(pairs.get(row, LostUpdates.FIRST))
-                    .isLessThanOrEqualTo(pairs.get(row, LostUpdates.SECOND));
-            assertThat(pairs.get(row, LostUpdates.SECOND))
-                    .isLessThan(pairs.get(row, LostUpdates.LOST));
+            assertThat(pairs.firstThread(row)).isNotEqualTo(pairs.secondThread(row));
+            assertThat(pairs.firstRead(row)).isLessThanOrEqualTo(pairs.secondRead(row));
+            assertThat(pairs.secondRead(row)).isLessThan(pairs.lost(row));
         }
     }
 

@@ -14,20 +14,10 @@ import loopscope.trace.Rows;
  * except for what the server took out. Written by the keeper; read by anyone through views.
  */
 public final class KernelLane {
-    /** The words of a sample, and of a change of interest: when. */
-    public static final int TIME = 0;
-
-    /** What was held, see {@link #unread} and {@link #unsent}. */
-    public static final int HELD = 1;
-
-    /** 1 from when the server has it watched for writing, 0 from when it has not. */
-    public static final int FOR_WRITING = 1;
-
-    /** The number of the event. */
-    public static final int EVENT = 2;
-
-    /** Of a listener, how many of those in the accept queue had reset, at least. */
-    public static final int RESET = 3;
+    private static final int HELD = 1;
+    private static final int FOR_WRITING = 1;
+    private static final int NUMBER = 2;
+    private static final int RESET = 3;
 
     private final Rows samples = new Rows(4);
     private final Rows interest = new Rows(3);
@@ -35,24 +25,14 @@ public final class KernelLane {
 
     KernelLane() {}
 
-    /** What was held from each of these moments to the next. */
-    public Rows.View samples() {
-        return samples.view();
+    /** What was held from each of these instants to the next. */
+    public Samples samples() {
+        return new Samples(samples.view());
     }
 
     /** When it began and ceased to be watched for writing. */
-    public Rows.View interest() {
-        return interest.view();
-    }
-
-    /** How many bytes were unread; of a listener, how many clients waited in the accept queue. */
-    public static int unread(long held) {
-        return (int) (held >>> 32);
-    }
-
-    /** How many bytes were unsent; of a listener, its backlog. */
-    public static int unsent(long held) {
-        return (int) held;
+    public WriteInterest interest() {
+        return new WriteInterest(interest.view());
     }
 
     void follow(Event event) {
@@ -92,7 +72,49 @@ public final class KernelLane {
     }
 
     void letGo(long oldestNumber) {
-        samples.letGo(EVENT, oldestNumber);
-        interest.letGo(EVENT, oldestNumber);
+        samples.letGo(NUMBER, oldestNumber);
+        interest.letGo(NUMBER, oldestNumber);
+    }
+
+    private static int unread(long held) {
+        return (int) (held >>> 32);
+    }
+
+    private static int unsent(long held) {
+        return (int) held;
+    }
+
+    /** What the kernel held, sample by sample; of a listener, its accept queue. */
+    public static final class Samples extends Points {
+        private Samples(Rows.View rows) {
+            super(rows);
+        }
+
+        /** How many bytes were unread; of a listener, how many clients waited to be accepted. */
+        public int unread(int row) {
+            return KernelLane.unread(rows.get(row, HELD));
+        }
+
+        /** How many bytes were unsent; of a listener, its backlog. */
+        public int unsent(int row) {
+            return KernelLane.unsent(rows.get(row, HELD));
+        }
+
+        /** Of a listener, how many of those in the accept queue had reset, at least. */
+        public long reset(int row) {
+            return rows.get(row, RESET);
+        }
+    }
+
+    /** The changes of whether the server watches the socket for writing. */
+    public static final class WriteInterest extends Points {
+        private WriteInterest(Rows.View rows) {
+            super(rows);
+        }
+
+        /** Whether it is watched for writing from a change on. */
+        public boolean isForWriting(int row) {
+            return rows.get(row, FOR_WRITING) == 1;
+        }
     }
 }

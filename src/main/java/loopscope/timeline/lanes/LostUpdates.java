@@ -15,26 +15,12 @@ import java.util.Map;
  * <p>Written by the keeper; read by anyone through views.
  */
 public final class LostUpdates {
-    /** The words of a pair: when the earlier of the two read. */
-    public static final int FIRST = 0;
-
-    /** When the later of the two read the same. */
-    public static final int SECOND = 1;
-
-    /** Both threads, see {@link #first} and {@link #second}. */
-    public static final int THREADS = 2;
-
-    /** The value that both read. */
-    public static final int VALUE = 3;
-
-    /** When the second of them wrote, and so one message was lost. */
-    public static final int LOST = 4;
-
-    /**
-     * How many messages were lost by then: more than there are pairs, where an older write has put
-     * the counter back.
-     */
-    public static final int SO_FAR = 5;
+    private static final int FIRST_READ = 0;
+    private static final int SECOND_READ = 1;
+    private static final int THREADS = 2;
+    private static final int VALUE = 3;
+    private static final int LOST = 4;
+    private static final int LOST_SO_FAR = 5;
 
     /** Who read so long ago that so many values were written since is no longer paired. */
     private static final int MOST_VALUES = 4096;
@@ -61,18 +47,8 @@ public final class LostUpdates {
     LostUpdates() {}
 
     /** The pairs, in the order in which messages were lost. */
-    public Rows.View pairs() {
-        return pairs.view();
-    }
-
-    /** The thread that read earlier, of a pair's {@link #THREADS}. */
-    public static int first(long threads) {
-        return (int) (threads >>> 32);
-    }
-
-    /** The thread that read later, of a pair's {@link #THREADS}. */
-    public static int second(long threads) {
-        return (int) threads;
+    public View pairs() {
+        return new View(pairs.view());
     }
 
     void follow(Event event) {
@@ -105,5 +81,67 @@ public final class LostUpdates {
 
     void letGo(long oldestTime) {
         pairs.letGo(LOST, oldestTime);
+    }
+
+    /** The pairs up to an instant; times are in nanoseconds since the run's zero. */
+    public static final class View {
+        private final Rows.View rows;
+
+        private View(Rows.View rows) {
+            this.rows = rows;
+        }
+
+        /** How many pairs there are. */
+        public int size() {
+            return rows.size();
+        }
+
+        /** When the earlier of the two read. */
+        public long firstRead(int row) {
+            return rows.get(row, FIRST_READ);
+        }
+
+        /** When the later of the two read the same. */
+        public long secondRead(int row) {
+            return rows.get(row, SECOND_READ);
+        }
+
+        /** The thread that read earlier. */
+        public int firstThread(int row) {
+            return (int) (rows.get(row, THREADS) >>> 32);
+        }
+
+        /** The thread that read later. */
+        public int secondThread(int row) {
+            return (int) rows.get(row, THREADS);
+        }
+
+        /** The value that both read. */
+        public long value(int row) {
+            return rows.get(row, VALUE);
+        }
+
+        /** When the second of them wrote, and so one message was lost. */
+        public long lost(int row) {
+            return rows.get(row, LOST);
+        }
+
+        /**
+         * How many messages were lost by then: more than there are pairs, where an older write has
+         * put the counter back.
+         */
+        public long lostSoFar(int row) {
+            return rows.get(row, LOST_SO_FAR);
+        }
+
+        /** The first pair that lost its message after a time; {@link #size()} for none. */
+        public int firstLostAfter(long time) {
+            return rows.firstAbove(LOST, time);
+        }
+
+        /** The same, known to be {@code row} or a later one; costs little when it is near. */
+        public int firstLostAfter(long time, int row) {
+            return rows.firstAbove(LOST, time, row);
+        }
     }
 }

@@ -4,17 +4,16 @@ import loopscope.timeline.Units;
 import loopscope.timeline.lanes.KernelLane;
 import loopscope.timeline.lanes.Lanes;
 import loopscope.timeline.waits.AcceptQueue;
-import loopscope.trace.Rows;
 
 /** The accept queue as the kernel counts it, in plain words; see {@link Lanes#door}. */
 public final class AcceptQueueWords {
     private AcceptQueueWords() {}
 
     /** What stands beside a sample of the queue, the longest wording first. */
-    public static String[] beside(Rows.View samples, int sample) {
-        int waiting = KernelLane.unread(samples.get(sample, KernelLane.HELD));
-        int backlog = KernelLane.unsent(samples.get(sample, KernelLane.HELD));
-        long reset = samples.get(sample, KernelLane.RESET);
+    public static String[] beside(KernelLane.Samples samples, int sample) {
+        int waiting = samples.unread(sample);
+        int backlog = samples.unsent(sample);
+        long reset = samples.reset(sample);
         String dead = AcceptQueue.gone(0, reset);
         return new String[] {
             Units.count(waiting, "client") + " in the accept queue" + dead + ", backlog " + backlog,
@@ -30,9 +29,9 @@ public final class AcceptQueueWords {
      * @param since when the connect began, in nanoseconds since the run's zero
      */
     static String full(Lanes lanes, long since, long time) {
-        Rows.View samples = lanes.door().samples();
-        int first = Math.max(0, samples.firstAbove(KernelLane.TIME, since) - 1);
-        int last = samples.firstAbove(KernelLane.TIME, time) - 1;
+        KernelLane.Samples samples = lanes.door().samples();
+        int first = Math.max(0, samples.firstAfter(since) - 1);
+        int last = samples.firstAfter(time) - 1;
         int sample = last;
         while (sample >= first && !isFull(samples, sample)) {
             sample--;
@@ -43,13 +42,12 @@ public final class AcceptQueueWords {
         if (sample < last) {
             return "the accept queue was full, and its kernel asks again only after a second or more";
         }
-        int waiting = KernelLane.unread(samples.get(sample, KernelLane.HELD));
-        String dead = AcceptQueue.gone(0, samples.get(sample, KernelLane.RESET));
+        int waiting = samples.unread(sample);
+        String dead = AcceptQueue.gone(0, samples.reset(sample));
         return "the accept queue is full (" + waiting + " wait" + dead + ")";
     }
 
-    private static boolean isFull(Rows.View samples, int sample) {
-        long held = samples.get(sample, KernelLane.HELD);
-        return KernelLane.unread(held) > KernelLane.unsent(held);
+    private static boolean isFull(KernelLane.Samples samples, int sample) {
+        return samples.unread(sample) > samples.unsent(sample);
     }
 }

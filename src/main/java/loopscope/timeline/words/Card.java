@@ -12,7 +12,6 @@ import loopscope.timeline.lanes.Wait;
 import loopscope.timeline.waits.Blame;
 import loopscope.timeline.waits.WaitAnalysis;
 import loopscope.trace.Event;
-import loopscope.trace.Rows;
 import loopscope.trace.Site;
 import loopscope.trace.state.Bounds;
 import loopscope.trace.state.Goodbye;
@@ -177,15 +176,14 @@ public record Card(String title, List<String> lines, String why) {
     }
 
     private static void kernel(ClientLane client, long time, List<String> lines) {
-        Rows.View samples = client.kernel().samples();
-        int row = samples.firstAbove(KernelLane.TIME, time) - 1;
-        long held = row < 0 ? 0 : samples.get(row, KernelLane.HELD);
-        if (held != 0) {
+        KernelLane.Samples samples = client.kernel().samples();
+        int row = samples.firstAfter(time) - 1;
+        if (row >= 0 && (samples.unread(row) > 0 || samples.unsent(row) > 0)) {
             lines.add(
                     "in the kernel, as sampled: "
-                            + Units.bytes(KernelLane.unread(held))
+                            + Units.bytes(samples.unread(row))
                             + " unread, "
-                            + Units.bytes(KernelLane.unsent(held))
+                            + Units.bytes(samples.unsent(row))
                             + " unsent");
         }
     }

@@ -5,7 +5,6 @@ import loopscope.timeline.lanes.ClientLane;
 import loopscope.timeline.lanes.Lanes;
 import loopscope.timeline.lanes.LostUpdates;
 import loopscope.timeline.lanes.ThreadLane;
-import loopscope.trace.Rows;
 
 import java.util.List;
 import java.util.Locale;
@@ -20,27 +19,26 @@ final class LossWords {
     /** The latest loss before a moment; empty where none was shortly before. */
     static String at(long time, List<Sentence.Subject> stages) {
         for (Sentence.Subject stage : stages) {
-            Rows.View pairs = stage.lanes().lostUpdates().pairs();
-            int pair = pairs.firstAbove(LostUpdates.LOST, time) - 1;
-            if (pair >= 0 && time - pairs.get(pair, LostUpdates.LOST) < TOLD) {
+            LostUpdates.View pairs = stage.lanes().lostUpdates().pairs();
+            int pair = pairs.firstLostAfter(time) - 1;
+            if (pair >= 0 && time - pairs.lost(pair) < TOLD) {
                 return loss(stage.lanes(), pairs, pair);
             }
         }
         return "";
     }
 
-    private static String loss(Lanes lanes, Rows.View pairs, int pair) {
-        long threads = pairs.get(pair, LostUpdates.THREADS);
-        long value = pairs.get(pair, LostUpdates.VALUE);
-        long read = pairs.get(pair, LostUpdates.SECOND);
+    private static String loss(Lanes lanes, LostUpdates.View pairs, int pair) {
+        long value = pairs.value(pair);
+        long read = pairs.secondRead(pair);
         return String.format(
                 Locale.ROOT,
                 "%s and %s both read %d and wrote %d: two messages were counted as one. %s so far.",
-                name(lanes, LostUpdates.first(threads), read),
-                name(lanes, LostUpdates.second(threads), read),
+                name(lanes, pairs.firstThread(pair), read),
+                name(lanes, pairs.secondThread(pair), read),
                 value,
                 value + 1,
-                Units.count(pairs.get(pair, LostUpdates.SO_FAR), "message") + " lost");
+                Units.count(pairs.lostSoFar(pair), "message") + " lost");
     }
 
     /** A thread and whom it served when it had read: its row may be shared with others. */

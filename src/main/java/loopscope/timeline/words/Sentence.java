@@ -14,7 +14,6 @@ import loopscope.timeline.waits.Blame;
 import loopscope.timeline.waits.WaitAnalysis;
 import loopscope.trace.Connection;
 import loopscope.trace.Op;
-import loopscope.trace.Rows;
 import loopscope.trace.state.Phase;
 
 import org.jspecify.annotations.Nullable;
@@ -349,9 +348,9 @@ public record Sentence(String text, String contrast) {
 
     /** What the kernel holds beside the server, as the x-ray saw it. */
     private static String kernel(ClientLane lane, long time) {
-        Rows.View samples = lane.kernel().samples();
-        int row = samples.firstAbove(KernelLane.TIME, time) - 1;
-        int unsent = row < 0 ? 0 : KernelLane.unsent(samples.get(row, KernelLane.HELD));
+        KernelLane.Samples samples = lane.kernel().samples();
+        int row = samples.firstAfter(time) - 1;
+        int unsent = row < 0 ? 0 : samples.unsent(row);
         return unsent == 0 ? "" : ", and the kernel " + Units.bytes(unsent) + " more";
     }
 }

@@ -6,7 +6,6 @@ import loopscope.timeline.Play;
 import loopscope.trace.Interest;
 import loopscope.trace.Op;
 import loopscope.trace.Recorder;
-import loopscope.trace.Rows;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,19 +33,20 @@ class KernelLaneTest {
         sample(1000, 30);
         play.serverReads(a);
         play.serverGets(600);
-        Rows.View samples = play.lane(a).kernel().samples();
+        KernelLane.Samples samples = play.lane(a).kernel().samples();
         assertThat(samples.size()).isEqualTo(2);
-        assertThat(KernelLane.unread(samples.get(0, KernelLane.HELD))).isEqualTo(1000);
-        assertThat(KernelLane.unread(samples.get(1, KernelLane.HELD))).isEqualTo(400);
-        assertThat(KernelLane.unsent(samples.get(1, KernelLane.HELD))).isEqualTo(30);
+        assertThat(samples.unread(0)).isEqualTo(1000);
+        assertThat(samples.unread(1)).isEqualTo(400);
+        assertThat(samples.unsent(1)).isEqualTo(30);
     }
 
     @Test
     void nothingIsHeldAnyMoreOnceTheServerHasClosed() {
         sample(0, 30);
         play.serverCloses(a);
-        Rows.View samples = play.lane(a).kernel().samples();
-        assertThat(samples.get(samples.size() - 1, KernelLane.HELD)).isZero();
+        KernelLane.Samples samples = play.lane(a).kernel().samples();
+        assertThat(samples.unread(samples.size() - 1)).isZero();
+        assertThat(samples.unsent(samples.size() - 1)).isZero();
     }
 
     @Test
@@ -55,10 +55,10 @@ class KernelLaneTest {
         select(Interest.IN | Interest.OUT);
         select(Interest.IN | Interest.OUT | Interest.EXCEPTIONAL);
         select(Interest.IN);
-        Rows.View interest = play.lane(a).kernel().interest();
+        KernelLane.WriteInterest interest = play.lane(a).kernel().interest();
         assertThat(interest.size()).isEqualTo(2);
-        assertThat(interest.get(0, KernelLane.FOR_WRITING)).isEqualTo(1);
-        assertThat(interest.get(1, KernelLane.FOR_WRITING)).isZero();
+        assertThat(interest.isForWriting(0)).isTrue();
+        assertThat(interest.isForWriting(1)).isFalse();
     }
 
     private void sample(int unread, int unsent) {

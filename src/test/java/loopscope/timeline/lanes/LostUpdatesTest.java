@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import loopscope.timeline.Play;
 import loopscope.trace.Op;
-import loopscope.trace.Rows;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,13 +25,12 @@ class LostUpdatesTest {
         reads(two, 41);
         writes(one, 42);
         writes(two, 42);
-        Rows.View pairs = pairs();
+        LostUpdates.View pairs = pairs();
         assertThat(pairs.size()).isEqualTo(1);
-        assertThat(pairs.get(0, LostUpdates.VALUE)).isEqualTo(41);
-        long threads = pairs.get(0, LostUpdates.THREADS);
-        assertThat(name(LostUpdates.first(threads))).isEqualTo("thread 1");
-        assertThat(name(LostUpdates.second(threads))).isEqualTo("thread 2");
-        assertThat(pairs.get(0, LostUpdates.FIRST)).isLessThan(pairs.get(0, LostUpdates.SECOND));
+        assertThat(pairs.value(0)).isEqualTo(41);
+        assertThat(name(pairs.firstThread(0))).isEqualTo("thread 1");
+        assertThat(name(pairs.secondThread(0))).isEqualTo("thread 2");
+        assertThat(pairs.firstRead(0)).isLessThan(pairs.secondRead(0));
     }
 
     @Test
@@ -81,7 +79,7 @@ class LostUpdatesTest {
         writes(one, 2);
         writes(two, 1);
         assertThat(pairs().size()).isEqualTo(1);
-        assertThat(pairs().get(0, LostUpdates.SO_FAR)).isEqualTo(2);
+        assertThat(pairs().lostSoFar(0)).isEqualTo(2);
     }
 
     @Test
@@ -101,7 +99,7 @@ class LostUpdatesTest {
         assertThat(uses.time(0)).isLessThan(uses.time(1));
     }
 
-    private Rows.View pairs() {
+    private LostUpdates.View pairs() {
         return play.lanes().lostUpdates().pairs();
     }
 
