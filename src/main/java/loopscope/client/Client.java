@@ -1,6 +1,6 @@
 package loopscope.client;
 
-import loopscope.kit.CannotConnect;
+import loopscope.kit.CannotConnectException;
 import loopscope.kit.ClientSide;
 import loopscope.kit.StreamChannel;
 import loopscope.kit.sys.SocketAddress;
@@ -61,7 +61,7 @@ public final class Client {
 
     private volatile boolean resetting;
     private volatile ClientStatus stand = ClientStatus.COMING;
-    private volatile @Nullable CannotConnect obstacle;
+    private volatile @Nullable CannotConnectException obstacle;
 
     /**
      * A client that has nothing to do yet.
@@ -163,13 +163,13 @@ public final class Client {
     }
 
     /** Why it could not connect; null while nothing went wrong. */
-    public @Nullable CannotConnect obstacle() {
+    public @Nullable CannotConnectException obstacle() {
         return obstacle;
     }
 
     /** The same as one sentence that says what to do. */
     public @Nullable String trouble() {
-        CannotConnect why = obstacle;
+        CannotConnectException why = obstacle;
         return why == null
                 ? null
                 : String.format(
@@ -232,12 +232,12 @@ public final class Client {
         }
     }
 
-    private StreamChannel connect(Duration deaf) throws CannotConnect {
+    private StreamChannel connect(Duration deaf) throws CannotConnectException {
         stand = ClientStatus.CONNECTING;
         StreamChannel channel;
         try {
             channel = side.connect(server, deaf.isPositive() ? DEAF_RECEIVE_BUFFER : 0);
-        } catch (CannotConnect e) {
+        } catch (CannotConnectException e) {
             obstacle = isToGo(0) ? null : e; // who was told to leave has met none
             throw e;
         }

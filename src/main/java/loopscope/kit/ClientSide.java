@@ -43,7 +43,7 @@ public final class ClientSide {
      * @param receiveBuffer how many received bytes the kernel may hold until they are read, see
      *     SO_RCVBUF in socket(7); 0 leaves it to the system
      */
-    public StreamChannel connect(long server, int receiveBuffer) throws CannotConnect {
+    public StreamChannel connect(long server, int receiveBuffer) throws CannotConnectException {
         return Dialing.connect(kit, connection, server, receiveBuffer);
     }
 

@@ -40,7 +40,7 @@ final class Dialing implements Opened {
      * @param receiveBuffer for SO_RCVBUF, in bytes; 0 leaves it to the system
      */
     static StreamChannel connect(Kit kit, int connection, long server, int receiveBuffer)
-            throws CannotConnect {
+            throws CannotConnectException {
         Recorder recorder = kit.next(Op.CONNECT, connection);
         recorder.begin(Op.CONNECT, connection, Recorder.BLOCKING, 0);
         try {
@@ -52,7 +52,7 @@ final class Dialing implements Opened {
             int errno = ChannelErrors.errno(e);
             kit.trace().connections().locate(connection, Address.NONE);
             recorder.end(-errno);
-            throw new CannotConnect(errno, e);
+            throw new CannotConnectException(errno, e);
         }
     }
 
@@ -84,7 +84,7 @@ final class Dialing implements Opened {
                 boolean unused = trying.connect(to);
                 return trying;
             } catch (IOException e) {
-                if (left <= 0 || !CannotConnect.isLackOfPorts(ChannelErrors.errno(e))) {
+                if (left <= 0 || !CannotConnectException.isLackOfPorts(ChannelErrors.errno(e))) {
                     throw e;
                 }
             }

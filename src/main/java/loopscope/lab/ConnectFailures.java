@@ -1,7 +1,7 @@
 package loopscope.lab;
 
 import loopscope.client.Client;
-import loopscope.kit.CannotConnect;
+import loopscope.kit.CannotConnectException;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +27,7 @@ final class ConnectFailures {
 
     /** For example {@code 313 could not connect: no local port left}; empty when all could. */
     String words() {
-        CannotConnect why = why();
+        CannotConnectException why = why();
         return why == null
                 ? ""
                 : String.format(
@@ -40,7 +40,7 @@ final class ConnectFailures {
      * @param all how many clients there were
      */
     @Nullable String sentence(int all) {
-        CannotConnect why = why();
+        CannotConnectException why = why();
         return why == null
                 ? null
                 : String.format(
@@ -53,7 +53,7 @@ final class ConnectFailures {
     }
 
     /** What kept one of them. */
-    private @Nullable CannotConnect why() {
+    private @Nullable CannotConnectException why() {
         return clients.stream()
                 .map(Client::obstacle)
                 .filter(Objects::nonNull)

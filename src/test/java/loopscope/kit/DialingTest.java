@@ -66,7 +66,7 @@ class DialingTest {
         listener.close();
         ClientSide side = client(0);
         assertThatThrownBy(() -> side.connect(listener.address(), 0))
-                .isInstanceOf(CannotConnect.class)
+                .isInstanceOf(CannotConnectException.class)
                 .hasMessage("connection refused");
         assertThat(trace.connections().get(side.connection()).address()).isZero();
     }

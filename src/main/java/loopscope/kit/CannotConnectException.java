@@ -5,7 +5,7 @@ import loopscope.kit.sys.Errno;
 import java.io.IOException;
 
 /** A client could not be connected. The message says why, without a full stop. */
-public final class CannotConnect extends IOException {
+public final class CannotConnectException extends IOException {
     private static final long serialVersionUID = 1;
 
     private final String advice;
@@ -13,7 +13,7 @@ public final class CannotConnect extends IOException {
     /**
      * @param errno the kernel's reason, see connect(2)
      */
-    CannotConnect(int errno, Throwable cause) {
+    CannotConnectException(int errno, Throwable cause) {
         super(isLackOfPorts(errno) ? "no local port left" : Errno.text(errno), cause);
         this.advice = advice(errno);
     }
