@@ -97,14 +97,14 @@ public record StageFigures(
         AnswerTimes answers = stage.lanes().answers();
         return new StageFigures(
                 title,
-                rates.total(Rates.CALLS),
-                rates.total(Rates.WAKE_UPS),
-                rates.total(Rates.WAKE_UPS) > 0,
-                rates.total(Rates.MESSAGES),
+                rates.total(Rates.Flow.CALLS),
+                rates.total(Rates.Flow.WAKE_UPS),
+                rates.total(Rates.Flow.WAKE_UPS) > 0,
+                rates.total(Rates.Flow.MESSAGES),
                 rates.accepted(),
                 rates.mostQueued(),
-                series.most(Rates.THREADS, 0, shown),
-                1000 * rates.total(Rates.CPU),
+                series.most(Rates.Level.THREADS, 0, shown),
+                1000 * rates.total(Rates.Flow.CPU),
                 !rates.isCpuUnknown(),
                 answers.within(50),
                 answers.within(99),
@@ -122,12 +122,12 @@ public record StageFigures(
     private static Now now(Lanes lanes, Rates.Series series, long moment) {
         long from = moment - SECOND;
         return new Now(
-                series.perSecond(Rates.CALLS, from, moment),
-                series.perSecond(Rates.WAKE_UPS, from, moment),
-                series.most(Rates.CLIENTS, moment, moment),
-                series.most(Rates.QUEUED, moment, moment),
+                series.perSecond(Rates.Flow.CALLS, from, moment),
+                series.perSecond(Rates.Flow.WAKE_UPS, from, moment),
+                series.most(Rates.Level.CLIENTS, moment, moment),
+                series.most(Rates.Level.QUEUED, moment, moment),
                 lanes.alive(moment),
-                series.perSecond(Rates.CPU, from, moment) / 1e6);
+                series.perSecond(Rates.Flow.CPU, from, moment) / 1e6);
     }
 
     private static Kept kept(Trace trace, Rates.Series series, long moment) {
@@ -139,7 +139,7 @@ public record StageFigures(
                 oldest,
                 event.moveTo(oldest) ? event.time() : 0,
                 trace.dropped(),
-                series.perSecond(Rates.EVENTS, from, moment),
-                series.perSecond(Rates.KEEPER_CPU, from, moment) / 1e6);
+                series.perSecond(Rates.Flow.EVENTS, from, moment),
+                series.perSecond(Rates.Flow.KEEPER_CPU, from, moment) / 1e6);
     }
 }

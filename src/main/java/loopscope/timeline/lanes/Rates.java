@@ -18,54 +18,60 @@ import java.util.concurrent.atomic.AtomicLongArray;
  *
  * <pre>
  *   calls   ▂▅▇▃▁    what flows is added up in a piece
- *   queued  ▁▁▇▇▂    of what stands, a piece has the most
+ *   queued  ▁▁▇▇▂    of a level, a piece has the most
  * </pre>
  *
  * <p>Pieces are a tenth of a second long; when there are too many, two become one. The keeper
  * writes; any thread may ask.
  */
 public final class Rates implements Follower {
-    /** Calls of the server's threads. */
-    public static final int CALLS = 0;
+    /** What is added up in a piece of time. */
+    public enum Flow {
+        /** Calls of the server's threads. */
+        CALLS,
 
-    /** Readiness calls that returned. */
-    public static final int WAKE_UPS = 1;
+        /** Readiness calls that returned. */
+        WAKE_UPS,
 
-    /** Messages read. */
-    public static final int MESSAGES = 2;
+        /** Messages read. */
+        MESSAGES,
 
-    /** Microseconds of one core that the server's threads used. */
-    public static final int CPU = 3;
+        /** Microseconds of one core that the server's threads used. */
+        CPU,
 
-    /** Events of this record, whoever's. */
-    public static final int EVENTS = 4;
+        /** Events of this record, whoever's. */
+        EVENTS,
 
-    /** Microseconds of one core that the thread which keeps the record used. */
-    public static final int KEEPER_CPU = 5;
+        /** Microseconds of one core that the thread which keeps the record used. */
+        KEEPER_CPU
+    }
 
-    /** Bytes that the server held in its queues. */
-    public static final int QUEUED = 0;
+    /** What stands at a level, of which a piece of time has the most. */
+    public enum Level {
+        /** Bytes that the server held in its queues. */
+        QUEUED,
 
-    /** Threads of the server. */
-    public static final int THREADS = 1;
+        /** Threads of the server. */
+        THREADS,
 
-    /** Clients that the server has accepted and not closed. */
-    public static final int CLIENTS = 2;
+        /** Clients that the server has accepted and not closed. */
+        CLIENTS
+    }
 
-    private static final int FLOWS = 6;
-    private static final int STANDS = 3;
+    private static final int FLOWS = Flow.values().length;
+    private static final int LEVELS = Level.values().length;
     private static final long FINEST = 100_000_000;
     private static final int MOST = 4096;
 
     /** Pieces of one length. */
-    private record Pieces(long length, Rows flows, Rows stands) {}
+    private record Pieces(long length, Rows flows, Rows levels) {}
 
     private final AtomicLongArray totals = new AtomicLongArray(FLOWS);
     private final Map<Integer, Integer> queues = new HashMap<>();
     private final Set<Integer> clients = new HashSet<>();
     private long queued;
     private long threads;
-    private volatile Pieces pieces = new Pieces(FINEST, new Rows(FLOWS), new Rows(STANDS));
+    private volatile Pieces pieces = new Pieces(FINEST, new Rows(FLOWS), new Rows(LEVELS));
     private volatile long mostQueued;
     private volatile long accepted;
     private volatile boolean unmeasured;
@@ -78,12 +84,12 @@ public final class Rates implements Follower {
     /** What there is now; what comes later is not part of it. */
     public Series series() {
         Pieces now = pieces;
-        return new Series(now.length, now.flows.view(), now.stands.view());
+        return new Series(now.length, now.flows.view(), now.levels.view());
     }
 
     /** How much of what flows there was in the whole run. */
-    public long total(int flow) {
-        return totals.get(flow);
+    public long total(Flow flow) {
+        return totals.get(flow.ordinal());
     }
 
     /** The most bytes that were queued at once, for all clients together. */
@@ -103,7 +109,7 @@ public final class Rates implements Follower {
 
     @Override
     public void follow(Event event) {
-        add(event.time(), EVENTS, 1);
+        add(event.time(), Flow.EVENTS, 1);
         if (event.isBegin()) {
             return;
         }
@@ -118,19 +124,19 @@ public final class Rates implements Follower {
         if (event.result() < 0) {
             unmeasured = true;
         } else if (event.argument() != 0) {
-            add(event.time(), CPU, event.result());
+            add(event.time(), Flow.CPU, event.result());
         } else {
-            add(event.time(), KEEPER_CPU, event.result());
+            add(event.time(), Flow.KEEPER_CPU, event.result());
         }
     }
 
     private void followServer(Event event) {
         int calls = event.isMerged() ? event.argument() : 1;
         if (event.op().isCall()) {
-            add(event.time(), CALLS, calls);
+            add(event.time(), Flow.CALLS, calls);
         }
         if (event.op().isReadiness()) {
-            add(event.time(), WAKE_UPS, calls);
+            add(event.time(), Flow.WAKE_UPS, calls);
         }
         if (!event.isMerged()) {
             followState(event);
@@ -149,7 +155,7 @@ public final class Rates implements Follower {
             }
             case RECV, READ -> {
                 if (event.result() > 0 && !event.isUrgent()) {
-                    add(event.time(), MESSAGES, 1);
+                    add(event.time(), Flow.MESSAGES, 1);
                 }
                 return;
             }
@@ -159,10 +165,10 @@ public final class Rates implements Follower {
                 queue(id, 0);
             }
             default -> {
-                return; // changes nothing that stands
+                return; // changes no level
             }
         }
-        stand(event.time());
+        raise(event.time());
     }
 
     private void queue(int client, int bytes) {
@@ -171,19 +177,25 @@ public final class Rates implements Follower {
         mostQueued = Math.max(mostQueued, queued);
     }
 
-    private void add(long time, int flow, long amount) {
-        totals.lazySet(flow, totals.get(flow) + amount);
+    private void add(long time, Flow flow, long amount) {
+        int word = flow.ordinal();
+        totals.lazySet(word, totals.get(word) + amount);
         int piece = piece(time);
         Rows flows = pieces.flows;
-        flows.set(piece, flow, flows.get(piece, flow) + amount);
+        flows.set(piece, word, flows.get(piece, word) + amount);
     }
 
-    private void stand(long time) {
+    private void raise(long time) {
         int piece = piece(time);
-        Rows stands = pieces.stands;
-        stands.set(piece, QUEUED, Math.max(queued, stands.get(piece, QUEUED)));
-        stands.set(piece, THREADS, Math.max(threads, stands.get(piece, THREADS)));
-        stands.set(piece, CLIENTS, Math.max(clients.size(), stands.get(piece, CLIENTS)));
+        raise(piece, Level.QUEUED, queued);
+        raise(piece, Level.THREADS, threads);
+        raise(piece, Level.CLIENTS, clients.size());
+    }
+
+    private void raise(int piece, Level level, long amount) {
+        int word = level.ordinal();
+        Rows levels = pieces.levels;
+        levels.set(piece, word, Math.max(amount, levels.get(piece, word)));
     }
 
     /** The piece of a time, which there is from now on. */
@@ -194,59 +206,70 @@ public final class Rates implements Follower {
         int piece = (int) (Math.max(0, time) / pieces.length);
         while (pieces.flows.count() <= piece) {
             pieces.flows.addZeros();
-            pieces.stands.add(queued, threads, clients.size());
+            pieces.levels.add(queued, threads, clients.size());
         }
         return piece;
     }
 
     private static Pieces halved(Pieces fine) {
-        Pieces coarse = new Pieces(2 * fine.length, new Rows(FLOWS), new Rows(STANDS));
+        Pieces coarse = new Pieces(2 * fine.length, new Rows(FLOWS), new Rows(LEVELS));
         for (int i = 0; i + 1 < fine.flows.count(); i += 2) {
             coarse.flows.addZeros();
-            coarse.stands.addZeros();
+            coarse.levels.addZeros();
             for (int word = 0; word < FLOWS; word++) {
                 long both = fine.flows.get(i, word) + fine.flows.get(i + 1, word);
                 coarse.flows.set(i / 2, word, both);
             }
-            for (int word = 0; word < STANDS; word++) {
-                long most = Math.max(fine.stands.get(i, word), fine.stands.get(i + 1, word));
-                coarse.stands.set(i / 2, word, most);
+            for (int word = 0; word < LEVELS; word++) {
+                long most = Math.max(fine.levels.get(i, word), fine.levels.get(i + 1, word));
+                coarse.levels.set(i / 2, word, most);
             }
         }
         return coarse;
     }
 
-    /**
-     * What happened in pieces of time, from the run's zero on.
-     *
-     * @param length of a piece, in nanoseconds
-     */
-    public record Series(long length, Rows.View flows, Rows.View stands) {
+    /** What happened in pieces of time, from the run's zero on. */
+    public static final class Series {
+        private final long length;
+        private final Rows.View flows;
+        private final Rows.View levels;
+
+        private Series(long length, Rows.View flows, Rows.View levels) {
+            this.length = length;
+            this.flows = flows;
+            this.levels = levels;
+        }
+
+        /** How long a piece is, in nanoseconds. */
+        public long length() {
+            return length;
+        }
+
         /** How many pieces there are; the last may not be over. */
         public int size() {
-            return Math.min(flows.size(), stands.size());
+            return Math.min(flows.size(), levels.size());
         }
 
         /**
          * How much flowed each second, on average over a stretch, to the nearest pieces; before
          * zero nothing did.
          */
-        public double perSecond(int flow, long from, long to) {
+        public double perSecond(Flow flow, long from, long to) {
             long last = Math.floorDiv(to - 1, length);
             long count = Math.max(1, Math.round((double) (to - from) / length));
             long sum = 0;
             for (long i = Math.max(0, last - count + 1); i <= last && i < size(); i++) {
-                sum += flows.get((int) i, flow);
+                sum += flows.get((int) i, flow.ordinal());
             }
             return sum * 1e9 / (count * (double) length);
         }
 
-        /** The most that stood in the pieces that overlap a stretch. */
-        public long most(int what, long from, long to) {
+        /** The highest level in the pieces that overlap a stretch. */
+        public long most(Level level, long from, long to) {
             int last = (int) Math.min(Math.max(from, to - 1) / length, size() - 1L);
-            long most = last < 0 ? 0 : stands.get(last, what);
+            long most = last < 0 ? 0 : levels.get(last, level.ordinal());
             for (int i = (int) Math.max(0, from / length); i < last; i++) {
-                most = Math.max(most, stands.get(i, what));
+                most = Math.max(most, levels.get(i, level.ordinal()));
             }
             return most;
         }

@@ -117,7 +117,7 @@ class StageFiguresTest {
             assertThat(figures(play).mostQueued()).isEqualTo(40);
             Rates.Series series = play.record.rates().series();
             long later = series.length() * (series.size() + 5L);
-            assertThat(series.most(Rates.QUEUED, 0, later)).isEqualTo(40);
+            assertThat(series.most(Rates.Level.QUEUED, 0, later)).isEqualTo(40);
         }
     }
 

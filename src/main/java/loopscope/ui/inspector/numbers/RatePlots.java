@@ -45,45 +45,48 @@ final class RatePlots extends Plot {
         List<StageFigures> stages = figures.stages();
         return List.of(
                 new StripPlot.Plot(
-                        "calls per second", flows(stages, Rates.CALLS), 10, RatePlots::perSecond),
+                        "calls per second",
+                        flows(stages, Rates.Flow.CALLS),
+                        10,
+                        RatePlots::perSecond),
                 new StripPlot.Plot(
                         "bytes queued",
-                        stands(stages, Rates.QUEUED),
+                        levels(stages, Rates.Level.QUEUED),
                         64,
                         value -> Units.bytes(Math.round(value))),
                 new StripPlot.Plot(
                         "threads of the server",
-                        stands(stages, Rates.THREADS),
+                        levels(stages, Rates.Level.THREADS),
                         2,
                         value -> Units.count(Math.round(value), "thread")),
                 new StripPlot.Plot("CPU of the server", cpu(stages), 1e4, RatePlots::percent));
     }
 
-    private static List<StripPlot.Strip> flows(List<StageFigures> stages, int flow) {
+    private static List<StripPlot.Strip> flows(List<StageFigures> stages, Rates.Flow flow) {
         return stages.stream().map(stage -> flow(stage, flow, "")).toList();
     }
 
-    private static StripPlot.Strip flow(StageFigures stage, int flow, String unknown) {
+    private static StripPlot.Strip flow(StageFigures stage, Rates.Flow flow, String unknown) {
         return new StripPlot.Strip(
                 stage.title(),
                 (from, to) -> stage.series().perSecond(flow, Math.min(from, to - SECOND), to),
                 unknown);
     }
 
-    private static List<StripPlot.Strip> stands(List<StageFigures> stages, int what) {
+    private static List<StripPlot.Strip> levels(List<StageFigures> stages, Rates.Level level) {
         return stages.stream()
                 .map(
                         stage ->
                                 new StripPlot.Strip(
                                         stage.title(),
-                                        (from, to) -> stage.series().most(what, from, to),
+                                        (from, to) -> stage.series().most(level, from, to),
                                         ""))
                 .toList();
     }
 
     private static List<StripPlot.Strip> cpu(List<StageFigures> stages) {
         return stages.stream()
-                .map(stage -> flow(stage, Rates.CPU, stage.cpuKnown() ? "" : NO_CLOCK))
+                .map(stage -> flow(stage, Rates.Flow.CPU, stage.cpuKnown() ? "" : NO_CLOCK))
                 .toList();
     }
 
