@@ -26,6 +26,8 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 
+import loopscope.trace.Rows;
+
 import org.junit.jupiter.api.Test;
 
 import java.nio.file.Path;
@@ -151,6 +153,16 @@ class ArchitectureTest {
         row("timeline", List.of("trace"), or(SOCKETS, JAVAFX))
                 .because(
                         "live and reopened runs go through the same code, testable without a screen")
+                .check(APP);
+    }
+
+    @Test
+    void columnsOfListsAreReadByName() {
+        noClasses()
+                .that(not(or(areIn("trace"), areIn("timeline.lanes"))))
+                .should()
+                .dependOnClassesThat(or(type(Rows.class), type(Rows.View.class)))
+                .because("a column of rows is a number, so that a wrong one compiles")
                 .check(APP);
     }
 
