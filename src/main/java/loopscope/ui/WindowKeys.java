@@ -1,7 +1,6 @@
 package loopscope.ui;
 
 import loopscope.ui.appearance.LookViewModel;
-import loopscope.ui.canvas.TimeKeys;
 import loopscope.ui.captures.CaptureMenu;
 import loopscope.ui.help.Key;
 import loopscope.ui.help.KeyGroup;

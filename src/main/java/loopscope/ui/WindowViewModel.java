@@ -155,7 +155,7 @@ public final class WindowViewModel {
         return sentence.getReadOnlyProperty();
     }
 
-    /** Which instantText the sentence speaks of. */
+    /** Which instant the sentence is about, in words. */
     public ReadOnlyStringProperty instantTextProperty() {
         return instantText.getReadOnlyProperty();
     }

@@ -47,7 +47,7 @@ public final class EventNavigator {
     }
 
     /** Chooses the lane of a row: threads by themselves, a client for talking too. */
-    void choose(int stage, Layout.Row row) {
+    public void choose(int stage, Layout.Row row) {
         this.stage = stage;
         ClientLane client = row.client();
         if (client == null) {
@@ -59,7 +59,7 @@ public final class EventNavigator {
     }
 
     /** Goes to the next event of the lane, or with -1 to the one before. */
-    void step(int direction) {
+    public void step(int direction) {
         StageViewModel on = stage();
         List<EventNumbers> lane = on == null ? List.of() : lane(on);
         if (on == null || lane.isEmpty()) {
@@ -78,7 +78,7 @@ public final class EventNavigator {
     }
 
     /** Goes to the lane's first event, or with 1 to its latest. */
-    void end(int direction) {
+    public void end(int direction) {
         StageViewModel on = stage();
         if (on != null) {
             var trace = on.record().trace();
@@ -92,7 +92,7 @@ public final class EventNavigator {
     }
 
     /** Goes to what came of the event that is spoken of, or with -1 to what it came of. */
-    void cause(int direction) {
+    public void cause(int direction) {
         SelectedEvent picked = time.pickedProperty().get();
         if (picked == null) {
             step(-1);

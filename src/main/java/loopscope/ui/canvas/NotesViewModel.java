@@ -35,7 +35,7 @@ public final class NotesViewModel {
     }
 
     /** All flags, the one for now among them. */
-    List<Notes.Flag> flags() {
+    public List<Notes.Flag> flags() {
         List<Notes.Flag> all = new ArrayList<>(kept);
         if (forNow != null) {
             all.add(forNow);
@@ -46,13 +46,13 @@ public final class NotesViewModel {
     /**
      * Puts the flag for now at a moment, under a name; takes it away where it stands there already.
      */
-    void mark(long time, String name) {
+    public void mark(long time, String name) {
         boolean there = forNow != null && forNow.time() == time;
         forNow = there ? null : new Notes.Flag(time, name);
     }
 
     /** Puts a flag that stays at a moment, or keeps the one that stands there. */
-    void keep(long time) {
+    public void keep(long time) {
         if (forNow != null && forNow.time() == time) {
             forNow = null;
         }

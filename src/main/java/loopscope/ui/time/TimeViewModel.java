@@ -89,6 +89,14 @@ public final class TimeViewModel {
         return eyes.cursor().orElse(shown());
     }
 
+    /** Which instant that is, in words. */
+    public String instantWords() {
+        if (cursor().isPresent()) {
+            return "at the cursor, " + Units.moment(moment());
+        }
+        return isLive() ? "now" : "when paused, " + Units.moment(moment());
+    }
+
     /** The moment that is spoken of, where the user chose one. */
     public OptionalLong cursor() {
         return eyes.cursor();

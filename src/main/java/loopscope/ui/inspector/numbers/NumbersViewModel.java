@@ -9,7 +9,6 @@ import loopscope.timeline.lanes.Lanes;
 import loopscope.timeline.lanes.StageRecord;
 import loopscope.trace.RecordingCost;
 import loopscope.ui.base.Background;
-import loopscope.ui.inspector.sets.SetsView;
 import loopscope.ui.stages.StageViewModel;
 import loopscope.ui.time.TimeViewModel;
 
@@ -82,7 +81,7 @@ final class NumbersViewModel {
         worked = System.nanoTime();
         long shown = time.shown();
         long moment = time.moment();
-        String when = SetsView.words(time);
+        String when = time.instantWords();
         boolean isNow = time.isLive() && time.cursor().isEmpty();
         List<Asked> asked = new ArrayList<>();
         stages.forEach(s -> asked.add(new Asked(s.modelProperty().get().title(), s.record())));

@@ -7,7 +7,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 
-import loopscope.timeline.Units;
 import loopscope.ui.base.Background;
 import loopscope.ui.inspector.InspectorPane;
 import loopscope.ui.stages.StageViewModel;
@@ -65,15 +64,7 @@ public final class SetsView implements InspectorPane {
 
     @Override
     public void tell() {
-        moment.setText(words(time));
+        moment.setText(time.instantWords());
         stages.forEach(StageSets::tell);
-    }
-
-    /** Which moment it is, in words. */
-    public static String words(TimeViewModel time) {
-        if (time.cursor().isPresent()) {
-            return "at the cursor, " + Units.moment(time.moment());
-        }
-        return time.isLive() ? "now" : "when paused, " + Units.moment(time.moment());
     }
 }

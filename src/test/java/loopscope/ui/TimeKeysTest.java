@@ -1,4 +1,4 @@
-package loopscope.ui.canvas;
+package loopscope.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,8 +16,6 @@ import loopscope.timeline.axis.Axis;
 import loopscope.timeline.axis.EventOrder;
 import loopscope.trace.Event;
 import loopscope.trace.Op;
-import loopscope.ui.OpenWindow;
-import loopscope.ui.WindowCase;
 import loopscope.ui.time.SelectedEvent;
 
 import org.junit.jupiter.api.BeforeEach;

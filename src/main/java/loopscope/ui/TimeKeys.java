@@ -1,6 +1,8 @@
-package loopscope.ui.canvas;
+package loopscope.ui;
 
 import loopscope.picture.layout.Notes;
+import loopscope.ui.canvas.EventNavigator;
+import loopscope.ui.canvas.NotesViewModel;
 import loopscope.ui.help.Key;
 import loopscope.ui.time.TimeViewModel;
 
