@@ -120,12 +120,12 @@ final class Dispatcher implements Runnable {
         supplied = position;
         while (log.room() < spare) {
             boolean full = log.held() >= log.capacity();
-            if ((full && !letOldestGo()) || !install()) {
+            if ((full && !evictOldest()) || !install()) {
                 break;
             }
         }
         while (position - log.oldest() - step >= kept) {
-            if (!letOldestGo()) {
+            if (!evictOldest()) {
                 return;
             }
         }
@@ -137,20 +137,20 @@ final class Dispatcher implements Runnable {
             log.install();
             return true;
         } catch (OutOfMemoryError e) {
-            letOldestGo();
+            evictOldest();
             return false;
         }
     }
 
-    private boolean letOldestGo() {
+    private boolean evictOldest() {
         long oldest = log.oldest();
         long next = Math.min(oldest + step, followed / Chunk.SIZE * Chunk.SIZE);
         if (next <= oldest) {
             return false;
         }
-        tell(follower -> follower.letGo(next));
+        tell(follower -> follower.evict(next));
         while (log.oldest() < next) {
-            log.letGo();
+            log.evict();
         }
         return true;
     }

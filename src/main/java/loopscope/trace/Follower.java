@@ -10,9 +10,9 @@ public interface Follower {
     void follow(Event event);
 
     /**
-     * Events below a number are about to be let go: what is known of them may be forgotten.
+     * Events below a number are about to be evicted: what is known of them may be forgotten.
      *
      * @param oldest the number of the oldest event that will be kept
      */
-    default void letGo(long oldest) {}
+    default void evict(long oldest) {}
 }

@@ -166,8 +166,8 @@ final class Log {
         limit = base + Chunk.SIZE;
     }
 
-    /** Lets the oldest chunk go; what still reads it goes on undisturbed. */
-    void letGo() {
+    /** Evicts the oldest chunk; what still reads it goes on undisturbed. */
+    void evict() {
         long first = oldest;
         oldest = first + Chunk.SIZE;
         ring.setRelease((int) (first >>> Chunk.SHIFT) & ring.length() - 1, null);

@@ -133,8 +133,8 @@ public final class Rows {
         return part.first + part.size();
     }
 
-    /** Lets rows go whose first words are below a value, as long as they are the oldest. */
-    public void letGo(int word, long below) {
+    /** Evicts rows whose word is below a value, as long as they are the oldest. */
+    public void evict(int word, long below) {
         Part now = part;
         int gone = 0;
         while (gone < now.size() && now.words[gone * width + word] < below) {
@@ -161,8 +161,8 @@ public final class Rows {
             return size;
         }
 
-        /** How many rows were let go before the first of these. */
-        public long letGo() {
+        /** How many rows were evicted before the first of these. */
+        public long evicted() {
             return part.first;
         }
 

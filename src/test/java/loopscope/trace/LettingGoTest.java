@@ -120,7 +120,7 @@ class LettingGoTest {
                     }
 
                     @Override
-                    public void letGo(long oldest) {
+                    public void evict(long oldest) {
                         early[0] |= oldest > state[0] || oldest != state[1] + Chunk.SIZE;
                         state[1] = oldest;
                     }
@@ -142,7 +142,7 @@ class LettingGoTest {
                         public void follow(Event event) {}
 
                         @Override
-                        public void letGo(long oldest) {
+                        public void evict(long oldest) {
                             told[0]++;
                             told[1] = oldest;
                         }

@@ -77,7 +77,7 @@ class LogTest {
             assertThat(chunk.base).isEqualTo(number / Chunk.SIZE * Chunk.SIZE);
         }
         assertThat(log.chunk(4L * Chunk.SIZE)).isNull();
-        log.letGo();
+        log.evict();
         assertThat(log.chunk(Chunk.SIZE - 1)).isNull();
         assertThat(log.chunk(Chunk.SIZE)).isNotNull();
         log.install();

@@ -71,7 +71,7 @@ public record StageFigures(
      * What a record holds and costs.
      *
      * @param events kept
-     * @param letGo events before those
+     * @param evicted events before those
      * @param since when the oldest kept happened
      * @param dropped calls that were not recorded
      * @param perSecond events recorded in the second before the moment
@@ -79,7 +79,7 @@ public record StageFigures(
      */
     public record Kept(
             long events,
-            long letGo,
+            long evicted,
             long since,
             long dropped,
             double perSecond,

@@ -96,7 +96,7 @@ public final class Calls {
     }
 
     void evict(long oldestNumber) {
-        rows.letGo(NUMBER, oldestNumber);
+        rows.evict(NUMBER, oldestNumber);
     }
 
     /** The calls up to an instant. */

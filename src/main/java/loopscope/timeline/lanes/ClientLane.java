@@ -300,11 +300,11 @@ public final class ClientLane {
         }
     }
 
-    void letGo(long oldestNumber, long oldestTime) {
+    void evict(long oldestNumber, long oldestTime) {
         messages.evict(oldestNumber);
         phases.evict(oldestTime);
         queue.evict(oldestNumber);
         partialSends.evict(oldestNumber);
-        kernel.letGo(oldestNumber);
+        kernel.evict(oldestNumber);
     }
 }

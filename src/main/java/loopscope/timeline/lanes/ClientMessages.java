@@ -185,8 +185,8 @@ public final class ClientMessages {
 
     /** Evicts those said by events before this one. */
     void evict(long oldest) {
-        messages.letGo(NUMBER, oldest);
-        reads.letGo(READ_NUMBER, oldest);
+        messages.evict(NUMBER, oldest);
+        reads.evict(READ_NUMBER, oldest);
         unheard = Math.max(unheard, messages.first());
         answered = Math.max(answered, messages.first());
     }
@@ -206,7 +206,7 @@ public final class ClientMessages {
 
         /** How many were evicted before the first of these. */
         long evicted() {
-            return rows.letGo();
+            return rows.evicted();
         }
 
         /** When a message was said; of an outsider's, when it had been at the latest. */

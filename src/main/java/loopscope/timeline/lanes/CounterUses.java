@@ -31,7 +31,7 @@ public final class CounterUses {
     }
 
     void evict(long oldestNumber) {
-        rows.letGo(NUMBER, oldestNumber);
+        rows.evict(NUMBER, oldestNumber);
     }
 
     /** The uses up to an instant. */

@@ -61,8 +61,8 @@ public final class Holds {
         }
     }
 
-    void letGo(long oldestNumber) {
-        rows.letGo(NUMBER, oldestNumber);
+    void evict(long oldestNumber) {
+        rows.evict(NUMBER, oldestNumber);
     }
 
     /** The holds, each in front of the call that it kept from beginning. */

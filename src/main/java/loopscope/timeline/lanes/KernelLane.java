@@ -14,10 +14,17 @@ import loopscope.trace.Rows;
  * except for what the server took out. Written by the keeper; read by anyone through views.
  */
 public final class KernelLane {
+    /** The words of a sample: its time, then bytes unread and unsent, packed, ... */
     private static final int HELD = 1;
-    private static final int FOR_WRITING = 1;
+
+    /** ... the number of its event, as in a change of interest, ... */
     private static final int NUMBER = 2;
+
+    /** ... and, of a listener, how many in the accept queue had reset. */
     private static final int RESET = 3;
+
+    /** Of a change of interest, whether the server has it watched for writing from then on. */
+    private static final int FOR_WRITING = 1;
 
     private final Rows samples = new Rows(4);
     private final Rows interest = new Rows(3);
@@ -71,9 +78,9 @@ public final class KernelLane {
         }
     }
 
-    void letGo(long oldestNumber) {
-        samples.letGo(NUMBER, oldestNumber);
-        interest.letGo(NUMBER, oldestNumber);
+    void evict(long oldestNumber) {
+        samples.evict(NUMBER, oldestNumber);
+        interest.evict(NUMBER, oldestNumber);
     }
 
     private static int unread(long held) {

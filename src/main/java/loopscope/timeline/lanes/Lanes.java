@@ -222,15 +222,15 @@ public final class Lanes implements Follower {
     }
 
     @Override
-    public void letGo(long oldest) {
+    public void evict(long oldest) {
         Event event = trace.event();
         long time = event.moveTo(oldest) ? event.time() : 0;
-        threadById.values().forEach(lane -> lane.letGo(oldest, time));
-        clientById.values().forEach(lane -> lane.letGo(oldest, time));
-        door.letGo(oldest);
-        stoppages.letGo(time);
-        locks.letGo(time);
-        lostUpdates.letGo(time);
+        threadById.values().forEach(lane -> lane.evict(oldest, time));
+        clientById.values().forEach(lane -> lane.evict(oldest, time));
+        door.evict(oldest);
+        stoppages.evict(time);
+        locks.evict(time);
+        lostUpdates.evict(time);
         forget(time);
     }
 

@@ -76,8 +76,8 @@ public final class LockTurns {
         }
     }
 
-    void letGo(long oldestTime) {
-        turns.letGo(Spans.TO, oldestTime);
+    void evict(long oldestTime) {
+        turns.evict(Spans.TO, oldestTime);
     }
 
     /** The turns, each from when the lock was taken until it was given back. */

@@ -29,7 +29,7 @@ public final class LockWaits {
     }
 
     void evict(long oldestTime) {
-        rows.letGo(Spans.TO, oldestTime);
+        rows.evict(Spans.TO, oldestTime);
     }
 
     /** The waits up to an instant. */

@@ -101,7 +101,7 @@ public final class Locks {
         return turns.computeIfAbsent(event.argument(), LockTurns::new);
     }
 
-    void letGo(long oldestTime) {
-        turns.values().forEach(lock -> lock.letGo(oldestTime));
+    void evict(long oldestTime) {
+        turns.values().forEach(lock -> lock.evict(oldestTime));
     }
 }

@@ -79,8 +79,8 @@ public final class LostUpdates {
         }
     }
 
-    void letGo(long oldestTime) {
-        pairs.letGo(LOST, oldestTime);
+    void evict(long oldestTime) {
+        pairs.evict(LOST, oldestTime);
     }
 
     /** The pairs up to an instant; times are in nanoseconds since the run's zero. */

@@ -34,7 +34,7 @@ public final class PartialSends {
     }
 
     void evict(long oldestNumber) {
-        rows.letGo(NUMBER, oldestNumber);
+        rows.evict(NUMBER, oldestNumber);
     }
 
     /** The partial sends up to an instant. */

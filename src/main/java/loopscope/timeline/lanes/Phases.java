@@ -45,7 +45,7 @@ public final class Phases {
     }
 
     void evict(long oldestTime) {
-        rows.letGo(Spans.TO, oldestTime);
+        rows.evict(Spans.TO, oldestTime);
     }
 
     /** The phases up to an instant. */

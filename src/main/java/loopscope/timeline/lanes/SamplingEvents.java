@@ -32,8 +32,8 @@ public final class SamplingEvents implements Follower {
     }
 
     @Override
-    public void letGo(long oldest) {
-        numbers.letGo(NUMBER, oldest);
+    public void evict(long oldest) {
+        numbers.evict(NUMBER, oldest);
     }
 
     /** Those there are now; found by search, so that it costs the same however many there are. */

@@ -36,7 +36,7 @@ public final class SendQueue {
     }
 
     void evict(long oldestNumber) {
-        rows.letGo(NUMBER, oldestNumber);
+        rows.evict(NUMBER, oldestNumber);
     }
 
     /** The steps up to an instant. */

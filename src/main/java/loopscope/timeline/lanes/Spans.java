@@ -30,7 +30,7 @@ public abstract class Spans {
 
     /** How many rows were evicted before the first of these. */
     public final long evicted() {
-        return rows.letGo();
+        return rows.evicted();
     }
 
     /** When a row began. */

@@ -43,8 +43,8 @@ public final class Stoppages {
         }
     }
 
-    void letGo(long oldestTime) {
-        rows.letGo(Spans.TO, oldestTime);
+    void evict(long oldestTime) {
+        rows.evict(Spans.TO, oldestTime);
     }
 
     /** The stoppages; one ends as it begins where the record's clock stood still meanwhile. */

@@ -69,7 +69,7 @@ public final class Targets {
     }
 
     void evict(long oldestTime) {
-        rows.letGo(Spans.TO, oldestTime);
+        rows.evict(Spans.TO, oldestTime);
     }
 
     /** The targets up to an instant. */

@@ -140,11 +140,11 @@ public final class ThreadLane {
         }
     }
 
-    void letGo(long oldestNumber, long oldestTime) {
+    void evict(long oldestNumber, long oldestTime) {
         calls.evict(oldestNumber);
         targets.evict(oldestTime);
         lockWaits.evict(oldestTime);
         counterUses.evict(oldestNumber);
-        holds.letGo(oldestNumber);
+        holds.evict(oldestNumber);
     }
 }

@@ -59,7 +59,7 @@ public final class Index implements Follower {
     }
 
     @Override
-    public void letGo(long oldest) {
+    public void evict(long oldest) {
         thread = 0;
         connection = 0;
         State now = states.current();
@@ -76,7 +76,7 @@ public final class Index implements Follower {
         List<Integer> silent = new ArrayList<>();
         rows.forEach(
                 (id, numbers) -> {
-                    numbers.letGo(EventNumbers.NUMBER, oldest);
+                    numbers.evict(EventNumbers.NUMBER, oldest);
                     EventNumbers left = new EventNumbers(numbers);
                     if (left.size() == 0 || left.number(left.size() - 1) < oldest) {
                         silent.add(id);

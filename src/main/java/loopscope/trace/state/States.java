@@ -42,7 +42,7 @@ public final class States implements Follower {
     }
 
     @Override
-    public void letGo(long oldest) {
+    public void evict(long oldest) {
         Map.Entry<Long, State> base = remembered.floorEntry(oldest);
         if (base != null) {
             remembered.headMap(base.getKey()).clear();

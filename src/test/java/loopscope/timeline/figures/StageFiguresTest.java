@@ -82,7 +82,7 @@ class StageFiguresTest {
             assertThat(figures.threads()).isEqualTo(1);
             assertThat(figures.now().clients()).isEqualTo(1);
             assertThat(figures.record().events()).isEqualTo(play.trace.position());
-            assertThat(figures.record().letGo()).isZero();
+            assertThat(figures.record().evicted()).isZero();
             ClientFigures ofA = figures.clients().getFirst();
             ClientFigures ofB = figures.clients().getLast();
             assertThat(ofA.messages()).isEqualTo(1);

@@ -79,7 +79,7 @@ final class FigureRows {
                     row(
                             "let go",
                             "Older events that gave way; the record is whole since then.",
-                            FigureRows::letGo),
+                            FigureRows::evicted),
                     row(
                             "not recorded",
                             "Calls left out because the machine was too busy.",
@@ -127,11 +127,11 @@ final class FigureRows {
         return longest.waited().words() + ": " + who + longest.why();
     }
 
-    private static String letGo(StageFigures stage) {
+    private static String evicted(StageFigures stage) {
         StageFigures.Kept kept = stage.record();
-        return kept.letGo() == 0
+        return kept.evicted() == 0
                 ? "none"
-                : count(kept.letGo()) + ", since " + Units.moment(kept.since());
+                : count(kept.evicted()) + ", since " + Units.moment(kept.since());
     }
 
     /** What recording costs the server's threads, in a sentence for each stage. */
