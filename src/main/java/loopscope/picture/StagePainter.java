@@ -25,7 +25,6 @@ import java.util.Locale;
 final class StagePainter {
     private static final TextStyle MORAL = TextStyle.sans(12.5, TextStyle.Weight.SEMIBOLD);
     private static final double CHIP_HEIGHT = 18;
-    private static final double CHIP_AIR = 8;
 
     private final Pen pen;
     private final Layout.StageRows rows;
@@ -148,13 +147,10 @@ final class StagePainter {
         if (pen.shot.chrome() == PictureSpec.Chrome.CAPTURE) {
             identity(middle);
         }
-        double used = line.identity();
-        if (line.isDouble()) {
-            marks(Headline.LEFT, middle + Headline.MARKS);
-        } else {
-            used = marks(used, middle);
+        moral(marks(line.beside(), line.identity(), middle), middle);
+        for (int i = 0; i < line.below().size(); i++) {
+            marks(line.below().get(i), Headline.LEFT, middle + (i + 1) * Headline.MARKS);
         }
-        moral(used, middle);
     }
 
     private void identity(double middle) {
@@ -172,9 +168,9 @@ final class StagePainter {
     }
 
     /** Honesty marks: always here, in every capture. */
-    private double marks(double from, double middle) {
-        double x = from + CHIP_AIR;
-        for (String whole : rows.headline().marks()) {
+    private double marks(List<String> marks, double from, double middle) {
+        double x = from + Headline.CHIP_AIR;
+        for (String whole : marks) {
             double room = pen.shot.width() - Layout.MARGIN - x - Headline.CHIP;
             String mark = Text.fit(whole, Headline.BADGE, room);
             if (mark.isEmpty()) {
@@ -191,7 +187,7 @@ final class StagePainter {
                     pen.of(Tone.NOTICE_INK),
                     1);
             text(mark, Headline.BADGE, x + 9, middle, pen.of(Tone.NOTICE_INK));
-            x += width + CHIP_AIR;
+            x += width + Headline.CHIP_AIR;
         }
         return x;
     }

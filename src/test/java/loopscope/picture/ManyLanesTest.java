@@ -195,8 +195,26 @@ class ManyLanesTest {
         String mark = "BROKEN ON PURPOSE: does something that takes many words to tell of it";
         StageSpec narrow = stage(digest, List.of(mark), "", false, Scope.ALL, WIDTH - 300);
         Layout layout = paint(shot(PictureSpec.Chrome.WINDOW, List.of(narrow)));
-        assertThat(layout.stages().getFirst().headline().isDouble()).isTrue();
+        assertThat(layout.stages().getFirst().headline().below()).containsExactly(List.of(mark));
         assertThat(words()).contains(mark, "no clients yet");
+    }
+
+    @Test
+    void marksThatDoNotFitIntoOneLineGoOnInTheNextEachOfThemWhole() {
+        List<String> marks =
+                IntStream.range(0, 20).mapToObj(i -> "mark " + i + " of what is missing").toList();
+        StageSpec stage = stage(digest(), marks, "", false, Scope.ALL, 300);
+        Layout layout = paint(shot(PictureSpec.Chrome.WINDOW, List.of(stage)));
+        assertThat(words()).containsAll(marks);
+        Layout.StageRows rows = layout.stages().getFirst();
+        double lowest =
+                drawn.texts.stream()
+                        .filter(text -> marks.contains(text.text()))
+                        .mapToDouble(text -> text.box().y() + text.box().h())
+                        .max()
+                        .orElseThrow();
+        assertThat(rows.headline().below()).hasSizeGreaterThan(1);
+        assertThat(lowest).isLessThan(rows.rows().getFirst().top());
     }
 
     @Test

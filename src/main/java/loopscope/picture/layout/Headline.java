@@ -4,19 +4,21 @@ import loopscope.picture.surface.Text;
 import loopscope.picture.surface.TextStyle;
 import loopscope.timeline.words.HonestyMarks;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /**
  * How the parts of a stage's header share its width: who it is, honesty marks, and the moral.
  *
- * <p>Marks that leave the moral no room have a line of their own below.
+ * <p>Marks that leave the moral no room have lines of their own below, as many as it takes: each
+ * mark is read whole.
  *
- * @param marks what the viewer has to know
+ * @param beside the marks between who it is and the moral
+ * @param below the marks in lines of their own
  * @param identity how far to the right it is told who the stage is
- * @param isDouble whether the marks have a line of their own
  */
-public record Headline(List<String> marks, double identity, boolean isDouble) {
+public record Headline(List<String> beside, List<List<String>> below, double identity) {
     public static final TextStyle MODEL = TextStyle.sans(14, TextStyle.Weight.BOLD);
     public static final TextStyle BADGE = TextStyle.sans(11, TextStyle.Weight.SEMIBOLD);
 
@@ -29,7 +31,10 @@ public record Headline(List<String> marks, double identity, boolean isDouble) {
     /** Between one part and the next. */
     public static final double GAP = 12;
 
-    /** Height of the marks' own line. */
+    /** Between one chip and the next. */
+    public static final double CHIP_AIR = 8;
+
+    /** Height of each of the marks' own lines. */
     public static final double MARKS = 22;
 
     /** Enough for {@code whole run: longest wait 3.60 s: B for A}. */
@@ -50,13 +55,34 @@ public record Headline(List<String> marks, double identity, boolean isDouble) {
                         : stage.controls() + GAP;
         List<String> marks =
                 HonestyMarks.inView(stage.marks(), stage.lanes(), shot.view(), shot.now());
-        double width = marks.stream().mapToDouble(mark -> Text.width(mark, BADGE) + CHIP + 8).sum();
-        double rest = shot.width() - Layout.MARGIN - identity;
-        return new Headline(marks, identity, !marks.isEmpty() && width + MORAL > rest);
+        double right = shot.width() - Layout.MARGIN;
+        double width = marks.stream().mapToDouble(Headline::width).sum();
+        return marks.isEmpty() || width + MORAL <= right - identity
+                ? new Headline(marks, List.of(), identity)
+                : new Headline(List.of(), lines(marks, right - LEFT), identity);
+    }
+
+    /** The marks in lines that are no wider than there is room, as far as one alone is not. */
+    private static List<List<String>> lines(List<String> marks, double room) {
+        List<List<String>> lines = new ArrayList<>();
+        double used = room;
+        for (String mark : marks) {
+            if (used + width(mark) > room) {
+                lines.add(new ArrayList<>());
+                used = 0;
+            }
+            lines.getLast().add(mark);
+            used += width(mark);
+        }
+        return lines;
+    }
+
+    private static double width(String mark) {
+        return CHIP_AIR + Text.width(mark, BADGE) + CHIP;
     }
 
     /** Its height. */
     public double height() {
-        return isDouble ? Layout.HEADER + MARKS : Layout.HEADER;
+        return Layout.HEADER + below.size() * MARKS;
     }
 }
