@@ -135,7 +135,7 @@ class CliTest {
                 new PrintWriter(Writer.nullWriter()) {
                     @Override
                     public void write(String text, int from, int length) {
-                        throw new OutOfMemoryError("planted");
+                        throw new NoClassDefFoundError("planted");
                     }
                 };
         int code = Cli.run(() -> ExitCode.DONE, full, new PrintWriter(err), "lessons");
