@@ -186,7 +186,7 @@ public final class PaintBenchmark {
         if (frames++ % FRAMES_BETWEEN_DIGESTS == 0) {
             stage = stage(now);
         }
-        PictureSpec shot =
+        PictureSpec spec =
                 new PictureSpec(
                         "",
                         List.of(stage),
@@ -200,7 +200,7 @@ public final class PaintBenchmark {
                         Theme.LIGHT,
                         PictureSpec.Chrome.WINDOW);
         surface.begin(1, 1, 0, 0);
-        Painter.paint(surface, Layout.of(shot));
+        Painter.paint(surface, Layout.of(spec));
         canvas.snapshot(null, pixels);
     }
 

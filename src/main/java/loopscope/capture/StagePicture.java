@@ -28,7 +28,7 @@ public final class StagePicture {
      * @param stages one to four stages, from top to bottom
      * @param view where a moment is; it is stretched to the width of the lanes
      * @param now up to when things have happened: later is drawn as not yet there
-     * @param cursor the moment that the sentence is about; empty for now
+     * @param selectedInstant the moment that the sentence is about; empty for now
      * @param notes what the user has put on it
      * @param theme light or dark
      * @param width of the whole picture in pixels at 100%
@@ -38,35 +38,35 @@ public final class StagePicture {
             List<StageSpec> stages,
             Axis view,
             long now,
-            OptionalLong cursor,
+            OptionalLong selectedInstant,
             Notes notes,
             Theme theme,
             double width) {
-        PictureSpec shot =
+        PictureSpec spec =
                 new PictureSpec(
                         title,
                         List.copyOf(stages),
                         view.over(Layout.laneWidth(width)),
                         now,
                         now,
-                        cursor,
+                        selectedInstant,
                         notes,
                         width,
                         TALL, // rows are as high as is good to read, and lower where there are many
                         theme,
                         PictureSpec.Chrome.CAPTURE);
-        Layout layout = Layout.of(shot);
+        Layout layout = Layout.of(spec);
         return new Picture(
                 width,
                 layout.bottom(),
                 title,
-                description(shot),
+                description(spec),
                 surface -> Painter.paint(surface, layout));
     }
 
     /** What is said below the lanes: those who can't see the picture have it as words. */
-    private static String description(PictureSpec shot) {
-        Sentence sentence = shot.sentence();
+    private static String description(PictureSpec spec) {
+        Sentence sentence = spec.sentence();
         return (sentence.text() + " " + sentence.contrast()).strip();
     }
 }

@@ -117,7 +117,7 @@ public final class Cli implements Callable<Integer> {
         if (why instanceof CannotStartException || why instanceof CaptureFailedException) {
             err.println(Escape.printable(String.valueOf(why.getMessage())));
         } else {
-            faults.tell(command, why);
+            faults.report(command, why);
             err.println(faults.sentence());
         }
         err.flush();

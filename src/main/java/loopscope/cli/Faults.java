@@ -34,14 +34,14 @@ final class Faults {
         Logger.getLogger("").addHandler(new ToFile());
         Thread.setDefaultUncaughtExceptionHandler(
                 (thread, fault) -> {
-                    tell(thread.getName(), fault);
+                    report(thread.getName(), fault);
                     err.println(sentence());
                     err.flush();
                 });
     }
 
     /** Writes a fault's details down. */
-    synchronized void tell(String where, @Nullable Throwable fault) {
+    synchronized void report(String where, @Nullable Throwable fault) {
         StringWriter text = new StringWriter();
         PrintWriter lines = new PrintWriter(text);
         lines.println(where);
@@ -72,7 +72,7 @@ final class Faults {
         @Override
         public void publish(LogRecord entry) {
             if (isLoggable(entry)) {
-                tell(entry.getLoggerName() + ": " + entry.getMessage(), entry.getThrown());
+                report(entry.getLoggerName() + ": " + entry.getMessage(), entry.getThrown());
             }
         }
 

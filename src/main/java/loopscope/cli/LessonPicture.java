@@ -36,7 +36,7 @@ final class LessonPicture {
                 stages,
                 Viewport.between(0, played.end() + played.end() / AIR, WIDTH),
                 played.end(),
-                OptionalLong.of(played.moment()),
+                OptionalLong.of(played.instant()),
                 Notes.NONE,
                 theme,
                 WIDTH);
@@ -57,7 +57,7 @@ final class LessonPicture {
                         model.kind(),
                         !model.blocking(),
                         Address.text(act.address()),
-                        Digest.of(act.record().lanes(), played.end(), played.moment()),
+                        Digest.of(act.record().lanes(), played.end(), played.instant()),
                         HonestyMarks.captured(conditions),
                         Objects.requireNonNullElse(conditions.failure(), ""),
                         conditions.muted(),

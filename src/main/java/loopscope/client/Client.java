@@ -60,7 +60,7 @@ public final class Client {
     private long heard;
 
     private volatile boolean resetting;
-    private volatile ClientStatus stand = ClientStatus.COMING;
+    private volatile ClientStatus status = ClientStatus.COMING;
     private volatile @Nullable CannotConnectException obstacle;
 
     /**
@@ -152,14 +152,14 @@ public final class Client {
         boolean first = !ended && !started;
         ended = true;
         if (first) {
-            stand = ClientStatus.GONE;
+            status = ClientStatus.GONE;
         }
         return first;
     }
 
     /** Where it stands. */
-    public ClientStatus stand() {
-        return stand;
+    public ClientStatus status() {
+        return status;
     }
 
     /** Why it could not connect; null while nothing went wrong. */
@@ -220,7 +220,7 @@ public final class Client {
                 end(channel);
             }
             stop();
-            stand = ClientStatus.GONE;
+            status = ClientStatus.GONE;
         }
     }
 
@@ -233,7 +233,7 @@ public final class Client {
     }
 
     private StreamChannel connect(Duration deaf) throws CannotConnectException {
-        stand = ClientStatus.CONNECTING;
+        status = ClientStatus.CONNECTING;
         StreamChannel channel;
         try {
             channel = side.connect(server, deaf.isPositive() ? DEAF_RECEIVE_BUFFER : 0);
@@ -241,7 +241,7 @@ public final class Client {
             obstacle = isToGo(0) ? null : e; // who was told to leave has met none
             throw e;
         }
-        stand = ClientStatus.CONNECTED;
+        status = ClientStatus.CONNECTED;
         monitor.change(() -> start("hearing", () -> hear(channel, deaf)));
         return channel;
     }

@@ -116,7 +116,7 @@ public final class LabClient {
     }
 
     private static boolean isGone(Client twin) {
-        return twin.stand() == ClientStatus.GONE;
+        return twin.status() == ClientStatus.GONE;
     }
 
     /** Its number in a stage's record; 0 where it never was. */

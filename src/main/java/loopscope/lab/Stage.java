@@ -54,7 +54,7 @@ public final class Stage {
     private final StageClients clients;
     private final @Nullable Form counter;
     private long address;
-    private @Nullable KernelProbe xray;
+    private @Nullable KernelProbe kernelProbe;
     private @Nullable CpuMeter meter;
     private @Nullable StoppageProbe stoppages;
     private volatile @Nullable Server server;
@@ -96,7 +96,7 @@ public final class Stage {
             setup.watcher().accept(stage.trace);
             stage.thread.start();
             stage.awaitOpen();
-            stage.xray = KernelProbe.of(stage.trace, stage.address);
+            stage.kernelProbe = KernelProbe.of(stage.trace, stage.address);
             stage.meter = CpuMeter.of(stage.trace);
             stage.stoppages = StoppageProbe.of(stage.trace);
             listens = true;
@@ -254,7 +254,7 @@ public final class Stage {
                 pace.mode() == Pace.Mode.FREE ? null : pace.hold(),
                 muted,
                 earlier,
-                xray(),
+                kernelProbe(),
                 countSoFar(),
                 trace.dropped(),
                 trace.oldest());
@@ -270,8 +270,8 @@ public final class Stage {
      * Why the kernel's queues and buffers can't be seen here, as one sentence; null when they can,
      * and are in the record.
      */
-    public @Nullable String xray() {
-        KernelProbe looking = xray;
+    public @Nullable String kernelProbe() {
+        KernelProbe looking = kernelProbe;
         return looking == null ? null : looking.obstacle();
     }
 
@@ -352,7 +352,7 @@ public final class Stage {
             kit.close();
         }
         clients.end();
-        KernelProbe looking = xray;
+        KernelProbe looking = kernelProbe;
         if (looking != null) {
             looking.close();
         }

@@ -65,7 +65,7 @@ final class StageClients {
      */
     void awaitGoodbyes(long deadline) {
         for (Client client : there) {
-            if (client.stand() == ClientStatus.CONNECTED) {
+            if (client.status() == ClientStatus.CONNECTED) {
                 boolean unused = client.awaitGone(deadline - System.nanoTime());
             }
         }

@@ -96,7 +96,7 @@ public record Performance(
      * The moment that tells most: when a message was lost, amid those that were; or else well
      * within the longest wait of any stage; or else the middle.
      */
-    public long moment() {
+    public long instant() {
         return acts.stream()
                 .map(act -> act.record().lanes().lostUpdates().pairs())
                 .filter(pairs -> pairs.size() > 0)

@@ -36,7 +36,7 @@ final class BandPainter {
             return;
         }
         double top = band.bottom();
-        pen.surface.rect(0, top, pen.shot.width(), Band.COUNTS - 1, pen.of(Tone.HEADER));
+        pen.surface.rect(0, top, pen.spec.width(), Band.COUNTS - 1, pen.of(Tone.HEADER));
         double middle = top + (Band.COUNTS - 1) / 2;
         int ink = pen.of(Tone.INK);
         double x = Layout.MARGIN;
@@ -49,7 +49,7 @@ final class BandPainter {
             x += 12;
         }
         String words = words(band, what);
-        String fitted = Text.fit(words, TextStyle.SMALL, pen.shot.width() - x - 2 * Layout.MARGIN);
+        String fitted = Text.fit(words, TextStyle.SMALL, pen.spec.width() - x - 2 * Layout.MARGIN);
         pen.surface.text(fitted, x + 4, middle + 4, TextStyle.SMALL, ink, Anchor.START);
     }
 
@@ -64,7 +64,7 @@ final class BandPainter {
         if (band.hidden() > 0) {
             parts.add(Units.count(band.hidden(), what) + " who left");
         }
-        boolean capture = pen.shot.chrome() == PictureSpec.Chrome.CAPTURE;
+        boolean capture = pen.spec.chrome() == PictureSpec.Chrome.CAPTURE;
         String rest = capture ? " not in the picture" : hiding(band);
         return String.join(", ", parts) + rest;
     }

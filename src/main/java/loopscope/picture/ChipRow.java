@@ -68,7 +68,7 @@ final class ChipRow {
         this.line = pen.theme.client(hue);
         this.height = Math.min(20, row.height() - 4);
         long left = lane.goodbyeTime();
-        this.farewell = left > pen.shot.now() ? Double.MAX_VALUE : pen.x(left);
+        this.farewell = left > pen.spec.now() ? Double.MAX_VALUE : pen.x(left);
     }
 
     /** The width of a message's chip where there is room for all of it. */
@@ -84,7 +84,7 @@ final class ChipRow {
     /** Finds what is seen; a bounded number, however much was said. */
     void place(ClientMessages.View messages) {
         long from = (long) pen.view().time(-WIDEST);
-        double until = Math.min(pen.view().to(), pen.shot.now());
+        double until = Math.min(pen.view().to(), pen.spec.now());
         int message = messages.firstSaidAfter(from);
         while (message < messages.size() && messages.said(message) <= until) {
             double x = pen.x(messages.said(message));

@@ -64,7 +64,7 @@ final class ClientLanePainter {
             chips.place(lane.messages());
         }
         Phases.View phases = lane.phases();
-        double until = Math.min(pen.view().to(), pen.shot.now());
+        double until = Math.min(pen.view().to(), pen.spec.now());
         int phase = Math.max(0, phases.firstEndingAfter((long) pen.view().from()));
         while (phase < phases.size() && phases.from(phase) < until) {
             double x = pen.x(phases.from(phase));
@@ -89,10 +89,10 @@ final class ClientLanePainter {
     private void bounds() {
         BoundPainter bound = new BoundPainter(pen, row, pen.theme.client(hue));
         Bounds arrival = lane.tally().arrival();
-        if (lane.isOutsider() && row.height() >= LABELLED && arrival.latest() <= pen.shot.now()) {
+        if (lane.isOutsider() && row.height() >= LABELLED && arrival.latest() <= pen.spec.now()) {
             bound.paint(arrival.earliest(), arrival.latest(), 0);
         }
-        if (row.height() >= LABELLED && lane.goodbyeTime() <= pen.shot.now()) {
+        if (row.height() >= LABELLED && lane.goodbyeTime() <= pen.spec.now()) {
             bound.paint(lane.goodbyeEarliest(), lane.goodbyeTime(), row.height() - 4);
         }
     }
@@ -303,7 +303,7 @@ final class ClientLanePainter {
 
     private String reason(@Nullable ThreadLane thread, Phases.View phases, int phase) {
         long from = phases.from(phase);
-        long to = Math.min(phases.to(phase), pen.shot.now());
+        long to = Math.min(phases.to(phase), pen.spec.now());
         double held = thread == null ? 0 : thread.holds().length(from, to);
         if (held < Wait.NOTABLE) {
             return "";
@@ -360,7 +360,7 @@ final class ClientLanePainter {
 
     private void goodbye() {
         long time = lane.goodbyeTime();
-        if (time > pen.shot.now() || !pen.view().shows(time)) {
+        if (time > pen.spec.now() || !pen.view().shows(time)) {
             return;
         }
         if (lane.goodbye() == Goodbye.UNCONNECTED) {

@@ -41,7 +41,7 @@ final class CountPainter {
             }
         }
         // The pair that the sentence tells of.
-        int told = pairs.firstLostAfter(pen.shot.moment()) - 1;
+        int told = pairs.firstLostAfter(pen.spec.instant()) - 1;
         if (told >= 0 && pen.view().shows(pairs.lost(told))) {
             words(pairs, told);
         }

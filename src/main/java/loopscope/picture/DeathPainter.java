@@ -23,7 +23,7 @@ final class DeathPainter {
     /** Draws it at the end of a row, if its last thread has ended by now. */
     void paint(Layout.Row row, ThreadRow threads) {
         ThreadLane last = threads.threads().getLast();
-        if (last.ended() > pen.shot.now() || row.height() < LOWEST_ROW) {
+        if (last.ended() > pen.spec.now() || row.height() < LOWEST_ROW) {
             return;
         }
         int red = pen.of(Tone.WAITS);

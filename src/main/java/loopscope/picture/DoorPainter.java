@@ -18,10 +18,10 @@ final class DoorPainter {
     private final Layout.Row row;
     private final KernelLane.Samples samples;
 
-    DoorPainter(Pen pen, Layout.Row row, KernelLane door) {
+    DoorPainter(Pen pen, Layout.Row row, KernelLane acceptQueue) {
         this.pen = pen;
         this.row = row;
-        this.samples = door.samples();
+        this.samples = acceptQueue.samples();
     }
 
     void paint() {

@@ -49,7 +49,7 @@ final class HeadPainter {
         // On one line there is more to say than that a client is one.
         boolean plain = outsider || row.height() < TWO_LINES;
         String name = plain ? connection.name() : "client " + connection.name();
-        words(row, WORDS, name, StageSummary.standing(lanes, client, pen.shot.moment()));
+        words(row, WORDS, name, StageSummary.standing(lanes, client, pen.spec.instant()));
     }
 
     private void words(Layout.Row row, double x, String name, String standing) {

@@ -61,7 +61,7 @@ final class LegendPainter {
         int line = 0;
         for (LegendEntry key : keys) {
             double width = SWATCH + 6 + Text.width(key.words(), TextStyle.SMALL);
-            if (x + width > pen.shot.width() - Layout.MARGIN) {
+            if (x + width > pen.spec.width() - Layout.MARGIN) {
                 x = Layout.MARGIN;
                 line++;
             }

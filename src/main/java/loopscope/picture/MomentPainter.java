@@ -68,9 +68,9 @@ final class MomentPainter {
     MomentPainter(Pen pen, Layout layout) {
         this.pen = pen;
         this.layout = layout;
-        long moment = pen.shot.moment();
-        if (pen.view().shows(moment)) {
-            layout.stages().forEach(stage -> place(stage, moment));
+        long instant = pen.spec.instant();
+        if (pen.view().shows(instant)) {
+            layout.stages().forEach(stage -> place(stage, instant));
         }
     }
 
@@ -78,7 +78,7 @@ final class MomentPainter {
         return new Path().moveTo(0, 0).lineTo(HEAD_HALF, length).lineTo(-HEAD_HALF, length).close();
     }
 
-    private void place(Layout.StageRows stage, long moment) {
+    private void place(Layout.StageRows stage, long instant) {
         for (Blame blame : stage.stage().digest().waits()) {
             ClientLane whom = blame.whom();
             Layout.Row from = row(stage, blame.who());
@@ -87,7 +87,7 @@ final class MomentPainter {
                 if (from.height() >= FEWEST_PIXELS) {
                     Pair pair = new Pair(stage.stage().lanes(), blame.who(), from, whom, to);
                     double since = Math.max(Layout.HEAD, pen.x(blame.waited().from()));
-                    place(pair, place(pair, since, moment));
+                    place(pair, place(pair, since, instant));
                 }
                 return;
             }
@@ -98,9 +98,9 @@ final class MomentPainter {
      * At the cursor; without one as near to now as neither client's chips are, within the time that
      * the wait has lasted.
      */
-    private double place(Pair pair, double since, long moment) {
-        double now = Math.clamp(pen.x(moment), Layout.HEAD + HEAD_HALF, pen.right() - HEAD_HALF);
-        if (pen.shot.cursor().isPresent()) {
+    private double place(Pair pair, double since, long instant) {
+        double now = Math.clamp(pen.x(instant), Layout.HEAD + HEAD_HALF, pen.right() - HEAD_HALF);
+        if (pen.spec.selectedInstant().isPresent()) {
             return now;
         }
         for (double x = now - HEAD_HALF; x > since + STEP; x -= STEP) {
@@ -174,9 +174,9 @@ final class MomentPainter {
 
     void paint() {
         arrows.forEach(this::paint);
-        long moment = pen.shot.moment();
-        if (pen.shot.cursor().isPresent() && pen.view().shows(moment)) {
-            cursor(pen.x(moment));
+        long instant = pen.spec.instant();
+        if (pen.spec.selectedInstant().isPresent() && pen.view().shows(instant)) {
+            selectedInstant(pen.x(instant));
         }
     }
 
@@ -203,7 +203,7 @@ final class MomentPainter {
         pen.write(arrow.words, Pen.CHIP, arrow.wordsX + 6, middle, ink);
     }
 
-    private void cursor(double x) {
+    private void selectedInstant(double x) {
         int ink = pen.of(Tone.INK);
         for (Layout.StageRows stage : layout.stages()) {
             double from = stage.threads().top() - 4;

@@ -29,7 +29,7 @@ final class NotesPainter {
     NotesPainter(Pen pen, Layout layout) {
         this.pen = pen;
         this.layout = layout;
-        this.notes = pen.shot.notes();
+        this.notes = pen.spec.notes();
     }
 
     void paint() {
@@ -80,7 +80,7 @@ final class NotesPainter {
     private void line(Notes.Range range, double from, double to, int ink) {
         double top = layout.ruler() + Layout.RULER;
         double middle = top + Layout.RANGE / 2;
-        pen.surface.rect(0, top, pen.shot.width(), Layout.RANGE, pen.of(Tone.PANEL));
+        pen.surface.rect(0, top, pen.spec.width(), Layout.RANGE, pen.of(Tone.PANEL));
         pen.surface.text(
                 "range", 16, middle + 4, TextStyle.SMALL, pen.of(Tone.DIM_INK), Anchor.START);
         pen.surface.rect(from, top, Math.max(Pen.LEAST, to - from), 3, ink);
@@ -106,7 +106,7 @@ final class NotesPainter {
     }
 
     private String held(Notes.Range range) {
-        return pen.shot.stages().stream()
+        return pen.spec.stages().stream()
                 .map(
                         stage ->
                                 stage.model()

@@ -37,13 +37,13 @@ public final class Painter {
             String title = Text.fit(spec.title(), TITLE, spec.width() - 2 * Layout.MARGIN);
             surface.text(title, Layout.MARGIN, 26, TITLE, ink, Anchor.START);
         }
-        MomentPainter moment = new MomentPainter(pen, layout);
+        MomentPainter instant = new MomentPainter(pen, layout);
         for (Layout.StageRows stage : layout.stages()) {
             new StagePainter(pen, stage).paint();
         }
         NotesPainter notes = new NotesPainter(pen, layout);
         notes.paint();
-        moment.paint();
+        instant.paint();
         notes.spot();
         new RulerPainter(pen, layout.ruler()).paint();
         double below = layout.below();

@@ -43,40 +43,40 @@ public final class Pen {
     private static final int OUTSIDERS = 3;
 
     final Surface surface;
-    final PictureSpec shot;
+    final PictureSpec spec;
     final Theme theme;
     final Labels labels = new Labels();
     final List<Frame.Chip> chips = new ArrayList<>();
     final Set<LegendEntry> keys = EnumSet.noneOf(LegendEntry.class);
 
-    Pen(Surface surface, PictureSpec shot) {
+    Pen(Surface surface, PictureSpec spec) {
         this.surface = surface;
-        this.shot = shot;
-        this.theme = shot.theme();
+        this.spec = spec;
+        this.theme = spec.theme();
     }
 
     /** Where a time is, in the picture. */
     double x(double time) {
-        return Layout.HEAD + shot.view().x(time);
+        return Layout.HEAD + spec.view().x(time);
     }
 
     /** Where a moment ends, in the picture; where it is, on most axes. */
     double after(double time) {
-        return Layout.HEAD + shot.view().after(time);
+        return Layout.HEAD + spec.view().after(time);
     }
 
     Axis view() {
-        return shot.view();
+        return spec.view();
     }
 
     /** The right edge of what has happened, within the lanes. */
     double end() {
-        return Math.min(x(shot.now()), right());
+        return Math.min(x(spec.now()), right());
     }
 
     /** Where something ended; what goes on or ended later ends at now. */
     double until(long time) {
-        return time > shot.now() ? end() : x(time);
+        return time > spec.now() ? end() : x(time);
     }
 
     /**
@@ -84,12 +84,12 @@ public final class Pen {
      * all words speak of.
      */
     long lasted(long from, long to) {
-        long told = Math.min(shot.told(), shot.now());
-        return (to <= shot.now() ? to : told > from ? told : shot.now()) - from;
+        long told = Math.min(spec.told(), spec.now());
+        return (to <= spec.now() ? to : told > from ? told : spec.now()) - from;
     }
 
     double right() {
-        return Layout.HEAD + shot.view().width();
+        return Layout.HEAD + spec.view().width();
     }
 
     int of(Tone tone) {

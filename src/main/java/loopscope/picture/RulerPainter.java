@@ -40,17 +40,17 @@ final class RulerPainter {
     }
 
     void paint() {
-        pen.surface.rect(0, top, pen.shot.width(), Layout.RULER, pen.of(Tone.PANEL));
-        pen.surface.rect(0, top, pen.shot.width(), 1, pen.of(Tone.GRID));
-        cursor();
-        pen.shot.notes().flags().forEach(this::flag);
+        pen.surface.rect(0, top, pen.spec.width(), Layout.RULER, pen.of(Tone.PANEL));
+        pen.surface.rect(0, top, pen.spec.width(), 1, pen.of(Tone.GRID));
+        selectedInstant();
+        pen.spec.notes().flags().forEach(this::flag);
         String axis =
                 switch (pen.view()) {
                     case Viewport linear -> ticks(linear);
                     case EventOrder order -> new StepsPainter(pen, this, top).paint(order);
                 };
         // In the window the choice of the axis stands here.
-        if (pen.shot.chrome() == PictureSpec.Chrome.CAPTURE) {
+        if (pen.spec.chrome() == PictureSpec.Chrome.CAPTURE) {
             int ink = pen.of(Tone.DIM_INK);
             pen.surface.text(axis, 16, middle + 4, TextStyle.SMALL, ink, Anchor.START);
         }
@@ -65,7 +65,7 @@ final class RulerPainter {
             pen.surface.rect(x, top, 1, 5, pen.of(Tone.ANYONE));
             String label = Ticks.label(tick, step);
             double half = Text.width(label, TextStyle.SMALL) / 2;
-            double at = Math.clamp(x, Layout.HEAD + half, pen.shot.width() - half - 2);
+            double at = Math.clamp(x, Layout.HEAD + half, pen.spec.width() - half - 2);
             write(label, TextStyle.SMALL, at - half, Tone.DIM_INK);
         }
         return "time";
@@ -87,20 +87,20 @@ final class RulerPainter {
     }
 
     /** The selected instant; where it is out of view, when it is, as the words still tell of it. */
-    private void cursor() {
-        long moment = pen.shot.moment();
-        if (pen.view().isBeyond(moment)) {
-            boolean before = moment < pen.view().from();
-            String words = "words of " + Units.moment(moment);
-            cursor(before ? 0 : pen.shot.width(), before ? "◂ " + words : words + " ▸");
-        } else if (pen.shot.cursor().isPresent() && pen.view().shows(moment)) {
-            cursor(pen.x(moment), pen.view().label(moment));
+    private void selectedInstant() {
+        long instant = pen.spec.instant();
+        if (pen.view().isBeyond(instant)) {
+            boolean before = instant < pen.view().from();
+            String words = "words of " + Units.moment(instant);
+            selectedInstant(before ? 0 : pen.spec.width(), before ? "◂ " + words : words + " ▸");
+        } else if (pen.spec.selectedInstant().isPresent() && pen.view().shows(instant)) {
+            selectedInstant(pen.x(instant), pen.view().label(instant));
         }
     }
 
-    private void cursor(double x, String label) {
+    private void selectedInstant(double x, String label) {
         double width = Text.width(label, CURSOR) + 12;
-        double left = Math.clamp(x - width / 2, Layout.HEAD, pen.shot.width() - width);
+        double left = Math.clamp(x - width / 2, Layout.HEAD, pen.spec.width() - width);
         pen.surface.roundRect(
                 left, top + 5, width, 19, 4, pen.of(Tone.CURSOR_LABEL), Colour.NONE, 0);
         int ink = pen.of(Tone.CURSOR_INK);

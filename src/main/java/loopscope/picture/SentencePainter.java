@@ -19,8 +19,8 @@ final class SentencePainter {
     }
 
     void paint(double top) {
-        Sentence sentence = pen.shot.sentence();
-        double width = pen.shot.width() - 2 * Layout.MARGIN;
+        Sentence sentence = pen.spec.sentence();
+        double width = pen.spec.width() - 2 * Layout.MARGIN;
         pen.surface.roundRect(
                 Layout.MARGIN,
                 top,

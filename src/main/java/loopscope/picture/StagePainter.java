@@ -47,22 +47,22 @@ final class StagePainter {
             } else if (client != null) {
                 heads.client(rows.stage().lanes(), row, client);
             }
-            pen.surface.clip(Layout.HEAD, row.top(), pen.shot.width() - Layout.HEAD, row.height());
+            pen.surface.clip(Layout.HEAD, row.top(), pen.spec.width() - Layout.HEAD, row.height());
             if (threads != null) {
                 track(row);
                 threads(row, threads);
-                door(row);
+                acceptQueue(row);
                 death(row, threads);
             } else if (client != null) {
                 new ClientLanePainter(pen, rows.stage().lanes(), row, client).paint();
             }
             pen.surface.unclip();
             if (row.height() > 12) {
-                pen.surface.rect(0, row.bottom() - 1, pen.shot.width(), 1, pen.of(Tone.HEADER));
+                pen.surface.rect(0, row.bottom() - 1, pen.spec.width(), 1, pen.of(Tone.HEADER));
             }
             pen.surface.endGroup();
         }
-        double lanes = pen.shot.width() - Layout.HEAD;
+        double lanes = pen.spec.width() - Layout.HEAD;
         pen.surface.clip(Layout.HEAD, rows.top(), lanes, rows.bottom() - rows.top());
         new CountPainter(pen, rows).paint();
         new StoppagePainter(pen, rows).paint();
@@ -128,26 +128,26 @@ final class StagePainter {
         pen.surface.rect(Layout.HEAD, row.top() + 1, width, row.height() - 2, pen.of(Tone.LANE));
     }
 
-    private void door(Layout.Row row) {
+    private void acceptQueue(Layout.Row row) {
         ThreadLane acceptor = rows.stage().lanes().acceptor();
         if (acceptor != null && row.threads().contains(acceptor)) {
-            new DoorPainter(pen, row, rows.stage().lanes().door()).paint();
+            new DoorPainter(pen, row, rows.stage().lanes().acceptQueue()).paint();
         }
     }
 
     private void header() {
         double top = rows.top();
-        double width = pen.shot.width();
+        double width = pen.spec.width();
         Headline line = rows.headline();
         double height = line.height();
         pen.surface.rect(0, top, width, height - 4, pen.of(Tone.PANEL));
         pen.surface.rect(0, top, width, 1, pen.of(Tone.GRID));
         pen.surface.rect(0, top + height - 5, width, 1, pen.of(Tone.GRID));
         double middle = top + (Layout.HEADER - 4) / 2;
-        if (pen.shot.chrome() == PictureSpec.Chrome.CAPTURE) {
+        if (pen.spec.chrome() == PictureSpec.Chrome.CAPTURE) {
             identity(middle);
         }
-        moral(marks(line.beside(), line.identity(), middle), middle);
+        summary(marks(line.beside(), line.identity(), middle), middle);
         for (int i = 0; i < line.below().size(); i++) {
             marks(line.below().get(i), Headline.LEFT, middle + (i + 1) * Headline.MARKS);
         }
@@ -171,7 +171,7 @@ final class StagePainter {
     private double marks(List<String> marks, double from, double middle) {
         double x = from + Headline.CHIP_AIR;
         for (String whole : marks) {
-            double room = pen.shot.width() - Layout.MARGIN - x - Headline.CHIP;
+            double room = pen.spec.width() - Layout.MARGIN - x - Headline.CHIP;
             String mark = Text.fit(whole, Headline.BADGE, room);
             if (mark.isEmpty()) {
                 break;
@@ -192,32 +192,32 @@ final class StagePainter {
         return x;
     }
 
-    private void moral(double used, double middle) {
-        StageSummary moral = rows.stage().digest().moral();
+    private void summary(double used, double middle) {
+        StageSummary summary = rows.stage().digest().summary();
         Tone tone =
-                switch (moral.tone()) {
+                switch (summary.tone()) {
                     case WAITED -> Tone.WAITS;
                     case ALONE -> Tone.INK;
                     case HELD -> Tone.NOTICE_INK;
                     case NOBODY -> Tone.NOBODY_WAITS;
                     case QUIET -> Tone.DIM_INK;
                 };
-        double right = pen.shot.width() - Layout.MARGIN;
-        String whole = moral.text() + threads(moral);
-        String prefixed = moral.tone() == StageSummary.Tone.QUIET ? whole : "whole run: " + whole;
-        String text = Text.width(prefixed, MORAL) <= right - used ? prefixed : moral.text();
+        double right = pen.spec.width() - Layout.MARGIN;
+        String whole = summary.text() + threads(summary);
+        String prefixed = summary.tone() == StageSummary.Tone.QUIET ? whole : "whole run: " + whole;
+        String text = Text.width(prefixed, MORAL) <= right - used ? prefixed : summary.text();
         String fitted = Text.fit(text, MORAL, right - used);
         double baseline = middle + MORAL.size() * 0.36;
         pen.surface.text(fitted, right, baseline, MORAL, pen.of(tone), Anchor.END);
     }
 
     /** The window has its counts on the left. */
-    private String threads(StageSummary moral) {
-        if (pen.shot.chrome() == PictureSpec.Chrome.WINDOW) {
+    private String threads(StageSummary summary) {
+        if (pen.spec.chrome() == PictureSpec.Chrome.WINDOW) {
             return "";
         }
         String threads = Units.count(rows.stage().lanes().threads().size(), "thread");
-        return moral.text().isEmpty() ? threads : "  ·  " + threads;
+        return summary.text().isEmpty() ? threads : "  ·  " + threads;
     }
 
     private void text(String text, TextStyle style, double x, double middle, int ink) {

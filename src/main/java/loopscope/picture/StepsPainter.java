@@ -37,9 +37,9 @@ final class StepsPainter {
     static void ground(Pen pen, EventOrder order, double from, double to) {
         int line = Colour.withOpacity(pen.of(Tone.GRID), 0.6);
         int shade = Colour.withOpacity(pen.of(Tone.NOTICE), 0.75);
-        for (int i = order.firstSeen(); i < order.moments(); i++) {
-            double x = pen.x(order.moment(i));
-            double end = pen.after(order.moment(i));
+        for (int i = order.firstSeen(); i < order.instants(); i++) {
+            double x = pen.x(order.instant(i));
+            double end = pen.after(order.instant(i));
             if (x > pen.right()) {
                 return;
             }
@@ -58,16 +58,16 @@ final class StepsPainter {
     String paint(EventOrder order) {
         edges(order);
         int tick = order.firstSeen();
-        while (tick < order.moments() && pen.x(order.moment(tick)) <= pen.right()) {
-            double x = pen.after(order.moment(tick));
-            if (pen.x(order.moment(tick)) >= Layout.HEAD) {
-                pen.surface.rect(pen.x(order.moment(tick)), top, 1, 5, pen.of(Tone.ANYONE));
+        while (tick < order.instants() && pen.x(order.instant(tick)) <= pen.right()) {
+            double x = pen.after(order.instant(tick));
+            if (pen.x(order.instant(tick)) >= Layout.HEAD) {
+                pen.surface.rect(pen.x(order.instant(tick)), top, 1, 5, pen.of(Tone.ANYONE));
             }
             int next = tick + 1;
-            while (next < order.moments() && !fits(order, tick, next, x)) {
+            while (next < order.instants() && !fits(order, tick, next, x)) {
                 next++;
             }
-            if (next < order.moments()) {
+            if (next < order.instants()) {
                 label(order, tick, next, x);
             }
             tick = next;
@@ -92,12 +92,12 @@ final class StepsPainter {
     }
 
     private boolean fits(EventOrder order, int tick, int next, double x) {
-        double room = pen.x(order.moment(next)) - x;
+        double room = pen.x(order.instant(next)) - x;
         return Text.width(figure(order, tick, next), TextStyle.SMALL) + AIR <= room;
     }
 
     private void label(EventOrder order, int tick, int next, double x) {
-        double end = pen.x(order.moment(next));
+        double end = pen.x(order.instant(next));
         if (x < Layout.HEAD || end > pen.right() + 1) {
             return;
         }
@@ -125,6 +125,6 @@ final class StepsPainter {
     }
 
     private static long length(EventOrder order, int tick, int next) {
-        return Math.round(order.moment(next) - order.moment(tick));
+        return Math.round(order.instant(next) - order.instant(tick));
     }
 }

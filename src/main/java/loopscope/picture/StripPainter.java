@@ -36,7 +36,7 @@ public final class StripPainter {
         this.pen = pen;
         this.top = layout.strip() + AIR;
         this.height = Layout.STRIP - 2 * AIR;
-        this.whole = whole(pen.shot.recorded(), pen.view().width());
+        this.whole = whole(pen.spec.recorded(), pen.view().width());
     }
 
     /** The strip's own axis: everything from zero on, on the width of the lanes. */
@@ -45,17 +45,17 @@ public final class StripPainter {
     }
 
     void paint() {
-        pen.surface.rect(0, top, pen.shot.width(), height, pen.of(Tone.PANEL));
+        pen.surface.rect(0, top, pen.spec.width(), height, pen.of(Tone.PANEL));
         double baseline = top + height / 2 + 4;
-        String words = "whole run, " + Units.duration(pen.shot.recorded());
+        String words = "whole run, " + Units.duration(pen.spec.recorded());
         pen.surface.text(words, 16, baseline, TextStyle.SMALL, pen.of(Tone.DIM_INK), Anchor.START);
         seen();
         lines();
-        for (Notes.Flag flag : pen.shot.notes().flags()) {
+        for (Notes.Flag flag : pen.spec.notes().flags()) {
             mark(flag.time(), pen.of(Tone.NOTICE_INK));
         }
-        if (pen.shot.moment() < pen.shot.recorded()) {
-            mark(pen.shot.moment(), pen.of(Tone.INK));
+        if (pen.spec.instant() < pen.spec.recorded()) {
+            mark(pen.spec.instant(), pen.of(Tone.INK));
         }
     }
 
@@ -96,7 +96,7 @@ public final class StripPainter {
         for (ClientLane client : clients) {
             var phases = client.phases();
             from = Math.min(from, phases.size() == 0 ? 0 : phases.from(0));
-            to = Math.max(to, Math.min(client.goodbyeTime(), pen.shot.recorded()));
+            to = Math.max(to, Math.min(client.goodbyeTime(), pen.spec.recorded()));
         }
         int ink =
                 clients.size() == 1
@@ -108,7 +108,7 @@ public final class StripPainter {
     /** Each client once, though it is on every stage. */
     private List<ClientLane> clients() {
         Map<String, ClientLane> known = new LinkedHashMap<>();
-        pen.shot.stages().stream()
+        pen.spec.stages().stream()
                 .flatMap(stage -> stage.lanes().clients().stream())
                 .forEach(lane -> known.putIfAbsent(lane.connection().name(), lane));
         return new ArrayList<>(known.values());

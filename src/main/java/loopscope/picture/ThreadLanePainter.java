@@ -73,7 +73,7 @@ final class ThreadLanePainter {
 
     void paint() {
         double from = pen.view().from();
-        double until = Math.min(pen.view().to(), pen.shot.now());
+        double until = Math.min(pen.view().to(), pen.spec.now());
         int call = Math.max(0, calls.firstEndingAfter((long) from));
         drawn = call > 0 ? Layout.HEAD : -1;
         while (call < calls.size() && calls.from(call) < until) {

@@ -57,7 +57,7 @@ final class Dispatcher implements Runnable {
         this.step = Chunk.SIZE * Math.clamp(kept / Chunk.SIZE / MOST_LET_GO, 1, MOST_LET_GO);
         this.event = new Event(trace);
         this.handEvent = follower -> follower.follow(event);
-        this.thread = Thread.ofPlatform().daemon().name("loopscope-keeper").unstarted(this);
+        this.thread = Thread.ofPlatform().daemon().name("loopscope-dispatcher").unstarted(this);
         supply();
     }
 
@@ -148,7 +148,7 @@ final class Dispatcher implements Runnable {
         if (next <= oldest) {
             return false;
         }
-        tell(follower -> follower.evict(next));
+        hand(follower -> follower.evict(next));
         while (log.oldest() < next) {
             log.evict();
         }
@@ -161,7 +161,7 @@ final class Dispatcher implements Runnable {
         int done = 0;
         while (done < BATCH && event.moveTo(number)) {
             if (told) {
-                tell(handEvent);
+                hand(handEvent);
             }
             number++;
             done++;
@@ -173,7 +173,7 @@ final class Dispatcher implements Runnable {
     }
 
     @SuppressWarnings("ModifyCollectionInEnhancedForLoop") // a copy-on-write list
-    private void tell(Consumer<Follower> what) {
+    private void hand(Consumer<Follower> what) {
         for (Follower follower : followers) {
             try {
                 what.accept(follower);

@@ -47,7 +47,7 @@ public final class Trace implements AutoCloseable {
     @SuppressWarnings("ThreadLocalUsage") // a thread may record to several traces
     private final ThreadLocal<@Nullable WeakReference<Recorder>> mine = new ThreadLocal<>();
 
-    private final @Nullable Dispatcher keeper;
+    private final @Nullable Dispatcher dispatcher;
 
     /**
      * A shortcut past the thread local, for a server's one thread. Racy on purpose: only its owner
@@ -61,7 +61,7 @@ public final class Trace implements AutoCloseable {
         this.sites = new Sites(siteClasses);
         int kept = Math.toIntExact((events + Chunk.SIZE - 1) / Chunk.SIZE);
         this.log = new Log(Integer.highestOneBit(kept + SLACK - 1) << 1);
-        this.keeper = recording ? new Dispatcher(this, events) : null;
+        this.dispatcher = recording ? new Dispatcher(this, events) : null;
     }
 
     /** A trace that starts now and keeps the usual number of events. */
@@ -82,8 +82,8 @@ public final class Trace implements AutoCloseable {
     /** The same, with a choice of the classes whose lines are told as sites, by name. */
     static Trace start(long origin, long events, Predicate<String> siteClasses) {
         Trace trace = new Trace(true, origin, events, siteClasses);
-        if (trace.keeper != null) {
-            trace.keeper.start();
+        if (trace.dispatcher != null) {
+            trace.dispatcher.start();
         }
         return trace;
     }
@@ -198,7 +198,7 @@ public final class Trace implements AutoCloseable {
 
     /** All events below this number are published, and known to every follower. */
     public long followed() {
-        return keeper == null ? 0 : keeper.followed();
+        return dispatcher == null ? 0 : dispatcher.followed();
     }
 
     /** How many calls were not recorded, because the record could not keep up. */
@@ -231,8 +231,8 @@ public final class Trace implements AutoCloseable {
     }
 
     /** The thread that keeps this record; null where nothing is recorded. */
-    public @Nullable Thread keeper() {
-        return keeper == null ? null : keeper.thread();
+    public @Nullable Thread dispatcher() {
+        return dispatcher == null ? null : dispatcher.thread();
     }
 
     /** The names of connections. */
@@ -252,7 +252,7 @@ public final class Trace implements AutoCloseable {
 
     /** What the last follower that failed threw; it is told no more, the others go on. */
     public @Nullable Throwable failure() {
-        return keeper == null ? null : keeper.failure();
+        return dispatcher == null ? null : dispatcher.failure();
     }
 
     /**
@@ -260,16 +260,16 @@ public final class Trace implements AutoCloseable {
      * before anything is recorded.
      */
     public void follow(Follower follower) {
-        if (keeper != null) {
-            keeper.add(follower);
+        if (dispatcher != null) {
+            dispatcher.add(follower);
         }
     }
 
     /** Hands on what is still to be handed on and ends the keeper; reading goes on working. */
     @Override
     public void close() {
-        if (keeper != null) {
-            keeper.close();
+        if (dispatcher != null) {
+            dispatcher.close();
         }
     }
 

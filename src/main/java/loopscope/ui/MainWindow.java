@@ -175,7 +175,7 @@ final class MainWindow {
     private void update(Content shown, long now) {
         if (now - told >= BETWEEN_WORDS) {
             told = now;
-            shown.view().tell();
+            shown.view().refresh();
             remember(now, shown.model().notices());
         }
         if (!stage.isIconified()) {

@@ -14,12 +14,12 @@ public final class TimeKeys {
     private static final double CLOSER = 1.3;
 
     private final TimeViewModel time;
-    private final EventNavigator walk;
+    private final EventNavigator navigator;
     private final NotesViewModel notes;
 
-    public TimeKeys(TimeViewModel time, EventNavigator walk, NotesViewModel notes) {
+    public TimeKeys(TimeViewModel time, EventNavigator navigator, NotesViewModel notes) {
         this.time = time;
-        this.walk = walk;
+        this.navigator = navigator;
         this.notes = notes;
     }
 
@@ -45,27 +45,27 @@ public final class TimeKeys {
                         () -> time.panBy(-STEP)),
                 Key.pressed("D  →", "d", "Right", "later", () -> time.panBy(STEP)),
                 Key.typed("F", "f", "look closely at the range, or at the event", this::focus),
-                Key.typed(",", ",", "previous event of the lane", () -> walk.step(-1)),
-                Key.typed(".", ".", "next event of the lane", () -> walk.step(1)),
-                Key.pressed("Home", "", "Home", "its first event", () -> walk.end(-1)),
-                Key.pressed("End", "", "End", "its latest event", () -> walk.end(1)),
-                Key.typed("[", "[", "what the event came of", () -> walk.cause(-1)),
-                Key.typed("]", "]", "what came of the event", () -> walk.cause(1)),
+                Key.typed(",", ",", "previous event of the lane", () -> navigator.step(-1)),
+                Key.typed(".", ".", "next event of the lane", () -> navigator.step(1)),
+                Key.pressed("Home", "", "Home", "its first event", () -> navigator.end(-1)),
+                Key.pressed("End", "", "End", "its latest event", () -> navigator.end(1)),
+                Key.typed("[", "[", "what the event came of", () -> navigator.cause(-1)),
+                Key.typed("]", "]", "what came of the event", () -> navigator.cause(1)),
                 Key.typed("Shift+M", "M", "mark this moment, and keep it", this::keep),
                 Key.typed("M", "m", "mark this moment until the next mark", this::mark));
     }
 
     private void mark() {
-        notes.mark(time.moment(), time.view().label(time.moment()));
+        notes.mark(time.instant(), time.view().label(time.instant()));
     }
 
     private void keep() {
-        notes.keep(time.moment());
+        notes.keep(time.instant());
     }
 
     private void focus() {
         Notes.Range range = notes.range();
-        Notes.Spot spot = walk.spot();
+        Notes.Spot spot = navigator.spot();
         if (range != null) {
             time.show(range.from(), range.to());
         } else if (spot != null) {

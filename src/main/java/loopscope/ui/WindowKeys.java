@@ -21,7 +21,8 @@ final class WindowKeys {
     List<KeyGroup> all() {
         return List.of(
                 new KeyGroup("Clients", clientKeys()),
-                new KeyGroup("View", new TimeKeys(model.time(), model.walk(), model.notes()).all()),
+                new KeyGroup(
+                        "View", new TimeKeys(model.time(), model.navigator(), model.notes()).all()),
                 new KeyGroup("Servers", serverKeys()),
                 new KeyGroup("Window", windowKeys()));
     }

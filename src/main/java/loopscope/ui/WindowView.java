@@ -130,7 +130,7 @@ final class WindowView {
                         this::header,
                         talk::focus);
         LaneMenu menu = new LaneMenu(model.talk(), model.withGoneProperty(), talk::focus);
-        new Pointer(picture, model.time(), model.notes(), model.walk(), model.scroll(), menu);
+        new Pointer(picture, model.time(), model.notes(), model.navigator(), model.scroll(), menu);
         ClientMenu.fill(add, model.talk(), model.crowds(), model::fail, this::askForCrowd);
         CaptureMenu.fill(capture, model::capture, model.captures()::saveAs);
         addStage.disableProperty().bind(model.places().full());
@@ -157,14 +157,14 @@ final class WindowView {
         helpView = new HelpView(help, keys);
         model.time().textProperty().addListener((value, before, now) -> tellEyes());
         model.instantTextProperty().addListener((value, before, now) -> moment.setText(now));
-        model.sentenceProperty().addListener((value, before, now) -> tell(now));
-        model.notices().latestProperty().addListener((value, before, now) -> tell(now));
+        model.sentenceProperty().addListener((value, before, now) -> show(now));
+        model.notices().latestProperty().addListener((value, before, now) -> show(now));
         notices.setOnHidden(hidden -> model.notices().dismiss());
         // The bar would cover what is said below the picture.
         timeline.paddingProperty()
                 .bind(notices.showingProperty().map(shown -> shown ? NOTICE : Insets.EMPTY));
         tellEyes();
-        tell(model.sentenceProperty().get());
+        show(model.sentenceProperty().get());
     }
 
     private Parent header(StageViewModel stage) {
@@ -201,9 +201,9 @@ final class WindowView {
     }
 
     /** Brings all words up to date; often enough for a reader, not for every frame. */
-    void tell() {
-        model.tell();
-        inspector.tell();
+    void refresh() {
+        model.refresh();
+        inspector.refresh();
         add.pseudoClassStateChanged(ASKED, model.picture().isEmpty());
     }
 
@@ -231,7 +231,7 @@ final class WindowView {
                 : model.time().mark().isEmpty() ? "pause-sign" : "replay-sign";
     }
 
-    private void tell(Sentence words) {
+    private void show(Sentence words) {
         sentence.setText(words.text());
         contrast.setText(words.contrast());
         contrast.setManaged(!words.contrast().isEmpty());
@@ -240,7 +240,7 @@ final class WindowView {
         timeline.setAccessibleText(words.text() + " " + words.contrast());
     }
 
-    private void tell(Notice notice) {
+    private void show(Notice notice) {
         notices.getStyleClass().remove("failure");
         if (notice.failure()) {
             notices.getStyleClass().add("failure");
@@ -336,8 +336,8 @@ final class WindowView {
     private void leaveTime() {
         if (model.notes().range() != null) {
             model.notes().clearRange();
-        } else if (model.time().cursor().isPresent()) {
-            model.time().unpoint();
+        } else if (model.time().selectedInstant().isPresent()) {
+            model.time().clearInstant();
         } else {
             model.look().present(false);
         }

@@ -66,9 +66,9 @@ public final class WindowViewModel {
     private final CrowdViewModel crowds = new CrowdViewModel(lab, background, notices);
     private final LaneScroll scroll;
     private final TimeViewModel time =
-            new TimeViewModel(() -> System.nanoTime() - lab.origin(), this::records, this::tell);
+            new TimeViewModel(() -> System.nanoTime() - lab.origin(), this::records, this::refresh);
     private final NotesViewModel notes = new NotesViewModel();
-    private final EventNavigator walk;
+    private final EventNavigator navigator;
     private final PictureViewModel picture;
     private final CaptureViewModel captures;
     private final LookViewModel look;
@@ -87,16 +87,16 @@ public final class WindowViewModel {
         this.scroll = new LaneScroll(places.list());
         this.pace = new PaceViewModel(places.list(), notices, time::follow);
         this.talk = new SelectedClientViewModel(lab, places.list(), notices);
-        this.walk = new EventNavigator(places.list(), talk, time);
+        this.navigator = new EventNavigator(places.list(), talk, time);
         this.picture =
-                new PictureViewModel(places.list(), scroll, time, notes, walk, look, sentence);
-        withGone.addListener((value, was, is) -> tell());
+                new PictureViewModel(places.list(), scroll, time, notes, navigator, look, sentence);
+        withGone.addListener((value, was, is) -> refresh());
         talk.selectedProperty().addListener((value, was, is) -> bringIntoView(is));
     }
 
     /** Opens the stages, once code is loaded that would make the first client look slow. */
     void open() {
-        tell();
+        refresh();
         background.run(WindowViewModel::warmUp, warm -> places.open(), why -> places.open());
     }
 
@@ -171,8 +171,8 @@ public final class WindowViewModel {
     }
 
     /** From event to event. */
-    public EventNavigator walk() {
-        return walk;
+    public EventNavigator navigator() {
+        return navigator;
     }
 
     /** How the servers are held. */
@@ -227,36 +227,38 @@ public final class WindowViewModel {
 
     private @Nullable Connection chosen(StageViewModel stage) {
         ShownWait shown = shownWait;
-        return shown != null && shown.stage() == stage && shown.instant().equals(time.cursor())
+        return shown != null
+                        && shown.stage() == stage
+                        && shown.instant().equals(time.selectedInstant())
                 ? shown.who()
                 : null;
     }
 
     /** Brings all words up to date; often enough for a reader, not for every frame. */
-    void tell() {
-        Background.assertHome();
+    void refresh() {
+        Background.assertFxThread();
         long shown = time.shown();
-        long spoken = time.cursor().orElse(shown);
-        stages().forEach(StageViewModel::tell);
-        takeStock(shown, spoken);
-        talk.tell();
-        crowds.tell();
-        pace.tell();
-        time.tell();
+        long instant = time.selectedInstant().orElse(shown);
+        stages().forEach(StageViewModel::refresh);
+        takeStock(shown, instant);
+        talk.refresh();
+        crowds.refresh();
+        pace.refresh();
+        time.refresh();
         boolean nobody = picture.isEmpty();
         sentence.set(
                 nobody
                         ? INVITATION
                         : Sentence.at(
-                                spoken,
+                                instant,
                                 shown,
                                 stages().stream().map(StageViewModel::subject).toList()));
-        boolean speaksOfNow = time.isLive() && time.cursor().isEmpty();
-        instantText.set(nobody ? "" : speaksOfNow ? "now" : "at " + Units.moment(spoken));
+        boolean speaksOfNow = time.isLive() && time.selectedInstant().isEmpty();
+        instantText.set(nobody ? "" : speaksOfNow ? "now" : "at " + Units.moment(instant));
     }
 
-    private void takeStock(long shown, long spoken) {
-        stages().forEach(stage -> stage.look(shown, spoken, withGone.get(), chosen(stage)));
+    private void takeStock(long shown, long instant) {
+        stages().forEach(stage -> stage.update(shown, instant, withGone.get(), chosen(stage)));
     }
 
     /** Tells the user that something could not be done. */
@@ -271,7 +273,7 @@ public final class WindowViewModel {
 
     private Picture captured() {
         long shown = time.shown();
-        takeStock(shown, time.cursor().orElse(shown));
+        takeStock(shown, time.selectedInstant().orElse(shown));
         return picture.captured();
     }
 

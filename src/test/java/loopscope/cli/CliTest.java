@@ -120,7 +120,7 @@ class CliTest {
     void aFaultOfItsOwnLeavesItsDetailsInAFileAndNoStackTrace() throws IOException {
         StringWriter err = new StringWriter();
         Faults faults = new Faults();
-        faults.tell("here", new IllegalStateException("because"));
+        faults.report("here", new IllegalStateException("because"));
         new PrintWriter(err, true).println(faults.sentence());
         Path file = detailsOf(faults.sentence());
         assertThat(file).content().contains("here", "because", "loopscope.cli.CliTest");

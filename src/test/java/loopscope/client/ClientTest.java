@@ -70,12 +70,12 @@ class ClientTest {
         client.act(new Step.Close());
         try (Socket socket = accepted()) {
             assertThat(socket.getInputStream().readNBytes(3)).containsExactly(1, 2, 3);
-            assertThat(client.stand()).isEqualTo(ClientStatus.CONNECTED);
+            assertThat(client.status()).isEqualTo(ClientStatus.CONNECTED);
             socket.getOutputStream().write(new byte[] {1, 2, 3});
             assertThat(socket.getInputStream().read()).isEqualTo(-1);
         }
         assertThat(client.awaitGone(Patience.LIMIT_NANOS)).isTrue();
-        assertThat(client.stand()).isEqualTo(ClientStatus.GONE);
+        assertThat(client.status()).isEqualTo(ClientStatus.GONE);
         assertThat(heard.toByteArray()).containsExactly(1, 2, 3);
     }
 
@@ -105,7 +105,7 @@ class ClientTest {
             assertThat(socket.getInputStream().read()).isEqualTo(-1);
             socket.getOutputStream().write(7);
             assertThat(client.awaitHeard(1, Patience.LIMIT_NANOS)).isTrue();
-            assertThat(client.stand()).isEqualTo(ClientStatus.CONNECTED);
+            assertThat(client.status()).isEqualTo(ClientStatus.CONNECTED);
         }
         assertThat(client.awaitGone(Patience.LIMIT_NANOS)).isTrue();
     }
@@ -199,7 +199,7 @@ class ClientTest {
         server.close();
         client.act(new Step.Connect());
         assertThat(client.awaitGone(Patience.LIMIT_NANOS)).isTrue();
-        assertThat(client.stand()).isEqualTo(ClientStatus.GONE);
+        assertThat(client.status()).isEqualTo(ClientStatus.GONE);
         assertThat(client.trouble())
                 .isEqualTo(
                         String.format(

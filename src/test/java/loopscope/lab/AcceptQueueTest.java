@@ -93,7 +93,7 @@ class AcceptQueueTest {
         assumeTrue(Lab.models().stream().allMatch(known -> known.obstacle() == null));
         Setup setup = Setup.of("sequential");
         Stage stage = lab.open(setup.watchedBy(trace -> record.set(StageRecord.of(trace))));
-        assumeTrue(stage.xray() == null, stage.xray());
+        assumeTrue(stage.kernelProbe() == null, stage.kernelProbe());
         LabClient client = lab.addClient();
         Ears ears = new Ears(client);
         client.say("Hi");
@@ -116,7 +116,7 @@ class AcceptQueueTest {
     }
 
     private int queue() {
-        KernelLane.Samples samples = record.get().lanes().door().samples();
+        KernelLane.Samples samples = record.get().lanes().acceptQueue().samples();
         return samples.size() == 0 ? 0 : samples.unread(samples.size() - 1);
     }
 
@@ -154,7 +154,7 @@ class AcceptQueueTest {
     }
 
     private String besideTheLane() {
-        KernelLane.Samples samples = record.get().lanes().door().samples();
+        KernelLane.Samples samples = record.get().lanes().acceptQueue().samples();
         return AcceptQueueWords.beside(samples, samples.size() - 1)[0];
     }
 

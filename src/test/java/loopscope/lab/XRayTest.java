@@ -240,7 +240,7 @@ class XRayTest {
         assumeTrue(Lab.models().stream().allMatch(known -> known.obstacle() == null));
         Setup setup = Setup.of(model).at(address, 0);
         Stage stage = lab.open(setup.watchedBy(trace -> states.set(new States(trace))));
-        assumeTrue(stage.xray() == null, stage.xray());
+        assumeTrue(stage.kernelProbe() == null, stage.kernelProbe());
         return stage;
     }
 

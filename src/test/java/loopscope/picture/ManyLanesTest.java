@@ -102,7 +102,7 @@ class ManyLanesTest {
         for (int lines = 0; lines < FooterLayout.MOST; lines++) {
             int allowed = lines;
             drawn.texts.clear();
-            Pen pen = new Pen(drawn, shot(PictureSpec.Chrome.WINDOW, List.of()));
+            Pen pen = new Pen(drawn, spec(PictureSpec.Chrome.WINDOW, List.of()));
             pen.keys.addAll(List.of(LegendEntry.values()));
             new LegendPainter(pen).paint(0, lines);
             double height = new FooterLayout(lines, 0).height();
@@ -172,7 +172,7 @@ class ManyLanesTest {
         long now = play.trace.now();
         Digest present = Digest.of(play.lanes(), now, now, false, null);
         assertThat(present.hidden()).isEqualTo(1);
-        Layout layout = paint(shot(PictureSpec.Chrome.WINDOW, List.of(stage(present))));
+        Layout layout = paint(spec(PictureSpec.Chrome.WINDOW, List.of(stage(present))));
         assertThat(names(layout, 0)).containsExactly("1", "2", "3");
         assertThat(words()).contains("1 client who left hidden");
     }
@@ -182,7 +182,7 @@ class ManyLanesTest {
         accepts(3);
         Digest digest = digest();
         StageSpec folded = stage(digest, List.of("MUTED"), "", true, Scope.ALL, 300);
-        Layout layout = paint(shot(PictureSpec.Chrome.WINDOW, List.of(folded, stage(digest))));
+        Layout layout = paint(spec(PictureSpec.Chrome.WINDOW, List.of(folded, stage(digest))));
         assertThat(layout.stages().getFirst().rows()).isEmpty();
         assertThat(words()).contains("MUTED");
         assertThat(layout.stages().get(1).rows()).hasSize(4);
@@ -194,7 +194,7 @@ class ManyLanesTest {
         Digest digest = digest();
         String mark = "BROKEN ON PURPOSE: does something that takes many words to tell of it";
         StageSpec narrow = stage(digest, List.of(mark), "", false, Scope.ALL, WIDTH - 300);
-        Layout layout = paint(shot(PictureSpec.Chrome.WINDOW, List.of(narrow)));
+        Layout layout = paint(spec(PictureSpec.Chrome.WINDOW, List.of(narrow)));
         assertThat(layout.stages().getFirst().headline().below()).containsExactly(List.of(mark));
         assertThat(words()).contains(mark, "no clients yet");
     }
@@ -204,7 +204,7 @@ class ManyLanesTest {
         List<String> marks =
                 IntStream.range(0, 20).mapToObj(i -> "mark " + i + " of what is missing").toList();
         StageSpec stage = stage(digest(), marks, "", false, Scope.ALL, 300);
-        Layout layout = paint(shot(PictureSpec.Chrome.WINDOW, List.of(stage)));
+        Layout layout = paint(spec(PictureSpec.Chrome.WINDOW, List.of(stage)));
         assertThat(words()).containsAll(marks);
         Layout.StageRows rows = layout.stages().getFirst();
         double lowest =
@@ -221,7 +221,7 @@ class ManyLanesTest {
     void aServerThatDiedSaysWhyWhereItsThreadEnded() {
         play.server().does(r -> play.trace.leave());
         StageSpec dead = stage(digest(), List.of(), "It ended by its bug.", false, Scope.ALL, 300);
-        paint(shot(PictureSpec.Chrome.WINDOW, List.of(dead)));
+        paint(spec(PictureSpec.Chrome.WINDOW, List.of(dead)));
         assertThat(words()).contains("It ended by its bug.");
     }
 
@@ -284,14 +284,14 @@ class ManyLanesTest {
                 List.of(scopes).stream()
                         .map(scope -> stage(digest, List.of(), "", false, scope, 300))
                         .toList();
-        return paint(shot(height, chrome, stages));
+        return paint(spec(height, chrome, stages));
     }
 
-    private PictureSpec shot(PictureSpec.Chrome chrome, List<StageSpec> stages) {
-        return shot(HEIGHT, chrome, stages);
+    private PictureSpec spec(PictureSpec.Chrome chrome, List<StageSpec> stages) {
+        return spec(HEIGHT, chrome, stages);
     }
 
-    private PictureSpec shot(double height, PictureSpec.Chrome chrome, List<StageSpec> stages) {
+    private PictureSpec spec(double height, PictureSpec.Chrome chrome, List<StageSpec> stages) {
         long now = play.trace.now();
         return new PictureSpec(
                 "A title",

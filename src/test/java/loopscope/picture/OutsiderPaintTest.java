@@ -113,7 +113,7 @@ class OutsiderPaintTest {
                         "127.0.0.1:1",
                         Digest.of(play.lanes(), now, now),
                         List.of());
-        PictureSpec shot =
+        PictureSpec spec =
                 new PictureSpec(
                         "A title",
                         List.of(stage),
@@ -126,6 +126,6 @@ class OutsiderPaintTest {
                         800,
                         Theme.LIGHT,
                         PictureSpec.Chrome.CAPTURE);
-        Frame unused = Painter.paint(drawn, Layout.of(shot));
+        Frame unused = Painter.paint(drawn, Layout.of(spec));
     }
 }

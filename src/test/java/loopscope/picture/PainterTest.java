@@ -38,7 +38,7 @@ class PainterTest {
     private final Play.Actor b = blocking.client("B", 1);
     private final Play.Actor c = blocking.client("C", 2);
     private final Drawn drawn = new Drawn();
-    private OptionalLong cursor = OptionalLong.empty();
+    private OptionalLong selectedInstant = OptionalLong.empty();
     private Notes notes = Notes.NONE;
 
     @AfterEach
@@ -218,14 +218,14 @@ class PainterTest {
     @Test
     void wordsAboutAnInstantOutOfViewSayWhenThatIs() {
         aHoldsTheServerWhileOthersWait();
-        cursor = OptionalLong.of(blocking.trace.now());
+        selectedInstant = OptionalLong.of(blocking.trace.now());
         paint(whole());
         assertThat(drawn.texts).noneMatch(text -> text.text().startsWith("words of "));
-        long end = cursor.getAsLong();
+        long end = selectedInstant.getAsLong();
         paint(Viewport.between(end / 4.0, end / 2.0, Layout.laneWidth(WIDTH)));
         assertThat(drawn.texts)
                 .anyMatch(text -> text.text().equals("words of " + Units.moment(end) + " ▸"));
-        cursor = OptionalLong.of(0);
+        selectedInstant = OptionalLong.of(0);
         paint(Viewport.between(end / 4.0, end / 2.0, Layout.laneWidth(WIDTH)));
         assertThat(drawn.texts).anyMatch(text -> text.text().equals("◂ words of 0.000 s"));
     }
@@ -246,7 +246,7 @@ class PainterTest {
     void theWordsOfTheArrowLeaveTheChipsFree() {
         aHoldsTheServerWhileOthersWait();
         a.says("Ping");
-        cursor = OptionalLong.of(blocking.trace.now());
+        selectedInstant = OptionalLong.of(blocking.trace.now());
         blocking.goesOnFor(blocking.trace.now());
         Frame frame = frame(whole(), blocking.trace.now());
         Drawn.Box words =
@@ -627,20 +627,20 @@ class PainterTest {
                         "127.0.0.1:2",
                         Digest.of(other.lanes(), told, told),
                         List.of());
-        PictureSpec shot =
+        PictureSpec spec =
                 new PictureSpec(
                         "A title",
                         List.of(first, second),
                         view,
                         now,
                         now,
-                        cursor,
+                        selectedInstant,
                         notes,
                         view.width() + WIDTH - Layout.laneWidth(WIDTH),
                         800,
                         Theme.LIGHT,
                         PictureSpec.Chrome.CAPTURE);
-        return Painter.paint(drawn, Layout.of(shot));
+        return Painter.paint(drawn, Layout.of(spec));
     }
 
     private static Layout.Row row(Layout layout, int stage, int row) {

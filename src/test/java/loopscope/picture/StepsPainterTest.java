@@ -175,7 +175,7 @@ class StepsPainterTest {
                         "127.0.0.1:1",
                         Digest.of(play.lanes(), now, now),
                         List.of());
-        PictureSpec shot =
+        PictureSpec spec =
                 new PictureSpec(
                         "A title",
                         List.of(stage),
@@ -188,6 +188,6 @@ class StepsPainterTest {
                         800,
                         Theme.LIGHT,
                         PictureSpec.Chrome.CAPTURE);
-        return Painter.paint(drawn, Layout.of(shot)).layout();
+        return Painter.paint(drawn, Layout.of(spec)).layout();
     }
 }

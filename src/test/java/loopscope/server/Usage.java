@@ -65,7 +65,7 @@ final class Usage {
     static long threads() {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(t -> t.getName().startsWith("loopscope-"))
-                .filter(t -> !t.getName().equals("loopscope-keeper"))
+                .filter(t -> !t.getName().equals("loopscope-dispatcher"))
                 .count();
     }
 
@@ -107,7 +107,7 @@ final class Usage {
     }
 
     private static boolean isServing(String name) {
-        return (name.startsWith("loopscope-") && !name.equals("loopscope-keeper"))
+        return (name.startsWith("loopscope-") && !name.equals("loopscope-dispatcher"))
                 || name.startsWith("ForkJoinPool-1-worker");
     }
 }

@@ -183,8 +183,8 @@ public final class Play implements AutoCloseable {
     /** The x-ray looks into the accept queue. */
     public void xraySees(int waiting, int backlog, int reset) {
         int listener = trace.connections().listenerAt(1);
-        try (Actor xray = worker("x-ray")) {
-            xray.does(
+        try (Actor kernelProbe = worker("x-ray")) {
+            kernelProbe.does(
                     r -> r.saw(Op.SAMPLE, listener, waiting, backlog, reset, r.look(), Look.NONE));
         }
     }

@@ -227,8 +227,8 @@ final class Checker {
     }
 
     /** Nobody of ours waits longer, on any stage. */
-    private String longestOfAll(Client spoken) {
-        long most = spoken.isOwn() ? time - spoken.waitsSince(time) : Long.MAX_VALUE;
+    private String longestOfAll(Client instant) {
+        long most = instant.isOwn() ? time - instant.waitsSince(time) : Long.MAX_VALUE;
         return stages.stream()
                 .flatMap(stage -> stage.clients.values().stream())
                 .filter(other -> other.isOwn() && other.waits(time))

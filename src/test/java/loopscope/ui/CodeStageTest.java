@@ -33,7 +33,7 @@ class CodeStageTest {
             OpenWindow.await("the chosen one", () -> file(window).startsWith("Select"));
             OpenWindow.onFx(
                     () -> {
-                        window.model.tell();
+                        window.model.refresh();
                         return null;
                     });
             OpenWindow.await("it to stay", () -> toggle(window, "select").isSelected());

@@ -183,9 +183,9 @@ class OneNumberTest {
 
     /** What is on the canvas, as texts. */
     private String canvas() {
-        PictureSpec shot = window.model.picture().spec(1000, 1000);
+        PictureSpec spec = window.model.picture().spec(1000, 1000);
         return SvgFile.text(
-                new Picture(1000, 1000, "", "", to -> Painter.paint(to, Layout.of(shot))));
+                new Picture(1000, 1000, "", "", to -> Painter.paint(to, Layout.of(spec))));
     }
 
     /** A capture as its key leaves it. */

@@ -71,9 +71,9 @@ final class PictureClaims {
     }
 
     private void readOfStage(String stage, String text) {
-        Matcher moral = MORAL.matcher(text);
-        if (moral.matches()) {
-            readMoral(stage, moral);
+        Matcher summary = MORAL.matcher(text);
+        if (summary.matches()) {
+            readMoral(stage, summary);
         }
         Matcher made = CALLS.matcher(text);
         if (made.matches() && !group.startsWith("client ")) {
@@ -85,11 +85,11 @@ final class PictureClaims {
         }
     }
 
-    private void readMoral(String stage, Matcher moral) {
-        claims.add(stage + "longest wait", place, moral.group("length"));
-        if (moral.group("who") != null) {
-            claims.add(stage + "who waited longest", place, moral.group("who"));
-            claims.add(stage + "for whom", place, moral.group("why"));
+    private void readMoral(String stage, Matcher summary) {
+        claims.add(stage + "longest wait", place, summary.group("length"));
+        if (summary.group("who") != null) {
+            claims.add(stage + "who waited longest", place, summary.group("who"));
+            claims.add(stage + "for whom", place, summary.group("why"));
         }
     }
 

@@ -106,7 +106,7 @@ class TimeKeysTest extends WindowCase {
         onFx(() -> window.model.notes().keep(time));
         moveToRuler(203);
         window.user.clickOn(MouseButton.PRIMARY);
-        assertThat(window.model.time().cursor()).hasValue(time);
+        assertThat(window.model.time().selectedInstant()).hasValue(time);
         moveToRuler(203);
         window.user.clickOn(MouseButton.SECONDARY);
         window.user.clickOn("#flagName").eraseText(6).write("here").push(KeyCode.ENTER);
@@ -119,42 +119,44 @@ class TimeKeysTest extends WindowCase {
     @Test
     void commaAndPeriodHomeAndEndGoAlongTheLane() {
         window.user.push(KeyCode.HOME);
-        Event first = picked();
+        Event first = selectedEvent();
         assertThat(first.op()).isEqualTo(Op.CONNECT);
         window.user.write(".");
-        Event next = picked();
+        Event next = selectedEvent();
         assertThat(next.number()).isGreaterThan(first.number());
         assertThat(next.connection()).isEqualTo(first.connection());
         window.user.write(",");
-        assertThat(picked().number()).isEqualTo(first.number());
+        assertThat(selectedEvent().number()).isEqualTo(first.number());
         window.user.push(KeyCode.END);
-        assertThat(picked().number()).isGreaterThan(next.number());
+        assertThat(selectedEvent().number()).isGreaterThan(next.number());
     }
 
     @Test
     void bracketsGoAlongTheChainOfCauses() {
         choose(row(1, 1));
         window.user.push(KeyCode.END);
-        while (!(picked().op().receives() && !picked().isBegin() && picked().result() > 0)) {
+        while (!(selectedEvent().op().receives()
+                && !selectedEvent().isBegin()
+                && selectedEvent().result() > 0)) {
             window.user.write(",");
         }
         List<Op> back = new ArrayList<>();
-        long latest = picked().number();
+        long latest = selectedEvent().number();
         for (int i = 0; i < 5; i++) {
-            back.add(picked().op());
+            back.add(selectedEvent().op());
             window.user.write("[");
         }
         assertThat(back).containsExactly(Op.READ, Op.SEND, Op.QUEUE, Op.RECV, Op.SELECT);
-        assertThat(picked().op()).isEqualTo(Op.WRITE);
+        assertThat(selectedEvent().op()).isEqualTo(Op.WRITE);
         window.user.write("]]]]]");
-        assertThat(picked().number()).isEqualTo(latest);
+        assertThat(selectedEvent().number()).isEqualTo(latest);
     }
 
     @Test
     void aThreadsLaneThatWasClickedIsWalkedToo() {
         choose(row(1, 0));
         window.user.push(KeyCode.HOME).write("...");
-        assertThat(picked().thread()).isEqualTo(row(1, 0).threads().getFirst().id());
+        assertThat(selectedEvent().thread()).isEqualTo(row(1, 0).threads().getFirst().id());
     }
 
     @Test
@@ -207,12 +209,12 @@ class TimeKeysTest extends WindowCase {
                                 .toList());
     }
 
-    private Event picked() {
+    private Event selectedEvent() {
         return onFx(
                 () -> {
-                    SelectedEvent picked = window.model.time().pickedProperty().get();
-                    Event event = picked.stage().record().trace().event();
-                    assertThat(event.moveTo(picked.number())).isTrue();
+                    SelectedEvent selectedEvent = window.model.time().selectedEventProperty().get();
+                    Event event = selectedEvent.stage().record().trace().event();
+                    assertThat(event.moveTo(selectedEvent.number())).isTrue();
                     return event;
                 });
     }
@@ -235,7 +237,7 @@ class TimeKeysTest extends WindowCase {
     }
 
     private void choose(Layout.Row row) {
-        onFx(() -> window.model.walk().choose(1, row));
+        onFx(() -> window.model.navigator().choose(1, row));
     }
 
     private void moveToRuler(double x) {

@@ -28,7 +28,7 @@ public final class CpuMeter implements AutoCloseable {
     /** Less waits for a later sample, so that an idle thread does not fill the record. */
     private static final long LEAST_MICROS = 500;
 
-    private static final int KEEPER = 0;
+    private static final int DISPATCHER = 0;
 
     private final Trace trace;
     private final ThreadMXBean system = ManagementFactory.getThreadMXBean();
@@ -39,7 +39,7 @@ public final class CpuMeter implements AutoCloseable {
 
     private CpuMeter(Trace trace) {
         this.trace = trace;
-        this.sampler = new PeriodicSampler(trace, "cpu meter", PAUSE_NANOS, this::look, () -> {});
+        this.sampler = new PeriodicSampler(trace, "cpu meter", PAUSE_NANOS, this::sample, () -> {});
     }
 
     /** Starts to measure the server threads of a trace. */
@@ -47,17 +47,17 @@ public final class CpuMeter implements AutoCloseable {
         return new CpuMeter(trace);
     }
 
-    private void look(Recorder recorder) {
+    private void sample(Recorder recorder) {
         Map<Integer, Thread> working = trace.working(Role.SERVER);
-        Thread keeper = trace.keeper();
-        if (keeper != null) {
-            working.put(KEEPER, keeper);
+        Thread dispatcher = trace.dispatcher();
+        if (dispatcher != null) {
+            working.put(DISPATCHER, dispatcher);
         }
         known.keySet().retainAll(working.keySet());
-        working.forEach((id, asked) -> look(recorder, id, asked));
+        working.forEach((id, asked) -> sample(recorder, id, asked));
     }
 
-    private void look(Recorder recorder, int id, Thread asked) {
+    private void sample(Recorder recorder, int id, Thread asked) {
         boolean first = !known.containsKey(id);
         long used = asked.isVirtual() ? UNKNOWN : system.getThreadCpuTime(asked.threadId());
         if (used < 0) {

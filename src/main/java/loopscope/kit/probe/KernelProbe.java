@@ -78,9 +78,9 @@ public final class KernelProbe implements AutoCloseable {
      * @param server where it listens, see {@link Address}
      */
     public static KernelProbe of(Trace trace, long server) {
-        KernelProbe xray = new KernelProbe(trace, server);
-        xray.start();
-        return xray;
+        KernelProbe kernelProbe = new KernelProbe(trace, server);
+        kernelProbe.start();
+        return kernelProbe;
     }
 
     /** Why nothing can be sampled here, as one sentence; null if it can. */
@@ -108,7 +108,7 @@ public final class KernelProbe implements AutoCloseable {
             return;
         }
         table = asked;
-        sampler = new PeriodicSampler(trace, "x-ray", PAUSE_NANOS, this::look, this::closeSocket);
+        sampler = new PeriodicSampler(trace, "x-ray", PAUSE_NANOS, this::sample, this::closeSocket);
     }
 
     private static String cannot(String reason) {
@@ -128,7 +128,7 @@ public final class KernelProbe implements AutoCloseable {
         int unused = Libc.close(fd);
     }
 
-    private void look(Recorder recorder) {
+    private void sample(Recorder recorder) {
         long known = connections.acceptances();
         look = recorder.look();
         boolean again = known == acceptances && lookAgain(known, recorder);

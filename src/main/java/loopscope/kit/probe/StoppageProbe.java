@@ -49,7 +49,7 @@ public final class StoppageProbe implements AutoCloseable {
         this.clock = clock;
         this.sleepClock = sleepClock;
         this.sampler =
-                new PeriodicSampler(trace, "stoppage probe", PAUSE_NANOS, this::look, () -> {});
+                new PeriodicSampler(trace, "stoppage probe", PAUSE_NANOS, this::sample, () -> {});
     }
 
     /** Starts to watch a trace. */
@@ -57,7 +57,7 @@ public final class StoppageProbe implements AutoCloseable {
         return new StoppageProbe(trace, trace::now, SleepClock.ofThisMachine());
     }
 
-    private void look(Recorder recorder) {
+    private void sample(Recorder recorder) {
         long now = clock.getAsLong();
         long withSleep = sleepClock.getAsLong();
         if (lastNumber >= 0) {

@@ -41,9 +41,9 @@ public record Headline(List<String> beside, List<List<String>> below, double ide
     private static final double MORAL = 280;
 
     /** The header of a stage in a picture. */
-    static Headline of(StageSpec stage, PictureSpec shot) {
+    static Headline of(StageSpec stage, PictureSpec spec) {
         double identity =
-                shot.chrome() == PictureSpec.Chrome.CAPTURE
+                spec.chrome() == PictureSpec.Chrome.CAPTURE
                         ? LEFT
                                 + Text.width(stage.model(), MODEL)
                                 + GAP
@@ -54,8 +54,8 @@ public record Headline(List<String> beside, List<List<String>> below, double ide
                                 + GAP
                         : stage.controls() + GAP;
         List<String> marks =
-                HonestyMarks.inView(stage.marks(), stage.lanes(), shot.view(), shot.now());
-        double right = shot.width() - Layout.MARGIN;
+                HonestyMarks.inView(stage.marks(), stage.lanes(), spec.view(), spec.now());
+        double right = spec.width() - Layout.MARGIN;
         double width = marks.stream().mapToDouble(Headline::width).sum();
         return marks.isEmpty() || width + MORAL <= right - identity
                 ? new Headline(marks, List.of(), identity)

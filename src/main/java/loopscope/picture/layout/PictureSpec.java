@@ -16,7 +16,7 @@ import java.util.OptionalLong;
  * @param view where a moment is on the lanes; its width is theirs
  * @param now up to when things have happened: later is drawn as not yet there
  * @param recorded up to when there is something to be seen; not before {@code now}
- * @param cursor the moment that is spoken of; empty for now
+ * @param selectedInstant the moment that is spoken of; empty for now
  * @param notes what the user has put on it
  * @param sentence what is said of the selected instant
  * @param width of the whole picture in pixels at 100%
@@ -30,7 +30,7 @@ public record PictureSpec(
         Axis view,
         long now,
         long recorded,
-        OptionalLong cursor,
+        OptionalLong selectedInstant,
         Notes notes,
         Sentence sentence,
         double width,
@@ -45,7 +45,7 @@ public record PictureSpec(
             Axis view,
             long now,
             long recorded,
-            OptionalLong cursor,
+            OptionalLong selectedInstant,
             Notes notes,
             double width,
             double height,
@@ -57,9 +57,9 @@ public record PictureSpec(
                 view,
                 now,
                 recorded,
-                cursor,
+                selectedInstant,
                 notes,
-                sentence(cursor.orElse(now), now, stages),
+                sentence(selectedInstant.orElse(now), now, stages),
                 width,
                 height,
                 theme,
@@ -102,7 +102,7 @@ public record PictureSpec(
                 other.view,
                 other.now,
                 other.recorded,
-                cursor,
+                selectedInstant,
                 notes,
                 chrome == Chrome.WINDOW ? other.sentence : sentence,
                 width,
@@ -122,7 +122,7 @@ public record PictureSpec(
     }
 
     /** The moment that is spoken of: the cursor's, else now. */
-    public long moment() {
-        return cursor.orElse(now);
+    public long instant() {
+        return selectedInstant.orElse(now);
     }
 }

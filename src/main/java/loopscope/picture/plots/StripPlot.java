@@ -86,9 +86,9 @@ public final class StripPlot {
      * The times of all plots below each other.
      *
      * @param end what is at the right edge, in nanoseconds; zero is at the left
-     * @param moment where the cursor is, or below 0
+     * @param instant where the cursor is, or below 0
      */
-    public record Times(long end, long moment) {}
+    public record Times(long end, long instant) {}
 
     private final Surface surface;
     private final Theme theme;
@@ -121,8 +121,8 @@ public final class StripPlot {
             paint(plot.strips.get(i), heights[i], most, plot, y);
             y += STRIP + GAP;
         }
-        if (times.moment >= 0 && times.moment <= times.end) {
-            double x = x(times.moment);
+        if (times.instant >= 0 && times.instant <= times.end) {
+            double x = x(times.instant);
             surface.line(x, top + TITLE, x, y - GAP, theme.of(Tone.INK), 1.5, Dash.DASHED);
         }
     }

@@ -59,19 +59,19 @@ public final class EventOrder implements Axis {
     private final long later;
 
     private EventOrder(
-            Look look, double width, Instants moments, List<StageRecord> stages, long now) {
+            Look look, double width, Instants instants, List<StageRecord> stages, long now) {
         this.look = look;
         this.width = width;
-        int size = moments.size();
+        int size = instants.size();
         times = new double[size];
         left = new double[size];
         right = new double[size];
         double at = 0;
         for (int i = 0; i < size; i++) {
-            times[i] = moments.time(i);
+            times[i] = instants.time(i);
             left[i] = at;
-            right[i] = at + look.step() * moments.instants(i);
-            boolean isLong = i + 1 < size && moments.time(i + 1) - times[i] >= Wait.NOTABLE;
+            right[i] = at + look.step() * instants.instants(i);
+            boolean isLong = i + 1 < size && instants.time(i + 1) - times[i] >= Wait.NOTABLE;
             at = right[i] + look.step() * (isLong ? LONG : 1);
         }
         shift(look.x() - x(look.time()));
@@ -79,10 +79,10 @@ public final class EventOrder implements Axis {
         long after = 0;
         for (StageRecord stage : stages) {
             Trace trace = stage.trace();
-            SamplingEvents.View looks = stage.looks().view();
-            before += looks.told(trace.oldest(), EventSearch.firstAfter(trace, time(0)));
+            SamplingEvents.View samples = stage.samples().view();
+            before += samples.told(trace.oldest(), EventSearch.firstAfter(trace, time(0)));
             long end = EventSearch.firstAfter(trace, now);
-            after += looks.told(EventSearch.firstAfter(trace, time(width)), end);
+            after += samples.told(EventSearch.firstAfter(trace, time(width)), end);
         }
         earlier = before;
         later = after;
@@ -109,8 +109,8 @@ public final class EventOrder implements Axis {
     public static EventOrder of(Look look, List<StageRecord> stages, long now, double width) {
         double reach = Math.max(Math.abs(look.x()), Math.abs(width - look.x()));
         int count = (int) Math.ceil(reach / look.step()) + 1;
-        Instants moments = Instants.about(look.time(), count, stages, now);
-        return new EventOrder(look, width, moments, stages, now);
+        Instants instants = Instants.about(look.time(), count, stages, now);
+        return new EventOrder(look, width, instants, stages, now);
     }
 
     private void shift(double pixels) {
@@ -231,19 +231,19 @@ public final class EventOrder implements Axis {
 
     // What a ruler says
 
-    /** The first moment that is seen; {@link #moments()} when none is. */
+    /** The first moment that is seen; {@link #instants()} when none is. */
     public int firstSeen() {
         int first = Arrays.binarySearch(right, 0);
         return first < 0 ? -first - 1 : first;
     }
 
     /** How many moments are known, not all of them seen. */
-    public int moments() {
+    public int instants() {
         return times.length;
     }
 
     /** When a moment is. */
-    public double moment(int index) {
+    public double instant(int index) {
         return times[index];
     }
 

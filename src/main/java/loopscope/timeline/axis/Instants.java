@@ -74,10 +74,10 @@ final class Instants {
     private void read(StageRecord record, double time, int count) {
         Trace stage = record.trace();
         long followed = stage.followed();
-        SamplingEvents.View looks = record.looks().view();
+        SamplingEvents.View samples = record.samples().view();
         long middle = EventSearch.firstAfter(stage, time);
-        long first = looks.startOf(stage.oldest(), middle, count);
-        long end = looks.endOf(middle, followed, count);
+        long first = samples.startOf(stage.oldest(), middle, count);
+        long end = samples.endOf(middle, followed, count);
         Event event = stage.event();
         if (first > 0 && event.moveTo(first)) {
             earliest = Math.max(earliest, event.time());
@@ -85,12 +85,12 @@ final class Instants {
         if (end < followed && event.moveTo(end)) {
             latest = Math.min(latest, event.time());
         }
-        long number = looks.firstTold(first, end);
+        long number = samples.firstTold(first, end);
         while (number < end) {
             if (event.moveTo(number)) {
                 read(event);
             }
-            number = looks.firstTold(number + 1, end);
+            number = samples.firstTold(number + 1, end);
         }
     }
 

@@ -75,7 +75,7 @@ public record StageFigures(
      * @param since when the oldest kept happened
      * @param dropped calls that were not recorded
      * @param perSecond events recorded in the second before the moment
-     * @param keeperCpu a part of one core that the thread which keeps it used in that second
+     * @param dispatcherCpu a part of one core that the thread which keeps it used in that second
      */
     public record Kept(
             long events,
@@ -83,15 +83,15 @@ public record StageFigures(
             long since,
             long dropped,
             double perSecond,
-            double keeperCpu) {}
+            double dispatcherCpu) {}
 
     /**
      * The figures of a stage.
      *
      * @param shown up to when the run is looked at
-     * @param moment which is spoken of
+     * @param instant which is spoken of
      */
-    public static StageFigures of(String title, StageRecord stage, long shown, long moment) {
+    public static StageFigures of(String title, StageRecord stage, long shown, long instant) {
         Rates rates = stage.rates();
         Rates.Series series = rates.series();
         AnswerTimes answers = stage.lanes().answers();
@@ -111,27 +111,27 @@ public record StageFigures(
                 answers.count(),
                 answers.isAtLeast(),
                 new WaitAnalysis(stage.lanes()).longest(shown),
-                now(stage.lanes(), series, moment),
-                kept(stage.trace(), series, moment),
+                now(stage.lanes(), series, instant),
+                kept(stage.trace(), series, instant),
                 series,
                 stage.lanes().clients().stream()
                         .map(lane -> ClientFigures.of(lane, shown))
                         .toList());
     }
 
-    private static Now now(Lanes lanes, Rates.Series series, long moment) {
-        long from = moment - SECOND;
+    private static Now now(Lanes lanes, Rates.Series series, long instant) {
+        long from = instant - SECOND;
         return new Now(
-                series.perSecond(Rates.Flow.CALLS, from, moment),
-                series.perSecond(Rates.Flow.WAKE_UPS, from, moment),
-                series.most(Rates.Level.CLIENTS, moment, moment),
-                series.most(Rates.Level.QUEUED, moment, moment),
-                lanes.alive(moment),
-                series.perSecond(Rates.Flow.CPU, from, moment) / 1e6);
+                series.perSecond(Rates.Flow.CALLS, from, instant),
+                series.perSecond(Rates.Flow.WAKE_UPS, from, instant),
+                series.most(Rates.Level.CLIENTS, instant, instant),
+                series.most(Rates.Level.QUEUED, instant, instant),
+                lanes.alive(instant),
+                series.perSecond(Rates.Flow.CPU, from, instant) / 1e6);
     }
 
-    private static Kept kept(Trace trace, Rates.Series series, long moment) {
-        long from = moment - SECOND;
+    private static Kept kept(Trace trace, Rates.Series series, long instant) {
+        long from = instant - SECOND;
         long oldest = trace.oldest();
         Event event = trace.event();
         return new Kept(
@@ -139,7 +139,7 @@ public record StageFigures(
                 oldest,
                 event.moveTo(oldest) ? event.time() : 0,
                 trace.dropped(),
-                series.perSecond(Rates.Flow.EVENTS, from, moment),
-                series.perSecond(Rates.Flow.KEEPER_CPU, from, moment) / 1e6);
+                series.perSecond(Rates.Flow.EVENTS, from, instant),
+                series.perSecond(Rates.Flow.KEEPER_CPU, from, instant) / 1e6);
     }
 }

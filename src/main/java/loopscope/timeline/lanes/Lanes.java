@@ -37,7 +37,7 @@ public final class Lanes implements Follower {
     private final LostUpdates lostUpdates = new LostUpdates();
     private final AnswerTimes answers = new AnswerTimes();
     private final Stoppages stoppages = new Stoppages();
-    private final KernelLane door = new KernelLane();
+    private final KernelLane acceptQueue = new KernelLane();
     private volatile int acceptor;
     private int listener;
     private volatile @Nullable List<ThreadLane> threads = List.of();
@@ -113,8 +113,8 @@ public final class Lanes implements Follower {
     }
 
     /** The listener's accept queue as the x-ray saw it: how many waited, and its backlog. */
-    public KernelLane door() {
-        return door;
+    public KernelLane acceptQueue() {
+        return acceptQueue;
     }
 
     /** The locks of the server's threads. */
@@ -152,7 +152,7 @@ public final class Lanes implements Follower {
             }
         }
         if (event.op() == Op.SAMPLE && event.connection() == listener) {
-            door.follow(event);
+            acceptQueue.follow(event);
         }
         if (client != null && !event.isMerged() && event.op() != Op.HOLD) {
             followClient(event, client);
@@ -227,7 +227,7 @@ public final class Lanes implements Follower {
         long time = event.moveTo(oldest) ? event.time() : 0;
         threadById.values().forEach(lane -> lane.evict(oldest, time));
         clientById.values().forEach(lane -> lane.evict(oldest, time));
-        door.evict(oldest);
+        acceptQueue.evict(oldest);
         stoppages.evict(time);
         locks.evict(time);
         lostUpdates.evict(time);

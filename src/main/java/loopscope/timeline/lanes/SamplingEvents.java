@@ -43,10 +43,10 @@ public final class SamplingEvents implements Follower {
 
     /** The looks up to a moment. All ranges are of numbers, their ends left out. */
     public static final class View {
-        private final Rows.View looks;
+        private final Rows.View samples;
 
-        private View(Rows.View looks) {
-            this.looks = looks;
+        private View(Rows.View samples) {
+            this.samples = samples;
         }
 
         /** How many events of a range are told. */
@@ -55,7 +55,7 @@ public final class SamplingEvents implements Follower {
         }
 
         private int before(long number) {
-            return looks.firstAbove(NUMBER, number - 1);
+            return samples.firstAbove(NUMBER, number - 1);
         }
 
         /** The first told event of a range; its end where there is none. */

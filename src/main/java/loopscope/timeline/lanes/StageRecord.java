@@ -14,7 +14,7 @@ import loopscope.trace.state.States;
  * @param rates how much happened in each piece of time
  * @param sockets what descriptors the server has for itself
  * @param tally how much came
- * @param looks which events are no part of what is told
+ * @param samples which events are no part of what is told
  */
 public record StageRecord(
         Trace trace,
@@ -24,7 +24,7 @@ public record StageRecord(
         Rates rates,
         OwnSockets sockets,
         Tally tally,
-        SamplingEvents looks) {
+        SamplingEvents samples) {
 
     /** Follows a trace; made before anything is recorded. */
     public static StageRecord of(Trace trace) {

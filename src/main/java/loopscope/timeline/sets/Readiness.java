@@ -28,7 +28,7 @@ public final class Readiness {
     Readiness(Trace trace, State state) {
         this.trace = trace;
         this.state = state;
-        state.threads(this::look);
+        state.threads(this::take);
         if (askers.isEmpty()) {
             lookForInterest();
         }
@@ -44,7 +44,7 @@ public final class Readiness {
         }
     }
 
-    private void look(ThreadState thread) {
+    private void take(ThreadState thread) {
         if (thread.role() != Role.SERVER) {
             return;
         }

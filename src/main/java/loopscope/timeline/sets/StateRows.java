@@ -47,11 +47,11 @@ final class StateRows {
         this.trace = trace;
         this.state = state;
         this.readiness = readiness;
-        state.threads(this::look);
+        state.threads(this::take);
         waits.forEach(this::blame);
     }
 
-    private void look(ThreadState thread) {
+    private void take(ThreadState thread) {
         Op op = thread.op();
         if (thread.role() == Role.SERVER && op != null && thread.connection() != 0) {
             inside.put(thread.connection(), op);

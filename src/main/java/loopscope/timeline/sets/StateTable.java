@@ -92,12 +92,12 @@ public record StateTable(
 
     /** Who waits of those that are there: far fewer than have ever been. */
     private static List<Blame> waits(Lanes lanes, State state, long time) {
-        WaitAnalysis outlook = new WaitAnalysis(lanes);
+        WaitAnalysis analysis = new WaitAnalysis(lanes);
         List<Blame> waits = new ArrayList<>();
         state.connections(
                 socket -> {
                     ClientLane lane = socket.phase().isWait() ? lanes.client(socket.id()) : null;
-                    Blame blame = lane == null ? null : outlook.at(lane, time);
+                    Blame blame = lane == null ? null : analysis.at(lane, time);
                     if (blame != null) {
                         waits.add(blame);
                     }

@@ -5,7 +5,7 @@ import loopscope.timeline.lanes.KernelLane;
 import loopscope.timeline.lanes.Lanes;
 import loopscope.timeline.waits.AcceptQueue;
 
-/** The accept queue as the kernel counts it, in plain words; see {@link Lanes#door}. */
+/** The accept queue as the kernel counts it, in plain words; see {@link Lanes#acceptQueue}. */
 public final class AcceptQueueWords {
     private AcceptQueueWords() {}
 
@@ -29,7 +29,7 @@ public final class AcceptQueueWords {
      * @param since when the connect began, in nanoseconds since the run's zero
      */
     static String full(Lanes lanes, long since, long time) {
-        KernelLane.Samples samples = lanes.door().samples();
+        KernelLane.Samples samples = lanes.acceptQueue().samples();
         int first = Math.max(0, samples.firstAfter(since) - 1);
         int last = samples.firstAfter(time) - 1;
         int sample = last;

@@ -73,11 +73,11 @@ public record Difference(String who, List<Waited> waits) {
         List<Waited> waits = new ArrayList<>();
         for (Place place : places) {
             Wait wait = WaitAnalysis.longest(place.lane, now);
-            WaitAnalysis outlook = new WaitAnalysis(place.stage.lanes());
+            WaitAnalysis analysis = new WaitAnalysis(place.stage.lanes());
             if (wait != null
                     && wait.length() >= 0
                     && StoppageWords.within(place.stage.lanes(), wait).isEmpty()
-                    && !outlook.blame(place.lane, wait).held()) {
+                    && !analysis.blame(place.lane, wait).held()) {
                 waits.add(new Waited(place.stage.model(), wait.length(), wait.open()));
             }
         }

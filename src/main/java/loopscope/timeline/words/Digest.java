@@ -27,24 +27,24 @@ public final class Digest {
     private final List<ClientLane> clients;
     private final int hidden;
     private final @Nullable Blame longest;
-    private final StageSummary moral;
+    private final StageSummary summary;
     private final List<Blame> waits;
     private final @Nullable Connection chosen;
-    private final long moment;
+    private final long instant;
 
     private Digest(
-            Lanes lanes, long now, long moment, boolean withGone, @Nullable Connection chosen) {
+            Lanes lanes, long now, long instant, boolean withGone, @Nullable Connection chosen) {
         this.lanes = lanes;
         this.now = now;
-        this.moment = moment;
+        this.instant = instant;
         this.threads = ThreadRow.pack(lanes.threads());
         List<ClientLane> all = lanes.clients();
         this.clients = withGone ? all : all.stream().filter(lane -> !lane.hasLeft(now)).toList();
         this.hidden = all.size() - clients.size();
-        WaitAnalysis outlook = new WaitAnalysis(lanes);
-        this.longest = outlook.longest(now);
-        this.moral = StageSummary.of(lanes, longest);
-        this.waits = outlook.at(moment, chosen);
+        WaitAnalysis analysis = new WaitAnalysis(lanes);
+        this.longest = analysis.longest(now);
+        this.summary = StageSummary.of(lanes, longest);
+        this.waits = analysis.at(instant, chosen);
         this.chosen = chosen;
     }
 
@@ -52,10 +52,10 @@ public final class Digest {
      * The digest of all lanes. Times are nanoseconds since the run's zero.
      *
      * @param now up to when things are told
-     * @param moment the moment that is spoken of
+     * @param instant the moment that is spoken of
      */
-    public static Digest of(Lanes lanes, long now, long moment) {
-        return of(lanes, now, moment, true, null);
+    public static Digest of(Lanes lanes, long now, long instant) {
+        return of(lanes, now, instant, true, null);
     }
 
     /**
@@ -65,8 +65,8 @@ public final class Digest {
      * @param chosen the client to speak of where it waits; null for the one that waits longest
      */
     public static Digest of(
-            Lanes lanes, long now, long moment, boolean withGone, @Nullable Connection chosen) {
-        return new Digest(lanes, now, moment, withGone, chosen);
+            Lanes lanes, long now, long instant, boolean withGone, @Nullable Connection chosen) {
+        return new Digest(lanes, now, instant, withGone, chosen);
     }
 
     /** What it was made from. */
@@ -100,8 +100,8 @@ public final class Digest {
     }
 
     /** What the run teaches. */
-    public StageSummary moral() {
-        return moral;
+    public StageSummary summary() {
+        return summary;
     }
 
     /** The client to speak of where it waits; null for the one that waits longest. */
@@ -121,8 +121,8 @@ public final class Digest {
 
     /** How many clients are there at the moment, and how many threads live then, in words. */
     public String counts() {
-        long there = lanes.clients().stream().filter(lane -> lane.isThere(moment)).count();
-        return Units.count(there, "client") + " · " + Units.count(lanes.alive(moment), "thread");
+        long there = lanes.clients().stream().filter(lane -> lane.isThere(instant)).count();
+        return Units.count(there, "client") + " · " + Units.count(lanes.alive(instant), "thread");
     }
 
     /** The row of a client, or where it would be; from 0 to as many as there are. */

@@ -306,14 +306,14 @@ public record Sentence(String text, String contrast) {
      */
     private static String reason(Subject other, Blame blame) {
         ThreadLane thread = other.lanes().acceptor();
-        long moment = blame.waited().to();
+        long instant = blame.waited().to();
         if (blame.whom() == null
                 || thread == null
-                || !isWaitingForAnyone(thread, moment)
-                || WaitAnalysis.busyWith(other.lanes(), thread, moment) != null) {
+                || !isWaitingForAnyone(thread, instant)
+                || WaitAnalysis.busyWith(other.lanes(), thread, instant) != null) {
             return "";
         }
-        String call = callAt(other.lanes(), thread, moment);
+        String call = callAt(other.lanes(), thread, instant);
         return call.isEmpty() ? "" : ", because " + call + " waits for whoever is ready";
     }
 

@@ -148,9 +148,9 @@ public final class State {
 
     /** Calls that found nothing; those of several kinds go round all sockets of their thread. */
     private void applyWouldBlock(Event event, ThreadState thread) {
-        ConnectionState door = connections.get(listener);
-        if (door != null && event.lastAccept() != Trace.NEVER) {
-            writable(door, listener).arrivals.wouldBlock(event.lastAccept());
+        ConnectionState acceptQueue = connections.get(listener);
+        if (acceptQueue != null && event.lastAccept() != Trace.NEVER) {
+            writable(acceptQueue, listener).arrivals.wouldBlock(event.lastAccept());
         }
         int id = event.connection();
         ConnectionState known = connections.get(id);
@@ -307,9 +307,9 @@ public final class State {
     }
 
     private void applyAccept(Event event, ConnectionState connection) {
-        ConnectionState door = connections.get(listener);
-        if (door != null && door.mode != Mode.of(event)) {
-            writable(door, listener).mode = Mode.of(event);
+        ConnectionState acceptQueue = connections.get(listener);
+        if (acceptQueue != null && acceptQueue.mode != Mode.of(event)) {
+            writable(acceptQueue, listener).mode = Mode.of(event);
         }
         if (connection.listening || event.result() < 0) {
             return;
@@ -318,9 +318,9 @@ public final class State {
         connection.accepted = event.time();
         connection.fd = event.result() > 0 ? event.result() : UNKNOWN;
         connection.server = event.thread();
-        if (door != null) {
+        if (acceptQueue != null) {
             Bounds seen = connection.arrivals.arrival();
-            Bounds came = writable(door, listener).arrivals.admit(event, seen, reset);
+            Bounds came = writable(acceptQueue, listener).arrivals.admit(event, seen, reset);
             if (!connection.own) {
                 connection.arrivals.comes(came);
             }

@@ -42,7 +42,7 @@ public final class Background {
      *
      * @throws IllegalStateException on any other
      */
-    public static void assertHome() {
+    public static void assertFxThread() {
         if (!Platform.isFxApplicationThread()) {
             throw new IllegalStateException("This belongs to the JavaFX thread.");
         }

@@ -32,7 +32,7 @@ public final class LatestOnly<Q, A> {
 
     /** Asks; returns at once. */
     public void ask(Q question) {
-        Background.assertHome();
+        Background.assertFxThread();
         if (question.equals(asked)) {
             next = null;
         } else if (busy) {

@@ -65,11 +65,14 @@ public final class EventNavigator {
         if (on == null || lane.isEmpty()) {
             return;
         }
-        SelectedEvent picked = time.pickedProperty().get();
+        SelectedEvent selectedEvent = time.selectedEventProperty().get();
         var trace = on.record().trace();
-        long next = EventSearch.firstAfter(trace, time.moment());
-        boolean here = picked != null && picked.stage().equals(on);
-        long from = here && picked != null ? picked.number() : direction > 0 ? next - 1 : next;
+        long next = EventSearch.firstAfter(trace, time.instant());
+        boolean here = selectedEvent != null && selectedEvent.stage().equals(on);
+        long from =
+                here && selectedEvent != null
+                        ? selectedEvent.number()
+                        : direction > 0 ? next - 1 : next;
         go(
                 on,
                 direction > 0
@@ -93,17 +96,17 @@ public final class EventNavigator {
 
     /** Goes to what came of the event that is spoken of, or with -1 to what it came of. */
     public void cause(int direction) {
-        SelectedEvent picked = time.pickedProperty().get();
-        if (picked == null) {
+        SelectedEvent selectedEvent = time.selectedEventProperty().get();
+        if (selectedEvent == null) {
             step(-1);
             return;
         }
-        Causes causes = new Causes(picked.stage().record());
+        Causes causes = new Causes(selectedEvent.stage().record());
         go(
-                picked.stage(),
+                selectedEvent.stage(),
                 direction > 0
-                        ? causes.effect(picked.number(), about)
-                        : causes.cause(picked.number(), about));
+                        ? causes.effect(selectedEvent.number(), about)
+                        : causes.cause(selectedEvent.number(), about));
     }
 
     private @Nullable StageViewModel stage() {
@@ -139,14 +142,14 @@ public final class EventNavigator {
 
     /** The event that is spoken of, as the picture shows it; null where it is a moment. */
     public Notes.@Nullable Spot spot() {
-        SelectedEvent picked = time.pickedProperty().get();
-        int at = picked == null ? -1 : stages.indexOf(picked.stage());
-        if (picked == null || at < 0) {
+        SelectedEvent selectedEvent = time.selectedEventProperty().get();
+        int at = selectedEvent == null ? -1 : stages.indexOf(selectedEvent.stage());
+        if (selectedEvent == null || at < 0) {
             return null;
         }
-        Lanes lanes = picked.stage().record().lanes();
+        Lanes lanes = selectedEvent.stage().record().lanes();
         Event event = lanes.trace().event();
-        if (!event.moveTo(picked.number())) {
+        if (!event.moveTo(selectedEvent.number())) {
             return null;
         }
         boolean byServer = event.role() == Role.SERVER;

@@ -83,7 +83,7 @@ public final class HoverCard {
         Axis axis = time.view();
         long now = time.shown();
         if (row.client() != null) {
-            long at = x < 0 ? time.moment() : (long) axis.time(x);
+            long at = x < 0 ? time.instant() : (long) axis.time(x);
             return Card.of(lanes, row.client(), at, now);
         }
         return x < 0 ? null : thread(lanes, row, x, axis, now);

@@ -97,13 +97,13 @@ public final class PictureViewModel {
         return new PictureSpec(
                 "",
                 stages.stream()
-                        .map(s -> s.shot(scroll.scope(s), controls.applyAsDouble(s)))
+                        .map(s -> s.spec(scroll.scope(s), controls.applyAsDouble(s)))
                         .map(this::marked)
                         .toList(),
                 seen.view(),
                 seen.shown(),
                 Math.max(seen.shown(), time.whole()),
-                time.cursor(),
+                time.selectedInstant(),
                 notes.with(navigator.spot()),
                 sentence.getValue(),
                 width,
@@ -129,7 +129,7 @@ public final class PictureViewModel {
                 stages.stream().map(scroll::captured).map(this::marked).toList(),
                 seen.view(),
                 seen.shown(),
-                time.cursor(),
+                time.selectedInstant(),
                 notes.with(navigator.spot()),
                 look.themeProperty().get(),
                 Math.max(LEAST_CAPTURE_WIDTH, time.laneWidth() + Layout.HEAD + Layout.MARGIN));

@@ -39,7 +39,7 @@ public final class Pointer {
     private final TimelineView view;
     private final TimeViewModel time;
     private final NotesViewModel notes;
-    private final EventNavigator walk;
+    private final EventNavigator navigator;
     private final LaneScroll lanes;
     private final LaneMenu laneMenu;
     private final FlagMenu flagMenu;
@@ -56,13 +56,13 @@ public final class Pointer {
             TimelineView view,
             TimeViewModel time,
             NotesViewModel notes,
-            EventNavigator walk,
+            EventNavigator navigator,
             LaneScroll lanes,
             LaneMenu laneMenu) {
         this.view = view;
         this.time = time;
         this.notes = notes;
-        this.walk = walk;
+        this.navigator = navigator;
         this.lanes = lanes;
         this.laneMenu = laneMenu;
         this.flagMenu = new FlagMenu(notes);
@@ -180,7 +180,7 @@ public final class Pointer {
         for (int stage = 0; stage < layout.stages().size(); stage++) {
             for (Layout.Row row : layout.stages().get(stage).rows()) {
                 if (y >= row.top() && y < row.bottom()) {
-                    walk.choose(stage, row);
+                    navigator.choose(stage, row);
                 }
             }
         }

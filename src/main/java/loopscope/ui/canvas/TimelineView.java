@@ -52,7 +52,7 @@ public final class TimelineView {
 
     /** All that the last painting depended on. */
     private record Painted(
-            PictureSpec shot,
+            PictureSpec spec,
             long events,
             @Nullable LabClient selected,
             @Nullable Connection stranger,
@@ -61,8 +61,8 @@ public final class TimelineView {
             double density) {
         boolean looksLike(@Nullable Painted before) {
             return before != null
-                    && shot.looksLike(before.shot)
-                    && with(before.shot).equals(before);
+                    && spec.looksLike(before.spec)
+                    && with(before.spec).equals(before);
         }
 
         private Painted with(PictureSpec other) {
@@ -188,12 +188,12 @@ public final class TimelineView {
         if (width < 1 || pane.getHeight() < 1) {
             return;
         }
-        PictureSpec shot = picture.spec(width, room, stage -> controls(stage, width));
-        Layout next = Layout.of(shot);
+        PictureSpec spec = picture.spec(width, room, stage -> controls(stage, width));
+        Layout next = Layout.of(spec);
         scroll = Math.clamp(scroll, 0, Math.max(0, Math.ceil(next.bottom() - room)));
         Painted now =
                 new Painted(
-                        shot,
+                        spec,
                         picture.events(),
                         talk.selectedProperty().get(),
                         talk.strangerProperty().get(),
@@ -230,7 +230,7 @@ public final class TimelineView {
         unscaled.setY(1 / now.scale());
         surface.begin(now.scale(), now.density(), 0, now.scroll());
         frame = Painter.paint(surface, layout);
-        SelectionPainter.paint(surface, layout, now.shot().theme(), talk::isChosen);
+        SelectionPainter.paint(surface, layout, now.spec().theme(), talk::isChosen);
         picture.scroll().laidOut(layout);
     }
 

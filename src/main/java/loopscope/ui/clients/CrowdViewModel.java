@@ -75,13 +75,13 @@ public final class CrowdViewModel {
 
     private void take(Crowd crowd) {
         crowds.add(crowd);
-        tell();
+        refresh();
     }
 
     /** Sends no more of any; those who are there are reset. */
     void cancel() {
         List<Crowd> ending = List.copyOf(crowds);
-        background.run(() -> end(ending), done -> tell(), why -> {});
+        background.run(() -> end(ending), done -> refresh(), why -> {});
     }
 
     private static boolean end(List<Crowd> crowds) {
@@ -90,7 +90,7 @@ public final class CrowdViewModel {
     }
 
     /** Brings the words up to date; those of a crowd that failed stay as a notice. */
-    public void tell() {
+    public void refresh() {
         crowds.stream().filter(Crowd::isGone).forEach(this::report);
         crowds.removeIf(Crowd::isGone);
         long gone = crowds.stream().mapToLong(Crowd::gone).sum();

@@ -49,7 +49,7 @@ public final class SelectedClientViewModel {
         selected.addListener(
                 (value, before, now) -> {
                     stranger.set(null);
-                    tell();
+                    refresh();
                 });
     }
 
@@ -203,7 +203,7 @@ public final class SelectedClientViewModel {
     }
 
     /** Brings the words up to date. */
-    public void tell() {
+    public void refresh() {
         addAsked();
         LabClient client = selected.get();
         there.set(client != null && !client.isGone());

@@ -11,5 +11,5 @@ public interface InspectorPane {
     Node node();
 
     /** Brings it up to date; called some times a second, and only while it is seen. */
-    void tell();
+    void refresh();
 }

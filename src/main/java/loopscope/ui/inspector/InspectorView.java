@@ -16,7 +16,7 @@ public final class InspectorView {
 
     private final List<InspectorPane> panes;
     private final TabPane tabs = new TabPane();
-    private OptionalLong cursor = OptionalLong.empty();
+    private OptionalLong selectedInstant = OptionalLong.empty();
 
     public InspectorView(List<InspectorPane> panes) {
         this.panes = panes;
@@ -29,7 +29,7 @@ public final class InspectorView {
             tab.setId(pane.title().toLowerCase(Locale.ROOT) + "Tab");
             tabs.getTabs().add(tab);
         }
-        tabs.getSelectionModel().selectedIndexProperty().addListener((value, was, is) -> tell());
+        tabs.getSelectionModel().selectedIndexProperty().addListener((value, was, is) -> refresh());
     }
 
     /** What is shown. */
@@ -39,10 +39,10 @@ public final class InspectorView {
 
     /** Brings the tab that is seen up to date at once when another moment is spoken of. */
     public void follow(TimeViewModel time) {
-        OptionalLong now = time.cursor();
-        if (!now.equals(cursor)) {
-            cursor = now;
-            tell();
+        OptionalLong now = time.selectedInstant();
+        if (!now.equals(selectedInstant)) {
+            selectedInstant = now;
+            refresh();
         }
     }
 
@@ -65,10 +65,10 @@ public final class InspectorView {
     }
 
     /** Brings the tab that is seen up to date. */
-    public void tell() {
+    public void refresh() {
         int shown = tabs.getSelectionModel().getSelectedIndex();
         if (shown >= 0) {
-            panes.get(shown).tell();
+            panes.get(shown).refresh();
         }
     }
 }

@@ -49,7 +49,7 @@ public final class PreferencesAutosave {
             changed = now;
         } else if (!current.equals(saved) && now - changed >= QUIET) {
             saved = current;
-            background.run(() -> save(current), done -> {}, why -> tell(why, told));
+            background.run(() -> save(current), done -> {}, why -> report(why, told));
         }
     }
 
@@ -58,7 +58,7 @@ public final class PreferencesAutosave {
         return true;
     }
 
-    private void tell(Exception why, Consumer<Notice> told) {
+    private void report(Exception why, Consumer<Notice> told) {
         if (!failed) {
             failed = true;
             told.accept(Notice.failed("Your choices can't be remembered. " + why.getMessage()));

@@ -86,7 +86,7 @@ public final class PaceViewModel {
                 };
         stages.forEach(stage -> stage.pace().setCommon(pace));
         dismiss();
-        tell();
+        refresh();
     }
 
     /** Lets each server that is held by step make one call. */
@@ -94,7 +94,7 @@ public final class PaceViewModel {
         List<Stage> servers = servers().toList();
         long moved = servers.stream().filter(Stage::step).count();
         if (servers.isEmpty()) {
-            tell("No server waits for a step: choose step first (P).");
+            report("No server waits for a step: choose step first (P).");
         } else if (moved > 0) {
             dismiss();
             stepMade.run();
@@ -111,13 +111,13 @@ public final class PaceViewModel {
     }
 
     /** Brings the words up to date. */
-    public void tell() {
+    public void refresh() {
         stepping.set(stepped().findAny().isPresent());
         boolean held = servers().anyMatch(stage -> stage.held() > 0);
         if (held) {
             dismiss();
         } else if (inVain) {
-            tell(
+            report(
                     stepped()
                             .map(PaceViewModel::inside)
                             .collect(Collectors.joining(" ", "No server thread is held. ", "")));
@@ -136,7 +136,7 @@ public final class PaceViewModel {
                         : "all threads are inside a call: " + inside);
     }
 
-    private void tell(String words) {
+    private void report(String words) {
         told = Notice.done(words);
         notices.show(told);
     }

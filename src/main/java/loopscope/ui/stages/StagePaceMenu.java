@@ -30,8 +30,8 @@ final class StagePaceMenu {
             item.setOnAction(chosen -> stage.pace().ownProperty().set(pace));
             menu.getItems().add(item);
         }
-        stage.pace().ownProperty().addListener((value, before, now) -> tell(menu, now));
-        tell(menu, stage.pace().ownProperty().get());
+        stage.pace().ownProperty().addListener((value, before, now) -> refresh(menu, now));
+        refresh(menu, stage.pace().ownProperty().get());
     }
 
     private static List<@Nullable Pace> choices() {
@@ -43,7 +43,7 @@ final class StagePaceMenu {
         return choices;
     }
 
-    private static void tell(MenuButton menu, @Nullable Pace pace) {
+    private static void refresh(MenuButton menu, @Nullable Pace pace) {
         menu.setText(pace == null ? "pace" : words(pace));
         menu.getItems().stream()
                 .filter(item -> Objects.equals(item.getUserData(), pace))

@@ -48,18 +48,18 @@ public final class StageViewModel {
             long from,
             long to,
             long now,
-            long moment,
+            long instant,
             boolean withGone,
             @Nullable Connection chosen) {
         static Looked of(
                 StageRecord record,
                 long now,
-                long moment,
+                long instant,
                 boolean withGone,
                 @Nullable Connection chosen) {
             Trace trace = record.trace();
             long to = EventSearch.firstAfter(trace, now);
-            return new Looked(record, trace.oldest(), to, now, moment, withGone, chosen);
+            return new Looked(record, trace.oldest(), to, now, instant, withGone, chosen);
         }
     }
 
@@ -235,7 +235,7 @@ public final class StageViewModel {
     }
 
     private void open(ModelInfo chosen, Setup how) {
-        Background.assertHome();
+        Background.assertFxThread();
         if (opening.get()) {
             return;
         }
@@ -270,7 +270,7 @@ public final class StageViewModel {
     }
 
     private void take(Opened opened) {
-        Background.assertHome();
+        Background.assertFxThread();
         opening.set(false);
         stage = opened.stage();
         opened.stage().setMuted(muted.get());
@@ -279,14 +279,14 @@ public final class StageViewModel {
         exposed.set(opened.stage().isExposed());
         firstThread = 0;
         keepPace(); // it may have been changed meanwhile
-        tell();
+        refresh();
         if (removed) {
             close();
         }
     }
 
     private void refuse(Exception why) {
-        Background.assertHome();
+        Background.assertFxThread();
         stage = null;
         record = StageRecord.of(Trace.off());
         counts.set("");
@@ -301,7 +301,7 @@ public final class StageViewModel {
 
     /** Stops its server for good, away from the JavaFX thread; one on its way once it is there. */
     void close() {
-        Background.assertHome();
+        Background.assertFxThread();
         removed = true;
         Stage here = stage;
         if (here != null && !opening.get()) {
@@ -316,7 +316,7 @@ public final class StageViewModel {
     }
 
     /** Brings the words up to date. */
-    public void tell() {
+    public void refresh() {
         Stage here = stage;
         if (here == null || opening.get()) {
             return;
@@ -332,17 +332,17 @@ public final class StageViewModel {
      * Looks at its lanes again. Times are nanoseconds since the run's zero.
      *
      * @param now up to when things are shown
-     * @param moment the moment that is spoken of
+     * @param instant the moment that is spoken of
      * @param withGone whether those who have left keep their lanes
      * @param chosen the client to speak of where it waits; null for the one that waits longest
      */
-    public void look(long now, long moment, boolean withGone, @Nullable Connection chosen) {
-        Looked looking = Looked.of(record, now, moment, withGone, chosen);
+    public void update(long now, long instant, boolean withGone, @Nullable Connection chosen) {
+        Looked looking = Looked.of(record, now, instant, withGone, chosen);
         if (looking.equals(looked)) {
             return;
         }
         looked = looking;
-        digest = Digest.of(record.lanes(), now, moment, withGone, chosen);
+        digest = Digest.of(record.lanes(), now, instant, withGone, chosen);
         if (stage != null && !opening.get()) {
             counts.set(digest.counts());
         }
@@ -354,9 +354,9 @@ public final class StageViewModel {
      * @param scope which of its rows are shown
      * @param controls how far its controls reach on its header, in pixels
      */
-    public StageSpec shot(Scope scope, double controls) {
+    public StageSpec spec(Scope scope, double controls) {
         StageConditions conditions = conditions();
-        return shot(conditions, HonestyMarks.of(conditions), scope, controls);
+        return spec(conditions, HonestyMarks.of(conditions), scope, controls);
     }
 
     /** The same as a picture that stands alone needs it. */
@@ -366,10 +366,10 @@ public final class StageViewModel {
 
     /** The same under given conditions. */
     StageSpec captured(StageConditions conditions, Scope scope) {
-        return shot(conditions, HonestyMarks.captured(conditions), scope, 0);
+        return spec(conditions, HonestyMarks.captured(conditions), scope, 0);
     }
 
-    private StageSpec shot(
+    private StageSpec spec(
             StageConditions conditions, List<String> marks, Scope scope, double controls) {
         ModelInfo info = model.get();
         return new StageSpec(

@@ -24,11 +24,11 @@ public final class ReplayMenu {
                     });
             button.getItems().add(item);
         }
-        time.speedProperty().addListener((value, was, is) -> tell(button, is));
-        tell(button, time.speedProperty().get());
+        time.speedProperty().addListener((value, was, is) -> refresh(button, is));
+        refresh(button, time.speedProperty().get());
     }
 
-    private static void tell(SplitMenuButton button, double speed) {
+    private static void refresh(SplitMenuButton button, double speed) {
         button.setText("Replay " + factor(speed));
         button.setAccessibleText("Replay at " + words(speed));
     }

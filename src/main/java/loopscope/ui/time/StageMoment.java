@@ -16,14 +16,16 @@ public record StageMoment(StageRecord record, long number, long time) {
     /** The moment now spoken of; an event that was picked has just happened. */
     public static StageMoment of(StageViewModel stage, TimeViewModel time) {
         StageRecord record = stage.record();
-        SelectedEvent picked = time.pickedProperty().get();
-        long moment = time.moment();
-        if (picked != null && picked.stage() == stage) {
-            return new StageMoment(record, picked.number() + 1, moment);
+        SelectedEvent selectedEvent = time.selectedEventProperty().get();
+        long instant = time.instant();
+        if (selectedEvent != null && selectedEvent.stage() == stage) {
+            return new StageMoment(record, selectedEvent.number() + 1, instant);
         }
-        boolean latest = time.isLive() && time.cursor().isEmpty();
+        boolean latest = time.isLive() && time.selectedInstant().isEmpty();
         long number =
-                latest ? record.trace().followed() : EventSearch.firstAfter(record.trace(), moment);
-        return new StageMoment(record, number, moment);
+                latest
+                        ? record.trace().followed()
+                        : EventSearch.firstAfter(record.trace(), instant);
+        return new StageMoment(record, number, instant);
     }
 }

@@ -43,11 +43,11 @@ public final class TimeViewModel {
 
     private final LongSupplier clock;
     private final Runnable changed;
-    private final TimeViewport eyes;
+    private final TimeViewport viewport;
     private final ReadOnlyBooleanWrapper eventOrder = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<Double> speed = new SimpleObjectProperty<>(USUAL_SPEED);
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
-    private final ReadOnlyObjectWrapper<@Nullable SelectedEvent> picked =
+    private final ReadOnlyObjectWrapper<@Nullable SelectedEvent> selectedEvent =
             new ReadOnlyObjectWrapper<>();
     private double laneWidth = 1;
 
@@ -60,7 +60,7 @@ public final class TimeViewModel {
      */
     public TimeViewModel(LongSupplier clock, Supplier<List<StageRecord>> stages, Runnable changed) {
         this.clock = clock;
-        this.eyes = new TimeViewport(stages);
+        this.viewport = new TimeViewport(stages);
         this.changed = changed;
     }
 
@@ -71,7 +71,7 @@ public final class TimeViewModel {
 
     /** Up to when things are shown: now, or when the view was paused. */
     public long shown() {
-        return eyes.now(recorded());
+        return viewport.now(recorded());
     }
 
     /**
@@ -85,21 +85,21 @@ public final class TimeViewModel {
     }
 
     /** The moment that is spoken of: the cursor's, else the latest that is shown. */
-    public long moment() {
-        return eyes.cursor().orElse(shown());
+    public long instant() {
+        return viewport.selectedInstant().orElse(shown());
     }
 
     /** Which instant that is, in words. */
     public String instantWords() {
-        if (cursor().isPresent()) {
-            return "at the cursor, " + Units.moment(moment());
+        if (selectedInstant().isPresent()) {
+            return "at the cursor, " + Units.moment(instant());
         }
-        return isLive() ? "now" : "when paused, " + Units.moment(moment());
+        return isLive() ? "now" : "when paused, " + Units.moment(instant());
     }
 
     /** The moment that is spoken of, where the user chose one. */
-    public OptionalLong cursor() {
-        return eyes.cursor();
+    public OptionalLong selectedInstant() {
+        return viewport.selectedInstant();
     }
 
     /**
@@ -113,12 +113,12 @@ public final class TimeViewModel {
     /** What is seen at this moment. */
     public Seen seen() {
         long recorded = recorded();
-        return new Seen(eyes.view(recorded, laneWidth), eyes.now(recorded));
+        return new Seen(viewport.view(recorded, laneWidth), viewport.now(recorded));
     }
 
     /** What is seen. */
     public Axis view() {
-        return eyes.view(recorded(), laneWidth);
+        return viewport.view(recorded(), laneWidth);
     }
 
     /** How wide the lanes are, in pixels. */
@@ -138,29 +138,29 @@ public final class TimeViewModel {
 
     /** Whether the picture follows now. */
     public boolean isLive() {
-        return eyes.isLive();
+        return viewport.isLive();
     }
 
     /** Whether what was recorded is gone through again. */
     public boolean isReplaying() {
-        return eyes.replay() != null;
+        return viewport.replay() != null;
     }
 
     /** Pauses the picture or what is replayed, or follows now again. */
     public void toggleLive() {
-        if (eyes.isLive() || eyes.replay() != null) {
-            eyes.pause(recorded(), laneWidth);
+        if (viewport.isLive() || viewport.replay() != null) {
+            viewport.pause(recorded(), laneWidth);
         } else {
-            picked.set(null);
-            eyes.follow();
+            selectedEvent.set(null);
+            viewport.follow();
         }
         changed.run();
     }
 
     /** Follows now. */
     public void follow() {
-        picked.set(null);
-        eyes.follow();
+        selectedEvent.set(null);
+        viewport.follow();
         changed.run();
     }
 
@@ -171,8 +171,8 @@ public final class TimeViewModel {
 
     /** Looks at the same times on the other axis. */
     public void changeAxis() {
-        eyes.changeAxis(recorded(), laneWidth);
-        eventOrder.set(eyes.isInEventOrder());
+        viewport.changeAxis(recorded(), laneWidth);
+        eventOrder.set(viewport.isInEventOrder());
         changed.run();
     }
 
@@ -183,19 +183,19 @@ public final class TimeViewModel {
 
     /** Goes again through what was recorded, at the chosen speed. */
     public void replay() {
-        picked.set(null);
-        eyes.replay(speed.get(), recorded(), recorded(), laneWidth);
+        selectedEvent.set(null);
+        viewport.replay(speed.get(), recorded(), recorded(), laneWidth);
         changed.run();
     }
 
     /** What is replayed moves on; called once a frame. */
     public void advance() {
-        eyes.advance(recorded(), recorded(), laneWidth);
+        viewport.advance(recorded(), recorded(), laneWidth);
     }
 
     /** What the viewer has to know while a replay is shown; empty otherwise. */
     public String mark() {
-        Replay replay = eyes.replay();
+        Replay replay = viewport.replay();
         return replay == null ? "" : replay.mark();
     }
 
@@ -208,30 +208,30 @@ public final class TimeViewModel {
     /** Looks closely at a stretch of time; this pauses the view. */
     public void show(long from, long to) {
         double free = MARGIN * Math.max(1000, to - from);
-        eyes.show(from - free, to + free, recorded(), laneWidth);
+        viewport.show(from - free, to + free, recorded(), laneWidth);
         changed.run();
     }
 
     /** Looks where a time is, as closely as before; this pauses the view. */
     public void centre(double time) {
-        eyes.centre(time, recorded(), laneWidth);
+        viewport.centre(time, recorded(), laneWidth);
         changed.run();
     }
 
     /** Pauses the picture, if it moves. */
     public void pause() {
-        eyes.pause(recorded(), laneWidth);
+        viewport.pause(recorded(), laneWidth);
         changed.run();
     }
 
     /** Shows everything from zero on. */
     public void fit() {
-        eyes.fit(recorded(), laneWidth);
+        viewport.fit(recorded(), laneWidth);
     }
 
     /** Looks closer (above 1) or wider; the time at a pixel of the lanes stays. */
     public void zoom(double x, double factor) {
-        eyes.zoom(x, factor, recorded(), laneWidth);
+        viewport.zoom(x, factor, recorded(), laneWidth);
     }
 
     /** Looks closer or wider about the middle. */
@@ -241,7 +241,7 @@ public final class TimeViewModel {
 
     /** Moves by pixels, a positive number to later times. */
     public void pan(double pixels) {
-        eyes.pan(pixels, recorded(), laneWidth);
+        viewport.pan(pixels, recorded(), laneWidth);
         changed.run();
     }
 
@@ -251,43 +251,43 @@ public final class TimeViewModel {
     }
 
     /** The event that is spoken of; null where it is a moment. */
-    public ReadOnlyObjectProperty<@Nullable SelectedEvent> pickedProperty() {
-        return picked.getReadOnlyProperty();
+    public ReadOnlyObjectProperty<@Nullable SelectedEvent> selectedEventProperty() {
+        return selectedEvent.getReadOnlyProperty();
     }
 
     /** Speaks of an event and its moment, and looks there. */
     public void pick(SelectedEvent event) {
-        picked.set(event);
-        eyes.pointAt(event.time(), recorded(), laneWidth);
+        selectedEvent.set(event);
+        viewport.pointAt(event.time(), recorded(), laneWidth);
         changed.run();
     }
 
     /** Speaks of a moment, and looks there. */
     public void pointAt(long time) {
-        picked.set(null);
-        eyes.pointAt(time, recorded(), laneWidth);
+        selectedEvent.set(null);
+        viewport.pointAt(time, recorded(), laneWidth);
         changed.run();
     }
 
     /** Speaks of the moment at a pixel of the lanes. */
     public void point(double x) {
-        picked.set(null);
-        eyes.point(x, recorded(), laneWidth);
+        selectedEvent.set(null);
+        viewport.point(x, recorded(), laneWidth);
         changed.run();
     }
 
     /** Speaks of now again, or of when it was paused. */
-    public void unpoint() {
-        picked.set(null);
-        eyes.unpoint();
+    public void clearInstant() {
+        selectedEvent.set(null);
+        viewport.clearInstant();
         changed.run();
     }
 
     /** Brings the words up to date. */
-    public void tell() {
-        Replay replay = eyes.replay();
+    public void refresh() {
+        Replay replay = viewport.replay();
         text.set(
-                eyes.isLive()
+                viewport.isLive()
                         ? "Live"
                         : replay != null
                                 ? "Replay at " + Units.moment(shown())

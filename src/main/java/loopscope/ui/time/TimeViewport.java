@@ -28,10 +28,10 @@ final class TimeViewport {
     private final Supplier<List<StageRecord>> stages;
     private final AxisNavigator linear = new LinearNavigator();
     private final AxisNavigator ordered;
-    private AxisNavigator sight = linear;
+    private AxisNavigator navigator = linear;
     private boolean inOrder;
     private OptionalLong pausedAt = OptionalLong.empty();
-    private OptionalLong cursor = OptionalLong.empty();
+    private OptionalLong selectedInstant = OptionalLong.empty();
     private @Nullable Replay replay;
     private boolean interrupted;
 
@@ -57,7 +57,9 @@ final class TimeViewport {
 
     /** What is seen, on lanes of a width. */
     Axis view(long recorded, double width) {
-        return isLive() ? sight.following(recorded, width) : sight.standing(now(recorded), width);
+        return isLive()
+                ? navigator.following(recorded, width)
+                : navigator.standing(now(recorded), width);
     }
 
     /** Whether a step is as wide as the next, however long it took. */
@@ -70,29 +72,29 @@ final class TimeViewport {
         Axis seen = view(recorded, width);
         long now = now(recorded);
         inOrder = !inOrder;
-        sight = inOrder ? ordered : linear;
+        navigator = inOrder ? ordered : linear;
         if (!isLive()) {
-            sight.stand(seen, now);
-            cursor.ifPresent(time -> lookAt(time, recorded, width));
+            navigator.stand(seen, now);
+            selectedInstant.ifPresent(time -> lookAt(time, recorded, width));
         }
     }
 
     /** The moment that is spoken of, where the user chose one. */
-    OptionalLong cursor() {
-        return cursor;
+    OptionalLong selectedInstant() {
+        return selectedInstant;
     }
 
     /** Selects the instant at a pixel of the lanes, as far as it has come, and so leaves live. */
     void point(double x, long recorded, double width) {
         long time = Math.round(view(recorded, width).time(x));
         pause(recorded, width);
-        cursor = OptionalLong.of(Math.clamp(time, 0, now(recorded)));
+        selectedInstant = OptionalLong.of(Math.clamp(time, 0, now(recorded)));
     }
 
     /** Selects an instant, looks where it is, and so leaves live. */
     void pointAt(long time, long recorded, double width) {
         pause(recorded, width);
-        cursor = OptionalLong.of(Math.clamp(time, 0, Math.max(recorded, now(recorded))));
+        selectedInstant = OptionalLong.of(Math.clamp(time, 0, Math.max(recorded, now(recorded))));
         lookAt(time, recorded, width);
     }
 
@@ -103,13 +105,13 @@ final class TimeViewport {
         }
         if (!view(recorded, width).shows(time)) {
             pause(recorded, width);
-            sight.centre(time, now(recorded), width);
+            navigator.centre(time, now(recorded), width);
         }
     }
 
     /** Speaks of now again. */
-    void unpoint() {
-        cursor = OptionalLong.empty();
+    void clearInstant() {
+        selectedInstant = OptionalLong.empty();
     }
 
     /** Stops following, and what is replayed; does nothing where all stands. */
@@ -119,7 +121,7 @@ final class TimeViewport {
 
     private void pauseAt(long time, long recorded, double width) {
         if (isLive()) {
-            sight.stand(view(recorded, width), recorded);
+            navigator.stand(view(recorded, width), recorded);
         }
         interrupted |= replay != null;
         replay = null;
@@ -128,7 +130,7 @@ final class TimeViewport {
 
     /** Follows now again, and selects no other instant. */
     void follow() {
-        cursor = OptionalLong.empty();
+        selectedInstant = OptionalLong.empty();
         pausedAt = OptionalLong.empty();
         replay = null;
         interrupted = false;
@@ -150,14 +152,14 @@ final class TimeViewport {
         Axis seen = view(recorded, width);
         double edge = Math.clamp(firstFrom(seen.from(), recorded), 0, recorded);
         double still = replay != null ? replay.shown() : interrupted ? now(recorded) : edge;
-        double from = cursor.isPresent() ? cursor.getAsLong() : still;
+        double from = selectedInstant.isPresent() ? selectedInstant.getAsLong() : still;
         pause(recorded, width);
-        sight.holdOn(from, now(recorded), width);
-        cursor = OptionalLong.empty();
+        navigator.holdOn(from, now(recorded), width);
+        selectedInstant = OptionalLong.empty();
         interrupted = false;
         replay = new Replay(Math.min(from, recorded), factor, clock);
         if (!seen.shows(from)) {
-            sight.centre(from, replay.shown(), width);
+            navigator.centre(from, replay.shown(), width);
         }
     }
 
@@ -168,7 +170,7 @@ final class TimeViewport {
             Trace trace = stage.trace();
             Event event = trace.event();
             long next = EventSearch.firstAfter(trace, edge - 1);
-            if (event.moveTo(stage.looks().view().firstTold(next, trace.followed()))) {
+            if (event.moveTo(stage.samples().view().firstTold(next, trace.followed()))) {
                 first = Math.min(first, event.time());
             }
         }
@@ -187,25 +189,25 @@ final class TimeViewport {
         }
         double beyond = view(recorded, width).x(replay.shown()) - (1 - AxisNavigator.AHEAD) * width;
         if (beyond > 0) {
-            sight.pan(beyond, replay.shown(), width);
+            navigator.pan(beyond, replay.shown(), width);
         }
     }
 
     /** Looks where a time is, as closely as before, and so leaves live. */
     void centre(double time, long recorded, double width) {
         pauseAt(Math.max(now(recorded), Math.min(recorded, (long) time)), recorded, width);
-        sight.centre(time, now(recorded), width);
+        navigator.centre(time, now(recorded), width);
     }
 
     /** Shows everything from zero on, and while live goes on to. */
     void fit(long recorded, double width) {
-        sight.fit(now(recorded), width);
+        navigator.fit(now(recorded), width);
     }
 
     /** Looks at a stretch of time, and so leaves live. */
     void show(double from, double to, long recorded, double width) {
         pause(recorded, width);
-        sight.show(from, to, now(recorded), width);
+        navigator.show(from, to, now(recorded), width);
     }
 
     /**
@@ -214,12 +216,12 @@ final class TimeViewport {
      * @param x the pixel whose time stays where it is; while live the right edge does instead
      */
     void zoom(double x, double factor, long recorded, double width) {
-        sight.zoom(x, factor, isLive(), now(recorded), width);
+        navigator.zoom(x, factor, isLive(), now(recorded), width);
     }
 
     /** Moves by pixels, a positive number to later times, and so leaves live. */
     void pan(double pixels, long recorded, double width) {
         pause(recorded, width);
-        sight.pan(pixels, now(recorded), width);
+        navigator.pan(pixels, now(recorded), width);
     }
 }

@@ -16,23 +16,23 @@ class PictureSpecTest {
     private static final long PIXEL = 1_000_000_000;
 
     /** The whole run, which grows at its right edge. */
-    private static PictureSpec whole(long now, OptionalLong cursor) {
-        return shot(Viewport.between(0, WIDTH * PIXEL, WIDTH), now, cursor);
+    private static PictureSpec whole(long now, OptionalLong selectedInstant) {
+        return spec(Viewport.between(0, WIDTH * PIXEL, WIDTH), now, selectedInstant);
     }
 
     /** The latest part of the run, which scrolls. */
     private static PictureSpec latest(long now) {
-        return shot(new Viewport(now - WIDTH * PIXEL, PIXEL, WIDTH), now, OptionalLong.empty());
+        return spec(new Viewport(now - WIDTH * PIXEL, PIXEL, WIDTH), now, OptionalLong.empty());
     }
 
-    private static PictureSpec shot(Viewport view, long now, OptionalLong cursor) {
+    private static PictureSpec spec(Viewport view, long now, OptionalLong selectedInstant) {
         return new PictureSpec(
                 "",
                 List.of(),
                 view,
                 now,
                 now,
-                cursor,
+                selectedInstant,
                 Notes.NONE,
                 WIDTH,
                 500,
@@ -55,6 +55,6 @@ class PictureSpecTest {
         PictureSpec before = whole(PIXEL, OptionalLong.empty());
         assertThat(whole(PIXEL, OptionalLong.of(5)).looksLike(before)).isFalse();
         Viewport closer = Viewport.between(0, PIXEL, WIDTH);
-        assertThat(shot(closer, PIXEL, OptionalLong.empty()).looksLike(before)).isFalse();
+        assertThat(spec(closer, PIXEL, OptionalLong.empty()).looksLike(before)).isFalse();
     }
 }

@@ -39,8 +39,8 @@ class EventOrderTest {
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
         talk(3);
         EventOrder order = order(20);
-        for (int i = 1; i < order.moments(); i++) {
-            double apart = order.x(order.moment(i)) - order.after(order.moment(i - 1));
+        for (int i = 1; i < order.instants(); i++) {
+            double apart = order.x(order.instant(i)) - order.after(order.instant(i - 1));
             assertThat(apart).isBetween(20 - 1e-6, 20 * 1.75 + 1e-6);
         }
     }
@@ -65,12 +65,12 @@ class EventOrderTest {
         other.serverAccepts();
         talk(2);
         EventOrder order = order(20);
-        assertThat(moments(order)).containsAll(times(one)).containsAll(times(other)).isSorted();
+        assertThat(instants(order)).containsAll(times(one)).containsAll(times(other)).isSorted();
     }
 
-    private static List<Long> moments(EventOrder order) {
-        return IntStream.range(0, order.moments())
-                .mapToObj(i -> Math.round(order.moment(i)))
+    private static List<Long> instants(EventOrder order) {
+        return IntStream.range(0, order.instants())
+                .mapToObj(i -> Math.round(order.instant(i)))
                 .toList();
     }
 
@@ -96,7 +96,7 @@ class EventOrderTest {
         }
         EventOrder order = order(EventOrder.NARROWEST);
         assertThat(one.trace.position()).isGreaterThan(20_000);
-        assertThat(order.moments()).isLessThan(3_000);
+        assertThat(order.instants()).isLessThan(3_000);
         assertThat(order.earlier()).isGreaterThan(10_000);
         assertThat(order.later()).isZero();
     }
@@ -108,7 +108,7 @@ class EventOrderTest {
         talk(3);
         look(10_000);
         EventOrder order = order(20);
-        assertThat(moments(order)).containsAll(times(one));
+        assertThat(instants(order)).containsAll(times(one));
         assertThat(order.earlier()).isZero();
         assertThat(order.later()).isZero();
     }
@@ -130,7 +130,7 @@ class EventOrderTest {
         one.lanes();
         other.lanes();
         EventOrder order = EventOrder.of(look(shown, 20), stages(), shown, WIDTH);
-        assertThat(order.moment(order.moments() - 1)).isEqualTo(shown);
+        assertThat(order.instant(order.instants() - 1)).isEqualTo(shown);
         assertThat(order.later()).isZero();
     }
 
@@ -148,9 +148,9 @@ class EventOrderTest {
     void anEventNearThePointerIsWhatIsMeant() {
         talk(10);
         EventOrder order = order(40);
-        double moment = order.moment(order.moments() - 3);
-        assertThat(order.nearest(order.x(moment) - 5, 8)).isEqualTo(moment);
-        double between = order.x(moment) - 20;
+        double instant = order.instant(order.instants() - 3);
+        assertThat(order.nearest(order.x(instant) - 5, 8)).isEqualTo(instant);
+        double between = order.x(instant) - 20;
         assertThat(order.nearest(between, 8)).isEqualTo(order.time(between));
     }
 

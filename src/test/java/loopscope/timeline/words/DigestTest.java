@@ -45,7 +45,7 @@ class DigestTest {
         assertThat(countsAt(play.trace.now())).isEqualTo("0 clients · 1 thread");
     }
 
-    private String countsAt(long moment) {
-        return Digest.of(play.lanes(), play.trace.now(), moment).counts();
+    private String countsAt(long instant) {
+        return Digest.of(play.lanes(), play.trace.now(), instant).counts();
     }
 }

@@ -110,9 +110,9 @@ class HeldTest {
         Blame blame = new WaitAnalysis(play.lanes()).at(now).getFirst();
         assertThat(blame.whom()).isNull();
         assertThat(blame.held()).isTrue();
-        StageSummary moral = StageSummary.of(play.lanes(), now);
-        assertThat(moral.tone()).isEqualTo(StageSummary.Tone.HELD);
-        assertThat(moral.text()).matches("longest wait \\S+ m?s: B, server held");
+        StageSummary summary = StageSummary.of(play.lanes(), now);
+        assertThat(summary.tone()).isEqualTo(StageSummary.Tone.HELD);
+        assertThat(summary.text()).matches("longest wait \\S+ m?s: B, server held");
         assertThat(sentence().text())
                 .startsWith("B’s “Ping” has lain unread in the kernel for ")
                 .endsWith("; now sequential is held before write(A): press N.");

@@ -252,9 +252,9 @@ class WordsTest {
     void theMoralNamesTheLongestWaitAndWhomItWasFor() {
         aHoldsTheServerWhileBWaits();
         blocking.goesOnForLong();
-        StageSummary moral = StageSummary.of(blocking.lanes(), blocking.trace.now());
-        assertThat(moral.tone()).isEqualTo(StageSummary.Tone.WAITED);
-        assertThat(moral.text()).matches("longest wait \\S+ m?s: B for A");
+        StageSummary summary = StageSummary.of(blocking.lanes(), blocking.trace.now());
+        assertThat(summary.tone()).isEqualTo(StageSummary.Tone.WAITED);
+        assertThat(summary.text()).matches("longest wait \\S+ m?s: B for A");
     }
 
     @Test
@@ -264,8 +264,8 @@ class WordsTest {
                 () -> {
                     try (Play play = new Play()) {
                         play.client("A", 0).connects().says("Hi").hears(2);
-                        StageSummary moral = StageSummary.of(play.lanes(), 0);
-                        return moral.text().startsWith("no wait over 20 ms: longest ");
+                        StageSummary summary = StageSummary.of(play.lanes(), 0);
+                        return summary.text().startsWith("no wait over 20 ms: longest ");
                     }
                 });
     }

@@ -174,7 +174,8 @@ class KeysTest extends WindowCase {
         OpenWindow.await(
                 "the moment", () -> window.model.instantTextProperty().get().startsWith("at "));
         window.user.push(KeyCode.ESCAPE);
-        OpenWindow.await("it to be forgotten", () -> window.model.time().cursor().isEmpty());
+        OpenWindow.await(
+                "it to be forgotten", () -> window.model.time().selectedInstant().isEmpty());
     }
 
     @Test

@@ -105,7 +105,7 @@ class HonestyMarksTest {
         assertThat(LAB.awaitGone(Patience.LIMIT)).isTrue();
         LAB.stop(held.stage());
         end = held.record().trace().now();
-        run(() -> held.look(end, end, true, null));
+        run(() -> held.update(end, end, true, null));
     }
 
     @AfterAll

@@ -110,7 +110,7 @@ class PaceTest extends WindowCase {
     void aStepIsSeenAlsoAfterAnEarlierInstantWasSelected() {
         aClientComesWhileHeld();
         window.clickOnPicture();
-        OpenWindow.await("the instant", () -> window.model.time().cursor().isPresent());
+        OpenWindow.await("the instant", () -> window.model.time().selectedInstant().isPresent());
         window.user.write("n");
         OpenWindow.await(
                 "live",

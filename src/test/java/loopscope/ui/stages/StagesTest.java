@@ -56,7 +56,7 @@ class StagesTest extends WindowCase {
         window.choose(1, "mute");
         OpenWindow.await("it to fold", () -> window.upper().mutedProperty().get());
         assertThat(window.upper().marks()).contains("MUTED: takes no new clients, hears nothing");
-        assertThat(shot(0).folded()).isTrue();
+        assertThat(spec(0).folded()).isTrue();
         window.user.write("c");
         OpenWindow.await("B below", () -> clientsOf(window.lower()) == 2);
         assertThat(clientsOf(window.upper())).isEqualTo(1);
@@ -65,7 +65,7 @@ class StagesTest extends WindowCase {
         window.user.write("c");
         OpenWindow.await("word of it", () -> notice().startsWith("Every stage is muted"));
         window.choose(1, "mute");
-        OpenWindow.await("it to unfold", () -> !shot(0).folded());
+        OpenWindow.await("it to unfold", () -> !spec(0).folded());
         window.user.write("c");
         OpenWindow.await("C above", () -> clientsOf(window.upper()) == 2);
     }
@@ -93,7 +93,7 @@ class StagesTest extends WindowCase {
         OpenWindow.await("word of it", () -> window.upper().downProperty().get());
         assertThat(window.upper().troubleProperty().get())
                 .contains("ended by its bug", "open it again");
-        assertThat(shot(0).failure()).isEqualTo(window.upper().troubleProperty().get());
+        assertThat(spec(0).failure()).isEqualTo(window.upper().troubleProperty().get());
         window.user.push(KeyCode.ESCAPE).push(KeyCode.DOWN);
         window.type("Ping");
         OpenWindow.await("echo below", () -> window.hasHeard(window.lower(), 1));
@@ -209,7 +209,7 @@ class StagesTest extends WindowCase {
         window.choose(2, "wait");
         OpenWindow.await("D to be spoken of", () -> sentence().contains("D has been in the"));
         assertThat(sentence()).contains("sequential (stage 2) is inside read(C)");
-        assertThat(shot(1).digest().waits().getFirst().who().connection().name()).isEqualTo("D");
+        assertThat(spec(1).digest().waits().getFirst().who().connection().name()).isEqualTo("D");
         window.user.push(KeyCode.ESCAPE);
         OpenWindow.await("B again", () -> sentence().contains("B has been in the"));
     }
@@ -279,7 +279,7 @@ class StagesTest extends WindowCase {
         return window.model.sentenceProperty().get().text();
     }
 
-    private StageSpec shot(int place) {
+    private StageSpec spec(int place) {
         return OpenWindow.onFx(() -> window.model.picture().spec(1000, 500).stages().get(place));
     }
 

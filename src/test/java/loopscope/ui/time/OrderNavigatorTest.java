@@ -11,7 +11,7 @@ import java.util.List;
 
 class OrderNavigatorTest {
     private final Play play = new Play();
-    private final OrderNavigator sight = new OrderNavigator(() -> List.of(play.record));
+    private final OrderNavigator navigator = new OrderNavigator(() -> List.of(play.record));
 
     @AfterEach
     void close() {
@@ -27,9 +27,11 @@ class OrderNavigatorTest {
         play.lanes();
         long now = play.trace.now();
         for (int width = 400; width < 1000; width++) {
-            sight.fit(now, width);
-            assertThat(sight.standing(now, width).shows(0)).as("on %s pixels", width).isTrue();
-            assertThat(sight.following(now, width).shows(now)).as("on %s pixels", width).isTrue();
+            navigator.fit(now, width);
+            assertThat(navigator.standing(now, width).shows(0)).as("on %s pixels", width).isTrue();
+            assertThat(navigator.following(now, width).shows(now))
+                    .as("on %s pixels", width)
+                    .isTrue();
         }
     }
 }

@@ -33,7 +33,7 @@ final class CallsList {
     private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
 
     /** The moment that the list shows. */
-    private record Told(@Nullable SelectedEvent picked, OptionalLong cursor) {}
+    private record Told(@Nullable SelectedEvent selectedEvent, OptionalLong selectedInstant) {}
 
     private static final Told NOTHING = new Told(null, OptionalLong.empty());
 
@@ -67,7 +67,7 @@ final class CallsList {
     }
 
     /** Follows, or shows the moment that is spoken of. */
-    void tell() {
+    void refresh() {
         showMoment();
         if (scroll.isFollowing()) {
             scroll.lose(model.giveUp());
@@ -90,27 +90,27 @@ final class CallsList {
 
     private void pick(int place) {
         model.pick(rows.get(place));
-        told = new Told(time.pickedProperty().get(), time.cursor());
+        told = new Told(time.selectedEventProperty().get(), time.selectedInstant());
     }
 
     /** Chooses the call that is spoken of, or shows what had happened by the moment. */
     private void showMoment() {
-        Told now = new Told(time.pickedProperty().get(), time.cursor());
+        Told now = new Told(time.selectedEventProperty().get(), time.selectedInstant());
         if (now.equals(told)) {
             return;
         }
-        int place = model.picked();
-        if (place < 0 && now.picked() != null && model.isCatchingUp()) {
+        int place = model.selectedEvent();
+        if (place < 0 && now.selectedEvent() != null && model.isCatchingUp()) {
             return; // it may yet be found
         }
         told = now;
         scroll.unchoose();
-        scroll.follow(now.cursor().isEmpty());
+        scroll.follow(now.selectedInstant().isEmpty());
         if (place >= 0) {
             scroll.choose(place, false);
             scroll.reveal(place);
         } else if (!scroll.isFollowing()) {
-            scroll.reveal(Math.max(0, model.placeAt(time.moment())));
+            scroll.reveal(Math.max(0, model.placeAt(time.instant())));
         }
         list.show();
     }

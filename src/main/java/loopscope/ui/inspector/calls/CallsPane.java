@@ -120,11 +120,11 @@ public final class CallsPane implements InspectorPane {
     }
 
     @Override
-    public void tell() {
-        model.tell();
-        list.tell();
-        boolean now = time.isLive() && time.cursor().isEmpty();
-        String when = now ? "now" : "at " + Units.moment(time.moment());
-        inside.tell("Inside " + when, model.inside());
+    public void refresh() {
+        model.refresh();
+        list.refresh();
+        boolean now = time.isLive() && time.selectedInstant().isEmpty();
+        String when = now ? "now" : "at " + Units.moment(time.instant());
+        inside.show("Inside " + when, model.inside());
     }
 }

@@ -133,11 +133,11 @@ final class CallsViewModel {
     }
 
     private void restart() {
-        Background.assertHome();
+        Background.assertFxThread();
         listing = new Listing(List.copyOf(chosen()), filter);
         stopped = false;
         shown.run();
-        tell();
+        refresh();
     }
 
     private List<StageViewModel> chosen() {
@@ -146,7 +146,7 @@ final class CallsViewModel {
     }
 
     /** Goes on searching. */
-    void tell() {
+    void refresh() {
         if (!listing.isOf(chosen())) {
             restart();
             return;
@@ -173,7 +173,7 @@ final class CallsViewModel {
     }
 
     private void take(Listing from, CallScan.Found found) {
-        Background.assertHome();
+        Background.assertFxThread();
         from.going.set(false);
         if (from != listing || stopped) {
             return;
@@ -186,7 +186,7 @@ final class CallsViewModel {
         from.caughtUp |= !found.more();
         if (found.more()) {
             status.set(found() + " · " + percent(found) + " looked at");
-            tell();
+            refresh();
         } else {
             status.set(found());
         }
@@ -223,8 +223,8 @@ final class CallsViewModel {
 
     /** The calls that servers' threads are inside of at the moment that is spoken of. */
     List<StageCalls.Inside> inside() {
-        long moment = time.moment();
-        return listing.calls.stream().flatMap(calls -> calls.inside(moment).stream()).toList();
+        long instant = time.instant();
+        return listing.calls.stream().flatMap(calls -> calls.inside(instant).stream()).toList();
     }
 
     /** Speaks of a call. */
@@ -237,33 +237,33 @@ final class CallsViewModel {
     }
 
     /** The place of the call that is spoken of; -1 while none is, or it is not listed. */
-    int picked() {
-        SelectedEvent picked = time.pickedProperty().get();
-        int stage = picked == null ? -1 : listing.stages.indexOf(picked.stage());
-        return picked == null || stage < 0
+    int selectedEvent() {
+        SelectedEvent selectedEvent = time.selectedEventProperty().get();
+        int stage = selectedEvent == null ? -1 : listing.stages.indexOf(selectedEvent.stage());
+        return selectedEvent == null || stage < 0
                 ? -1
-                : listing.rows.indexOf(new CallRow(stage, endOf(stage, picked)));
+                : listing.rows.indexOf(new CallRow(stage, endOf(stage, selectedEvent)));
     }
 
     /**
      * The event may be the begin of a call, which is listed by its end: its thread's next event.
      */
-    private long endOf(int stage, SelectedEvent picked) {
-        Event event = listing.calls.get(stage).event(picked.number());
+    private long endOf(int stage, SelectedEvent selectedEvent) {
+        Event event = listing.calls.get(stage).event(selectedEvent.number());
         if (event == null || !event.isBegin()) {
-            return picked.number();
+            return selectedEvent.number();
         }
-        EventNumbers all = picked.stage().record().index().ofThread(event.thread());
-        int next = all == null ? 0 : all.firstAfter(picked.number());
+        EventNumbers all = selectedEvent.stage().record().index().ofThread(event.thread());
+        int next = all == null ? 0 : all.firstAfter(selectedEvent.number());
         return all == null || next == all.size() ? -1 : all.number(next);
     }
 
     /** The place of the last call that had ended by a moment; -1 for none. */
-    int placeAt(long moment) {
+    int placeAt(long instant) {
         return listing.rows.firstAt(
                         call -> {
                             Event event = event(CallRow.of(call));
-                            return event != null && event.time() > moment;
+                            return event != null && event.time() > instant;
                         })
                 - 1;
     }

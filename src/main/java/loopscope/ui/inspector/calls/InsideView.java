@@ -18,7 +18,7 @@ final class InsideView extends VBox {
     }
 
     /** Shows calls, or that there are none. */
-    void tell(String when, List<StageCalls.Inside> calls) {
+    void show(String when, List<StageCalls.Inside> calls) {
         title.setText(calls.isEmpty() ? when + ": no call" : when);
         while (getChildren().size() < 1 + 2 * calls.size()) {
             getChildren().addAll(line("call-line"), line("call-where"));

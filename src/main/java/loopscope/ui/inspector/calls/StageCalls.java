@@ -87,24 +87,24 @@ final class StageCalls {
     }
 
     /** The calls that the server's threads are inside of at a moment, the first few of them. */
-    List<Inside> inside(long moment) {
+    List<Inside> inside(long instant) {
         return record.lanes().threads().stream()
                 .limit(THREADS)
-                .map(lane -> inside(lane, moment))
+                .map(lane -> inside(lane, instant))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    private Optional<Inside> inside(ThreadLane lane, long moment) {
+    private Optional<Inside> inside(ThreadLane lane, long instant) {
         Holds.View holds = lane.holds().view();
-        int hold = holds.at(moment);
+        int hold = holds.at(instant);
         if (hold >= 0) {
             String before = Sentence.call(record.lanes(), holds.op(hold), holds.connection(hold));
             return Optional.of(
-                    new Inside("held before " + before, where(lane, moment - holds.from(hold))));
+                    new Inside("held before " + before, where(lane, instant - holds.from(hold))));
         }
         Calls.View calls = lane.calls();
-        int row = calls.at(moment);
+        int row = calls.at(instant);
         if (row < 0) {
             return Optional.empty();
         }
@@ -115,7 +115,7 @@ final class StageCalls {
         if (begun == null || !begun.isBegin() || begun.thread() != lane.id()) {
             return Optional.empty();
         }
-        return Optional.of(new Inside(line.of(begun), where(lane, moment - begun.beginTime())));
+        return Optional.of(new Inside(line.of(begun), where(lane, instant - begun.beginTime())));
     }
 
     private String where(ThreadLane lane, long since) {

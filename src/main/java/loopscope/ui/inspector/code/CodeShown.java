@@ -13,21 +13,21 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * A source, and where threads are in it.
  *
- * @param moment the moment that is spoken of
+ * @param instant the moment that is spoken of
  * @param place where the thread is
  * @param file the name of the file; empty where none is known
  * @param lines the lines of that file
  */
-record CodeShown(StageMoment moment, CodeLocation place, String file, List<CodeLine> lines) {
+record CodeShown(StageMoment instant, CodeLocation place, String file, List<CodeLine> lines) {
     private static final Map<String, List<List<JavaTokens.Token>>> SOURCES =
             new ConcurrentHashMap<>();
 
     /** What is to be shown of a moment. Reads files: not for the JavaFX thread. */
-    static CodeShown of(StageMoment moment, int thread) {
-        CodeLocation place = CodeLocation.at(moment.record(), moment.number(), thread);
+    static CodeShown of(StageMoment instant, int thread) {
+        CodeLocation place = CodeLocation.at(instant.record(), instant.number(), thread);
         Site near = place.nearby();
         if (near == null) {
-            return new CodeShown(moment, place, "", List.of());
+            return new CodeShown(instant, place, "", List.of());
         }
         String file = Sources.fileOf(near.className());
         List<List<JavaTokens.Token>> source =
@@ -40,7 +40,7 @@ record CodeShown(StageMoment moment, CodeLocation place, String file, List<CodeL
             int there = others.getOrDefault(number, 0);
             lines.add(new CodeLine(number, source.get(number - 1), current, there));
         }
-        return new CodeShown(moment, place, file, lines);
+        return new CodeShown(instant, place, file, lines);
     }
 
     private static List<List<JavaTokens.Token>> read(String className) {

@@ -42,7 +42,7 @@ public final class CodeView implements InspectorPane {
     /** The thread that did something last, whichever that is. */
     private static final ThreadName LATEST = new ThreadName(0, "latest to act", Role.SERVER);
 
-    private record Asked(StageMoment moment, int thread) {}
+    private record Asked(StageMoment instant, int thread) {}
 
     private final ObservableList<StageViewModel> places;
     private final TimeViewModel time;
@@ -69,7 +69,7 @@ public final class CodeView implements InspectorPane {
         latest =
                 new LatestOnly<>(
                         background,
-                        asked -> CodeShown.of(asked.moment(), asked.thread()),
+                        asked -> CodeShown.of(asked.instant(), asked.thread()),
                         this::show);
         follow.setSelected(true);
         follow.setId("followLine");
@@ -83,7 +83,7 @@ public final class CodeView implements InspectorPane {
         threads.setAccessibleText("Thread whose line is lit");
         threads.setCellFactory(unused -> new ThreadCell());
         threads.setButtonCell(new ThreadCell());
-        threads.setOnAction(event -> tell());
+        threads.setOnAction(event -> refresh());
         threads.managedProperty().bind(threads.visibleProperty());
         tools.getStyleClass().add("code-tools");
         file.getStyleClass().add("of-stage");
@@ -127,7 +127,7 @@ public final class CodeView implements InspectorPane {
         chosen = true;
         threads.setValue(LATEST);
         follow.setSelected(true);
-        tell();
+        refresh();
     }
 
     @Override
@@ -141,7 +141,7 @@ public final class CodeView implements InspectorPane {
     }
 
     @Override
-    public void tell() {
+    public void refresh() {
         if (!chosen) {
             selectSubject();
         }
@@ -155,8 +155,8 @@ public final class CodeView implements InspectorPane {
 
     /** Turns to the stage of the selected event, else to the one whose client is spoken of. */
     private void selectSubject() {
-        SelectedEvent picked = time.pickedProperty().get();
-        StageViewModel subject = picked != null ? picked.stage() : waitedFor();
+        SelectedEvent selectedEvent = time.selectedEventProperty().get();
+        StageViewModel subject = selectedEvent != null ? selectedEvent.stage() : waitedFor();
         for (Toggle toggle : stages.getToggles()) {
             if (toggle.getUserData() == subject && !toggle.isSelected()) {
                 stages.selectToggle(toggle);
@@ -228,21 +228,21 @@ public final class CodeView implements InspectorPane {
         Site near = known == null ? null : known.place().nearby();
         if (known != null && near != null) {
             Site where = new Site(near.className(), line.number());
-            StageMoment moment = known.moment();
-            Trace trace = moment.record().trace();
+            StageMoment instant = known.instant();
+            Trace trace = instant.record().trace();
             background.run(
-                    () -> LineEvents.near(trace, where, moment.number()),
-                    number -> pick(moment, number),
+                    () -> LineEvents.near(trace, where, instant.number()),
+                    number -> pick(instant, number),
                     why -> {
                         throw new IllegalStateException(why);
                     });
         }
     }
 
-    private void pick(StageMoment moment, long number) {
-        Event event = moment.record().trace().event();
+    private void pick(StageMoment instant, long number) {
+        Event event = instant.record().trace().event();
         for (StageViewModel stage : places) {
-            if (stage.record().equals(moment.record()) && event.moveTo(number)) {
+            if (stage.record().equals(instant.record()) && event.moveTo(number)) {
                 time.pick(new SelectedEvent(stage, number, event.time()));
             }
         }

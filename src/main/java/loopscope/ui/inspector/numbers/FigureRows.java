@@ -92,7 +92,7 @@ final class FigureRows {
                             "keeping it now",
                             "How much of one core the thread that keeps the record worked in the"
                                     + " second before the moment, beside the server's threads.",
-                            s -> percent(s.record().keeperCpu())));
+                            s -> percent(s.record().dispatcherCpu())));
 
     private FigureRows() {}
 

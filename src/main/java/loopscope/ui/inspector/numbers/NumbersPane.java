@@ -26,7 +26,7 @@ import loopscope.ui.time.TimeViewModel;
 public final class NumbersPane implements InspectorPane {
     private final NumbersViewModel model;
     private final Label when = title("");
-    private final FigureGrid moment = new FigureGrid("figuresOfMoment", FigureRows.OF_MOMENT);
+    private final FigureGrid instant = new FigureGrid("figuresOfMoment", FigureRows.OF_MOMENT);
     private final FigureGrid run = new FigureGrid("figuresOfRun", FigureRows.OF_RUN);
     private final FigureGrid record = new FigureGrid("figuresOfRecord", FigureRows.OF_RECORD);
     private final WaitPlot waits;
@@ -49,7 +49,7 @@ public final class NumbersPane implements InspectorPane {
         VBox all =
                 new VBox(
                         when,
-                        moment,
+                        instant,
                         title("whole run: longest wait of a client"),
                         waits.node(),
                         title("whole run"),
@@ -88,13 +88,13 @@ public final class NumbersPane implements InspectorPane {
     }
 
     @Override
-    public void tell() {
-        model.tell();
+    public void refresh() {
+        model.refresh();
     }
 
     private void show(NumbersViewModel.Figures figures) {
         when.setText(figures.when());
-        moment.show(figures.stages());
+        instant.show(figures.stages());
         run.show(figures.stages());
         record.show(figures.stages());
         waits.show(figures);

@@ -25,7 +25,7 @@ final class NumbersViewModel {
      * All figures at a moment.
      *
      * @param shown up to when the run is looked at
-     * @param moment which is spoken of
+     * @param instant which is spoken of
      * @param when the moment in words
      * @param isNow whether that is now
      * @param stages from top to bottom
@@ -33,7 +33,7 @@ final class NumbersViewModel {
      */
     record Figures(
             long shown,
-            long moment,
+            long instant,
             String when,
             boolean isNow,
             List<StageFigures> stages,
@@ -70,35 +70,36 @@ final class NumbersViewModel {
     }
 
     /** Works everything out anew, unless that was done just now. */
-    void tell() {
-        Background.assertHome();
+    void refresh() {
+        Background.assertFxThread();
         measure();
-        boolean moved = figures.get().moment() != time.moment() && !time.cursor().isEmpty();
+        boolean moved =
+                figures.get().instant() != time.instant() && !time.selectedInstant().isEmpty();
         if (working || (!moved && System.nanoTime() - worked < PAUSE_NANOS)) {
             return;
         }
         working = true;
         worked = System.nanoTime();
         long shown = time.shown();
-        long moment = time.moment();
+        long instant = time.instant();
         String when = time.instantWords();
-        boolean isNow = time.isLive() && time.cursor().isEmpty();
+        boolean isNow = time.isLive() && time.selectedInstant().isEmpty();
         List<Asked> asked = new ArrayList<>();
         stages.forEach(s -> asked.add(new Asked(s.modelProperty().get().title(), s.record())));
         background.run(
-                () -> figures(asked, shown, moment, when, isNow),
+                () -> figures(asked, shown, instant, when, isNow),
                 this::take,
                 why -> working = false);
     }
 
     private static Figures figures(
-            List<Asked> asked, long shown, long moment, String when, boolean isNow) {
+            List<Asked> asked, long shown, long instant, String when, boolean isNow) {
         List<StageFigures> stages =
                 asked.stream()
-                        .map(stage -> StageFigures.of(stage.title, stage.record, shown, moment))
+                        .map(stage -> StageFigures.of(stage.title, stage.record, shown, instant))
                         .toList();
         List<Lanes> lanes = asked.stream().map(stage -> stage.record.lanes()).toList();
-        return new Figures(shown, moment, when, isNow, stages, LongestWaits.of(stages, lanes));
+        return new Figures(shown, instant, when, isNow, stages, LongestWaits.of(stages, lanes));
     }
 
     private void take(Figures found) {

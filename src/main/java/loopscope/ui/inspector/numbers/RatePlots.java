@@ -30,8 +30,8 @@ final class RatePlots extends Plot {
 
     @Override
     void paint(CanvasSurface surface, NumbersViewModel.Figures figures, double width) {
-        long moment = figures.isNow() ? -1 : figures.moment();
-        StripPlot.Times times = new StripPlot.Times(Math.max(1, figures.shown()), moment);
+        long instant = figures.isNow() ? -1 : figures.instant();
+        StripPlot.Times times = new StripPlot.Times(Math.max(1, figures.shown()), instant);
         StripPlot strips = new StripPlot(surface, theme(), width, times);
         double y = 0;
         for (StripPlot.Plot plot : plots(figures)) {

@@ -20,7 +20,7 @@ public final class SetsView implements InspectorPane {
     private final ObservableList<StageViewModel> places;
     private final TimeViewModel time;
     private final Background background;
-    private final Label moment = new Label();
+    private final Label instant = new Label();
     private final VBox tables = new VBox();
     private final ScrollPane node;
     private List<StageSets> stages = List.of();
@@ -30,7 +30,7 @@ public final class SetsView implements InspectorPane {
         this.places = places;
         this.time = time;
         this.background = background;
-        moment.getStyleClass().add("of-moment");
+        instant.getStyleClass().add("of-moment");
         tables.getStyleClass().add("sets");
         node = new ScrollPane(tables);
         node.setId("sets");
@@ -45,7 +45,7 @@ public final class SetsView implements InspectorPane {
         List<StageSets> placed = new ArrayList<>();
         places.forEach(stage -> placed.add(new StageSets(stage, time, background)));
         stages = placed;
-        tables.getChildren().setAll(moment);
+        tables.getChildren().setAll(instant);
         for (StageSets stage : placed) {
             stage.node().setId("sets" + tables.getChildren().size());
             tables.getChildren().add(stage.node());
@@ -63,8 +63,8 @@ public final class SetsView implements InspectorPane {
     }
 
     @Override
-    public void tell() {
-        moment.setText(time.instantWords());
-        stages.forEach(StageSets::tell);
+    public void refresh() {
+        instant.setText(time.instantWords());
+        stages.forEach(StageSets::refresh);
     }
 }

@@ -72,9 +72,9 @@ final class StageSets {
     }
 
     /** Asks for the table of the moment that is spoken of. */
-    void tell() {
+    void refresh() {
         Stage here = stage.stage();
-        String obstacle = here == null ? null : here.xray();
+        String obstacle = here == null ? null : here.kernelProbe();
         blind.setText(obstacle == null ? "" : obstacle);
         latest.ask(StageMoment.of(stage, time));
     }

@@ -111,10 +111,10 @@ class CallsTest extends WindowCase {
 
     /** Whether the cursor is at a call. */
     private boolean isSpokenOf(CallRow row) {
-        SelectedEvent picked = window.model.time().pickedProperty().get();
-        return picked != null
-                && picked.number() == row.number()
-                && window.model.stages().indexOf(picked.stage()) == row.stage();
+        SelectedEvent selectedEvent = window.model.time().selectedEventProperty().get();
+        return selectedEvent != null
+                && selectedEvent.number() == row.number()
+                && window.model.stages().indexOf(selectedEvent.stage()) == row.stage();
     }
 
     private boolean isSelected(List<CallRow> rows) {
@@ -203,9 +203,11 @@ class CallsTest extends WindowCase {
                     return true;
                 });
         CallRow row = listed().get(1);
-        assertThat(OpenWindow.onFx(() -> window.model.time().cursor()).getAsLong())
+        assertThat(OpenWindow.onFx(() -> window.model.time().selectedInstant()).getAsLong())
                 .isEqualTo(event(row).time());
-        assertThat(OpenWindow.onFx(() -> window.model.time().pickedProperty().get().number()))
+        assertThat(
+                        OpenWindow.onFx(
+                                () -> window.model.time().selectedEventProperty().get().number()))
                 .isEqualTo(row.number());
         CallRow other = listed().get(2);
         OpenWindow.onFx(
@@ -220,7 +222,7 @@ class CallsTest extends WindowCase {
                 "the other row", () -> other.equals(list().getSelectionModel().getSelectedItem()));
         OpenWindow.onFx(
                 () -> {
-                    window.model.time().unpoint();
+                    window.model.time().clearInstant();
                     return true;
                 });
         OpenWindow.await("no row", () -> list().getSelectionModel().isEmpty());

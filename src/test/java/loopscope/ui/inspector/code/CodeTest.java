@@ -86,7 +86,7 @@ class CodeTest extends WindowCase {
         OpenWindow.await(
                 "the accept to be spoken of",
                 () -> {
-                    SelectedEvent now = window.model.time().pickedProperty().get();
+                    SelectedEvent now = window.model.time().selectedEventProperty().get();
                     return now != null && now.number() < write.number() && lit() == accept;
                 });
     }
@@ -103,16 +103,16 @@ class CodeTest extends WindowCase {
         throw new AssertionError("no " + op);
     }
 
-    private static Site site(SelectedEvent picked) {
-        Event event = picked.stage().record().trace().event();
-        assertThat(event.moveTo(picked.number())).isTrue();
+    private static Site site(SelectedEvent selectedEvent) {
+        Event event = selectedEvent.stage().record().trace().event();
+        assertThat(event.moveTo(selectedEvent.number())).isTrue();
         return Objects.requireNonNull(event.site());
     }
 
-    private void pick(SelectedEvent picked) {
+    private void pick(SelectedEvent selectedEvent) {
         OpenWindow.onFx(
                 () -> {
-                    window.model.time().pick(picked);
+                    window.model.time().pick(selectedEvent);
                     return null;
                 });
     }

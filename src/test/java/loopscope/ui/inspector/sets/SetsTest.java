@@ -50,7 +50,7 @@ class SetsTest {
         chat();
         for (int place = 0; place < window.model.stages().size(); place++) {
             StageViewModel stage = window.model.stages().get(place);
-            for (long number : moments(stage.record().trace().followed())) {
+            for (long number : instants(stage.record().trace().followed())) {
                 pick(stage, number);
                 RawFold fold = RawFold.upTo(stage.record().trace(), number);
                 assertShown(place + 1, fold, stage.modelProperty().get().id() + " " + number);
@@ -59,7 +59,7 @@ class SetsTest {
     }
 
     /** The first ones, and some of all others in any order. */
-    private static long[] moments(long end) {
+    private static long[] instants(long end) {
         return LongStream.concat(
                         LongStream.range(1, FIRST_EVENTS),
                         new Random(end).longs(MOMENTS, FIRST_EVENTS, end))
