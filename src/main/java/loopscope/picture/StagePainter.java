@@ -131,7 +131,7 @@ final class StagePainter {
     private void acceptQueue(Layout.Row row) {
         ThreadLane acceptor = rows.stage().lanes().acceptor();
         if (acceptor != null && row.threads().contains(acceptor)) {
-            new DoorPainter(pen, row, rows.stage().lanes().acceptQueue()).paint();
+            new AcceptQueuePainter(pen, row, rows.stage().lanes().acceptQueue()).paint();
         }
     }
 

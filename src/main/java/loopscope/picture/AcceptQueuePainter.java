@@ -10,7 +10,7 @@ import loopscope.timeline.words.AcceptQueueWords;
  * The clients that wait in the kernel's accept queue, as the x-ray saw them, along the foot of the
  * lane of the thread that accepts.
  */
-final class DoorPainter {
+final class AcceptQueuePainter {
     private static final double LOWEST_ROW = 26;
     private static final double AIR = 12;
 
@@ -18,7 +18,7 @@ final class DoorPainter {
     private final Layout.Row row;
     private final KernelLane.Samples samples;
 
-    DoorPainter(Pen pen, Layout.Row row, KernelLane acceptQueue) {
+    AcceptQueuePainter(Pen pen, Layout.Row row, KernelLane acceptQueue) {
         this.pen = pen;
         this.row = row;
         this.samples = acceptQueue.samples();
