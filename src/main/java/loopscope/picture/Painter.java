@@ -46,13 +46,12 @@ public final class Painter {
         instant.paint();
         notes.spot();
         new RulerPainter(pen, layout.ruler()).paint();
-        double below = layout.below();
         if (capture) {
-            new SentencePainter(pen).paint(below + 10);
+            new SentencePainter(pen).paint(layout.below() + 10);
         } else if (layout.under().strip() > 0) {
             new StripPainter(pen, layout).paint();
         }
-        new LegendPainter(pen).paint(capture ? below + 70 : below, layout.under().lines());
+        new LegendPainter(pen).paint(layout.legend(), layout.under().lines());
         return new Frame(layout, List.copyOf(pen.chips));
     }
 }

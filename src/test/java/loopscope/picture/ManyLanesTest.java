@@ -218,6 +218,17 @@ class ManyLanesTest {
     }
 
     @Test
+    void theLegendOfACaptureIsWholeHoweverManyLinesItTakes() {
+        Layout layout = Layout.of(spec(PictureSpec.Chrome.CAPTURE, List.of(stage(digest()))));
+        Pen pen = new Pen(drawn, layout.spec());
+        pen.keys.addAll(List.of(LegendEntry.values()));
+        new LegendPainter(pen).paint(layout.legend(), layout.under().lines());
+        assertThat(drawn.texts)
+                .hasSameSizeAs(LegendEntry.values())
+                .allMatch(text -> text.box().isWithin(layout.below(), layout.bottom()));
+    }
+
+    @Test
     void aServerThatDiedSaysWhyWhereItsThreadEnded() {
         play.server().does(r -> play.trace.leave());
         StageSpec dead = stage(digest(), List.of(), "It ended by its bug.", false, Scope.ALL, 300);

@@ -53,7 +53,9 @@ public final class Layout {
 
     private static final double GAP = 8;
     private static final double TITLE = 40;
-    private static final double SENTENCE = 66;
+
+    /** Height of the sentence in its box, in captures. */
+    private static final double SENTENCE = 70;
 
     /** A row: one client, or threads of which each began after the one before had ended. */
     public record Row(
@@ -209,6 +211,11 @@ public final class Layout {
     /** Upper edge of what is below the ruler. */
     public double below() {
         return ruler + RULER + range;
+    }
+
+    /** Upper edge of the legend. */
+    public double legend() {
+        return spec.chrome() == PictureSpec.Chrome.CAPTURE ? below() + SENTENCE : below();
     }
 
     /** Upper edge of the strip with the whole run; {@link #bottom} where there is none. */
