@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * </pre>
  *
  * <p>Each stage has rows of its own, so that one that is stuck delays no other. Those that are gone
- * are forgotten here; the record knows them. Any thread may call.
+ * are forgotten here; the record knows them. Thread-safe.
  */
 public final class Crowd {
     private final int rows;

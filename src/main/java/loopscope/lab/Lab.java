@@ -14,9 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * One to four stages under the same load, on one clock.
  *
- * <p>"Every stage" means every one that is not muted. Any thread may call. Opening, changing and
- * stopping stages, awaiting and closing wait, so they are not for the UI's thread; all else returns
- * at once.
+ * <p>"Every stage" means every one that is not muted. Thread-safe. Opening, changing and stopping
+ * stages, awaiting and closing wait, so they are not for the UI's thread; all else returns at once.
  */
 public final class Lab implements AutoCloseable {
     /** So many stages are there at most. */

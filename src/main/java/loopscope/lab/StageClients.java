@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-/** Our own clients of one stage that are there. Any thread may call. */
+/** Our own clients of one stage that are there. Thread-safe. */
 final class StageClients {
     private static final long END_MILLIS = 300;
 

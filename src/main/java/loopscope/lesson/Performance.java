@@ -32,7 +32,7 @@ public record Performance(
         Lesson lesson, List<Act> acts, long end, boolean complete, List<String> troubles) {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
-    /** Which part of the longest wait is over at the moment that is spoken of. */
+    /** Which part of the longest wait is over at the selected instant. */
     private static final double TELLING = 0.6;
 
     /**

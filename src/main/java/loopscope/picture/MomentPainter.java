@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.function.IntToLongFunction;
 
 /**
- * The moment that is spoken of: the cursor's line, and on each stage an arrow from who has waited
- * longest to whom it waits for.
+ * The selected instant: the cursor's line, and on each stage an arrow from who has waited longest
+ * to whom it waits for.
  *
  * <p>Arrows are placed before the lanes are drawn, so that the lanes' words make room for them, and
  * drawn after.

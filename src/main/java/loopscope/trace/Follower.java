@@ -1,11 +1,13 @@
 package loopscope.trace;
 
-/** Something that is kept up with a trace, event by event. Called by the keeper thread alone. */
+/**
+ * Something that is kept up with a trace, event by event. Called by the dispatcher thread alone.
+ */
 public interface Follower {
     /**
      * The next event, in the order of numbers; none is left out.
      *
-     * @param event the keeper's view of it, valid during this call only
+     * @param event the dispatcher's view of it, valid during this call only
      */
     void follow(Event event);
 

@@ -19,13 +19,14 @@ import java.util.concurrent.locks.LockSupport;
  * </pre>
  *
  * <p>A writer claims a number by one atomic step, fills its place and publishes it. It never waits
- * and never allocates: chunks are installed ahead of it by the keeper. Where the keeper has fallen
- * behind, a call is <em>dropped whole</em> before it begins, and counted; the end of a call that
- * did begin always finds room. That holds because a begin is let in only while at least two numbers
- * for every thread that records are left below the limit: from the moment when the last begin that
- * was let in read the position, each thread that recorded then can take at most one more begin (it
- * had passed this test already) and one end. For that, no thread of that moment may be missed while
- * others come and go: those that left are read before the position, those that joined after it.
+ * and never allocates: chunks are installed ahead of it by the dispatcher. Where the dispatcher has
+ * fallen behind, a call is <em>dropped whole</em> before it begins, and counted; the end of a call
+ * that did begin always finds room. That holds because a begin is let in only while at least two
+ * numbers for every thread that records are left below the limit: from the moment when the last
+ * begin that was let in read the position, each thread that recorded then can take at most one more
+ * begin (it had passed this test already) and one end. For that, no thread of that moment may be
+ * missed while others come and go: those that left are read before the position, those that joined
+ * after it.
  */
 final class Log {
     /** What {@link #claim} says when the call is to be dropped. */
@@ -129,7 +130,7 @@ final class Log {
         return chunk != null && (number ^ chunk.base) >>> Chunk.SHIFT == 0 ? chunk : null;
     }
 
-    // The keeper
+    // The dispatcher
 
     /** How many numbers are free until the limit, after what open calls may still need. */
     long room() {

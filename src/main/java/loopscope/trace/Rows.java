@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * A growing list of rows of a few longs each: written by the keeper alone, read by anyone without
- * locks.
+ * A growing list of rows of a few longs each: written by the dispatcher alone, read by anyone
+ * without locks.
  *
  * <p>A row that was counted is whole. The last rows may still change in place, one word at a time;
  * a reader may see either value.
@@ -35,7 +35,7 @@ public final class Rows {
         return new View(now, now.size());
     }
 
-    // The keeper
+    // The dispatcher
 
     /** Adds a row of one word. */
     public void add(long word0) {
@@ -217,7 +217,7 @@ public final class Rows {
         private final long[] words;
         private final long first;
 
-        /** Read with acquire and written with release, which costs the keeper no fence. */
+        /** Read with acquire and written with release, which costs the dispatcher no fence. */
         private int size;
 
         Part(long[] words, long first, int size) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The names of the threads that record to a trace. Any thread may call. */
+/** The names of the threads that record to a trace. Thread-safe. */
 public final class Threads {
     private final Map<Integer, ThreadName> byId = new ConcurrentSkipListMap<>();
     private final AtomicInteger next = new AtomicInteger(1);

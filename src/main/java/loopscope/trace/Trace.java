@@ -14,8 +14,7 @@ import java.util.function.Predicate;
 /**
  * What happened on one stage: its log, the names in it, and what follows it.
  *
- * <p>Safe for any thread. Writers ask for their {@link #recorder()}; readers for an {@link
- * #event()}.
+ * <p>Thread-safe. Writers ask for their {@link #recorder()}; readers for an {@link #event()}.
  */
 public final class Trace implements AutoCloseable {
     /** A time at which nothing happened: it is not known, or is still to come. */
@@ -265,7 +264,7 @@ public final class Trace implements AutoCloseable {
         }
     }
 
-    /** Hands on what is still to be handed on and ends the keeper; reading goes on working. */
+    /** Hands on what is still to be handed on and ends the dispatcher; reading goes on working. */
     @Override
     public void close() {
         if (dispatcher != null) {

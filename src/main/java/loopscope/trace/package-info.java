@@ -4,8 +4,8 @@
  * <p>Three parts. <b>Writing</b>: each thread asks the {@link loopscope.trace.Trace} for its {@link
  * loopscope.trace.Recorder} and tells it when a call begins and ends; that neither waits nor
  * allocates. <b>Reading</b>: an {@link loopscope.trace.Event} is moved over the log by number, from
- * any thread, without locks. <b>Following</b>: one keeper thread hands every event, in order, to
- * the {@link loopscope.trace.Follower followers} that keep indexes, states and lanes.
+ * any thread, without locks. <b>Following</b>: one dispatcher thread hands every event, in order,
+ * to the {@link loopscope.trace.Follower followers} that keep indexes, states and lanes.
  *
  * <pre>{@code
  * Recorder recorder = trace.recorder();

@@ -15,7 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** While the keeper is held up, calls are dropped whole and counted, never half. */
+/** While the dispatcher is held up, calls are dropped whole and counted, never half. */
 class DroppingTest {
     private final Trace trace = Trace.start(System.nanoTime() - 1, 4L * Chunk.SIZE);
     private final CountDownLatch release = new CountDownLatch(1);

@@ -20,7 +20,7 @@ class WritersAndReadersTest {
     private static final int WRITERS = 8;
     private static final int CALLS = 40_000;
 
-    /** What a writer makes before it looks whether the keeper, on a busy machine, keeps up. */
+    /** What a writer makes before it looks whether the dispatcher, on a busy machine, keeps up. */
     private static final int AT_ONCE = 1000;
 
     /** More than all calls together make, so that nothing is let go. */

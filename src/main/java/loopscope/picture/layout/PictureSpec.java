@@ -16,7 +16,7 @@ import java.util.OptionalLong;
  * @param view where a moment is on the lanes; its width is theirs
  * @param now up to when things have happened: later is drawn as not yet there
  * @param recorded up to when there is something to be seen; not before {@code now}
- * @param selectedInstant the moment that is spoken of; empty for now
+ * @param selectedInstant the selected instant; empty for now
  * @param notes what the user has put on it
  * @param sentence what is said of the selected instant
  * @param width of the whole picture in pixels at 100%
@@ -121,7 +121,7 @@ public record PictureSpec(
                 && width * Math.abs(recorded - other.recorded) < pixels * recorded;
     }
 
-    /** The moment that is spoken of: the cursor's, else now. */
+    /** The selected instant: the cursor's, else now. */
     public long instant() {
         return selectedInstant.orElse(now);
     }

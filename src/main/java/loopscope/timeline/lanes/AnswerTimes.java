@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * How long each message of a stage waited until the first byte of its answer was sent, over the
- * whole run. The keeper adds; any thread may ask.
+ * whole run. The dispatcher adds; any thread may ask.
  */
 public final class AnswerTimes {
     private static final long LONGEST = TimeUnit.HOURS.toNanos(10);

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Of an outsider only the server's side is known: what the server read counts as said, what it
  * sent as heard. When it came, spoke and left is known within {@link Bounds}.
  *
- * <p>Written by the keeper; read by anyone through views.
+ * <p>Single writer, the dispatcher; any number of readers, through views.
  */
 public final class ClientLane {
     /** The end of a span that is not over, and a time that has not come. */

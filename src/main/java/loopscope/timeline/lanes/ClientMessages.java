@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Said and heard are paired by their place in the stream of bytes, never by text.
  *
- * <p>Written by the keeper; read by anyone through views.
+ * <p>Single writer, the dispatcher; any number of readers, through views.
  */
 public final class ClientMessages {
     private static final int SAID = 0;

@@ -6,8 +6,8 @@ import loopscope.trace.state.Bounds;
 import loopscope.trace.state.ConnectionState;
 
 /**
- * What one client's visit comes to, also of what was let go of it. The keeper writes; any thread
- * may ask. Times are in nanoseconds.
+ * What one client's visit comes to, also of what was let go of it. The dispatcher writes; any
+ * thread may ask. Times are in nanoseconds.
  */
 public final class ClientTally {
     /** What has not happened. */

@@ -7,7 +7,7 @@ import loopscope.trace.Rows;
 /**
  * When the pace held a thread, and in front of which calls.
  *
- * <p>Written by the keeper; read by anyone.
+ * <p>Single writer, the dispatcher; any number of readers.
  */
 public final class Holds {
     /** The call it was in front of, as {@link Calls} packs it, with the pace between. */

@@ -11,7 +11,8 @@ import loopscope.trace.Rows;
  * writing.
  *
  * <p>The x-ray looks some ten times a second: what came and went between two looks is not here,
- * except for what the server took out. Written by the keeper; read by anyone through views.
+ * except for what the server took out. Single writer, the dispatcher; any number of readers,
+ * through views.
  */
 public final class KernelLane {
     /** The words of a sample: its time, then bytes unread and unsent, packed, ... */

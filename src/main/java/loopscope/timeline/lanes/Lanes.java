@@ -21,8 +21,8 @@ import java.util.Map;
 /**
  * The lanes of one stage, kept up with its trace: one per server thread, one per client.
  *
- * <p>The keeper writes; {@link #threads()} and {@link #clients()} may be asked by any thread, every
- * frame.
+ * <p>The dispatcher writes; {@link #threads()} and {@link #clients()} may be asked by any thread,
+ * every frame.
  */
 public final class Lanes implements Follower {
     private static final Comparator<ClientLane> OWN_FIRST =

@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * Who held one lock, one after the other.
  *
- * <p>Written by the keeper; read by anyone through views.
+ * <p>Single writer, the dispatcher; any number of readers, through views.
  */
 public final class LockTurns {
     private static final int HOLDER = 2;

@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 /**
  * The locks of one stage: who held each of them when, and so whom each thread waits for.
  *
- * <p>Written by the keeper; read by anyone.
+ * <p>Single writer, the dispatcher; any number of readers.
  */
 public final class Locks {
     /** No thread. */

@@ -12,7 +12,7 @@ import java.util.Map;
  * Pairs of threads that read the same value of the shared counter and both wrote the same sum, so
  * that one message was not counted.
  *
- * <p>Written by the keeper; read by anyone through views.
+ * <p>Single writer, the dispatcher; any number of readers, through views.
  */
 public final class LostUpdates {
     private static final int FIRST_READ = 0;

@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
  *   queued  ▁▁▇▇▂    of a level, a piece has the most
  * </pre>
  *
- * <p>Pieces are a tenth of a second long; when there are too many, two become one. The keeper
+ * <p>Pieces are a tenth of a second long; when there are too many, two become one. The dispatcher
  * writes; any thread may ask.
  */
 public final class Rates implements Follower {

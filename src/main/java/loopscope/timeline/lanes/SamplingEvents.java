@@ -11,7 +11,7 @@ import loopscope.trace.Trace;
  * Which events are looks from aside, the x-ray's and the CPU meter's: no part of what is told of a
  * server and its clients, though any number of them may lie between two events that are.
  *
- * <p>The keeper writes; any thread may ask.
+ * <p>The dispatcher writes; any thread may ask.
  */
 public final class SamplingEvents implements Follower {
     /** The only word of each row. */

@@ -6,7 +6,7 @@ import loopscope.trace.Op;
 /**
  * What one server thread did: its calls, and whom it was busy with.
  *
- * <p>Written by the keeper; read by anyone through views.
+ * <p>Single writer, the dispatcher; any number of readers, through views.
  */
 public final class ThreadLane {
     /** The end of a span that is not over. */

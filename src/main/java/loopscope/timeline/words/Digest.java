@@ -52,7 +52,7 @@ public final class Digest {
      * The digest of all lanes. Times are nanoseconds since the run's zero.
      *
      * @param now up to when things are told
-     * @param instant the moment that is spoken of
+     * @param instant the selected instant
      */
     public static Digest of(Lanes lanes, long now, long instant) {
         return of(lanes, now, instant, true, null);

@@ -10,9 +10,9 @@ import java.util.concurrent.ConcurrentSkipListMap;
 /**
  * The state at any moment that is kept.
  *
- * <p>The keeper folds every event into the current state and remembers a copy of it every so often,
- * the rarer the more there is to copy; a moment is the nearest copy before it, folded on by at most
- * {@value #MOST_EVENTS} events.
+ * <p>The dispatcher folds every event into the current state and remembers a copy of it every so
+ * often, the rarer the more there is to copy; a moment is the nearest copy before it, folded on by
+ * at most {@value #MOST_EVENTS} events.
  */
 public final class States implements Follower {
     private static final int FEWEST_EVENTS = 4096;

@@ -7,7 +7,7 @@ import java.util.function.Function;
 
 /**
  * Answers the latest question away from the JavaFX thread, one at a time: what was asked meanwhile
- * is forgotten, but for the last. The JavaFX thread's.
+ * is forgotten, but for the last. Confined to the JavaFX thread.
  *
  * @param <Q> questions; the same one is not answered twice
  * @param <A> answers

@@ -26,7 +26,7 @@ import java.util.Objects;
  * From event to event: along the lane that was chosen, or along the chain of causes.
  *
  * <p>The lane is the one last clicked; choosing another client chooses its lane, on the stage that
- * was last clicked. The JavaFX thread's.
+ * was last clicked. Confined to the JavaFX thread.
  */
 public final class EventNavigator {
     private final List<StageViewModel> stages;

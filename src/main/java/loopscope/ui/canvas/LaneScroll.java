@@ -17,7 +17,7 @@ import java.util.Optional;
  * Which lanes are in view where there are more than there is room for.
  *
  * <p>Clients scroll together on all stages, so that the same client stays beside itself; a stage's
- * threads scroll by themselves. The JavaFX thread's.
+ * threads scroll by themselves. Confined to the JavaFX thread.
  */
 public final class LaneScroll {
     private final List<StageViewModel> stages;

@@ -11,7 +11,7 @@ import java.util.List;
  * What the user puts on the picture: the range that is measured, and flags.
  *
  * <p>There is one flag for now, which the next one replaces, and any number that are kept. All
- * times are nanoseconds since the run's zero. The JavaFX thread's.
+ * times are nanoseconds since the run's zero. Confined to the JavaFX thread.
  */
 public final class NotesViewModel {
     private final List<Notes.Flag> kept = new ArrayList<>();

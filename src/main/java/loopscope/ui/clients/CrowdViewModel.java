@@ -20,7 +20,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Crowds on their way: how far they have come, and their end. The JavaFX thread's. */
+/** Crowds on their way: how far they have come, and their end. Confined to the JavaFX thread. */
 public final class CrowdViewModel {
     private final Lab lab;
     private final Background background;

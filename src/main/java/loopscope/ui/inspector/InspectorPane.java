@@ -2,7 +2,7 @@ package loopscope.ui.inspector;
 
 import javafx.scene.Node;
 
-/** One tab of the inspector. The JavaFX thread's. */
+/** One tab of the inspector. Confined to the JavaFX thread. */
 public interface InspectorPane {
     /** What its tab is called. */
     String title();

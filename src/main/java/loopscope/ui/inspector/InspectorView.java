@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 
-/** What can be known of the moment that is spoken of, in tabs. */
+/** What can be known of the selected instant, in tabs. */
 public final class InspectorView {
     private static final double LEAST_WIDTH = 300;
 

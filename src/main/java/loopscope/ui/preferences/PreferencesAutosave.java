@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 
 /**
  * Saves the preferences some time after they were changed, so that a crash loses little, and when
- * the window is closed. The JavaFX thread's; the disk is waited for elsewhere.
+ * the window is closed. Confined to the JavaFX thread; the disk is waited for elsewhere.
  */
 public final class PreferencesAutosave {
     /** Nanoseconds without a change, after which it is worth writing. */

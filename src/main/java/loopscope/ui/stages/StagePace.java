@@ -7,7 +7,7 @@ import loopscope.lab.Pace;
 
 import org.jspecify.annotations.Nullable;
 
-/** The pace of one stage: that of all, unless it has its own. The JavaFX thread's. */
+/** The pace of one stage: that of all, unless it has its own. Confined to the JavaFX thread. */
 final class StagePace {
     private final ObjectProperty<@Nullable Pace> own = new SimpleObjectProperty<>();
     private final Runnable changed;

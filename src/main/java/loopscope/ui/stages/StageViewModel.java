@@ -332,7 +332,7 @@ public final class StageViewModel {
      * Looks at its lanes again. Times are nanoseconds since the run's zero.
      *
      * @param now up to when things are shown
-     * @param instant the moment that is spoken of
+     * @param instant the selected instant
      * @param withGone whether those who have left keep their lanes
      * @param chosen the client to speak of where it waits; null for the one that waits longest
      */

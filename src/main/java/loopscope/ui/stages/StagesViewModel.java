@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The places of the stages, one to four, from top to bottom. The JavaFX thread's. */
+/** The places of the stages, one to four, from top to bottom. Confined to the JavaFX thread. */
 public final class StagesViewModel {
     /** What a new stage takes first, so that each differs from the others in its idea. */
     private static final List<String> PREFERRED =

@@ -5,7 +5,7 @@ import loopscope.timeline.lanes.StageRecord;
 import loopscope.ui.stages.StageViewModel;
 
 /**
- * The moment that is spoken of, on one stage.
+ * The selected instant, on one stage.
  *
  * @param record of that stage
  * @param number the events before this one have happened

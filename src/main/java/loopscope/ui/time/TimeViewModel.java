@@ -24,7 +24,7 @@ import java.util.function.Supplier;
 /**
  * Which time is looked at, and which moment is spoken of: what all parts of the window agree on.
  *
- * <p>All times are nanoseconds since the run's zero. The JavaFX thread's.
+ * <p>All times are nanoseconds since the run's zero. Confined to the JavaFX thread.
  */
 public final class TimeViewModel {
     /** How many seconds of the run pass in one, when replayed; what can be chosen. */
@@ -84,7 +84,7 @@ public final class TimeViewModel {
         return isLive() ? recorded : Math.max(shown(), (recorded / step + 1) * step);
     }
 
-    /** The moment that is spoken of: the cursor's, else the latest that is shown. */
+    /** The selected instant: the cursor's, else the latest that is shown. */
     public long instant() {
         return viewport.selectedInstant().orElse(shown());
     }
@@ -97,7 +97,7 @@ public final class TimeViewModel {
         return isLive() ? "now" : "when paused, " + Units.moment(instant());
     }
 
-    /** The moment that is spoken of, where the user chose one. */
+    /** The selected instant, where the user chose one. */
     public OptionalLong selectedInstant() {
         return viewport.selectedInstant();
     }

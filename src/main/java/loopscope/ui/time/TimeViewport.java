@@ -79,7 +79,7 @@ final class TimeViewport {
         }
     }
 
-    /** The moment that is spoken of, where the user chose one. */
+    /** The selected instant, where the user chose one. */
     OptionalLong selectedInstant() {
         return selectedInstant;
     }
@@ -142,8 +142,8 @@ final class TimeViewport {
     }
 
     /**
-     * Goes again through what was recorded: from the moment that is spoken of, else from where a
-     * replay was paused, else from the left edge on.
+     * Goes again through what was recorded: from the selected instant, else from where a replay was
+     * paused, else from the left edge on.
      *
      * @param factor how much of the run's time passes in a second
      * @param clock real time, in nanoseconds

@@ -6,7 +6,7 @@ import java.util.function.LongPredicate;
 
 /**
  * The calls that were found, as a list needs them: a row is made when it is looked at, so that
- * millions cost no more than those that are seen. The JavaFX thread's.
+ * millions cost no more than those that are seen. Confined to the JavaFX thread.
  */
 final class CallRows {
     private final CallList calls;

@@ -66,7 +66,7 @@ final class CallsList {
         return list.node();
     }
 
-    /** Follows, or shows the moment that is spoken of. */
+    /** Follows, or shows the selected instant. */
     void refresh() {
         showMoment();
         if (scroll.isFollowing()) {

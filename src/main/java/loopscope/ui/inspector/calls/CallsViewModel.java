@@ -221,7 +221,7 @@ final class CallsViewModel {
         return calls(row).event(row.number());
     }
 
-    /** The calls that servers' threads are inside of at the moment that is spoken of. */
+    /** The calls that servers' threads are inside of at the selected instant. */
     List<StageCalls.Inside> inside() {
         long instant = time.instant();
         return listing.calls.stream().flatMap(calls -> calls.inside(instant).stream()).toList();

@@ -19,7 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The calls of one stage in words, each written when it is looked at. The JavaFX thread's. */
+/**
+ * The calls of one stage in words, each written when it is looked at. Confined to the JavaFX
+ * thread.
+ */
 final class StageCalls {
     /** More members of a set than this nobody reads. */
     private static final int MEMBERS = 24;

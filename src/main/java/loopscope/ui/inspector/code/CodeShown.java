@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * A source, and where threads are in it.
  *
- * @param instant the moment that is spoken of
+ * @param instant the selected instant
  * @param place where the thread is
  * @param file the name of the file; empty where none is known
  * @param lines the lines of that file

@@ -20,7 +20,7 @@ final class FigureRows {
             "How much of one core the server's threads work; asked of the system four times a"
                     + " second. Virtual threads have no clock of their own: of them it is not known.";
 
-    /** Of the moment that is spoken of. */
+    /** Of the selected instant. */
     static final List<FigureRow> OF_MOMENT =
             List.of(
                     row("clients", "Accepted and not closed.", s -> count(s.now().clients())),

@@ -15,7 +15,7 @@ import loopscope.ui.time.TimeViewModel;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What each server and the kernel hold at the moment that is spoken of: a table a stage. */
+/** What each server and the kernel hold at the selected instant: a table a stage. */
 public final class SetsView implements InspectorPane {
     private final ObservableList<StageViewModel> places;
     private final TimeViewModel time;

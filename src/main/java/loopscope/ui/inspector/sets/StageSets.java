@@ -71,7 +71,7 @@ final class StageSets {
         return node;
     }
 
-    /** Asks for the table of the moment that is spoken of. */
+    /** Asks for the table of the selected instant. */
     void refresh() {
         Stage here = stage.stage();
         String obstacle = here == null ? null : here.kernelProbe();
