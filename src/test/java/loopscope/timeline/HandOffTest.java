@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import loopscope.timeline.lanes.Phases;
 import loopscope.timeline.lanes.ThreadLane;
+import loopscope.timeline.lanes.Wait;
 import loopscope.timeline.waits.Blame;
 import loopscope.timeline.waits.WaitAnalysis;
 import loopscope.timeline.words.Sentence;
@@ -75,6 +76,27 @@ class HandOffTest {
         assertThat(thread(b)).isEqualTo("worker 2");
     }
 
+    @Test
+    void whatASilentClientWaitedForAWorkerIsRememberedWhenOneTakesIt() {
+        waits(first);
+        arrives(b);
+        play.goesOnFor(2 * Wait.NOTABLE);
+        takes(first, b);
+        assertThat(play.lane(b).longest().length()).isGreaterThanOrEqualTo(2 * Wait.NOTABLE);
+    }
+
+    @Test
+    void theTimeInWhichASilentClientWasIdleBeforeItsHandOverIsNoWait() {
+        b.connects();
+        play.serverAccepts();
+        play.serverHasAccepted(b);
+        play.goesOnFor(2 * Wait.NOTABLE);
+        handsOver(b);
+        b.leaves(false);
+        long there = play.trace.now() - play.lane(b).tally().arrival().latest();
+        assertThat(play.lane(b).longest().length()).isLessThan(there - 2 * Wait.NOTABLE);
+    }
+
     private void aIsServedAndBWaits() {
         waits(first);
         arrives(a);
@@ -83,11 +105,15 @@ class HandOffTest {
         arrives(b);
     }
 
+    private void handsOver(Play.Actor client) {
+        play.server().does(r -> r.instant(Op.HAND_OFF, client.connection, 0, 1));
+    }
+
     private void arrives(Play.Actor client) {
         client.connects();
         play.serverAccepts();
         play.serverHasAccepted(client);
-        play.server().does(r -> r.instant(Op.HAND_OFF, client.connection, 0, 1));
+        handsOver(client);
     }
 
     private static void waits(Play.Actor worker) {

@@ -160,6 +160,10 @@ final class Witness {
             if (connects < end && silent) {
                 all.add(new Span(connects, Math.min(end, accepted)));
             }
+            if (messages.isEmpty()) {
+                handOvers.forEach(span -> all.add(new Span(span.from, Math.min(end, span.to))));
+                all.add(new Span(Math.min(end, handedOver), end));
+            }
             for (int i = 0; i < messages.size(); i++) {
                 Message message = messages.get(i);
                 long from = i == 0 && message.said < accepted ? connects : message.said;

@@ -165,9 +165,18 @@ public final class ClientLane {
             long from = all.from(last);
             return new Wait(from, now, true, earliest(from));
         }
-        return last >= 0 && isArriving(all.phase(last), said.size() == 0)
-                ? new Wait(all.from(0), now, true, tally.arrival().earliest())
-                : null;
+        return last < 0 ? null : arriving(all, last, now);
+    }
+
+    /** The wait of who has said nothing yet: to be accepted, then for the thread that serves it. */
+    private @Nullable Wait arriving(Phases.View all, int last, long now) {
+        return switch (all.phase(last)) {
+            case CONNECTING, BACKLOG ->
+                    new Wait(all.from(0), now, true, tally.arrival().earliest());
+            case HANDED_OVER ->
+                    messages.isEmpty() ? new Wait(all.from(last), now, true, all.from(last)) : null;
+            default -> null;
+        };
     }
 
     /** When a wait that is counted from a time can have begun at the earliest. */
@@ -181,12 +190,6 @@ public final class ClientLane {
         }
         boolean read = row < all.size() && all.said(row) == from;
         return read ? all.earliest(row) : known.latest() == from ? known.earliest() : from;
-    }
-
-    private static boolean isArriving(Phase phase, boolean silent) {
-        return phase == Phase.BACKLOG
-                || phase == Phase.CONNECTING
-                || (phase == Phase.HANDED_OVER && silent);
     }
 
     void follow(Event event, @Nullable ConnectionState state, long said, long heard) {
@@ -236,10 +239,23 @@ public final class ClientLane {
         if (isOutsider() && phases.isEmpty() && state.connecting() < event.time()) {
             phases.turnTo(Phase.BACKLOG, state.connecting(), 0, 0);
         }
+        if (event.op() == Op.PICK_UP && !event.isBegin()) {
+            pickUp(event.time());
+        }
         unread = state.waiting();
         phases.turnTo(state.phase(), since(event, state), state.server(), state.unread());
         if (state.goodbye() != Goodbye.NONE) {
             depart(state.goodbye(), leaving(event, state));
+        }
+    }
+
+    /** A thread serves it from a time on; had it said nothing, that ends a wait. */
+    private void pickUp(long time) {
+        Phases.View all = phases();
+        int last = all.size() - 1;
+        Wait wait = last < 0 || hasLeft(time) ? null : arriving(all, last, time);
+        if (wait != null) {
+            messages.remember(new Wait(wait.from(), time, false, wait.earliest()));
         }
     }
 
