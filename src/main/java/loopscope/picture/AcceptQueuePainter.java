@@ -59,7 +59,7 @@ final class AcceptQueuePainter {
     private void label(Stretch where) {
         double from = where.from + AIR;
         double to = where.to - AIR;
-        double bar = ThreadLanePainter.barHeight(row);
+        double bar = Pen.barHeight(row);
         boolean written = false;
         for (String text : AcceptQueueWords.beside(samples, where.sample)) {
             boolean fits = Text.width(text, TextStyle.SMALL) <= to - from;

@@ -12,7 +12,6 @@ import loopscope.timeline.lanes.ClientLane;
 import loopscope.timeline.lanes.ClientMessages;
 import loopscope.timeline.lanes.Lanes;
 import loopscope.timeline.lanes.Wait;
-import loopscope.timeline.words.Sentence;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +76,7 @@ final class ChipRow {
         long heard = messages.heard(message);
         long lead = said - messages.earliest(message);
         String took = heard == ClientLane.OPEN ? "" : Wait.words(heard - said, lead);
-        String text = Sentence.text(lanes, messages, message);
+        String text = lanes.text(messages, message);
         return Math.min(WIDEST, width(new Chip(Kind.BOTH, 0, said, said, text, took)));
     }
 
@@ -107,7 +106,7 @@ final class ChipRow {
         long heard = messages.heard(message);
         long said = messages.said(message);
         long earliest = messages.earliest(message);
-        String text = free < LEGIBLE ? "" : Sentence.text(lanes, messages, message);
+        String text = free < LEGIBLE ? "" : lanes.text(messages, message);
         Chip says = new Chip(Kind.SAYS, x, said, earliest, text, "");
         if (heard == ClientLane.OPEN || heard > until) {
             chips.add(says);

@@ -1,23 +1,19 @@
 package loopscope.picture;
 
 import loopscope.picture.layout.Layout;
-import loopscope.picture.surface.Colour;
 import loopscope.picture.surface.Dash;
 import loopscope.picture.surface.Hatch;
 import loopscope.picture.surface.Text;
 import loopscope.picture.surface.TextStyle;
 import loopscope.picture.surface.Tone;
-import loopscope.timeline.Units;
 import loopscope.timeline.lanes.ClientLane;
 import loopscope.timeline.lanes.Lanes;
 import loopscope.timeline.lanes.LockWaits;
 import loopscope.timeline.lanes.Phases;
 import loopscope.timeline.lanes.Targets;
 import loopscope.timeline.lanes.ThreadLane;
-import loopscope.timeline.lanes.Wait;
 import loopscope.timeline.waits.WaitAnalysis;
 import loopscope.trace.state.Bounds;
-import loopscope.trace.state.Goodbye;
 import loopscope.trace.state.Phase;
 
 import org.jspecify.annotations.Nullable;
@@ -27,13 +23,9 @@ import org.jspecify.annotations.Nullable;
  * server is busy with or waits for; what it says and hears as chips; its goodbye as a shape.
  */
 final class ClientLanePainter {
-    private static final double LABELLED = 15;
     private static final double IDLE_LABEL = 120;
     private static final double LINE = 2.4;
     private static final double SERVED = 8;
-
-    /** As much of a wait is all of it. */
-    private static final double ALL = 0.98;
 
     /** So much of a hatch is seen beside its words. */
     private static final double LOCK_HATCH = 60;
@@ -53,14 +45,14 @@ final class ClientLanePainter {
         this.row = row;
         this.lane = lane;
         this.hue = Pen.hue(lane.connection());
-        double air = row.height() >= LABELLED ? row.height() * 0.17 : 0.5;
+        double air = row.isLabelled() ? row.height() * 0.17 : 0.5;
         this.top = row.top() + air;
         this.height = row.height() - 2 * air;
         this.chips = new ChipRow(pen, lanes, lane, row);
     }
 
     void paint() {
-        if (row.height() >= LABELLED) {
+        if (row.isLabelled()) {
             chips.place(lane.messages());
         }
         Phases.View phases = lane.phases();
@@ -76,23 +68,23 @@ final class ClientLanePainter {
                 phase = gather(phases, phase, x);
             }
         }
-        if (row.height() >= LABELLED) {
+        if (row.isLabelled()) {
             new QueuePainter(pen, row, lane).ticks();
             new KernelPainter(pen, row, lane, chips).paint();
             chips.paint();
         }
         bounds();
-        goodbye();
+        new GoodbyePainter(pen, row, lane).paint();
     }
 
     /** How much earlier than it is shown to, an outsider may have come and left. */
     private void bounds() {
         BoundPainter bound = new BoundPainter(pen, row, pen.theme.client(hue));
         Bounds arrival = lane.tally().arrival();
-        if (lane.isOutsider() && row.height() >= LABELLED && arrival.latest() <= pen.spec.now()) {
+        if (lane.isOutsider() && row.isLabelled() && arrival.latest() <= pen.spec.now()) {
             bound.paint(arrival.earliest(), arrival.latest(), 0);
         }
-        if (row.height() >= LABELLED && lane.goodbyeTime() <= pen.spec.now()) {
+        if (row.isLabelled() && lane.goodbyeTime() <= pen.spec.now()) {
             bound.paint(lane.goodbyeEarliest(), lane.goodbyeTime(), row.height() - 4);
         }
     }
@@ -228,15 +220,10 @@ final class ClientLanePainter {
                         ? null
                         : new WaitAnalysis(lanes).server(phases, phase);
         turns(thread, x, end, this::waitsOrIsServed);
-        if (row.height() >= LABELLED) {
+        if (row.isLabelled()) {
             int edge = pen.theme.clientInk(hue);
             pen.surface.rect(x, top, 1, height, edge);
-            String reason = reason(thread, phases, phase);
-            label(
-                    x,
-                    end,
-                    words(phases, phase, " of a wait of ") + reason,
-                    words(phases, phase, " of ") + reason);
+            label(x, end, new WaitLabel(pen, lanes, lane).words(thread, phases, phase));
         }
     }
 
@@ -295,57 +282,15 @@ final class ClientLanePainter {
     private void hatch(double x, double end, int whom) {
         Hatch hatch = pen.hatch(lanes, whom, LegendEntry.WAITS_FOR_SERVER);
         pen.surface.hatch(x, top, end - x, height, hatch);
-        if (row.height() >= LABELLED) {
+        if (row.isLabelled()) {
             pen.surface.rect(x, top, end - x, 1, hatch.colour());
             pen.surface.rect(x, top + height - 1, end - x, 1, hatch.colour());
         }
     }
 
-    private String reason(@Nullable ThreadLane thread, Phases.View phases, int phase) {
-        long from = phases.from(phase);
-        long to = Math.min(phases.to(phase), pen.spec.now());
-        double held = thread == null ? 0 : thread.holds().length(from, to);
-        if (held < Wait.NOTABLE) {
-            return "";
-        }
-        boolean always = held > ALL * (to - from);
-        return always ? ": server held" : ", server held " + Units.duration((long) held) + " of it";
-    }
-
-    /**
-     * What a client waits for, and how long.
-     *
-     * @param of what stands between a part of a wait and its whole
-     */
-    private String words(Phases.View phases, int phase, String of) {
-        long unread = phases.unread(phase);
-        long to = phases.to(phase);
-        long length = pen.lasted(phases.from(phase), to);
-        String bytes = unread > 0 ? Units.bytes(unread) + " unread" : "";
-        String what =
-                switch (phases.phase(phase)) {
-                    case CONNECTING -> "connecting";
-                    case BACKLOG -> bytes.isEmpty() ? "in the backlog" : "in the backlog, " + bytes;
-                    case HANDED_OVER ->
-                            "waits for one of " + Units.count(lanes.workers().size(), "worker");
-                    default -> bytes;
-                };
-        boolean first = lane.isOutsider() && phase == 0 && phases.evicted() == 0;
-        long whole =
-                pen.lasted(
-                        WaitAnalysis.waitingSince(phases, phase),
-                        WaitAnalysis.waitingUntil(phases, phase));
-        boolean isPart = Wait.isPart(length, whole);
-        long lead = first ? lane.tally().arrival().width() : 0;
-        return what
-                + ", "
-                + Wait.words(isPart ? length : whole, lead)
-                + (isPart ? of + Units.duration(whole) : "");
-    }
-
     /** The first of some words that fits, else as much of the last as does. */
     private void label(double x, double end, String... words) {
-        if (row.height() < LABELLED) {
+        if (!row.isLabelled()) {
             return;
         }
         double[] free = chips.freeWithin(x, end);
@@ -355,40 +300,6 @@ final class ClientLanePainter {
                 whole.isEmpty() ? Text.fit(words[words.length - 1], TextStyle.SMALL, room) : whole;
         if (!text.isEmpty() && room >= 40) {
             pen.boxedOnBar(text, TextStyle.SMALL, free[0] + 12, free[1] - 12, row.middle(), height);
-        }
-    }
-
-    private void goodbye() {
-        long time = lane.goodbyeTime();
-        if (time > pen.spec.now() || !pen.view().shows(time)) {
-            return;
-        }
-        if (lane.goodbye() == Goodbye.UNCONNECTED) {
-            return; // nothing was there that could end
-        }
-        double x = pen.x(time);
-        int ink = pen.theme.client(hue);
-        double reach = Math.min(10, row.height() / 2 - 1);
-        if (lane.goodbye().isReset()) {
-            pen.keys.add(LegendEntry.RESET);
-            int red = pen.of(Tone.WAITS);
-            double arm = reach * 0.6;
-            pen.surface.line(
-                    x - arm, row.middle() - arm, x + arm, row.middle() + arm, red, 2.4, Dash.SOLID);
-            pen.surface.line(
-                    x - arm, row.middle() + arm, x + arm, row.middle() - arm, red, 2.4, Dash.SOLID);
-        } else if (lane.goodbye() == Goodbye.HALF_CLOSED) {
-            pen.keys.add(LegendEntry.HALF_CLOSED);
-            pen.surface.clip(x - reach, row.top(), reach, row.height());
-            pen.surface.circle(x, row.middle(), reach * 0.7, ink, Colour.NONE, 0);
-            pen.surface.unclip();
-        } else if (lane.goodbye() == Goodbye.ENDED) {
-            pen.keys.add(LegendEntry.ENDED);
-            pen.surface.roundRect(
-                    x - 3, row.middle() - reach, 5, 2 * reach, 0, pen.of(Tone.GROUND), ink, 1.4);
-        } else {
-            pen.keys.add(LegendEntry.CLOSED);
-            pen.surface.rect(x - 2, row.middle() - reach, 4, 2 * reach, ink);
         }
     }
 }

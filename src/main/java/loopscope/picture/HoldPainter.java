@@ -8,14 +8,13 @@ import loopscope.timeline.Units;
 import loopscope.timeline.lanes.Holds;
 import loopscope.timeline.lanes.Lanes;
 import loopscope.timeline.lanes.ThreadLane;
-import loopscope.timeline.words.Sentence;
+import loopscope.timeline.words.CallWords;
 
 /**
  * The times in which the pace held a thread: an empty frame in the colour of the notice that says
  * so. It is neither work nor a wait of the server's, and so neither solid nor hatched.
  */
 final class HoldPainter {
-    private static final double LABELLED = 15;
     private static final double AIR = 8;
 
     private final Pen pen;
@@ -92,7 +91,7 @@ final class HoldPainter {
     private void label(Holds.View holds, int hold, double from, double to) {
         long length = pen.lasted(holds.from(hold), holds.to(hold));
         String before =
-                "held before " + Sentence.call(lanes, holds.op(hold), holds.connection(hold));
+                "held before " + CallWords.call(lanes, holds.op(hold), holds.connection(hold));
         if (!write(before + ", " + Units.duration(length), from, to) && !write(before, from, to)) {
             boolean unused = write("held", from, to);
         }
@@ -102,7 +101,7 @@ final class HoldPainter {
         double width = Text.width(text, TextStyle.SMALL);
         double x = (from + to - width) / 2;
         boolean fits =
-                row.height() >= LABELLED
+                row.isLabelled()
                         && width + AIR <= to - from
                         && pen.labels.isFree(x - 2, row.middle() - 8, width + 4, 16);
         if (fits) {

@@ -74,7 +74,7 @@ final class LockWaitPainter {
     private void hatch(double x, double end, double top, double height, int whom) {
         Hatch hatch = pen.hatch(lanes, whom, LegendEntry.WAITS_FOR_ANYONE);
         pen.surface.hatch(x, top, end - x, height, hatch);
-        if (row.height() >= ThreadLanePainter.LABELLED) {
+        if (row.isLabelled()) {
             pen.surface.rect(x, top, end - x, 1, hatch.colour());
             pen.surface.rect(x, top + height - 1, end - x, 1, hatch.colour());
         }

@@ -96,6 +96,12 @@ public final class Pen {
         return theme.of(tone);
     }
 
+    /** How high the bar of a call is in the middle of a row, in pixels. */
+    static double barHeight(Layout.Row row) {
+        double air = row.isLabelled() ? row.height() * 0.14 : 0.5;
+        return row.height() - 2 * air;
+    }
+
     /** Which hue a client wears on every stage. */
     public static int hue(Connection connection) {
         return connection.kind() == Connection.Kind.OUTSIDER

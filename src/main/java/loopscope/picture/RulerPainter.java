@@ -14,9 +14,6 @@ import loopscope.timeline.axis.EventOrder;
 import loopscope.timeline.axis.Ticks;
 import loopscope.timeline.axis.Viewport;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /**
  * The axis of time that all stages share, with the cursor's moment and the flags on it.
  *
@@ -31,12 +28,13 @@ final class RulerPainter {
     private final Pen pen;
     private final double top;
     private final double middle;
-    private final List<double[]> taken = new ArrayList<>();
+    private final RulerLabels labels;
 
     RulerPainter(Pen pen, double top) {
         this.pen = pen;
         this.top = top;
         this.middle = top + Layout.RULER / 2;
+        this.labels = new RulerLabels(pen, middle);
     }
 
     void paint() {
@@ -47,7 +45,7 @@ final class RulerPainter {
         String axis =
                 switch (pen.view()) {
                     case Viewport linear -> ticks(linear);
-                    case EventOrder order -> new StepsPainter(pen, this, top).paint(order);
+                    case EventOrder order -> new StepsPainter(pen, labels, top).paint(order);
                 };
         // In the window the choice of the axis stands here.
         if (pen.spec.chrome() == PictureSpec.Chrome.CAPTURE) {
@@ -66,24 +64,9 @@ final class RulerPainter {
             String label = Ticks.label(tick, step);
             double half = Text.width(label, TextStyle.SMALL) / 2;
             double at = Math.clamp(x, Layout.HEAD + half, pen.spec.width() - half - 2);
-            write(label, TextStyle.SMALL, at - half, Tone.DIM_INK);
+            labels.write(label, TextStyle.SMALL, at - half, Tone.DIM_INK);
         }
         return "time";
-    }
-
-    /** Writes where there is room; tells whether there was. */
-    boolean write(String text, TextStyle style, double x, Tone ink) {
-        double width = Text.width(text, style);
-        if (!isFree(x, x + width)) {
-            return false;
-        }
-        pen.surface.text(text, x, middle + 6, style, pen.of(ink), Anchor.START);
-        taken.add(new double[] {x - 4, x + width + 4});
-        return true;
-    }
-
-    boolean isFree(double from, double to) {
-        return taken.stream().noneMatch(box -> from < box[1] && box[0] < to);
     }
 
     /** The selected instant; where it is out of view, when it is, as the words still tell of it. */
@@ -105,7 +88,7 @@ final class RulerPainter {
                 left, top + 5, width, 19, 4, pen.of(Tone.CURSOR_LABEL), Colour.NONE, 0);
         int ink = pen.of(Tone.CURSOR_INK);
         pen.surface.text(label, left + 6, middle + 4.5, CURSOR, ink, Anchor.START);
-        taken.add(new double[] {left - 4, left + width + 4});
+        labels.take(left - 4, left + width + 4);
     }
 
     private void flag(Notes.Flag flag) {
@@ -117,12 +100,12 @@ final class RulerPainter {
         double left = Flags.left(flag, pen.view());
         int ink = pen.of(Tone.NOTICE_INK);
         pen.surface.rect(x - 1, top, 2, Layout.RULER - 2, ink);
-        if (isFree(left, left + width)) {
+        if (labels.isFree(left, left + width)) {
             int ground = pen.of(Tone.NOTICE);
             pen.surface.roundRect(left, top + 6, width, FLAG, 3, ground, ink, 1);
             double base = top + 6 + FLAG / 2 + Flags.NAME.size() * 0.36;
             pen.surface.text(flag.name(), left + 6, base, Flags.NAME, ink, Anchor.START);
-            taken.add(new double[] {left - 2, left + width + 2});
+            labels.take(left - 2, left + width + 2);
         } else {
             pen.surface.rect(x, top, PENNANT, PENNANT, ink);
         }

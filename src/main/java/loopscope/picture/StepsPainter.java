@@ -24,10 +24,10 @@ final class StepsPainter {
     private static final double LINED = 16;
 
     private final Pen pen;
-    private final RulerPainter ruler;
+    private final RulerLabels ruler;
     private final double top;
 
-    StepsPainter(Pen pen, RulerPainter ruler, double top) {
+    StepsPainter(Pen pen, RulerLabels ruler, double top) {
         this.pen = pen;
         this.ruler = ruler;
         this.top = top;

@@ -10,7 +10,7 @@ import loopscope.timeline.lanes.Calls;
 import loopscope.timeline.lanes.ClientLane;
 import loopscope.timeline.lanes.Lanes;
 import loopscope.timeline.lanes.ThreadLane;
-import loopscope.timeline.words.Sentence;
+import loopscope.timeline.words.CallWords;
 import loopscope.trace.Connection;
 import loopscope.trace.Op;
 
@@ -28,9 +28,8 @@ final class ThreadLanePainter {
     private static final double STRIDE = 6;
 
     /** Rows as high as this have words. */
-    static final double LABELLED = 15;
-
     private static final double NAME_AIR = 2;
+
     private static final double LEAST_NAME = 20;
 
     /** The least of a wait's hatch that is seen beside its name. */
@@ -60,15 +59,9 @@ final class ThreadLanePainter {
         this.thread = thread;
         this.calls = thread.calls();
         this.places = new CallPlaces(pen, calls);
-        this.height = barHeight(row);
+        this.height = Pen.barHeight(row);
         this.top = row.middle() - height / 2;
         this.holds = new HoldPainter(pen, lanes, row, top, height, thread);
-    }
-
-    /** How high the bar of a call is in the middle of a row, in pixels. */
-    static double barHeight(Layout.Row row) {
-        double air = row.height() >= LABELLED ? row.height() * 0.14 : 0.5;
-        return row.height() - 2 * air;
     }
 
     void paint() {
@@ -160,7 +153,7 @@ final class ThreadLanePainter {
         pen.surface.rect(from, top, width, height, pen.of(Tone.INK));
         String count = Units.times(mergedCalls);
         double needed = Text.width(count, TextStyle.SMALL) + 8;
-        if (mergedCalls > 9 && width > needed && row.height() >= LABELLED) {
+        if (mergedCalls > 9 && width > needed && row.isLabelled()) {
             double x = from + (width - needed + 8) / 2;
             pen.write(count, TextStyle.SMALL, x, row.middle(), pen.of(Tone.GROUND));
         }
@@ -190,7 +183,7 @@ final class ThreadLanePainter {
         ClientLane whom = op.waitsForAnyone() ? null : lanes.client(calls.connection(call));
         Hatch hatch = pen.hatch(whom);
         pen.surface.hatch(x, top, width, height, hatch);
-        if (row.height() >= LABELLED) {
+        if (row.isLabelled()) {
             frame(x, width, hatch.colour());
             label(call, x, width, reason(op, whom));
         }
@@ -199,7 +192,7 @@ final class ThreadLanePainter {
     /** What a call was, on its own mark where that is wide enough. */
     private void name(int call, double x, double width) {
         double room = width - 2 * NAME_AIR;
-        if (room < LEAST_NAME || row.height() < LABELLED) {
+        if (room < LEAST_NAME || !row.isLabelled()) {
             return;
         }
         // Calls that touch are told apart.
@@ -218,9 +211,9 @@ final class ThreadLanePainter {
         return Text.firstToFit(
                 Pen.CALL,
                 room,
-                Sentence.call(lanes, op, about),
-                Sentence.call(lanes, op, about, Connection::brief),
-                Sentence.call(lanes, op, about, Connection::mark),
+                CallWords.call(lanes, op, about),
+                CallWords.call(lanes, op, about, Connection::brief),
+                CallWords.call(lanes, op, about, Connection::mark),
                 op.label());
     }
 
@@ -238,10 +231,10 @@ final class ThreadLanePainter {
     }
 
     private void label(int call, double x, double width, String reason) {
-        if (row.height() < LABELLED) {
+        if (!row.isLabelled()) {
             return;
         }
-        String name = Sentence.call(lanes, calls.op(call), calls.connection(call));
+        String name = CallWords.call(lanes, calls.op(call), calls.connection(call));
         long to = calls.to(call);
         long length = pen.lasted(calls.from(call), to);
         String why = reason.isEmpty() ? "" : reason + ", ";

@@ -77,7 +77,8 @@ class PainterTest {
         long told = blocking.trace.now();
         play();
         Phases.View phases = blocking.lanes().clients().get(1).phases();
-        String length = Units.duration(told - phases.from(phases.size() - 1));
+        long since = WaitAnalysis.waitingSince(phases, phases.size() - 1);
+        String length = Units.duration(told - since);
         Layout layout = paint(whole(), told);
         assertThat(within(layout.stages().getFirst()))
                 .anySatisfy(text -> assertThat(text).startsWith("in the backlog").endsWith(length));

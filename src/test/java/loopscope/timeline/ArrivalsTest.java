@@ -12,6 +12,7 @@ import loopscope.timeline.waits.WaitAnalysis;
 import loopscope.timeline.words.Card;
 import loopscope.timeline.words.Sentence;
 import loopscope.timeline.words.StageSummary;
+import loopscope.timeline.words.Subject;
 import loopscope.trace.Interest;
 import loopscope.trace.Look;
 import loopscope.trace.Op;
@@ -228,7 +229,7 @@ class ArrivalsTest {
         assertThat(blame.who()).isSameAs(play.lane(one));
         assertThat(blame.waited().earliest()).isEqualTo(empty.time());
         assertThat(blame.waited().from()).isGreaterThanOrEqualTo(full.time());
-        List<Sentence.Subject> stage = List.of(new Sentence.Subject("epoll", play.lanes()));
+        List<Subject> stage = List.of(new Subject("epoll", play.lanes()));
         assertThat(Sentence.at(now, now, stage).text())
                 .startsWith("127.0.0.1:40001’s bytes have lain unread in the kernel for at least ");
         findsAtOnce(one);

@@ -8,6 +8,7 @@ import loopscope.timeline.lanes.Wait;
 import loopscope.timeline.waits.Blame;
 import loopscope.timeline.waits.WaitAnalysis;
 import loopscope.timeline.words.Sentence;
+import loopscope.timeline.words.Subject;
 import loopscope.trace.Op;
 import loopscope.trace.Recorder;
 import loopscope.trace.state.Phase;
@@ -60,7 +61,7 @@ class HandOffTest {
         assertThat(waiting).hasSize(1);
         assertThat(waiting.getFirst().whom()).isNull();
         long now = play.trace.now();
-        Sentence says = Sentence.at(now, now, List.of(new Sentence.Subject("pool", play.lanes())));
+        Sentence says = Sentence.at(now, now, List.of(new Subject("pool", play.lanes())));
         assertThat(says.text())
                 .startsWith("B has waited for a worker for ")
                 .endsWith(": none of 2 workers is free.");

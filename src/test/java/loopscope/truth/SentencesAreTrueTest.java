@@ -10,6 +10,7 @@ import loopscope.lab.Setup;
 import loopscope.lab.Stage;
 import loopscope.timeline.lanes.StageRecord;
 import loopscope.timeline.words.Sentence;
+import loopscope.timeline.words.Subject;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -119,10 +120,10 @@ class SentencesAreTrueTest {
     private static void assertTrue(
             List<String> models, List<StageRecord> records, long played, Random random) {
         List<Witness> witnesses = new ArrayList<>();
-        List<Sentence.Subject> subjects = new ArrayList<>();
+        List<Subject> subjects = new ArrayList<>();
         for (int i = 0; i < models.size(); i++) {
             witnesses.add(new Witness(models.get(i), records.get(i).trace()));
-            subjects.add(new Sentence.Subject(models.get(i), records.get(i).lanes()));
+            subjects.add(new Subject(models.get(i), records.get(i).lanes()));
         }
         long end = records.getFirst().trace().now();
         for (long time : instants(witnesses, played, random)) {

@@ -51,6 +51,9 @@ public final class Layout {
     /** Height of the strip with the whole run, in the window. */
     public static final double STRIP = 42;
 
+    /** Rows as high as this have words, in pixels. */
+    private static final double LABELLED = 15;
+
     private static final double GAP = 8;
     private static final double TITLE = 40;
 
@@ -63,6 +66,11 @@ public final class Layout {
         /** Its threads; none where it is a client's. */
         public List<ThreadLane> threads() {
             return thread == null ? List.of() : thread.threads();
+        }
+
+        /** Whether it is high enough for words. */
+        public boolean isLabelled() {
+            return height >= LABELLED;
         }
 
         /** The middle of the row. */

@@ -2,7 +2,7 @@ package loopscope.picture.layout;
 
 import loopscope.timeline.lanes.Lanes;
 import loopscope.timeline.words.Digest;
-import loopscope.timeline.words.Sentence;
+import loopscope.timeline.words.Subject;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +68,7 @@ public record StageSpec(
     }
 
     /** The stage as words need it. */
-    public Sentence.Subject subject() {
-        return new Sentence.Subject(model, lanes(), digest.chosen());
+    public Subject subject() {
+        return new Subject(model, lanes(), digest.chosen());
     }
 }

@@ -249,4 +249,10 @@ public final class Lanes implements Follower {
                 && lane.messages().size() == 0
                 && states.current().connection(lane.connection().id()) == null;
     }
+
+    /** What a message of one of its clients says; empty when it was evicted. */
+    public String text(ClientMessages.View messages, int row) {
+        Event event = trace.event();
+        return event.moveTo(messages.number(row)) ? event.text() : "";
+    }
 }

@@ -23,13 +23,13 @@ final class BusyWords {
     private BusyWords() {}
 
     /** The busiest thread in the second before a moment; empty where none is busy. */
-    static String at(long time, List<Sentence.Subject> stages) {
+    static String at(long time, List<Subject> stages) {
         return at(time, stages, SECOND);
     }
 
     /** The same for another length of time, in nanoseconds. */
-    static String at(long time, List<Sentence.Subject> stages, long within) {
-        for (Sentence.Subject stage : stages) {
+    static String at(long time, List<Subject> stages, long within) {
+        for (Subject stage : stages) {
             for (ThreadLane thread : stage.lanes().threads()) {
                 if (thread.began() <= time - within && thread.ended() > time) {
                     String words = busy(stage, thread, time, within);
@@ -42,7 +42,7 @@ final class BusyWords {
         return "";
     }
 
-    private static String busy(Sentence.Subject stage, ThreadLane thread, long time, long within) {
+    private static String busy(Subject stage, ThreadLane thread, long time, long within) {
         Calls.View calls = thread.calls();
         int last = calls.firstAfter(time) - 1;
         int before = calls.firstAfter(time - within) - 1;
@@ -64,7 +64,7 @@ final class BusyWords {
         return busy && made >= MANY ? rate(stage, made, waited) : "";
     }
 
-    private static String rate(Sentence.Subject stage, long calls, long waited) {
+    private static String rate(Subject stage, long calls, long waited) {
         return String.format(
                 Locale.ROOT,
                 "%s made %,d calls in the last second and waited for %d%% of it.",

@@ -4,6 +4,7 @@ import loopscope.timeline.Units;
 import loopscope.timeline.lanes.Calls;
 import loopscope.timeline.lanes.ClientLane;
 import loopscope.timeline.lanes.ClientMessages;
+import loopscope.timeline.lanes.Holds;
 import loopscope.timeline.lanes.KernelLane;
 import loopscope.timeline.lanes.Lanes;
 import loopscope.timeline.lanes.Phases;
@@ -52,7 +53,7 @@ public record Card(String title, List<String> lines, String why) {
         if (first == 0 || from > Math.min(now, thread.ended())) {
             return null;
         }
-        Card held = HeldWords.card(lanes, thread, from, now);
+        Card held = held(lanes, thread, from, now);
         return held != null ? held : between(thread);
     }
 
@@ -68,6 +69,28 @@ public record Card(String title, List<String> lines, String why) {
         int end = calls.firstAfter(time, first);
         int row = Math.min(end - 1, first + (int) (part * (end - first)));
         return first == end ? null : call(lanes, thread, calls, row, now);
+    }
+
+    /** What is to be said of a hold that is pointed at; null where a thread was not held. */
+    private static @Nullable Card held(Lanes lanes, ThreadLane thread, long time, long now) {
+        Holds.View holds = thread.holds().view();
+        int row = holds.at(time);
+        if (row < 0) {
+            return null;
+        }
+        long from = holds.from(row);
+        long to = holds.to(row);
+        boolean open = to > now;
+        return new Card(
+                HeldWords.before(lanes, thread, time),
+                List.of(
+                        thread.name()
+                                + ", since "
+                                + Units.moment(from)
+                                + (open ? ", so far " : ", for ")
+                                + Units.duration(Math.min(now, to) - from)),
+                "The pace keeps the thread from its next call: this is neither work nor a wait of"
+                        + " its own, and whoever waits meanwhile waits for nobody.");
     }
 
     private static Card between(ThreadLane thread) {
@@ -112,7 +135,7 @@ public record Card(String title, List<String> lines, String why) {
             }
         }
         return new Card(
-                Sentence.call(lanes, calls.op(row), calls.connection(row)),
+                CallWords.call(lanes, calls.op(row), calls.connection(row)),
                 lines,
                 waits(lanes, calls, row));
     }
@@ -204,7 +227,7 @@ public record Card(String title, List<String> lines, String why) {
         if (row < 0) {
             return null;
         }
-        String text = Sentence.text(lanes, messages, row);
+        String text = lanes.text(messages, row);
         Event event = lanes.trace().event();
         List<String> lines = new ArrayList<>();
         String bytes = event.moveTo(messages.number(row)) ? Units.bytes(event.result()) + ", " : "";

@@ -47,7 +47,7 @@ public final class CurrentCalls {
     }
 
     private static String call(Lanes lanes, OpenCall call) {
-        return Sentence.call(lanes, call.op(), call.connection()) + reason(lanes, call);
+        return CallWords.call(lanes, call.op(), call.connection()) + reason(lanes, call);
     }
 
     private static String reason(Lanes lanes, OpenCall call) {

@@ -26,7 +26,7 @@ public record Difference(String who, List<Waited> waits) {
     public record Waited(String stage, long length, boolean open) {}
 
     /** Where a client is on one of the stages. */
-    private record Place(Sentence.Subject stage, ClientLane lane) {}
+    private record Place(Subject stage, ClientLane lane) {}
 
     /**
      * The client whose waits differ most.
@@ -34,7 +34,7 @@ public record Difference(String who, List<Waited> waits) {
      * @param now until when waits that go on are counted, in nanoseconds since the run's zero
      * @return null where no wait is worth a word, or none is twice as long as another
      */
-    public static @Nullable Difference largest(long now, List<Sentence.Subject> stages) {
+    public static @Nullable Difference largest(long now, List<Subject> stages) {
         Difference largest = null;
         for (List<Place> places : byClient(stages)) {
             // Most are out of the question by their length, which is known at once.
@@ -48,9 +48,9 @@ public record Difference(String who, List<Waited> waits) {
         return largest;
     }
 
-    private static Collection<List<Place>> byClient(List<Sentence.Subject> stages) {
+    private static Collection<List<Place>> byClient(List<Subject> stages) {
         Map<Integer, List<Place>> found = new HashMap<>();
-        for (Sentence.Subject stage : stages) {
+        for (Subject stage : stages) {
             for (ClientLane lane : stage.lanes().clients()) {
                 if (lane.connection().kind() == Connection.Kind.OWN) {
                     found.computeIfAbsent(lane.connection().ordinal(), who -> new ArrayList<>(4))

@@ -12,9 +12,9 @@ final class GoodbyeWords {
     private GoodbyeWords() {}
 
     /** The latest goodbye before a moment; empty where none was shortly before. */
-    static String at(long time, List<Sentence.Subject> stages) {
+    static String at(long time, List<Subject> stages) {
         ClientLane latest = null;
-        for (Sentence.Subject stage : stages) {
+        for (Subject stage : stages) {
             for (ClientLane lane : stage.lanes().clients()) {
                 long left = end(lane);
                 boolean just = left <= time && time - left < TOLD;

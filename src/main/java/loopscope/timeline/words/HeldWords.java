@@ -5,10 +5,6 @@ import loopscope.timeline.axis.Axis;
 import loopscope.timeline.lanes.Holds;
 import loopscope.timeline.lanes.Lanes;
 import loopscope.timeline.lanes.ThreadLane;
-import loopscope.timeline.lanes.Wait;
-import loopscope.timeline.waits.Blame;
-
-import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -99,67 +95,13 @@ public final class HeldWords {
         int row = holds.at(time);
         return row < 0
                 ? ""
-                : "held before " + Sentence.call(lanes, holds.op(row), holds.connection(row));
-    }
-
-    /** What is to be said of a hold that is pointed at; null where a thread was not held. */
-    static @Nullable Card card(Lanes lanes, ThreadLane thread, long time, long now) {
-        Holds.View holds = thread.holds().view();
-        int row = holds.at(time);
-        if (row < 0) {
-            return null;
-        }
-        long from = holds.from(row);
-        long to = holds.to(row);
-        boolean open = to > now;
-        return new Card(
-                before(lanes, thread, time),
-                List.of(
-                        thread.name()
-                                + ", since "
-                                + Units.moment(from)
-                                + (open ? ", so far " : ", for ")
-                                + Units.duration(Math.min(now, to) - from)),
-                "The pace keeps the thread from its next call: this is neither work nor a wait of"
-                        + " its own, and whoever waits meanwhile waits for nobody.");
-    }
-
-    /**
-     * What is to be said while any server is held. No contrast is fair then: what the pace does to
-     * each of them is told instead.
-     *
-     * @param worst where a client waits longest; null where none waits
-     * @param blame how long it waits, and for whom
-     */
-    static Sentence sentence(
-            long time,
-            Sentence.@Nullable Subject worst,
-            @Nullable Blame blame,
-            List<Sentence.Subject> stages) {
-        List<String> parts = new ArrayList<>();
-        boolean waits = blame != null && blame.waited().length() >= Wait.NOTABLE;
-        if (worst != null && blame != null && waits) {
-            parts.add(Sentence.waits(time, worst, blame, stages));
-        }
-        for (Sentence.Subject stage : stages) {
-            boolean held = isHeld(stage.lanes(), time);
-            if (!waits || !stage.equals(worst) || (held && blame != null && !blame.held())) {
-                parts.add(held ? words(time, stage) : QuietWords.at(time, List.of(stage)));
-            }
-        }
-        return new Sentence(parts.getFirst(), String.join(" ", parts.subList(1, parts.size())));
-    }
-
-    private static String words(long time, Sentence.Subject stage) {
-        String locks = LockWords.at(time, stage.lanes());
-        String held = stage.model() + " is " + of(stage.lanes(), time) + ".";
-        return locks.isEmpty() ? held : held + " " + locks;
+                : "held before " + CallWords.call(lanes, holds.op(row), holds.connection(row));
     }
 
     private static String of(Lanes lanes, ThreadLane thread, int row, int others) {
         Holds.View holds = thread.holds().view();
         int millis = holds.millis(row);
-        String call = Sentence.call(lanes, holds.op(row), holds.connection(row));
+        String call = CallWords.call(lanes, holds.op(row), holds.connection(row));
         String before =
                 millis == 0
                         ? "held before " + call

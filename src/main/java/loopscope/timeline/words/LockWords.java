@@ -64,7 +64,7 @@ final class LockWords {
             return ": " + holder.name() + " ended without giving it back.";
         }
         ClientLane whom = WaitAnalysis.busyWith(lanes, holder, time);
-        String call = Sentence.callAt(lanes, holder, time);
+        String call = CallWords.callAt(lanes, holder, time);
         String inside = call.isEmpty() ? heldBefore(lanes, holder, time) : " and is inside " + call;
         String client = whom == null ? "" : ", which serves " + StageSummary.name(whom) + ",";
         return ": " + holder.name() + client + " holds it" + inside + ".";

@@ -17,8 +17,8 @@ final class LossWords {
     private LossWords() {}
 
     /** The latest loss before a moment; empty where none was shortly before. */
-    static String at(long time, List<Sentence.Subject> stages) {
-        for (Sentence.Subject stage : stages) {
+    static String at(long time, List<Subject> stages) {
+        for (Subject stage : stages) {
             LostUpdates.View pairs = stage.lanes().lostUpdates().pairs();
             int pair = pairs.firstLostAfter(time) - 1;
             if (pair >= 0 && time - pairs.lost(pair) < TOLD) {

@@ -14,9 +14,9 @@ final class QuietWords {
     private QuietWords() {}
 
     /** A sentence for each stage that is inside a call. */
-    static String at(long time, List<Sentence.Subject> stages) {
+    static String at(long time, List<Subject> stages) {
         List<String> words = new ArrayList<>();
-        for (Sentence.Subject stage : stages) {
+        for (Subject stage : stages) {
             String inside = inside(stage, time);
             if (!inside.isEmpty()) {
                 words.add(inside);
@@ -25,7 +25,7 @@ final class QuietWords {
         return words.isEmpty() ? betweenCalls(time, stages) : String.join(" ", words);
     }
 
-    private static String betweenCalls(long time, List<Sentence.Subject> stages) {
+    private static String betweenCalls(long time, List<Subject> stages) {
         String models =
                 stages.stream()
                         .filter(stage -> isAlive(stage.lanes(), time))
@@ -38,15 +38,15 @@ final class QuietWords {
         return lanes.threads().stream().anyMatch(thread -> thread.isAlive(time));
     }
 
-    private static String inside(Sentence.Subject stage, long time) {
+    private static String inside(Subject stage, long time) {
         Lanes lanes = stage.lanes();
         String first = "";
         int others = 0;
         for (ThreadLane thread : lanes.threads()) {
-            String call = Sentence.callAt(lanes, thread, time);
+            String call = CallWords.callAt(lanes, thread, time);
             if (!call.isEmpty() && first.isEmpty()) {
                 first = stage.model() + " is inside " + call + " and " + waits(lanes, thread, time);
-            } else if (Sentence.isReceiving(thread, time)) {
+            } else if (CallWords.isReceiving(thread, time)) {
                 others++;
             }
         }
@@ -60,7 +60,7 @@ final class QuietWords {
     }
 
     private static String waits(Lanes lanes, ThreadLane thread, long time) {
-        Op op = Sentence.waitingIn(thread, time);
+        Op op = CallWords.waitingIn(thread, time);
         String whom = StageSummary.name(WaitAnalysis.busyWith(lanes, thread, time));
         return switch (op) {
             case null -> "waits for nobody.";

@@ -95,7 +95,7 @@ public record StageSummary(String text, Tone tone) {
     static boolean isNotReading(Lanes lanes, ClientLane lane, int phase, long time) {
         ThreadLane thread = server(lanes, lane, phase);
         return thread != null
-                && Sentence.isSending(thread, time)
+                && CallWords.isSending(thread, time)
                 && lane.equals(WaitAnalysis.busyWith(lanes, thread, time));
     }
 

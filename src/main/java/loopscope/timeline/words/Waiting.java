@@ -14,16 +14,16 @@ import java.util.List;
  * @param stage where the client waits
  * @param blame who waits there, and for whom
  */
-public record Waiting(Sentence.Subject stage, Blame blame) {
+public record Waiting(Subject stage, Blame blame) {
     /**
      * At an instant, in nanoseconds since the run's zero: that of the client that was chosen, else
      * the longest.
      *
      * @return null where nobody waits
      */
-    public static @Nullable Waiting at(long time, List<Sentence.Subject> stages) {
+    public static @Nullable Waiting at(long time, List<Subject> stages) {
         Waiting longest = null;
-        for (Sentence.Subject stage : stages) {
+        for (Subject stage : stages) {
             List<Blame> waits = new WaitAnalysis(stage.lanes()).at(time, stage.chosen());
             if (!waits.isEmpty() && waits.getFirst().waited().length() > 0) {
                 Waiting here = new Waiting(stage, waits.getFirst());

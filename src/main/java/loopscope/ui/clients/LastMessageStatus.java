@@ -5,7 +5,6 @@ import loopscope.lab.Stage;
 import loopscope.timeline.Units;
 import loopscope.timeline.lanes.ClientLane;
 import loopscope.timeline.lanes.ClientMessages;
-import loopscope.timeline.words.Sentence;
 import loopscope.trace.Graphemes;
 import loopscope.ui.stages.StageViewModel;
 
@@ -46,10 +45,7 @@ final class LastMessageStatus {
         if (row < 0) {
             return lane.goodbyeTime() == ClientLane.OPEN ? "nothing said yet" : "said nothing";
         }
-        String text =
-                "“"
-                        + Graphemes.brief(Sentence.text(place.record().lanes(), said, row), LONGEST)
-                        + "”";
+        String text = "“" + Graphemes.brief(place.record().lanes().text(said, row), LONGEST) + "”";
         long heard = said.heard(row);
         long since = said.said(row);
         if (heard != ClientLane.OPEN) {

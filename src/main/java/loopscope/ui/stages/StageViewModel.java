@@ -20,7 +20,7 @@ import loopscope.timeline.lanes.ClientLane;
 import loopscope.timeline.lanes.StageRecord;
 import loopscope.timeline.words.Digest;
 import loopscope.timeline.words.HonestyMarks;
-import loopscope.timeline.words.Sentence;
+import loopscope.timeline.words.Subject;
 import loopscope.trace.Address;
 import loopscope.trace.Connection;
 import loopscope.trace.Trace;
@@ -398,7 +398,7 @@ public final class StageViewModel {
     }
 
     /** The stage as words need it. */
-    public Sentence.Subject subject() {
-        return new Sentence.Subject(model.get().title(), record.lanes(), digest.chosen());
+    public Subject subject() {
+        return new Subject(model.get().title(), record.lanes(), digest.chosen());
     }
 }

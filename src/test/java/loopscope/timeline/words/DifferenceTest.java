@@ -81,12 +81,12 @@ class DifferenceTest {
     @Test
     void stagesOfOneModelAreToldApartByTheirPlaces() {
         assertThat(
-                        Sentence.Subject.distinct(
+                        Subject.distinct(
                                 List.of(
-                                        new Sentence.Subject("select", blocking.lanes()),
-                                        new Sentence.Subject("poll", other.lanes()),
-                                        new Sentence.Subject("select", third.lanes()))))
-                .extracting(Sentence.Subject::model)
+                                        new Subject("select", blocking.lanes()),
+                                        new Subject("poll", other.lanes()),
+                                        new Subject("select", third.lanes()))))
+                .extracting(Subject::model)
                 .containsExactly("select (stage 1)", "poll", "select (stage 3)");
     }
 
@@ -116,11 +116,11 @@ class DifferenceTest {
         return found;
     }
 
-    private List<Sentence.Subject> subjects() {
-        List<Sentence.Subject> stages = new ArrayList<>();
-        stages.add(new Sentence.Subject("sequential", blocking.lanes()));
-        stages.add(new Sentence.Subject("select", other.lanes()));
-        stages.add(new Sentence.Subject("threads", third.lanes()));
+    private List<Subject> subjects() {
+        List<Subject> stages = new ArrayList<>();
+        stages.add(new Subject("sequential", blocking.lanes()));
+        stages.add(new Subject("select", other.lanes()));
+        stages.add(new Subject("threads", third.lanes()));
         return stages;
     }
 }

@@ -221,7 +221,7 @@ class HeldTest {
                 time,
                 time,
                 List.of(
-                        new Sentence.Subject("sequential", play.lanes()),
-                        new Sentence.Subject("select", other.lanes())));
+                        new Subject("sequential", play.lanes()),
+                        new Subject("select", other.lanes())));
     }
 }

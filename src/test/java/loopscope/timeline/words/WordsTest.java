@@ -44,7 +44,7 @@ class WordsTest {
         Play.Actor c = blocking.client("C", 2).connects();
         long now = blocking.trace.now();
         var chosen = blocking.lane(c).connection();
-        var stage = List.of(new Sentence.Subject("sequential", blocking.lanes(), chosen));
+        var stage = List.of(new Subject("sequential", blocking.lanes(), chosen));
         assertThat(Sentence.at(now, now, stage).text())
                 .startsWith("C has been in the backlog for ");
         var waits = Digest.of(blocking.lanes(), now, now, true, chosen).waits();
@@ -68,7 +68,7 @@ class WordsTest {
         Blame longest = new WaitAnalysis(blocking.lanes()).longest(blocking.trace.now());
         assertThat(longest.waited().open()).isFalse();
         long instant = WaitAnalysis.lastUnserved(longest);
-        var stage = List.of(new Sentence.Subject("sequential", blocking.lanes()));
+        var stage = List.of(new Subject("sequential", blocking.lanes()));
         assertThat(Sentence.at(instant, blocking.trace.now(), stage).text())
                 .startsWith("B’s “Ping” has lain unread in the kernel for ");
     }
@@ -172,12 +172,7 @@ class WordsTest {
         other.server().does(r -> r.consequence(Op.QUEUE, client.connection, 4, 4));
         other.server().does(r -> r.consequence(Op.TAKE, client.connection, 4, 0));
         long taken = other.trace.now();
-        assertThat(
-                        Sentence.at(
-                                        taken,
-                                        taken,
-                                        List.of(new Sentence.Subject("select", other.lanes())))
-                                .text())
+        assertThat(Sentence.at(taken, taken, List.of(new Subject("select", other.lanes()))).text())
                 .isEqualTo("select is between calls.");
     }
 
@@ -193,7 +188,7 @@ class WordsTest {
         blocking.serverAccepts();
         b.does(r -> r.begin(Op.CONNECT, b.connection, Recorder.BLOCKING, 0));
         long begun = blocking.lane(b).phases().from(0);
-        var stage = List.of(new Sentence.Subject("sequential", blocking.lanes()));
+        var stage = List.of(new Subject("sequential", blocking.lanes()));
         assertThat(Sentence.at(begun, begun, stage).text())
                 .isEqualTo("sequential is inside accept() and waits for anyone.");
         assertThat(Sentence.at(begun + 1, begun + 1, stage).text())
@@ -407,7 +402,7 @@ class WordsTest {
         ThreadLane server = other.lanes().threads().getFirst();
         long now = other.trace.now();
         long first = server.calls().from(0);
-        var select = List.of(new Sentence.Subject("select", other.lanes()));
+        var select = List.of(new Subject("select", other.lanes()));
         return BusyWords.at(now, select, now - first);
     }
 
@@ -459,8 +454,8 @@ class WordsTest {
                 now,
                 now,
                 List.of(
-                        new Sentence.Subject("sequential", blocking.lanes()),
-                        new Sentence.Subject("select", other.lanes())));
+                        new Subject("sequential", blocking.lanes()),
+                        new Subject("select", other.lanes())));
     }
 
     private void aHoldsTheServerWhileBWaits() {

@@ -7,7 +7,7 @@ import loopscope.timeline.lanes.Calls;
 import loopscope.timeline.lanes.Holds;
 import loopscope.timeline.lanes.StageRecord;
 import loopscope.timeline.lanes.ThreadLane;
-import loopscope.timeline.words.Sentence;
+import loopscope.timeline.words.CallWords;
 import loopscope.trace.Event;
 import loopscope.trace.ThreadName;
 import loopscope.ui.stages.StageViewModel;
@@ -102,7 +102,7 @@ final class StageCalls {
         Holds.View holds = lane.holds().view();
         int hold = holds.at(instant);
         if (hold >= 0) {
-            String before = Sentence.call(record.lanes(), holds.op(hold), holds.connection(hold));
+            String before = CallWords.call(record.lanes(), holds.op(hold), holds.connection(hold));
             return Optional.of(
                     new Inside("held before " + before, where(lane, instant - holds.from(hold))));
         }

@@ -1,0 +1,55 @@
+package loopscope.picture;
+
+import loopscope.picture.layout.Layout;
+import loopscope.picture.surface.Colour;
+import loopscope.picture.surface.Dash;
+import loopscope.picture.surface.Tone;
+import loopscope.timeline.lanes.ClientLane;
+import loopscope.trace.state.Goodbye;
+
+/** How a client left, as a shape where its line ends. */
+final class GoodbyePainter {
+    private final Pen pen;
+    private final Layout.Row row;
+    private final ClientLane lane;
+
+    GoodbyePainter(Pen pen, Layout.Row row, ClientLane lane) {
+        this.pen = pen;
+        this.row = row;
+        this.lane = lane;
+    }
+
+    void paint() {
+        long time = lane.goodbyeTime();
+        if (time > pen.spec.now() || !pen.view().shows(time)) {
+            return;
+        }
+        if (lane.goodbye() == Goodbye.UNCONNECTED) {
+            return; // nothing was there that could end
+        }
+        double x = pen.x(time);
+        int ink = pen.theme.client(Pen.hue(lane.connection()));
+        double reach = Math.min(10, row.height() / 2 - 1);
+        if (lane.goodbye().isReset()) {
+            pen.keys.add(LegendEntry.RESET);
+            int red = pen.of(Tone.WAITS);
+            double arm = reach * 0.6;
+            pen.surface.line(
+                    x - arm, row.middle() - arm, x + arm, row.middle() + arm, red, 2.4, Dash.SOLID);
+            pen.surface.line(
+                    x - arm, row.middle() + arm, x + arm, row.middle() - arm, red, 2.4, Dash.SOLID);
+        } else if (lane.goodbye() == Goodbye.HALF_CLOSED) {
+            pen.keys.add(LegendEntry.HALF_CLOSED);
+            pen.surface.clip(x - reach, row.top(), reach, row.height());
+            pen.surface.circle(x, row.middle(), reach * 0.7, ink, Colour.NONE, 0);
+            pen.surface.unclip();
+        } else if (lane.goodbye() == Goodbye.ENDED) {
+            pen.keys.add(LegendEntry.ENDED);
+            pen.surface.roundRect(
+                    x - 3, row.middle() - reach, 5, 2 * reach, 0, pen.of(Tone.GROUND), ink, 1.4);
+        } else {
+            pen.keys.add(LegendEntry.CLOSED);
+            pen.surface.rect(x - 2, row.middle() - reach, 4, 2 * reach, ink);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package loopscope.picture;
+
+import loopscope.timeline.Units;
+import loopscope.timeline.lanes.ClientLane;
+import loopscope.timeline.lanes.Lanes;
+import loopscope.timeline.lanes.Phases;
+import loopscope.timeline.lanes.ThreadLane;
+import loopscope.timeline.lanes.Wait;
+import loopscope.timeline.waits.WaitAnalysis;
+
+import org.jspecify.annotations.Nullable;
+
+/** What stands on the bar of a client that waits: for what, how long, and whether it is held. */
+final class WaitLabel {
+    /** As much of a wait is all of it. */
+    private static final double ALL = 0.98;
+
+    private final Pen pen;
+    private final Lanes lanes;
+    private final ClientLane lane;
+
+    WaitLabel(Pen pen, Lanes lanes, ClientLane lane) {
+        this.pen = pen;
+        this.lanes = lanes;
+        this.lane = lane;
+    }
+
+    /**
+     * The longer words first.
+     *
+     * @param thread the thread that it waits for; null where it may be one of many
+     */
+    String[] words(@Nullable ThreadLane thread, Phases.View phases, int phase) {
+        String reason = reason(thread, phases, phase);
+        return new String[] {
+            words(phases, phase, " of a wait of ") + reason, words(phases, phase, " of ") + reason
+        };
+    }
+
+    private String reason(@Nullable ThreadLane thread, Phases.View phases, int phase) {
+        long from = phases.from(phase);
+        long to = Math.min(phases.to(phase), pen.spec.now());
+        double held = thread == null ? 0 : thread.holds().length(from, to);
+        if (held < Wait.NOTABLE) {
+            return "";
+        }
+        boolean always = held > ALL * (to - from);
+        return always ? ": server held" : ", server held " + Units.duration((long) held) + " of it";
+    }
+
+    /**
+     * What a client waits for, and how long.
+     *
+     * @param of what stands between a part of a wait and its whole
+     */
+    private String words(Phases.View phases, int phase, String of) {
+        long unread = phases.unread(phase);
+        long to = phases.to(phase);
+        long length = pen.lasted(phases.from(phase), to);
+        String bytes = unread > 0 ? Units.bytes(unread) + " unread" : "";
+        String what =
+                switch (phases.phase(phase)) {
+                    case CONNECTING -> "connecting";
+                    case BACKLOG -> bytes.isEmpty() ? "in the backlog" : "in the backlog, " + bytes;
+                    case HANDED_OVER ->
+                            "waits for one of " + Units.count(lanes.workers().size(), "worker");
+                    default -> bytes;
+                };
+        boolean first = lane.isOutsider() && phase == 0 && phases.evicted() == 0;
+        long whole =
+                pen.lasted(
+                        WaitAnalysis.waitingSince(phases, phase),
+                        WaitAnalysis.waitingUntil(phases, phase));
+        boolean isPart = Wait.isPart(length, whole);
+        long lead = first ? lane.tally().arrival().width() : 0;
+        return what
+                + ", "
+                + Wait.words(isPart ? length : whole, lead)
+                + (isPart ? of + Units.duration(whole) : "");
+    }
+}

@@ -1,0 +1,65 @@
+package loopscope.timeline.words;
+
+import loopscope.timeline.lanes.Calls;
+import loopscope.timeline.lanes.ClientLane;
+import loopscope.timeline.lanes.Lanes;
+import loopscope.timeline.lanes.ThreadLane;
+import loopscope.trace.Connection;
+import loopscope.trace.Op;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.function.Function;
+
+/** A server's calls as its file has them, and what a thread is inside of at an instant. */
+public final class CallWords {
+    private CallWords() {}
+
+    /**
+     * Whether a thread is inside of a send that waits, at a moment at which it is inside a call;
+     * not where that call has been let go meanwhile.
+     */
+    static boolean isSending(ThreadLane thread, long time) {
+        Op op = waitingIn(thread, time);
+        return op != null && op.sends();
+    }
+
+    /** The same of a receive. */
+    static boolean isReceiving(ThreadLane thread, long time) {
+        Op op = waitingIn(thread, time);
+        return op != null && op.receives();
+    }
+
+    /** The call that may wait which a thread is inside of; null where there is none. */
+    static @Nullable Op waitingIn(ThreadLane thread, long time) {
+        Calls.View calls = thread.calls();
+        int row = calls.firstAfter(time) - 1;
+        if (row < 0 || calls.to(row) < time) {
+            return null;
+        }
+        return calls.isBlocking(row) ? calls.op(row) : null;
+    }
+
+    /** The call a thread is inside of at a moment, as its file has it; empty between calls. */
+    static String callAt(Lanes lanes, ThreadLane thread, long time) {
+        Calls.View calls = thread.calls();
+        int row = calls.firstAfter(time) - 1;
+        if (row < 0 || calls.to(row) < time) {
+            return "";
+        }
+        Op op = calls.op(row);
+        return op.isCall() ? call(lanes, op, calls.connection(row)) : "";
+    }
+
+    /** A call as its file has it, with the client in place of the number: {@code recv(A)}. */
+    public static String call(Lanes lanes, Op op, int connection) {
+        return call(lanes, op, connection, Connection::name);
+    }
+
+    /** The same, with another of the client's names, such as its {@link Connection#brief}. */
+    public static String call(
+            Lanes lanes, Op op, int connection, Function<Connection, String> name) {
+        ClientLane about = op.waitsForAnyone() ? null : lanes.client(connection);
+        return op.label() + "(" + (about == null ? "" : name.apply(about.connection())) + ")";
+    }
+}

@@ -1,0 +1,106 @@
+package loopscope.timeline.words;
+
+import loopscope.timeline.Units;
+import loopscope.timeline.lanes.ClientLane;
+import loopscope.timeline.lanes.ClientMessages;
+import loopscope.timeline.lanes.Lanes;
+import loopscope.timeline.lanes.ThreadLane;
+import loopscope.timeline.waits.Blame;
+import loopscope.timeline.waits.WaitAnalysis;
+import loopscope.trace.Op;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** What became on the other stages of the message that a client waits for the echo of. */
+final class EchoWords {
+    private EchoWords() {}
+
+    /** One sentence, the soonest echo first; empty where there is none. */
+    static String at(Waiting waiting, List<Subject> stages) {
+        Blame blame = waiting.blame();
+        ClientLane who = blame.who();
+        int row = firstUnheard(who, blame.waited().to());
+        if (row < 0 || who.isOutsider()) {
+            return "";
+        }
+        List<Echo> echoes = new ArrayList<>();
+        for (Subject other : stages) {
+            ClientLane twin = other.equals(waiting.stage()) ? null : twin(other.lanes(), who);
+            ClientMessages.View messages = twin == null ? null : twin.messages();
+            if (messages != null && row < messages.size()) {
+                long heard = messages.heard(row);
+                long took = heard == ClientLane.OPEN ? ClientLane.OPEN : heard - messages.said(row);
+                echoes.add(new Echo(other, took, other.lanes().text(messages, row)));
+            }
+        }
+        echoes.sort(Comparator.comparingLong(Echo::took));
+        return echoes.isEmpty() || echoes.getFirst().took == ClientLane.OPEN
+                ? ""
+                : words(waiting, WaitWords.sinceSaid(blame, row), echoes);
+    }
+
+    /** An echo on another stage, and how long it took; {@link ClientLane#OPEN} while it is due. */
+    private record Echo(Subject stage, long took, String text) {}
+
+    private static @Nullable ClientLane twin(Lanes lanes, ClientLane of) {
+        return lanes.clients().stream()
+                .filter(lane -> lane.connection().kind() == of.connection().kind())
+                .filter(lane -> lane.connection().ordinal() == of.connection().ordinal())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String words(Waiting waiting, long waited, List<Echo> echoes) {
+        Echo soonest = echoes.getFirst();
+        StringBuilder words = new StringBuilder("On ").append(soonest.stage.model());
+        words.append(" the same “").append(soonest.text).append("” was echoed after ");
+        words.append(Units.duration(soonest.took)).append(reason(soonest.stage, waiting.blame()));
+        long times = Difference.times(waited, soonest.took);
+        if (times > 1) {
+            words.append("; on ").append(waiting.stage().model()).append(" it has waited ");
+            words.append(Units.factor(times)).append(" times as long");
+        }
+        for (Echo echo : echoes.subList(1, echoes.size())) {
+            words.append("; on ").append(echo.stage.model());
+            words.append(
+                    echo.took == ClientLane.OPEN
+                            ? " it waits too"
+                            : " after " + Units.duration(echo.took));
+        }
+        return words.append('.').toString();
+    }
+
+    /**
+     * What the other server did instead of waiting for one client; empty where the server that is
+     * waited for does not wait for one client either.
+     */
+    private static String reason(Subject other, Blame blame) {
+        ThreadLane thread = other.lanes().acceptor();
+        long instant = blame.waited().to();
+        if (blame.whom() == null
+                || thread == null
+                || !isWaitingForAnyone(thread, instant)
+                || WaitAnalysis.busyWith(other.lanes(), thread, instant) != null) {
+            return "";
+        }
+        String call = CallWords.callAt(other.lanes(), thread, instant);
+        return call.isEmpty() ? "" : ", because " + call + " waits for whoever is ready";
+    }
+
+    private static boolean isWaitingForAnyone(ThreadLane thread, long time) {
+        Op op = CallWords.waitingIn(thread, time);
+        return op != null && op.waitsForAnyone();
+    }
+
+    /** The oldest message said by a moment and not heard back by then; -1 for none. */
+    private static int firstUnheard(ClientLane who, long time) {
+        ClientMessages.View messages = who.messages();
+        int row = messages.firstHeardAfter(time);
+        boolean said = row < messages.size() && messages.said(row) <= time;
+        return said ? row : -1;
+    }
+}

@@ -1,0 +1,101 @@
+package loopscope.timeline.words;
+
+import loopscope.timeline.lanes.ClientLane;
+import loopscope.timeline.lanes.ClientMessages;
+import loopscope.timeline.lanes.Lanes;
+import loopscope.timeline.lanes.Phases;
+import loopscope.timeline.lanes.ThreadLane;
+import loopscope.timeline.lanes.Wait;
+import loopscope.timeline.waits.Blame;
+import loopscope.timeline.waits.WaitAnalysis;
+import loopscope.trace.state.Phase;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/** Who waits, since when, and what its server is doing meanwhile. */
+final class WaitWords {
+    private WaitWords() {}
+
+    /** One sentence on a client that waits at an instant. */
+    static String at(long time, Waiting waiting, List<Subject> stages) {
+        Subject stage = waiting.stage();
+        Blame blame = waiting.blame();
+        String who = blame.who().connection().name();
+        int row = blame.who().firstUnread(time);
+        String text = row < 0 ? "" : stage.lanes().text(blame.who().messages(), row);
+        String what =
+                text.isEmpty()
+                        ? who + where(phaseAt(blame.who(), time)) + blame.waited().words()
+                        : who
+                                + "’s “"
+                                + text
+                                + "” has lain unread in the kernel for "
+                                + Wait.words(sinceSaid(blame, row), lead(blame, row));
+        String held = HeldWords.of(stage.lanes(), time);
+        String waits = what + StoppageWords.within(stage.lanes(), blame.waited());
+        return blame.held()
+                ? waits + "; now " + stage.model() + " is " + held + "."
+                : waits + ": " + because(time, stage, blame, stages.size() == 1);
+    }
+
+    /** Where a client waits of whose words nothing is known. */
+    private static String where(@Nullable Phase phase) {
+        return switch (phase) {
+            case CONNECTING -> " has been connecting for ";
+            case BACKLOG -> " has been in the backlog for ";
+            case HANDED_OVER -> " has waited for a worker for ";
+            case null, default -> "’s bytes have lain unread in the kernel for ";
+        };
+    }
+
+    private static String because(long time, Subject stage, Blame blame, boolean alone) {
+        Lanes lanes = stage.lanes();
+        String server = alone ? "the server" : stage.model();
+        Phases.View phases = blame.who().phases();
+        int row = Math.max(0, phases.firstAfter(time) - 1);
+        ThreadLane thread = new WaitAnalysis(lanes).server(phases, row);
+        Phase phase = phaseAt(blame.who(), time);
+        if (phase == Phase.CONNECTING) {
+            String full = AcceptQueueWords.full(lanes, phases.from(row), time);
+            server = full.isEmpty() ? server : full + "; " + server;
+        }
+        String call = thread == null ? "" : CallWords.callAt(lanes, thread, time);
+        if (thread == null && phase == Phase.HANDED_OVER) {
+            return "none of " + lanes.workers().size() + " workers is free.";
+        }
+        if (thread == null || call.isEmpty()) {
+            return server + " is between calls.";
+        }
+        ClientLane whom = blame.whom();
+        String inside = server + " is inside " + call;
+        if (whom == null) {
+            return inside + ".";
+        }
+        String name = StageSummary.name(whom);
+        if (CallWords.isSending(thread, time)) {
+            return inside + ", and " + name + " is not reading.";
+        }
+        return phaseAt(whom, time) == Phase.IDLE && CallWords.isReceiving(thread, time)
+                ? inside + ", and " + name + " is saying nothing."
+                : inside + ", serving " + name + ".";
+    }
+
+    private static @Nullable Phase phaseAt(ClientLane lane, long time) {
+        Phases.View phases = lane.phases();
+        int row = phases.firstAfter(time) - 1;
+        return row < 0 ? null : phases.phase(row);
+    }
+
+    /** For how long a message has been said; its client may have waited before it spoke. */
+    static long sinceSaid(Blame blame, int row) {
+        return blame.waited().to() - blame.who().messages().said(row);
+    }
+
+    /** By how much earlier it may have been said. */
+    private static long lead(Blame blame, int row) {
+        ClientMessages.View messages = blame.who().messages();
+        return messages.said(row) - messages.earliest(row);
+    }
+}
