@@ -24,7 +24,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.LongAdder;
 
 /**
  * The maker of all parts of one stage's server. Every part records itself.
@@ -43,9 +42,7 @@ public final class Kit implements AutoCloseable {
     private final Waits waits = new Waits();
     private final List<Thread> helpers = new CopyOnWriteArrayList<>();
     private final AtomicInteger locks = new AtomicInteger();
-    private @Nullable SharedCounter counter;
-    private final LongAdder toCount = new LongAdder();
-    private final LongAdder passed = new LongAdder();
+    private @Nullable MessageCount count;
     private volatile AcceptCall acceptCall = new AcceptCall();
     private volatile int sendBuffer;
     private volatile int mostClients;
@@ -226,42 +223,28 @@ public final class Kit implements AutoCloseable {
 
     /** Sets the counter of messages, before the server is made; without one, none are counted. */
     public void countWith(SharedCounter counter) {
-        this.counter = counter;
+        count = new MessageCount(counter);
         counter.start();
     }
 
     /** Counts a message. A server calls this once for each non-empty read. */
     public void count() {
-        SharedCounter counting = counter;
+        MessageCount counting = count;
         if (counting != null) {
-            toCount.increment();
-            try {
-                counting.count();
-                passed.increment();
-            } catch (InterruptedException e) {
-                // The server is being aborted: this message is not counted.
-            }
+            counting.count();
         }
     }
 
     /** The counter's count of messages; -1 without a counter. */
     public int counted() {
-        SharedCounter counting = counter;
-        return counting == null ? -1 : counting.total();
+        MessageCount counting = count;
+        return counting == null ? -1 : counting.counted();
     }
 
     /** The count beside the number of messages; null without a counter. Thread-safe. */
     public @Nullable CountSoFar countSoFar() {
-        SharedCounter counting = counter;
-        if (counting == null) {
-            return null;
-        }
-        // In this order: a message that has passed is in the total by now, or is lost.
-        long done = passed.sum();
-        long counted = counting.total();
-        long messages = toCount.sum();
-        long lost = Math.max(0, done - counted);
-        return new CountSoFar(counted, messages, messages - counted - lost);
+        MessageCount counting = count;
+        return counting == null ? null : counting.soFar();
     }
 
     /**

@@ -21,12 +21,6 @@ public final class State {
     /** A channel does not tell its descriptor. */
     private static final int UNKNOWN = -1;
 
-    /** See errno(3). */
-    private static final int ECONNRESET = 104;
-
-    private static final int ECONNRESET_OF_MACOS = 54;
-    private static final int EPIPE = 32;
-
     private final Table<ConnectionState> connections;
     private final Table<ThreadState> threads;
     private Unconnected unconnected;
@@ -199,7 +193,7 @@ public final class State {
         long tried = tried(connection, thread);
         connection.last = event.number();
         if (event.isBegin()) {
-            applyBegin(event, connection);
+            ConnectionFold.begin(event, connection);
         } else {
             applyEnd(event, connection, tried);
             if (connection.isOver()) {
@@ -214,28 +208,6 @@ public final class State {
         }
     }
 
-    private static void applyBegin(Event event, ConnectionState connection) {
-        if (event.op() == Op.CONNECT) {
-            connection.own = true;
-            connection.arrivals.comes(Bounds.at(event.time()));
-        } else if (event.op() == Op.HAND_OFF) {
-            handOver(connection);
-        } else if (event.op().receives() && event.role() == Role.SERVER) {
-            connection.server = event.thread();
-            connection.mode = Mode.of(event);
-        } else if (event.op().sends() && event.role() == Role.SERVER) {
-            connection.sending = event.isBlocking();
-        } else if (event.op() == Op.ACCEPT) {
-            connection.mode = Mode.of(event);
-        }
-    }
-
-    /** It waits for whichever thread takes it. */
-    private static void handOver(ConnectionState connection) {
-        connection.handedOver = true;
-        connection.server = 0;
-    }
-
     /** Only these make a connection known; a late call on one that is over does not revive it. */
     private static boolean opens(Event event) {
         return switch (event.op()) {
@@ -245,17 +217,7 @@ public final class State {
     }
 
     private void applyEnd(Event event, ConnectionState connection, long tried) {
-        int result = event.result();
-        boolean server = event.role() == Role.SERVER;
         switch (event.op()) {
-            case CONNECT -> {
-                if (result >= 0) {
-                    connection.connected = event.time();
-                } else {
-                    leave(connection, Goodbye.UNCONNECTED, event.time());
-                    connection.closedByServer = true;
-                }
-            }
             case LISTEN -> {
                 connection.listening = true;
                 connection.server = event.thread();
@@ -263,46 +225,7 @@ public final class State {
                 listener = connection.id;
             }
             case ACCEPT -> applyAccept(event, connection);
-            case RECV, READ -> applyReceived(event, connection, tried);
-            case SEND, WRITE -> applySent(event, connection, server);
-            case QUEUE, TAKE -> connection.queued = result;
-            case HAND_OFF -> handOver(connection);
-            case PICK_UP -> {
-                connection.handedOver = false;
-                connection.server = event.thread();
-            }
-            case WATCH -> connection.watch(event.argument(), event.time());
-            case EPOLL_CTL -> {
-                if (result >= 0) {
-                    connection.watch(event.argument(), event.time());
-                }
-            }
-            case DUP -> {
-                if (result >= 0) {
-                    connection.fd = result;
-                }
-            }
-            case SEEN -> {
-                connection.seen = true;
-                long before = Math.max(0, event.lookedBefore());
-                connection.arrivals.comes(new Bounds(before, event.time()));
-            }
-            case SAMPLE -> applySample(event, connection);
-            case VANISHED -> {
-                leave(connection, Goodbye.RESET, event.time());
-                connection.arrivals.vanish(event);
-            }
-            case SHUTDOWN -> {
-                if (event.role() == Role.CLIENT
-                        && connection.goodbye == Goodbye.NONE
-                        && result >= 0) {
-                    connection.goodbye = Goodbye.HALF_CLOSED;
-                }
-            }
-            case CLOSE -> applyClose(event, connection);
-            default -> {
-                // nothing that a state holds
-            }
+            default -> ConnectionFold.end(event, connection, tried);
         }
     }
 
@@ -331,87 +254,6 @@ public final class State {
     private static boolean mayHaveReset(ConnectionState connection) {
         boolean known = connection.own || connection.seen;
         return !known || connection.goodbye == Goodbye.RESET;
-    }
-
-    private static void applySample(Event event, ConnectionState connection) {
-        if (!connection.closedByServer) {
-            connection.kernelUnread = event.argument();
-            connection.kernelUnsent = event.result();
-            connection.sampled = event.time();
-            connection.arrivals.lookedAt(event);
-        }
-    }
-
-    private static void applyReceived(Event event, ConnectionState connection, long tried) {
-        int result = event.result();
-        if (event.role() != Role.SERVER) {
-            connection.heard += Math.max(0, result);
-            return;
-        }
-        connection.server = event.thread();
-        connection.mode = Mode.of(event);
-        if (event.isUrgent()) {
-            return;
-        }
-        connection.received += Math.max(0, result);
-        if (connection.own) {
-            return;
-        }
-        if (result > 0) {
-            connection.arrivals.take(event, tried);
-        } else if (connection.goodbye == Goodbye.NONE) {
-            connection.goodbye = result == 0 ? Goodbye.ENDED : Goodbye.RESET;
-            connection.arrivals.leave(event, tried);
-        }
-    }
-
-    /** A send that meets a reset tells of an outsider that nobody reads there any more. */
-    private static void meetReset(Event event, ConnectionState connection) {
-        if (connection.goodbye == Goodbye.NONE) {
-            connection.goodbye = Goodbye.RESET;
-            connection.arrivals.refuse(event);
-        } else if (connection.goodbye == Goodbye.ENDED) {
-            connection.goodbye = Goodbye.CLOSED;
-        }
-    }
-
-    private static void applySent(Event event, ConnectionState connection, boolean server) {
-        int result = event.result();
-        if (server && !connection.own && isReset(result)) {
-            meetReset(event, connection);
-        }
-        if (server) {
-            connection.mode = Mode.of(event);
-            connection.sending = false;
-            connection.replied += Math.max(0, result);
-        } else {
-            connection.said += Math.max(0, result);
-        }
-    }
-
-    private static boolean isReset(int result) {
-        return result == -ECONNRESET || result == -ECONNRESET_OF_MACOS || result == -EPIPE;
-    }
-
-    private static void applyClose(Event event, ConnectionState connection) {
-        if (event.role() == Role.CLIENT) {
-            boolean unread = connection.replied > connection.heard;
-            Goodbye closed = unread ? Goodbye.CLOSED_UNREAD : Goodbye.CLOSED;
-            boolean reset = event.argument() == 1;
-            leave(connection, reset ? Goodbye.RESET : closed, event.beginTime());
-        } else {
-            connection.closedByServer = true;
-            connection.fd = -1;
-            connection.interest = 0;
-            connection.queued = 0;
-            connection.kernelUnread = ConnectionState.NOT_SEEN;
-            connection.kernelUnsent = ConnectionState.NOT_SEEN;
-        }
-    }
-
-    private static void leave(ConnectionState connection, Goodbye how, long time) {
-        connection.goodbye = how;
-        connection.left = time;
     }
 
     private ConnectionState writable(@Nullable ConnectionState known, int id) {

@@ -15,7 +15,6 @@ import loopscope.lab.Setup;
 import loopscope.lab.Stage;
 import loopscope.picture.layout.Scope;
 import loopscope.picture.layout.StageSpec;
-import loopscope.timeline.axis.EventSearch;
 import loopscope.timeline.lanes.ClientLane;
 import loopscope.timeline.lanes.StageRecord;
 import loopscope.timeline.words.Digest;
@@ -42,27 +41,6 @@ import java.util.Objects;
 public final class StageViewModel {
     private record Opened(Stage stage, StageRecord record) {}
 
-    /** All that a digest is made from. */
-    private record Looked(
-            StageRecord record,
-            long from,
-            long to,
-            long now,
-            long instant,
-            boolean withGone,
-            @Nullable Connection chosen) {
-        static Looked of(
-                StageRecord record,
-                long now,
-                long instant,
-                boolean withGone,
-                @Nullable Connection chosen) {
-            Trace trace = record.trace();
-            long to = EventSearch.firstAfter(trace, now);
-            return new Looked(record, trace.oldest(), to, now, instant, withGone, chosen);
-        }
-    }
-
     private final Lab lab;
     private final Background background;
     private final Activity activity;
@@ -77,8 +55,7 @@ public final class StageViewModel {
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
     private final StagePace pace = new StagePace(this::keepPace);
     private StageRecord record = StageRecord.of(Trace.off());
-    private @Nullable Looked looked;
-    private Digest digest = Digest.of(record.lanes(), 0, 0);
+    private final StageDigest digest = new StageDigest(record);
     private Setup setup;
     private int firstThread;
     private boolean removed;
@@ -172,7 +149,7 @@ public final class StageViewModel {
 
     /** What its lanes came to when that was last looked at. */
     public Digest digest() {
-        return digest;
+        return digest.get();
     }
 
     /** How its server is set up, or the next one will be. */
@@ -337,14 +314,9 @@ public final class StageViewModel {
      * @param chosen the client to speak of where it waits; null for the one that waits longest
      */
     public void update(long now, long instant, boolean withGone, @Nullable Connection chosen) {
-        Looked looking = Looked.of(record, now, instant, withGone, chosen);
-        if (looking.equals(looked)) {
-            return;
-        }
-        looked = looking;
-        digest = Digest.of(record.lanes(), now, instant, withGone, chosen);
-        if (stage != null && !opening.get()) {
-            counts.set(digest.counts());
+        boolean isNew = digest.update(record, now, instant, withGone, chosen);
+        if (isNew && stage != null && !opening.get()) {
+            counts.set(digest().counts());
         }
     }
 
@@ -377,7 +349,7 @@ public final class StageViewModel {
                 info.kind(),
                 !info.blocking(),
                 address.get(),
-                digest,
+                digest(),
                 marks,
                 Objects.requireNonNullElse(conditions.failure(), ""),
                 muted.get(),
@@ -399,6 +371,6 @@ public final class StageViewModel {
 
     /** The stage as words need it. */
     public Subject subject() {
-        return new Subject(model.get().title(), record.lanes(), digest.chosen());
+        return new Subject(model.get().title(), record.lanes(), digest().chosen());
     }
 }

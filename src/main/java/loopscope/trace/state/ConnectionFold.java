@@ -1,0 +1,181 @@
+package loopscope.trace.state;
+
+import loopscope.trace.Event;
+import loopscope.trace.Mode;
+import loopscope.trace.Op;
+import loopscope.trace.Role;
+
+/** What one event changes of the connection that it is about. */
+final class ConnectionFold {
+    /** See errno(3). */
+    private static final int ECONNRESET = 104;
+
+    private static final int ECONNRESET_OF_MACOS = 54;
+    private static final int EPIPE = 32;
+
+    private ConnectionFold() {}
+
+    /** The begin of a call. */
+    static void begin(Event event, ConnectionState connection) {
+        if (event.op() == Op.CONNECT) {
+            connection.own = true;
+            connection.arrivals.comes(Bounds.at(event.time()));
+        } else if (event.op() == Op.HAND_OFF) {
+            handOver(connection);
+        } else if (event.op().receives() && event.role() == Role.SERVER) {
+            connection.server = event.thread();
+            connection.mode = Mode.of(event);
+        } else if (event.op().sends() && event.role() == Role.SERVER) {
+            connection.sending = event.isBlocking();
+        } else if (event.op() == Op.ACCEPT) {
+            connection.mode = Mode.of(event);
+        }
+    }
+
+    /** It waits for whichever thread takes it. */
+    private static void handOver(ConnectionState connection) {
+        connection.handedOver = true;
+        connection.server = 0;
+    }
+
+    /**
+     * The end of a call, but for those that concern the listener too.
+     *
+     * @param tried when the call's thread had last tried this client in vain on its round
+     */
+    static void end(Event event, ConnectionState connection, long tried) {
+        int result = event.result();
+        boolean server = event.role() == Role.SERVER;
+        switch (event.op()) {
+            case CONNECT -> {
+                if (result >= 0) {
+                    connection.connected = event.time();
+                } else {
+                    leave(connection, Goodbye.UNCONNECTED, event.time());
+                    connection.closedByServer = true;
+                }
+            }
+            case RECV, READ -> receive(event, connection, tried);
+            case SEND, WRITE -> send(event, connection, server);
+            case QUEUE, TAKE -> connection.queued = result;
+            case HAND_OFF -> handOver(connection);
+            case PICK_UP -> {
+                connection.handedOver = false;
+                connection.server = event.thread();
+            }
+            case WATCH -> connection.watch(event.argument(), event.time());
+            case EPOLL_CTL -> {
+                if (result >= 0) {
+                    connection.watch(event.argument(), event.time());
+                }
+            }
+            case DUP -> {
+                if (result >= 0) {
+                    connection.fd = result;
+                }
+            }
+            case SEEN -> {
+                connection.seen = true;
+                long before = Math.max(0, event.lookedBefore());
+                connection.arrivals.comes(new Bounds(before, event.time()));
+            }
+            case SAMPLE -> sample(event, connection);
+            case VANISHED -> {
+                leave(connection, Goodbye.RESET, event.time());
+                connection.arrivals.vanish(event);
+            }
+            case SHUTDOWN -> {
+                if (event.role() == Role.CLIENT
+                        && connection.goodbye == Goodbye.NONE
+                        && result >= 0) {
+                    connection.goodbye = Goodbye.HALF_CLOSED;
+                }
+            }
+            case CLOSE -> close(event, connection);
+            default -> {
+                // nothing that a state holds
+            }
+        }
+    }
+
+    private static void sample(Event event, ConnectionState connection) {
+        if (!connection.closedByServer) {
+            connection.kernelUnread = event.argument();
+            connection.kernelUnsent = event.result();
+            connection.sampled = event.time();
+            connection.arrivals.lookedAt(event);
+        }
+    }
+
+    private static void receive(Event event, ConnectionState connection, long tried) {
+        int result = event.result();
+        if (event.role() != Role.SERVER) {
+            connection.heard += Math.max(0, result);
+            return;
+        }
+        connection.server = event.thread();
+        connection.mode = Mode.of(event);
+        if (event.isUrgent()) {
+            return;
+        }
+        connection.received += Math.max(0, result);
+        if (connection.own) {
+            return;
+        }
+        if (result > 0) {
+            connection.arrivals.take(event, tried);
+        } else if (connection.goodbye == Goodbye.NONE) {
+            connection.goodbye = result == 0 ? Goodbye.ENDED : Goodbye.RESET;
+            connection.arrivals.leave(event, tried);
+        }
+    }
+
+    /** A send that meets a reset tells of an outsider that nobody reads there any more. */
+    private static void meetReset(Event event, ConnectionState connection) {
+        if (connection.goodbye == Goodbye.NONE) {
+            connection.goodbye = Goodbye.RESET;
+            connection.arrivals.refuse(event);
+        } else if (connection.goodbye == Goodbye.ENDED) {
+            connection.goodbye = Goodbye.CLOSED;
+        }
+    }
+
+    private static void send(Event event, ConnectionState connection, boolean server) {
+        int result = event.result();
+        if (server && !connection.own && isReset(result)) {
+            meetReset(event, connection);
+        }
+        if (server) {
+            connection.mode = Mode.of(event);
+            connection.sending = false;
+            connection.replied += Math.max(0, result);
+        } else {
+            connection.said += Math.max(0, result);
+        }
+    }
+
+    private static boolean isReset(int result) {
+        return result == -ECONNRESET || result == -ECONNRESET_OF_MACOS || result == -EPIPE;
+    }
+
+    private static void close(Event event, ConnectionState connection) {
+        if (event.role() == Role.CLIENT) {
+            boolean unread = connection.replied > connection.heard;
+            Goodbye closed = unread ? Goodbye.CLOSED_UNREAD : Goodbye.CLOSED;
+            boolean reset = event.argument() == 1;
+            leave(connection, reset ? Goodbye.RESET : closed, event.beginTime());
+        } else {
+            connection.closedByServer = true;
+            connection.fd = -1;
+            connection.interest = 0;
+            connection.queued = 0;
+            connection.kernelUnread = ConnectionState.NOT_SEEN;
+            connection.kernelUnsent = ConnectionState.NOT_SEEN;
+        }
+    }
+
+    private static void leave(ConnectionState connection, Goodbye how, long time) {
+        connection.goodbye = how;
+        connection.left = time;
+    }
+}
