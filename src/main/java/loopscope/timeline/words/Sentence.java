@@ -54,7 +54,8 @@ public record Sentence(String text, String contrast) {
         for (Subject stage : stages) {
             boolean isHeld = HeldWords.isHeld(stage.lanes(), time);
             boolean isTold = told != null && stage.equals(told.stage());
-            if (!isTold || (isHeld && !told.blame().held())) {
+            boolean isHeldBesides = isHeld && told != null && !told.blame().held();
+            if (!isTold || isHeldBesides) {
                 sentences.add(isHeld ? held(time, stage) : QuietWords.at(time, List.of(stage)));
             }
         }
