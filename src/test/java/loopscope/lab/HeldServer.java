@@ -92,6 +92,13 @@ final class HeldServer {
         return alive > 0 && held + inside == alive;
     }
 
+    /** How many threads are inside a call of this kind that waits. */
+    long inside(Op op) {
+        return stage.trace().openCalls().stream()
+                .filter(call -> call.op() == op && waits(call))
+                .count();
+    }
+
     private static boolean waits(OpenCall call) {
         return call.op() != Op.HOLD && call.isBlocking() && (call.flags() & Recorder.SERVER) != 0;
     }

@@ -192,7 +192,9 @@ class PaceTest {
             talker.act(new Step.Say(new byte[1]));
             assertThat(talker.awaitHeard(1, Patience.LIMIT_NANOS)).isTrue();
         }
-        server.awaitSettled(); // in accept, and in a read for each talker
+        // A thread may still be inside the send that was heard: then its next read would be held.
+        Patience.await("a read for each talker", () -> server.inside(Op.READ) == 3);
+        Patience.await("accept", () -> server.inside(Op.ACCEPT) == 1);
         stage.setPace(Pace.STEP);
         for (int i = 0; i < 3; i++) {
             int held = i + 1;
