@@ -254,7 +254,7 @@ public final class FirstFrame {
         if (!process.waitFor(LIMIT, TimeUnit.NANOSECONDS)) {
             throw new IllegalStateException("it does not end");
         }
-        long unused = await(null, "the black screen", this::isBlack);
+        long _ = await(null, "the black screen", this::isBlack);
     }
 
     private boolean isBlack() {

@@ -171,7 +171,7 @@ public final class RivalsBenchmark {
             boolean measuring = System.nanoTime() > warm;
             for (List<Turn> turns : order) {
                 server.serveAnew(turns == on);
-                Turn unused = turn(server, connections); // a new record's memory is new, too
+                Turn _ = turn(server, connections); // a new record's memory is new, too
                 Turn turn = turn(server, connections);
                 if (measuring) {
                     turns.add(turn);

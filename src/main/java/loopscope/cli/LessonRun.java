@@ -99,7 +99,7 @@ final class LessonRun {
     private static boolean isDoneWithin(FutureTask<?> task, long millis)
             throws ExecutionException, InterruptedException {
         try {
-            Object unused = task.get(millis, TimeUnit.MILLISECONDS);
+            Object _ = task.get(millis, TimeUnit.MILLISECONDS);
             return true;
         } catch (TimeoutException e) {
             return false;

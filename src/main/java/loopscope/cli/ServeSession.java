@@ -154,7 +154,7 @@ final class ServeSession {
         try {
             stage.stop();
             stopped.countDown();
-            boolean unused = said.await(LAST_LINE_MILLIS, TimeUnit.MILLISECONDS);
+            boolean _ = said.await(LAST_LINE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

@@ -57,7 +57,7 @@ final class Agenda {
                     entries.remove(first);
                     return first.step;
                 }
-                long unused = changed.awaitNanos(left);
+                long _ = changed.awaitNanos(left);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

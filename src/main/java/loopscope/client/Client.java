@@ -258,8 +258,7 @@ public final class Client {
             case Step.Trickle trickle -> speech(channel).trickle(trickle);
             case Step.SendUrgent urgent -> channel.sendUrgent(urgent.value());
             case Step.AwaitEcho echo -> {
-                boolean unused =
-                        monitor.await(() -> heard >= said || leaving || ended, Long.MAX_VALUE);
+                boolean _ = monitor.await(() -> heard >= said || leaving || ended, Long.MAX_VALUE);
             }
             case Step.HalfClose half -> channel.shutdownOutput();
             case Step.Close close -> agenda.end();
@@ -284,7 +283,7 @@ public final class Client {
     private void hear(StreamChannel channel, Duration deaf) {
         ByteBuffer buffer = ByteBuffer.allocate(FIRST_BUFFER);
         try {
-            boolean unused = isToGo(deaf.toNanos());
+            boolean _ = isToGo(deaf.toNanos());
             while (channel.read(buffer.clear()) >= 0) {
                 byte[] bytes = Arrays.copyOf(buffer.array(), buffer.position());
                 listener.accept(bytes);

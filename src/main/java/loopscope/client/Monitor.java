@@ -11,7 +11,7 @@ final class Monitor {
 
     /** Changes what it guards. */
     void change(Runnable change) {
-        boolean unused =
+        boolean _ =
                 get(
                         () -> {
                             change.run();

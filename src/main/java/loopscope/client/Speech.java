@@ -53,7 +53,7 @@ final class Speech {
     void trickle(Step.Trickle what) throws IOException {
         for (int i = 0; i < what.bytes().length; i++) {
             if (i > 0) {
-                boolean unused = isToGo.test(what.apart().toNanos());
+                boolean _ = isToGo.test(what.apart().toNanos());
             }
             say(ByteBuffer.wrap(what.bytes(), i, 1));
         }

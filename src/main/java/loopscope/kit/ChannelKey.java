@@ -39,7 +39,7 @@ public final class ChannelKey {
         this.key = key;
         this.connection = connection;
         this.attachment = attachment;
-        Object unused = key.attach(this);
+        Object _ = key.attach(this);
         watched(key.interestOps());
     }
 
@@ -52,7 +52,7 @@ public final class ChannelKey {
     public void interest(int ops) {
         try {
             if (key.isValid() && key.interestOps() != ops) {
-                SelectionKey unused = key.interestOps(ops);
+                SelectionKey _ = key.interestOps(ops);
                 watched(ops);
             }
         } catch (CancelledKeyException e) {

@@ -92,7 +92,7 @@ public final class ChannelSelector implements AutoCloseable, Opened {
         selected.clear();
         recorder.begin(Op.SELECT, 0, Recorder.BLOCKING, open.keys().size());
         try {
-            int unused = open.select(add, Math.max(0, millis));
+            int _ = open.select(add, Math.max(0, millis));
             recorder.endReady(selected.size(), entries, selected.size());
             return selected.size();
         } catch (IOException | RuntimeException e) {
@@ -147,13 +147,13 @@ public final class ChannelSelector implements AutoCloseable, Opened {
     public void wake() {
         Selector open = selector;
         if (open != null) {
-            Selector unused = open.wakeup();
+            Selector _ = open.wakeup();
         }
     }
 
     @Override
     public void release() {
-        int unused = closeNow();
+        int _ = closeNow();
     }
 
     private Selector selector() {

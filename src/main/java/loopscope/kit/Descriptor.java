@@ -70,7 +70,7 @@ public abstract sealed class Descriptor permits RawSocket, Wakeup, Epoll {
      */
     final void renumber(int number, @Nullable NumberPool owner) {
         synchronized (part) {
-            int unused = close(fd);
+            int _ = close(fd);
             fd = number;
             pool = owner;
         }
@@ -100,7 +100,7 @@ public abstract sealed class Descriptor permits RawSocket, Wakeup, Epoll {
 
         @Override
         public void release() {
-            int unused = closeNow();
+            int _ = closeNow();
         }
     }
 }

@@ -81,7 +81,7 @@ final class Dialing implements Opened {
             try {
                 SocketChannel trying = current();
                 bind(trying, from);
-                boolean unused = trying.connect(to);
+                boolean _ = trying.connect(to);
                 return trying;
             } catch (IOException e) {
                 if (left <= 0 || !CannotConnectException.isLackOfPorts(ChannelErrors.errno(e))) {
@@ -106,7 +106,7 @@ final class Dialing implements Opened {
         if (from.getPort() > 0) {
             trying.setOption(StandardSocketOptions.SO_REUSEADDR, true);
         }
-        SocketChannel unused = trying.bind(from);
+        SocketChannel _ = trying.bind(from);
         long address = JavaAddress.of(trying.getLocalAddress());
         kit.trace().connections().locate(connection, address);
     }
@@ -129,7 +129,7 @@ final class Dialing implements Opened {
 
     private synchronized void reopen() throws IOException {
         SocketChannel old = channel;
-        int unused = StreamChannel.quietly(old::close);
+        int _ = StreamChannel.quietly(old::close);
         channel = open();
     }
 
@@ -142,6 +142,6 @@ final class Dialing implements Opened {
     public synchronized void release() {
         calledOff = true;
         SocketChannel old = channel;
-        int unused = StreamChannel.quietly(old::close);
+        int _ = StreamChannel.quietly(old::close);
     }
 }

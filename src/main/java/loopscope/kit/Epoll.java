@@ -114,7 +114,7 @@ public final class Epoll extends Descriptor {
     /** epoll_ctl(2), EPOLL_CTL_DEL; makes no call if it is not watched. */
     public void remove(Descriptor member) {
         if (contains(member)) {
-            int unused = control(Flags.EPOLL_CTL_DEL, member, 0);
+            int _ = control(Flags.EPOLL_CTL_DEL, member, 0);
             members[member.fd()] = null;
             watched--;
         }

@@ -225,7 +225,7 @@ public final class Gate {
         boolean await() {
             try {
                 if (mode == Mode.SLOW) {
-                    long unused = changed.awaitNanos(left());
+                    long _ = changed.awaitNanos(left());
                 } else {
                     changed.await();
                 }

@@ -344,7 +344,7 @@ public final class Kit implements AutoCloseable {
 
     private static void awaitEnd(Thread helper) {
         try {
-            boolean unused = helper.join(HELPER_LIMIT);
+            boolean _ = helper.join(HELPER_LIMIT);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -63,7 +63,7 @@ public final class ListeningChannel extends SelectablePart implements AutoClosea
             throw CannotListenException.noIpv6(address);
         } catch (IOException | RuntimeException e) {
             if (opened != null) {
-                int unused = StreamChannel.quietly(opened::close);
+                int _ = StreamChannel.quietly(opened::close);
             }
             throw cannotListen(address, port, e);
         }
@@ -81,7 +81,7 @@ public final class ListeningChannel extends SelectablePart implements AutoClosea
     /** From now on {@link #accept} does not block. */
     public void nonBlocking() {
         blocking = false;
-        int unused = StreamChannel.quietly(() -> channel().configureBlocking(false));
+        int _ = StreamChannel.quietly(() -> channel().configureBlocking(false));
     }
 
     private static long parse(String address, int port) throws CannotListenException {
@@ -205,7 +205,7 @@ public final class ListeningChannel extends SelectablePart implements AutoClosea
     /** The first client stays in the accept queue, so an immediate retry would spin. */
     private void awaitDescriptors() {
         try {
-            boolean unused = closed.await(LACK_MILLIS, TimeUnit.MILLISECONDS);
+            boolean _ = closed.await(LACK_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -244,7 +244,7 @@ public final class ListeningChannel extends SelectablePart implements AutoClosea
     @Override
     public void release() {
         if (claimClose()) {
-            int unused = StreamChannel.quietly(() -> channel().close());
+            int _ = StreamChannel.quietly(() -> channel().close());
         }
     }
 

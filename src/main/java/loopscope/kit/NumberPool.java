@@ -66,7 +66,7 @@ final class NumberPool {
     }
 
     private static void close(int number) {
-        int unused = number < 0 ? 0 : Libc.close(number);
+        int _ = number < 0 ? 0 : Libc.close(number);
     }
 
     /** dup3(2): a low number for a descriptor with a high one; -EMFILE if none is left. */

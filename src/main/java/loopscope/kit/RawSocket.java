@@ -90,19 +90,19 @@ public final class RawSocket extends Descriptor {
         }
         opened(fd);
         // Old connections of a server that has just ended do not keep its port.
-        int unused = SocketOptions.set(fd, Flags.SOL_SOCKET, Flags.SO_REUSEADDR, 1);
+        int _ = SocketOptions.set(fd, Flags.SOL_SOCKET, Flags.SO_REUSEADDR, 1);
         if (family
                 == Flags.AF_INET6) { // clients of IPv4 reach it too, whatever the system's default
-            unused = SocketOptions.set(fd, Flags.IPPROTO_IPV6, Flags.IPV6_V6ONLY, 0);
+            int _ = SocketOptions.set(fd, Flags.IPPROTO_IPV6, Flags.IPV6_V6ONLY, 0);
         }
         if (kit().sendBuffer() > 0) { // accepted sockets inherit it
-            unused = SocketOptions.set(fd, Flags.SOL_SOCKET, Flags.SO_SNDBUF, kit().sendBuffer());
+            int _ = SocketOptions.set(fd, Flags.SOL_SOCKET, Flags.SO_SNDBUF, kit().sendBuffer());
         }
     }
 
     /** fcntl(2): from now on calls return {@link #WOULD_BLOCK} instead of blocking. */
     public void nonBlocking() {
-        int unused = SocketOptions.nonBlocking(fd(), true);
+        int _ = SocketOptions.nonBlocking(fd(), true);
         blocking = false;
     }
 
@@ -172,7 +172,7 @@ public final class RawSocket extends Descriptor {
         int accepted = kit().trace().connections().accepted(from.get());
         recorder.endAccept(fd, accepted, from.get());
         // A reply leaves when its send ends; Nagle's algorithm would hold it back.
-        int unused = SocketOptions.set(fd, Flags.IPPROTO_TCP, Flags.TCP_NODELAY, 1);
+        int _ = SocketOptions.set(fd, Flags.IPPROTO_TCP, Flags.TCP_NODELAY, 1);
         RawSocket client = new RawSocket(kit(), fd, accepted, from.get());
         if (kit().isOneTooMany()) {
             client.close();
@@ -271,7 +271,7 @@ public final class RawSocket extends Descriptor {
 
     @Override
     void wake(int fd) {
-        int unused = Libc.shutdown(fd, Flags.SHUT_RDWR);
+        int _ = Libc.shutdown(fd, Flags.SHUT_RDWR);
     }
 
     private Recorder begin(Op op, int argument) {

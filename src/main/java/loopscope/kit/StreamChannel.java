@@ -37,10 +37,10 @@ public final class StreamChannel extends SelectablePart implements AutoCloseable
         this.channel = channel;
         this.connection = connection;
         this.peer = peer;
-        int unused = quietly(() -> channel.setOption(StandardSocketOptions.TCP_NODELAY, true));
+        int _ = quietly(() -> channel.setOption(StandardSocketOptions.TCP_NODELAY, true));
         int most = kit.sendBuffer();
         if (most > 0) {
-            unused = quietly(() -> channel.setOption(StandardSocketOptions.SO_SNDBUF, most));
+            int _ = quietly(() -> channel.setOption(StandardSocketOptions.SO_SNDBUF, most));
         }
         kit.opened(this);
     }
@@ -62,7 +62,7 @@ public final class StreamChannel extends SelectablePart implements AutoCloseable
     /** From now on no call blocks. */
     public void nonBlocking() {
         blocking = false;
-        int unused = quietly(() -> channel.configureBlocking(false));
+        int _ = quietly(() -> channel.configureBlocking(false));
     }
 
     /**
@@ -218,7 +218,7 @@ public final class StreamChannel extends SelectablePart implements AutoCloseable
         }
         recorder.beginNonBlocking(Op.CLOSE, connection, reset ? 1 : 0);
         if (reset) {
-            int unused = quietly(() -> channel.setOption(StandardSocketOptions.SO_LINGER, 0));
+            int _ = quietly(() -> channel.setOption(StandardSocketOptions.SO_LINGER, 0));
         }
         recorder.end(quietly(channel::close));
     }
@@ -242,14 +242,14 @@ public final class StreamChannel extends SelectablePart implements AutoCloseable
     @Override
     public void wake() {
         if (quietly(channel::shutdownInput) < 0 || quietly(channel::shutdownOutput) < 0) {
-            int unused = quietly(channel::close);
+            int _ = quietly(channel::close);
         }
     }
 
     @Override
     public void release() {
         if (claimClose()) {
-            int unused = quietly(channel::close);
+            int _ = quietly(channel::close);
         }
     }
 

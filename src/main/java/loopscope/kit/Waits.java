@@ -63,7 +63,7 @@ final class Waits {
     private synchronized void leave() {
         waiting.remove(Thread.currentThread());
         if (areCalledOff()) {
-            boolean unused = Thread.interrupted();
+            boolean _ = Thread.interrupted();
         }
     }
 

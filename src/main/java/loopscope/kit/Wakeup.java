@@ -67,7 +67,7 @@ public final class Wakeup extends Descriptor {
 
     @Override
     void wake(int fd) {
-        int unused = EventFd.wake(fd);
+        int _ = EventFd.wake(fd);
     }
 
     private Recorder begin(int what) {

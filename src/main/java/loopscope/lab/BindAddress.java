@@ -20,7 +20,7 @@ final class BindAddress {
      */
     static String checked(String written) {
         if (!isLocalhost(written)) {
-            long unused = SocketAddress.of(written, 0);
+            long _ = SocketAddress.of(written, 0);
         }
         return written;
     }

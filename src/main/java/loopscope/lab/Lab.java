@@ -238,7 +238,7 @@ public final class Lab implements AutoCloseable {
 
     private static void awaitEnd(Thread stop, long deadline) {
         try {
-            boolean unused = stop.join(Duration.ofNanos(deadline - System.nanoTime()));
+            boolean _ = stop.join(Duration.ofNanos(deadline - System.nanoTime()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -66,7 +66,7 @@ final class StageClients {
     void awaitGoodbyes(long deadline) {
         for (Client client : there) {
             if (client.status() == ClientStatus.CONNECTED) {
-                boolean unused = client.awaitGone(deadline - System.nanoTime());
+                boolean _ = client.awaitGone(deadline - System.nanoTime());
             }
         }
     }
@@ -76,7 +76,7 @@ final class StageClients {
         there.forEach(Client::stop);
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(END_MILLIS);
         for (Client client : there) {
-            boolean unused = client.awaitGone(deadline - System.nanoTime());
+            boolean _ = client.awaitGone(deadline - System.nanoTime());
         }
     }
 }

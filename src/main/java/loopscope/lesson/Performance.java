@@ -71,7 +71,7 @@ public record Performance(
             }
             lab.play(lesson.clients());
             if (lesson.rows() > 0) {
-                Crowd unused = lab.crowd(lesson.rows(), lesson.each());
+                Crowd _ = lab.crowd(lesson.rows(), lesson.each());
             }
             complete = lab.awaitGone(LIMIT);
             end = playing.getFirst().record().trace().now();

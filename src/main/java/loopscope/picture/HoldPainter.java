@@ -79,7 +79,7 @@ final class HoldPainter {
         draw(from, width);
         String count = Units.times(calls);
         if (!write(count + " calls, held before each", from, from + width)) {
-            boolean unused = write(count + " held", from, from + width);
+            boolean _ = write(count + " held", from, from + width);
         }
     }
 
@@ -93,7 +93,7 @@ final class HoldPainter {
         String before =
                 "held before " + CallWords.call(lanes, holds.op(hold), holds.connection(hold));
         if (!write(before + ", " + Units.duration(length), from, to) && !write(before, from, to)) {
-            boolean unused = write("held", from, to);
+            boolean _ = write("held", from, to);
         }
     }
 

@@ -149,7 +149,7 @@ public final class LoopsServer implements Server {
         }
 
         private void dispatch() {
-            int unused = selector.select(ChannelSelector.FOREVER);
+            int _ = selector.select(ChannelSelector.FOREVER);
             for (ChannelKey key : selector.selected()) {
                 ((Runnable) key.attachment()).run();
             }

@@ -87,6 +87,6 @@ public final class App extends Application {
                 remembering
                         .close()
                         .completeOnTimeout(null, CLOSING.toMillis(), TimeUnit.MILLISECONDS);
-        var unused = CompletableFuture.allOf(window.close(CLOSING), saved).thenRun(Platform::exit);
+        var _ = CompletableFuture.allOf(window.close(CLOSING), saved).thenRun(Platform::exit);
     }
 }

@@ -152,7 +152,7 @@ final class Child implements AutoCloseable {
 
     /** SIGTERM. (Process.destroy would close what it prints, too.) */
     void stop() {
-        boolean unused = process.toHandle().destroy();
+        boolean _ = process.toHandle().destroy();
     }
 
     int exitCode() throws InterruptedException {

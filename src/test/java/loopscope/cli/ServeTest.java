@@ -44,7 +44,7 @@ class ServeTest {
                 clients.add(threads.submit(() -> echo(port, size)));
             }
             for (Future<?> client : clients) {
-                Object unused = client.get(Patience.LIMIT_MILLIS, TimeUnit.MILLISECONDS);
+                Object _ = client.get(Patience.LIMIT_MILLIS, TimeUnit.MILLISECONDS);
             }
             server.stop();
             assertThat(server.exitCode()).isZero();
@@ -57,7 +57,7 @@ class ServeTest {
         byte[] said = new byte[size];
         new Random(size).nextBytes(said);
         try (Socket socket = Child.connect(port)) {
-            Thread unused = Thread.startVirtualThread(() -> say(socket, said));
+            Thread _ = Thread.startVirtualThread(() -> say(socket, said));
             byte[] heard = socket.getInputStream().readAllBytes();
             assertThat(heard).isEqualTo(said);
             return heard;

@@ -125,7 +125,7 @@ class AcceptQueueTest {
         SocketChannel client = SocketChannel.open();
         outsiders.add(client);
         client.configureBlocking(false);
-        boolean unused =
+        boolean _ =
                 client.connect(
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), stage.port()));
         return client;

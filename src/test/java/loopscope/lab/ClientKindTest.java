@@ -178,7 +178,7 @@ class ClientKindTest {
     @Test
     void inARowTheNextComesWhenTheOneBeforeIsGone() throws CannotStartException {
         Stage stage = open(Setup.of("select"));
-        Crowd unused = lab.crowd(1, 5);
+        Crowd _ = lab.crowd(1, 5);
         assertThat(lab.awaitGone(Patience.LIMIT)).isTrue();
         List<Op> order =
                 Told.by(stage).stream()

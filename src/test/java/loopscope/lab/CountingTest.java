@@ -203,7 +203,7 @@ class CountingTest {
     @ValueSource(strings = {"watch-locked", "never-unlocked"})
     void whoKeepsTheLockStallsEveryone(String counter) throws CannotStartException {
         open(counter);
-        Crowd unused = crowd(5, 1);
+        Crowd _ = crowd(5, 1);
         Lanes lanes = lanes();
         Told.await("four to wait for one", () -> waitingFor(lanes).count() >= 4);
         assertThat(stage.counted()).isLessThan(2);
@@ -230,7 +230,7 @@ class CountingTest {
     @Test
     void twoLocksTakenInOppositeOrderMakeACircle() throws CannotStartException {
         open("opposite-locks");
-        Crowd unused = crowd(20, 5);
+        Crowd _ = crowd(20, 5);
         Lanes lanes = lanes();
         Told.await(
                 "the circle",

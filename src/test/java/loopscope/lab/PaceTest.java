@@ -95,7 +95,7 @@ class PaceTest {
         open(Setup.of(model).paced(Pace.STEP));
         List<Client> two = List.of(clientThatSays("Hi"), clientThatSays("Ho"));
         for (int i = 0; i < 40; i++) {
-            boolean unused = step();
+            boolean _ = step();
         }
         stage.setPace(Pace.FREE);
         // Whichever came first is served first, and makes room for the other.
@@ -118,7 +118,7 @@ class PaceTest {
         Patience.await(
                 "the echo",
                 () -> {
-                    boolean unused = step();
+                    boolean _ = step();
                     return client.awaitHeard(2, 0);
                 });
         assertThat(server.ended()).isLessThanOrEqualTo(server.begun());
@@ -250,7 +250,7 @@ class PaceTest {
     private static Duration change(String model) {
         try (Lab lab = new Lab()) {
             Stage old = lab.open(Setup.of(model).paced(Pace.STEP));
-            LabClient unused = lab.addClient();
+            LabClient _ = lab.addClient();
             Patience.await("the server to be held", () -> old.held() > 0);
             long began = System.nanoTime();
             Stage changed = lab.change(old, Setup.of("sequential").paced(old.pace()));

@@ -126,6 +126,6 @@ class OutsiderPaintTest {
                         800,
                         Theme.LIGHT,
                         PictureSpec.Chrome.CAPTURE);
-        Frame unused = Painter.paint(drawn, Layout.of(spec));
+        Frame _ = Painter.paint(drawn, Layout.of(spec));
     }
 }

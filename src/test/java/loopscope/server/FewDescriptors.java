@@ -43,11 +43,11 @@ final class FewDescriptors {
             Thread thread = kit.thread("server", () -> run(server, opened));
             thread.start();
             System.out.println(opened.get());
-            int unused = System.in.read();
+            int _ = System.in.read();
             System.out.println(Usage.descriptors() - 1); // one to count them by
-            unused = System.in.read();
+            int _ = System.in.read();
             System.out.println(awaitNoneLeft(trace) ? "none left" : "some left");
-            unused = System.in.read();
+            int _ = System.in.read();
             server.stop();
             thread.join();
             System.out.println(refused(trace));
@@ -65,7 +65,7 @@ final class FewDescriptors {
         for (Path file : files) {
             String name = root.getParent().relativize(file).toString().replace('/', '.');
             if (name.matches("loopscope\\.(trace|kit|server)\\..*") && !name.contains("-info")) {
-                Class<?> unused = Class.forName(name.substring(0, name.length() - 6));
+                Class<?> _ = Class.forName(name.substring(0, name.length() - 6));
             }
         }
     }
@@ -87,7 +87,7 @@ final class FewDescriptors {
 
     private static void readOne(SocketChannel from) {
         try {
-            int unused = from.read(ByteBuffer.allocate(1));
+            int _ = from.read(ByteBuffer.allocate(1));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -33,7 +33,7 @@ class LogTest {
         join(1);
         Thread sleeper = sleeper();
         Until.holds("it sleeps", () -> sleeper.getState() == Thread.State.TIMED_WAITING);
-        long unused = log.claim();
+        long _ = log.claim();
         assertThat(sleeper.join(Patience.LIMIT)).isTrue();
         // What was claimed before is not slept for.
         assertThat(sleeper().join(Patience.LIMIT)).isTrue();

@@ -18,7 +18,7 @@ final class Listed implements SharedCounter {
     @Override
     public void count() {
         messages.append();
-        int unused = messages.size();
+        int _ = messages.size();
     }
 
     @Override

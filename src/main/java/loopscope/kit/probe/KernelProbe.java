@@ -125,7 +125,7 @@ public final class KernelProbe implements AutoCloseable {
     }
 
     private void closeSocket() {
-        int unused = Libc.close(fd);
+        int _ = Libc.close(fd);
     }
 
     private void sample(Recorder recorder) {

@@ -61,7 +61,7 @@ public final class ErrorTexts {
 
     /** Asks the system now, so that no first error is recorded as slow. */
     public static void warmUp() {
-        int unused = errno("");
+        int _ = errno("");
     }
 
     /**

@@ -43,7 +43,7 @@ public final class Look {
     public static void loadFonts() {
         for (Typeface face : Typeface.all()) {
             try (InputStream in = Typeface.class.getResourceAsStream(face.toString())) {
-                Font unused = Font.loadFont(Objects.requireNonNull(in), 12);
+                Font _ = Font.loadFont(Objects.requireNonNull(in), 12);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

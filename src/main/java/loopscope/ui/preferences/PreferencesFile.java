@@ -108,7 +108,7 @@ public final class PreferencesFile {
         }
         makeRoom(file);
         Properties text = PreferencesText.write(preferences);
-        Path unused =
+        Path _ =
                 AtomicFile.write(
                         file,
                         FileChoice.REPLACE,
@@ -135,7 +135,7 @@ public final class PreferencesFile {
         for (int n = 1; Files.exists(file); n++) {
             Path aside = file.resolveSibling("unread-" + n + "-" + NAME);
             if (!Files.exists(aside)) {
-                Path unused = Files.move(file, aside);
+                Path _ = Files.move(file, aside);
             }
         }
     }

@@ -77,7 +77,7 @@ class PreferencesTest {
         for (String broken : List.of("size=large", "size=larger")) {
             write(broken);
             PreferencesFile file = file();
-            PreferencesFile.Loaded unused = file.load();
+            PreferencesFile.Loaded _ = file.load();
             file.save(CHOSEN);
         }
         assertThat(folder.resolve("unread-1-preferences.properties")).hasContent("size=large");

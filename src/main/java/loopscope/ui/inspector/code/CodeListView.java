@@ -39,7 +39,7 @@ final class CodeListView {
         view.setPlaceholder(new Label("no line was recorded here"));
         view.setAccessibleText("Source of the server");
         view.getStyleClass().addAll("code-list", "dense");
-        view.setCellFactory(unused -> new CodeCell(chosen));
+        view.setCellFactory(_ -> new CodeCell(chosen));
         view.addEventFilter(ScrollEvent.SCROLL, event -> scrolled.run());
         view.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> pressed(event, scrolled));
         view.addEventFilter(KeyEvent.KEY_PRESSED, event -> typed(event, scrolled));

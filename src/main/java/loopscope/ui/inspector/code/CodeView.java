@@ -81,7 +81,7 @@ public final class CodeView implements InspectorPane {
         threads.setValue(LATEST);
         threads.setId("codeThread");
         threads.setAccessibleText("Thread whose line is lit");
-        threads.setCellFactory(unused -> new ThreadCell());
+        threads.setCellFactory(_ -> new ThreadCell());
         threads.setButtonCell(new ThreadCell());
         threads.setOnAction(event -> refresh());
         threads.managedProperty().bind(threads.visibleProperty());

@@ -76,7 +76,7 @@ final class StateTableView {
         made.setMinWidth(StateWidths.LEAST);
         made.setReorderable(false);
         made.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-        made.setCellFactory(unused -> new StateCell(column));
+        made.setCellFactory(_ -> new StateCell(column));
         columns.put(column, made);
         return made;
     }
