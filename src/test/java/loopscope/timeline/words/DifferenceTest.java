@@ -25,12 +25,12 @@ class DifferenceTest {
     void theClientWhoseWaitsDifferMostIsNamedWithEachOfThem() {
         answered(blocking, "A", 0);
         Play.Actor b = waits(blocking);
-        blocking.goesOnForLong();
-        answers(blocking, b);
         for (Play stage : List.of(other, third)) {
             answered(stage, "A", 0);
             answered(stage, "B", 1);
         }
+        blocking.goesOnForLong();
+        answers(blocking, b);
         Difference largest = largest();
         assertThat(largest.who()).isEqualTo("B");
         assertThat(largest.waits()).hasSize(3);
@@ -44,17 +44,17 @@ class DifferenceTest {
     @Test
     void aWaitThatGoesOnCounts() {
         waits(blocking);
-        blocking.goesOnForLong();
         answered(other, "B", 1);
+        blocking.goesOnForLong();
         assertThat(largest().text()).startsWith("B has waited ");
     }
 
     @Test
     void whoLeavesUnansweredHasWaitedUntilThen() {
         Play.Actor b = waits(blocking);
+        answered(other, "B", 1);
         blocking.goesOnForLong();
         b.leaves(false);
-        answered(other, "B", 1);
         assertThat(largest().text()).startsWith("B waited ");
     }
 
@@ -68,9 +68,9 @@ class DifferenceTest {
     @Test
     void theSentenceTellsItOfTheWholeRunWhenTheMomentDoesNotShowIt() {
         Play.Actor b = waits(blocking);
+        answered(other, "B", 1);
         blocking.goesOnForLong();
         answers(blocking, b);
-        answered(other, "B", 1);
         long now = blocking.trace.now();
         assertThat(Sentence.at(now, now, subjects()).contrast()).startsWith("Whole run: B waited ");
         assertThat(Sentence.at(1, now, subjects()).contrast())
@@ -90,6 +90,7 @@ class DifferenceTest {
                 .containsExactly("select (stage 1)", "poll", "select (stage 3)");
     }
 
+    /** Others are answered before this wait goes on, so that it is longer however slow they were. */
     private static Play.Actor waits(Play stage) {
         return stage.client("B", 1).connects().says("Ping");
     }
