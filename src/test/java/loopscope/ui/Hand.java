@@ -10,6 +10,7 @@ import loopscope.Patience;
 
 import org.testfx.api.FxRobot;
 import org.testfx.robot.Motion;
+import org.testfx.service.query.PointQuery;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -41,6 +42,22 @@ public final class Hand extends FxRobot {
                     return before.equals(middle(node));
                 });
         return clickOn(buttons);
+    }
+
+    /** At once: nothing here depends on the way, and it would take most of a test's time. */
+    @Override
+    public FxRobot moveTo(PointQuery point, Motion motion) {
+        return jump(point.query());
+    }
+
+    @Override
+    public FxRobot moveBy(double x, double y, Motion motion) {
+        return jump(robotContext().getBaseRobot().retrieveMouse().add(x, y));
+    }
+
+    private FxRobot jump(Point2D point) {
+        robotContext().getMouseRobot().move(point);
+        return this;
     }
 
     private Optional<Node> find(String query) {

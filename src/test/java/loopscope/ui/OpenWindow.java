@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
@@ -28,12 +29,14 @@ import loopscope.ui.appearance.SystemColours;
 import loopscope.ui.preferences.Preferences;
 import loopscope.ui.stages.StageViewModel;
 
+import org.jspecify.annotations.Nullable;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxRobotInterface;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -181,7 +184,7 @@ public final class OpenWindow implements AutoCloseable {
 
     /** Says a line as the selected client. */
     public void type(String text) {
-        user.clickOn("#line").write(text).push(javafx.scene.input.KeyCode.ENTER);
+        user.clickOn("#line").write(text).push(KeyCode.ENTER);
     }
 
     /** Writes over what a field has. */
@@ -238,6 +241,24 @@ public final class OpenWindow implements AutoCloseable {
                 .filter(item -> id.equals(item.getId()))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no entry " + id));
+    }
+
+    /** Chooses a stage's model by keys, as a user who knows its name does. */
+    public void chooseModel(int stage, String id) {
+        user.clickOn("#header" + stage + " #models");
+        await("the list", () -> modelSearch() != null);
+        user.write(id).push(KeyCode.ENTER);
+        await("it to go", () -> modelSearch() == null);
+    }
+
+    /** Where a model is searched; null while no list of models is open. */
+    public @Nullable Node modelSearch() {
+        return Window.getWindows().stream()
+                .filter(PopupWindow.class::isInstance)
+                .map(popup -> popup.getScene().lookup("#modelSearch"))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Points at the middle of a client's lane on a stage, at its head. */

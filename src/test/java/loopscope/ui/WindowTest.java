@@ -170,19 +170,7 @@ class WindowTest extends WindowCase {
         window.addClients(1);
         String below = window.lower().addressProperty().get();
         var stage = window.lower().stage();
-        ModelInfo select =
-                Lab.models().stream()
-                        .filter(m -> m.id().equals("select"))
-                        .findFirst()
-                        .orElseThrow();
-        OpenWindow.onFx(
-                () -> {
-                    @SuppressWarnings("unchecked")
-                    ComboBox<ModelInfo> models =
-                            (ComboBox<ModelInfo>) window.scene().lookup("#header1 #models");
-                    models.setValue(select);
-                    return null;
-                });
+        window.chooseModel(1, "select");
         OpenWindow.await("the new one", () -> !window.upper().openingProperty().get());
         assertThat(window.upper().stage().model().id()).isEqualTo("select");
         assertThat(window.upper().record().lanes().clients()).isEmpty();

@@ -2,6 +2,7 @@ package loopscope.ui.stages;
 
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import loopscope.lab.Lab;
@@ -9,24 +10,33 @@ import loopscope.lab.ModelInfo;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.function.Consumer;
+
 /**
- * A model to choose: its name, and in the list what it does, or why it can't run here. Those that
- * are broken on purpose come last, under a heading of their own.
+ * A model to choose: its name, and what it does, or why it can't run here. Those that are broken on
+ * purpose come last, under a heading of their own.
  */
 final class ModelCell extends ListCell<ModelInfo> {
-    private final boolean inList;
+    private static final double IDEA_WIDTH = 420;
+
     private final Label heading = new Label("Broken on purpose: the bug museum");
     private final Label idea = new Label();
     private final Label title = new Label();
     private final VBox both = new VBox(heading, title, idea);
 
-    ModelCell(boolean inList) {
-        this.inList = inList;
+    /**
+     * A cell of the list.
+     *
+     * @param choose takes the model of a cell that was clicked
+     */
+    ModelCell(Consumer<ModelInfo> choose) {
+        setOnMouseClicked(event -> choose.accept(getItem()));
         heading.getStyleClass().add("model-group");
         title.getStyleClass().add("model-title");
         idea.getStyleClass().add("model-idea");
         idea.setWrapText(true);
-        idea.setMaxWidth(420);
+        idea.setPrefWidth(IDEA_WIDTH);
+        idea.setMinHeight(Region.USE_PREF_SIZE);
         heading.managedProperty().bind(heading.visibleProperty());
     }
 
@@ -35,20 +45,18 @@ final class ModelCell extends ListCell<ModelInfo> {
         super.updateItem(model, empty);
         getStyleClass().remove("broken");
         if (model == null) {
-            setText(null);
             setGraphic(null);
             return;
         }
         String obstacle = model.obstacle();
-        setDisable(inList && obstacle != null);
+        setDisable(obstacle != null);
         if (model.broken() != null) {
             getStyleClass().add("broken");
         }
         heading.setVisible(model.equals(Lab.museum().getFirst().model()));
         title.setText(model.title());
         idea.setText(obstacle != null ? obstacle : model.idea());
-        setText(inList ? null : model.title());
-        setGraphic(inList ? both : null);
+        setGraphic(both);
         String broken = model.broken() == null ? "" : "Broken on purpose. ";
         setAccessibleText(model.title() + ": " + broken + idea.getText());
     }

@@ -7,19 +7,14 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 
 import loopscope.lab.ModelInfo;
-import loopscope.picture.surface.Text;
-import loopscope.picture.surface.TextStyle;
 import loopscope.ui.base.Fxml;
 import loopscope.ui.help.Glossary;
 
@@ -28,11 +23,6 @@ import java.util.Map;
 
 /** The controls on a stage's header. */
 public final class StageHeader {
-    private static final TextStyle TITLE = TextStyle.sans(14, TextStyle.Weight.BOLD);
-
-    /** What the box has beside its words. */
-    private static final double AROUND_TITLE = 58;
-
     /** In less room than this nothing of the counts could be read. */
     private static final double LEAST_COUNTS = 56;
 
@@ -43,7 +33,7 @@ public final class StageHeader {
     private final Runnable settings;
     private final Runnable longest;
     private final Runnable leave;
-    @FXML private ComboBox<ModelInfo> models;
+    @FXML private Button models;
     @FXML private Label kind;
     @FXML private Label address;
     @FXML private Button copy;
@@ -97,18 +87,9 @@ public final class StageHeader {
 
     @FXML
     private void initialize() {
-        models.getItems().setAll(StagesViewModel.offered());
-        models.setCellFactory(list -> new ModelCell(true));
-        models.setButtonCell(new ModelCell(false));
-        models.setValue(stage.modelProperty().get());
         models.disableProperty().bind(stage.openingProperty());
-        models.setOnAction(chosen -> chooseUnlessOpen());
-        models.setOnHidden(
-                hidden -> {
-                    choose();
-                    leave.run();
-                });
-        models.addEventFilter(KeyEvent.KEY_PRESSED, this::takeBackOnEscape);
+        ModelChooser chooser = new ModelChooser(models, this::choose, leave);
+        models.setOnAction(event -> chooser.open(stage.modelProperty().get()));
         stage.modelProperty().addListener((value, before, now) -> tellKind(now));
         tellKind(stage.modelProperty().get());
         bindWords();
@@ -174,24 +155,8 @@ public final class StageHeader {
         node.managedProperty().bind(when);
     }
 
-    /** While the list is open, arrows only look around. */
-    private void chooseUnlessOpen() {
-        if (!models.isShowing()) {
-            choose();
-        }
-    }
-
-    private void takeBackOnEscape(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE && models.isShowing()) {
-            models.setValue(stage.modelProperty().get());
-        }
-    }
-
-    private void choose() {
-        ModelInfo chosen = models.getValue();
-        if (chosen.obstacle() != null) {
-            models.setValue(stage.modelProperty().get());
-        } else if (!chosen.equals(stage.modelProperty().get())) {
+    private void choose(ModelInfo chosen) {
+        if (!chosen.equals(stage.modelProperty().get())) {
             stage.open(chosen);
         }
     }
@@ -200,12 +165,8 @@ public final class StageHeader {
         kind.setText(model.kind().toUpperCase(Locale.ROOT));
         kind.getStyleClass().setAll("kind", model.blocking() ? "blocking" : "multiplexed");
         Glossary.explain(kind, model.kind());
+        models.setText(model.title());
         models.setTooltip(new Tooltip(model.idea()));
-        models.setPrefWidth(Text.width(model.title(), TITLE) + AROUND_TITLE);
-        models.setMinWidth(models.getPrefWidth());
-        if (!model.equals(models.getValue())) {
-            models.setValue(model);
-        }
     }
 
     @FXML

@@ -71,6 +71,27 @@ class StagesTest extends WindowCase {
     }
 
     @Test
+    void aModelIsChosenByEnterOrAClickAndByNothingElse() {
+        loopscope.lab.Stage server = window.upper().stage();
+        window.user.clickOn("#header1 #models");
+        OpenWindow.await("the list", () -> window.modelSearch() != null);
+        window.user.push(KeyCode.DOWN).push(KeyCode.DOWN).push(KeyCode.ESCAPE);
+        OpenWindow.await("it to go", () -> window.modelSearch() == null);
+        window.user.clickOn("#header1 #models");
+        OpenWindow.await("the list again", () -> window.modelSearch() != null);
+        window.user.write("threads");
+        window.clickOnPicture();
+        OpenWindow.await("it to go again", () -> window.modelSearch() == null);
+        assertThat(window.upper().stage()).isSameAs(server);
+        assertThat(window.upper().openingProperty().get()).isFalse();
+        assertThat(window.upper().record().lanes().clients()).isEmpty();
+        window.user.clickOn("#header1 #models");
+        window.user.clickOn(window.entry("threads"));
+        OpenWindow.await("the new one", () -> server.isStopped() && isOpen(window.upper()));
+        assertThat(window.upper().modelProperty().get()).isEqualTo(model("threads"));
+    }
+
+    @Test
     void aStageIsRemovedAndTheLastOneStays() {
         loopscope.lab.Stage server = window.lower().stage();
         window.choose(2, "remove");
@@ -83,7 +104,7 @@ class StagesTest extends WindowCase {
     @Test
     void aServerThatDiesIsNamedAndOpenedAgainWhileTheOtherGoesOn() {
         ModelInfo broken = Lab.museum().get(RESET_NOT_CAUGHT - 1).model();
-        choose(1, broken);
+        window.chooseModel(1, broken.id());
         OpenWindow.await("the new one", () -> isOpen(window.upper()));
         assertThat(window.upper().marks().getFirst()).startsWith("BROKEN ON PURPOSE: ");
         window.addClients(2);
@@ -169,7 +190,7 @@ class StagesTest extends WindowCase {
         assertThat(window.scene().lookup("#workers")).isNull();
         window.user.push(KeyCode.ESCAPE);
         OpenWindow.await("it to go", () -> window.scene().lookup("#port") == null);
-        choose(1, model("pool"));
+        window.chooseModel(1, "pool");
         OpenWindow.await("the pool", () -> isOpen(window.upper()));
         loopscope.lab.Stage before = window.upper().stage();
         window.choose(1, "settings");
@@ -198,7 +219,7 @@ class StagesTest extends WindowCase {
 
     @Test
     void theLongestWaitOfOneStageIsSpokenOfThoughAnotherStageHasALongerOne() {
-        choose(2, model("sequential"));
+        window.chooseModel(2, "sequential");
         OpenWindow.await("the same model below", () -> isOpen(window.lower()));
         window.choose(2, "mute");
         window.user.write("cc");
@@ -230,18 +251,6 @@ class StagesTest extends WindowCase {
 
     private static ModelInfo model(String id) {
         return Lab.models().stream().filter(m -> m.id().equals(id)).findFirst().orElseThrow();
-    }
-
-    private void choose(int stage, ModelInfo model) {
-        OpenWindow.onFx(
-                () -> {
-                    @SuppressWarnings("unchecked")
-                    ComboBox<ModelInfo> models =
-                            (ComboBox<ModelInfo>)
-                                    window.scene().lookup("#header" + stage + " #models");
-                    models.setValue(model);
-                    return null;
-                });
     }
 
     private void setCounter(String id) {
