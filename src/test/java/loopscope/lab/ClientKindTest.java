@@ -31,7 +31,7 @@ import java.util.List;
 @EnabledOnOs(OS.LINUX)
 class ClientKindTest {
     /** Long enough for another one to be served meanwhile, on a busy machine too. */
-    private static final Duration DEAF = ofSeconds(10);
+    private static final Duration DEAF = ofSeconds(5);
 
     private final Lab lab = new Lab();
     private final List<StageRecord> records = new ArrayList<>();

@@ -28,10 +28,10 @@ class FollowersTest {
                 });
         trace.follow(event -> sound.incrementAndGet());
         Recorder mine = trace.enter("writes", Role.CLIENT);
-        long made = 300L * Chunk.SIZE;
+        long made = 100L * Chunk.SIZE; // more than are kept spare
         for (int i = 0; i < made; i++) {
             mine.instant(Op.QUEUE, 1, i, i);
-            if (i % 1024 == 0) {
+            if (i % Chunk.SIZE == 0) {
                 Until.followed(trace);
             }
         }
