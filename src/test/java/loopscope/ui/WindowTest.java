@@ -2,13 +2,10 @@ package loopscope.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 
-import loopscope.lab.Lab;
-import loopscope.lab.ModelInfo;
 import loopscope.picture.layout.Layout;
 import loopscope.timeline.lanes.ClientLane;
 import loopscope.trace.Event;

@@ -90,7 +90,9 @@ class DifferenceTest {
                 .containsExactly("select (stage 1)", "poll", "select (stage 3)");
     }
 
-    /** Others are answered before this wait goes on, so that it is longer however slow they were. */
+    /**
+     * Others are answered before this wait goes on, so that it is longer however slow they were.
+     */
     private static Play.Actor waits(Play stage) {
         return stage.client("B", 1).connects().says("Ping");
     }
