@@ -4,12 +4,13 @@ import loopscope.trace.Event;
 import loopscope.trace.Trace;
 
 /**
- * When what the server met on one socket had come: on a listener's the clients of its accept queue,
- * on an outsider's its bytes and its end, of which its own side tells nothing.
+ * Works out when things arrived at one of the server's sockets: clients at a listener; bytes and
+ * the end of input at an outsider's. An outsider's own side is not recorded, so each time is known
+ * only within {@link Bounds}.
  *
- * <p>Bytes come in order, and clients leave the accept queue in order: nothing came before what was
- * met before it. A readiness call says nothing new of a socket of which the last read filled its
- * buffer, as there may be a rest.
+ * <p>Bytes come in order, and clients leave the accept queue in order: nothing arrived before what
+ * was met before it. After a read that filled its buffer, a readiness call is no new evidence: more
+ * bytes may lie there already.
  */
 final class Arrivals implements Cloneable {
     private Evidence next = Evidence.NONE;
@@ -37,22 +38,22 @@ final class Arrivals implements Cloneable {
         return arrival;
     }
 
-    /** When the first byte came of what was read last. */
+    /** When the first byte of the last read came. */
     Bounds came() {
         return came;
     }
 
-    /** How many bytes the x-ray saw unread, without those that were read since. */
+    /** How many bytes the x-ray saw unread, less those read since. */
     int unread() {
         return unread;
     }
 
-    /** How many in this accept queue have reset, without those that were taken out since. */
+    /** How many in this accept queue have reset, less those accepted since. */
     int reset() {
         return reset;
     }
 
-    /** When the first of the bytes came that the x-ray saw unread. */
+    /** When the first of the unread bytes that the x-ray saw came. */
     Bounds waiting() {
         return next.bounds();
     }
@@ -62,13 +63,13 @@ final class Arrivals implements Cloneable {
         return leaving;
     }
 
-    /** The client came, and has said nothing before; known more nearly the second time. */
+    /** The client came, and had sent nothing before. A second call knows the time more exactly. */
     void comes(Bounds when) {
         arrival = when;
         foundNothing(when.earliest());
     }
 
-    /** From a time on readiness calls tell of its input. */
+    /** Readiness calls report its input from a time on. */
     void watched(long time) {
         watchedSince = time;
     }
@@ -76,7 +77,7 @@ final class Arrivals implements Cloneable {
     /**
      * A readiness call named it.
      *
-     * @param before the one that the same thread made before
+     * @param before the previous one of the same thread
      */
     void namedBy(Event end, Asked before) {
         boolean wasAsked = watchedSince != Trace.NEVER && watchedSince <= before.begin();
@@ -105,7 +106,7 @@ final class Arrivals implements Cloneable {
         foundNothing(time);
     }
 
-    /** The x-ray looked; what it saw may have been taken meanwhile. */
+    /** The x-ray looked; the server may have taken meanwhile what it saw. */
     void lookedAt(Event sample) {
         next = next.absentAt(sample.lookedBefore());
         boolean since = sample.beginNumber() >= taken;
@@ -122,7 +123,7 @@ final class Arrivals implements Cloneable {
      * The server took a client out of this accept queue.
      *
      * @param seen when the x-ray had seen it there, or {@link Bounds#NEVER}
-     * @param mayHaveReset whether it may be one of those that had reset there
+     * @param mayHaveReset whether it may be one of the clients that had reset there
      * @return when the client came
      */
     Bounds admit(Event accept, Bounds seen, boolean mayHaveReset) {
@@ -136,7 +137,7 @@ final class Arrivals implements Cloneable {
     /**
      * The server read something.
      *
-     * @param tried when its thread had last tried it in vain, see {@link Event#roundBegan}; or
+     * @param tried when the thread last tried this socket in vain, see {@link Event#roundBegan}; or
      *     {@link Trace#NEVER}
      */
     void take(Event read, long tried) {
@@ -149,17 +150,19 @@ final class Arrivals implements Cloneable {
         taken = read.number();
     }
 
-    /** A read met its end, or its reset; see {@link #take}. */
+    /** A read met the end of input, or a reset; see {@link #take}. */
     void leave(Event end, long tried) {
         leaving = next.from(Math.max(stayed, tried)).met(end);
     }
 
-    /** The x-ray sees it in the accept queue no more, and nobody took it out. */
+    /** The client is gone from the accept queue that the x-ray sees, and no accept took it out. */
     void vanish(Event event) {
         leaving = new Bounds(Math.max(stayed, event.lookedBefore()), event.time());
     }
 
-    /** A send met its reset, which came at any time since it was known to stay. */
+    /**
+     * A send met its reset, which came at some time since the client was last known to be there.
+     */
     void refuse(Event send) {
         leaving = Evidence.since(stayed).met(send);
     }

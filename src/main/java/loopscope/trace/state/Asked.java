@@ -4,17 +4,17 @@ import loopscope.trace.Event;
 import loopscope.trace.Trace;
 
 /**
- * A thread's last readiness call, as evidence of who was not ready.
+ * A thread's last readiness call, as evidence of which sockets were not ready.
  *
  * @param number of its end
- * @param begin when it began; who is watched since later is not spoken of
- * @param absent when nothing had come of those it did not name; {@link Trace#NEVER} where its list
- *     is not all there
+ * @param begin when it began; it says nothing about a socket that is watched only since later
+ * @param absent when nothing had come yet on the sockets it did not name; {@link Trace#NEVER} where
+ *     its list is incomplete
  */
 record Asked(long number, long begin, long absent) {
     static final Asked NOTHING = new Asked(-1, Trace.NEVER, Trace.NEVER);
 
-    /** As many as an epoll_wait may give at once: there may be more. */
+    /** The most that one epoll_wait returns, see {@code kit.Epoll}: there may be more. */
     private static final int MOST_NAMED = 1024;
 
     static Asked by(Event end) {

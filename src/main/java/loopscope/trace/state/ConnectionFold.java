@@ -5,7 +5,7 @@ import loopscope.trace.Mode;
 import loopscope.trace.Op;
 import loopscope.trace.Role;
 
-/** What one event changes of the connection that it is about. */
+/** Applies an event to the state of the connection that it is about. */
 final class ConnectionFold {
     /** See errno(3). */
     private static final int ECONNRESET = 104;
@@ -32,16 +32,17 @@ final class ConnectionFold {
         }
     }
 
-    /** It waits for whichever thread takes it. */
+    /** The connection waits for a thread to take it. */
     private static void handOver(ConnectionState connection) {
         connection.handedOver = true;
         connection.server = 0;
     }
 
     /**
-     * The end of a call, but for those that concern the listener too.
+     * The end of a call; {@link State} applies those that concern the listener too.
      *
-     * @param tried when the call's thread had last tried this client in vain on its round
+     * @param tried when the call's thread last tried this client in vain on its round; or {@link
+     *     loopscope.trace.Trace#NEVER}
      */
     static void end(Event event, ConnectionState connection, long tried) {
         int result = event.result();
@@ -130,7 +131,7 @@ final class ConnectionFold {
         }
     }
 
-    /** A send that meets a reset tells of an outsider that nobody reads there any more. */
+    /** A send that meets a reset shows that an outsider reads no more. */
     private static void meetReset(Event event, ConnectionState connection) {
         if (connection.goodbye == Goodbye.NONE) {
             connection.goodbye = Goodbye.RESET;

@@ -5,8 +5,8 @@ import loopscope.trace.Mode;
 import loopscope.trace.Trace;
 
 /**
- * What is known of one connection at a moment. Bytes are counted from the connection's start; times
- * are nanoseconds since the run's zero.
+ * The state of one connection at an instant, as far as it is known. Bytes are counted from the
+ * connection's start; times are nanoseconds since the run's zero.
  */
 public final class ConnectionState implements Cloneable {
     /** The x-ray has not looked, or cannot. */
@@ -92,17 +92,17 @@ public final class ConnectionState implements Cloneable {
         return arrivals.arrival().latest();
     }
 
-    /** Between what times an outsider came: when the kernel had connected it. */
+    /** Between what times the kernel connected an outsider. */
     public Bounds arrival() {
         return arrivals.arrival();
     }
 
-    /** Between what times the first byte came of what the server last read of an outsider. */
+    /** Between what times the first byte of the server's last read from an outsider came. */
     public Bounds came() {
         return arrivals.came();
     }
 
-    /** Between what times the first byte came of what the x-ray saw unread of an outsider. */
+    /** Between what times the first of an outsider's unread bytes that the x-ray saw came. */
     public Bounds waiting() {
         return arrivals.waiting();
     }
@@ -117,7 +117,7 @@ public final class ConnectionState implements Cloneable {
         return accepted;
     }
 
-    /** Bytes the client has said. */
+    /** Bytes the client has sent. */
     public long said() {
         return said;
     }
@@ -137,14 +137,14 @@ public final class ConnectionState implements Cloneable {
         return replied;
     }
 
-    /** Bytes the client has heard. */
+    /** Bytes the client has received. */
     public long heard() {
         return heard;
     }
 
     /**
-     * Bytes that the server has not read: by an own client's record of what it said; of an
-     * outsider, those that the x-ray saw and that were not read since.
+     * Bytes that the server has not read: of an own client, by the record of its sends; of an
+     * outsider, those that the x-ray saw, less those read since.
      */
     public long unread() {
         return Math.max(0, own ? said - received : listening ? 0 : arrivals.unread());
@@ -170,15 +170,15 @@ public final class ConnectionState implements Cloneable {
 
     /**
      * How many of those in this listener's accept queue have reset their connections, at least: as
-     * the x-ray saw it, without those that were accepted since.
+     * the x-ray saw it, less those accepted since.
      */
     public int resetInQueue() {
         return listening ? arrivals.reset() : 0;
     }
 
     /**
-     * Whether the kernel keeps it in the accept queue, as far as the record tells. It does so until
-     * an accept names it, also when the client has left long before.
+     * Whether the kernel keeps it in the accept queue, as far as the record shows. It stays there
+     * until an accept returns it, even when the client left long before.
      */
     public boolean isInQueue() {
         boolean came = own ? connected != Trace.NEVER : seen;
@@ -191,7 +191,7 @@ public final class ConnectionState implements Cloneable {
     }
 
     /**
-     * When the x-ray saw the last change, in nanoseconds since the run's zero; {@link Trace#NEVER}
+     * When the x-ray last saw a change, in nanoseconds since the run's zero; {@link Trace#NEVER}
      * before. What it sees unchanged is not recorded again.
      */
     public long sampled() {
@@ -213,7 +213,7 @@ public final class ConnectionState implements Cloneable {
         return left;
     }
 
-    /** Where the client stands. */
+    /** The phase the client is in. */
     public Phase phase() {
         if (left != Trace.NEVER || closedByServer) {
             return Phase.GONE;
@@ -249,7 +249,7 @@ public final class ConnectionState implements Cloneable {
         interest = now;
     }
 
-    /** Whether neither side has it any more. */
+    /** Whether both sides have closed it, or no record of the client's side is kept. */
     boolean isOver() {
         return closedByServer && (!own || left != Trace.NEVER);
     }

@@ -26,7 +26,7 @@ public final class EventNumbers {
         return rows.get(row, NUMBER);
     }
 
-    /** The first row whose number is greater than one; {@link #size()} when there is none. */
+    /** The first row whose number is greater than this one; {@link #size()} when there is none. */
     public int firstAfter(long number) {
         return rows.firstAbove(NUMBER, number);
     }

@@ -4,30 +4,32 @@ import loopscope.trace.Event;
 import loopscope.trace.Trace;
 
 /**
- * When the next thing came that a server's call is to meet: a client in the accept queue, its first
- * unread byte, or its end of input. Its own side tells of none of them, where it is an outsider.
+ * What is known of when the next thing came that a server's call will meet: a client in the accept
+ * queue, an outsider's first unread byte, or its end of input. An outsider's own side is not
+ * recorded.
  *
  * <pre>
  *   absent ──────────── it came ──────────── present ───────── met
  *   a call found nothing, or the       a readiness call      accept, recv,
- *   x-ray saw an empty buffer          or the x-ray told     read
+ *   x-ray saw an empty buffer          or the x-ray saw it   read
  * </pre>
  *
- * <p>A call that waited met it when it ended. One that came back at once met what had come before;
- * how long before is told by what was found absent and present last.
+ * <p>A call that waited met it when it ended. A call that came back at once met what had come
+ * before; the last times at which it was found absent and present bound how long before.
  *
  * @param absent the latest time at which it had not come, in nanoseconds since the run's zero
  * @param present the first time at which it was known to be there; {@link Trace#NEVER} while that
  *     is not known
  */
 record Evidence(long absent, long present) {
-    /** Of nothing. */
+    /** No evidence. */
     static final Evidence NONE = new Evidence(0, Trace.NEVER);
 
     /**
-     * A blocking call that lasted longer than this many nanoseconds waited. What is there is given
-     * within some ten microseconds, and a processor is seldom taken away in just these; a shorter
-     * call may have waited or not, and is taken for one that came back at once, which claims less.
+     * A blocking call that lasted longer than this many nanoseconds waited. A call that finds
+     * something returns within some ten microseconds, and the thread is seldom preempted in just
+     * these. A shorter call may have waited or not; it counts as one that came back at once, which
+     * claims less.
      */
     static final long WAKE_UP = 5_000_000;
 
@@ -41,7 +43,7 @@ record Evidence(long absent, long present) {
         return end.isBlocking() && end.time() - end.beginTime() > WAKE_UP;
     }
 
-    /** The latest time at which something that was not there when a call returned had not come. */
+    /** The latest time at which something had not come, given that a call returned without it. */
     static long absentAt(Event end) {
         return waited(end) ? end.time() : end.beginTime();
     }
@@ -58,14 +60,17 @@ record Evidence(long absent, long present) {
         return isPresent() ? this : new Evidence(absent, time);
     }
 
-    /** A call met it, or was told of it: when it came. */
+    /** When it came, given that a call met it or reported it. */
     Bounds met(Event end) {
         long latest = isPresent() ? Math.min(present, end.time()) : end.time();
         boolean awaited = waited(end) && latest >= end.beginTime();
         return new Bounds(awaited ? latest : Math.min(absent, latest), latest);
     }
 
-    /** As {@link #absent}, a time of another kind of thing: an end comes behind the bytes. */
+    /**
+     * The same with another {@link #absent}, for another kind of thing: an end comes behind the
+     * bytes.
+     */
     Evidence from(long time) {
         return new Evidence(time, present);
     }
@@ -75,7 +80,7 @@ record Evidence(long absent, long present) {
         return new Evidence(Math.max(absent, looks.earliest()), looks.latest());
     }
 
-    /** When it came that is known to be there. */
+    /** When it came, where it is known to be there. */
     Bounds bounds() {
         return new Bounds(Math.min(absent, present), present);
     }

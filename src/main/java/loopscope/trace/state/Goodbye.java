@@ -1,9 +1,9 @@
 package loopscope.trace.state;
 
 /**
- * How a client took its leave, as far as the wire tells; the worse one counts.
+ * How a client ended its connection, as far as the wire shows; the worse way counts.
  *
- * <p>A program that is killed says goodbye like any other: its kernel closes its sockets.
+ * <p>A program that is killed ends like any other: its kernel closes its sockets.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9293#section-3.6">RFC 9293, closing a
  *     connection</a>
@@ -11,13 +11,13 @@ package loopscope.trace.state;
 public enum Goodbye {
     /** It is still there. */
     NONE,
-    /** It says no more, and still listens: a FIN. */
+    /** It sends no more, and still receives: a FIN. */
     HALF_CLOSED,
     /** The server read the end of an outsider's input: a FIN, of a close or of a half-close. */
     ENDED,
-    /** Its connect was refused: it never was there, and the wire tells nothing. */
+    /** Its connect failed: the server never had a connection with it. */
     UNCONNECTED,
-    /** It closed: a FIN; of an outsider, because what was sent to it then met a reset. */
+    /** It closed: a FIN; known of an outsider because a later send to it met a reset. */
     CLOSED,
     /** It closed with bytes unread: its kernel sent a RST, as it would for a reset. */
     CLOSED_UNREAD,

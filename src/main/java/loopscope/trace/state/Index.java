@@ -14,10 +14,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * Where each connection's and each thread's events are: their numbers, in order.
+ * The numbers of each connection's and each thread's events, in order.
  *
- * <p>It also lets names go with the last event that bore them, once neither side has the connection
- * any more.
+ * <p>It also forgets the name of a connection or thread when its last event is evicted, once the
+ * current state does not hold it any more. Single writer, the dispatcher; any number of readers.
  */
 public final class Index implements Follower {
     private final Trace trace;
@@ -71,7 +71,7 @@ public final class Index implements Follower {
                 .forEach(trace.threads()::forget);
     }
 
-    /** Forgets numbers that are let go, and says of whom nothing is left. */
+    /** Evicts numbers, and returns the connections or threads of which none is left. */
     private static Stream<Integer> forget(Map<Integer, Rows> rows, long oldest) {
         List<Integer> silent = new ArrayList<>();
         rows.forEach(

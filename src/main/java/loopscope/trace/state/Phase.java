@@ -1,18 +1,18 @@
 package loopscope.trace.state;
 
-/** Where a client stands, as far as the record tells: the state of its lane. */
+/** The phase of a client's life, as far as the record shows; its lane is drawn by it. */
 public enum Phase {
     /** Its connect has begun and not ended. */
     CONNECTING,
-    /** Its connect has ended, and no accept has named it: the kernel alone knows it. */
+    /** It is in the accept queue: its connect has ended, and no accept has returned it. */
     BACKLOG,
-    /** It was accepted, and waits for a thread that takes it. */
+    /** It was accepted, and waits for a thread to take it. */
     HANDED_OVER,
     /** Nothing is owed to it. */
     IDLE,
-    /** What it said lies in the kernel, unread. */
+    /** Bytes that it sent lie in the kernel, unread. */
     UNREAD,
-    /** The server has read what it said, and has neither queued nor sent a reply. */
+    /** The server has read its bytes, and has neither queued nor sent a reply. */
     SERVED,
     /** Its reply waits in the server's queue. */
     QUEUED,

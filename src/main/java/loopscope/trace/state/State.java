@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 import java.util.function.Consumer;
 
 /**
- * What the sets, queues and buffers held at a moment: a fold over the log, event by event.
+ * What the sets, queues and buffers held at an instant: a fold over the log, event by event.
  *
- * <p>Nothing here is kept by anyone else. A copy shares what does not change any more, so that a
- * state can be remembered every few thousand events and gone back to.
+ * <p>A copy shares the parts that have not changed since, so that {@link States} can keep one every
+ * few thousand events.
  */
 public final class State {
-    /** A channel does not tell its descriptor. */
+    /** A channel does not show its descriptor. */
     private static final int UNKNOWN = -1;
 
     private final Table<ConnectionState> connections;
@@ -75,7 +75,7 @@ public final class State {
         connections.forEach(action);
     }
 
-    /** The server's descriptors that are no connection's. */
+    /** The server's descriptors that belong to no connection. */
     public Unconnected unconnected() {
         return unconnected;
     }
@@ -128,7 +128,10 @@ public final class State {
         return thread;
     }
 
-    /** Who is named has something to be met; whoever was not named by the call before had not. */
+    /**
+     * A named client has something to be met; one that the previous call did not name had nothing
+     * then.
+     */
     private void applyReady(Event event, ThreadState thread) {
         for (int i = 0; event.hasReadyList() && i < event.readyCount(); i++) {
             int id = event.readyConnection(i);
@@ -158,8 +161,9 @@ public final class State {
     }
 
     /**
-     * When the thread of a call had last tried this client in vain on its round; a client that is
-     * owed something may have been left out, and one that had a turn since has other evidence.
+     * When the thread of a call last tried this client in vain on its round; {@link Trace#NEVER}
+     * where a round may have left it out, as its reply is queued, or where it had a turn since,
+     * which is better evidence.
      */
     private static long tried(ConnectionState connection, ThreadState thread) {
         boolean whole = thread.roundNumber > connection.last && connection.queued == 0;
@@ -250,7 +254,7 @@ public final class State {
         }
     }
 
-    /** Whoever is not known may have reset before the x-ray looked. */
+    /** A client that nobody has seen before may have reset before the x-ray looked. */
     private static boolean mayHaveReset(ConnectionState connection) {
         boolean known = connection.own || connection.seen;
         return !known || connection.goodbye == Goodbye.RESET;

@@ -6,11 +6,11 @@ import loopscope.trace.Trace;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state before one event after another: going on costs a step for each event in between, going
- * anywhere else a search. For one thread.
+ * A cursor over the states of a trace. A short move ahead costs a step for each event in between,
+ * any other move a search. Confined to one thread.
  */
 public final class StateWalk {
-    /** Farther ahead than this, searching is quicker than going on. */
+    /** Farther ahead than this, a search is quicker than steps. */
     private static final long NEAR = 4096;
 
     private final States states;
@@ -23,7 +23,7 @@ public final class StateWalk {
     }
 
     /**
-     * The state just before an event; before what is kept, the oldest known.
+     * The state just before an event; the oldest known where that event was evicted.
      *
      * @param number up to {@link Trace#followed()}
      * @return valid until the next call

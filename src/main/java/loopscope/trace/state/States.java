@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
- * The state at any moment that is kept.
+ * The state at any instant that the log still keeps.
  *
- * <p>The dispatcher folds every event into the current state and remembers a copy of it every so
- * often, the rarer the more there is to copy; a moment is the nearest copy before it, folded on by
- * at most {@value #MOST_EVENTS} events.
+ * <p>The dispatcher folds every event into the current state and keeps a copy of it every so often,
+ * more rarely the more there is to copy. The state at an instant is the nearest copy before it,
+ * with at most {@value #MOST_EVENTS} more events folded in. Thread-safe, but for {@link #current}.
  */
 public final class States implements Follower {
     private static final int FEWEST_EVENTS = 4096;
@@ -49,7 +49,10 @@ public final class States implements Follower {
         }
     }
 
-    /** The state after all events so far; only for followers, while they follow. */
+    /**
+     * The state after all events so far. Confined to the dispatcher thread: for followers, while
+     * they follow.
+     */
     public State current() {
         return current;
     }
@@ -57,8 +60,9 @@ public final class States implements Follower {
     /**
      * The state just before an event.
      *
-     * @param number up to {@link Trace#followed()}; before what is kept, the oldest known is given
-     * @return a copy that changes no more; {@link State#number()} tells how far it got
+     * @param number up to {@link Trace#followed()}; where that event was evicted, the oldest known
+     *     state is given
+     * @return a copy that changes no more; {@link State#number()} is how far it got
      */
     public State before(long number) {
         Map.Entry<Long, State> base = remembered.floorEntry(number);
@@ -68,7 +72,7 @@ public final class States implements Follower {
     }
 
     /**
-     * Folds a state that {@link #before} gave on, up to just before a later event.
+     * Folds more events into a state from {@link #before}, up to just before a later event.
      *
      * @param number up to {@link Trace#followed()}
      */
@@ -80,7 +84,7 @@ public final class States implements Follower {
         }
     }
 
-    /** For whoever asks for one moment after another. */
+    /** A cursor, for asking for one instant after another. */
     public StateWalk walk() {
         return new StateWalk(this, trace.event());
     }

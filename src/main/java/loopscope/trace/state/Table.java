@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 /**
  * A map from small growing numbers to values, made to be copied often: two sorted arrays.
  *
- * @param <T> what is kept
+ * @param <T> the type of the values
  */
 final class Table<T> {
     private int[] keys;

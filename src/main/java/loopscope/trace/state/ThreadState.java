@@ -6,7 +6,7 @@ import loopscope.trace.Trace;
 
 import org.jspecify.annotations.Nullable;
 
-/** What is known of one thread at a moment. */
+/** The state of one thread at an instant, as far as it is known. */
 public final class ThreadState implements Cloneable {
     final int id;
     boolean shared;
@@ -82,7 +82,7 @@ public final class ThreadState implements Cloneable {
         return calls;
     }
 
-    /** The number of the last readiness call's end, whose list tells what was ready; or -1. */
+    /** The number of the last readiness call's end, whose list says what was ready; or -1. */
     public long readiness() {
         return readiness;
     }

@@ -4,10 +4,10 @@ import loopscope.trace.Event;
 import loopscope.trace.Interest;
 
 /**
- * The server's descriptors that are no connection's; each is {@link #NONE} while there is none.
+ * The server's descriptors that belong to no connection; each is {@link #NONE} while there is none.
  *
  * @param socket the socket opened last, which may not be bound yet
- * @param eventfd ends a wait of the server's from outside
+ * @param eventfd wakes a waiting call of the server
  * @param interest what the eventfd is watched for, see {@link Interest}
  * @param epoll the epoll instance
  */
@@ -19,7 +19,7 @@ public record Unconnected(int socket, int eventfd, int interest, int epoll) {
 
     private static final int OPENED = 0;
 
-    /** What there is after a call of the server's that was about no connection has ended. */
+    /** The descriptors after a server's call that was about no connection has ended. */
     Unconnected after(Event end) {
         int result = end.result();
         return result < 0

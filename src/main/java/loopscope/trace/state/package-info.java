@@ -1,4 +1,4 @@
-/** What the log folds to: connections, threads, tables and phases at an instant. */
+/** The state at an instant, folded from the log: connections, threads and their phases. */
 @NullMarked
 package loopscope.trace.state;
 
