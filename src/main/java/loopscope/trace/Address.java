@@ -8,8 +8,8 @@ package loopscope.trace;
  *   IPv6   1 | number 32  | port 16       the number of a {@link Host6}
  * </pre>
  *
- * <p>Words are equal where addresses are. An IPv4 client of a dual-stack socket has its IPv4
- * address, not the mapped one of ipv6(7), so that its two ends find each other. Thread-safe.
+ * <p>Equal addresses give equal words. An IPv4 client of a dual-stack socket has its IPv4 address,
+ * not the mapped one of ipv6(7), so that its two ends find each other. Thread-safe.
  */
 public final class Address {
     /** No address. */
@@ -28,7 +28,7 @@ public final class Address {
     }
 
     /**
-     * The same, of an address that may be link-local.
+     * The same for an address that may be link-local.
      *
      * @param scope the number of its network interface; 0 for none
      */
@@ -59,7 +59,7 @@ public final class Address {
         return (int) address & 0xffff;
     }
 
-    /** Whether it is of IPv6; else it is of IPv4. */
+    /** Whether this is an IPv6 address; otherwise it is an IPv4 address. */
     public static boolean isIpv6(long address) {
         return (address & IPV6) != 0;
     }
@@ -69,14 +69,14 @@ public final class Address {
         return isIpv6(address) ? host(address).isAny() : ip(address) == 0;
     }
 
-    /** Whether only this machine reaches it. */
+    /** Whether only this machine can reach it. */
     public static boolean isLoopback(long address) {
         return isIpv6(address) ? host(address).isLoopback() : ip(address) >>> 24 == LOOPBACK_NET;
     }
 
     /**
-     * Where a client on this machine reaches who listens there. All addresses of either family
-     * include 127.0.0.1, also where a machine has no address of IPv6.
+     * The address at which a client on this machine reaches a socket that listens there. The
+     * wildcard of either family includes 127.0.0.1, even on a machine without an IPv6 address.
      */
     public static long reachable(long address) {
         return isAny(address) ? of(LOOPBACK, port(address)) : address;
@@ -98,7 +98,7 @@ public final class Address {
         return isIpv6(address) ? host(address).scope() : 0;
     }
 
-    /** The address without the port, as programs are told it: {@code 127.0.0.1}, {@code ::1}. */
+    /** The address without the port, as programs take it: {@code 127.0.0.1}, {@code ::1}. */
     public static String hostText(long address) {
         if (isIpv6(address)) {
             return host(address).text();
@@ -107,12 +107,12 @@ public final class Address {
         return (ip >>> 24) + "." + (ip >>> 16 & 0xff) + "." + (ip >>> 8 & 0xff) + "." + (ip & 0xff);
     }
 
-    /** As people write it: {@code 127.0.0.1:41233}, {@code [::1]:41233}. */
+    /** Address and port as people write them: {@code 127.0.0.1:41233}, {@code [::1]:41233}. */
     public static String text(long address) {
         return text(hostText(address), port(address));
     }
 
-    /** The same, of a host that is written already, or named. */
+    /** The same for a host that is text already, or a name. */
     public static String text(String host, int port) {
         return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;
     }

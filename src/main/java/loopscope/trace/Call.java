@@ -1,9 +1,9 @@
 package loopscope.trace;
 
 /**
- * What a thread knows of a call of its own before that ends, as the log's events have it.
+ * The fields of a call that has not ended yet, as an event stores them.
  *
- * <p>Plain fields, written and read by that thread; {@link OpenCallSlot} shows them to others.
+ * <p>Confined to the thread that makes the call; {@link OpenCallSlot} publishes them to others.
  */
 abstract sealed class Call permits OpenCallSlot, WouldBlocks {
     /** The number that names the thread. */
@@ -17,7 +17,9 @@ abstract sealed class Call permits OpenCallSlot, WouldBlocks {
     /** Where it was made, 0 if that was left out. */
     int site;
 
-    /** The number of its begin; of one that cannot wait, the last number taken before it began. */
+    /**
+     * The number of its begin; for a call that cannot wait, the last number taken before it began.
+     */
     long begun;
 
     /** In nanoseconds since the run's zero. */

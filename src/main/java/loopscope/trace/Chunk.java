@@ -15,13 +15,14 @@ import java.lang.invoke.VarHandle;
  * 2  result, or -errno, 32 | how many numbers ago it began 32 (all ones: longer ago than that)
  * 3  begin time, ns
  * 4  end time, ns
- * 5  preview bytes 0-7, or where the ready list lies: offset 32 | count 32, or the peer's address
- * 6  preview bytes 8-15
+ * 5  preview bytes 0-7, or where the ready list lies: offset 32 | count 32, or the peer's address,
+ *    or another detail, see {@link Event#resetInQueue} and {@link Event#roundBegan}
+ * 6  preview bytes 8-15, or a time, see {@link Event#lookedBefore} and {@link Event#lastAccept}
  * 7  preview bytes 16-23
  * </pre>
  *
  * <p>Words 1 to 7 are written plainly, then the head with release; a reader acquires the head
- * first. A chunk is never reused, so what was read once stays true.
+ * first. A chunk is never reused, so its events never change.
  */
 final class Chunk {
     /** Small enough that its words are not a humongous object in G1's smallest regions. */
@@ -79,7 +80,7 @@ final class Chunk {
     /**
      * Writes the end of a call and publishes it.
      *
-     * @param connection the call's, or the one that only its end knows
+     * @param connection the call's, or the one known only at its end
      * @param flags the call's, or more
      * @param time nanoseconds since the run's zero
      */

@@ -4,10 +4,10 @@ package loopscope.trace;
  * Who is at the other end of a socket.
  *
  * @param id its number in this trace, from 1
- * @param name a letter for own clients, the address for outsiders, {@code listener}
+ * @param name a letter for an own client, the address for an outsider, or {@code listener}
  * @param kind whose it is
- * @param ordinal the client's place among its like, from 0: the same client has the same one on
- *     every stage, so that it keeps its letter and colour; -1 for a listener
+ * @param ordinal the client's place among own clients or among outsiders, from 0: the same client
+ *     has the same one on every stage, so that it keeps its letter and colour; -1 for a listener
  * @param address the client's address, or the one listened on; {@link Address#NONE} until known
  */
 public record Connection(int id, String name, Kind kind, int ordinal, long address) {
@@ -26,7 +26,7 @@ public record Connection(int id, String name, Kind kind, int ordinal, long addre
         return kind != Kind.LISTENER;
     }
 
-    /** What fits where a letter does: an own client's letter, {@code #1} of the first outsider. */
+    /** A label as short as a letter: an own client's letter, {@code #1} for the first outsider. */
     public String mark() {
         return kind == Kind.OUTSIDER ? "#" + (ordinal + 1) : name;
     }

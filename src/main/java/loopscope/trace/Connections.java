@@ -10,11 +10,12 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The names of a trace's connections, and how the two ends of one find each other.
+ * The connections of a trace by number. It matches the client's end of a connection with the
+ * server's.
  *
- * <p>An own client registers its address before it connects; whoever is accepted from an address
- * that nobody registered is an outsider. A port used again is a new connection. Any thread may
- * call.
+ * <p>An own client registers its address before it connects; a connection accepted from an address
+ * that no client registered is an outsider's. A port used again makes a new connection.
+ * Thread-safe.
  */
 public final class Connections {
     /** Ready lists hold a connection in 24 bits. */
@@ -49,8 +50,8 @@ public final class Connections {
     }
 
     /**
-     * Says from which address an own client is about to connect; {@link Address#NONE} when it has
-     * failed to.
+     * Registers the address from which an own client is about to connect; {@link Address#NONE} when
+     * the connect has failed.
      */
     public synchronized void locate(int id, long address) {
         Connection known = byId.get(id);
@@ -64,12 +65,12 @@ public final class Connections {
         }
     }
 
-    /** Whether somebody has connected from an address, or is about to, and was not accepted yet. */
+    /** Whether a client has connected from an address, or is about to, and was not accepted yet. */
     public boolean isAwaited(long address) {
         return awaited.containsKey(address);
     }
 
-    /** Who was accepted from an address. */
+    /** Registers an accept from an address and returns the connection's number. */
     public synchronized int accepted(long address) {
         Integer expected = awaited.remove(address);
         int id = expected != null ? expected : outsider(address);
@@ -78,27 +79,30 @@ public final class Connections {
         return id;
     }
 
-    /** How many have been accepted so far, for {@link #waiting}. */
+    /** How many accepts there have been so far, for {@link #waiting}. */
     public synchronized long acceptances() {
         return acceptances;
     }
 
-    /** Who was last accepted from an address; 0 when nobody was, or its name was let go. */
+    /**
+     * The connection last accepted from an address; 0 when there was none, or it was {@link #forget
+     * forgotten}.
+     */
     public synchronized int lastAccepted(long address) {
         Acceptance last = accepted.get(address);
         return last == null ? 0 : last.id;
     }
 
     /**
-     * Who waits in the accept queue from an address, seen there by somebody who looked into the
-     * kernel: an own client, an outsider seen before, or a new one. Whoever is accepted from that
-     * address next is this connection.
+     * The connection that a sampler saw in the accept queue from an address: an own client, an
+     * outsider seen before, or a new one. The next accept from that address returns this
+     * connection.
      *
-     * @param since the {@link #acceptances} before the look: who was accepted meanwhile is no new
+     * @param since the {@link #acceptances} before the look: a client accepted meanwhile is no new
      *     outsider
-     * @param recorder tells of a new outsider, before anybody can have accepted it
+     * @param recorder records a new outsider, before an accept can be matched with it
      * @param look the look
-     * @param before the look before, which did not see it
+     * @param before the previous look, which did not see it
      */
     public synchronized int waiting(
             long address, long since, Recorder recorder, Look look, Look before) {
@@ -130,17 +134,19 @@ public final class Connections {
         return id;
     }
 
-    /** A connection by its number; null when there was none, or its name was let go. */
+    /**
+     * A connection by its number; null when there was none, or it was {@link #forget forgotten}.
+     */
     public @Nullable Connection get(int id) {
         return byId.get(id);
     }
 
-    /** All whose names are kept, in the order they came. */
+    /** All connections that are not forgotten, by number. */
     public Collection<Connection> all() {
         return byId.values();
     }
 
-    /** Lets a name go with the last event that bore it. */
+    /** Forgets a connection; called when the last event that names it is evicted. */
     public synchronized void forget(int id) {
         Connection gone = byId.remove(id);
         if (gone != null) {
@@ -151,6 +157,6 @@ public final class Connections {
         }
     }
 
-    /** An accept: whose, and the how manieth of this trace. */
+    /** An accept: its connection, and its place among the accepts of this trace, from 1. */
     private record Acceptance(int id, long order) {}
 }

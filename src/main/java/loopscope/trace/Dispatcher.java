@@ -10,12 +10,12 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
- * The one thread that works for a trace: installs chunks ahead of the writers, hands each event to
- * the followers, and lets the oldest chunks go when the record is full.
+ * The one thread that works for a trace: it installs chunks ahead of the writers, hands each event
+ * to the followers, and evicts the oldest chunks when the record is full.
  *
- * <p>A chunk is let go only after the followers have had every event of it. If they are too slow,
- * there are no spares, and calls are dropped whole: nothing is ever skipped. One that throws is
- * told no more, and the others go on.
+ * <p>A chunk is evicted only after the followers have had every event of it. If they are too slow,
+ * spare chunks run out and calls are dropped whole: no follower ever misses an event. A follower
+ * that throws is removed, and the others go on.
  */
 final class Dispatcher implements Runnable {
     private static final System.Logger LOG = System.getLogger(Dispatcher.class.getName());
@@ -24,10 +24,16 @@ final class Dispatcher implements Runnable {
     private static final int BATCH = 1024;
     private static final long NAP_NANOS = TimeUnit.MILLISECONDS.toNanos(8);
 
-    /** After so many naps with nothing to do it sleeps until there is something. */
+    /**
+     * After so many naps with nothing to do the thread sleeps until a writer wakes it or a sweep is
+     * due.
+     */
     private static final int MOST_NAPS = 4;
 
-    /** Chunks are let go some at a time: for the followers that is work for each of their lanes. */
+    /**
+     * The most chunks evicted at once. Each eviction costs the followers work for each of their
+     * lanes, so it takes several chunks.
+     */
     private static final long MOST_LET_GO = 32;
 
     private static final long SWEEP_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
@@ -111,7 +117,7 @@ final class Dispatcher implements Runnable {
     }
 
     /**
-     * Keeps chunks ready ahead of the writers, the more the faster they are, letting old ones go to
+     * Keeps spare chunks ahead of the writers, more when they are faster, and evicts old ones to
      * make room.
      */
     private void supply() {
@@ -185,7 +191,7 @@ final class Dispatcher implements Runnable {
         }
     }
 
-    /** Hands on what is still to be handed on, then ends. Waits at most a second. */
+    /** Hands the remaining events to the followers, then ends. Blocks for a second at most. */
     void close() {
         closing = true;
         LockSupport.unpark(thread);

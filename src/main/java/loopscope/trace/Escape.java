@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /**
- * Text from anywhere, made safe to show in a terminal, a picture or a page.
+ * Makes text from anywhere safe to show in a terminal, a picture or a page.
  *
  * <p>Valid UTF-8 stays readable. Line ends and tabs become {@code \n}, {@code \r}, {@code \t};
  * other control characters, bytes that are not UTF-8, and characters that change the direction or
@@ -22,7 +22,7 @@ import java.util.HexFormat;
  * @see <a href="https://www.unicode.org/reports/tr9/">Unicode Bidirectional Algorithm</a>
  */
 public final class Escape {
-    /** U+200E, the one invisible character that is let through. */
+    /** U+200E, the one invisible character that stays. */
     public static final char LEFT_TO_RIGHT_MARK = '\u200e';
 
     /** Vietnamese and Thai put two marks on a letter; more of them leave its line. */
@@ -33,9 +33,9 @@ public final class Escape {
     private Escape() {}
 
     /**
-     * A client's bytes as text in one line, whatever they are; a backslash is doubled.
+     * Any bytes of a client as text in one line; a backslash is doubled.
      *
-     * @param bytes any bytes at all
+     * @param bytes any bytes
      * @param cut whether more bytes follow, so that a character cut off at the end is left out
      *     rather than shown as broken
      */
@@ -122,7 +122,7 @@ public final class Escape {
     private static final class Line {
         private final StringBuilder text;
 
-        /** How many marks the last letter has; as if it were full where there is none. */
+        /** How many marks the last letter has; {@link #MOST_MARKS} where there is no letter. */
         private int marks = MOST_MARKS;
 
         Line(int length) {

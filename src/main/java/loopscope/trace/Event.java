@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A view of one event of a log, moved over it by number.
  *
- * <p>Reading takes no lock: an event that was published stays as it was, also while older ones are
- * let go. One reader, one view: it is not to be shared between threads.
+ * <p>Reading takes no lock: a published event never changes, also while older ones are evicted. A
+ * view is confined to one reader.
  */
 public final class Event {
     private static final int LONG_AGO = -1;
@@ -25,11 +25,11 @@ public final class Event {
     }
 
     /**
-     * Moves to an event. Within the chunk it is on, a view can still be moved after that was let
-     * go.
+     * Moves to an event. A view can still be moved within the chunk it is on after that chunk was
+     * evicted.
      *
-     * @return false when it was let go, is not yet published, or has no number yet; the view then
-     *     stays where it was
+     * @return false when the event was evicted, is not yet published, or has no number yet; the
+     *     view then stays where it was
      */
     public boolean moveTo(long number) {
         Chunk found = chunk;
@@ -76,7 +76,7 @@ public final class Event {
         return flag(Recorder.MERGED);
     }
 
-    /** Whose thread made the call. */
+    /** On whose side the thread that made the call works. */
     public Role role() {
         return flag(Recorder.SERVER)
                 ? Role.SERVER
@@ -107,14 +107,14 @@ public final class Event {
         return (int) word(1);
     }
 
-    /** What the thread was held before, of an {@link Op#HOLD}. */
+    /** The operation before which the gate held the thread. Only of an {@link Op#HOLD}. */
     public Op heldBefore() {
         return Op.of(argument() & 0xff);
     }
 
     /**
-     * For how long the pace was to hold the thread, of an {@link Op#HOLD}, in milliseconds; 0 for
-     * until the user takes a step.
+     * How long the gate was to hold the thread, in milliseconds; 0 for until the user takes a step.
+     * Only of an {@link Op#HOLD}.
      */
     public int heldMillis() {
         return argument() >>> 8;
@@ -136,7 +136,7 @@ public final class Event {
      * event numbered {@code n} ended exactly if {@code beginNumber() < n}: only then can it be that
      * event's cause.
      *
-     * @return -1 when it began before the first event, or longer ago than can be told
+     * @return -1 when it began before the first event, or longer ago than an event can store
      */
     public long beginNumber() {
         if (isBegin()) {
@@ -167,7 +167,7 @@ public final class Event {
     }
 
     /**
-     * How many of those in the accept queue had reset their connections already, at least; of a
+     * How many clients in the accept queue had reset their connections already, at least. Only of a
      * listener's {@link Op#SAMPLE}.
      */
     public int resetInQueue() {
@@ -180,18 +180,18 @@ public final class Event {
     }
 
     /**
-     * When the x-ray had last looked and not seen what it tells of: no byte unread, of an {@link
-     * Op#SAMPLE}; nobody, of an {@link Op#SEEN}; or, of an {@link Op#VANISHED}, when it had last
-     * looked and still seen it. {@link Trace#NEVER} where it had not.
+     * When the x-ray last looked before what it reports: it then saw no byte unread, for an {@link
+     * Op#SAMPLE}; did not see the client, for an {@link Op#SEEN}; still saw it, for an {@link
+     * Op#VANISHED}. {@link Trace#NEVER} without such a look.
      */
     public long lookedBefore() {
         return word(6);
     }
 
     /**
-     * When the last whole round of merged calls began, of a thread that tries one thing after the
-     * other and then the first again: it tried all of them since. {@link Trace#NEVER} where there
-     * was none.
+     * When the last complete round among merged calls began; {@link Trace#NEVER} without one. A
+     * thread that tries one socket after the other, and then the first again, has tried all of them
+     * since then.
      */
     public long roundBegan() {
         return isMerged() ? word(5) : Trace.NEVER;
@@ -215,7 +215,7 @@ public final class Event {
         return isBegin() && hasReadyList() ? readyCount() : 0;
     }
 
-    /** Whether the list is there to be read, and not only its length. */
+    /** Whether the entries of the list were stored, and not only its length. */
     public boolean hasReadyList() {
         return !flag(Recorder.LIST_LOST);
     }

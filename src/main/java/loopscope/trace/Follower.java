@@ -1,18 +1,20 @@
 package loopscope.trace;
 
 /**
- * Something that is kept up with a trace, event by event. Called by the dispatcher thread alone.
+ * Receives every event of a trace, in order. Only the dispatcher thread calls it. A follower that
+ * throws is removed.
  */
 public interface Follower {
     /**
-     * The next event, in the order of numbers; none is left out.
+     * Receives the next event, in the order of numbers; none is left out.
      *
      * @param event the dispatcher's view of it, valid during this call only
      */
     void follow(Event event);
 
     /**
-     * Events below a number are about to be evicted: what is known of them may be forgotten.
+     * Called before events below a number are evicted: the follower may forget what it knows of
+     * them.
      *
      * @param oldest the number of the oldest event that will be kept
      */

@@ -4,8 +4,8 @@ import java.text.BreakIterator;
 import java.util.Locale;
 
 /**
- * Text cut between what a reader takes for letters: never inside an emoji, nor between a letter and
- * its marks.
+ * Cuts text only between the letters that a reader sees: never inside an emoji, nor between a
+ * letter and its marks.
  *
  * @see <a href="https://www.unicode.org/reports/tr29/">Unicode Text Segmentation</a>, the extended
  *     grapheme clusters

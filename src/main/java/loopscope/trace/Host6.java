@@ -30,7 +30,7 @@ record Host6(long high, long low, int scope) {
         return new Host6(word(address, 0), word(address, Long.BYTES), scope);
     }
 
-    /** The host that has a number. */
+    /** The host with this number. */
     static Host6 of(int number) {
         Host6 known = HOSTS.get(number);
         if (known == null) {
@@ -47,7 +47,7 @@ record Host6(long high, long low, int scope) {
         return word;
     }
 
-    /** The same number whenever it is asked. */
+    /** This host's number, always the same within the process. */
     int number() {
         return NUMBERS.computeIfAbsent(this, Host6::register);
     }
@@ -58,7 +58,7 @@ record Host6(long high, long low, int scope) {
         return number;
     }
 
-    /** Whether it is an IPv4 address in the dress of IPv6, {@code ::ffff:127.0.0.1}. */
+    /** Whether this is an IPv4-mapped address, such as {@code ::ffff:127.0.0.1}. */
     boolean isMapped() {
         return high == 0 && low >>> 32 == 0xffff;
     }
@@ -82,7 +82,7 @@ record Host6(long high, long low, int scope) {
         return bytes;
     }
 
-    /** As RFC 5952 wants it, and with its scope by number: {@code ::1}, {@code fe80::1%2}. */
+    /** The text form of RFC 5952, with the scope as a number: {@code ::1}, {@code fe80::1%2}. */
     String text() {
         int[] groups = groups();
         int run = longestRun(groups);
@@ -104,7 +104,7 @@ record Host6(long high, long low, int scope) {
         return groups;
     }
 
-    /** Where most zeros follow each other; the first such place. */
+    /** Where the longest run of zeros begins; the first of equals. */
     private static int longestRun(int[] groups) {
         int best = 0;
         for (int i = 1; i < GROUPS; i++) {

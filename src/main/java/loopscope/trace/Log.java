@@ -12,7 +12,7 @@ import java.util.concurrent.locks.LockSupport;
  * The append-only log: an event's number is its place.
  *
  * <pre>
- *    let go        kept, read by index                 numbered, maybe not    spare chunks
+ *    evicted       kept, read by index                 numbered, maybe not    spare chunks
  *                                                      yet published
  *  ··········├────────────────────────────────────────┼────────────────────┼───────────────┤
  *          oldest                                                       position         limit
@@ -21,21 +21,22 @@ import java.util.concurrent.locks.LockSupport;
  * <p>A writer claims a number by one atomic step, fills its place and publishes it. It never waits
  * and never allocates: chunks are installed ahead of it by the dispatcher. Where the dispatcher has
  * fallen behind, a call is <em>dropped whole</em> before it begins, and counted; the end of a call
- * that did begin always finds room. That holds because a begin is let in only while at least two
- * numbers for every thread that records are left below the limit: from the moment when the last
- * begin that was let in read the position, each thread that recorded then can take at most one more
- * begin (it had passed this test already) and one end. For that, no thread of that moment may be
- * missed while others come and go: those that left are read before the position, those that joined
- * after it.
+ * that did begin always finds room.
+ *
+ * <p>It does because {@link #claim} admits a begin only while two numbers for every recording
+ * thread are free below the limit. After the last admitted begin has read the position, each thread
+ * that recorded at that instant takes at most one more begin (if it had passed the test already)
+ * and one end. The test must therefore count every thread of that instant: it reads how many have
+ * left before the position, and how many have joined after it.
  */
 final class Log {
-    /** What {@link #claim} says when the call is to be dropped. */
+    /** What {@link #claim} returns when the call is to be dropped. */
     static final long DROPPED = -1;
 
     private static final int LINE = 16;
     private static final VarHandle POSITION = MethodHandles.arrayElementVarHandle(long[].class);
 
-    /** The counter, with a cache line of air on both sides. */
+    /** The counter, with a cache line of padding on both sides. */
     private final long[] position = new long[2 * LINE];
 
     private final AtomicReferenceArray<@Nullable Chunk> ring;
@@ -63,7 +64,7 @@ final class Log {
         return claim(1);
     }
 
-    /** The same for one event that stands for several calls, which are dropped together. */
+    /** The same for one event that stands for several calls; they are dropped together. */
     long claim(int calls) {
         int gone = left;
         long next = position();
@@ -74,7 +75,7 @@ final class Log {
         return claimEnd();
     }
 
-    /** The next number for the end of a call whose begin was let in. */
+    /** The next number for the end of a call whose begin was admitted. */
     long claimEnd() {
         long claimed = (long) POSITION.getAndAdd(position, LINE, 1L);
         Thread sleeping = sleeper;
@@ -86,8 +87,8 @@ final class Log {
     }
 
     /**
-     * The chunk to write a number in that was claimed. Looked up each time: a thread that idles
-     * must not keep a chunk that was let go.
+     * The chunk in which to write a claimed number. Looked up each time: an idle thread must not
+     * keep an evicted chunk in memory.
      */
     Chunk chunkOf(long claimed) {
         Chunk found = chunk(claimed);
@@ -97,12 +98,12 @@ final class Log {
         return found;
     }
 
-    /** One more thread may have a call open. */
+    /** Counts a thread that may have a call open from now on. */
     synchronized void join() {
         joined++;
     }
 
-    /** One that joined takes no number any more. */
+    /** Counts a thread that joined and takes no more numbers. */
     synchronized void leave() {
         left++;
     }
@@ -124,7 +125,7 @@ final class Log {
         return dropped.sum();
     }
 
-    /** The chunk that holds a number; null when it was let go or is not installed yet. */
+    /** The chunk that holds a number; null when it was evicted or is not installed yet. */
     @Nullable Chunk chunk(long number) {
         Chunk chunk = ring.getAcquire((int) (number >>> Chunk.SHIFT) & ring.length() - 1);
         return chunk != null && (number ^ chunk.base) >>> Chunk.SHIFT == 0 ? chunk : null;
@@ -146,10 +147,10 @@ final class Log {
     }
 
     /**
-     * The calling thread sleeps until a number is claimed, or a time has passed. Only the first
-     * writer after that pays for waking it.
+     * Blocks until a number is claimed, or a time has passed. Only the first writer after that pays
+     * for waking the sleeper.
      *
-     * @param next the number that is to be claimed; where it was already, this returns at once
+     * @param next the number to wait for; this returns at once where it was claimed already
      * @param nanos the most to sleep, in nanoseconds
      */
     void sleepUntilClaimed(long next, long nanos) {
@@ -160,14 +161,14 @@ final class Log {
         sleeper = null;
     }
 
-    /** Adds a spare chunk; the caller has seen that there is room for it. */
+    /** Adds a spare chunk; the caller has checked that there is room for it. */
     void install() {
         long base = limit;
         ring.setRelease((int) (base >>> Chunk.SHIFT) & ring.length() - 1, new Chunk(base));
         limit = base + Chunk.SIZE;
     }
 
-    /** Evicts the oldest chunk; what still reads it goes on undisturbed. */
+    /** Evicts the oldest chunk; a reader that is still on it goes on undisturbed. */
     void evict() {
         long first = oldest;
         oldest = first + Chunk.SIZE;

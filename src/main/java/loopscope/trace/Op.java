@@ -1,9 +1,10 @@
 package loopscope.trace;
 
 /**
- * What was done: a system call, a channel's method, or a step of the kit's own parts.
+ * The operation of an event: a system call, a channel's method, or a step of one of the kit's own
+ * parts.
  *
- * <p>The name is the one that the server's own file has: {@code recv} on raw descriptors, {@code
+ * <p>Its label is the name that the server's own file uses: {@code recv} on raw descriptors, {@code
  * read} on channels.
  */
 public enum Op {
@@ -17,7 +18,7 @@ public enum Op {
     ACCEPT("accept"),
     /** connect(2), from a client's side. */
     CONNECT("connect"),
-    /** recv(2) on a raw descriptor; the argument has its flags, see {@link Recorder#URGENT}. */
+    /** recv(2) on a raw descriptor; the argument holds its flags, see {@link Recorder#URGENT}. */
     RECV("recv"),
     /** send(2) on a raw descriptor; the argument is how much was offered. */
     SEND("send"),
@@ -33,31 +34,30 @@ public enum Op {
     CLOSE("close"),
     /** eventfd(2), and the write that wakes a readiness call. */
     EVENTFD("eventfd"),
-    /** Bytes put at the back of a client's message queue; the result is what it then holds. */
+    /** Bytes put at the back of a client's message queue; the result is how many it then holds. */
     QUEUE("queue"),
-    /** Bytes taken from the front of a message queue; the result is what it then holds. */
+    /** Bytes taken from the front of a message queue; the result is how many it then holds. */
     TAKE("take"),
     /** What a readiness call is to watch a descriptor for; the argument is the new interest. */
     WATCH("watch"),
     /**
-     * A server thread held by the pace that the user chose, before its next call: the connection is
-     * that call's, and the argument tells the call and the pace, see {@link Event#heldBefore} and
-     * {@link Event#heldMillis}.
+     * The gate held a server thread before its next call: the connection is that call's, and the
+     * argument holds the call and the pace, see {@link Event#heldBefore} and {@link
+     * Event#heldMillis}.
      */
     HOLD("held"),
     /** A server thread begins to work. */
     START("start"),
-    /** A thread records no more. */
+    /** A thread stops recording. */
     EXIT("exit"),
     /** A readiness call made to return by another thread. */
     WAKEUP("wakeup"),
     /**
-     * A client put into the queue that other threads take from; the result is what it then holds.
+     * A client put into the queue that other threads take from; the result is how many it then
+     * holds.
      */
     HAND_OFF("put"),
-    /**
-     * A client taken out of that queue, known only at the end; the result is what it then holds.
-     */
+    /** A client taken out of that queue, known only at the end; the result is how many are left. */
     PICK_UP("take"),
     /** poll(2); the result is the number of ready descriptors, the ready list lies beside it. */
     POLL("poll"),
@@ -83,42 +83,46 @@ public enum Op {
      */
     SAMPLE("sample"),
     /**
-     * The x-ray sees an outsider in the accept queue no more, and no accept has named it: it has
-     * reset its connection since the look before. The kernel still hands it over, dead.
+     * An outsider is gone from the accept queue that the x-ray sees, and no accept has returned it:
+     * it has reset its connection since the previous look. An accept still returns it, dead.
      */
     VANISHED("vanished"),
     /**
-     * How much a thread has worked since it was last looked at: the argument is its number, or 0
-     * for the one that keeps this record; the result is in microseconds of one core.
+     * How much processor time a thread has used since the previous sample: the argument is its
+     * number, or 0 for the dispatcher's; the result is in microseconds of one core, or -1 where it
+     * cannot be measured.
      */
     CPU("cpu"),
     /** The shared counter read; the result is its value. */
     COUNT_READ("read counter"),
     /** The shared counter written; the result is its new value. */
     COUNT_WRITE("write counter"),
-    /** The shared counter read and written with nobody in between; the result is its new value. */
+    /** The shared counter read and written as one atomic step; the result is its new value. */
     COUNT_ADD("add to counter"),
     /** An element put at the back of the list whose length is the count. */
     COUNT_APPEND("append"),
     /**
-     * A lock asked for, and waited for; the argument is its number, the result 0 once it is held.
+     * A lock acquired, after a wait where another thread holds it; the argument is its number, the
+     * result 0 once it is held.
      */
     LOCK("lock"),
-    /** A lock about to be given back; the argument is its number. */
+    /** A lock about to be released; the argument is its number. */
     UNLOCK("unlock"),
-    /** A lock given up until a signal comes, and then taken again; the argument is its number. */
+    /**
+     * A lock released until a signal comes, and then acquired again; the argument is its number.
+     */
     AWAIT("await"),
     /** A signal; the argument is the lock's number, the result how many waited for it. */
     SIGNAL("signal"),
-    /** A thread does nothing for a while; the argument is how long, in milliseconds. */
+    /** A thread sleeps; the argument is how long, in milliseconds. */
     PAUSE("pause"),
     /** One byte of urgent (out-of-band) data sent, which is no part of the stream of bytes. */
     URGENT("send urgent"),
-    /** Calls of several kinds that all said "would block", counted as one. */
+    /** Calls of several kinds that all returned "would block", gathered into one event. */
     TRY("try"),
     /**
      * The whole program was stopped, from the begin to the end; the argument is for how long, in
-     * milliseconds. Where the machine slept, the clock of this record stood still meanwhile.
+     * milliseconds. Where the machine slept, the clock of the trace stood still meanwhile.
      */
     STOPPED("stopped");
 
@@ -164,7 +168,10 @@ public enum Op {
         return ALL[ordinal];
     }
 
-    /** Whether it is a call into the kernel, or on a channel or a lock, where a server does it. */
+    /**
+     * Whether this is a call that a server makes: a system call, or one on a channel, a lock or
+     * another shared part.
+     */
     public boolean isCall() {
         return switch (this) {
             case URGENT,

@@ -5,7 +5,7 @@ package loopscope.trace;
  *
  * @param number the number of its begin
  * @param thread the thread inside it
- * @param op what it does
+ * @param op the operation
  * @param connection on which connection, 0 for none
  * @param argument what it was given
  * @param flags see {@link Recorder}

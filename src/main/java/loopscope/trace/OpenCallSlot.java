@@ -6,12 +6,12 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /**
- * The open call of one thread, for everyone to see.
+ * The open call of one thread, readable from any thread. Single writer (that thread), any number of
+ * readers.
  *
- * <p>A call that waits for hours outlives the chunk its begin was written in: it is seen here, and
- * its end is written from here, whole. Only the owner writes; its fields change only while the cell
- * is closed, so that a reader who finds it open under the same number before and after has read
- * what belongs together.
+ * <p>A call that waits for hours outlives the chunk of its begin: readers find it here, and its end
+ * is written from here, whole. The fields change only while the slot is closed. A reader that finds
+ * it open under the same number before and after has read the fields of one call.
  */
 final class OpenCallSlot extends Call {
     /** No call is open. */
@@ -38,13 +38,13 @@ final class OpenCallSlot extends Call {
         return open != NONE;
     }
 
-    /** Shows the call, whose begin has this number. */
+    /** Publishes the call, whose begin has this number. */
     void open(long number) {
         begun = number;
         OPEN.setRelease(this, number);
     }
 
-    /** Shows it no more, if it was shown. */
+    /** Closes the slot if it is open. */
     void close() {
         if (open != NONE) {
             OPEN.setRelease(this, NONE);
@@ -55,7 +55,7 @@ final class OpenCallSlot extends Call {
     /**
      * The call, as seen from any thread.
      *
-     * @return null outside a call, and where it changes too fast to be seen
+     * @return null outside a call, and where the call changed while it was read
      */
     @Nullable OpenCall seen() {
         long before = (long) OPEN.getAcquire(this);

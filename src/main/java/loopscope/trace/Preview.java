@@ -9,7 +9,9 @@ final class Preview {
 
     private Preview() {}
 
-    /** The word of up to eight bytes that lie from an index on; 0 for none or fewer. */
+    /**
+     * Packs up to eight bytes from an index on into a word; 0 where {@code count} is 0 or negative.
+     */
     static long word(ByteBuffer bytes, int from, int count) {
         if (count >= Long.BYTES) {
             long word = bytes.getLong(from);

@@ -6,20 +6,20 @@ import java.nio.ByteBuffer;
 import java.util.Objects;
 
 /**
- * One thread's pen: tells the log when a call of this thread begins and ends.
+ * Records the calls of one thread: it writes their begins and ends to the log.
  *
  * <pre>
- *   begin ─▸ cell: seen by all ─▸ end       each an event, by number, in the log
+ *   begin ─▸ slot: seen by all ─▸ end       each an event, by number, in the log
  *            would block, again and again   gathered into one event
  * </pre>
  *
- * <p>Calls of one thread do not nest. Only the owning thread writes.
+ * <p>Calls of one thread do not nest. Confined to that thread.
  */
 public final class Recorder {
     /** Flag: the call may wait inside the kernel. */
     public static final int BLOCKING = 1;
 
-    /** Flag: calls that all said "would block"; the argument says how many. */
+    /** Flag: several calls that all returned "would block"; the argument is how many. */
     public static final int MERGED = 1 << 1;
 
     /** Flag: made by a server thread. */
@@ -40,7 +40,7 @@ public final class Recorder {
     /** How many bytes of a message are kept as its preview. */
     public static final int PREVIEW = 24;
 
-    /** As much as fits beside the operation that a thread is held before. */
+    /** In milliseconds: the most that fits in the argument beside the operation. */
     private static final int LONGEST_HOLD = 0xff_ffff;
 
     private final Trace trace;
@@ -52,7 +52,7 @@ public final class Recorder {
     private final OpenCallSlot call;
     private final WouldBlocks gathered;
 
-    /** Whether the call is not to be dropped. */
+    /** Whether the current call is recorded, not dropped. */
     private boolean kept;
 
     /** When this thread's last call ended. */
@@ -79,7 +79,7 @@ public final class Recorder {
         return call.thread;
     }
 
-    /** Whether this is a server's thread, which the pace may hold. */
+    /** Whether this is a server's thread, which the gate may hold. */
     public boolean isServer() {
         return roleFlag == SERVER;
     }
@@ -93,7 +93,7 @@ public final class Recorder {
     }
 
     /**
-     * A call that may wait begins: it is in the log at once, so that everyone sees it waiting.
+     * A call that may wait begins: it is in the log at once, so that readers see it waiting.
      *
      * @param flags {@link #BLOCKING} or 0
      */
@@ -110,12 +110,12 @@ public final class Recorder {
     }
 
     /**
-     * The pace begins to hold this thread.
+     * The gate begins to hold this thread.
      *
-     * @param before what it is about to do
+     * @param before the operation it is about to begin
      * @param connection on which connection, 0 for none
-     * @param millis for how long it is to be held, at most {@value #LONGEST_HOLD}; 0 for until the
-     *     user takes a step
+     * @param millis how long it is to be held, at most {@value #LONGEST_HOLD}; 0 for until the user
+     *     takes a step
      */
     public void hold(Op before, int connection, int millis) {
         begin(
@@ -126,12 +126,13 @@ public final class Recorder {
     }
 
     /**
-     * A readiness call that may wait begins: what it is to watch has changed since the last one.
+     * A readiness call that may wait begins, with the changes of interest since the last one.
      *
      * @param changes one word each, connection in the upper 24 bits and the new {@link Interest} in
      *     the lower 8
      * @param count how many of them there are
-     * @return whether the changes are in the log; if not, they are to be told again with the next
+     * @return whether the changes are in the log; if not, the caller passes them again with the
+     *     next call
      */
     public boolean beginWatching(Op op, int argument, int[] changes, int count) {
         if (!on) {
@@ -150,7 +151,7 @@ public final class Recorder {
         return offset >= 0;
     }
 
-    /** Claims the number of a begin and opens the cell, unless the call is to be dropped. */
+    /** Claims the number of a begin and opens the slot, unless the call is to be dropped. */
     private long open() {
         long number = log.claim();
         kept = number != Log.DROPPED;
@@ -160,14 +161,17 @@ public final class Recorder {
         return number;
     }
 
-    /** With the list at this offset, or lost where that is negative. */
+    /**
+     * The flags of a call whose list is at this offset; {@link #LIST_LOST} is among them where that
+     * is negative.
+     */
     private int flagsFor(int offset) {
         return offset >= 0 ? call.flags : call.flags | LIST_LOST;
     }
 
     /**
      * A call that cannot wait begins. It takes no number of its own: it began after the last event
-     * numbered so far and before the next, and that is what its end will say.
+     * numbered so far and before the next, and its end records that.
      */
     public void beginNonBlocking(Op op, int connection, int argument) {
         if (!on) {
@@ -177,7 +181,7 @@ public final class Recorder {
         call.begun = log.position() - 1;
     }
 
-    /** The open call ends with a result and no bytes worth showing. */
+    /** The open call ends with a result and no preview. */
     public void end(long result) {
         if (on) {
             finish(result, call.connection, 0, 0, 0);
@@ -202,7 +206,7 @@ public final class Recorder {
     }
 
     /**
-     * The same, of a read: it may have filled the buffer, see {@link Event#isFilled}.
+     * The same for a read, which may have filled the buffer, see {@link Event#isFilled}.
      *
      * @param room how many bytes the buffer had room for
      */
@@ -220,7 +224,7 @@ public final class Recorder {
         }
     }
 
-    /** A call ends that only now knows which connection it was about; 0 for none. */
+    /** A call ends whose connection is known only now; 0 for none. */
     public void endFor(long result, int connection) {
         if (on) {
             finish(result, connection, 0, 0, 0);
@@ -248,7 +252,10 @@ public final class Recorder {
         call.close();
     }
 
-    /** A call that cannot wait, and said "would block": gathered with its like into one event. */
+    /**
+     * A call that cannot wait ends with "would block"; such calls in a row are gathered into one
+     * event.
+     */
     public void endWouldBlock(long result) {
         if (!on) {
             return;
@@ -260,7 +267,7 @@ public final class Recorder {
         }
     }
 
-    /** Something that happens within the process at one moment: no call into the kernel. */
+    /** Records something that happens within the process at one instant, without a system call. */
     public void instant(Op op, int connection, int argument, long result) {
         if (!on) {
             return;
@@ -269,17 +276,17 @@ public final class Recorder {
         finishAt(call.beginTime, result, connection, 0, 0, 0);
     }
 
-    /** A look from aside begins, of which {@link #saw} tells. */
+    /** An observation from outside begins; {@link #saw} records what it found. */
     public Look look() {
         return new Look(trace.log().position() - 1, trace.now());
     }
 
     /**
-     * What a look from aside saw.
+     * Records what an observation from outside found.
      *
-     * @param detail the peer's address, of an {@link Op#SEEN}; how many in the queue have reset, of
-     *     a listener's {@link Op#SAMPLE}; otherwise 0
-     * @param before the last look that did not see it, or {@link Look#NONE}; of an {@link
+     * @param detail for an {@link Op#SEEN} the peer's address; for a listener's {@link Op#SAMPLE}
+     *     how many in the queue have reset; otherwise 0
+     * @param before the last look that did not see it, or {@link Look#NONE}; for an {@link
      *     Op#VANISHED}, the last that did
      */
     public void saw(
@@ -293,9 +300,9 @@ public final class Recorder {
     }
 
     /**
-     * What follows within the process from the call that this thread has just ended, such as
-     * putting into a queue what was received: it shares the time of that end, as reading the clock
-     * again would cost more than the step itself. Its place in the order is its own.
+     * Records a step within the process that follows from the call this thread has just ended, such
+     * as putting received bytes into a queue. It has the time of that end, as reading the clock
+     * again would cost more than the step itself; its place in the order is its own.
      */
     public void consequence(Op op, int connection, int argument, long result) {
         if (!on) {
@@ -306,14 +313,15 @@ public final class Recorder {
         finishAt(endTime, result, connection, 0, 0, 0);
     }
 
-    /**
-     * The call this thread is inside of, as seen from any thread; see {@link OpenCallSlot#seen}.
-     */
+    /** The call this thread is inside of; see {@link OpenCallSlot#seen}. Any thread may ask. */
     @Nullable OpenCall openCall() {
         return call.seen();
     }
 
-    /** What was gathered becomes an event; called when this thread records no more. */
+    /**
+     * Writes the gathered calls as one event: before the next event, and when this thread stops
+     * recording.
+     */
     void flush() {
         if (!gathered.isEmpty()) {
             gathered.flushTo(log);
@@ -356,7 +364,10 @@ public final class Recorder {
         call.close();
     }
 
-    /** An end's number: promised to a call whose begin is in the log, asked for otherwise. */
+    /**
+     * The number of an end: reserved for a call whose begin is in the log; otherwise it may be
+     * {@link Log#DROPPED}.
+     */
     private long claimEnd() {
         if (call.isOpen()) {
             return log.claimEnd();

@@ -5,11 +5,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * What recording a call costs the thread that makes it, measured here and now on a record of its
- * own that nobody sees.
+ * What recording a call costs the thread that makes it, measured on this machine with a trace of
+ * its own.
  *
- * @param call nanoseconds for a call, its class and line left out as they are under load
- * @param line how many more to find class and line, as is done while calls are few
+ * @param call nanoseconds for a call without class and line, as under load
+ * @param line nanoseconds more to find class and line, as while calls are few
  */
 public record RecordingCost(double call, double line) {
     private static final int CALLS = 20_000;
@@ -17,7 +17,10 @@ public record RecordingCost(double call, double line) {
     private static final int ROUNDS = 15;
     private static final long LIMIT = TimeUnit.SECONDS.toNanos(2);
 
-    /** Measures for some tenths of a second, on a thread that has nothing else to record. */
+    /**
+     * Measures. Blocks for some tenths of a second; the calling thread must not record anything
+     * else meanwhile.
+     */
     public static RecordingCost measure() {
         double call = median(Role.OTHER, CALLS);
         double both = median(Role.SERVER, LINES);

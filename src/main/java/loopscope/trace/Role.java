@@ -2,7 +2,7 @@ package loopscope.trace;
 
 /** On whose side of the socket a thread works. */
 public enum Role {
-    /** A thread of the server: it has a lane of its own, and the pace may hold it. */
+    /** A thread of the server: it has a lane of its own, and the gate may hold it. */
     SERVER,
     /** A thread that drives a client. */
     CLIENT,

@@ -6,16 +6,19 @@ import java.util.Arrays;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * A growing list of rows of a few longs each: written by the dispatcher alone, read by anyone
+ * A growing list of rows of a few longs each. Single writer, the dispatcher; any number of readers,
  * without locks.
  *
- * <p>A row that was counted is whole. The last rows may still change in place, one word at a time;
- * a reader may see either value.
+ * <p>Every row that counts is complete. The last rows may still change in place, one word at a
+ * time; a reader may see either value.
  */
 public final class Rows {
     private final int width;
 
-    /** How many sixteenths may be gone before the rest is moved: not all lists do it at once. */
+    /**
+     * How many sixteenths of the rows may be evicted before the rest is copied; random, so that not
+     * all lists copy at once.
+     */
     private final int patience = ThreadLocalRandom.current().nextInt(2, 7);
 
     private volatile Part part;
@@ -29,7 +32,7 @@ public final class Rows {
         this.part = new Part(new long[4 * width], 0, 0);
     }
 
-    /** What there is now; rows added later are not part of it. */
+    /** The rows there are now; rows added later are not part of the view. */
     public View view() {
         Part now = part;
         return new View(now, now.size());
@@ -133,7 +136,10 @@ public final class Rows {
         return part.first + part.size();
     }
 
-    /** Evicts rows whose word is below a value, as long as they are the oldest. */
+    /**
+     * Evicts the oldest rows, up to the first whose word is not below a value; it may keep them
+     * until more of them can go.
+     */
     public void evict(int word, long below) {
         Part now = part;
         int gone = 0;
@@ -146,7 +152,7 @@ public final class Rows {
         }
     }
 
-    /** The rows up to a moment. */
+    /** The rows that were there when the view was made. */
     public final class View {
         private final Part part;
         private final int size;
@@ -180,7 +186,9 @@ public final class Rows {
             return firstAbove(word, value, 0);
         }
 
-        /** The same, known to be at {@code from} or later; costs little when it is near. */
+        /**
+         * The same where the row is known to be at {@code from} or later; cheap when it is near.
+         */
         public int firstAbove(int word, long value, int from) {
             int step = 1;
             int low = from;

@@ -9,11 +9,11 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Predicate;
 
 /**
- * Class and line of calls, each named by a small number.
+ * The sites of calls, class and line, each with a small number.
  *
  * <p>Finding them walks the stack, which costs from one microsecond to hundreds where the processor
- * does other work in between. So a stage has an allowance: calls that come in small numbers, or
- * paced, all get their line; under load most go without, which the event says.
+ * does other work in between. So a stage has an allowance: while calls are few, or paced, each gets
+ * its line; under load most go without, and their events say so.
  */
 final class Sites {
     private static final int MOST = 1 << 16;
@@ -21,7 +21,10 @@ final class Sites {
     private static final long LEAST_REST = 10_000_000;
     private static final long MOST_REST = 100_000_000;
 
-    /** A walk is followed by a rest of so many times its length: half a hundredth of the load. */
+    /**
+     * A walk is followed by a rest of so many times its length: walks take half a percent of the
+     * time at most.
+     */
     private static final long RESTS = 200;
 
     private static final StackWalker WALKER = StackWalker.getInstance();
@@ -68,8 +71,8 @@ final class Sites {
     }
 
     /**
-     * The stage's allowance, which all its threads draw on: a thousand threads are a load too. It
-     * is counted loosely, as a walk more or less harms nobody.
+     * The stage's allowance, shared by all its threads: a thousand threads are a load too. Racy on
+     * purpose, as a walk more or less does no harm.
      */
     final class Sampler {
         private int allowance = SAVED;
@@ -85,13 +88,13 @@ final class Sites {
             return allowance > 0 || refill(now);
         }
 
-        /** The number of the line that called; 0 if that is none of interest. */
+        /** The number of the calling site; 0 where no frame is of interest. */
         int site() {
             allowance--;
             return walk();
         }
 
-        /** How long that took, in nanoseconds: dear ones are rarer. */
+        /** Reports how long the walk took, in nanoseconds: the longer, the rarer the next ones. */
         void took(long nanos) {
             rest = Math.clamp(RESTS * nanos, LEAST_REST, MOST_REST);
         }

@@ -20,17 +20,17 @@ public final class Threads {
         return id;
     }
 
-    /** A thread by its number; null when its name was let go. */
+    /** A thread by its number; null when there was none, or it was {@link #forget forgotten}. */
     public @Nullable ThreadName get(int id) {
         return byId.get(id);
     }
 
-    /** All whose names are kept, in the order they came. */
+    /** All threads that are not forgotten, by number. */
     public Collection<ThreadName> all() {
         return byId.values();
     }
 
-    /** Lets a name go with the last event that bore it. */
+    /** Forgets a thread; called when the last event that names it is evicted. */
     public void forget(int id) {
         byId.remove(id);
     }

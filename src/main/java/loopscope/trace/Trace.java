@@ -12,26 +12,26 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /**
- * What happened on one stage: its log, the names in it, and what follows it.
+ * The record of one stage: its log, the names of its connections and threads, and its followers.
  *
  * <p>Thread-safe. Writers ask for their {@link #recorder()}; readers for an {@link #event()}.
  */
 public final class Trace implements AutoCloseable {
-    /** A time at which nothing happened: it is not known, or is still to come. */
+    /** Stands for a time that is not known, or that has not come. */
     public static final long NEVER = -1;
 
-    /** What an event takes up in memory, with all that is shown of it, in bytes. */
+    /** The memory that an event takes up, with all that followers keep of it, in bytes. */
     public static final int EVENT_BYTES = 240;
 
     /** Four stages may be full, and a third of the memory is for all else. */
     private static final int SHARES = 6;
 
-    /** How many events a stage keeps unless told otherwise; fewer where memory is short. */
+    /** How many events a stage keeps by default; fewer where memory is short. */
     public static final long USUAL_EVENTS =
             Math.clamp(
                     Runtime.getRuntime().maxMemory() / (SHARES * EVENT_BYTES), 100_000, 4_000_000);
 
-    /** Room beyond what is kept, for spares while the followers catch up, in chunks. */
+    /** Chunks beyond those that are kept: spares while the followers catch up. */
     private static final int SLACK = 128;
 
     private final boolean recording;
@@ -49,8 +49,9 @@ public final class Trace implements AutoCloseable {
     private final @Nullable Dispatcher dispatcher;
 
     /**
-     * A shortcut past the thread local, for a server's one thread. Racy on purpose: only its owner
-     * takes it, and only its owner writes it there, so that the owner never finds one it has left.
+     * A shortcut past the thread local, for a server's one thread. Racy on purpose: only the
+     * recorder's own thread uses it, and only that thread stores it here, so a thread never finds a
+     * recorder that it has left.
      */
     private @Nullable Recorder likely;
 
@@ -72,13 +73,13 @@ public final class Trace implements AutoCloseable {
      * A trace that records from now on.
      *
      * @param origin the {@link System#nanoTime} that is zero for every stage of a run
-     * @param events how many events are kept at least before the oldest are let go
+     * @param events how many events are kept at least before the oldest are evicted
      */
     public static Trace start(long origin, long events) {
         return start(origin, events, Trace::isServerFile);
     }
 
-    /** The same, with a choice of the classes whose lines are told as sites, by name. */
+    /** The same, with a predicate on the names of the classes whose lines are recorded as sites. */
     static Trace start(long origin, long events, Predicate<String> siteClasses) {
         Trace trace = new Trace(true, origin, events, siteClasses);
         if (trace.dispatcher != null) {
@@ -108,7 +109,9 @@ public final class Trace implements AutoCloseable {
 
     // Writers
 
-    /** The calling thread's recorder; one that has not entered works for neither side. */
+    /**
+     * The calling thread's recorder. A thread that has not entered gets one of {@link Role#OTHER}.
+     */
     @SuppressWarnings("ReferenceEquality") // a thread is itself and no other
     public Recorder recorder() {
         Recorder first = likely;
@@ -140,7 +143,7 @@ public final class Trace implements AutoCloseable {
         return recorder;
     }
 
-    /** The calling thread records no more; its name stays with what it recorded. */
+    /** The calling thread stops recording; its name stays with what it recorded. */
     public void leave() {
         Recorder recorder = known();
         if (recorder != null) {
@@ -165,7 +168,10 @@ public final class Trace implements AutoCloseable {
         }
     }
 
-    /** Threads that ended without leaving no longer need room for the end of a call. */
+    /**
+     * Retires the recorders of threads that ended without leaving: they need no room for an end any
+     * more.
+     */
     void sweep() {
         recorders.removeIf(
                 recorder -> {
@@ -195,17 +201,17 @@ public final class Trace implements AutoCloseable {
         return log.position();
     }
 
-    /** All events below this number are published, and known to every follower. */
+    /** All events below this number are published, and every follower has had them. */
     public long followed() {
         return dispatcher == null ? 0 : dispatcher.followed();
     }
 
-    /** How many calls were not recorded, because the record could not keep up. */
+    /** How many calls were not recorded, because the dispatcher could not keep up. */
     public long dropped() {
         return log.dropped();
     }
 
-    /** Calls in progress now, as their own threads know them, oldest first. */
+    /** The calls in progress now, oldest first. */
     public List<OpenCall> openCalls() {
         List<OpenCall> calls = new ArrayList<>();
         for (Recorder recorder : recorders) {
@@ -229,7 +235,7 @@ public final class Trace implements AutoCloseable {
         return working;
     }
 
-    /** The thread that keeps this record; null where nothing is recorded. */
+    /** The dispatcher's thread; null where nothing is recorded. */
     public @Nullable Thread dispatcher() {
         return dispatcher == null ? null : dispatcher.thread();
     }
@@ -249,14 +255,17 @@ public final class Trace implements AutoCloseable {
         return sites.site(number);
     }
 
-    /** What the last follower that failed threw; it is told no more, the others go on. */
+    /**
+     * What the last follower that failed threw; null while none has. That follower was removed, the
+     * others go on.
+     */
     public @Nullable Throwable failure() {
         return dispatcher == null ? null : dispatcher.failure();
     }
 
     /**
-     * Adds a follower; it is told of the events from {@link #followed} on, so it is best added
-     * before anything is recorded.
+     * Adds a follower. It receives the events from {@link #followed} on, so add it before anything
+     * is recorded.
      */
     public void follow(Follower follower) {
         if (dispatcher != null) {
@@ -264,7 +273,10 @@ public final class Trace implements AutoCloseable {
         }
     }
 
-    /** Hands on what is still to be handed on and ends the dispatcher; reading goes on working. */
+    /**
+     * Hands the remaining events to the followers and ends the dispatcher. Blocks for a second at
+     * most. The trace can still be read.
+     */
     @Override
     public void close() {
         if (dispatcher != null) {

@@ -1,11 +1,11 @@
 package loopscope.trace;
 
 /**
- * Calls of one thread, one right after the other, that all said "would block": gathered until they
- * become one event.
+ * Gathers calls of one thread, one right after the other, that all returned "would block" into one
+ * event.
  *
- * <p>The event has the kind and the connection that all of them had, or {@link Op#TRY} and none;
- * its argument is how many there were.
+ * <p>The event has the operation and the connection that all of them had, or {@link Op#TRY} and
+ * none where they differ; its argument is how many there were.
  */
 final class WouldBlocks extends Call {
     /** How long they are gathered, in nanoseconds. */
@@ -16,7 +16,7 @@ final class WouldBlocks extends Call {
     private Op firstOp = Op.TRY;
     private int firstConnection;
 
-    /** When the round that goes on began, and the one before it; see {@link Event#roundBegan}. */
+    /** When the current round began, and the one before it; see {@link Event#roundBegan}. */
     private long round;
 
     private long roundBefore;
@@ -25,7 +25,7 @@ final class WouldBlocks extends Call {
     private long lastAccept;
 
     /**
-     * @param flags what their event has besides {@link Recorder#MERGED}
+     * @param flags the flags of their event besides {@link Recorder#MERGED}
      */
     WouldBlocks(int thread, int flags) {
         super(thread);
@@ -84,7 +84,7 @@ final class WouldBlocks extends Call {
         }
     }
 
-    /** Becomes an event of the log, unless that has no room; is empty afterwards. */
+    /** Writes the calls as one event, unless the log has no room; empty afterwards. */
     void flushTo(Log log) {
         long number = log.claim(argument);
         if (number != Log.DROPPED) {

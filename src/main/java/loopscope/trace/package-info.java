@@ -1,5 +1,5 @@
 /**
- * The spine: an append-only log of calls, and what can be read from it.
+ * An append-only log of calls, and what can be read from it.
  *
  * <p>Three parts. <b>Writing</b>: each thread asks the {@link loopscope.trace.Trace} for its {@link
  * loopscope.trace.Recorder} and tells it when a call begins and ends; that neither waits nor

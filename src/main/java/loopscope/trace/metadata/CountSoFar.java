@@ -3,14 +3,14 @@ package loopscope.trace.metadata;
 import java.util.Locale;
 
 /**
- * What the shared counter of a server has come to.
+ * The value of a server's shared counter, beside the number of messages it was to count.
  *
- * @param counted what it says
+ * @param counted its value
  * @param messages how many were to be counted
- * @param underWay how many of those a thread is still at
+ * @param underWay how many of those a thread is still counting
  */
 public record CountSoFar(long counted, long messages, long underWay) {
-    /** How many were passed over for good. */
+    /** How many will never be counted. */
     public long lost() {
         return messages - counted - underWay;
     }

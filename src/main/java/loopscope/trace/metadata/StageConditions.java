@@ -5,21 +5,21 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 
 /**
- * Under which conditions a stage was recorded, as far as its calls do not tell: without them nobody
- * can judge a picture of it.
+ * The conditions under which a stage was recorded, as far as its calls do not show them. A viewer
+ * needs them to judge a picture of it.
  *
  * @param broken what is wrong with its server on purpose, such as {@code BROKEN ON PURPOSE: ignores
  *     empty reads}; null for a right one
  * @param failure one sentence on what ended its server; null while that lives
  * @param exposed whether other machines can connect to it
- * @param hold how long the pace holds each call, zero for until a step; null where it holds none
- * @param muted whether it takes no new clients, and hears nothing of what the others are told
+ * @param hold how long the gate holds each call, zero for until a step; null where it holds none
+ * @param muted whether it takes no new clients, and no message that is sent on every stage
  * @param earlier how many clients came to other stages before it opened
  * @param obstacle one sentence on why the kernel's queues and buffers can't be seen; null where
  *     they can
- * @param count what its shared counter has come to; null where nobody counts
- * @param dropped how many calls were not recorded, because the record could not keep up
- * @param evicted how many events are not kept any more, because the record is full
+ * @param count what its shared counter has come to; null where the server does not count
+ * @param dropped how many calls were not recorded, because the dispatcher could not keep up
+ * @param evicted how many events were evicted, because the record is full
  */
 public record StageConditions(
         @Nullable String broken,

@@ -1,4 +1,4 @@
-/** What has to be known of a stage beside its calls. */
+/** Facts about a stage that its calls do not show. */
 @NullMarked
 package loopscope.trace.metadata;
 
