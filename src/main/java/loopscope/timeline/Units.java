@@ -2,7 +2,7 @@ package loopscope.timeline;
 
 import java.util.Locale;
 
-/** Figures as a person would say them: three significant digits and a unit. */
+/** Writes figures as a person would say them: two or three significant digits and a unit. */
 public final class Units {
     private static final long MINUTE = 60_000_000_000L;
     private static final String[] BYTES = {"KiB", "MiB", "GiB"};
@@ -38,10 +38,10 @@ public final class Units {
     }
 
     /**
-     * An instant of the run in the units of a {@link #duration}, to so many digits of a second.
+     * An instant of the run in the units of a {@link #duration}, with decimals of a second.
      *
      * @param nanos since the run's zero
-     * @param digits 0 to 9
+     * @param digits how many decimals, 0 to 9
      */
     public static String instant(long nanos, int digits) {
         long grain = 1_000_000_000;
@@ -91,7 +91,7 @@ public final class Units {
         return String.format(Locale.ROOT, "×%,d", count);
     }
 
-    /** How many times as much, with the two digits that such a comparison is worth. */
+    /** How many times as much, to two significant digits. */
     public static String factor(long times) {
         long unit = 1;
         while (times / unit >= 100) {

@@ -1,5 +1,5 @@
 /**
- * What happened, as lanes and spans on an axis of time: pure maths, no drawing.
+ * Lanes and spans on an axis of time, and the words for them: pure maths, no drawing.
  *
  * <p>Three parts. {@link loopscope.timeline.lanes.Lanes} follow a trace and keep a lane per server
  * thread and per client; {@link loopscope.timeline.axis.Viewport} maps time to pixels; {@link

@@ -1,13 +1,13 @@
 package loopscope.timeline.axis;
 
 /**
- * Where a moment is on the lanes: a map from time to pixels that never runs backwards, the same for
- * every stage, so that one moment is one place.
+ * A map from time to pixels that never runs backwards. All stages share one, so that an instant is
+ * at the same place on each.
  *
  * <p>Times are nanoseconds since the run's zero; pixels count from the left edge of the lanes.
  */
 public sealed interface Axis permits Viewport, EventOrder {
-    /** How many pixels there are. */
+    /** The width in pixels. */
     double width();
 
     /** The time at the left edge. */
@@ -16,11 +16,12 @@ public sealed interface Axis permits Viewport, EventOrder {
     /** The time at the right edge. */
     double to();
 
-    /** Where a time is; outside of 0 to width when it is not seen. */
+    /** The pixel of a time; outside of 0 to width when it is not in view. */
     double x(double time);
 
     /**
-     * Where a moment ends: beyond its {@link #x} where the axis gives room to what took no time.
+     * The pixel where an instant ends: right of its {@link #x} where the axis gives room to steps
+     * that took no time.
      */
     default double after(double time) {
         return x(time);
@@ -29,7 +30,7 @@ public sealed interface Axis permits Viewport, EventOrder {
     /** The time at a pixel. */
     double time(double x);
 
-    /** Whether a time is seen. */
+    /** Whether a time is in view. */
     default boolean shows(double time) {
         return time >= from() && time <= to();
     }
@@ -39,10 +40,10 @@ public sealed interface Axis permits Viewport, EventOrder {
         return time < from() || time > to();
     }
 
-    /** How exactly a moment can be pointed at, in nanoseconds; at most a millisecond. */
+    /** How exactly an instant can be pointed at, in nanoseconds; at most a millisecond. */
     long grain();
 
-    /** What a moment is called, as exactly as it can be pointed at. */
+    /** The label of an instant, as exact as it can be pointed at. */
     default String label(long time) {
         return Ticks.label(time, grain());
     }

@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The axis for what lies microseconds apart: every moment at which anything began or ended is one
- * step from the next, however long it took until then.
+ * The axis of event order, for events that lie microseconds apart: each instant at which anything
+ * began or ended is one step from the next, however long it is until then.
  *
  * <pre>
  *   linear        |                                  ||| |                    |
@@ -18,27 +18,27 @@ import java.util.List;
  *                  2.1 s  +3 µs +1 µs +9 µs 1.2 s
  * </pre>
  *
- * Between two moments time runs evenly; a step that took no time at all, such as putting into a
- * queue what was received, has a step of its own too. Built from the events that are seen, so that
- * it costs the same however long the run is.
+ * Between two instants time runs evenly. Something that took no time, such as putting received
+ * bytes into a queue, has a step of its own too. The axis is built from the events in view, so it
+ * costs the same however long the run is. Immutable.
  */
 public final class EventOrder implements Axis {
-    /** The widest look: so many pixels has a step at least. */
+    /** The least width of a step, in pixels. */
     public static final double NARROWEST = 4;
 
-    /** The closest look. */
+    /** The greatest width of a step, in pixels. */
     public static final double BROADEST = 400;
 
     private static final long MICROSECOND = 1_000;
 
-    /** How many steps a long time in which nothing happened takes, so that it can be said. */
+    /** How many steps a long time without events takes, so that its length can be written there. */
     private static final double LONG = 1.75;
 
-    /** What a step stands for where nothing is known to have happened, in nanoseconds. */
+    /** The time a step stands for before the first event and after the last, in nanoseconds. */
     private static final double BEYOND = 1e9;
 
     /**
-     * Where one looks: at a time, so many pixels right of the left edge, with steps of a width.
+     * What is in view: a time at a distance from the left edge, and the width of a step.
      *
      * @param time nanoseconds since the run's zero
      * @param x pixels
@@ -100,10 +100,10 @@ public final class EventOrder implements Axis {
     }
 
     /**
-     * The axis about where one looks.
+     * The axis about what is in view.
      *
-     * @param stages all that are seen: a moment of one is a step for all
-     * @param now up to when things are shown
+     * @param stages all stages in view: an instant of one is a step for all
+     * @param now the time up to which events are shown
      * @param width pixels
      */
     public static EventOrder of(Look look, List<StageRecord> stages, long now, double width) {
@@ -120,7 +120,7 @@ public final class EventOrder implements Axis {
         }
     }
 
-    /** Where one looks. */
+    /** What is in view. */
     public Look look() {
         return look;
     }
@@ -191,7 +191,10 @@ public final class EventOrder implements Axis {
         return times[before] + part * (times[next] - times[before]);
     }
 
-    /** The nearest moment at which something happened, if it is near; else the time at a pixel. */
+    /**
+     * The nearest instant at which something happened, if it is within so many pixels; else the
+     * time at {@code x}.
+     */
     public double nearest(double x, double pixels) {
         double found = time(x);
         double least = pixels;
@@ -206,14 +209,14 @@ public final class EventOrder implements Axis {
         return found;
     }
 
-    /** What has not come yet has no place on this axis. */
+    /** A time after the last event has no place on this axis. */
     @Override
     public boolean shows(double time) {
         boolean there = times.length > 0 && time <= times[times.length - 1];
         return there && Axis.super.shows(time);
     }
 
-    /** After the last event no more has a place: that event stands for all that follows. */
+    /** Counts any time after the last event as that of the last event. */
     @Override
     public boolean isBeyond(double time) {
         return times.length > 0 && Axis.super.isBeyond(Math.min(time, times[times.length - 1]));
@@ -229,35 +232,35 @@ public final class EventOrder implements Axis {
         return new EventOrder(this, pixels);
     }
 
-    // What a ruler says
+    // For the ruler
 
-    /** The first moment that is seen; {@link #instants()} when none is. */
+    /** The first instant in view; {@link #instants()} when there is none. */
     public int firstSeen() {
         int first = Arrays.binarySearch(right, 0);
         return first < 0 ? -first - 1 : first;
     }
 
-    /** How many moments are known, not all of them seen. */
+    /** How many instants the axis has, not all of them in view. */
     public int instants() {
         return times.length;
     }
 
-    /** When a moment is. */
+    /** The time of an instant. */
     public double instant(int index) {
         return times[index];
     }
 
-    /** Whether something took no time at a moment: it has steps of its own. */
+    /** Whether something took no time at an instant, and so has steps of its own. */
     public boolean isInstant(int index) {
         return right[index] > left[index];
     }
 
-    /** How many events lie before what is seen. */
+    /** How many events lie left of the view. */
     public long earlier() {
         return earlier;
     }
 
-    /** How many events lie behind what is seen, as far as they are shown yet. */
+    /** How many events that are shown yet lie right of the view. */
     public long later() {
         return later;
     }

@@ -7,20 +7,20 @@ import loopscope.trace.state.EventNumbers;
 
 import java.util.Collection;
 
-/** Finds events by their place in the order: by search, never by walking the record. */
+/** Finds events by their place in the order, by search and not by walking the log. */
 public final class EventSearch {
     /** There is no such event. */
     public static final long NONE = -1;
 
-    /** Looks of the x-ray are passed over; so many at most. */
+    /** Samples are skipped, so many at most. */
     private static final int MOST_SAMPLES = 10_000;
 
     private EventSearch() {}
 
     /**
-     * The number of the first event after a time, as near as the clocks agree with the order.
+     * The number of the first event after a time, as exact as the clocks agree with the order.
      *
-     * @return that of the next event to come where there is none yet
+     * @return the number of the next event to come where there is none yet
      */
     public static long firstAfter(Trace trace, double time) {
         Event event = trace.event();
@@ -71,7 +71,7 @@ public final class EventSearch {
         return none;
     }
 
-    /** Looks from aside are nobody's doing. */
+    /** Samples and stoppages are no thread's doing. */
     private static boolean isLook(Op op) {
         return op == Op.SAMPLE || op == Op.CPU || op == Op.STOPPED;
     }

@@ -9,14 +9,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The moments about a time at which anything began or ended on any stage, in order, and how many
+ * The instants about a time at which anything began or ended on any stage, in order, and how many
  * steps took no time at each.
  *
- * <p>Only so many events of each stage are read as are asked for, however many there are. What lies
- * further off than all stages have been read is left out, so that nothing is missing in between.
+ * <p>It reads only as many events of each stage as asked for. It leaves out instants beyond the
+ * reach of the stage that was read least far, so that none is missing in between.
  */
 final class Instants {
-    /** Read beyond what is asked for, as the order of events is not quite that of the clocks. */
+    /** How many more events are read, as the order of events is not quite that of the clocks. */
     private static final int MORE = 32;
 
     private final long now;
@@ -33,10 +33,10 @@ final class Instants {
     }
 
     /**
-     * The moments about a time.
+     * The instants about a time.
      *
-     * @param count how many events that are told to read before it, and after it, on each stage
-     * @param now later ones are not there yet
+     * @param count how many events, samples aside, to read before it, and after it, on each stage
+     * @param now the time up to which events are shown
      */
     static Instants about(double time, int count, List<StageRecord> stages, long now) {
         Instants found = new Instants(now);
@@ -47,17 +47,17 @@ final class Instants {
         return found;
     }
 
-    /** How many there are; zero and now are among them where they are in reach. */
+    /** How many instants there are; zero and now are among them where they are in reach. */
     int size() {
         return timeCount;
     }
 
-    /** When a moment is. */
+    /** The time of an instant. */
     long time(int index) {
         return times[index];
     }
 
-    /** How many steps began and ended at this very moment. */
+    /** How many steps began and ended at this very instant. */
     int instants(int index) {
         int at = Arrays.binarySearch(instants, 0, instantCount, times[index]);
         int first = at;

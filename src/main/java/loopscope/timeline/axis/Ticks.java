@@ -14,7 +14,7 @@ public final class Ticks {
      * beyond.
      *
      * @param nanosPerPixel the scale
-     * @param pixels how far apart ticks are to be at least
+     * @param pixels the least distance between ticks
      * @return nanoseconds
      */
     public static long step(double nanosPerPixel, double pixels) {
@@ -45,7 +45,7 @@ public final class Ticks {
         return (long) Math.ceil(from / step) * step;
     }
 
-    /** What a tick is called: as many digits as tell it from its neighbours. */
+    /** The label of a tick, with as many digits as tell it from its neighbours. */
     public static String label(long time, long step) {
         if (time == 0) {
             return "0 s";

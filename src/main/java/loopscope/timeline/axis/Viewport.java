@@ -1,17 +1,17 @@
 package loopscope.timeline.axis;
 
 /**
- * The linear axis: which stretch of time is seen, on how many pixels.
+ * The linear axis: a stretch of time on a number of pixels.
  *
  * @param from the time at the left edge, in nanoseconds since the run's zero
- * @param nanosPerPixel how much time a pixel stands for; positive
- * @param width how many pixels there are
+ * @param nanosPerPixel nanoseconds that a pixel stands for; positive
+ * @param width in pixels
  */
 public record Viewport(double from, double nanosPerPixel, double width) implements Axis {
-    /** The closest look: a pixel stands for this many nanoseconds. */
+    /** The closest zoom: a pixel stands for this many nanoseconds. */
     public static final double CLOSEST = 10;
 
-    /** The widest look: a pixel stands for a minute. */
+    /** The widest zoom: a pixel stands for a minute. */
     public static final double WIDEST = 60e9;
 
     public Viewport {
@@ -40,7 +40,7 @@ public record Viewport(double from, double nanosPerPixel, double width) implemen
     }
 
     /**
-     * Looks closer (factor above 1) or wider, while the time at a pixel stays where it is.
+     * Zooms in (factor above 1) or out; the time at a pixel stays where it is.
      *
      * @param x the pixel that stays
      */
@@ -49,7 +49,7 @@ public record Viewport(double from, double nanosPerPixel, double width) implemen
         return new Viewport(time(x) - x * scale, scale, width);
     }
 
-    /** Moves by pixels: a positive number looks at later times. */
+    /** Moves by pixels: a positive number shows later times. */
     public Viewport panned(double pixels) {
         return new Viewport(from + pixels * nanosPerPixel, nanosPerPixel, width);
     }

@@ -1,4 +1,4 @@
-/** Time and event order to pixels and back: pure maths. */
+/** Maps time and event order to pixels and back: pure maths. */
 @NullMarked
 package loopscope.timeline.axis;
 
