@@ -9,22 +9,22 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which calls somebody wants to see.
+ * Chooses the calls that the list shows.
  *
  * <pre>
  *   A B recv send "Ping" &gt;1ms server errors -accept
  * </pre>
  *
- * <p>What is of one kind widens the choice (A or B), what is of different kinds narrows it (of A or
- * B, and longer than a millisecond); a minus leaves out.
+ * <p>Words of one kind widen the choice (A or B), words of different kinds narrow it (of A or B,
+ * and longer than a millisecond); a minus leaves out.
  *
- * @param clients the names of those it is about, letters or addresses; none for all
- * @param operations what is done; never empty
- * @param texts one of these is in the bytes moved; none for any
+ * @param clients the names of the clients that a call is about, letters or addresses; none for all
+ * @param operations the operations; never empty
+ * @param texts bytes of which a call must have moved one; none for any
  * @param roles on whose side the call is made; never empty
- * @param shortest how long it takes at least, in nanoseconds
- * @param longest how long it takes at most, in nanoseconds
- * @param errors whether only calls that were refused
+ * @param shortest the least length of a call, in nanoseconds
+ * @param longest the greatest length of a call, in nanoseconds
+ * @param errors whether to choose only calls that failed
  */
 public record CallFilter(
         Set<String> clients,
@@ -35,7 +35,7 @@ public record CallFilter(
         long longest,
         boolean errors) {
 
-    /** What somebody did; not what was merely seen of the kernel and of threads. */
+    /** The operations that a thread does, as opposed to samples of the kernel and of threads. */
     static final Set<Op> DEEDS =
             EnumSet.complementOf(EnumSet.of(Op.SEEN, Op.VANISHED, Op.SAMPLE, Op.CPU, Op.STOPPED));
 
@@ -50,7 +50,7 @@ public record CallFilter(
                     Long.MAX_VALUE,
                     false);
 
-    /** Whether it is chosen, whomever it is about. */
+    /** Whether an event is chosen, whichever client it is about. */
     boolean choosesCall(Event event, long now) {
         return operations.contains(event.op())
                 && roles.contains(event.role())

@@ -11,7 +11,7 @@ import loopscope.trace.state.States;
 import java.util.function.IntFunction;
 
 /**
- * One call as a line, in strace's manner, so that both can be laid side by side:
+ * Writes a call as a line of strace's form, so that both can be laid side by side:
  *
  * <pre>
  *   select(6, [3 4 5], [], [5]) = 1 (in [5]) &lt;0.730021&gt;
@@ -19,9 +19,9 @@ import java.util.function.IntFunction;
  *   recv(5&lt;127.0.0.1:40422&gt;, &lt;unfinished ...&gt;
  * </pre>
  *
- * <p>Behind is how long it took, in seconds. Bytes are shown escaped, the first {@value
+ * <p>At the end is how long the call took, in seconds. Bytes are shown escaped, the first {@value
  * loopscope.trace.Recorder#PREVIEW} of them. A descriptor's number is the server's; a client's own
- * calls have its name alone. For one thread.
+ * calls show its name alone. Confined to one thread.
  *
  * @see <a href="https://man7.org/linux/man-pages/man1/strace.1.html">strace(1), options -T -yy</a>
  */
@@ -35,7 +35,7 @@ public final class CallLine {
      * Writes the calls of a trace.
      *
      * @param refusals name and meaning of an error, by its number
-     * @param most how many members of a set are written; of more, their number is
+     * @param most how many members of a set are written; a larger set ends with how many there are
      */
     public CallLine(
             Trace trace,
@@ -47,7 +47,7 @@ public final class CallLine {
         this.refusals = refusals;
     }
 
-    /** The line for the end of a call; for its begin, that of a call that is not over. */
+    /** The line for the end of a call; for its begin, the line of an unfinished call. */
     public String of(Event event) {
         descriptors.moveTo(event.number());
         String arguments = arguments(event);
@@ -62,10 +62,7 @@ public final class CallLine {
                         + ">";
     }
 
-    /**
-     * Nanoseconds as seconds to the microsecond. Not by a format, which takes longer than all the
-     * rest.
-     */
+    /** Nanoseconds as seconds to the microsecond. A format would take longer than all the rest. */
     public static String seconds(long nanos) {
         long micros = nanos / 1000;
         String digits = String.valueOf(MICROS + micros % MICROS); // the first one keeps the zeros
@@ -113,7 +110,7 @@ public final class CallLine {
         return first.isEmpty() || second.isEmpty() ? first + second : first + ", " + second;
     }
 
-    /** A quote in the bytes must not look like their end. */
+    /** The bytes in quotes; a quote among them is escaped. */
     private static String bytes(Event event) {
         byte[] preview = event.preview();
         boolean cut = event.result() > preview.length;

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.function.LongPredicate;
 
 /**
- * The calls that a {@link CallScan} has found so far, one word each: added at the end, given up at
+ * The calls that a {@link CallScan} has found so far, one word each: added at the end, evicted at
  * the front, found by place.
  *
- * <p>For one thread.
+ * <p>Confined to one thread.
  */
 public final class CallList {
-    /** So many are listed at most; of more, the latest. */
+    /** How many calls are listed at most: the latest. */
     public static final int MOST = 4_000_000;
 
     private static final int SHIFT = 12;
@@ -24,7 +24,7 @@ public final class CallList {
     private final int most;
     private int size;
 
-    /** No calls yet, of so many stages. */
+    /** An empty list, for so many stages. */
     public CallList(int stages) {
         this(stages, MOST);
     }
@@ -35,7 +35,7 @@ public final class CallList {
         Arrays.fill(latest, -1);
     }
 
-    /** How many there are. */
+    /** How many calls there are. */
     public int size() {
         return size;
     }
@@ -59,10 +59,10 @@ public final class CallList {
     }
 
     /**
-     * Gives up calls at the front, some thousands at a time.
+     * Evicts calls at the front, some thousands at a time.
      *
-     * @param oldest the oldest number kept of each stage; what is older is given up
-     * @return how many
+     * @param oldest the oldest number kept of each stage; older calls are evicted
+     * @return how many were evicted
      */
     public int giveUp(long[] oldest) {
         int gone = 0;
@@ -88,7 +88,8 @@ public final class CallList {
     /**
      * The place of a stage's call.
      *
-     * @return that of the first call of the stage that ended then or later; -1 where there is none
+     * @return the place of the stage's first call with this number or a later one; -1 where there
+     *     is none
      */
     public int placeOf(int stage, long number) {
         int low = 0;
@@ -111,7 +112,7 @@ public final class CallList {
         return -1;
     }
 
-    /** The place of the first call that a test holds for, where it holds for all after it. */
+    /** The place of the first call that passes a test, where all calls after it pass too. */
     public int firstAt(LongPredicate late) {
         int low = 0;
         int high = size;

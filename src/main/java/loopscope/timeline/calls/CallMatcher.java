@@ -7,25 +7,28 @@ import loopscope.trace.Trace;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A filter on one stage's record, which knows who a connection is. For one thread. */
+/**
+ * Applies a filter to the events of one stage; it looks up the names of connections. Confined to
+ * one thread.
+ */
 public final class CallMatcher {
-    /** So many connections are remembered; crowds may be larger. */
+    /** How many connections are remembered; a crowd may be larger. */
     private static final int MOST = 20_000;
 
     private final CallFilter filter;
     private final Trace trace;
     private final Map<Integer, Boolean> wanted = new HashMap<>();
 
-    /** A filter on a record. */
+    /** Applies a filter to a trace. */
     public CallMatcher(CallFilter filter, Trace trace) {
         this.filter = filter;
         this.trace = trace;
     }
 
     /**
-     * Whether a call is chosen; a readiness call is about those that it found ready.
+     * Whether a call is chosen; a readiness call is about the clients that it found ready.
      *
-     * @param now up to when one that is not over is counted
+     * @param now the end of a call that is not over
      */
     public boolean chooses(Event event, long now) {
         return filter.choosesCall(event, now) && (filter.clients().isEmpty() || isAbout(event));
@@ -61,7 +64,7 @@ public final class CallMatcher {
         return is;
     }
 
-    /** An outsider may be called by its mark or its port: {@code #1}, {@code :40422}, or both. */
+    /** An outsider may be named by its mark or its port: {@code #1}, {@code :40422}, or both. */
     private static boolean isCalled(Connection who, String wanted) {
         return who.name().equals(wanted)
                 || who.mark().equals(wanted)

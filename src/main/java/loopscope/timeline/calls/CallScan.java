@@ -9,16 +9,16 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Goes once over the records of some stages and finds the calls that a filter chooses, merged by
- * the time at which they ended; within a stage they keep its order.
+ * Scans the logs of some stages once and finds the calls that a filter chooses, merged by the time
+ * at which they ended; calls of one stage keep its order.
  *
  * <pre>
  *   stage 0   ─ x ── x ──── x ─┐
  *   stage 1   ── x ─── x ──────┴─▸  0 1 0 1 0 …   a call is one word: stage and number
  * </pre>
  *
- * <p>An event costs some tens of nanoseconds. One thread at a time. What is let go before it was
- * looked at is passed over.
+ * <p>An event costs some tens of nanoseconds. One thread at a time may use a scan. An event that is
+ * evicted before the scan reaches it is skipped.
  */
 public final class CallScan {
     private static final int NUMBER_BITS = 56;
@@ -29,7 +29,7 @@ public final class CallScan {
     private final List<Source> sources;
     private int budget;
 
-    /** A scan that begins with the oldest that is kept. */
+    /** A scan that begins with the oldest events kept. */
     public CallScan(List<Trace> stages, CallFilter filter) {
         this.filter = filter;
         this.sources = stages.stream().map(Source::new).toList();
@@ -51,21 +51,21 @@ public final class CallScan {
     }
 
     /**
-     * What was found by one go.
+     * The calls that one step of a scan found.
      *
      * @param calls one word each, in order
-     * @param looked how many events have been looked at since the scan began
-     * @param all how many there were to look at
-     * @param more whether the go ended before it had looked at all
+     * @param looked how many events the scan has read since it began
+     * @param all how many there were to read
+     * @param more whether the step ended before it had read all
      */
     @SuppressWarnings("ArrayRecordComponent") // handed over, and compared by nobody
     public record Found(long[] calls, long looked, long all, boolean more) {}
 
     /**
-     * Goes on for a while.
+     * Scans on for a while.
      *
-     * @param most how many events to look at
-     * @param until calls that ended later are left for another time, in nanoseconds
+     * @param most how many events to read
+     * @param until calls that ended later are left for the next step, in nanoseconds
      */
     public Found go(int most, long until) {
         sources.forEach(source -> source.prepare(until));
@@ -87,12 +87,15 @@ public final class CallScan {
         return new Found(Arrays.copyOf(found, count), looked, all, budget <= 0);
     }
 
-    /** Whether anything was recorded that has not been looked at; not while it goes. */
+    /** Whether there are events that the scan has not read. Not while {@link #go} runs. */
     public boolean isBehind() {
         return sources.stream().anyMatch(source -> source.next < source.trace.followed());
     }
 
-    /** Null when there is none, or when it can't be told before more was looked at. */
+    /**
+     * The source of the earliest call found; null when there is none, or when the budget is used up
+     * before it is known.
+     */
     private @Nullable Source earliest() {
         Source first = null;
         for (Source source : sources) {
@@ -107,7 +110,7 @@ public final class CallScan {
         return first;
     }
 
-    /** The record of one stage, and how far it was looked at. */
+    /** The log of one stage, and how far the scan has read it. */
     private final class Source {
         private final Trace trace;
         private final Event event;
@@ -133,7 +136,7 @@ public final class CallScan {
             this.found &= time <= until;
         }
 
-        /** Looks for the next call that is chosen, as far as the budget goes. */
+        /** Reads on to the next chosen call, as far as the budget goes. */
         void seek() {
             while (!found && next < end && budget > 0) {
                 budget--;

@@ -22,15 +22,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where in its source a server's thread is at a moment: at the line of the call that it is inside
- * of, or of its latest.
+ * Where in its source a server's thread is at an instant: at the line of the call that it is inside
+ * of, or of its latest call.
  *
- * @param thread the number of the thread that is spoken of; 0 while there is none
+ * @param thread the number of the thread; 0 while there is none
  * @param site class and line; null where no line was recorded
- * @param nearby a place that the thread was at before, where its own was not recorded; for the file
- * @param says what it does there
- * @param others at which places other threads are, and how many
- * @param threads the server's threads at that moment
+ * @param nearby an earlier site of the thread where {@code site} was not recorded; it tells the
+ *     file
+ * @param says what the thread does there, in words
+ * @param others the sites of other threads, and how many are at each
+ * @param threads the server's threads at that instant
  */
 public record CodeLocation(
         int thread,
@@ -40,7 +41,7 @@ public record CodeLocation(
         Map<Site, Integer> others,
         List<ThreadName> threads) {
 
-    /** What is said where lines were left out. */
+    /** The words for a line that was left out. */
     public static final String NO_LINE = "lines are not recorded under load";
 
     private static final int MOST_STEPS = 4096;
@@ -51,10 +52,11 @@ public record CodeLocation(
                     0, null, null, "nothing is recorded at this moment", Map.of(), List.of());
 
     /**
-     * The place at a moment.
+     * The location at an instant.
      *
      * @param number the events before this one have happened
-     * @param wanted of which thread; where that is not there, of the one that did something last
+     * @param wanted the number of a thread; where there is no such thread, the one that did
+     *     something last is taken
      */
     public static CodeLocation at(StageRecord record, long number, int wanted) {
         State state = record.states().before(number);
@@ -113,7 +115,7 @@ public record CodeLocation(
         return site == null ? since + "; " + NO_LINE : since;
     }
 
-    /** The line of the call that a thread is inside of, or of its latest; null if left out. */
+    /** The site of the call that a thread is inside of, or of its latest; null if left out. */
     private static @Nullable Site site(StageRecord record, ThreadState thread) {
         Trace trace = record.trace();
         Event event = trace.event();
@@ -130,7 +132,7 @@ public record CodeLocation(
         return null;
     }
 
-    /** The begin of a call that has lasted long may have been let go: its thread still has it. */
+    /** The site from a thread's open call, as the begin of a long call may have been evicted. */
     private static @Nullable Site openSite(Trace trace, ThreadState thread) {
         for (OpenCall call : trace.openCalls()) {
             if (call.thread() == thread.id() && call.number() == thread.number()) {
@@ -140,7 +142,10 @@ public record CodeLocation(
         return null;
     }
 
-    /** What follows from a call, or is a detail of one, has no line of its own. */
+    /**
+     * Whether an operation has a line of its own: not one that follows from a call, or is a detail
+     * of one.
+     */
     private static boolean hasLine(Op op) {
         return switch (op) {
             case QUEUE, TAKE, DUP, START, EXIT -> false;

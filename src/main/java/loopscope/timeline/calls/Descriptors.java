@@ -23,8 +23,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The numbers by which the server's kernel knew its sockets just before an event, and what it
- * watched them for, as a call tracer writes them. For one thread.
+ * Writes the descriptor numbers of the server's sockets just before an event, and what it watched
+ * them for, as a call tracer does. Confined to one thread.
  *
  * <p>Numbers of java.nio's sockets are not known.
  */
@@ -42,7 +42,7 @@ final class Descriptors {
     private State state;
 
     /**
-     * @param most how many members of a set are written; of more, their number is
+     * @param most how many members of a set are written; a larger set ends with how many there are
      */
     Descriptors(Trace trace, States states, OwnSockets sockets, int most) {
         this.trace = trace;
@@ -53,7 +53,7 @@ final class Descriptors {
         this.state = this.states.before(0);
     }
 
-    /** From now on tells what was just before an event. */
+    /** Moves to the state just before an event. */
     void moveTo(long number) {
         own = sockets.before(number);
         state = states.before(number);
@@ -84,7 +84,10 @@ final class Descriptors {
         return own.eventfd() > 0 ? String.valueOf(own.eventfd()) : "";
     }
 
-    /** The number of what belongs to no connection: the eventfd while it is open, or the epoll. */
+    /**
+     * The number of a descriptor that belongs to no connection: the eventfd while it is open, else
+     * the epoll.
+     */
     String nobodys() {
         return own.eventfd() > 0 ? eventfd() : epoll();
     }
@@ -99,7 +102,7 @@ final class Descriptors {
         return peer(own.listener());
     }
 
-    /** Who a connection is, without a number: {@code 127.0.0.1:40422}. */
+    /** A connection's name without a number: {@code 127.0.0.1:40422}. */
     String peer(int connection) {
         Connection known = trace.connections().get(connection);
         return known == null
@@ -107,12 +110,12 @@ final class Descriptors {
                 : known.isClient() ? known.name() : Address.text(known.address());
     }
 
-    /** A socket as a call tracer has it, number and peer: {@code 5<127.0.0.1:40422>}. */
+    /** A socket as a call tracer writes it, number and peer: {@code 5<127.0.0.1:40422>}. */
     String name(int connection) {
         return connection == own.listener() ? listener() : name(number(connection), connection);
     }
 
-    /** Who came out of an accept: {@code 5<127.0.0.1:40422>}. */
+    /** The result of an accept: {@code 5<127.0.0.1:40422>}. */
     String accepted(Event event) {
         return event.connection() == own.listener()
                 ? "" + event.result()
@@ -150,8 +153,8 @@ final class Descriptors {
     }
 
     /**
-     * The three sets that are given to select now: {@code 6, [3 5], [], [5]}; empty for a Selector,
-     * which keeps what it watches itself.
+     * The arguments of select now: {@code 6, [3 5], [], [5]}; empty for a Selector, whose
+     * descriptors have no known numbers.
      */
     String sets() {
         Map<Integer, Integer> watched = watched();
@@ -168,13 +171,13 @@ final class Descriptors {
                 + set(watched, Interest.EXCEPTIONAL);
     }
 
-    /** The table that is given to poll now: {@code [{3 POLLIN} {7 POLLIN|POLLPRI}], 2}. */
+    /** The table given to poll now: {@code [{3 POLLIN} {7 POLLIN|POLLPRI}], 2}. */
     String table() {
         Map<Integer, Integer> watched = watched();
         return entries(watched, "POLL") + ", " + watched.size();
     }
 
-    /** What epoll_ctl was told: {@code 5, EPOLL_CTL_ADD, 7<127.0.0.1:40422>, EPOLLIN}. */
+    /** The arguments of an epoll_ctl: {@code 5, EPOLL_CTL_ADD, 7<127.0.0.1:40422>, EPOLLIN}. */
     String control(Event event) {
         int connection = event.connection();
         boolean eventfd = connection == OwnSockets.EVENTFD;
@@ -236,7 +239,7 @@ final class Descriptors {
     }
 
     /**
-     * Those that a readiness call has found: in its sets, {@code in [3], out [5 7]}, or by their
+     * The ready list of a readiness call: in its sets, {@code in [3], out [5 7]}, or by their
      * flags, {@code [{3 POLLIN}]}.
      */
     String ready(Event event) {

@@ -16,9 +16,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads a {@link CallFilter} as it is typed. */
+/** Parses a {@link CallFilter} from typed words. */
 public final class FilterWords {
-    /** What can be typed, in a few words. */
+    /** An example of what can be typed. */
     public static final String EXAMPLE = "A  recv  \"Ping\"  >1ms";
 
     private static final Pattern WORD = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"?|\\S+");
@@ -44,9 +44,9 @@ public final class FilterWords {
     private FilterWords() {}
 
     /**
-     * What is typed, as a filter; nothing typed chooses every call.
+     * Parses what is typed; nothing typed chooses every call.
      *
-     * @throws WrongFilterException when it says nothing that can be looked for
+     * @throws WrongFilterException when a word cannot be understood
      */
     public static CallFilter parse(String typed) throws WrongFilterException {
         FilterWords words = new FilterWords();
@@ -142,7 +142,10 @@ public final class FilterWords {
         return true;
     }
 
-    /** By its whole name, or by the beginning of a word of it: {@code epoll}, {@code counter}. */
+    /**
+     * Takes an operation by its whole name, or by the beginning of a word of it: {@code epoll},
+     * {@code counter}.
+     */
     private static boolean takeOperation(String word, Set<Op> to) {
         List<Op> whole = Arrays.stream(Op.values()).filter(op -> op.label().equals(word)).toList();
         List<Op> parts =
@@ -178,7 +181,7 @@ public final class FilterWords {
                 EXAMPLE);
     }
 
-    /** Bytes as they are shown in a line: {@code \n}, {@code \x1b}, {@code \"}. */
+    /** The bytes of a quoted text, escaped as in a line: {@code \n}, {@code \x1b}, {@code \"}. */
     private static byte[] bytes(String quoted) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Matcher escape = ESCAPE.matcher(quoted);

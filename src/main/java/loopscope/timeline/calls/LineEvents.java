@@ -4,7 +4,7 @@ import loopscope.trace.Event;
 import loopscope.trace.Site;
 import loopscope.trace.Trace;
 
-/** Finds the calls that a line of a source has made. */
+/** Finds the calls that a line of source has made. */
 public final class LineEvents {
     /** No such event. */
     public static final long NONE = -1;
@@ -14,10 +14,10 @@ public final class LineEvents {
     private LineEvents() {}
 
     /**
-     * The latest event of a line before a moment, else the first after it.
+     * The latest event of a line before an instant, else the first after it.
      *
      * @param where the line, in any class of its file
-     * @param number the events before this one have happened by then
+     * @param number the events before this one have happened by the instant
      * @return its number, or {@link #NONE} where there is none near
      */
     public static long near(Trace trace, Site where, long number) {

@@ -1,6 +1,6 @@
 package loopscope.timeline.calls;
 
-/** What somebody wants to see cannot be understood; the message is one sentence for them. */
+/** Thrown when a typed filter cannot be understood. The message is one sentence for the user. */
 public final class WrongFilterException extends Exception {
     private static final long serialVersionUID = 1;
 
