@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * How long each message of a stage waited until the first byte of its answer was sent, over the
- * whole run. The dispatcher adds; any thread may ask.
+ * whole run. Single writer, the dispatcher; any number of readers.
  */
 public final class AnswerTimes {
     private static final long LONGEST = TimeUnit.HOURS.toNanos(10);
@@ -21,18 +21,18 @@ public final class AnswerTimes {
         atLeast |= wait.isAtLeast();
     }
 
-    /** Whether some outsiders may have waited longer than what is counted of them. */
+    /** Whether some outsiders may have waited longer than counted. */
     public boolean isAtLeast() {
         return atLeast;
     }
 
-    /** How many were answered. */
+    /** How many messages were answered. */
     public long count() {
         return times.getTotalCount();
     }
 
     /**
-     * The time within which a part of them was answered, to two digits.
+     * The time within which a part of the messages was answered, to two digits.
      *
      * @param percent 50 for the median
      * @return nanoseconds; 0 while none was answered

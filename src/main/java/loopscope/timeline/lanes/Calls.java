@@ -105,7 +105,7 @@ public final class Calls {
             super(rows);
         }
 
-        /** What a call did. */
+        /** The operation of a call. */
         public Op op(int row) {
             return Calls.op(rows.get(row, WHAT));
         }
@@ -150,7 +150,7 @@ public final class Calls {
             if (row > 0) {
                 return rows.get(row - 1, MADE);
             }
-            // Of what was evicted no more is known than that it ended before.
+            // Of evicted calls it is known only that they ended before.
             return evicted() == 0 ? 0 : rows.get(row, MADE) - (op(row).isCall() ? 1 : 0);
         }
     }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Single writer, the dispatcher; any number of readers, through views.
  */
 public final class ClientLane {
-    /** The end of a span that is not over, and a time that has not come. */
+    /** The end of a span that is not over, or a time that has not come. */
     public static final long OPEN = ThreadLane.OPEN;
 
     private final Connection connection;
@@ -41,19 +41,19 @@ public final class ClientLane {
     private volatile int fd = -1;
 
     /**
-     * @param answers is told how long each message waited
+     * @param answers collects how long each message waited
      */
     ClientLane(Connection connection, AnswerTimes answers) {
         this.connection = connection;
         this.messages = new ClientMessages(answers, tally);
     }
 
-    /** Who it is. */
+    /** The client. */
     public Connection connection() {
         return connection;
     }
 
-    /** What it comes to altogether, also of what was let go. */
+    /** Its figures over the whole visit, including evicted events. */
     public ClientTally tally() {
         return tally;
     }
@@ -63,7 +63,7 @@ public final class ClientLane {
         return phases.view();
     }
 
-    /** What it said, in order. */
+    /** The messages it said, in order. */
     public ClientMessages.View messages() {
         return messages.view();
     }
@@ -73,7 +73,7 @@ public final class ClientLane {
         return queue.view();
     }
 
-    /** Sends of the server's of which the kernel took only a part: its buffer was full. */
+    /** The server's sends of which the kernel took only a part: its buffer was full. */
     public PartialSends.View partialSends() {
         return partialSends.view();
     }
@@ -94,7 +94,8 @@ public final class ClientLane {
     }
 
     /**
-     * When it can have left at the earliest: before {@link #goodbyeTime} of some outsiders alone.
+     * The earliest time at which it can have left; less than {@link #goodbyeTime} only for some
+     * outsiders.
      */
     public long goodbyeEarliest() {
         return goodbyeEarliest;
@@ -110,7 +111,9 @@ public final class ClientLane {
         return messages.isUnanswered();
     }
 
-    /** Whether it had closed or reset its connection by a time; half-closed, it is there still. */
+    /**
+     * Whether it had closed or reset its connection by a time; a half-closed client is still there.
+     */
     public boolean hasLeft(long time) {
         boolean ended = over && closedByServer <= time;
         return ended || (goodbye.compareTo(Goodbye.HALF_CLOSED) > 0 && goodbyeTime <= time);
@@ -143,8 +146,8 @@ public final class ClientLane {
     /**
      * The wait it is in.
      *
-     * @param now until when it is counted
-     * @return null when nothing is owed to it
+     * @param now the time up to which it is counted
+     * @return null when it waits for nothing
      */
     public @Nullable Wait current(long now) {
         ClientMessages.View said = messages();
@@ -168,7 +171,10 @@ public final class ClientLane {
         return last < 0 ? null : arriving(all, last, now);
     }
 
-    /** The wait of who has said nothing yet: to be accepted, then for the thread that serves it. */
+    /**
+     * The wait of a client that has said nothing yet: to be accepted, then for a thread to serve
+     * it.
+     */
     private @Nullable Wait arriving(Phases.View all, int last, long now) {
         return switch (all.phase(last)) {
             case CONNECTING, BACKLOG ->
@@ -179,7 +185,7 @@ public final class ClientLane {
         };
     }
 
-    /** When a wait that is counted from a time can have begun at the earliest. */
+    /** The earliest time at which a wait that is counted from a time can have begun. */
     public long earliest(long from) {
         Bounds known = unread;
         ClientMessages.View all = messages();
@@ -210,7 +216,7 @@ public final class ClientLane {
             return;
         }
         tally.follow(state);
-        // Channels tell no number: their accept gives 0, which no client's socket ever is.
+        // Channels show no number: their accept gives 0, which no client's socket ever is.
         if (state.fd() > 0) {
             fd = state.fd();
         }
@@ -249,7 +255,7 @@ public final class ClientLane {
         }
     }
 
-    /** A thread serves it from a time on; had it said nothing, that ends a wait. */
+    /** A thread takes the client over; that ends a wait if the client has said nothing. */
     private void pickUp(long time) {
         Phases.View all = phases();
         int last = all.size() - 1;
@@ -259,12 +265,15 @@ public final class ClientLane {
         }
     }
 
-    /** Since when its phase has surely been over that an event ends. */
+    /**
+     * When an event ends the client's phase: at the earliest possible time for a client that
+     * vanished.
+     */
     private long since(Event event, ConnectionState state) {
         return event.op() == Op.VANISHED ? state.leaving().earliest() : event.time();
     }
 
-    /** The close of the side that closed last, or a connect that was refused: it is over. */
+    /** The connection is over: by the close of the side that closed last, or a failed connect. */
     private void closeLast(Event event) {
         over = true;
         if (event.op() == Op.CONNECT) {
@@ -285,7 +294,10 @@ public final class ClientLane {
         return isOutsider() ? state.came() : Bounds.at(event.beginTime());
     }
 
-    /** An outsider may have heard what a send that waits has sent first long before it ended. */
+    /**
+     * When a client has heard what an event brought it. An outsider may have heard the first bytes
+     * of a waiting send long before that ended.
+     */
     private long whenHeard(Event event) {
         return isOutsider() ? event.beginTime() : event.time();
     }
@@ -294,7 +306,7 @@ public final class ClientLane {
         return isOutsider() ? state.leaving() : Bounds.at(event.beginTime());
     }
 
-    /** Who leaves unanswered has waited until then. */
+    /** Ends the wait of a client that leaves unanswered. */
     private void giveUp(long time) {
         messages.leave(time);
         Wait inVain = goodbyeTime == OPEN ? current(time) : null;

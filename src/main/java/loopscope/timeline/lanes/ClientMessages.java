@@ -9,9 +9,10 @@ import loopscope.trace.state.ConnectionState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one client said and heard, and how long it waited for its answers.
+ * The messages of one client: what it sent (<em>said</em>), what it received (<em>heard</em>), and
+ * how long it waited for its answers.
  *
- * <p>Said and heard are paired by their place in the stream of bytes, never by text.
+ * <p>Messages and echoes are paired by their place in the stream of bytes, never by text.
  *
  * <p>Single writer, the dispatcher; any number of readers, through views.
  */
@@ -34,7 +35,7 @@ public final class ClientMessages {
     private final Rows messages = new Rows(6);
     private volatile Bounds arrival = Bounds.at(Trace.NEVER);
 
-    /** When the server had read how many bytes, by the number of the read's event. */
+    /** The server's reads: when it had read how many bytes. */
     private final Rows reads = new Rows(3);
 
     private long leftTime = ClientLane.OPEN;
@@ -47,8 +48,8 @@ public final class ClientMessages {
     private volatile @Nullable Wait longest;
 
     /**
-     * @param answers is told how long each message waited
-     * @param tally is told how long each echo took
+     * @param answers collects how long each message waited
+     * @param tally collects how long each echo took
      */
     ClientMessages(AnswerTimes answers, ClientTally tally) {
         this.answers = answers;
@@ -60,17 +61,17 @@ public final class ClientMessages {
         return new View(messages.view());
     }
 
-    /** Whether nothing was ever said. */
+    /** Whether the client never said anything. */
     boolean isEmpty() {
         return messages.count() == 0;
     }
 
-    /** How many were answered, of all that were ever said. */
+    /** How many of all its messages were answered. */
     long answered() {
         return answered;
     }
 
-    /** Whether the last one said was not answered. */
+    /** Whether its last message is unanswered. */
     boolean isUnanswered() {
         return answered < messages.count();
     }
@@ -85,7 +86,10 @@ public final class ClientMessages {
         return longest;
     }
 
-    /** Something was said, within bounds; {@code end} bytes have been, with it. */
+    /**
+     * The client said something, at a time within bounds; {@code end} bytes so far, including
+     * these.
+     */
     void say(Event event, ConnectionState state, Bounds when, long end) {
         boolean inTime = state.accepted() == Trace.NEVER || when.latest() < state.accepted();
         boolean early = inTime && messages.count() == 0 && state.connecting() >= 0;
@@ -101,7 +105,7 @@ public final class ClientMessages {
         answer();
     }
 
-    /** The server has read so many bytes. */
+    /** The server has read so many bytes in all. */
     void read(Event event, long received) {
         reads.add(event.time(), received, event.number());
     }
@@ -113,12 +117,12 @@ public final class ClientMessages {
         return row < 0 ? 0 : all.get(row, READ_BYTES);
     }
 
-    /** The client waits for nothing any more. */
+    /** The client stops waiting at a time. */
     void leave(long time) {
         leftTime = Math.min(leftTime, time);
     }
 
-    /** The server has sent so many bytes. */
+    /** The server has sent so many bytes in all. */
     void answer(long time, long replied) {
         answeredBytes = replied;
         answeredTime = time;
@@ -126,8 +130,8 @@ public final class ClientMessages {
     }
 
     /**
-     * The wait for the server is over with the first byte it sends; reading it is the client's. A
-     * thread that has sent may come back from its call only after the client has read.
+     * Ends waits. A wait is over with the first byte that the server sends; to read it is up to the
+     * client. The server's send may return only after the client has read.
      */
     private void answer() {
         while (answered < messages.count() && answeredBytes > messages.get(answered, START)) {
@@ -140,14 +144,17 @@ public final class ClientMessages {
         }
     }
 
-    /** The client has heard so many bytes. */
+    /** The client has heard so many bytes in all. */
     void hear(long time, long heard) {
         heardBytes = heard;
         heardTime = time;
         pair();
     }
 
-    /** An echo may be recorded before the end of the very write that it answers. */
+    /**
+     * Pairs messages with their echoes. An echo may be recorded before the end of the very write
+     * that it answers.
+     */
     private void pair() {
         while (unheard < messages.count() && heardBytes > messages.get(unheard, START)) {
             messages.set(unheard, HEARD, heardTime);
@@ -167,7 +174,7 @@ public final class ClientMessages {
         return new Wait(since, Math.max(since, until), false, earliest);
     }
 
-    /** The wait for the answer to a message that it still waits for. */
+    /** The wait for the answer to a message that has none yet. */
     Wait waiting(View said, int row, long now) {
         long since = said.since(row);
         boolean first = since != said.said(row);
@@ -175,7 +182,7 @@ public final class ClientMessages {
         return new Wait(since, now, true, earliest);
     }
 
-    /** A wait that is over. */
+    /** Keeps a wait that is over, if it is the longest. */
     void remember(Wait wait) {
         Wait known = longest;
         if (known == null || wait.length() > known.length()) {
@@ -183,7 +190,7 @@ public final class ClientMessages {
         }
     }
 
-    /** Evicts those said by events before this one. */
+    /** Evicts the messages and reads of events before this one. */
     void evict(long oldest) {
         messages.evict(NUMBER, oldest);
         reads.evict(READ_NUMBER, oldest);
@@ -209,12 +216,15 @@ public final class ClientMessages {
             return rows.evicted();
         }
 
-        /** When a message was said; of an outsider's, when it had been at the latest. */
+        /** When a message was said; for an outsider, the latest possible time. */
         public long said(int row) {
             return rows.get(row, SAID);
         }
 
-        /** When it can have been said at the earliest: before that of some outsiders' alone. */
+        /**
+         * The earliest time at which it can have been said; less than {@link #said} only for some
+         * outsiders.
+         */
         public long earliest(int row) {
             return rows.get(row, EARLIEST);
         }
@@ -224,7 +234,10 @@ public final class ClientMessages {
             return rows.get(row, HEARD);
         }
 
-        /** Since when the client waited for it: since it was said, or since the connect before. */
+        /**
+         * Since when the client waited for its answer: since it was said, or since the connect
+         * before.
+         */
         long since(int row) {
             return rows.get(row, SINCE);
         }
@@ -244,7 +257,7 @@ public final class ClientMessages {
             return rows.firstAbove(SAID, time);
         }
 
-        /** The same, known to be {@code row} or a later one; costs little when it is near. */
+        /** The same, searched from {@code row} on; cheap when it is near. */
         public int firstSaidAfter(long time, int row) {
             return rows.firstAbove(SAID, time, row);
         }
@@ -254,7 +267,7 @@ public final class ClientMessages {
             return rows.firstAbove(HEARD, time);
         }
 
-        /** The same, known to be {@code row} or a later one; costs little when it is near. */
+        /** The same, searched from {@code row} on; cheap when it is near. */
         public int firstHeardAfter(long time, int row) {
             return rows.firstAbove(HEARD, time, row);
         }

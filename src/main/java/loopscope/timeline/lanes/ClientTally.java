@@ -6,11 +6,11 @@ import loopscope.trace.state.Bounds;
 import loopscope.trace.state.ConnectionState;
 
 /**
- * What one client's visit comes to, also of what was let go of it. The dispatcher writes; any
- * thread may ask. Times are in nanoseconds.
+ * The figures of one client over its whole visit, including evicted events. Single writer, the
+ * dispatcher; any number of readers. Times are in nanoseconds.
  */
 public final class ClientTally {
-    /** What has not happened. */
+    /** The time of what has not happened. */
     public static final long NEVER = Trace.NEVER;
 
     private volatile Bounds arrival = Bounds.at(NEVER);
@@ -31,32 +31,32 @@ public final class ClientTally {
         return accepted == NEVER ? NEVER : Math.max(0, accepted - arrival.latest());
     }
 
-    /** From its first word said until its first byte was heard back; {@link #NEVER} before. */
+    /** From its first message until its first byte was heard back; {@link #NEVER} before. */
     public long toFirstEcho() {
         return firstEcho;
     }
 
-    /** By how much {@link #toFirstEcho} may be more, in nanoseconds. */
+    /** By how much {@link #toFirstEcho} may be longer, in nanoseconds. */
     public long firstEchoLead() {
         return firstEchoLead;
     }
 
-    /** How many messages the server has read of it: reads that were not empty. */
+    /** How many messages the server has read from it: reads that were not empty. */
     public long messages() {
         return messages;
     }
 
-    /** How many bytes the server has read of it. */
+    /** How many bytes the server has read from it. */
     public long read() {
         return read;
     }
 
-    /** How many bytes the server has sent it. */
+    /** How many bytes the server has sent to it. */
     public long sent() {
         return sent;
     }
 
-    /** The end of a call of the server's. */
+    /** The end of a server's call. */
     void follow(Event event) {
         int moved = event.result();
         if (moved <= 0 || event.isUrgent() || event.isMerged()) {

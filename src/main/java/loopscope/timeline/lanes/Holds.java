@@ -5,12 +5,12 @@ import loopscope.trace.Op;
 import loopscope.trace.Rows;
 
 /**
- * When the pace held a thread, and in front of which calls.
+ * The times at which the gate held a thread, and the calls before which it did.
  *
  * <p>Single writer, the dispatcher; any number of readers.
  */
 public final class Holds {
-    /** The call it was in front of, as {@link Calls} packs it, with the pace between. */
+    /** The call that was delayed, packed as in {@link Calls}, with the pace in between. */
     private static final int WHAT = 2;
 
     private static final int NUMBER = 3;
@@ -26,18 +26,18 @@ public final class Holds {
         return new View(rows.view());
     }
 
-    /** The row of the hold that the thread was in at a moment; -1 for none. */
+    /** The row of the hold that the thread was in at an instant; -1 for none. */
     public int at(long time) {
         return view().at(time);
     }
 
-    /** How many of them there were at some time between two moments. */
+    /** How many holds overlap the range between two times. */
     public int count(double from, double to) {
         View all = view();
         return all.firstAfter((long) to) - all.firstEndingAfter((long) from);
     }
 
-    /** How long they were altogether between two moments, in nanoseconds. */
+    /** How long the holds were altogether between two times, in nanoseconds. */
     public double length(double from, double to) {
         View all = view();
         int first = all.firstEndingAfter((long) from);
@@ -65,13 +65,13 @@ public final class Holds {
         rows.evict(NUMBER, oldestNumber);
     }
 
-    /** The holds, each in front of the call that it kept from beginning. */
+    /** The holds, each before the call that it delayed. */
     public static final class View extends Spans {
         private View(Rows.View rows) {
             super(rows);
         }
 
-        /** What the call does. */
+        /** The operation of the call. */
         public Op op(int row) {
             return Calls.op(rows.get(row, WHAT));
         }

@@ -7,10 +7,10 @@ import loopscope.trace.Role;
 import loopscope.trace.Rows;
 
 /**
- * What the kernel held of one socket as the x-ray saw it, and when the server had it watched for
+ * What the kernel held for one socket, as the x-ray saw it, and when the server watched it for
  * writing.
  *
- * <p>The x-ray looks some ten times a second: what came and went between two looks is not here,
+ * <p>The x-ray looks at most ten times a second: what came and went between two looks is missing,
  * except for what the server took out. Single writer, the dispatcher; any number of readers,
  * through views.
  */
@@ -24,7 +24,7 @@ public final class KernelLane {
     /** ... and, of a listener, how many in the accept queue had reset. */
     private static final int RESET = 3;
 
-    /** Of a change of interest, whether the server has it watched for writing from then on. */
+    /** Of a change of interest, whether the server watches it for writing from then on. */
     private static final int FOR_WRITING = 1;
 
     private final Rows samples = new Rows(4);
@@ -38,7 +38,7 @@ public final class KernelLane {
         return new Samples(samples.view());
     }
 
-    /** When it began and ceased to be watched for writing. */
+    /** When the server began and ceased to watch it for writing. */
     public WriteInterest interest() {
         return new WriteInterest(interest.view());
     }
@@ -51,7 +51,7 @@ public final class KernelLane {
         }
     }
 
-    /** What the server takes out is there no more, whether or not the x-ray looks again. */
+    /** Adds a sample for what the server takes out, whether or not the x-ray looks again. */
     private void followServer(Event event) {
         long held = samples.get(samples.count() - 1, HELD);
         if (event.op() == Op.CLOSE) {
@@ -70,7 +70,7 @@ public final class KernelLane {
         samples.add(event.time(), (long) unread << 32 | unsent, event.number(), reset);
     }
 
-    /** Takes note of what it is watched for since an event. */
+    /** Records what the socket is watched for from an event on. */
     void watch(Event event, int flags) {
         boolean now = (flags & Interest.OUT) != 0;
         if (now != forWriting) {

@@ -19,10 +19,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The lanes of one stage, kept up with its trace: one per server thread, one per client.
+ * The lanes of one stage, one per server thread and one per client, kept up with its trace.
  *
- * <p>The dispatcher writes; {@link #threads()} and {@link #clients()} may be asked by any thread,
- * every frame.
+ * <p>Single writer, the dispatcher; any number of readers. {@link #threads()} and {@link
+ * #clients()} are cheap enough for every frame.
  */
 public final class Lanes implements Follower {
     private static final Comparator<ClientLane> OWN_FIRST =
@@ -54,7 +54,7 @@ public final class Lanes implements Follower {
         trace.follow(this);
     }
 
-    /** What the lanes are made from. */
+    /** The trace that the lanes follow. */
     public Trace trace() {
         return trace;
     }
@@ -95,7 +95,10 @@ public final class Lanes implements Follower {
         return threadById.get(id);
     }
 
-    /** The thread that listens, and so the one that clients in the backlog wait for. */
+    /**
+     * The thread that listens, and so the one that clients in the accept queue wait for; null while
+     * none does.
+     */
     public @Nullable ThreadLane acceptor() {
         return thread(acceptor);
     }
@@ -105,7 +108,7 @@ public final class Lanes implements Follower {
         return threads().stream().filter(lane -> lane.isAlive(time)).count();
     }
 
-    /** The threads that take over clients which others have accepted, those that live. */
+    /** The living threads that take over clients accepted by others. */
     public List<ThreadLane> workers() {
         return threads().stream()
                 .filter(lane -> lane.isWorker() && lane.ended() == ThreadLane.OPEN)
@@ -159,7 +162,7 @@ public final class Lanes implements Follower {
         }
     }
 
-    /** What a readiness call is to watch for is told with the call. */
+    /** The begin of a readiness call has the changes of interest. */
     private void followChanges(Event event) {
         if (event.isBegin()) {
             for (int i = 0; i < event.changeCount(); i++) {
@@ -250,7 +253,7 @@ public final class Lanes implements Follower {
                 && states.current().connection(lane.connection().id()) == null;
     }
 
-    /** What a message of one of its clients says; empty when it was evicted. */
+    /** The text of a client's message; empty when its event was evicted. */
     public String text(ClientMessages.View messages, int row) {
         Event event = trace.event();
         return event.moveTo(messages.number(row)) ? event.text() : "";

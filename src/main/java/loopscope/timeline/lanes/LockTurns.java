@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Who held one lock, one after the other.
+ * The threads that held one lock, one after the other.
  *
  * <p>Single writer, the dispatcher; any number of readers, through views.
  */
@@ -16,7 +16,7 @@ public final class LockTurns {
     private final int lock;
     private final Rows turns = new Rows(3);
 
-    /** Who sleeps until a signal comes, and how often each had taken the lock. */
+    /** The threads that sleep until a signal comes, and how often each had taken the lock. */
     private final Map<Integer, Integer> asleep = new HashMap<>();
 
     /** How often the holder has taken it. */
@@ -36,7 +36,7 @@ public final class LockTurns {
         return new View(turns.view());
     }
 
-    /** The thread that held it at a moment, or {@link Locks#NOBODY}. */
+    /** The thread that held it at an instant, or {@link Locks#NOBODY}. */
     public int holder(long time) {
         View all = turns();
         int row = all.at(time);
@@ -80,7 +80,7 @@ public final class LockTurns {
         turns.evict(Spans.TO, oldestTime);
     }
 
-    /** The turns, each from when the lock was taken until it was given back. */
+    /** The turns, each from when the lock was acquired until it was released. */
     public static final class View extends Spans {
         private View(Rows.View rows) {
             super(rows);

@@ -21,7 +21,7 @@ public final class Locks {
     /**
      * A thread that waits for a lock.
      *
-     * @param thread who waits
+     * @param thread the thread that waits
      * @param lock the lock's number
      * @param holder the thread that holds it, {@link #NOBODY} while it changes hands
      */
@@ -31,18 +31,18 @@ public final class Locks {
 
     Locks() {}
 
-    /** Every lock that was ever taken or waited for, by number. */
+    /** Every lock that was ever acquired, by number. */
     public List<LockTurns> all() {
         return List.copyOf(turns.values());
     }
 
-    /** The thread that held a lock at a moment, or {@link #NOBODY}. */
+    /** The thread that held a lock at an instant, or {@link #NOBODY}. */
     public int holder(int lock, long time) {
         LockTurns known = turns.get(lock);
         return known == null ? NOBODY : known.holder(time);
     }
 
-    /** Who waits for a lock at a moment, in the order of the lanes. */
+    /** The threads that wait for a lock at an instant, in the order of the lanes. */
     public List<Waiting> waiting(List<ThreadLane> threads, long time) {
         List<Waiting> waiting = new ArrayList<>();
         for (ThreadLane thread : threads) {
@@ -55,8 +55,8 @@ public final class Locks {
     }
 
     /**
-     * A circle of threads at a moment, each waiting for a lock that the next one holds, the last
-     * for one of the first's: none of them will move again.
+     * A deadlock at an instant: a circle of threads, each waiting for a lock that the next one
+     * holds, and the last for one that the first holds.
      *
      * @return the circle from any of its threads on; empty when there is none
      */

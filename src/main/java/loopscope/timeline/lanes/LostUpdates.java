@@ -22,7 +22,7 @@ public final class LostUpdates {
     private static final int LOST = 4;
     private static final int LOST_SO_FAR = 5;
 
-    /** Who read so long ago that so many values were written since is no longer paired. */
+    /** A read is not paired any more after so many values have been written. */
     private static final int MOST_VALUES = 4096;
 
     private record Read(int thread, int value, long begun, long time) {}
@@ -68,7 +68,7 @@ public final class LostUpdates {
     private void write(Read read, Event event) {
         due = due < 0 ? event.result() : due + 1;
         Write other = writes.put(read.value, new Write(read, event.number()));
-        // One that read it only after the other had written saw it come back, and lost nothing.
+        // A thread that read only after the other's write saw the value come back: nothing is lost.
         if (other != null && other.read.thread != read.thread && read.begun < other.number) {
             boolean later = read.time >= other.read.time;
             Read first = later ? other.read : read;
@@ -139,7 +139,7 @@ public final class LostUpdates {
             return rows.firstAbove(LOST, time);
         }
 
-        /** The same, known to be {@code row} or a later one; costs little when it is near. */
+        /** The same, searched from {@code row} on; cheap when it is near. */
         public int firstLostAfter(long time, int row) {
             return rows.firstAbove(LOST, time, row);
         }

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * The descriptors that a server has for itself, at any moment: its listener, and what a readiness
- * call needs. A server opens them when it starts, so they are remembered when that is let go.
+ * The descriptors that a server has for itself, at any instant: its listener, and what a readiness
+ * call needs. A server opens them when it starts, so they are kept when those events are evicted.
+ * Single writer, the dispatcher; any number of readers.
  */
 public final class OwnSockets implements Follower {
     /** The eventfd, which has no peer, is connection 0. */
@@ -18,19 +19,23 @@ public final class OwnSockets implements Follower {
 
     private static final int OPENED = 0;
 
-    /** A server has few; one that opens them over and over is remembered as it began. */
+    /**
+     * The most changes that are kept. A server makes few; of one that opens descriptors over and
+     * over, only the first are kept.
+     */
     private static final int MOST = 1000;
 
     /**
-     * Numbers of descriptors from an event on; 0 is none, as no server is given standard input.
+     * The numbers of the descriptors from an event on; 0 is none, as standard input has that
+     * number.
      *
-     * @param after the number of the event that brought it about
-     * @param socket the one opened last
+     * @param after the number of the event that changed them
+     * @param socket the socket opened last
      * @param listener the connection that listens
      * @param listening its descriptor
      * @param epoll the epoll instance
-     * @param eventfd what wakes a readiness call
-     * @param eventfdInterest what that is watched for
+     * @param eventfd the eventfd that wakes a readiness call
+     * @param eventfdInterest what the eventfd is watched for
      */
     public record Held(
             long after,
@@ -73,7 +78,7 @@ public final class OwnSockets implements Follower {
         trace.follow(this);
     }
 
-    /** What it had just before an event. */
+    /** The descriptors just before an event. */
     public Held before(long number) {
         int at = history.size() - 1;
         while (at > 0 && history.get(at).after() >= number) {

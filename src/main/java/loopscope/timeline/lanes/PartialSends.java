@@ -24,7 +24,7 @@ public final class PartialSends {
         return new View(rows.view());
     }
 
-    /** Follows what the server does about the client. */
+    /** Follows the server's events about the client. */
     void follow(Event event) {
         boolean sends = event.op() == Op.SEND || event.op() == Op.WRITE;
         if (sends && event.result() >= 0 && event.result() < event.argument()) {

@@ -25,12 +25,12 @@ public final class Phases {
         return new View(rows.view());
     }
 
-    /** Whether the client was never in any. */
+    /** Whether the client was in no phase yet. */
     boolean isEmpty() {
         return rows.count() == 0;
     }
 
-    /** The client is in a phase from a time on, where it is not in it already. */
+    /** Puts the client into a phase from a time on, unless it is in it already. */
     void turnTo(Phase phase, long time, int thread, long unread) {
         long last = rows.count() - 1;
         if (last >= rows.first()) {

@@ -23,7 +23,7 @@ public abstract class Points {
         return rows.size();
     }
 
-    /** When it was. */
+    /** The time of a row. */
     public final long time(int row) {
         return rows.get(row, TIME);
     }
@@ -33,7 +33,7 @@ public abstract class Points {
         return rows.firstAbove(TIME, time);
     }
 
-    /** The same, known to be {@code row} or a later one; costs little when it is near. */
+    /** The same, searched from {@code row} on; cheap when it is near. */
     public final int firstAfter(long time, int row) {
         return rows.firstAbove(TIME, time, row);
     }

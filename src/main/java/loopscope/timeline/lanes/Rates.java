@@ -14,18 +14,18 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
- * How much happened on a stage in each piece of time, over the whole run: also of what was let go.
+ * How much happened on a stage in each piece of time, over the whole run, including evicted events.
  *
  * <pre>
- *   calls   ▂▅▇▃▁    what flows is added up in a piece
- *   queued  ▁▁▇▇▂    of a level, a piece has the most
+ *   calls   ▂▅▇▃▁    a flow: a piece has the sum
+ *   queued  ▁▁▇▇▂    a level: a piece has the maximum
  * </pre>
  *
- * <p>Pieces are a tenth of a second long; when there are too many, two become one. The dispatcher
- * writes; any thread may ask.
+ * <p>Pieces are a tenth of a second long; when there are too many, two become one. Single writer,
+ * the dispatcher; any number of readers.
  */
 public final class Rates implements Follower {
-    /** What is added up in a piece of time. */
+    /** A quantity of which a piece of time has the sum. */
     public enum Flow {
         /** Calls of the server's threads. */
         CALLS,
@@ -39,14 +39,14 @@ public final class Rates implements Follower {
         /** Microseconds of one core that the server's threads used. */
         CPU,
 
-        /** Events of this record, whoever's. */
+        /** Events of the trace, by any thread. */
         EVENTS,
 
-        /** Microseconds of one core that the thread which keeps the record used. */
+        /** Microseconds of one core that the dispatcher used. */
         KEEPER_CPU
     }
 
-    /** What stands at a level, of which a piece of time has the most. */
+    /** A quantity of which a piece of time has the maximum. */
     public enum Level {
         /** Bytes that the server held in its queues. */
         QUEUED,
@@ -81,13 +81,13 @@ public final class Rates implements Follower {
         trace.follow(this);
     }
 
-    /** What there is now; what comes later is not part of it. */
+    /** The pieces there are now; later ones are not part of the series. */
     public Series series() {
         Pieces now = pieces;
         return new Series(now.length, now.flows.view(), now.levels.view());
     }
 
-    /** How much of what flows there was in the whole run. */
+    /** The sum over the whole run. */
     public long total(Flow flow) {
         return totals.get(flow.ordinal());
     }
@@ -102,7 +102,7 @@ public final class Rates implements Follower {
         return accepted;
     }
 
-    /** Whether there are threads of which nobody knows what they use: virtual ones. */
+    /** Whether there are threads whose processor time cannot be measured: virtual ones. */
     public boolean isCpuUnknown() {
         return unmeasured;
     }
@@ -198,7 +198,7 @@ public final class Rates implements Follower {
         levels.set(piece, word, Math.max(amount, levels.get(piece, word)));
     }
 
-    /** The piece of a time, which there is from now on. */
+    /** The piece of a time; adds pieces up to that. */
     private int piece(long time) {
         while (time / pieces.length >= MOST) {
             pieces = halved(pieces);
@@ -251,8 +251,8 @@ public final class Rates implements Follower {
         }
 
         /**
-         * How much flowed each second, on average over a stretch, to the nearest pieces; before
-         * zero nothing did.
+         * How much there was each second, on average over a range, to the nearest pieces; nothing
+         * before zero.
          */
         public double perSecond(Flow flow, long from, long to) {
             long last = Math.floorDiv(to - 1, length);
@@ -264,7 +264,7 @@ public final class Rates implements Follower {
             return sum * 1e9 / (count * (double) length);
         }
 
-        /** The highest level in the pieces that overlap a stretch. */
+        /** The highest level in the pieces that overlap a range. */
         public long most(Level level, long from, long to) {
             int last = (int) Math.min(Math.max(from, to - 1) / length, size() - 1L);
             long most = last < 0 ? 0 : levels.get(last, level.ordinal());

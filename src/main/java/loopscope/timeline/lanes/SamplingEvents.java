@@ -8,10 +8,11 @@ import loopscope.trace.Rows;
 import loopscope.trace.Trace;
 
 /**
- * Which events are looks from aside, the x-ray's and the CPU meter's: no part of what is told of a
- * server and its clients, though any number of them may lie between two events that are.
+ * The events recorded from outside, by the x-ray, the CPU meter and other threads that belong
+ * neither to the server nor to a client. Any number of them may lie between two other events, which
+ * are <em>told</em>: shown and counted as what the stage did.
  *
- * <p>The dispatcher writes; any thread may ask.
+ * <p>Single writer, the dispatcher; any number of readers.
  */
 public final class SamplingEvents implements Follower {
     /** The only word of each row. */
@@ -36,12 +37,14 @@ public final class SamplingEvents implements Follower {
         numbers.evict(NUMBER, oldest);
     }
 
-    /** Those there are now; found by search, so that it costs the same however many there are. */
+    /**
+     * The events there are now. A view searches them, and so costs the same however many there are.
+     */
     public View view() {
         return new View(numbers.view());
     }
 
-    /** The looks up to a moment. All ranges are of numbers, their ends left out. */
+    /** The events up to an instant. All ranges are of numbers, their ends left out. */
     public static final class View {
         private final Rows.View samples;
 
@@ -64,7 +67,7 @@ public final class SamplingEvents implements Follower {
             return itself ? from : endOf(from, to, 0);
         }
 
-        /** The end of the longest range from here on that has no more than so many told events. */
+        /** The end of the longest range from a number on that has at most so many told events. */
         public long endOf(long from, long limit, long count) {
             long low = from;
             long high = Math.max(from, limit);
@@ -79,7 +82,7 @@ public final class SamplingEvents implements Follower {
             return low;
         }
 
-        /** The start of the longest range up to here that has no more than so many told events. */
+        /** The start of the longest range up to a number that has at most so many told events. */
         public long startOf(long limit, long to, long count) {
             long low = Math.min(limit, to);
             long high = to;

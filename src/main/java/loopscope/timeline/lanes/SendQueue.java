@@ -22,7 +22,7 @@ public final class SendQueue {
         return new View(rows.view());
     }
 
-    /** Follows what the server does about the client; what is queued goes with its close. */
+    /** Follows the server's events about the client; its close empties the queue. */
     void follow(Event event) {
         boolean step = event.op() == Op.QUEUE || event.op() == Op.TAKE;
         if (step || (event.op() == Op.CLOSE && isHolding())) {

@@ -48,7 +48,7 @@ public abstract class Spans {
         return rows.firstAbove(FROM, time);
     }
 
-    /** The same, known to be {@code row} or a later one; costs little when it is near. */
+    /** The same, searched from {@code row} on; cheap when it is near. */
     public final int firstAfter(long time, int row) {
         return rows.firstAbove(FROM, time, row);
     }
@@ -58,7 +58,7 @@ public abstract class Spans {
         return rows.firstAbove(TO, time);
     }
 
-    /** The same, known to be {@code row} or a later one; costs little when it is near. */
+    /** The same, searched from {@code row} on; cheap when it is near. */
     public final int firstEndingAfter(long time, int row) {
         return rows.firstAbove(TO, time, row);
     }

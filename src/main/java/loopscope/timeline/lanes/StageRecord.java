@@ -5,16 +5,16 @@ import loopscope.trace.state.Index;
 import loopscope.trace.state.States;
 
 /**
- * All that follows one stage's trace: states, index, lanes and tally.
+ * All followers of one stage's trace.
  *
- * @param trace what is followed
- * @param states the state at any moment
- * @param index where each connection's and thread's events are
- * @param lanes what is drawn
+ * @param trace the trace they follow
+ * @param states the state at any instant
+ * @param index the numbers of each connection's and thread's events
+ * @param lanes the lanes that are drawn
  * @param rates how much happened in each piece of time
- * @param sockets what descriptors the server has for itself
- * @param tally how much came
- * @param samples which events are no part of what is told
+ * @param sockets the descriptors that the server has for itself
+ * @param tally how many clients and messages came
+ * @param samples the events recorded from outside
  */
 public record StageRecord(
         Trace trace,

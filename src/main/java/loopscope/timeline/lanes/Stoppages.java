@@ -7,7 +7,7 @@ import loopscope.trace.Rows;
 import java.util.concurrent.TimeUnit;
 
 /**
- * When the whole program was stopped, and nothing could be recorded.
+ * The times at which the whole program was stopped, and nothing could be recorded.
  *
  * <p>Single writer, any number of readers.
  */
@@ -47,7 +47,9 @@ public final class Stoppages {
         rows.evict(Spans.TO, oldestTime);
     }
 
-    /** The stoppages; one ends as it begins where the record's clock stood still meanwhile. */
+    /**
+     * The stoppages. Where the trace's clock stood still meanwhile, one ends at the time it began.
+     */
     public static final class View extends Spans {
         private View(Rows.View rows) {
             super(rows);

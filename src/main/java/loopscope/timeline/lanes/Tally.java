@@ -8,8 +8,8 @@ import loopscope.trace.Role;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * How many clients a server has accepted, and how many messages, each a read that was not empty, it
- * has had from them. Any thread may ask.
+ * Counts the clients that a server has accepted, and their messages, each a read that was not
+ * empty. Thread-safe.
  */
 public final class Tally implements Follower {
     private final LongAdder clients = new LongAdder();

@@ -5,7 +5,7 @@ import loopscope.trace.Op;
 import loopscope.trace.Rows;
 
 /**
- * Whom one server thread was busy with or waited for, one after the other.
+ * The clients that one server thread was busy with or waited for, one after the other.
  *
  * <p>Single writer, any number of readers through views.
  */
@@ -30,14 +30,17 @@ public final class Targets {
         }
     }
 
-    /** Who is accepted or taken over is not known before, and nobody was until then. */
+    /**
+     * When the thread turned to the client of an event: not before the end of an accept or a
+     * take-over, which finds the client.
+     */
     private static long turnedAt(Event event) {
         return event.op() == Op.ACCEPT || event.op() == Op.PICK_UP
                 ? event.time()
                 : event.beginTime();
     }
 
-    /** While it is held the thread is busy with nobody; then with whom it was before. */
+    /** A held thread is busy with nobody; afterwards it goes back to the target before. */
     void hold(Event event) {
         if (event.isBegin()) {
             beforeHold = isOpen() ? (int) rows.get(rows.count() - 1, WHOM) : 0;
@@ -55,7 +58,7 @@ public final class Targets {
         rows.add(time, ThreadLane.OPEN, connection);
     }
 
-    /** The thread is busy with nobody any more. */
+    /** Ends the target of the thread. */
     void close(long time) {
         if (isOpen()) {
             long last = rows.count() - 1;

@@ -4,7 +4,7 @@ import loopscope.trace.Event;
 import loopscope.trace.Op;
 
 /**
- * What one server thread did: its calls, and whom it was busy with.
+ * What one server thread did: its calls, and the clients it was busy with.
  *
  * <p>Single writer, the dispatcher; any number of readers, through views.
  */
@@ -15,7 +15,7 @@ public final class ThreadLane {
     /** The number of no lock. */
     public static final int NO_LOCK = 0;
 
-    /** The target of a thread that is busy with nobody, as the pace holds it. */
+    /** The target of a thread that the gate holds, and that is busy with nobody. */
     public static final int THE_PACE = -1;
 
     private final int id;
@@ -50,13 +50,13 @@ public final class ThreadLane {
         return calls.view();
     }
 
-    /** Whom it was busy with or waited for, one after the other. */
+    /** The clients it was busy with or waited for, one after the other. */
     public Targets.View targets() {
         return targets.view();
     }
 
     /**
-     * Whom it was busy with or waited for at an instant, see {@link Targets.View#whom}; 0 for
+     * The client it was busy with or waited for at an instant, see {@link Targets.View#whom}; 0 for
      * anyone.
      */
     public int target(long time) {
@@ -82,7 +82,7 @@ public final class ThreadLane {
         return counterUses.view();
     }
 
-    /** When the pace held it: no calls of its own. */
+    /** The times at which the gate held it; they are no calls of its own. */
     public Holds holds() {
         return holds;
     }
@@ -119,7 +119,7 @@ public final class ThreadLane {
                 targets.close(event.time());
             }
             case HOLD -> {
-                // No call of the thread's own, and nobody's fault but the user's.
+                // No call of the thread's own, and no client's fault.
                 holds.follow(event);
                 targets.hold(event);
             }

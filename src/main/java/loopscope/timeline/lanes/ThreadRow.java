@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.PriorityQueue;
 
 /**
- * Threads that share a row, as each began after the one before had ended.
+ * A row of threads, of which each began after the one before had ended.
  *
  * @param threads at least one, in the order they began
  * @param calls how many calls they made altogether
  */
 public record ThreadRow(List<ThreadLane> threads, long calls) {
 
-    /** As few rows as there were threads at once. */
+    /** Packs threads into as few rows as there were threads at once. */
     public static List<ThreadRow> pack(List<ThreadLane> threads) {
         List<List<ThreadLane>> rows = new ArrayList<>();
         PriorityQueue<List<ThreadLane>> free =
@@ -39,7 +39,7 @@ public record ThreadRow(List<ThreadLane> threads, long calls) {
                 List.copyOf(threads), threads.stream().mapToLong(ThreadLane::count).sum());
     }
 
-    /** What it is called: its one thread's name, or how many there are. */
+    /** The label of the row: its one thread's name, or how many there are. */
     public String name() {
         return threads.size() == 1
                 ? threads.getFirst().name()

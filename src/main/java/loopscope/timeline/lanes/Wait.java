@@ -4,23 +4,23 @@ import loopscope.timeline.Units;
 import loopscope.trace.state.Bounds;
 
 /**
- * A client's wait: from its first unanswered byte, or its connect, to the first echoed byte; not
- * longer than until the server has sent that, as a client that reads late waits for itself. Of an
- * outsider it is counted from when it had surely begun, see {@link Bounds}.
+ * A client's wait: from its first unanswered byte, or its connect, to the first echoed byte. It is
+ * over when the server has sent that, as a client that reads late waits for itself. An outsider's
+ * wait is counted from when it had surely begun, see {@link Bounds}.
  *
  * @param from nanoseconds since the run's zero
- * @param to when it was over, or until when it is counted
+ * @param to when it was over, or the time up to which it is counted
  * @param open whether it is still going on
- * @param earliest when it can have begun at the earliest; {@code from} where that is known
+ * @param earliest the earliest time at which it can have begun; {@code from} where that is known
  */
 public record Wait(long from, long to, boolean open, long earliest) {
     /** Shorter waits than this are the price of a round trip, and nobody's fault; nanoseconds. */
     public static final long NOTABLE = 20_000_000;
 
-    /** What is longer by less than this is not longer, in nanoseconds. */
+    /** A smaller lead is not shown, in nanoseconds. */
     private static final long PRECISE = 5_000_000;
 
-    /** One part of so many is no more than the digits of a length show. */
+    /** A lead below this part of a length is lost in its digits, and not shown. */
     private static final long DIGITS = 100;
 
     /** Nanoseconds. */
@@ -42,12 +42,12 @@ public record Wait(long from, long to, boolean open, long earliest) {
         return lead > Math.max(PRECISE, length / DIGITS);
     }
 
-    /** Whether something may have been so much earlier that it is to be said, in nanoseconds. */
+    /** Whether something may have been so much earlier that this is to be shown, in nanoseconds. */
     public static boolean isNotable(long lead) {
         return lead > PRECISE;
     }
 
-    /** Whether a part of a wait is so much shorter that the whole is to be said beside it. */
+    /** Whether a part of a wait is so much shorter that the whole is to be shown beside it. */
     public static boolean isPart(long length, long whole) {
         return isAtLeast(length, whole - length);
     }
@@ -55,7 +55,7 @@ public record Wait(long from, long to, boolean open, long earliest) {
     /**
      * A length of time in words.
      *
-     * @param lead by how much it may have been longer, in nanoseconds
+     * @param lead by how much the time may have been longer, in nanoseconds
      */
     public static String words(long length, long lead) {
         String words = Units.duration(length);
