@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * The figures of one client on one stage, of the whole run; see {@link ClientTally} for most.
  *
  * @param lane the client
- * @param acceptLead by how much an outsider's {@code toAccept} may be more; so with {@code
- *     echoLead}
+ * @param acceptLead by how much an outsider's {@code toAccept} may be longer; {@code echoLead} the
+ *     same for {@code toFirstEcho}
  * @param longest its longest wait; null while it has not waited for the server
  */
 public record ClientFigures(
@@ -29,7 +29,7 @@ public record ClientFigures(
     /**
      * The figures of a client.
      *
-     * @param shown up to when the run is looked at
+     * @param shown the time up to which the run is shown
      */
     static ClientFigures of(ClientLane lane, long shown) {
         ClientTally tally = lane.tally();
@@ -45,7 +45,7 @@ public record ClientFigures(
                 tally.sent());
     }
 
-    /** How long it waited at most; 0 where it has not. */
+    /** The length of its longest wait; 0 without one. */
     public long longestWait() {
         return longest == null ? 0 : longest.length();
     }

@@ -8,14 +8,14 @@ import loopscope.timeline.lanes.Lanes;
 import loopscope.timeline.lanes.ThreadLane;
 
 /**
- * What happened on a stage within a stretch of time.
+ * Counts of what happened on a stage within a range of time.
  *
  * @param calls how many calls the server's threads began in it and have ended
- * @param said how many messages were said in it
- * @param heard how many messages began to come back in it
+ * @param said how many messages clients sent in it
+ * @param heard how many of their echoes began to arrive in it
  */
 public record RangeFigures(long calls, long said, long heard) {
-    /** Counts, by search and not by walking, from one time to another. */
+    /** Counts from one time to another, by search and not by walking. */
     public static RangeFigures of(Lanes lanes, long from, long to) {
         long calls = 0;
         for (ThreadLane thread : lanes.threads()) {
@@ -35,7 +35,10 @@ public record RangeFigures(long calls, long said, long heard) {
         return new RangeFigures(calls, said, heard);
     }
 
-    /** In a few words: {@code 12 calls, 2 messages said, 1 heard back}; no more than there is. */
+    /**
+     * In a few words: {@code 12 calls, 2 messages said, 1 heard back}; zeros are left out, except
+     * calls.
+     */
     public String words() {
         return Units.count(calls, "call")
                 + (said == 0 ? "" : ", " + Units.count(said, "message") + " said")

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /**
- * The figures of one stage: some of the whole run, some of a moment. Times are in nanoseconds.
+ * The figures of one stage: some of the whole run, some of the selected instant. Times are in
+ * nanoseconds.
  *
  * @param title its model
  * @param calls made by the server's threads
@@ -25,14 +26,14 @@ import java.util.List;
  * @param mostQueued bytes queued at once at most
  * @param threads the most at once
  * @param cpu nanoseconds of one core that its threads used
- * @param cpuKnown false where there are threads of which that can't be known
- * @param median time until a message was answered; so with {@code nearlyAll}, for 99 of 100
+ * @param cpuKnown false where it cannot be measured for some threads, virtual ones
+ * @param median time until a message was answered; {@code nearlyAll} the same for 99 of 100
  * @param answered messages
  * @param atLeast whether some outsiders may have waited longer than those times
  * @param longest wait; null while nobody waited
- * @param now the figures of the moment
- * @param record what its record holds and costs
- * @param series how all that came about
+ * @param now the figures of the selected instant
+ * @param record what its trace holds and costs
+ * @param series the same figures over time
  * @param clients the figures of each client
  */
 public record StageFigures(
@@ -59,7 +60,7 @@ public record StageFigures(
     private static final long SECOND = 1_000_000_000;
 
     /**
-     * Of a moment: rates are those of the second before it.
+     * Figures of an instant; rates are those of the second before it.
      *
      * @param clients accepted and not closed
      * @param cpu a part of one core
@@ -68,14 +69,14 @@ public record StageFigures(
             double calls, double wakeUps, long clients, long queued, long threads, double cpu) {}
 
     /**
-     * What a record holds and costs.
+     * What a trace holds and costs.
      *
      * @param events kept
      * @param evicted events before those
      * @param since when the oldest kept happened
      * @param dropped calls that were not recorded
-     * @param perSecond events recorded in the second before the moment
-     * @param dispatcherCpu a part of one core that the thread which keeps it used in that second
+     * @param perSecond events recorded in the second before the instant
+     * @param dispatcherCpu the part of one core that the dispatcher used in that second
      */
     public record Kept(
             long events,
@@ -88,8 +89,8 @@ public record StageFigures(
     /**
      * The figures of a stage.
      *
-     * @param shown up to when the run is looked at
-     * @param instant which is spoken of
+     * @param shown the time up to which the run is shown
+     * @param instant the selected instant
      */
     public static StageFigures of(String title, StageRecord stage, long shown, long instant) {
         Rates rates = stage.rates();

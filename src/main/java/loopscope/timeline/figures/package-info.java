@@ -1,4 +1,4 @@
-/** Numbers of one stage and of its clients, of an instant, a range or the whole run. */
+/** Figures of one stage and of its clients, for an instant, a range or the whole run. */
 @NullMarked
 package loopscope.timeline.figures;
 

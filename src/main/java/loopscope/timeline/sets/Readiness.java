@@ -13,9 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the readiness calls of a server's threads last found, and which are under way. */
+/** The results of the last readiness calls of a server's threads, and which calls are under way. */
 public final class Readiness {
-    /** Flags of which nobody has told. */
+    /** Stands for flags that were not recorded. */
     static final int UNKNOWN = -1;
 
     private final Trace trace;
@@ -34,7 +34,10 @@ public final class Readiness {
         }
     }
 
-    /** An epoll and a Selector are told whom to watch before they are asked for the first time. */
+    /**
+     * Finds how the server asks before its first readiness call: an epoll or a Selector is already
+     * there.
+     */
     private void lookForInterest() {
         if (state.unconnected().epoll() != Unconnected.NONE) {
             watching = Watching.EPOLL;
@@ -68,22 +71,24 @@ public final class Readiness {
         }
     }
 
-    /** How the server asks. */
+    /** How the server asks which descriptors are ready. */
     Watching watching() {
         return watching;
     }
 
-    /** The server threads that ask. */
+    /** The server threads that make readiness calls. */
     List<ThreadState> askers() {
         return askers;
     }
 
-    /** The flags that a connection was last found ready for; {@link #UNKNOWN} where not told. */
+    /**
+     * The flags that a connection was last found ready for; {@link #UNKNOWN} where not recorded.
+     */
     int found(int connection) {
         return lost ? UNKNOWN : found.getOrDefault(connection, 0);
     }
 
-    /** Whether another readiness call is under way since. */
+    /** Whether a thread that serves a connection has begun another readiness call since. */
     boolean isPast(int server) {
         return askers.stream()
                 .filter(thread -> thread.id() == server || askers.size() == 1)

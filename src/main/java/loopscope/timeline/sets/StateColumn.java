@@ -2,15 +2,15 @@ package loopscope.timeline.sets;
 
 import java.util.Comparator;
 
-/** What the state table tells of each descriptor. */
+/** The columns of the state table. */
 public enum StateColumn {
     /** Its number. */
     FD("fd", "the descriptor’s number: – while it has none, ? where java.nio does not tell it"),
-    /** Whose it is. */
+    /** The client or part of the server it belongs to. */
     WHO("who", "the listener, a client, or a part of the server’s own"),
-    /** What it is watched for, or the call that waits on it. */
+    /** The interest set, or the call that waits on it. */
     WATCHED("watched", "what the last readiness call was given, or the call that waits on it"),
-    /** What the last readiness call found. */
+    /** What the last readiness call found ready. */
     READY("ready", "what the last readiness call found; in brackets once the next is under way"),
     /** Bytes unread. */
     UNREAD("unread", "bytes in the kernel’s receive buffer; of a listener, who waits in its queue"),
@@ -20,7 +20,7 @@ public enum StateColumn {
     UNSENT("unsent", "bytes in the kernel’s send buffer, as the x-ray last saw them"),
     /** Blocking or not. */
     MODE("mode", "whether the server’s calls on it wait: ? before the first call has told"),
-    /** Who waits on it. */
+    /** The threads and clients that wait on it. */
     WAITING("who waits", "threads inside a call on it, and clients that wait for it");
 
     private final String title;
@@ -31,7 +31,7 @@ public enum StateColumn {
         this.meaning = meaning;
     }
 
-    /** What stands above it, with the word that the server's interface has for it. */
+    /** The heading, in the word of the server's readiness call. */
     public String title(Watching watching) {
         return switch (this) {
             case WATCHED -> watching.given();
@@ -40,12 +40,12 @@ public enum StateColumn {
         };
     }
 
-    /** What it means, in a line. */
+    /** The meaning of the column, in a line. */
     public String meaning() {
         return meaning;
     }
 
-    /** Rows in the order of this column: numbers as numbers, who has none last. */
+    /** Orders rows by this column: numbers as numbers, rows without one last. */
     public Comparator<StateRow> order() {
         return Comparator.comparingLong((StateRow row) -> number(row.text(this)))
                 .thenComparing(row -> row.text(this));

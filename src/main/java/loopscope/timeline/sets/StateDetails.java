@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is known of one descriptor beyond what its row has room for. */
+/** Writes what is known of one descriptor beyond what its row has room for. */
 final class StateDetails {
     private StateDetails() {}
 
@@ -42,7 +42,7 @@ final class StateDetails {
         return old == null ? "" : " (was " + (old.isEmpty() ? "nothing" : old) + ")";
     }
 
-    /** Samples are taken now and then, and told only when they change. */
+    /** Samples are taken now and then, and recorded only when they change. */
     private static void addKernel(List<String> lines, ConnectionState socket) {
         String since = "; unchanged since " + Units.moment(socket.sampled());
         if (socket.isListening() && socket.acceptQueue() >= 0) {

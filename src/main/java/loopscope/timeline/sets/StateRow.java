@@ -4,15 +4,15 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * One descriptor at a moment, or a client that has none yet: a row of the state table.
+ * A row of the state table: a descriptor at an instant, or a client that has none yet.
  *
  * @param connection its number in the trace; 0 for a part of the server's own
  * @param kind what it is
- * @param fd its number; above all numbers where it has none, or nobody has told
+ * @param fd its number; {@link Integer#MAX_VALUE} where it has none, or none is known
  * @param ordinal the own client whose letter and colour it has; -1 for any other
- * @param waits whether it is a client that waits for the server, and notably long
- * @param cells what stands in the table
- * @param before what stood in those cells that the latest change has changed
+ * @param waits whether it is a client that has waited for the server notably long
+ * @param cells the texts of the table
+ * @param before the earlier texts of the cells that the latest change has changed
  */
 public record StateRow(
         int connection,
@@ -29,19 +29,19 @@ public record StateRow(
         LISTENER,
         /** A client's socket. */
         CLIENT,
-        /** The eventfd that ends a wait from outside. */
+        /** The eventfd that wakes a waiting call. */
         WAKEUP,
         /** The epoll instance. */
         EPOLL
     }
 
-    /** In a cell: there is no such thing. */
+    /** The text of a cell: there is no such thing. */
     static final String NONE = "–";
 
-    /** In a cell: there is such a thing, and nobody has told. */
+    /** The text of a cell: there is such a thing, and it is not known. */
     static final String UNKNOWN = "?";
 
-    /** What is unique to it among the rows of a moment: the server's own parts are below 0. */
+    /** A key that is unique among the rows of an instant; below 0 for the server's own parts. */
     int key() {
         return switch (kind) {
             case LISTENER, CLIENT -> connection;
@@ -50,28 +50,28 @@ public record StateRow(
         };
     }
 
-    /** What stands in a cell. */
+    /** The text of a cell. */
     public String text(StateColumn column) {
         return cells.getOrDefault(column, NONE);
     }
 
-    /** Whether it has a number that nobody has told. */
+    /** Whether it has a number that is not known. */
     boolean isNumberUnknown() {
         return text(StateColumn.FD).equals(UNKNOWN);
     }
 
-    /** Whose it is. */
+    /** The client or part of the server it belongs to. */
     public String name() {
         return text(StateColumn.WHO);
     }
 
-    /** What it is called in a list: its number, or whose it is. */
+    /** Its label in a list: its number, or else its name. */
     String label() {
         String number = text(StateColumn.FD);
         return number.equals(NONE) || number.equals(UNKNOWN) ? name() : number;
     }
 
-    /** This row, with what stood before in the cells that differ from an older one. */
+    /** This row, with the earlier texts of the cells that differ from an older one. */
     StateRow since(StateRow old) {
         Map<StateColumn, String> changes = new EnumMap<>(StateColumn.class);
         for (StateColumn column : StateColumn.values()) {
@@ -82,12 +82,12 @@ public record StateRow(
         return changes.isEmpty() ? this : with(changes);
     }
 
-    /** What was found is the same when it has become past. */
+    /** Whether a text is unchanged; brackets only say that a later call is under way. */
     private static boolean same(String now, String old) {
         return now.equals(old) || now.equals("(" + old + ")");
     }
 
-    /** This row, which was not there before. */
+    /** This row, marked as not there before. */
     StateRow asNew() {
         return with(Map.of(StateColumn.WHO, "not there"));
     }

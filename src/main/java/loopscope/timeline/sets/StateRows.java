@@ -23,11 +23,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The rows of the state table, put together from a state. */
+/** Makes the rows of the state table from a state. */
 final class StateRows {
     private static final int MOST_NAMES = 4;
 
-    /** There is room for so much. */
+    /** The most that fits into a cell as words. */
     private static final long MOST_SPELT = 99;
 
     private static final long MOST_BYTES = 10_000_000;
@@ -41,7 +41,7 @@ final class StateRows {
     private final Map<Integer, StateRow> rows = new LinkedHashMap<>();
 
     /**
-     * @param waits who waits for whom at that moment
+     * @param waits the waits at that instant
      */
     StateRows(Trace trace, State state, Readiness readiness, List<Blame> waits) {
         this.trace = trace;

@@ -24,19 +24,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a server and the kernel held at a moment: one row a descriptor, and below it what threads
- * were inside of, what they watched and what of that was ready.
+ * What a server and the kernel held at an instant: one row per descriptor, and below it the calls
+ * that threads were inside of, what they watched and what of that was ready.
  *
- * <p>Made anew from the log by a fold, in a few milliseconds at most; then it never changes. Any
- * thread may make one.
+ * <p>Folded anew from the log, in a few milliseconds at most. Immutable; any thread may make one.
  *
  * @param number all events before this number had happened
- * @param watching how the server asks who is ready
+ * @param watching how the server asks which descriptors are ready
  * @param rows the descriptors in the order of their numbers, then the clients that have none
- * @param threads what the server's threads are inside of, a line each
+ * @param threads the calls that the server's threads are inside of, a line each
  * @param sets what is watched and what was ready, a line each
- * @param unknown how many clients the server does not know of, in words; empty for none
- * @param change which event has changed the cells that tell what was before; empty for none
+ * @param unknown how many clients are in the accept queue, unknown to the server, in words; empty
+ *     for none
+ * @param change the event that changed the cells whose earlier text is known, in words; empty for
+ *     none
  */
 public record StateTable(
         long number,
@@ -47,15 +48,15 @@ public record StateTable(
         String unknown,
         String change) {
 
-    /** So many events are looked back for one that changed something. */
+    /** How many events back one that changed something is looked for. */
     private static final int MOST_STEPS = 256;
 
-    /** Nothing at all. */
+    /** A table without rows. */
     public static final StateTable EMPTY =
             new StateTable(0, Watching.NOTHING, List.of(), List.of(), List.of(), "", "");
 
     /**
-     * The table of a moment.
+     * The table of an instant.
      *
      * @param number the events before this one have happened
      * @param time nanoseconds since the run's zero
@@ -90,7 +91,7 @@ public record StateTable(
                 changing != null && differ(before, rows) ? told(trace, changing) : "");
     }
 
-    /** Who waits of those that are there: far fewer than have ever been. */
+    /** The waits of the clients that are there now: far fewer than there have ever been. */
     private static List<Blame> waits(Lanes lanes, State state, long time) {
         WaitAnalysis analysis = new WaitAnalysis(lanes);
         List<Blame> waits = new ArrayList<>();
@@ -157,7 +158,7 @@ public record StateTable(
         return call + result + " at " + Units.moment(event.time());
     }
 
-    /** All that is known of a row's descriptor at that moment, a line each. */
+    /** All that is known of a row's descriptor at that instant, a line each. */
     public List<String> details(StageRecord record, StateRow row) {
         State state = record.states().before(number);
         ConnectionState socket = state.connection(row.connection());

@@ -27,7 +27,10 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
-/** What is said below the state table: what threads are inside of, what they ask and were told. */
+/**
+ * Writes the lines below the state table: the calls that threads are inside of, what they watch and
+ * what was ready.
+ */
 final class StateWords {
     private static final int MOST_THREADS = 5;
     private static final int MOST_MEMBERS = 24;
@@ -47,7 +50,10 @@ final class StateWords {
         this.rows = rows;
     }
 
-    /** What each server thread is inside of, the first few; the others by what they do. */
+    /**
+     * The call that each of the first few server threads is inside of; the others counted by what
+     * they do.
+     */
     List<String> threads() {
         List<ThreadState> threads = new ArrayList<>();
         state.threads(thread -> addServer(threads, thread));
@@ -110,12 +116,12 @@ final class StateWords {
         return op.label() + "(" + whom + (op.movesBytes() ? more : "") + ")";
     }
 
-    /** A listener without a number is not worth naming: there is no other. */
+    /** The listener's number; empty where it is not known, as there is no other listener. */
     private static String number(StateRow listener) {
         return listener.label().equals(listener.name()) ? "" : listener.label();
     }
 
-    /** How many clients the server does not know of, and whom they wait for; empty for none. */
+    /** How many clients are in the accept queue, and which client they wait for; empty for none. */
     String unknown(List<Blame> waits) {
         AcceptQueue queue = AcceptQueue.of(state);
         if (queue.length() == 0) {
@@ -141,8 +147,8 @@ final class StateWords {
     }
 
     /**
-     * What is watched, and what of that was found ready; nothing for a server that does not ask.
-     * Then why numbers are not known, where they are not.
+     * What is watched, and what of that was found ready; nothing for a server that makes no
+     * readiness calls. The last line says why numbers are not known, where they are not.
      */
     List<String> sets() {
         List<String> lines = asked();
@@ -179,7 +185,10 @@ final class StateWords {
         };
     }
 
-    /** With one asker all is its own; of several, those that it serves. */
+    /**
+     * What a thread watches: everything, where only one thread asks; otherwise the sockets that it
+     * serves.
+     */
     private List<Member> watched(ThreadState asker) {
         boolean only = readiness.askers().size() == 1;
         return members(
@@ -193,7 +202,7 @@ final class StateWords {
                 });
     }
 
-    /** Those rows that have flags, in their order. */
+    /** The rows that have flags, in their order. */
     private List<Member> members(ToIntFunction<StateRow> flags) {
         List<Member> members = new ArrayList<>();
         for (StateRow row : rows.values()) {

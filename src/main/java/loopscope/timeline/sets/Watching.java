@@ -5,9 +5,9 @@ import loopscope.trace.Op;
 
 import java.util.StringJoiner;
 
-/** How a server asks who is ready, with the words its interface has for that. */
+/** How a server asks which descriptors are ready, with the words of that interface. */
 public enum Watching {
-    /** It does not ask: it waits inside a call on one socket. */
+    /** It makes no readiness calls: it waits inside a call on one socket. */
     NOTHING("call", "ready", "", ""),
     /** select(2): three sets. */
     SETS("watched", "ready", "in out ex", "in: to read · out: to write · ex: urgent data"),
@@ -17,7 +17,7 @@ public enum Watching {
             "revents",
             "IN OUT PRI ERR HUP",
             "IN: to read · OUT: to write · PRI: urgent data"),
-    /** epoll(7): a list that the kernel keeps. */
+    /** epoll(7): an interest list that the kernel keeps. */
     EPOLL(
             "events",
             "ready",
@@ -41,17 +41,17 @@ public enum Watching {
         this.meaning = meaning;
     }
 
-    /** What its words mean, in a line; empty where they speak for themselves. */
+    /** The meaning of its words, in a line; empty where they need none. */
     public String meaning() {
         return meaning;
     }
 
-    /** What the flags are called that it is given. */
+    /** The name of the interest flags. */
     public String given() {
         return given;
     }
 
-    /** What the flags are called that it finds. */
+    /** The name of the ready flags. */
     public String found() {
         return found;
     }
@@ -77,7 +77,7 @@ public enum Watching {
         return text.toString();
     }
 
-    /** How a readiness call of that name asks; a Selector's has no descriptors to tell. */
+    /** How a readiness call asks; {@code raw} tells select(2) from a Selector's. */
     static Watching of(Op readiness, boolean raw) {
         return switch (readiness) {
             case SELECT -> raw ? SETS : KEYS;
