@@ -10,14 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Who is in the accept queue at a moment. The kernel keeps also those that have left meanwhile,
- * until the server accepts them; they take the place of others.
+ * The clients in the accept queue at an instant. The kernel also keeps clients that have left
+ * meanwhile, until the server accepts them; they take the place of others.
  *
  * @param waiting clients that are still there
  * @param left clients that have closed (FIN)
  * @param reset clients that have reset their connections (RST), at least: the x-ray's count, or
  *     where it cannot look, that of the clients' own record
- * @param isFull whether the kernel takes nobody in any more, as the x-ray saw it
+ * @param isFull whether the kernel takes no more clients in, as the x-ray saw it
  */
 public record AcceptQueue(long waiting, long left, long reset, boolean isFull) {
 
@@ -27,19 +27,19 @@ public record AcceptQueue(long waiting, long left, long reset, boolean isFull) {
         return count.queue();
     }
 
-    /** How many the kernel keeps in it. */
+    /** How many clients the kernel keeps in it. */
     public long length() {
         return waiting + left + reset;
     }
 
-    /** How many there are, and how many of them in vain. */
+    /** How many clients there are, and how many of them are gone already, in words. */
     public String words() {
         return left + reset == 0
                 ? Units.count(waiting, "client") + " the server does not know of"
                 : length() + (length() == 1 ? " waits" : " wait") + gone(left, reset);
     }
 
-    /** How many of those in a queue are gone, to be said behind how many there are. */
+    /** How many clients in a queue are gone already, to follow how many there are. */
     public static String gone(long left, long reset) {
         List<String> words = new ArrayList<>();
         if (reset > 0) {

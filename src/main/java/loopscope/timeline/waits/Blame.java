@@ -8,13 +8,14 @@ import loopscope.trace.Connection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who waits, and for whom.
+ * A client's wait, and the client it waits for.
  *
  * @param who the client that waits
  * @param waited since when and how long
  * @param whom the client it waits for; null where no other client is in its way
- * @param held whether it waits because the pace holds the server, and so for nobody
- * @param part how much of the wait was spent for others where it is for none of them; null for none
+ * @param held whether it waits because the gate holds the server, and so for nobody
+ * @param part how much of the wait was spent for others where none of them caused most of it; null
+ *     for none
  */
 public record Blame(
         ClientLane who, Wait waited, @Nullable ClientLane whom, boolean held, @Nullable Part part) {
@@ -22,8 +23,8 @@ public record Blame(
      * A part of a wait.
      *
      * @param length in nanoseconds
-     * @param most the client that most of it was spent for
-     * @param others how many more clients there were
+     * @param most the client that most of the part was spent for
+     * @param others how many more clients it was spent for
      */
     public record Part(long length, ClientLane most, int others) {
         private String words() {
@@ -33,8 +34,8 @@ public record Blame(
     }
 
     /**
-     * For whom, to be put behind who waits: {@code " for A"}, {@code ", 1.20 s of it for A"},
-     * {@code ", server held"}; empty where nobody was in the way.
+     * The reason, to follow the client that waits: {@code " for A"}, {@code ", 1.20 s of it for
+     * A"}, {@code ", server held"}; empty where no client was in its way.
      */
     public String why() {
         if (whom != null) {
@@ -43,7 +44,7 @@ public record Blame(
         return held ? ", server held" : part == null ? "" : ", " + part.words();
     }
 
-    /** Whether it is this client that waits. */
+    /** Whether this is the wait of a client. */
     public boolean isOf(@Nullable Connection client) {
         return client != null && who.connection().id() == client.id();
     }

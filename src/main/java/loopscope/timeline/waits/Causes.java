@@ -20,20 +20,20 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
- * What an event came of, and what came of it, on one stage:
+ * Finds the cause of an event, and its effect, on one stage:
  *
  * <pre>
  *   client's write ─▸ select returns ─▸ recv ─▸ queue ─▸ send ─▸ client's read
  * </pre>
  *
  * <p>Bytes are followed by their place in the stream, never by text. A cause is named only where it
- * began before its effect ended, by the numbers of the record and not by the clocks.
+ * began before its effect ended, by the numbers of the events and not by the clocks.
  */
 public final class Causes {
-    /** How far along a lane is looked for a cause or an effect. */
+    /** How many events along a lane are searched for a cause or an effect. */
     private static final int REACH = 2_000;
 
-    /** How many later events are asked what they came of. */
+    /** How many later events are tried as the effect. */
     private static final int CANDIDATES = 32;
 
     /** A write's effect is two steps before the event on the same connection. */
@@ -47,9 +47,9 @@ public final class Causes {
     }
 
     /**
-     * What an event came of.
+     * The cause of an event.
      *
-     * @param about the connection whose story is followed; 0 for any
+     * @param about the connection whose events are followed; 0 for any
      * @return its number, or {@link EventSearch#NONE} where nothing recorded is known to be the
      *     cause
      */
@@ -78,7 +78,7 @@ public final class Causes {
         return began(cause) < number ? cause : EventSearch.NONE;
     }
 
-    /** What came of an event, told as {@link #cause} is. */
+    /** The effect of an event; parameters and result as of {@link #cause}. */
     public long effect(long number, int about) {
         Event event = at(number);
         if (event == null) {
@@ -114,7 +114,7 @@ public final class Causes {
         return EventSearch.NONE;
     }
 
-    /** What is done beside the way that bytes take. */
+    /** Whether an event lies beside the way that bytes take. */
     private boolean isAside(long number) {
         Event event = at(number);
         return event != null
@@ -126,7 +126,7 @@ public final class Causes {
 
     private static void add(Set<Long> later, @Nullable EventNumbers numbers, long number) {
         if (numbers != null) {
-            // Its end may be recorded before the end of what it came of.
+            // An effect's end may be recorded before its cause's.
             int first = Math.max(0, numbers.firstAfter(number) - CANDIDATES / 4);
             int end = Math.min(numbers.size(), first + CANDIDATES + CANDIDATES / 4);
             for (int row = first; row < end; row++) {
@@ -197,7 +197,7 @@ public final class Causes {
         return 0;
     }
 
-    /** What an own client did that the server found before a number: it wrote, or it left. */
+    /** What an own client did that the server met before an event: it wrote, or it left. */
     private long ofInput(int connection, long number) {
         ClientLane lane = record.lanes().client(connection);
         ConnectionState state = record.states().before(number).connection(connection);
@@ -213,7 +213,7 @@ public final class Causes {
     }
 
     private long lastOfClient(int connection, long before, Op one, Op other) {
-        // Its end may be recorded after the end of what came of it.
+        // A cause's end may be recorded after its effect's.
         return last(
                 record.index().ofConnection(connection),
                 before + CANDIDATES,
@@ -242,7 +242,7 @@ public final class Causes {
                         e -> e.op() == Op.QUEUE);
     }
 
-    /** The connect of whom the thread accepts next. */
+    /** The connect of the client that the thread accepts next. */
     private long ofListener(Event readiness) {
         EventNumbers numbers = record.index().ofThread(readiness.thread());
         Event event = record.trace().event();
@@ -268,7 +268,7 @@ public final class Causes {
         return lastOfClient(connection, before, Op.CONNECT, Op.SEEN);
     }
 
-    /** The server's send that has the first of the bytes that a client read. */
+    /** The server's send that moved the first of the bytes that a client read. */
     private long ofHeard(Event read) {
         ConnectionState state = record.states().before(read.number()).connection(read.connection());
         EventNumbers numbers = record.index().ofConnection(read.connection());

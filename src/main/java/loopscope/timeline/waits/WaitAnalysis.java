@@ -15,11 +15,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Who waits for whom on one stage.
+ * Works out which client waits for which on one stage.
  *
- * <p>A client waits for another where its wait lies within a time in which the thread that should
- * serve it was busy with, or waited for, that other client alone. While the pace holds that thread
- * it waits for nobody.
+ * <p>At an instant, a client waits for the one client that the thread which should serve it is busy
+ * with, or waits for. While the gate holds that thread, it waits for nobody. A whole wait is for
+ * the client that at least half of it was spent for.
  */
 public final class WaitAnalysis {
     /** How many turns of a thread are looked at for one wait; the latest count. */
@@ -30,7 +30,7 @@ public final class WaitAnalysis {
 
     private final Lanes lanes;
 
-    /** The outlook on a stage's lanes; cheap to make. */
+    /** Analyses a stage's lanes; cheap to make. */
     public WaitAnalysis(Lanes lanes) {
         this.lanes = lanes;
     }
@@ -44,7 +44,7 @@ public final class WaitAnalysis {
         ClientLane who = null;
         Wait longest = null;
         for (ClientLane lane : lanes.clients()) {
-            // Most are out of the question by their length, which is known at once.
+            // Most are too short, and their length is known at once.
             long beaten = longest == null ? -1 : longest.length();
             Wait wait = mostOf(lane, now) > beaten ? longest(lane, now) : null;
             if (wait != null && wait.length() > beaten) {
@@ -55,7 +55,9 @@ public final class WaitAnalysis {
         return who == null || longest == null ? null : blame(who, longest);
     }
 
-    /** What the longest wait of a client is at most, whomever it waited for. */
+    /**
+     * The longest wait of a client, whomever it waited for; its wait for the server is no longer.
+     */
     public static long mostOf(ClientLane lane, long now) {
         Wait over = lane.longest();
         Wait open = lane.current(now);
@@ -70,7 +72,10 @@ public final class WaitAnalysis {
         return stillLonger ? open : over;
     }
 
-    /** A client that for long does not read what the server holds for it waits for itself. */
+    /**
+     * The wait; null where the client did not read for so long what the server held for it that it
+     * waited for itself.
+     */
     private static @Nullable Wait forTheServer(ClientLane lane, @Nullable Wait wait) {
         if (wait == null) {
             return null;
@@ -90,7 +95,7 @@ public final class WaitAnalysis {
         return own >= Wait.NOTABLE && 2 * own >= wait.length() ? null : wait;
     }
 
-    /** Who waits at a moment for whom, the longest wait first. */
+    /** The waits at an instant, the longest first. */
     public List<Blame> at(long time) {
         List<Blame> found = new ArrayList<>();
         for (ClientLane lane : lanes.clients()) {
@@ -103,7 +108,7 @@ public final class WaitAnalysis {
         return found;
     }
 
-    /** The same, with one client before all others where it waits; null for none. */
+    /** The same with one client's wait before all others; null for none. */
     public List<Blame> at(long time, @Nullable Connection first) {
         List<Blame> found = at(time);
         found.stream()
@@ -139,7 +144,7 @@ public final class WaitAnalysis {
         return last;
     }
 
-    /** For whom one client waits at a moment; null where it does not wait. */
+    /** The wait of one client at an instant; null where it does not wait. */
     public @Nullable Blame at(ClientLane lane, long time) {
         Phases.View phases = lane.phases();
         int row = phases.firstAfter(time) - 1;
@@ -153,14 +158,14 @@ public final class WaitAnalysis {
     }
 
     /**
-     * Since when a client has waited that waits in a phase, in nanoseconds since the run's zero:
-     * waits that follow upon each other are one.
+     * The begin of the wait that a phase is part of, in nanoseconds since the run's zero: phases of
+     * waiting in a row are one wait.
      */
     public static long waitingSince(Phases.View phases, int row) {
         return phases.from(firstWait(phases, row));
     }
 
-    /** Until when it waits; {@link ClientLane#OPEN} while it still does. */
+    /** The end of that wait; {@link ClientLane#OPEN} while it goes on. */
     public static long waitingUntil(Phases.View phases, int row) {
         int last = row;
         while (last + 1 < phases.size() && phases.phase(last + 1).isWait()) {
@@ -197,12 +202,15 @@ public final class WaitAnalysis {
         return who.equals(whom) ? null : whom;
     }
 
-    /** The client that a thread is busy with at a moment, or waits for; null for anyone. */
+    /** The client that a thread is busy with at an instant, or waits for; null for anyone. */
     public static @Nullable ClientLane busyWith(Lanes lanes, ThreadLane thread, long time) {
         return lanes.client(thread.target(time));
     }
 
-    /** Whether a thread that should serve a client is held; of many that may, any one of them. */
+    /**
+     * Whether the thread that should serve a client is held; where many workers may, whether any of
+     * them is.
+     */
     private boolean isHeldAt(Phases.View phases, int row, long time) {
         ThreadLane thread = server(phases, row);
         return thread == null
@@ -211,8 +219,8 @@ public final class WaitAnalysis {
     }
 
     /**
-     * Why a client waited: the client for which at least half of the wait was spent, or the pace
-     * where it held the server for so long, or neither; then whom a part of it was spent for.
+     * The reason of a wait: the client for which at least half of it was spent, or the gate where
+     * it held the server for so long, or neither; then the clients that a part of it was spent for.
      */
     public Blame blame(ClientLane who, Wait waited) {
         WaitShares shares = WaitShares.of(lanes, who, waited);

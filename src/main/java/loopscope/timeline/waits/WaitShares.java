@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * For whom the parts of a client's wait were spent: for other clients that the thread which should
- * serve it was busy with or waited for, or for nobody while the pace held that thread.
+ * Divides a client's wait among the other clients that the thread which should serve it was busy
+ * with or waited for, and the gate while it held that thread.
  *
- * <p>A client's lane is hatched by the same turns. While it connects, no thread is known to be in
- * its way.
+ * <p>The hatching of a client's lane shows the same turns. While a client connects, no thread is
+ * known to be in its way.
  */
 final class WaitShares {
     private final Lanes lanes;
@@ -91,12 +91,12 @@ final class WaitShares {
         return most == null || isLessThanHalf(most.getValue()) ? null : lanes.client(most.getKey());
     }
 
-    /** Whether the pace held the server for at least half of the wait. */
+    /** Whether the gate held the server for at least half of the wait. */
     boolean isMostlyHeld() {
         return held > 0 && !isLessThanHalf(held);
     }
 
-    /** How much was spent for others altogether; null where it is too little for a word. */
+    /** How much was spent for others altogether; null where it is too little to mention. */
     Blame.@Nullable Part part() {
         Map.Entry<Integer, Long> most = most();
         ClientLane whom = most == null ? null : lanes.client(most.getKey());

@@ -1,4 +1,4 @@
-/** Who waits for whom, since when, and what caused what. */
+/** Which client waits for which, since when, and what caused what. */
 @NullMarked
 package loopscope.timeline.waits;
 
