@@ -5,11 +5,11 @@ import loopscope.timeline.lanes.KernelLane;
 import loopscope.timeline.lanes.Lanes;
 import loopscope.timeline.waits.AcceptQueue;
 
-/** The accept queue as the kernel counts it, in plain words; see {@link Lanes#acceptQueue}. */
+/** Words for the accept queue as the kernel counts it; see {@link Lanes#acceptQueue}. */
 public final class AcceptQueueWords {
     private AcceptQueueWords() {}
 
-    /** What stands beside a sample of the queue, the longest wording first. */
+    /** The label of a sample of the queue, the longest wording first. */
     public static String[] beside(KernelLane.Samples samples, int sample) {
         int waiting = samples.unread(sample);
         int backlog = samples.unsent(sample);
@@ -22,9 +22,9 @@ public final class AcceptQueueWords {
     }
 
     /**
-     * Why a client's connect does not end; empty where the queue had room all the while. Who has
-     * met a full queue is let in only when its kernel asks again: after a second, then after twice
-     * as long each time, see tcp(7), tcp_syn_retries.
+     * Why a client's connect does not end; empty where the queue had room all the while. A client
+     * that met a full queue gets in only when its kernel asks again: after a second, then after
+     * twice as long each time, see tcp(7), tcp_syn_retries.
      *
      * @param since when the connect began, in nanoseconds since the run's zero
      */

@@ -7,27 +7,27 @@ import loopscope.trace.Event;
 import java.util.List;
 import java.util.Locale;
 
-/** A thread that calls again and again and hardly waits, in plain words. */
+/** Words for a thread that calls again and again and hardly waits. */
 final class BusyWords {
     private static final long SECOND = 1_000_000_000;
 
-    /** So many calls in a second are worth a word ... */
+    /** The calls in a second that make a thread busy ... */
     private static final long MANY = 10_000;
 
-    /** ... where no more of it than this part was waited. */
+    /** ... where it waited for no more than this part of it. */
     private static final double HARDLY = 0.2;
 
-    /** Tries are counted on so many rows at most. */
+    /** On how many rows tries are counted at most. */
     private static final int MOST_ROWS = 2_000;
 
     private BusyWords() {}
 
-    /** The busiest thread in the second before a moment; empty where none is busy. */
+    /** The first busy thread in the second before an instant; empty where none is busy. */
     static String at(long time, List<Subject> stages) {
         return at(time, stages, SECOND);
     }
 
-    /** The same for another length of time, in nanoseconds. */
+    /** The same for another length of time before it, in nanoseconds. */
     static String at(long time, List<Subject> stages, long within) {
         for (Subject stage : stages) {
             for (ThreadLane thread : stage.lanes().threads()) {
@@ -73,7 +73,7 @@ final class BusyWords {
                 Math.round(100.0 * waited / SECOND));
     }
 
-    /** How many calls said "would block"; they lie gathered, so that there are few rows. */
+    /** How many calls returned "would block"; they are gathered, so that there are few rows. */
     private static long tries(Event event, Calls.View calls, int first, int last) {
         long tries = 0;
         for (int row = Math.max(first, last - MOST_ROWS); row <= last; row++) {

@@ -11,26 +11,28 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.function.Function;
 
-/** A server's calls as its file has them, and what a thread is inside of at an instant. */
+/**
+ * Words for a server's calls, as its file has them, and for the call that a thread is inside of.
+ */
 public final class CallWords {
     private CallWords() {}
 
     /**
-     * Whether a thread is inside of a send that waits, at a moment at which it is inside a call;
-     * not where that call has been let go meanwhile.
+     * Whether a thread is inside a send that waits at an instant; false where that call was
+     * evicted.
      */
     static boolean isSending(ThreadLane thread, long time) {
         Op op = waitingIn(thread, time);
         return op != null && op.sends();
     }
 
-    /** The same of a receive. */
+    /** The same for a receive. */
     static boolean isReceiving(ThreadLane thread, long time) {
         Op op = waitingIn(thread, time);
         return op != null && op.receives();
     }
 
-    /** The call that may wait which a thread is inside of; null where there is none. */
+    /** The call that a thread is inside of, if it may wait; null where there is none. */
     static @Nullable Op waitingIn(ThreadLane thread, long time) {
         Calls.View calls = thread.calls();
         int row = calls.firstAfter(time) - 1;
@@ -40,7 +42,7 @@ public final class CallWords {
         return calls.isBlocking(row) ? calls.op(row) : null;
     }
 
-    /** The call a thread is inside of at a moment, as its file has it; empty between calls. */
+    /** The call a thread is inside of at an instant, as its file has it; empty between calls. */
     static String callAt(Lanes lanes, ThreadLane thread, long time) {
         Calls.View calls = thread.calls();
         int row = calls.firstAfter(time) - 1;
@@ -56,7 +58,7 @@ public final class CallWords {
         return call(lanes, op, connection, Connection::name);
     }
 
-    /** The same, with another of the client's names, such as its {@link Connection#brief}. */
+    /** The same with another of the client's names, such as its {@link Connection#brief}. */
     public static String call(
             Lanes lanes, Op op, int connection, Function<Connection, String> name) {
         ClientLane about = op.waitsForAnyone() ? null : lanes.client(connection);

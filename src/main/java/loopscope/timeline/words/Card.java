@@ -24,21 +24,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * All that is to be said of one mark, for whoever points at it.
+ * The hover card of a mark in the picture.
  *
- * @param title what it is
+ * @param title what the mark is
  * @param lines its figures
- * @param why what its words mean; empty where they need no explanation
+ * @param why what the words mean; empty where they need no explanation
  */
 public record Card(String title, List<String> lines, String why) {
 
     /**
-     * What a server thread did about a time.
+     * The card of what a server thread did about a time.
      *
-     * @param from the first time that is pointed at, as a pixel is wider than a moment
-     * @param to the last
-     * @param now until when an open call is counted
-     * @return null where nothing is known of it
+     * @param from the first time under the pointer, as a pixel is wider than an instant
+     * @param to the last time under the pointer
+     * @param now the time up to which an open call is counted
+     * @return null where nothing is known
      */
     public static @Nullable Card of(Lanes lanes, ThreadLane thread, long from, long to, long now) {
         Calls.View calls = thread.calls();
@@ -58,9 +58,9 @@ public record Card(String title, List<String> lines, String why) {
     }
 
     /**
-     * What a server thread did at a moment, of what took no time.
+     * The card of something a server thread did at an instant, and that took no time.
      *
-     * @param part from 0 to 1: which of it, as the steps of a moment stand side by side
+     * @param part from 0 to 1: which of the steps of that instant, as they stand side by side
      */
     public static @Nullable Card instant(
             Lanes lanes, ThreadLane thread, long time, double part, long now) {
@@ -71,7 +71,7 @@ public record Card(String title, List<String> lines, String why) {
         return first == end ? null : call(lanes, thread, calls, row, now);
     }
 
-    /** What is to be said of a hold that is pointed at; null where a thread was not held. */
+    /** The card of a hold; null where the thread was not held. */
     private static @Nullable Card held(Lanes lanes, ThreadLane thread, long time, long now) {
         Holds.View holds = thread.holds().view();
         int row = holds.at(time);
@@ -155,7 +155,9 @@ public record Card(String title, List<String> lines, String why) {
                         + " lets it go on: it can do nothing for others meanwhile.";
     }
 
-    /** What a client was in at a time; null before it came and after it had gone. */
+    /**
+     * The card of the phase a client was in at a time; null before it came, and after {@code now}.
+     */
     public static @Nullable Card of(Lanes lanes, ClientLane client, long time, long now) {
         Phases.View phases = client.phases();
         int row = phases.firstAfter(time) - 1;
@@ -220,7 +222,7 @@ public record Card(String title, List<String> lines, String why) {
         }
     }
 
-    /** A message, by when it was said. */
+    /** The card of a message, the latest said by a time. */
     public static @Nullable Card message(Lanes lanes, ClientLane client, long said, long now) {
         ClientMessages.View messages = client.messages();
         int row = messages.firstSaidAfter(said) - 1;
@@ -243,7 +245,7 @@ public record Card(String title, List<String> lines, String why) {
         return new Card(client.connection().name() + " says “" + text + "”", lines, "");
     }
 
-    /** When something happened, as nearly as it is known. */
+    /** When something happened, as exactly as it is known. */
     private static String within(Bounds bounds) {
         String latest = "at " + Units.moment(bounds.latest());
         return Wait.isNotable(bounds.width())
@@ -254,7 +256,7 @@ public record Card(String title, List<String> lines, String why) {
                 : latest;
     }
 
-    /** When an outsider came or left, of its first phase and its last. */
+    /** Adds when an outsider came or left, to its first phase and its last. */
     private static void bounds(ClientLane client, int row, Phase phase, List<String> lines) {
         if (client.isOutsider() && row == 0 && client.phases().evicted() == 0) {
             lines.add("connected " + within(client.tally().arrival()));
@@ -270,7 +272,10 @@ public record Card(String title, List<String> lines, String why) {
         return how == Goodbye.ENDED ? "ended its input " : how.isReset() ? "reset " : "left ";
     }
 
-    /** What it was in, and what it waited for there, if its thread or itself kept it. */
+    /**
+     * The name of the client's phase, or the reason where its thread waits for a lock or it does
+     * not read.
+     */
     private static String standing(Lanes lanes, ClientLane client, int row, long time) {
         Phase phase = client.phases().phase(row);
         if (phase == Phase.SERVED && StageSummary.waitsForLock(lanes, client, row, time)) {

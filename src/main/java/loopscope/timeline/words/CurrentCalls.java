@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Where a server's threads are now, as their own open calls tell. */
+/** Words for the calls that a server's threads are inside of now. */
 public final class CurrentCalls {
     /** More different calls than this are only counted. */
     private static final int MOST = 3;

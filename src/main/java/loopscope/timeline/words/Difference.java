@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The same client's longest waits on several stages, side by side.
+ * Compares the longest waits of the same client on several stages.
  *
  * @param who the client's name
  * @param waits one for each stage it was on, the longest first; at least two
@@ -31,13 +31,13 @@ public record Difference(String who, List<Waited> waits) {
     /**
      * The client whose waits differ most.
      *
-     * @param now until when waits that go on are counted, in nanoseconds since the run's zero
-     * @return null where no wait is worth a word, or none is twice as long as another
+     * @param now the time up to which open waits are counted, in nanoseconds since the run's zero
+     * @return null where no wait is notable, or none is twice as long as another
      */
     public static @Nullable Difference largest(long now, List<Subject> stages) {
         Difference largest = null;
         for (List<Place> places : byClient(stages)) {
-            // Most are out of the question by their length, which is known at once.
+            // Most are too short, and their length is known at once.
             long most = places.size() < 2 ? -1 : mostOf(places, now);
             if (most >= Wait.NOTABLE && (largest == null || most > largest.length())) {
                 Difference found = of(places, now);
@@ -66,7 +66,7 @@ public record Difference(String who, List<Waited> waits) {
     }
 
     /**
-     * Waits that a held server caused, or that the program was stopped in, are left out: no
+     * Leaves out waits that a held server caused, or during which the program was stopped: no
      * comparison with them is fair.
      */
     private static Difference of(List<Place> places, long now) {

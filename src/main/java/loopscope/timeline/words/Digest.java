@@ -14,11 +14,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What a stage's lanes come to at a moment: which rows there are, who waits for whom, and the
- * moral.
+ * What a picture shows of a stage's lanes at an instant: the rows there are, which client waits for
+ * which, and the summary.
  *
- * <p>Making one takes time in proportion to the lanes, so it is done some times a second; frames
- * are drawn from it, each from as many lanes as are seen. It does not change.
+ * <p>Immutable. Making one takes time in proportion to all lanes, so that happens only some times a
+ * second; a frame is drawn from it at the cost of the lanes in view.
  */
 public final class Digest {
     private final Lanes lanes;
@@ -51,7 +51,7 @@ public final class Digest {
     /**
      * The digest of all lanes. Times are nanoseconds since the run's zero.
      *
-     * @param now up to when things are told
+     * @param now the time up to which the run is shown
      * @param instant the selected instant
      */
     public static Digest of(Lanes lanes, long now, long instant) {
@@ -61,20 +61,20 @@ public final class Digest {
     /**
      * The digest of some lanes.
      *
-     * @param withGone whether those who had left by {@code now} have rows
-     * @param chosen the client to speak of where it waits; null for the one that waits longest
+     * @param withGone whether clients that had left by {@code now} have rows
+     * @param chosen the client whose wait comes first; null for the one that waits longest
      */
     public static Digest of(
             Lanes lanes, long now, long instant, boolean withGone, @Nullable Connection chosen) {
         return new Digest(lanes, now, instant, withGone, chosen);
     }
 
-    /** What it was made from. */
+    /** The lanes it was made from. */
     public Lanes lanes() {
         return lanes;
     }
 
-    /** Up to when it tells, in nanoseconds since the run's zero. */
+    /** The time up to which the run is shown, in nanoseconds since the run's zero. */
     public long now() {
         return now;
     }
@@ -99,27 +99,29 @@ public final class Digest {
         return longest;
     }
 
-    /** What the run teaches. */
+    /** The summary of the run. */
     public StageSummary summary() {
         return summary;
     }
 
-    /** The client to speak of where it waits; null for the one that waits longest. */
+    /** The client whose wait comes first; null for the one that waits longest. */
     public @Nullable Connection chosen() {
         return chosen;
     }
 
-    /** Whether the client that was chosen waits at the moment. */
+    /** Whether the chosen client waits at the selected instant. */
     public boolean isChosenWaiting() {
         return !waits.isEmpty() && waits.getFirst().isOf(chosen);
     }
 
-    /** Who waits at the moment: the client that was chosen, then the longest wait first. */
+    /** The waits at the selected instant: the chosen client's, then the longest first. */
     public List<Blame> waits() {
         return waits;
     }
 
-    /** How many clients are there at the moment, and how many threads live then, in words. */
+    /**
+     * How many clients are there at the selected instant, and how many threads live then, in words.
+     */
     public String counts() {
         long there = lanes.clients().stream().filter(lane -> lane.isThere(instant)).count();
         return Units.count(there, "client") + " · " + Units.count(lanes.alive(instant), "thread");

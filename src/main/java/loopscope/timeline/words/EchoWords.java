@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** What became on the other stages of the message that a client waits for the echo of. */
+/** Words for the echoes, on other stages, of the message that a client waits on. */
 final class EchoWords {
     private EchoWords() {}
 
@@ -75,8 +75,8 @@ final class EchoWords {
     }
 
     /**
-     * What the other server did instead of waiting for one client; empty where the server that is
-     * waited for does not wait for one client either.
+     * What the other server did instead of waiting for one client; empty where the wait is for no
+     * other client, or the other server waited for one too.
      */
     private static String reason(Subject other, Blame blame) {
         ThreadLane thread = other.lanes().acceptor();
@@ -96,7 +96,7 @@ final class EchoWords {
         return op != null && op.waitsForAnyone();
     }
 
-    /** The oldest message said by a moment and not heard back by then; -1 for none. */
+    /** The oldest message said by an instant and not heard back by then; -1 for none. */
     private static int firstUnheard(ClientLane who, long time) {
         ClientMessages.View messages = who.messages();
         int row = messages.firstHeardAfter(time);

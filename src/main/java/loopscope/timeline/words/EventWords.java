@@ -7,13 +7,13 @@ import loopscope.trace.Connection;
 import loopscope.trace.Event;
 import loopscope.trace.Op;
 
-/** One event in a few words: {@code recv(A) = 4 “Ping”, 12 µs}. */
+/** Words for one event: {@code recv(A) = 4 “Ping”, 12 µs}. */
 public final class EventWords {
     private static final int MOST_READY = 4;
 
     private EventWords() {}
 
-    /** What the event was, as the server's file has it, and how long it took. */
+    /** The call, as the server's file has it, its result, and how long it took. */
     public static String of(Lanes lanes, Event event) {
         ClientLane about = lanes.client(event.connection());
         String name = about == null ? "" : about.connection().name();
@@ -53,7 +53,7 @@ public final class EventWords {
         return words.toString();
     }
 
-    /** Not every descriptor that is watched is a connection: one wakes the server up. */
+    /** The name of a watched descriptor; the one that is no connection wakes the server up. */
     private static String name(Lanes lanes, int connection) {
         Connection known = lanes.trace().connections().get(connection);
         return known == null ? "wake-up" : known.isClient() ? known.name() : "listener";

@@ -4,14 +4,14 @@ import loopscope.timeline.lanes.ClientLane;
 
 import java.util.List;
 
-/** A client that has just left, and how, in plain words. */
+/** Words for how a client has just left. */
 final class GoodbyeWords {
-    /** A goodbye is told for so long, in nanoseconds. */
+    /** How long a goodbye stays in the sentence, in nanoseconds. */
     private static final long TOLD = 1_000_000_000;
 
     private GoodbyeWords() {}
 
-    /** The latest goodbye before a moment; empty where none was shortly before. */
+    /** The latest goodbye before an instant; empty where none was shortly before. */
     static String at(long time, List<Subject> stages) {
         ClientLane latest = null;
         for (Subject stage : stages) {
@@ -26,7 +26,7 @@ final class GoodbyeWords {
         return latest == null ? "" : words(latest);
     }
 
-    /** When the first side said goodbye. */
+    /** When the first of both sides closed. */
     private static long end(ClientLane lane) {
         return Math.min(lane.goodbyeTime(), lane.closedByServer());
     }

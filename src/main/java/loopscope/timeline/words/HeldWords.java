@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
-/** What is to be said of a server that the pace holds, or has held. */
+/** Words for a server that the gate holds, or has held. */
 public final class HeldWords {
     private static final String HELD = "SERVER HELD: ";
     private static final String PACE = "PACE: ";
@@ -19,9 +19,9 @@ public final class HeldWords {
     private HeldWords() {}
 
     /**
-     * The honesty mark of a server that the pace may hold.
+     * The honesty mark of a server's pace.
      *
-     * @param millis for how long each of its calls is held; 0 for until a step
+     * @param millis how long the gate holds each call; 0 for until a step
      */
     public static String pace(long millis) {
         return PACE + setting(millis);
@@ -31,7 +31,10 @@ public final class HeldWords {
         return millis == 0 ? "step" : length(millis) + " before each call";
     }
 
-    /** A stage's marks with the one of a hold; a hold that goes on says the pace as well. */
+    /**
+     * A stage's marks with that of a hold; the mark of a current hold names the pace, and replaces
+     * that one.
+     */
     public static List<String> with(List<String> marks, String held) {
         List<String> told = new ArrayList<>(marks);
         if (held.startsWith(HELD)) {
@@ -44,9 +47,9 @@ public final class HeldWords {
     }
 
     /**
-     * The honesty mark of what is seen of a server: that it is held at a moment, or was before.
+     * The honesty mark of a hold in view: that the server is held at an instant, or was before.
      *
-     * @return empty where it was free all the time
+     * @return empty where it was not held in view
      */
     public static String mark(Lanes lanes, Axis seen, long now) {
         long held = 0;
@@ -61,14 +64,14 @@ public final class HeldWords {
         return held == 0 ? "" : "SERVER WAS HELD " + (held == 1 ? "ONCE" : held + " TIMES");
     }
 
-    /** Whether any thread is held at a moment. */
+    /** Whether any thread is held at an instant. */
     static boolean isHeld(Lanes lanes, long time) {
         return lanes.threads().stream().anyMatch(thread -> thread.holds().at(time) >= 0);
     }
 
     /**
-     * What holds a server at a moment, for example {@code held before recv(A): press N}; of many
-     * threads, the one that a step would let go on.
+     * How a server is held at an instant, for example {@code held before recv(A): press N}; of many
+     * threads, the one that a step would release.
      *
      * @return empty where no thread is held
      */
@@ -89,7 +92,7 @@ public final class HeldWords {
         return first == null ? "" : of(lanes, first, first.holds().at(time), others);
     }
 
-    /** For example {@code held before recv(A)}; empty where a thread is not held at a moment. */
+    /** For example {@code held before recv(A)}; empty where a thread is not held at an instant. */
     static String before(Lanes lanes, ThreadLane thread, long time) {
         Holds.View holds = thread.holds().view();
         int row = holds.at(time);

@@ -9,12 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the viewer has to know to judge a picture of a stage, one mark each.
+ * Makes the honesty marks of a stage: what a viewer has to know to judge a picture of it, one mark
+ * each.
  *
- * <p>The only maker of these marks, for the window, its captures and the command line.
+ * <p>It is their only maker, for the window, its captures and the command line.
  */
 public final class HonestyMarks {
-    /** What was played ended before every client had left. */
+    /** The mark of a lesson that ended before every client had left. */
     public static final String CUT_SHORT = "cut short: not every client had left";
 
     /** The window says this beside the address, in its colour of warning. */
@@ -22,7 +23,7 @@ public final class HonestyMarks {
 
     private HonestyMarks() {}
 
-    /** The marks of a picture that stands alone, for what a stage was recorded under. */
+    /** The marks of a picture that stands alone. */
     public static List<String> captured(StageConditions conditions) {
         List<String> marks = new ArrayList<>(of(conditions));
         if (conditions.exposed()) {
@@ -31,7 +32,7 @@ public final class HonestyMarks {
         return List.copyOf(marks);
     }
 
-    /** The same in the window, the gravest first. */
+    /** The marks in the window, the gravest first. */
     public static List<String> of(StageConditions conditions) {
         List<String> marks = new ArrayList<>();
         if (conditions.broken() != null) {
@@ -53,7 +54,7 @@ public final class HonestyMarks {
         return List.copyOf(marks);
     }
 
-    /** What is not in the record, or not any more. */
+    /** The marks of what is not in the trace, or not any more. */
     private static List<String> missing(StageConditions conditions) {
         List<String> marks = new ArrayList<>();
         if (conditions.earlier() > 0) {
@@ -72,7 +73,7 @@ public final class HonestyMarks {
     }
 
     /**
-     * A stage's marks with those of what is seen of it: whether its server was held there, and how
+     * A stage's marks with those of the range in view: whether its server was held there, and how
      * long nothing was recorded.
      */
     public static List<String> inView(List<String> marks, Lanes lanes, Axis seen, long now) {

@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The waits for locks at a moment, in plain words. */
+/** Words for the waits for locks at an instant. */
 final class LockWords {
     private LockWords() {}
 
-    /** Who waits for whose lock on a stage; empty where nobody does. */
+    /** Which threads wait for which thread's lock on a stage; empty where none does. */
     static String at(long time, Lanes lanes) {
         List<ThreadLane> threads = lanes.threads();
         List<Locks.Waiting> circle = lanes.locks().circle(threads, time);

@@ -9,14 +9,14 @@ import loopscope.timeline.lanes.ThreadLane;
 import java.util.List;
 import java.util.Locale;
 
-/** A message that was just not counted, in plain words. */
+/** Words for a message that was just lost to the count. */
 final class LossWords {
-    /** A loss is told for so long, in nanoseconds. */
+    /** How long a loss stays in the sentence, in nanoseconds. */
     private static final long TOLD = 1_000_000_000;
 
     private LossWords() {}
 
-    /** The latest loss before a moment; empty where none was shortly before. */
+    /** The latest loss before an instant; empty where none was shortly before. */
     static String at(long time, List<Subject> stages) {
         for (Subject stage : stages) {
             LostUpdates.View pairs = stage.lanes().lostUpdates().pairs();
@@ -41,7 +41,7 @@ final class LossWords {
                 Units.count(pairs.lostSoFar(pair), "message") + " lost");
     }
 
-    /** A thread and whom it served when it had read: its row may be shared with others. */
+    /** A thread's name, and the client it served at a time, as threads may share a row. */
     private static String name(Lanes lanes, int thread, long time) {
         ThreadLane lane = lanes.thread(thread);
         if (lane == null) {

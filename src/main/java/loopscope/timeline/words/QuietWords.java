@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What the servers are inside of while nothing is wrong, in plain words. */
+/** Words for the calls that servers are inside of while nothing is wrong. */
 final class QuietWords {
     private QuietWords() {}
 

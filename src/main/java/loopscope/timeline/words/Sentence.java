@@ -8,18 +8,18 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /**
- * One line in plain words about a moment: who waits, for whom, why, how long; and a second one with
+ * One line about an instant: which client waits, for which, why, how long; and a second one with
  * the contrast to another stage.
  *
- * @param text about the moment
- * @param contrast about the same client on the other stages, at the moment or in the whole run;
+ * @param text about the instant
+ * @param contrast about the same client on the other stages, at the instant or in the whole run;
  *     empty where there is nothing to compare
  */
 public record Sentence(String text, String contrast) {
     /**
-     * What is to be said of an instant. Times are nanoseconds since the run's zero.
+     * The sentence of an instant. Times are nanoseconds since the run's zero.
      *
-     * @param end up to when the run is told
+     * @param end the time up to which the run is compared
      */
     public static Sentence at(long time, long end, List<Subject> all) {
         List<Subject> stages = Subject.distinct(all);
@@ -41,9 +41,10 @@ public record Sentence(String text, String contrast) {
     }
 
     /**
-     * While any server is held no contrast is fair: the words tell what the pace does to each.
+     * The sentence while any server is held. No contrast is fair then, so it says what each stage
+     * is doing.
      *
-     * @param waiting the wait that words are about; null where nobody waits
+     * @param waiting the wait that the words are about; null where no client waits
      */
     private static Sentence whileHeld(long time, @Nullable Waiting waiting, List<Subject> stages) {
         List<String> sentences = new ArrayList<>();
@@ -69,7 +70,7 @@ public record Sentence(String text, String contrast) {
         return locks.isEmpty() ? held : held + " " + locks;
     }
 
-    /** What is to be said although no client waits for the server; empty for nothing. */
+    /** What is notable although no client waits for the server; empty for nothing. */
     private static String other(long time, List<Subject> stages) {
         for (Subject stage : stages) {
             String locks = LockWords.at(time, stage.lanes());
@@ -85,7 +86,7 @@ public record Sentence(String text, String contrast) {
                 .orElse("");
     }
 
-    /** Where the stages differ most, when the instant does not show it. */
+    /** Where the stages differ most in the whole run; empty for nowhere. */
     private static String wholeRun(long end, List<Subject> stages) {
         Difference largest = Difference.largest(end, stages);
         return largest == null ? "" : "Whole run: " + largest.text();

@@ -12,27 +12,27 @@ import loopscope.trace.state.Phase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a stage's run teaches, in a few words, for its header.
+ * The summary of a stage's run, in a few words, for its header.
  *
  * @param text for example {@code longest wait 3.60 s: B for A}
- * @param tone whether somebody had to wait for somebody else
+ * @param tone whether a client had to wait for another one
  */
 public record StageSummary(String text, Tone tone) {
-    /** How the words are meant. */
+    /** What the words say. */
     public enum Tone {
         /** A client waited for another one. */
         WAITED,
         /** A client waited, and no other client was in its way. */
         ALONE,
-        /** A client waited because the pace held the server. */
+        /** A client waited because the gate held the server. */
         HELD,
-        /** Nobody waited for anybody. */
+        /** No wait was notable. */
         NOBODY,
-        /** There is nothing to tell yet. */
+        /** No client has waited yet. */
         QUIET
     }
 
-    /** The moral of a stage's run up to a time. */
+    /** The summary of a stage's run up to a time. */
     public static StageSummary of(Lanes lanes, long now) {
         return of(lanes, new WaitAnalysis(lanes).longest(now));
     }
@@ -56,7 +56,7 @@ public record StageSummary(String text, Tone tone) {
         return longest.held() ? Tone.HELD : longest.whom() == null ? Tone.ALONE : Tone.WAITED;
     }
 
-    /** Where a client stood at an instant, for the second line of its lane's head. */
+    /** A client's descriptor and phase at an instant, for the second line of its lane's head. */
     public static String standing(Lanes lanes, ClientLane lane, long time) {
         var phases = lane.phases();
         int last = phases.firstAfter(time) - 1;
@@ -117,7 +117,7 @@ public record StageSummary(String text, Tone tone) {
         };
     }
 
-    /** What stands for a client in the middle of a sentence. */
+    /** A client's name in the middle of a sentence. */
     static String name(@Nullable ClientLane lane) {
         return lane == null ? "someone" : lane.connection().name();
     }

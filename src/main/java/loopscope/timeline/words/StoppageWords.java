@@ -8,11 +8,11 @@ import loopscope.timeline.lanes.Wait;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is to be said of times in which this program itself was stopped. */
+/** Words for the times at which this program itself was stopped. */
 public final class StoppageWords {
     private StoppageWords() {}
 
-    /** A stage's marks with the one of the stoppages that are in view. */
+    /** A stage's marks with that of the stoppages in view. */
     public static List<String> with(List<String> marks, Lanes lanes, Axis seen, long now) {
         long stopped = lanes.stoppages().within(seen.from(), Math.min(seen.to(), now));
         if (stopped == 0) {
@@ -23,7 +23,7 @@ public final class StoppageWords {
         return List.copyOf(told);
     }
 
-    /** What stands over a stoppage, the longest wording first. */
+    /** The label of a stoppage, the longest wording first. */
     public static String[] over(long length) {
         String stopped = "stopped for " + Units.duration(length);
         return new String[] {
@@ -33,7 +33,7 @@ public final class StoppageWords {
         };
     }
 
-    /** What a wait is to be followed by; empty where nothing was stopped meanwhile. */
+    /** Words to follow a wait; empty where the program was not stopped meanwhile. */
     static String within(Lanes lanes, Wait wait) {
         long stopped = lanes.stoppages().within(wait.from(), wait.to());
         return stopped == 0 ? "" : " (Loopscope was stopped for " + Units.duration(stopped) + ")";

@@ -9,17 +9,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One stage as far as words need it.
+ * A stage as the subject of words.
  *
- * @param chosen the client to speak of where it waits; null for the one that waits longest
+ * @param chosen the client whose wait comes first; null for the one that waits longest
  */
 public record Subject(String model, Lanes lanes, @Nullable Connection chosen) {
-    /** A stage of which no client is chosen. */
+    /** A stage without a chosen client. */
     public Subject(String model, Lanes lanes) {
         this(model, lanes, null);
     }
 
-    /** The same stages; those of the same model are told apart by their places. */
+    /** The same stages; stages of the same model get their places into their names. */
     static List<Subject> distinct(List<Subject> stages) {
         List<Subject> told = new ArrayList<>();
         for (Subject stage : stages) {

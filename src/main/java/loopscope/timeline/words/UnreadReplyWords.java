@@ -11,11 +11,13 @@ import loopscope.trace.state.Phase;
 import java.util.List;
 import java.util.Locale;
 
-/** A server that holds replies for a client that does not read them. */
+/** Words for a server that holds replies for a client that does not read them. */
 final class UnreadReplyWords {
     private UnreadReplyWords() {}
 
-    /** Who lets the server hold what it was sent; empty where nobody does for long. */
+    /**
+     * The first client that has left replies in the server's queue for long; empty where none has.
+     */
     static String at(long time, List<Subject> stages) {
         for (Subject stage : stages) {
             for (ClientLane lane : stage.lanes().clients()) {
@@ -39,7 +41,7 @@ final class UnreadReplyWords {
         return "";
     }
 
-    /** What the kernel holds beside the server, as the x-ray saw it. */
+    /** What the kernel holds besides the server, as the x-ray saw it. */
     private static String kernel(ClientLane lane, long time) {
         KernelLane.Samples samples = lane.kernel().samples();
         int row = samples.firstAfter(time) - 1;

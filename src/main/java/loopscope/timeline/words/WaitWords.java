@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
-/** Who waits, since when, and what its server is doing meanwhile. */
+/** Words for a client's wait, and for what its server is doing meanwhile. */
 final class WaitWords {
     private WaitWords() {}
 
@@ -40,7 +40,7 @@ final class WaitWords {
                 : waits + ": " + because(time, stage, blame, stages.size() == 1);
     }
 
-    /** Where a client waits of whose words nothing is known. */
+    /** Where a client waits of whose messages nothing is known. */
     private static String where(@Nullable Phase phase) {
         return switch (phase) {
             case CONNECTING -> " has been connecting for ";
@@ -88,7 +88,7 @@ final class WaitWords {
         return row < 0 ? null : phases.phase(row);
     }
 
-    /** For how long a message has been said; its client may have waited before it spoke. */
+    /** How long ago a message was said; its client may have waited before that. */
     static long sinceSaid(Blame blame, int row) {
         return blame.waited().to() - blame.who().messages().said(row);
     }

@@ -9,17 +9,17 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /**
- * The wait that words are about.
+ * A wait as the subject of words.
  *
- * @param stage where the client waits
- * @param blame who waits there, and for whom
+ * @param stage the stage where the client waits
+ * @param blame the wait
  */
 public record Waiting(Subject stage, Blame blame) {
     /**
-     * At an instant, in nanoseconds since the run's zero: that of the client that was chosen, else
+     * The wait at an instant, in nanoseconds since the run's zero: that of the chosen client, else
      * the longest.
      *
-     * @return null where nobody waits
+     * @return null where no client waits
      */
     public static @Nullable Waiting at(long time, List<Subject> stages) {
         Waiting longest = null;
@@ -36,7 +36,7 @@ public record Waiting(Subject stage, Blame blame) {
         return longest;
     }
 
-    /** Whether it is worth a word whatever else there is to tell. */
+    /** Whether it comes before all else that could be said. */
     public boolean isNotable() {
         return isChosen() || length() >= Wait.NOTABLE;
     }

@@ -1,4 +1,4 @@
-/** What the lanes show, in English sentences: the only room that has words for it. */
+/** English sentences about what the lanes show. */
 @NullMarked
 package loopscope.timeline.words;
 
