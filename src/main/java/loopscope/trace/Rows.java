@@ -186,9 +186,7 @@ public final class Rows {
             return firstAbove(word, value, 0);
         }
 
-        /**
-         * The same where the row is known to be at {@code from} or later; cheap when it is near.
-         */
+        /** The same, searched from {@code from} on; cheap when it is near. */
         public int firstAbove(int word, long value, int from) {
             int step = 1;
             int low = from;
