@@ -1,5 +1,7 @@
 package loopscope.picture;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import loopscope.picture.surface.Anchor;
 import loopscope.picture.surface.Dash;
 import loopscope.picture.surface.Hatch;
@@ -10,21 +12,35 @@ import loopscope.picture.surface.TextStyle;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** A surface that remembers what was drawn on it, for tests that ask instead of looking. */
 final class Drawn implements Surface {
     record Box(double x, double y, double w, double h, int fill) {
+        double right() {
+            return x + w;
+        }
+
+        double bottom() {
+            return y + h;
+        }
+
         boolean isWithin(double top, double bottom) {
-            return y >= top - 0.01 && y + h <= bottom + 0.01;
+            return y >= top - 0.01 && bottom() <= bottom + 0.01;
+        }
+
+        boolean holds(Box other) {
+            return x <= other.x && right() >= other.right() && other.isWithin(y, bottom());
         }
 
         boolean meets(Box other) {
-            return x < other.x + other.w - 0.5
-                    && other.x < x + w - 0.5
-                    && y < other.y + other.h - 0.5
-                    && other.y < y + h - 0.5;
+            return x < other.right() - 0.5
+                    && other.x < right() - 0.5
+                    && y < other.bottom() - 0.5
+                    && other.y < bottom() - 0.5;
         }
     }
 
@@ -35,7 +51,7 @@ final class Drawn implements Surface {
     record Shape(Path path, double x, double y) {}
 
     /** A line, from where it is seen on: not left of what it is clipped to. */
-    record Line(double left, double right, Dash dash) {}
+    record Line(double left, double right, double top, double bottom, Dash dash) {}
 
     final List<Box> rects = new ArrayList<>();
     final List<Hatched> hatches = new ArrayList<>();
@@ -43,7 +59,49 @@ final class Drawn implements Surface {
     final List<Shape> paths = new ArrayList<>();
     final List<Line> lines = new ArrayList<>();
     private final Deque<Double> clips = new ArrayDeque<>();
+
+    /** How often it was drawn on; a part has none of its own. */
     int calls;
+
+    /** What lies between two heights, whole; a shape lies where it is moved to. */
+    Drawn within(double top, double bottom) {
+        Drawn part = new Drawn();
+        keep(rects, part.rects, box -> box.isWithin(top, bottom));
+        keep(hatches, part.hatches, hatched -> hatched.box.isWithin(top, bottom));
+        keep(texts, part.texts, text -> text.box.isWithin(top, bottom));
+        keep(paths, part.paths, shape -> shape.y >= top && shape.y <= bottom);
+        keep(lines, part.lines, line -> line.top >= top && line.bottom <= bottom);
+        return part;
+    }
+
+    private static <T> void keep(List<T> all, List<T> some, Predicate<T> which) {
+        all.stream().filter(which).forEach(some::add);
+    }
+
+    /** What is written, in the order it was. */
+    List<String> words() {
+        return texts.stream().map(Written::text).toList();
+    }
+
+    /** The only words that hold some. */
+    Written words(String some) {
+        List<Written> found = texts.stream().filter(text -> text.text.contains(some)).toList();
+        assertThat(found).as("words with “%s”", some).hasSize(1);
+        return found.getFirst();
+    }
+
+    /** The rectangle that words stand on: the smallest that holds them. */
+    Box under(Written words) {
+        return rects.stream()
+                .filter(box -> box.holds(words.box))
+                .min(Comparator.comparingDouble(box -> box.w * box.h))
+                .orElseThrow();
+    }
+
+    /** The hatch of the latest wait. */
+    Hatch lastWait() {
+        return hatches.getLast().hatch;
+    }
 
     @Override
     public void rect(double x, double y, double w, double h, int fill) {
@@ -69,7 +127,8 @@ final class Drawn implements Surface {
             double x1, double y1, double x2, double y2, int colour, double width, Dash dash) {
         calls++;
         double edge = clips.isEmpty() ? 0 : clips.peek();
-        lines.add(new Line(Math.max(edge, Math.min(x1, x2)), Math.max(x1, x2), dash));
+        double left = Math.max(edge, Math.min(x1, x2));
+        lines.add(new Line(left, Math.max(x1, x2), Math.min(y1, y2), Math.max(y1, y2), dash));
     }
 
     @Override

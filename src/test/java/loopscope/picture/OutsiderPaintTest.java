@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import loopscope.picture.layout.Layout;
 import loopscope.picture.layout.Notes;
-import loopscope.picture.layout.PictureSpec;
 import loopscope.picture.layout.StageSpec;
 import loopscope.picture.surface.Dash;
 import loopscope.picture.surface.Text;
-import loopscope.picture.surface.Theme;
 import loopscope.timeline.Play;
 import loopscope.timeline.axis.Viewport;
 import loopscope.timeline.lanes.Calls;
@@ -24,14 +22,14 @@ import java.util.OptionalLong;
 
 /** Outsiders in the picture: what they are called, and how much is known of when they did what. */
 class OutsiderPaintTest {
-    private static final double WIDTH = 1200;
+    private static final int PORT = 38_520;
+    private static final String OUTSIDER = "127.0.0.1:" + PORT;
 
     /** Longer than any call that does not wait. */
     private static final long WAIT = 40_000_000;
 
     private final Play play = new Play();
-    private final Play.Actor outsider = play.outsider(38_520);
-    private final Drawn drawn = new Drawn();
+    private final Play.Actor outsider = play.outsider(PORT);
 
     @AfterEach
     void close() {
@@ -44,19 +42,19 @@ class OutsiderPaintTest {
         play.goesOnFor(WAIT);
         findsAtOnce();
         play.goesOnFor(WAIT);
-        Viewport view = Viewport.between(0, play.trace.now(), Layout.laneWidth(WIDTH));
-        paint(view);
+        Viewport view = whole();
+        Painted picture = paint(view);
         ClientMessages.View said = play.lane(outsider).messages();
         double from = Layout.HEAD + view.x(said.earliest(0));
         double pin = Layout.HEAD + view.x(said.said(0));
-        assertThat(drawn.lines)
+        assertThat(picture.lane(OUTSIDER).lines)
                 .filteredOn(line -> line.dash() == Dash.DOTTED)
                 .anySatisfy(
                         lead -> {
                             assertThat(lead.left()).isBetween(from - 1, from + 1);
                             assertThat(lead.right()).isBetween(pin - 1, pin + 1);
                         });
-        assertThat(drawn.texts).extracting(Drawn.Written::text).contains(LegendEntry.BOUND.words());
+        assertThat(picture.legend().words()).contains(LegendEntry.BOUND.words());
     }
 
     @Test
@@ -66,11 +64,9 @@ class OutsiderPaintTest {
         play.goesOnFor(WAIT);
         play.serverGets(4);
         play.goesOnFor(WAIT);
-        paint(Viewport.between(0, play.trace.now(), Layout.laneWidth(WIDTH)));
-        assertThat(drawn.lines).noneMatch(line -> line.dash() == Dash.DOTTED);
-        assertThat(drawn.texts)
-                .extracting(Drawn.Written::text)
-                .doesNotContain(LegendEntry.BOUND.words());
+        Painted picture = paint(whole());
+        assertThat(picture.all().lines).noneMatch(line -> line.dash() == Dash.DOTTED);
+        assertThat(picture.legend().words()).isNotEmpty().doesNotContain(LegendEntry.BOUND.words());
     }
 
     @Test
@@ -83,12 +79,11 @@ class OutsiderPaintTest {
         int last = calls.size() - 1;
         long length = calls.to(last) - calls.from(last);
         double end = play.trace.now();
-        for (String name : List.of("127.0.0.1:38520", "#1:38520", "#1")) {
+        for (String name : List.of(OUTSIDER, "#1:" + PORT, "#1")) {
             String call = "read(" + name + ")";
             double room = Text.width(call, Pen.CALL) + 16;
-            drawn.texts.clear();
-            paint(Viewport.between(0, end, end * room / length));
-            assertThat(drawn.texts).extracting(Drawn.Written::text).contains(call);
+            Painted picture = paint(Viewport.between(0, end, end * room / length));
+            assertThat(picture.lane("server thread").words()).contains(call);
         }
     }
 
@@ -103,7 +98,11 @@ class OutsiderPaintTest {
         play.serverGets(4);
     }
 
-    private void paint(Viewport view) {
+    private Viewport whole() {
+        return Viewport.between(0, play.trace.now(), Layout.laneWidth(Painted.WIDTH));
+    }
+
+    private Painted paint(Viewport view) {
         long now = play.trace.now();
         StageSpec stage =
                 new StageSpec(
@@ -113,19 +112,6 @@ class OutsiderPaintTest {
                         "127.0.0.1:1",
                         Digest.of(play.lanes(), now, now),
                         List.of());
-        PictureSpec spec =
-                new PictureSpec(
-                        "A title",
-                        List.of(stage),
-                        view,
-                        now,
-                        now,
-                        OptionalLong.empty(),
-                        Notes.NONE,
-                        view.width() + WIDTH - Layout.laneWidth(WIDTH),
-                        800,
-                        Theme.LIGHT,
-                        PictureSpec.Chrome.CAPTURE);
-        Frame _ = Painter.paint(drawn, Layout.of(spec));
+        return Painted.capture(List.of(stage), view, now, OptionalLong.empty(), Notes.NONE);
     }
 }

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import loopscope.picture.layout.Layout;
 import loopscope.picture.layout.Notes;
-import loopscope.picture.layout.PictureSpec;
 import loopscope.picture.layout.StageSpec;
 import loopscope.picture.surface.Dash;
 import loopscope.picture.surface.Hatch;
-import loopscope.picture.surface.Sign;
 import loopscope.picture.surface.Theme;
 import loopscope.picture.surface.Tone;
 import loopscope.timeline.Play;
@@ -30,14 +28,11 @@ import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
 class PainterTest {
-    private static final double WIDTH = 1200;
-
     private final Play blocking = new Play();
     private final Play other = new Play();
     private final Play.Actor a = blocking.client("A", 0);
     private final Play.Actor b = blocking.client("B", 1);
     private final Play.Actor c = blocking.client("C", 2);
-    private final Drawn drawn = new Drawn();
     private OptionalLong selectedInstant = OptionalLong.empty();
     private Notes notes = Notes.NONE;
 
@@ -50,11 +45,11 @@ class PainterTest {
     @Test
     void aWaitWearsTheColourOfWhomItWaitsForOnEveryLane() {
         aHoldsTheServerWhileOthersWait();
-        Layout layout = paint(whole());
+        Painted picture = paint();
         Hatch forA = Theme.LIGHT.waitsFor(0);
-        assertThat(lastHatch(row(layout, 0, 0))).isEqualTo(forA);
-        assertThat(lastHatch(row(layout, 0, 2))).isEqualTo(forA);
-        assertThat(lastHatch(row(layout, 0, 3))).isEqualTo(forA);
+        assertThat(picture.lane("sequential", "server thread").lastWait()).isEqualTo(forA);
+        assertThat(picture.lane("B").lastWait()).isEqualTo(forA);
+        assertThat(picture.lane("C").lastWait()).isEqualTo(forA);
     }
 
     @Test
@@ -67,8 +62,7 @@ class PainterTest {
         blocking.serverHasAccepted(b);
         blocking.serverReads(b);
         play();
-        Layout layout = paint(whole());
-        assertThat(lastHatch(row(layout, 0, 3))).isEqualTo(Theme.LIGHT.waitsFor(1));
+        assertThat(paint().lane("C").lastWait()).isEqualTo(Theme.LIGHT.waitsFor(1));
     }
 
     @Test
@@ -79,9 +73,11 @@ class PainterTest {
         Phases.View phases = blocking.lanes().clients().get(1).phases();
         long since = WaitAnalysis.waitingSince(phases, phases.size() - 1);
         String length = Units.duration(told - since);
-        Layout layout = paint(whole(), told);
-        assertThat(within(layout.stages().getFirst()))
-                .anySatisfy(text -> assertThat(text).startsWith("in the backlog").endsWith(length));
+        Painted picture = paint(whole(), told);
+        assertThat(picture.lane("B").words())
+                .anyMatch(text -> text.startsWith("in the backlog") && text.endsWith(length));
+        assertThat(picture.header("sequential").words())
+                .anyMatch(text -> text.contains("longest wait " + length + ": B for A"));
     }
 
     @Test
@@ -95,13 +91,9 @@ class PainterTest {
         blocking.serverCloses(a);
         long closed = blocking.trace.now();
         blocking.goesOnFor(closed - begun);
-        Viewport view = Viewport.between(begun, 2 * closed - begun, Layout.laneWidth(WIDTH));
-        paint(view);
-        double end = Layout.HEAD + view.x(closed);
-        assertThat(drawn.texts)
-                .filteredOn(text -> text.text().startsWith("1.00 MiB"))
-                .singleElement()
-                .satisfies(text -> assertThat(text.box().x() + text.box().w()).isLessThan(end));
+        Viewport view = between(begun, 2 * closed - begun);
+        Drawn.Box words = paint(view).lane("A").words("1.00 MiB").box();
+        assertThat(words.right()).isLessThan(Layout.HEAD + view.x(closed));
     }
 
     @Test
@@ -112,59 +104,34 @@ class PainterTest {
         blocking.serverReads(a);
         blocking.xraySees(3, 50, 2);
         play();
-        Layout.Row server = row(paint(whole()), 0, 0);
-        Drawn.Box bar =
-                drawn.hatches.stream()
-                        .map(Drawn.Hatched::box)
-                        .filter(box -> box.isWithin(server.top(), server.bottom()))
-                        .findFirst()
-                        .orElseThrow();
-        Drawn.Box words =
-                drawn.texts.stream()
-                        .filter(text -> text.text().contains("in the accept queue"))
-                        .findFirst()
-                        .orElseThrow()
-                        .box();
-        assertThat(words.isWithin(bar.y(), bar.y() + bar.h())).isTrue();
-        assertThat(drawn.rects)
-                .filteredOn(
-                        box ->
-                                box.w() < WIDTH
-                                        && box.fill() == Theme.LIGHT.of(Tone.GROUND)
-                                        && box.meets(words))
-                .isNotEmpty()
-                .allMatch(box -> box.isWithin(bar.y(), bar.y() + bar.h()));
+        Drawn server = paint().lane("sequential", "server thread");
+        Drawn.Box bar = server.hatches.getFirst().box();
+        Drawn.Written words = server.words("in the accept queue");
+        assertThat(words.box().isWithin(bar.y(), bar.bottom())).isTrue();
+        assertThat(server.under(words).isWithin(bar.y(), bar.bottom())).isTrue();
+        assertThat(server.under(words).fill()).isEqualTo(Theme.LIGHT.of(Tone.GROUND));
     }
 
     @Test
     void waitingForAnyoneIsGrey() {
         other.serverAccepts();
         play();
-        Layout layout = paint(whole());
-        assertThat(lastHatch(row(layout, 1, 0))).isEqualTo(Theme.LIGHT.waitsForAnyone());
+        assertThat(paint().lane("select", "server thread").lastWait())
+                .isEqualTo(Theme.LIGHT.waitsForAnyone());
     }
 
     @Test
     void theArrowLeadsFromWhoHasWaitedLongestToWhomItWaitsFor() {
         aHoldsTheServerWhileOthersWait();
-        Layout layout = paint(whole());
-        assertThat(drawn.texts).extracting(Drawn.Written::text).contains("B waits for A");
-        Layout.Row ofA = row(layout, 0, 1);
-        Layout.Row ofB = row(layout, 0, 2);
-        Drawn.Shape tip =
-                drawn.paths.stream()
-                        .filter(p -> p.y() > 40 && isArrow(p))
-                        .findFirst()
-                        .orElseThrow();
-        assertThat(tip.y()).isBetween(ofA.top(), ofA.bottom());
-        assertThat(drawn.rects)
-                .anySatisfy(
-                        shaft -> {
-                            assertThat(shaft.x() + shaft.w() / 2)
-                                    .isBetween(tip.x() - 1, tip.x() + 1);
-                            assertThat(shaft.y()).isBetween(ofA.top(), ofA.bottom() + 9);
-                            assertThat(shaft.y() + shaft.h()).isBetween(ofB.top(), ofB.bottom());
-                        });
+        Painted picture = paint();
+        assertThat(picture.stage("sequential").words()).contains("B waits for A");
+        Drawn.Shape tip = picture.lane("A").paths.getFirst();
+        assertThat(picture.stage("sequential").rects)
+                .filteredOn(box -> Math.abs(box.x() + box.w() / 2 - tip.x()) < 1)
+                .anyMatch(
+                        shaft ->
+                                picture.laneAt(shaft.y()).equals("A")
+                                        && picture.laneAt(shaft.bottom()).equals("B"));
     }
 
     @Test
@@ -182,15 +149,13 @@ class PainterTest {
         String part = Units.duration(now - phases.from(last));
         String whole = Units.duration(now - WaitAnalysis.waitingSince(phases, last));
         assertThat(part).isNotEqualTo(whole);
-        Layout layout = paint(whole(), now);
-        assertThat(within(layout.stages().getFirst()))
+        assertThat(paint(whole(), now).lane("B").words())
                 .anyMatch(text -> text.endsWith(part + " of a wait of " + whole));
         String before = Units.duration(lasted(phases, last - 1));
         assertThat(before).isNotEqualTo(whole);
         long from = phases.from(last - 1);
         long to = phases.to(last - 1);
-        layout = paint(Viewport.between(from, to, Layout.laneWidth(WIDTH)), now);
-        assertThat(within(layout.stages().getFirst()))
+        assertThat(paint(between(from, to), now).lane("B").words())
                 .anyMatch(text -> text.endsWith(before + " of a wait of " + whole));
     }
 
@@ -207,8 +172,7 @@ class PainterTest {
         blocking.goesOnFor(200 * lasted(phases, 0));
         long now = blocking.trace.now();
         String whole = Units.duration(now - WaitAnalysis.waitingSince(phases, 1));
-        Layout layout = paint(whole(), now);
-        assertThat(within(layout.stages().getFirst()))
+        assertThat(paint(whole(), now).lane("B").words())
                 .anyMatch(text -> text.endsWith("in the backlog, " + whole));
     }
 
@@ -220,15 +184,13 @@ class PainterTest {
     void wordsAboutAnInstantOutOfViewSayWhenThatIs() {
         aHoldsTheServerWhileOthersWait();
         selectedInstant = OptionalLong.of(blocking.trace.now());
-        paint(whole());
-        assertThat(drawn.texts).noneMatch(text -> text.text().startsWith("words of "));
+        assertThat(paint().ruler().words()).noneMatch(text -> text.contains("words of "));
         long end = selectedInstant.getAsLong();
-        paint(Viewport.between(end / 4.0, end / 2.0, Layout.laneWidth(WIDTH)));
-        assertThat(drawn.texts)
-                .anyMatch(text -> text.text().equals("words of " + Units.moment(end) + " ▸"));
+        assertThat(paint(between(end / 4.0, end / 2.0)).ruler().words())
+                .contains("words of " + Units.moment(end) + " ▸");
         selectedInstant = OptionalLong.of(0);
-        paint(Viewport.between(end / 4.0, end / 2.0, Layout.laneWidth(WIDTH)));
-        assertThat(drawn.texts).anyMatch(text -> text.text().equals("◂ words of 0.000 s"));
+        assertThat(paint(between(end / 4.0, end / 2.0)).ruler().words())
+                .contains("◂ words of 0.000 s");
     }
 
     @Test
@@ -236,11 +198,11 @@ class PainterTest {
         aHoldsTheServerWhileOthersWait();
         long end = blocking.trace.now();
         notes = new Notes(new Notes.Range(0, end / 4), List.of(), null);
-        paint(whole());
-        assertThat(drawn.texts).noneMatch(text -> text.text().contains("in view"));
-        paint(Viewport.between(end / 2.0, end, Layout.laneWidth(WIDTH)));
-        assertThat(drawn.texts)
-                .anyMatch(text -> text.text().matches("Δt .*, 0.000 s to .*, not in view"));
+        assertThat(paint().range().words())
+                .isNotEmpty()
+                .noneMatch(text -> text.contains("in view"));
+        assertThat(paint(between(end / 2.0, end)).range().words())
+                .anyMatch(text -> text.matches("Δt .*, 0.000 s to .*, not in view"));
     }
 
     @Test
@@ -249,23 +211,10 @@ class PainterTest {
         a.says("Ping");
         selectedInstant = OptionalLong.of(blocking.trace.now());
         blocking.goesOnFor(blocking.trace.now());
-        Frame frame = frame(whole(), blocking.trace.now());
-        Drawn.Box words =
-                drawn.texts.stream()
-                        .filter(text -> text.text().equals("B waits for A"))
-                        .findFirst()
-                        .orElseThrow()
-                        .box();
-        assertThat(drawn.rects)
-                .filteredOn(box -> box.h() > 17 && box.h() < 19)
-                .filteredOn(box -> box.meets(words) && box.y() < words.y())
-                .singleElement()
-                .satisfies(
-                        box -> {
-                            for (double at = box.x(); at < box.x() + box.w(); at++) {
-                                assertThat(frame.chipAt(at, box.y())).isNull();
-                            }
-                        });
+        Painted picture = paint();
+        Drawn stage = picture.stage("sequential");
+        Drawn.Box box = stage.under(stage.words("B waits for A"));
+        assertThat(picture.chips()).isNotEmpty().noneMatch(box::meets);
     }
 
     @Test
@@ -279,16 +228,14 @@ class PainterTest {
         holder.does(r -> r.end(0));
         waiter.does(r -> r.begin(Op.LOCK, 0, Recorder.BLOCKING, 1));
         play();
-        Layout layout = paint(whole());
-        assertThat(lastHatch(row(layout, 0, 2))).isEqualTo(Theme.LIGHT.waitsFor(1));
+        assertThat(paint().lane("thread 2").lastWait()).isEqualTo(Theme.LIGHT.waitsFor(1));
     }
 
     @Test
     void nobodyWaitingMeansNoArrow() {
         a.connects();
         other.serverAccepts();
-        paint(whole());
-        assertThat(drawn.paths).noneMatch(PainterTest::isArrow);
+        assertThat(paint().all().paths).isEmpty();
     }
 
     @Test
@@ -296,14 +243,17 @@ class PainterTest {
         aHoldsTheServerWhileOthersWait();
         other.serverAccepts();
         play();
-        Layout layout = paint(whole());
-        Layout.StageRows first = layout.stages().get(0);
-        Layout.StageRows second = layout.stages().get(1);
-        assertThat(within(first)).contains("sequential").doesNotContain("select");
-        assertThat(within(first)).anyMatch(text -> text.startsWith("read(A)"));
-        assertThat(within(second)).contains("select").doesNotContain("sequential");
-        assertThat(within(second)).noneMatch(text -> text.startsWith("read(A)"));
-        assertThat(within(second)).anyMatch(text -> text.startsWith("accept()"));
+        Painted picture = paint();
+        assertThat(picture.header("sequential").words()).contains("sequential");
+        assertThat(picture.stage("sequential").words()).doesNotContain("select");
+        assertThat(picture.lane("sequential", "server thread").words())
+                .anyMatch(text -> text.startsWith("read(A)"));
+        assertThat(picture.header("select").words()).contains("select");
+        assertThat(picture.stage("select").words())
+                .doesNotContain("sequential")
+                .noneMatch(text -> text.startsWith("read(A)"));
+        assertThat(picture.lane("select", "server thread").words())
+                .anyMatch(text -> text.startsWith("accept()"));
     }
 
     @Test
@@ -313,12 +263,11 @@ class PainterTest {
         play();
         Viewport view = whole();
         for (double zoom = 1; zoom < 100_000; zoom *= 1.7) {
-            drawn.texts.clear();
-            paint(view.zoomed(view.width() * 0.8, zoom));
-            for (Drawn.Written one : drawn.texts) {
+            List<Drawn.Written> texts = paint(view.zoomed(view.width() * 0.8, zoom)).all().texts;
+            for (Drawn.Written one : texts) {
                 assertThat(one.box().x()).as(one.text()).isGreaterThanOrEqualTo(0);
-                assertThat(one.box().x() + one.box().w()).as(one.text()).isLessThan(WIDTH + 1);
-                for (Drawn.Written two : drawn.texts) {
+                assertThat(one.box().right()).as(one.text()).isLessThan(Painted.WIDTH + 1);
+                for (Drawn.Written two : texts) {
                     assertThat(one == two || !one.box().meets(two.box()))
                             .as("at zoom %s: “%s” over “%s”", zoom, one, two)
                             .isTrue();
@@ -336,33 +285,32 @@ class PainterTest {
             blocking.server().does(this::manyCalls);
             blocking.lanes();
         }
-        paint(whole());
+        Painted picture = paint();
         assertThat(blocking.trace.dropped()).isZero();
         assertThat(blocking.lanes().threads().getFirst().count()).isGreaterThan(40_000);
-        assertThat(drawn.calls).isLessThan(2_000);
+        assertThat(picture.all().calls).isLessThan(2_000);
     }
 
     @Test
     void whatLastsAnInstantIsStillThreePixelsWide() {
         other.serverAccepts();
         play();
-        Layout layout = paint(whole());
-        Layout.Row row = row(layout, 1, 0);
-        assertThat(drawn.rects)
-                .filteredOn(r -> r.fill() == Theme.LIGHT.of(Tone.INK) && r.h() > row.height() / 2)
+        assertThat(paint().bars("select", "server thread"))
+                .filteredOn(bar -> bar.fill() == Theme.LIGHT.of(Tone.INK))
                 .isNotEmpty()
-                .allSatisfy(mark -> assertThat(mark.w()).isGreaterThanOrEqualTo(3));
+                .allMatch(bar -> bar.w() >= 3);
     }
 
     @Test
     void theLegendHoldsOnlyWhatIsInThePicture() {
         other.serverAccepts();
         play();
-        paint(whole());
-        assertThat(drawn.texts).extracting(Drawn.Written::text).doesNotContain("reset", "left");
+        String reset = LegendEntry.RESET.words();
+        assertThat(paint().legend().words())
+                .contains(LegendEntry.WAITS_FOR_ANYONE.words())
+                .doesNotContain(reset, LegendEntry.CLOSED.words());
         a.connects().leaves(true);
-        paint(whole());
-        assertThat(drawn.texts).extracting(Drawn.Written::text).contains("reset");
+        assertThat(paint().legend().words()).contains(reset);
     }
 
     @Test
@@ -370,21 +318,22 @@ class PainterTest {
         b.connects().says("Ping");
         blocking.serverAccepts();
         play();
-        assertThat(lastHatch(row(paint(whole()), 0, 1))).isEqualTo(Theme.LIGHT.waitsForAnyone());
-        assertThat(drawn.texts)
-                .extracting(Drawn.Written::text)
-                .anyMatch(text -> text.contains(": B for the server"))
+        Painted picture = paint();
+        assertThat(picture.lane("B").lastWait()).isEqualTo(Theme.LIGHT.waitsForAnyone());
+        assertThat(picture.header("sequential").words())
+                .anyMatch(text -> text.contains(": B for the server"));
+        assertThat(picture.legend().words())
                 .contains("grey hatch of a client: waits for the server")
                 .doesNotContain("coloured hatch: waits for that client");
         a.connects();
         blocking.serverHasAccepted(a);
         blocking.serverReads(a);
         blocking.goesOnForLong();
-        assertThat(lastHatch(row(paint(whole()), 0, 2))).isEqualTo(Theme.LIGHT.waitsFor(0));
-        assertThat(drawn.texts)
-                .extracting(Drawn.Written::text)
-                .anyMatch(text -> text.contains(": B for A"))
-                .contains("coloured hatch: waits for that client");
+        picture = paint();
+        assertThat(picture.lane("B").lastWait()).isEqualTo(Theme.LIGHT.waitsFor(0));
+        assertThat(picture.header("sequential").words())
+                .anyMatch(text -> text.contains(": B for A"));
+        assertThat(picture.legend().words()).contains("coloured hatch: waits for that client");
     }
 
     @Test
@@ -395,26 +344,20 @@ class PainterTest {
         blocking.serverIsHeld(Op.READ, a, 0);
         b.connects().says("Ping");
         play();
-        Layout layout = paint(whole());
-        Layout.Row server = row(layout, 0, 0);
-        assertThat(drawn.hatches)
-                .filteredOn(hatched -> hatched.box().isWithin(server.top(), server.bottom()))
+        Painted picture = paint();
+        Drawn server = picture.lane("sequential", "server thread");
+        assertThat(server.hatches)
                 .extracting(Drawn.Hatched::hatch)
                 .doesNotContain(Theme.LIGHT.waitsFor(0), Theme.LIGHT.waitsWhileHeld());
-        assertThat(drawn.rects)
-                .anyMatch(
-                        box ->
-                                box.fill() == Theme.LIGHT.of(Tone.NOTICE)
-                                        && box.isWithin(server.top(), server.bottom()));
-        assertThat(lastHatch(row(layout, 0, 2))).isEqualTo(Theme.LIGHT.waitsWhileHeld());
-        assertThat(drawn.texts)
-                .extracting(Drawn.Written::text)
-                .anyMatch(text -> text.startsWith("held before read(A), "))
+        assertThat(server.rects).anyMatch(PainterTest::isNotice);
+        assertThat(server.words()).anyMatch(text -> text.startsWith("held before read(A), "));
+        assertThat(picture.lane("B").lastWait()).isEqualTo(Theme.LIGHT.waitsWhileHeld());
+        assertThat(picture.header("sequential").words()).contains("SERVER HELD: step");
+        assertThat(picture.legend().words())
                 .contains(
-                        "SERVER HELD: step",
                         "held before its next call, as the user chose",
-                        "barrier stripes: waits because the server is held")
-                .doesNotContain("B waits for A");
+                        "barrier stripes: waits because the server is held");
+        assertThat(picture.all().words()).doesNotContain("B waits for A");
     }
 
     @Test
@@ -428,9 +371,8 @@ class PainterTest {
             blocking.serverGoesOn();
             blocking.serverSends(a, 1);
         }
-        paint(whereTheShortestHoldIs(250));
-        assertThat(drawn.texts)
-                .extracting(Drawn.Written::text)
+        Painted picture = paint(whereTheShortestHoldIs(250));
+        assertThat(picture.lane("sequential", "server thread").words())
                 .filteredOn(text -> text.startsWith("held before write(A), "))
                 .hasSize(4);
     }
@@ -457,15 +399,12 @@ class PainterTest {
         Look last = new Look(blocking.trace.position() - 1, blocking.trace.now());
         blocking.goesOnForLong();
         blocking.worker("probe").does(r -> r.saw(Op.STOPPED, 0, 20_000, 0, 0, last, Look.NONE));
-        Layout layout = paint(whole());
-        List<Layout.Row> rows = layout.stages().getFirst().rows();
-        assertThat(drawn.texts)
-                .extracting(Drawn.Written::text)
-                .contains("LOOPSCOPE WAS STOPPED FOR 20.0 s")
+        Painted picture = paint();
+        assertThat(picture.header("sequential").words())
+                .contains("LOOPSCOPE WAS STOPPED FOR 20.0 s");
+        assertThat(picture.lanes("sequential").words())
                 .anyMatch(text -> text.endsWith("not recorded") || text.endsWith("was recorded"));
-        assertThat(drawn.rects)
-                .filteredOn(box -> box.fill() == Theme.LIGHT.of(Tone.NOTICE))
-                .anyMatch(box -> box.isWithin(rows.getFirst().top(), rows.getLast().bottom()));
+        assertThat(picture.lanes("sequential").rects).anyMatch(PainterTest::isNotice);
     }
 
     @Test
@@ -477,13 +416,10 @@ class PainterTest {
         blocking.serverGoesOn();
         blocking.serverReads(a);
         play();
-        paint(whole());
-        assertThat(drawn.texts).extracting(Drawn.Written::text).contains("SERVER WAS HELD ONCE");
-        drawn.texts.clear();
+        assertThat(paint().header("sequential").words()).contains("SERVER WAS HELD ONCE");
         double end = blocking.trace.now();
-        paint(Viewport.between(end - 1e6, end + 1e6, Layout.laneWidth(WIDTH)));
-        assertThat(drawn.texts)
-                .extracting(Drawn.Written::text)
+        assertThat(paint(between(end - 1e6, end + 1e6)).header("sequential").words())
+                .isNotEmpty()
                 .noneMatch(text -> text.startsWith("SERVER"));
     }
 
@@ -500,26 +436,18 @@ class PainterTest {
         blocking.goesOnFor(blocking.trace.now());
         worker.does(r -> r.instant(Op.COUNT_READ, 0, 0, 200));
         blocking.goesOnFor(blocking.trace.now());
-        Layout layout = paint(whole());
-        Layout.Row lane = row(layout, 0, 1);
-        List<Double> marks =
-                drawn.paths.stream()
-                        .filter(PainterTest::isArrow)
-                        .filter(shape -> shape.y() == lane.middle())
-                        .map(Drawn.Shape::x)
-                        .distinct()
-                        .sorted()
-                        .toList();
+        Drawn lane = paint().lane("thread 1");
+        List<Double> marks = lane.paths.stream().map(Drawn.Shape::x).distinct().sorted().toList();
         assertThat(marks).hasSizeGreaterThan(1);
-        assertThat(drawn.texts).anyMatch(text -> text.text().startsWith("×"));
+        assertThat(lane.words()).anyMatch(text -> text.startsWith("×"));
         for (int i = 1; i < marks.size(); i++) {
-            assertThat(marks.get(i) - marks.get(i - 1)).isGreaterThanOrEqualTo(12);
+            assertThat(marks.get(i) - marks.get(i - 1)).isGreaterThanOrEqualTo(2 * CountMarks.HALF);
         }
-        assertThat(drawn.paths)
+        assertThat(lane.paths)
+                .filteredOn(shape -> shape.x() == marks.getLast())
                 .as("the last is alone")
-                .anyMatch(
-                        shape ->
-                                shape.path() == CountMarks.DIAMOND && shape.x() == marks.getLast());
+                .extracting(Drawn.Shape::path)
+                .containsExactly(CountMarks.DIAMOND);
     }
 
     @Test
@@ -532,8 +460,7 @@ class PainterTest {
         two.does(r -> r.instant(Op.COUNT_READ, 0, 0, 7));
         one.does(r -> r.instant(Op.COUNT_WRITE, 0, 0, 8));
         two.does(r -> r.instant(Op.COUNT_WRITE, 0, 0, 8));
-        paint(Viewport.between(1.5 * first, blocking.trace.now(), Layout.laneWidth(WIDTH)));
-        assertThat(drawn.lines)
+        assertThat(paint(between(1.5 * first, blocking.trace.now())).stage("sequential").lines)
                 .filteredOn(line -> line.dash() == Dash.DASHED)
                 .isNotEmpty()
                 .allMatch(line -> line.left() >= Layout.HEAD && line.right() > Layout.HEAD);
@@ -545,14 +472,11 @@ class PainterTest {
         blocking.serverAccepts();
         blocking.serverHasAccepted(a);
         blocking.server().does(this::manyHolds);
-        Layout layout = paint(whole().zoomed(0, 0.2));
-        Layout.Row server = row(layout, 0, 0);
-        List<Drawn.Box> frames =
-                drawn.rects.stream()
-                        .filter(box -> box.fill() == Theme.LIGHT.of(Tone.NOTICE))
-                        .filter(box -> box.isWithin(server.top(), server.bottom()))
-                        .toList();
-        assertThat(frames).isNotEmpty().hasSizeLessThan(20);
+        Painted picture = paint(whole().zoomed(0, 0.2));
+        assertThat(picture.lane("sequential", "server thread").rects)
+                .filteredOn(PainterTest::isNotice)
+                .isNotEmpty()
+                .hasSizeLessThan(20);
     }
 
     private void manyHolds(Recorder recorder) {
@@ -597,21 +521,37 @@ class PainterTest {
     }
 
     private Viewport whole() {
-        double end = Math.max(blocking.trace.now(), other.trace.now());
-        return Viewport.between(0, end + 5e6, Layout.laneWidth(WIDTH));
+        return whole(now());
     }
 
-    private Layout paint(Viewport view) {
-        return paint(view, Math.max(blocking.trace.now(), other.trace.now()));
+    private static Viewport whole(long now) {
+        return between(0, now + 5e6);
+    }
+
+    private static Viewport between(double from, double to) {
+        return Viewport.between(from, to, Layout.laneWidth(Painted.WIDTH));
+    }
+
+    private long now() {
+        return Math.max(blocking.trace.now(), other.trace.now());
+    }
+
+    /** Paints the whole run; however long that takes, now stays in view. */
+    private Painted paint() {
+        long now = now();
+        return paint(whole(now), now, now);
+    }
+
+    private Painted paint(Viewport view) {
+        return paint(view, now());
     }
 
     /** Paints the moment, from stock that was taken then. */
-    private Layout paint(Viewport view, long told) {
-        return frame(view, told).layout();
+    private Painted paint(Viewport view, long told) {
+        return paint(view, told, now());
     }
 
-    private Frame frame(Viewport view, long told) {
-        long now = Math.max(blocking.trace.now(), other.trace.now());
+    private Painted paint(Viewport view, long told, long now) {
         StageSpec first =
                 new StageSpec(
                         "sequential",
@@ -628,43 +568,10 @@ class PainterTest {
                         "127.0.0.1:2",
                         Digest.of(other.lanes(), told, told),
                         List.of());
-        PictureSpec spec =
-                new PictureSpec(
-                        "A title",
-                        List.of(first, second),
-                        view,
-                        now,
-                        now,
-                        selectedInstant,
-                        notes,
-                        view.width() + WIDTH - Layout.laneWidth(WIDTH),
-                        800,
-                        Theme.LIGHT,
-                        PictureSpec.Chrome.CAPTURE);
-        return Painter.paint(drawn, Layout.of(spec));
+        return Painted.capture(List.of(first, second), view, now, selectedInstant, notes);
     }
 
-    private static Layout.Row row(Layout layout, int stage, int row) {
-        return layout.stages().get(stage).rows().get(row);
-    }
-
-    private Hatch lastHatch(Layout.Row row) {
-        return drawn.hatches.stream()
-                .filter(hatched -> hatched.box().isWithin(row.top(), row.bottom()))
-                .reduce((first, last) -> last)
-                .orElseThrow()
-                .hatch();
-    }
-
-    private List<String> within(Layout.StageRows stage) {
-        return drawn.texts.stream()
-                .filter(text -> text.box().isWithin(stage.top(), stage.bottom()))
-                .map(Drawn.Written::text)
-                .toList();
-    }
-
-    /** Chips have signs that are paths too; the arrow's head is wider. */
-    private static boolean isArrow(Drawn.Shape shape) {
-        return shape.path() != Sign.SAYS && shape.path() != Sign.HEARS;
+    private static boolean isNotice(Drawn.Box box) {
+        return box.fill() == Theme.LIGHT.of(Tone.NOTICE);
     }
 }
