@@ -5,7 +5,7 @@ import loopscope.kit.sys.SocketAddress;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
-/** Where a server is to listen, as people write it: an address, or {@code localhost}. */
+/** The address that a server listens on, as users write it: numeric, or {@code localhost}. */
 final class BindAddress {
     static final String USUAL = "127.0.0.1";
 
@@ -14,9 +14,9 @@ final class BindAddress {
     private BindAddress() {}
 
     /**
-     * What was written, when it can be meant. Looks up no name.
+     * Returns what was written if it is an address or {@code localhost}. Looks up no name.
      *
-     * @throws IllegalArgumentException in one sentence, for what is no address
+     * @throws IllegalArgumentException with a sentence for the user, if it is neither
      */
     static String checked(String written) {
         if (!isLocalhost(written)) {
@@ -26,8 +26,8 @@ final class BindAddress {
     }
 
     /**
-     * The address itself. {@code localhost} is the one that this system's clients try first, see
-     * getaddrinfo(3): 127.0.0.1 on one machine, ::1 on another. May read files and wait for them.
+     * The numeric address. {@code localhost} becomes the one that this system's clients try first,
+     * see getaddrinfo(3): 127.0.0.1 on one machine, ::1 on another. May block while it reads files.
      */
     static String resolved(String written) {
         if (!isLocalhost(written)) {

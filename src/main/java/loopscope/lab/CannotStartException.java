@@ -7,7 +7,7 @@ package loopscope.lab;
 public final class CannotStartException extends Exception {
     private static final long serialVersionUID = 1;
 
-    /** For a reason fit to be shown as it is. */
+    /** An exception whose sentence is shown to the user as it is. */
     public CannotStartException(String sentence) {
         super(sentence);
     }

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Locale;
 
-/** What is meant by an id; where nothing is, which ids there are. */
+/** Finds models and counters by id; for an unknown id, the exception lists the ids there are. */
 final class Choices {
     private Choices() {}
 
-    /** The right or the broken model of that id. */
+    /** The model of an id, from the catalogue or the bug museum. */
     static Model model(String id) throws CannotStartException {
         return Catalogue.find(id)
                 .or(() -> Museum.find(id).map(Museum.Exhibit::model))
@@ -32,7 +32,7 @@ final class Choices {
                         String.join(", ", ids)));
     }
 
-    /** The form of the shared counter of that id; null for null. */
+    /** The form of the shared counter of an id; null for null. */
     static @Nullable Form counter(@Nullable String id) throws CannotStartException {
         return id == null ? null : Counters.find(id).orElseThrow(() -> noSuchCounter(id));
     }

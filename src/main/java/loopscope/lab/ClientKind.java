@@ -4,12 +4,12 @@ import static java.time.Duration.ZERO;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 
-/** The kinds of clients there are, and what each does when nobody tells it more. */
+/** The kinds of clients, each with the script that it plays. */
 public enum ClientKind {
-    /** Says Hello, world, waits for the echo, leaves. */
+    /** Sends {@code Hello, world}, waits for the echo, closes. */
     ONE_SHOT("one-shot", "says Hello, world, waits for the echo, leaves", Script.oneShot()),
 
-    /** Stays, and says what it is told to. */
+    /** Stays connected and sends what the user types. */
     INTERACTIVE("interactive", "stays until told to go", Script.connect(ZERO)),
 
     /** Fills the kernel's buffers, then the server's queue. */
@@ -18,37 +18,40 @@ public enum ClientKind {
             "says 8 MiB and reads none of the echo for 3 s",
             Script.connect(ZERO).readLate(ofSeconds(3)).say(ZERO, 8L << 20).awaitEcho().close()),
 
-    /** Its message comes in many pieces. */
+    /** Its message arrives in many pieces. */
     SLOW_WRITER(
             "slow writer",
             "says Hello, world a byte at a time",
             Script.connect(ZERO).trickle(ZERO, "Hello, world", ofMillis(250)).awaitEcho().close()),
 
-    /** Leaves without a goodbye. */
+    /** Ends its connection by a reset. */
     RESETTER(
             "resets",
             "says Hello, and after half a second resets the connection",
             Script.connect(ZERO).say(ZERO, "Hello").reset(ofMillis(500))),
 
-    /** Says no more, and still listens. */
+    /** Half-closes, and still reads. */
     HALF_CLOSER(
             "half-closes",
             "says Hello and that this is all, and still listens",
             Script.connect(ZERO).say(ZERO, "Hello").halfClose(ZERO)),
 
-    /** Leaves before it has said all, and does not wait for an answer. */
+    /** Closes in the middle of a message, without waiting for an answer. */
     BREAKER(
             "closes in mid-message",
             "says Hel and is gone",
             Script.connect(ZERO).say(ZERO, "Hel").close()),
 
-    /** More than anyone asked for. */
+    /** Sends as fast as the kernel takes it. */
     FLOODER(
             "floods",
             "says as much as it is let for 2 s",
             Script.connect(ZERO).flood(ZERO, ofSeconds(2)).close()),
 
-    /** The one thing that fills select's third set. */
+    /**
+     * Sends urgent data, the one thing on a socket that makes select report an exceptional
+     * condition.
+     */
     URGENT(
             "urgent",
             "says Hello with a byte of urgent data behind",

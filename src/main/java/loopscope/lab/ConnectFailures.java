@@ -10,11 +10,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Those of some clients who could not connect. Thread-safe. */
+/** The clients of a stage or a crowd that could not connect. Thread-safe. */
 final class ConnectFailures {
     private final Set<Client> clients = ConcurrentHashMap.newKeySet();
 
-    /** Takes in a client that could not connect; any other is left out. */
+    /** Adds a client if it could not connect; ignores any other. */
     void add(Client client) {
         if (client.obstacle() != null) {
             clients.add(client);
@@ -52,7 +52,7 @@ final class ConnectFailures {
                         why.advice());
     }
 
-    /** What kept one of them. */
+    /** Why one of them could not connect. */
     private @Nullable CannotConnectException why() {
         return clients.stream()
                 .map(Client::obstacle)

@@ -3,7 +3,7 @@ package loopscope.lab;
 import loopscope.kit.counter.Form;
 
 /**
- * What there is to know of a shared counter without counting with it.
+ * Describes a shared counter.
  *
  * @param id its name on the command line and in files, such as {@code unprotected}
  * @param idea what it does, in one sentence

@@ -19,8 +19,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  *   row 2   B ──▸ D ──▸ F ──▸ …
  * </pre>
  *
- * <p>Each stage has rows of its own, so that one that is stuck delays no other. Those that are gone
- * are forgotten here; the record knows them. Thread-safe.
+ * <p>Each stage has rows of its own, so that a stage that is stuck delays no other. A crowd forgets
+ * clients that are gone; the record keeps them. Thread-safe.
  */
 public final class Crowd {
     private final int rows;
@@ -76,23 +76,28 @@ public final class Crowd {
         }
     }
 
-    /** Sends no more; who is there is reset. */
+    /** Sends no more clients and resets those that are there. */
     public void cancel() {
         cancelled = true;
         there.forEach(Client::reset);
     }
 
-    /** How many it is to be, on all stages together; less where a stage stops or is muted. */
+    /**
+     * How many clients it is meant to have, on all stages together; fewer come where a stage stops
+     * or is muted.
+     */
     public int size() {
         return rows * each * stages.size();
     }
 
-    /** How many have left by now, on all stages together, those who could not connect too. */
+    /**
+     * How many clients are gone, on all stages together, including those that could not connect.
+     */
     public int gone() {
         return gone.get();
     }
 
-    /** How many have left by now who had connected. */
+    /** How many clients are gone that had connected. */
     public int served() {
         return gone.get() - failures.count();
     }
@@ -102,20 +107,23 @@ public final class Crowd {
         return failures.words();
     }
 
-    /** One sentence on those who could not connect; null when all could. */
+    /** One sentence on the clients that could not connect; null when all could. */
     public @Nullable String trouble() {
         return failures.sentence(size());
     }
 
-    /** Whether every row of every stage is through, or its stage has stopped. */
+    /**
+     * Whether every row has ended: all its clients are gone, its stage is stopped or muted, or the
+     * crowd is cancelled.
+     */
     public boolean isGone() {
         return rowsLeft.getCount() == 0;
     }
 
     /**
-     * Waits for that.
+     * Blocks until the crowd is gone.
      *
-     * @param deadline the {@link System#nanoTime} up to which to wait
+     * @param deadline how long to wait, as a {@link System#nanoTime}
      */
     boolean awaitGone(long deadline) {
         try {

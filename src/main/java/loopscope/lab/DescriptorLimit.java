@@ -5,17 +5,20 @@ import com.sun.management.UnixOperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
 
-/** How many descriptors this process may have open, see getrlimit(2), and how many it has. */
+/** Checks that a crowd's descriptors fit below this process's limit, see getrlimit(2). */
 final class DescriptorLimit {
-    /** For the stages' own, for files, and for what comes unannounced. */
+    /** Descriptors kept free for the stages' own, for files, and for whatever else opens some. */
     private static final long RESERVE = 200;
 
-    /** A client of a stage has one, the server's end of the connection another. */
+    /** Descriptors for each connection: the client's end and the server's. */
     private static final long EACH = 2;
 
     private DescriptorLimit() {}
 
-    /** Refuses so many clients at once on so many stages, if they need more than there are. */
+    /**
+     * Throws if so many clients at once, on each of so many stages, need more descriptors than are
+     * free.
+     */
     static void check(int clients, int stages) throws CannotStartException {
         if (ManagementFactory.getOperatingSystemMXBean()
                 instanceof UnixOperatingSystemMXBean system) {

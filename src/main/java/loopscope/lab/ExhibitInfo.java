@@ -3,12 +3,12 @@ package loopscope.lab;
 import loopscope.server.Museum;
 
 /**
- * A model of the bug museum, which is broken on purpose, and what there is to learn from it.
+ * A model of the bug museum, which is broken on purpose, with what to learn from it.
  *
  * @param number its number in the curriculum, from 1
  * @param model can be opened like any other
  * @param beside the id of the right model that it is a variant of
- * @param lookFor what is to be seen of it, in one sentence
+ * @param lookFor what to look for when it runs, in one sentence
  * @param repair what to change, and the right line
  */
 public record ExhibitInfo(

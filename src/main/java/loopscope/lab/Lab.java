@@ -12,19 +12,20 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * One to four stages under the same load, on one clock.
+ * Up to four stages under the same load, on one clock.
  *
  * <p>"Every stage" means every one that is not muted. Thread-safe. Opening, changing and stopping
- * stages, awaiting and closing wait, so they are not for the UI's thread; all else returns at once.
+ * stages, awaiting and closing block, so the JavaFX thread must not call them; all other methods
+ * return at once.
  */
 public final class Lab implements AutoCloseable {
-    /** So many stages are there at most. */
+    /** The most stages at a time. */
     public static final int MOST_STAGES = 4;
 
-    /** So many clients of a crowd are there at once, at most. */
+    /** The most clients of a crowd at a time on each stage. */
     public static final int MOST_AT_ONCE = 9_000;
 
-    /** So many clients come in one row of a crowd, at most. */
+    /** The most clients in one row of a crowd. */
     public static final int MOST_IN_A_ROW = 10_000;
 
     private static final Duration STOP_LIMIT = Duration.ofSeconds(3);
@@ -36,7 +37,7 @@ public final class Lab implements AutoCloseable {
     private final List<Crowd> crowds = new CopyOnWriteArrayList<>();
     private final AtomicInteger next = new AtomicInteger();
 
-    /** All models, also those that cannot run on this machine, in the order of the lessons. */
+    /** All models, including those that cannot run on this machine, in the order of the lessons. */
     public static List<ModelInfo> models() {
         return Catalogue.all().stream().map(ModelInfo::of).toList();
     }
@@ -52,8 +53,8 @@ public final class Lab implements AutoCloseable {
     }
 
     /**
-     * Has a client served once by every model, on stages that nobody sees, so that what is measured
-     * later is not the loading of code. Takes about a second the first time.
+     * Lets every model serve one client on stages that are not shown, so that later measurements do
+     * not include class loading. Takes about a second the first time.
      */
     public static void warmUp() {
         try (Lab lab = new Lab()) {
@@ -66,22 +67,23 @@ public final class Lab implements AutoCloseable {
                 }
             }
         } catch (CannotStartException e) {
-            // Whoever opens a stage next is told.
+            // The next call of open throws it again.
         }
     }
 
     /**
-     * The {@link System#nanoTime} that is zero in every stage's record: when the first was opened;
-     * before that, when the lab was made.
+     * The {@link System#nanoTime} that is zero in every stage's record: when the first stage was
+     * opened; before that, when the lab was made.
      */
     public long origin() {
         return origin;
     }
 
     /**
-     * Opens a stage beside those that are there. Clients that came before are not on it.
+     * Opens a stage below the others. Clients that came before are not on it.
      *
-     * @throws CannotStartException when that cannot be, with a sentence fit for the user
+     * @throws CannotStartException when there is no room for it or it cannot be opened, with a
+     *     sentence for the user
      */
     public synchronized Stage open(Setup setup) throws CannotStartException {
         if (stages.size() == MOST_STAGES) {
@@ -116,7 +118,7 @@ public final class Lab implements AutoCloseable {
         return stage;
     }
 
-    /** Puts a stage at another place among the others, 0 being the top. */
+    /** Moves a stage to a place among the others; 0 is the top. */
     public synchronized void move(Stage stage, int place) {
         if (stages.remove(stage)) {
             stages.add(Math.clamp(place, 0, stages.size()), stage);
@@ -134,27 +136,27 @@ public final class Lab implements AutoCloseable {
         return List.copyOf(stages);
     }
 
-    /** The clients, gone or not, in the order they came; those of crowds are not among them. */
+    /** The clients, gone or not, in the order in which they came, without those of crowds. */
     public List<LabClient> clients() {
         return List.copyOf(clients);
     }
 
-    /** Those that are not muted. */
+    /** The stages that are not muted. */
     private List<Stage> listening() {
         return stages.stream().filter(stage -> !stage.isMuted()).toList();
     }
 
-    /** Adds a client to every stage at once; it connects and stays until told to go. */
+    /** Adds a client to every stage at once; it connects and stays until it is closed. */
     public LabClient addClient() {
         return addClient(Script.connect(Duration.ZERO));
     }
 
-    /** Adds a client to every stage at once, which plays a script from now on. */
+    /** Adds a client to every stage at once; it plays a script from now on. */
     public LabClient addClient(Script script) {
         return play(List.of(script)).getFirst();
     }
 
-    /** Adds a client for each script to every stage; all play from the same moment on. */
+    /** Adds a client for each script to every stage; all scripts start at the same instant. */
     public List<LabClient> play(List<Script> scripts) {
         List<LabClient> players = new ArrayList<>();
         scripts.forEach(script -> players.add(newClient()));
@@ -172,7 +174,8 @@ public final class Lab implements AutoCloseable {
     }
 
     /**
-     * Sends rows of one-shots to every stage, see {@link Crowd}; the classic is 2 rows of 100.
+     * Sends rows of one-shot clients to every stage, see {@link Crowd}; the classic is 2 rows of
+     * 100.
      *
      * @throws CannotStartException when so many cannot be at once
      */
@@ -181,10 +184,11 @@ public final class Lab implements AutoCloseable {
     }
 
     /**
-     * Sends rows of clients to every stage, each of which plays a script when its turn comes.
+     * Sends rows of clients to every stage; each client plays a script when its turn comes.
      *
-     * @param rows how many are there at once, 1 to {@value #MOST_AT_ONCE}
-     * @param each how many come in a row, 1 to {@value #MOST_IN_A_ROW}
+     * @param rows how many rows, which is how many clients are there at once; 1 to {@value
+     *     #MOST_AT_ONCE}
+     * @param each how many clients come in a row, 1 to {@value #MOST_IN_A_ROW}
      * @throws CannotStartException when so many cannot be at once
      */
     public Crowd crowd(int rows, int each, Script script) throws CannotStartException {
@@ -214,7 +218,7 @@ public final class Lab implements AutoCloseable {
     }
 
     /**
-     * Waits until every client has left every stage.
+     * Blocks until every client has left every stage.
      *
      * @return whether that was so within the limit
      */

@@ -16,9 +16,10 @@ import java.util.stream.Collectors;
 /**
  * A client that does the same thing at the same time on every stage.
  *
- * <p>It has a twin of its own on each stage, with threads of its own, so that a stage that is stuck
- * never delays it on another. What names a stage is for that stage's twin alone; where there is
- * none, because the stage came later, nothing happens. Any thread may call; nothing waits.
+ * <p>It has one twin on each stage, with threads of its own, so that a stage that is stuck never
+ * delays it on another. A method with a stage as parameter acts on that stage's twin alone, and
+ * does nothing if the stage has none because it was opened later. Thread-safe; only {@link
+ * #awaitGone} blocks.
  */
 public final class LabClient {
     private final String name;
@@ -38,15 +39,15 @@ public final class LabClient {
     }
 
     /**
-     * Has someone told what it hears from now on, piece by piece.
+     * Sets the listener that is called with each piece of bytes that it receives.
      *
-     * @param listener is called on threads of the client's, one for each stage; must not wait
+     * @param listener is called on the twins' own threads; must not block
      */
     public void onHeard(BiConsumer<? super Stage, byte[]> listener) {
         this.listener = listener;
     }
 
-    /** Its letter. */
+    /** Its name, one letter or more. */
     public String name() {
         return name;
     }
@@ -56,12 +57,12 @@ public final class LabClient {
         return ordinal;
     }
 
-    /** Says a text, as UTF-8, on every stage that is not muted. */
+    /** Sends a text, as UTF-8, on every stage that is not muted. */
     public void say(String text) {
         say(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Says any bytes on every stage that is not muted. */
+    /** Sends bytes on every stage that is not muted. */
     public void say(byte[] bytes) {
         Step step = new Step.Say(bytes.clone());
         long now = System.nanoTime();
@@ -73,28 +74,28 @@ public final class LabClient {
                 });
     }
 
-    /** Says a text, as UTF-8, on one stage. */
+    /** Sends a text, as UTF-8, on one stage. */
     public void say(Stage stage, String text) {
         on(stage, twin -> twin.act(new Step.Say(text.getBytes(StandardCharsets.UTF_8))));
     }
 
-    /** Says no more on any stage, and still listens. */
+    /** Half-closes on every stage; it still reads. */
     public void halfClose() {
         long now = System.nanoTime();
         twins.values().forEach(twin -> twin.act(now, new Step.HalfClose()));
     }
 
-    /** Leaves every stage, once what it was to say by now is written. */
+    /** Closes its connections on all stages, once everything due by now is written. */
     public void close() {
         twins.values().forEach(Client::close);
     }
 
-    /** Leaves one stage. */
+    /** Closes its connection on one stage. */
     public void close(Stage stage) {
         on(stage, Client::close);
     }
 
-    /** Resets its connection on every stage. */
+    /** Resets its connections on all stages. */
     public void reset() {
         twins.values().forEach(Client::reset);
     }
@@ -136,9 +137,9 @@ public final class LabClient {
     }
 
     /**
-     * Waits until it has left every stage.
+     * Blocks until it has left every stage.
      *
-     * @param deadline the {@link System#nanoTime} up to which to wait
+     * @param deadline how long to wait, as a {@link System#nanoTime}
      */
     boolean awaitGone(long deadline) {
         return twins.values().stream()

@@ -9,17 +9,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What there is to know of a model without making a server of it.
+ * Describes a model.
  *
  * @param id its name on the command line and in files, such as {@code select}
  * @param title its name in a heading
  * @param kind how its threads are shared among its clients, in a word or two, for a badge
- * @param blocking whether a thread of it waits for one client and for nobody else meanwhile
+ * @param blocking whether its threads make calls that wait for one client alone
  * @param idea what it does, in one sentence
- * @param settable what there is to be set of it
+ * @param settable the numbers that a user can set
  * @param obstacle one sentence on why it cannot run on this machine; null where it can
- * @param broken what must be said wherever it is shown, such as {@code BROKEN ON PURPOSE: ignores
- *     empty reads}; null for one that is right
+ * @param broken the mark to show wherever it is shown, such as {@code BROKEN ON PURPOSE: ignores
+ *     empty reads}; null for a model that is right
  */
 public record ModelInfo(
         String id,
@@ -30,7 +30,7 @@ public record ModelInfo(
         Set<Setting> settable,
         @Nullable String obstacle,
         @Nullable String broken) {
-    /** A number that some models have and a user can choose, see {@link Setup#with}. */
+    /** A number that a user can choose for some models, see {@link Setup#with}. */
     public enum Setting {
         /** How many threads serve clients. */
         WORKERS,

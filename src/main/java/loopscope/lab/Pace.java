@@ -6,19 +6,20 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * How a stage's server is held: it changes what happens, so whoever shows it says so.
+ * A stage's pace: whether its server's calls are held, and how. It changes what happens, so every
+ * picture of a paced stage says so.
  *
- * @param mode in which way
+ * @param mode how calls are held
  * @param hold how long each call is held, where that is set; else zero
  */
 public record Pace(Mode mode, Duration hold) {
-    /** The ways. */
+    /** How calls are held. */
     public enum Mode {
         /** Nothing is held. */
         FREE,
-        /** Each call of the server's is held for a set time. */
+        /** Each call of the server is held for a set time. */
         SLOW,
-        /** Each call of the server's waits for a {@link Stage#step}. */
+        /** Each call of the server is held until a {@link Stage#step}. */
         STEP
     }
 
@@ -28,10 +29,10 @@ public record Pace(Mode mode, Duration hold) {
     /** The most that each call can be held. */
     public static final Duration LONGEST = Duration.ofSeconds(5);
 
-    /** The server runs as it likes. */
+    /** No call is held. */
     public static final Pace FREE = new Pace(Mode.FREE, Duration.ZERO);
 
-    /** Each call waits for a step. */
+    /** Each call is held until a step. */
     public static final Pace STEP = new Pace(Mode.STEP, Duration.ZERO);
 
     /** Checks the hold. */
@@ -54,7 +55,7 @@ public record Pace(Mode mode, Duration hold) {
      * Each call is held for a time.
      *
      * @param hold {@link #SHORTEST} to {@link #LONGEST}
-     * @throws IllegalArgumentException in one sentence, for any other
+     * @throws IllegalArgumentException with a sentence for the user, for any other
      */
     public static Pace slow(Duration hold) {
         return new Pace(Mode.SLOW, hold);

@@ -2,7 +2,7 @@ package loopscope.lab;
 
 import loopscope.kit.sys.Errno;
 
-/** What the kernel said when it refused a call, in words. */
+/** The words for an error that a system call returned. */
 public final class Refusal {
     private Refusal() {}
 
@@ -10,7 +10,7 @@ public final class Refusal {
      * Name and meaning of an error, as a call tracer prints them: {@code ECONNRESET (connection
      * reset by peer)}; see errno(3).
      *
-     * @param result the number, its sign does not matter
+     * @param result the error number, positive or negative
      */
     public static String of(int result) {
         return Errno.name(result) + " (" + Errno.text(result) + ")";

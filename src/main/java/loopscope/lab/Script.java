@@ -10,8 +10,9 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * What a client does, and when: a list of steps, each at a time since the play began. A step is
- * done when its time has come and the one before it is done, so that only a server can delay it.
+ * What a client does, and when: a list of steps, each with a time since the script's start. A
+ * client does a step when its time has come and the step before it is done, so that only a server
+ * can delay it.
  */
 public final class Script {
     private record Timed(long nanos, Step step) {}
@@ -22,49 +23,49 @@ public final class Script {
         this.steps = steps;
     }
 
-    /** Connects at a time, and stays until told to go. */
+    /** Connects at a time. */
     public static Script connect(Duration at) {
         return new Script(List.of()).then(at, new Step.Connect());
     }
 
-    /** Connects at once, says {@code Hello, world}, waits for the whole echo, leaves. */
+    /** Connects at once, sends {@code Hello, world}, waits for the whole echo, closes. */
     public static Script oneShot() {
         return connect(Duration.ZERO).say(Duration.ZERO, "Hello, world").awaitEcho().close();
     }
 
-    /** Says a text, as UTF-8. */
+    /** Sends a text, as UTF-8. */
     public Script say(Duration at, String text) {
         return say(at, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Says any bytes. */
+    /** Sends bytes. */
     public Script say(Duration at, byte[] bytes) {
         return then(at, new Step.Say(bytes.clone()));
     }
 
-    /** Says that many bytes, a to z over and over. */
+    /** Sends that many bytes, a to z over and over. */
     public Script say(Duration at, long bytes) {
         return then(at, new Step.SayMuch(bytes));
     }
 
-    /** Says a text, as UTF-8, a byte at a time. */
+    /** Sends a text, as UTF-8, a byte at a time. */
     public Script trickle(Duration at, String text, Duration apart) {
         return then(at, new Step.Trickle(text.getBytes(StandardCharsets.UTF_8), apart));
     }
 
-    /** Says as much as it is let, from one time to another. */
+    /** Sends as fast as the kernel takes it, from one time to another. */
     public Script flood(Duration from, Duration to) {
         return then(from, new Step.Flood(to.minus(from)));
     }
 
-    /** Sends one byte of urgent data, which is no part of what it says. */
+    /** Sends one byte of urgent data, which is not part of the stream. */
     public Script sendUrgent(Duration at, int value) {
         return then(at, new Step.SendUrgent(value));
     }
 
     /**
-     * Reads nothing before a time, whatever it says until then, and has its kernel hold but little
-     * for it: what the server sends soon stays with the server.
+     * Reads nothing before a time, and connects with a small receive buffer: its kernel soon takes
+     * no more of what the server sends.
      */
     public Script readLate(Duration from) {
         Timed first = steps.getFirst();
@@ -80,22 +81,22 @@ public final class Script {
         return new Script(Stream.concat(connect, steps.stream().skip(1)).toList());
     }
 
-    /** Waits until all that was said has come back. */
+    /** Waits until everything sent has come back. */
     public Script awaitEcho() {
         return then(end(), new Step.AwaitEcho());
     }
 
-    /** Says no more, and still listens. */
+    /** Half-closes; it still reads. */
     public Script halfClose(Duration at) {
         return then(at, new Step.HalfClose());
     }
 
-    /** Leaves at a time. */
+    /** Closes at a time. */
     public Script close(Duration at) {
         return then(at, new Step.Close());
     }
 
-    /** Leaves as soon as the step before is done. */
+    /** Closes as soon as the step before is done. */
     public Script close() {
         return close(end());
     }
@@ -122,7 +123,7 @@ public final class Script {
         return new Script(Stream.concat(steps.stream(), one).toList());
     }
 
-    /** Gives a client all of it, to be done from a {@link System#nanoTime} on. */
+    /** Gives a client all steps, with times counted from a {@link System#nanoTime}. */
     void play(Client client, long start) {
         steps.forEach(timed -> client.act(start + timed.nanos, timed.step));
     }

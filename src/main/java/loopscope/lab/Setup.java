@@ -9,18 +9,18 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
- * What a stage is to be.
+ * The settings that a stage is opened with.
  *
  * @param model a model's id
- * @param address the address to listen on, of IPv4 or IPv6; or {@code localhost}
+ * @param address the address to listen on, IPv4 or IPv6, or {@code localhost}
  * @param port 0 to 65535; 0 finds a free one
- * @param settings what there is to be set, of models that have workers
- * @param counter a shared counter's id, see {@link Lab#counters}; null when nobody counts
+ * @param settings workers, backlog and queue, for models that have them
+ * @param counter a shared counter's id, see {@link Lab#counters}; null for no counter
  * @param pause how long the counter pauses at its weak point, on average
- * @param sendBuffer how much the kernel is to hold, at most, of what was sent to a client and not
- *     yet taken by it, in bytes (Linux doubles it); 0 leaves it to the system
- * @param pace how its server is held from the moment on that it listens
- * @param watcher is given the record before anything is in it, so that followers miss nothing
+ * @param sendBuffer the server's send buffer for each client, in bytes (SO_SNDBUF in socket(7);
+ *     Linux doubles it); 0 leaves it to the system
+ * @param pace the pace of its server from when it listens
+ * @param watcher is called with the record before anything is in it, so that followers miss nothing
  */
 public record Setup(
         String model,
@@ -32,13 +32,13 @@ public record Setup(
         int sendBuffer,
         Pace pace,
         Consumer<? super Trace> watcher) {
-    /** How long a counter pauses unless told otherwise. */
+    /** How long a counter pauses by default. */
     public static final Duration USUAL_PAUSE = Duration.ofMillis(100);
 
-    /** A queue in which any number may wait. */
+    /** The bound of a queue in which any number of clients may wait. */
     public static final int NO_BOUND = Model.Settings.USUAL.queue();
 
-    /** A stage of that model on a free port of the loopback, followed by nobody. */
+    /** A stage of a model on a free port of 127.0.0.1, without followers. */
     public static Setup of(String model) {
         return new Setup(
                 model,
@@ -52,15 +52,15 @@ public record Setup(
                 trace -> {});
     }
 
-    /** The same of another model. */
+    /** The same for another model. */
     public Setup withModel(String model) {
         return new Setup(model, address, port, settings, counter, pause, sendBuffer, pace, watcher);
     }
 
     /**
-     * The same at another place.
+     * The same at another address and port.
      *
-     * @throws IllegalArgumentException in one sentence, for what is no address
+     * @throws IllegalArgumentException with a sentence for the user, if it is no address
      */
     public Setup at(String address, int port) {
         String checked = BindAddress.checked(address);
@@ -68,21 +68,21 @@ public record Setup(
     }
 
     /**
-     * The same with so many workers, such a backlog, and so many who may wait for a worker.
+     * The same with so many workers, that backlog, and a queue for so many accepted clients.
      *
-     * @throws IllegalArgumentException in one sentence, for what cannot be
+     * @throws IllegalArgumentException with a sentence for the user, if a number is out of range
      */
     public Setup with(int workers, int backlog, int queue) {
         Model.Settings chosen = new Model.Settings(workers, backlog, queue);
         return new Setup(model, address, port, chosen, counter, pause, sendBuffer, pace, watcher);
     }
 
-    /** How many workers there are, of a model that has any. */
+    /** How many workers it has, where the model has any. */
     public int workers() {
         return settings.workers();
     }
 
-    /** How many clients the kernel lets wait to be accepted, of a model where that can be set. */
+    /** The limit of the accept queue, where the model lets it be set. */
     public int backlog() {
         return settings.backlog();
     }
@@ -97,22 +97,22 @@ public record Setup(
         return counting(counter, pause);
     }
 
-    /** The same, with a shared counter that pauses so long at its weak point. */
+    /** The same, with a shared counter that pauses for a time at its weak point. */
     public Setup counting(@Nullable String counter, Duration pause) {
         return new Setup(model, address, port, settings, counter, pause, sendBuffer, pace, watcher);
     }
 
-    /** The same, with a kernel that holds little of what is sent, so that sends stay partial. */
+    /** The same, with a send buffer of so many bytes; a small one makes sends partial. */
     public Setup sending(int sendBuffer) {
         return new Setup(model, address, port, settings, counter, pause, sendBuffer, pace, watcher);
     }
 
-    /** The same, its server held so from the moment on that it listens. */
+    /** The same, at a pace from when its server listens. */
     public Setup paced(Pace pace) {
         return new Setup(model, address, port, settings, counter, pause, sendBuffer, pace, watcher);
     }
 
-    /** The same, its record followed. */
+    /** The same, with a watcher of its record. */
     public Setup watchedBy(Consumer<? super Trace> watcher) {
         return new Setup(model, address, port, settings, counter, pause, sendBuffer, pace, watcher);
     }

@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** The sources of the servers: the files that were compiled, byte by byte. Any thread may ask. */
+/** The sources of the servers: the files that were compiled, byte by byte. Thread-safe. */
 public final class Sources {
     private static final String PACKAGE = "loopscope.";
     private static final String FOLDER = "/loopscope/source/";
@@ -28,7 +28,7 @@ public final class Sources {
     /**
      * The text of that file; null where it does not come with the app. Reads a file.
      *
-     * @param className the binary name of a class of a server's
+     * @param className the binary name of a server's class
      */
     public static @Nullable String of(String className) {
         int end = className.lastIndexOf('.');

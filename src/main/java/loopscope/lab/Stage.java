@@ -31,13 +31,13 @@ import java.util.function.Consumer;
 /**
  * One server of one model, its record, and the clients it has here.
  *
- * <p>A server that fails ends its stage's service, and nothing else: {@link #failure} tells. Any
- * thread may call; opening and {@link #stop} wait, so they are not for the UI's thread.
+ * <p>A server that fails affects no other stage; {@link #failure} says why it ended. Thread-safe.
+ * Opening and {@link #stop} block, so the JavaFX thread must not call them.
  */
 public final class Stage {
     private static final long OPEN_SECONDS = 60;
 
-    /** So many clients have a stage that other machines can connect to, at once. */
+    /** The most clients at a time of a stage that other machines can connect to. */
     private static final int MOST_FROM_ELSEWHERE = 200;
 
     private static final Duration POLITE = Duration.ofSeconds(1);
@@ -108,7 +108,7 @@ public final class Stage {
         }
     }
 
-    /** What the server's thread does. */
+    /** The body of the server's thread. */
     private void run() {
         try {
             if (counter != null) {
@@ -129,7 +129,7 @@ public final class Stage {
         } catch (CannotListenException | CutOffException e) {
             opened.completeExceptionally(e);
         } catch (RuntimeException | Error e) {
-            kit.abort(); // before it is told, so that nobody finds its port open after that
+            kit.abort(); // first, so that nobody who reads the failure finds the port open
             failure = e;
             opened.completeExceptionally(e);
         }
@@ -189,20 +189,20 @@ public final class Stage {
         return trace;
     }
 
-    /** How its server is held. */
+    /** Its pace. */
     public Pace pace() {
         return pace;
     }
 
-    /** Holds its server so from now on; also the calls that are held now. Waits for nothing. */
+    /** Sets its pace, which also goes for the calls that are held now. Never blocks. */
     public void setPace(Pace pace) {
         this.pace = pace;
         pace.set(gate);
     }
 
     /**
-     * Where the pace is step: lets one call of its server's go on, that of the thread that was held
-     * first. Waits for nothing.
+     * At pace {@code STEP}, lets one held call go on: that of the thread that was held first. Never
+     * blocks.
      *
      * @return false when no thread is held: all are inside a call, or have ended
      */
@@ -215,7 +215,7 @@ public final class Stage {
         return gate.held();
     }
 
-    /** Whether other machines can connect to it, as far as its address goes. */
+    /** Whether it listens on an address that other machines may reach. */
     public boolean isExposed() {
         return !Address.isLoopback(address);
     }
@@ -235,17 +235,20 @@ public final class Stage {
         return kit.notices();
     }
 
-    /** How many messages its shared counter says there were; -1 when nobody counts. */
+    /** What its shared counter shows; -1 where there is none. */
     public int counted() {
         return kit.counted();
     }
 
-    /** What its shared counter has come to; null when nobody counts. */
+    /** What its shared counter has come to; null where there is none. */
     public @Nullable CountSoFar countSoFar() {
         return kit.countSoFar();
     }
 
-    /** What has to be known to judge its record, as of now; also after it was stopped. */
+    /**
+     * What a reader of its record has to know to judge it, at this instant; also after it was
+     * stopped.
+     */
     public StageConditions conditions() {
         return new StageConditions(
                 model().broken(),
@@ -275,27 +278,30 @@ public final class Stage {
         return looking == null ? null : looking.obstacle();
     }
 
-    /** Whether it takes no new clients, and hears nothing of what those it has are told to say. */
+    /**
+     * Whether it is muted: it gets no new clients, and the clients it has send nothing that the
+     * user says.
+     */
     public boolean isMuted() {
         return muted;
     }
 
-    /** Mutes it, or not any more; its server goes on, and who leaves leaves it too. */
+    /** Mutes or unmutes it. Its server runs on, and a client that closes also closes here. */
     public void setMuted(boolean muted) {
         this.muted = muted;
     }
 
-    /** So many clients came to other stages before it opened. */
+    /** Sets how many clients had come to other stages before it was opened. */
     void setEarlier(int clients) {
         earlier = clients;
     }
 
-    /** Whether it was told to stop. */
+    /** Whether {@link #stop} was called. */
     public boolean isStopped() {
         return stopped;
     }
 
-    /** One sentence on those of its clients who could not connect; null when all could. */
+    /** One sentence on its clients that could not connect; null when all could. */
     public @Nullable String clientTrouble() {
         return clients.trouble();
     }
@@ -305,7 +311,7 @@ public final class Stage {
         return addClient(name, ordinal, listener, client -> {});
     }
 
-    /** The same; when it is gone someone is told, once. */
+    /** The same; {@code whenGone} is called once, when it is gone. */
     Client addClient(
             String name,
             int ordinal,
@@ -319,16 +325,16 @@ public final class Stage {
     }
 
     /**
-     * Stops the server: politely, so that it finishes what it has begun and its clients hear that,
-     * and after a second not politely, and then at its next call; then the clients that are still
-     * there. Takes less than two seconds, and leaves no thread and no descriptor. The first call
-     * does it; others wait for it.
+     * Stops the server, then the clients that are still there. The server first gets a second to
+     * finish what it has begun, so that its clients receive that; then its sockets are closed; then
+     * its next call ends it. Blocks for less than two seconds; leaves no thread and no descriptor.
+     * The first call stops the stage; others block until that is done.
      */
     public void stop() {
         stop(POLITE);
     }
 
-    /** The same, with another time for politeness. */
+    /** The same, with another time for the server to finish. */
     synchronized void stop(Duration polite) {
         if (stopped) {
             return;

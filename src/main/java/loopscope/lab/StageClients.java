@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-/** Our own clients of one stage that are there. Thread-safe. */
+/** A stage's own clients that are not gone. Thread-safe. */
 final class StageClients {
     private static final long END_MILLIS = 300;
 
@@ -28,14 +28,14 @@ final class StageClients {
         this.trace = trace;
     }
 
-    /** One more, with nothing to do yet; when it is gone someone is told, once. */
+    /** Adds a client with nothing to do yet; {@code whenGone} is called once, when it is gone. */
     Client add(
             String name,
             int ordinal,
             long address,
             Consumer<byte[]> listener,
             Consumer<? super Client> whenGone) {
-        // A kit for each, as the pace does not hold clients, and each can be ended by itself.
+        // A kit and gate for each: the pace does not hold clients, and each can be ended by itself.
         ClientSide side = new ClientSide(new Kit(trace, new Gate()), name, ordinal);
         Client client =
                 new Client(
@@ -52,16 +52,17 @@ final class StageClients {
         return client;
     }
 
-    /** One sentence on those who could not connect; null when all could. */
+    /** One sentence on the clients that could not connect; null when all could. */
     @Nullable String trouble() {
         there.forEach(failures::add);
         return failures.sentence(sent.get());
     }
 
     /**
-     * Who is connected hears the rest of what the server has sent, then its end, and goes.
+     * Blocks until each connected client has read the rest of what the server sent, then the end of
+     * the connection, and is gone.
      *
-     * @param deadline until when that is awaited, a {@link System#nanoTime}
+     * @param deadline how long to wait at most, as a {@link System#nanoTime}
      */
     void awaitGoodbyes(long deadline) {
         for (Client client : there) {
@@ -71,7 +72,7 @@ final class StageClients {
         }
     }
 
-    /** Ends all, and waits until they are gone, for 300 ms at most. */
+    /** Ends all clients and blocks until they are gone, for 300 ms at most. */
     void end() {
         there.forEach(Client::stop);
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(END_MILLIS);

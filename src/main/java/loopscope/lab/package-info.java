@@ -2,9 +2,9 @@
  * Stages: real servers, each of one model, under the same load.
  *
  * <p>Three parts. A {@link loopscope.lab.Stage} is one server with its record and its clients. The
- * {@link loopscope.lab.Lab} has one to four of them on one clock. A {@link loopscope.lab.LabClient}
- * is a client that does the same thing at the same time on every stage, told by hand or by a {@link
- * loopscope.lab.Script}.
+ * {@link loopscope.lab.Lab} has up to four of them on one clock. A {@link loopscope.lab.LabClient}
+ * is a client that does the same thing at the same time on every stage, driven by the user or by a
+ * {@link loopscope.lab.Script}.
  *
  * <pre>{@code
  * try (Lab lab = new Lab()) {
