@@ -7,14 +7,14 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * What a client is to do, by time, and in the order given where the time is the same. Times are
- * {@link System#nanoTime}s. Any thread may call; only {@link #next} waits.
+ * A client's queue of steps, ordered by due time, and by insertion where the times are equal. Times
+ * are {@link System#nanoTime}s. Thread-safe; only {@link #next} blocks.
  */
 final class Agenda {
     private record Entry(long due, long order, Step step) implements Comparable<Entry> {
         @Override
         public int compareTo(Entry other) {
-            // Not by the values: nanoTime may be anything, only differences mean something.
+            // By difference: the values of nanoTime may overflow.
             long later = due - other.due;
             return later != 0 ? Long.signum(later) : Long.compare(order, other.order);
         }
@@ -26,27 +26,30 @@ final class Agenda {
     private long order;
     private boolean ended;
 
-    /** Adds a step that is not to be done before it is due. */
+    /** Adds a step to be done not before it is due. */
     void add(long due, Step step) {
         change(() -> entries.add(new Entry(due, order++, step)));
     }
 
-    /** Drops what is not due yet. */
+    /** Drops the steps that are not due yet. */
     void dropLaterThan(long now) {
         change(() -> entries.removeIf(entry -> entry.due - now > 0));
     }
 
-    /** Drops everything. */
+    /** Drops all steps. */
     void clear() {
         change(entries::clear);
     }
 
-    /** There is nothing more to be done. */
+    /** Ends the queue: {@link #next} returns null from now on. */
     void end() {
         change(() -> ended = true);
     }
 
-    /** Waits until a step is due, and takes it; null at the end. */
+    /**
+     * Blocks until a step is due and removes it; returns null once the queue has ended or the
+     * thread is interrupted.
+     */
     @Nullable Step next() {
         lock.lock();
         try {

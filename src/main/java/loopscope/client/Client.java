@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * One client of one server: does its steps, each not before its time, and listens meanwhile.
+ * One client of one server: it does its steps, each not before its time, and reads meanwhile.
  *
  * <pre>
  *   act ──▸ agenda ──▸ saying: connect, write, write … close     (one virtual thread)
@@ -26,21 +26,22 @@ import java.util.function.Consumer;
  *                      hearing: read, read …                      (another)
  * </pre>
  *
- * <p>It is gone when it leaves, when the server ends the connection, or when it cannot connect. Any
- * thread may call; nothing waits but what is called await.
+ * <p>It is gone when it has closed or reset, when the server has ended the connection, or when it
+ * could not connect. Thread-safe; only the methods called await block.
  */
 public final class Client {
     /**
-     * What is heard is read in pieces of so many bytes at first, of more when it comes in heaps.
+     * Size of the read buffer in bytes; it doubles, up to {@link #LAST_BUFFER}, when a read fills
+     * it.
      */
     private static final int FIRST_BUFFER = 2 * 1024;
 
     private static final int LAST_BUFFER = 64 * 1024;
 
-    /** What the kernel is asked to hold, at most, for one that does not listen. */
+    /** Receive buffer, in bytes, of a client that reads nothing at first. */
     private static final int DEAF_RECEIVE_BUFFER = 8 * 1024;
 
-    /** How long a client that was told to leave may be kept by a call that does not end. */
+    /** How long a client may take to close or reset before it is stopped. */
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final ClientSide side;
@@ -64,12 +65,12 @@ public final class Client {
     private volatile @Nullable CannotConnectException obstacle;
 
     /**
-     * A client that has nothing to do yet.
+     * A client without steps.
      *
-     * @param server where it is to connect, see {@link SocketAddress}
-     * @param listener is given what is heard, piece by piece, on the client's own thread; must not
-     *     wait
-     * @param whenGone is told once, when it is gone, on some thread; must not wait
+     * @param server the address to connect to, see {@link SocketAddress}
+     * @param listener is called with each piece of bytes read, on the client's own thread; must not
+     *     block
+     * @param whenGone is called once, when it is gone, on any thread; must not block
      */
     public Client(
             ClientSide side,
@@ -82,23 +83,24 @@ public final class Client {
         this.whenGone = whenGone;
     }
 
-    /** The same, when nobody is to be told that it is gone. */
+    /** The same, without a callback when it is gone. */
     public Client(ClientSide side, long server, Consumer<byte[]> listener) {
         this(side, server, listener, client -> {});
     }
 
-    /** Its number in the trace. */
+    /** The number of its connection in the trace. */
     public int connection() {
         return side.connection();
     }
 
-    /** Does a step as soon as those before it are done. */
+    /** Does a step as soon as the steps before it are done. */
     public void act(Step step) {
         act(System.nanoTime(), step);
     }
 
     /**
-     * Does a step once it is time and those before it are done; nothing happens once it is gone.
+     * Does a step once it is due and the steps before it are done; does nothing once the client is
+     * gone.
      *
      * @param due the {@link System#nanoTime} to do it at
      */
@@ -113,15 +115,17 @@ public final class Client {
                 });
     }
 
-    /** Leaves once what it was to say by now is written; within a second in any case. */
+    /** Closes the connection once the steps due by now are done, and after a second in any case. */
     public void close() {
         agenda.dropLaterThan(System.nanoTime());
         leave(new Step.Close());
     }
 
-    /** Resets the connection; what was not yet said is not said. Within a second in any case. */
+    /**
+     * Resets the connection and drops all steps not yet done; ends it after a second in any case.
+     */
     public void reset() {
-        resetting = true; // also when a call keeps it from its steps
+        resetting = true; // even while a call keeps the thread from this step
         agenda.clear();
         leave(new Step.Reset());
     }
@@ -137,7 +141,7 @@ public final class Client {
                 });
     }
 
-    /** Ends it, whatever it does; returns at once. */
+    /** Ends the client, whatever it is doing; returns at once. */
     public void stop() {
         agenda.end();
         boolean idle = monitor.get(this::endUnstarted);
@@ -147,7 +151,7 @@ public final class Client {
         }
     }
 
-    /** Whether that is all there ever was of it. */
+    /** Marks it as ended; returns whether it had neither started nor ended before. */
     private boolean endUnstarted() {
         boolean first = !ended && !started;
         ended = true;
@@ -157,17 +161,17 @@ public final class Client {
         return first;
     }
 
-    /** Where it stands. */
+    /** Its status. */
     public ClientStatus status() {
         return status;
     }
 
-    /** Why it could not connect; null while nothing went wrong. */
+    /** Why it could not connect; null if it could or has not tried. */
     public @Nullable CannotConnectException obstacle() {
         return obstacle;
     }
 
-    /** The same as one sentence that says what to do. */
+    /** The same as one sentence for the user that says what to do; null likewise. */
     public @Nullable String trouble() {
         CannotConnectException why = obstacle;
         return why == null
@@ -182,20 +186,19 @@ public final class Client {
     }
 
     /**
-     * Waits until it has heard that many bytes since its start.
+     * Blocks until it has read that many bytes since its start.
      *
-     * @param nanos how long at most, in nanoseconds
-     * @return whether it has
+     * @param nanos how long at most, in nanoseconds @return whether it has read them
      */
     public boolean awaitHeard(long bytes, long nanos) {
         return monitor.await(() -> heard >= bytes, nanos);
     }
 
     /**
-     * Waits until it is gone, its socket closed and its threads through.
+     * Blocks until it is gone: its socket is closed and its threads have ended.
      *
      * @param nanos how long at most, in nanoseconds
-     * @return whether it is; at once for one that was never given anything to do
+     * @return whether it is gone; true at once for a client that never had a step
      */
     public boolean awaitGone(long nanos) {
         return monitor.await(() -> threads == 0, nanos);
@@ -238,7 +241,7 @@ public final class Client {
         try {
             channel = side.connect(server, deaf.isPositive() ? DEAF_RECEIVE_BUFFER : 0);
         } catch (CannotConnectException e) {
-            obstacle = isToGo(0) ? null : e; // who was told to leave has met none
+            obstacle = isToGo(0) ? null : e; // a connect that our own close ended is no obstacle
             throw e;
         }
         status = ClientStatus.CONNECTED;
@@ -273,7 +276,9 @@ public final class Client {
         return new Speech(channel, written -> monitor.change(() -> said += written), this::isToGo);
     }
 
-    /** Whether it is to leave, or will be within a time. */
+    /**
+     * Blocks until the client is to end, for at most so many nanoseconds; returns whether it is.
+     */
     private boolean isToGo(long nanos) {
         return monitor.await(() -> leaving || ended, nanos);
     }

@@ -1,6 +1,6 @@
 package loopscope.client;
 
-/** Where a client stands, as it knows itself. */
+/** The status of a client, as the client itself knows it. */
 public enum ClientStatus {
     /** It has not connected yet. */
     COMING,
@@ -8,6 +8,6 @@ public enum ClientStatus {
     CONNECTING,
     /** The kernel has connected it; whether the server has accepted it, it cannot know. */
     CONNECTED,
-    /** It has left, or the server has ended the connection. */
+    /** Its connection is over, or it could not connect. */
     GONE
 }

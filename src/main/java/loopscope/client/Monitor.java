@@ -4,12 +4,14 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
-/** A lock whose every change wakes those who wait for a condition under it. */
+/**
+ * A lock with conditions: every change under it wakes the threads that wait for one. Thread-safe.
+ */
 final class Monitor {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
 
-    /** Changes what it guards. */
+    /** Makes a change under the lock. */
     void change(Runnable change) {
         boolean _ =
                 get(
@@ -19,7 +21,7 @@ final class Monitor {
                         });
     }
 
-    /** Changes what it guards, and tells what came of it. */
+    /** Makes a change under the lock and returns its result. */
     boolean get(BooleanSupplier change) {
         lock.lock();
         try {
@@ -32,7 +34,7 @@ final class Monitor {
     }
 
     /**
-     * Waits until a condition holds.
+     * Blocks until a condition holds.
      *
      * @param nanos how long at most, in nanoseconds
      * @return whether the condition holds

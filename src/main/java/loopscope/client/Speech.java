@@ -8,7 +8,10 @@ import java.time.Duration;
 import java.util.function.IntConsumer;
 import java.util.function.LongPredicate;
 
-/** How a client says something: in pieces, for a time, or a byte at a time. */
+/**
+ * Writes a client's messages: in pieces, for a time, or a byte at a time. All methods block while
+ * the kernel's buffer is full.
+ */
 final class Speech {
     private static final int PIECE_BYTES = 64 * 1024;
     private static final byte[] ALPHABETS = alphabets();
@@ -18,8 +21,9 @@ final class Speech {
     private final LongPredicate isToGo;
 
     /**
-     * @param said is told of each piece how many bytes were written
-     * @param isToGo waits so many nanoseconds at most, and tells whether the client is to leave
+     * @param said is called with the number of bytes of each write
+     * @param isToGo blocks for at most so many nanoseconds, and returns whether the client is to
+     *     end
      */
     Speech(StreamChannel channel, IntConsumer said, LongPredicate isToGo) {
         this.channel = channel;
@@ -27,7 +31,7 @@ final class Speech {
         this.isToGo = isToGo;
     }
 
-    /** In pieces, so that it shows how far a long message got. */
+    /** Writes in pieces, so that the record shows how far a long message got. */
     void say(ByteBuffer message) throws IOException {
         int end = message.limit();
         while (message.position() < end) {
@@ -49,7 +53,7 @@ final class Speech {
         }
     }
 
-    /** One that is to leave says the rest at once. */
+    /** Writes a byte at a time; without pauses once the client is to end. */
     void trickle(Step.Trickle what) throws IOException {
         for (int i = 0; i < what.bytes().length; i++) {
             if (i > 0) {
@@ -59,7 +63,7 @@ final class Speech {
         }
     }
 
-    /** Whole alphabets, so that pieces follow on each other. */
+    /** Whole alphabets, so that the next piece goes on with a. */
     private static byte[] alphabets() {
         byte[] bytes = new byte[PIECE_BYTES / 26 * 26];
         for (int i = 0; i < bytes.length; i++) {

@@ -7,18 +7,18 @@ public sealed interface Step {
     /**
      * Connects; the first thing that any client does.
      *
-     * @param deaf how long it then reads nothing. If that is more than zero, its kernel holds
-     *     little for it meanwhile, so that the server soon can send no more
+     * @param deaf how long it then reads nothing. If that is more than zero, it connects with a
+     *     small receive buffer, so that the server soon can send no more
      */
     record Connect(Duration deaf) implements Step {
-        /** Connects, and hears from then on. */
+        /** Connects, and reads from then on. */
         public Connect() {
             this(Duration.ZERO);
         }
     }
 
     /**
-     * Writes a message; waits while the kernel's buffer is full.
+     * Writes a message; blocks while the kernel's buffer is full.
      *
      * @param bytes the message, any bytes at all; not changed afterwards by anyone
      */
@@ -26,12 +26,12 @@ public sealed interface Step {
     record Say(byte[] bytes) implements Step {}
 
     /**
-     * Writes that many bytes, a to z over and over, in pieces; waits while the kernel's buffer is
+     * Writes that many bytes, a to z over and over, in pieces; blocks while the kernel's buffer is
      * full.
      */
     record SayMuch(long bytes) implements Step {}
 
-    /** Writes as fast as it is let, for a time. */
+    /** Writes for a time, as fast as the kernel takes it. */
     record Flood(Duration time) implements Step {}
 
     /**
@@ -43,18 +43,18 @@ public sealed interface Step {
     @SuppressWarnings("ArrayRecordComponent") // compared by nobody
     record Trickle(byte[] bytes, Duration apart) implements Step {}
 
-    /** Sends one byte of urgent data (MSG_OOB, see tcp(7)), which is no part of what it says. */
+    /** Sends one byte of urgent data (MSG_OOB, see tcp(7)), which is not part of the stream. */
     record SendUrgent(int value) implements Step {}
 
-    /** Waits until as many bytes were heard as were said. */
+    /** Blocks until as many bytes were read as were written, or the client is to end. */
     record AwaitEcho() implements Step {}
 
-    /** Half-closes: says no more, and still listens. */
+    /** Half-closes: writes no more, and still reads. */
     record HalfClose() implements Step {}
 
-    /** Leaves as programs do. */
+    /** Closes the connection. */
     record Close() implements Step {}
 
-    /** Leaves impolitely: the server is told of a reset. */
+    /** Resets the connection: the server receives an RST. */
     record Reset() implements Step {}
 }
