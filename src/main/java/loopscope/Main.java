@@ -11,15 +11,19 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** Where everything begins: joins the command line to the window, which do not know each other. */
+/**
+ * The program's entry point: joins the command line and the window, which do not depend on each
+ * other.
+ */
 public final class Main {
     private Main() {}
 
-    /** Runs what the arguments say, and ends the process with its exit code. */
+    /** Runs the command line and ends the process with its exit code. */
     public static void main(String[] args) {
-        // Ours never ask for it; libraries do.
+        // For libraries: our own code always names a locale.
         Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
-        // localhost is what it is to other programs here, too; Java puts IPv4 first by itself.
+        // So that localhost is what it is to other programs on this machine: Java's default prefers
+        // IPv4.
         System.setProperty("java.net.preferIPv6Addresses", "system");
         System.exit(
                 Cli.run(
@@ -29,13 +33,16 @@ public final class Main {
                         args));
     }
 
-    /** Not System.out: that hides it when nobody reads on, and writes each line by itself. */
+    /**
+     * A buffered writer that reports errors; System.out hides a closed reader and flushes each
+     * line.
+     */
     private static PrintWriter writer(FileDescriptor stream, String encoding) {
         return new PrintWriter(
                 new OutputStreamWriter(new FileOutputStream(stream), charset(encoding)));
     }
 
-    /** Where nobody has set a locale, ASCII is what the JVM makes of it; terminals know better. */
+    /** UTF-8 instead of ASCII, which the JVM assumes where no locale is set. */
     private static Charset charset(String property) {
         Charset told = Charset.forName(System.getProperty(property, "UTF-8"));
         return told.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : told;

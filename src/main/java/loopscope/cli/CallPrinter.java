@@ -12,11 +12,11 @@ import java.io.PrintWriter;
 import java.util.Locale;
 
 /**
- * Prints the server's calls out of its record, at its own speed: the server never waits for it. In
- * front of each is when it began, in seconds since the start, as by strace's option -r.
+ * Prints the server's calls from its record, at its own speed: the server never waits for it. Each
+ * line starts with when the call began, in seconds since the start.
  *
- * <p>Where the terminal is so slow that calls were let go before their turn, it says so and goes on
- * with the latest. For one thread.
+ * <p>Where the output is so slow that calls were evicted before they were printed, it says so and
+ * goes on with the latest. Confined to one thread.
  */
 final class CallPrinter {
     private static final int BATCH = 1000;
@@ -28,7 +28,7 @@ final class CallPrinter {
     private long next;
     private long dropped;
 
-    /** Follows a record in which there is nothing yet. */
+    /** Follows a record that is still empty. */
     CallPrinter(Trace trace, PrintWriter out) {
         this.trace = trace;
         this.event = trace.event();
@@ -39,9 +39,9 @@ final class CallPrinter {
     }
 
     /**
-     * Prints some of what has been recorded since; nothing waits but the output.
+     * Prints some of the calls recorded since the last time; only the output can block it.
      *
-     * @return whether there is more
+     * @return whether there are more
      */
     boolean printSome() {
         sayDropped();
@@ -69,7 +69,7 @@ final class CallPrinter {
         next = latest;
     }
 
-    /** Says how much is not printed, because there is no time for it. */
+    /** Prints how many events are left out for lack of time. */
     void sayRest() {
         if (next < trace.followed()) {
             sayMissing(trace.followed() - next);

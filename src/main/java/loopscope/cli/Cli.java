@@ -15,8 +15,8 @@ import java.util.concurrent.Callable;
 import java.util.function.IntSupplier;
 
 /**
- * The command line. Without a command it opens the window; where none can be opened it says so,
- * plays the first lesson without one, and leaves its pictures.
+ * The command line. Without a command it opens the window; where none can be opened, it says so,
+ * plays the first lesson without a window, and saves its pictures.
  */
 @Command(
         name = "./app",
@@ -51,11 +51,11 @@ public final class Cli implements Callable<Integer> {
     }
 
     /**
-     * Runs what the arguments say; returns when that is over. A server that is told to stop by a
-     * signal ends the process itself.
+     * Runs the command that the arguments name, and blocks until it is over. A server that a signal
+     * stops ends the process itself.
      *
-     * @param window opens the window, waits until it is closed, and gives the exit code; the JavaFX
-     *     toolkit has been started by then
+     * @param window opens the window, blocks until it is closed, and returns the exit code; called
+     *     after the JavaFX toolkit has been started
      * @return the exit code
      */
     public static int run(IntSupplier window, PrintWriter out, PrintWriter err, String... args) {
@@ -65,7 +65,7 @@ public final class Cli implements Callable<Integer> {
             return args.length == 0
                     ? open(window, out, err, faults)
                     : execute(window, out, err, faults, args);
-        } catch (Error e) { // the JVM would end with 1, and that is a failed check
+        } catch (Error e) { // otherwise the JVM would end with 1, which is for a failed check
             return refused(e, "./app", err, faults);
         }
     }
@@ -86,7 +86,7 @@ public final class Cli implements Callable<Integer> {
         return code;
     }
 
-    /** Without the command line's reflection, which is felt before the window is seen. */
+    /** Skips picocli, whose reflection would delay the window. */
     private static int open(IntSupplier window, PrintWriter out, PrintWriter err, Faults faults) {
         try {
             return new OpenWindow(window, out, err).call();

@@ -4,13 +4,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Why no window can be opened, if that is so. */
+/** Finds out why no window can be opened. */
 final class Display {
     private Display() {}
 
     /**
-     * What can be told without starting anything, as the first half of a sentence; empty where a
-     * window may well open.
+     * What the environment alone says against a window, as the first half of a sentence; empty
+     * where one may open.
      */
     static Optional<String> obstacle(String system, Map<String, String> environment) {
         if (!system.toLowerCase(Locale.ROOT).startsWith("linux") || isSet(environment, "DISPLAY")) {
@@ -26,7 +26,7 @@ final class Display {
         return !environment.getOrDefault(name, "").isBlank();
     }
 
-    /** What can be told from the toolkit's failure to start, as the first half of a sentence. */
+    /** Why the toolkit failed to start, as the first half of a sentence. */
     static String obstacle(Throwable failure) {
         String reason = String.valueOf(failure.getMessage());
         if (reason.contains("DISPLAY")) {

@@ -15,19 +15,18 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /**
- * Faults of this program: details go to a file, of which the user is told in one sentence.
+ * Writes faults of this program to a file; the user reads one sentence that names the file.
  *
- * <p>Libraries' warnings are nobody's business here; without this they would be on standard error.
- * The file is made when there is something to say in it, in the folder for temporary files. Any
- * thread may tell.
+ * <p>Drops libraries' warnings, which would otherwise appear on standard error. The file is made at
+ * the first fault, in the folder for temporary files. Thread-safe.
  */
 final class Faults {
     private @Nullable Path file;
 
     /**
-     * From now on uncaught exceptions and what is logged as severe end up in the file.
+     * Writes uncaught exceptions, and whatever is logged as severe, to the file from now on.
      *
-     * @param err is told of exceptions that nobody has caught
+     * @param err shows the sentence on an uncaught exception
      */
     void takeOver(PrintWriter err) {
         LogManager.getLogManager().reset();
@@ -40,7 +39,7 @@ final class Faults {
                 });
     }
 
-    /** Writes a fault's details down. */
+    /** Appends a fault's details to the file. */
     synchronized void report(String where, @Nullable Throwable fault) {
         StringWriter text = new StringWriter();
         PrintWriter lines = new PrintWriter(text);
@@ -53,11 +52,11 @@ final class Faults {
             file = file == null ? Files.createTempFile("loopscope-", ".log") : file;
             Files.writeString(file, text.toString(), StandardOpenOption.APPEND);
         } catch (IOException e) {
-            // Without a disk there is nowhere left to tell it.
+            // Without a disk there is no place left to report it.
         }
     }
 
-    /** What the user is told. */
+    /** The sentence for the user. */
     synchronized String sentence() {
         return file == null
                 ? "Loopscope met a fault of its own: report what you did."

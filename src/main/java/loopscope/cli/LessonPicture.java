@@ -18,12 +18,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
 
-/** The picture of a lesson that was played: the whole run, at the moment that tells most. */
+/** The picture of a lesson that was played: the whole run, at the lesson's most telling instant. */
 final class LessonPicture {
-    /** In pixels at 100%: what fits a slide and a book's page. */
+    /** In pixels at 100%; fits a slide and a book's page. */
     private static final double WIDTH = 1440;
 
-    /** Free time behind the end, as a part of the run, so that the end is seen as one. */
+    /** The free time after the end is one part in so many of the run; it makes the end visible. */
     private static final int AIR = 40;
 
     private LessonPicture() {}

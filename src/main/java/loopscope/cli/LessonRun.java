@@ -19,11 +19,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Plays a lesson without a window and leaves its pictures.
+ * Plays a lesson without a window and saves its pictures.
  *
- * <p>Whatever can fail is tried before the lesson takes its time: the folders, and the toolkit if
- * there are pixels to be drawn. A file that is there already is left alone, and the new one
- * numbered.
+ * <p>Checks the folders, and starts the toolkit if a PNG is wanted, before it plays, so that
+ * failures come early. Never replaces a file: a new one gets a number.
  */
 final class LessonRun {
     private static final long TICK_MILLIS = 100;
@@ -32,26 +31,27 @@ final class LessonRun {
     private final PrintWriter err;
 
     /**
-     * @param out is told where each file is, a line each
-     * @param err shows the progress, if it is a terminal, and what did not go as planned
+     * @param out gets the path of each file, a line each
+     * @param err gets the progress, if it is a terminal, and what went wrong
      */
     LessonRun(PrintWriter out, PrintWriter err) {
         this.out = out;
         this.err = err;
     }
 
-    /** The files that are left where no others are asked for: in the current folder. */
+    /** The files that are saved by default, in the current folder. */
     static List<Target> usualTargets(Lesson lesson) {
         return List.of(Target.of(lesson.id() + ".png"), Target.of(lesson.id() + ".svg"));
     }
 
     /**
-     * Plays and writes.
+     * Plays a lesson and saves its pictures; blocks until both are done.
      *
-     * @param scale pixels of a PNG for each of the picture's
-     * @return what the shell is told: {@link ExitCode#REFUSED} where clients could not connect
+     * @param scale pixels of a PNG for each pixel of the picture
+     * @return the exit code; {@link ExitCode#REFUSED} if the run had troubles, such as clients that
+     *     could not connect
      * @throws CannotStartException when a stage can't be opened
-     * @throws CaptureFailedException when a file can't be written; those written before stay
+     * @throws CaptureFailedException when a file can't be written; files written before stay
      */
     int play(Lesson lesson, List<Target> targets, Theme theme, int scale)
             throws CannotStartException, CaptureFailedException {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
-/** Lists the lessons: a line each, with place, name and title, and below it what to look for. */
+/** Lists the lessons: a line each with number, id and title, and below it what to look for. */
 @Command(
         name = "lessons",
         customSynopsis = "./app lessons",

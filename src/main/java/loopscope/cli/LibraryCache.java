@@ -8,16 +8,16 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /**
- * Where JavaFX unpacks its native libraries: below the home folder, which may be missing or
- * read-only. JavaFX then makes a folder named {@code ?} where the app was started, or complains of
- * every library on standard error.
+ * The folder where JavaFX unpacks its native libraries. By default it is below the home folder;
+ * where that is missing or read-only, JavaFX makes a folder named {@code ?} where the app was
+ * started, or reports every library on standard error.
  */
 final class LibraryCache {
     private static final String PROPERTY = "javafx.cachedir";
 
     private LibraryCache() {}
 
-    /** Leads JavaFX to a folder that is deleted at the end, where its own can't be used. */
+    /** Points JavaFX to a temporary folder, deleted at exit, where the default can't be used. */
     static void settle() {
         if (System.getProperty(PROPERTY) != null || isUsual()) {
             return;
@@ -27,7 +27,7 @@ final class LibraryCache {
             System.setProperty(PROPERTY, folder.toString());
             Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
         } catch (IOException e) {
-            // JavaFX tries on its own, and says where it fails.
+            // JavaFX tries its default, and reports a failure itself.
         }
     }
 
@@ -54,7 +54,7 @@ final class LibraryCache {
             }
             Files.delete(folder);
         } catch (IOException e) {
-            // It lies in the folder for temporary files.
+            // The system clears its folder for temporary files.
         }
     }
 }

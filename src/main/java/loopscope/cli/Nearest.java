@@ -5,31 +5,31 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /**
- * The name that was probably meant.
+ * Finds the name that was probably meant.
  *
- * <p>Names are as far apart as it takes keystrokes to turn one into the other: a letter too many,
- * missing, wrong, or two swapped (optimal string alignment distance).
+ * <p>The distance of two names is the number of mistakes between them: a letter too many, missing
+ * or wrong, or two swapped (optimal string alignment distance).
  */
 final class Nearest {
     private static final int FARTHEST = 2;
 
     private Nearest() {}
 
-    /** The nearest of the names; empty when none is near. */
+    /** The nearest of the names; empty when none is near enough. */
     static Optional<String> to(String typed, Collection<String> names) {
         return names.stream()
                 .filter(name -> distance(typed, name) <= reach(name))
                 .min(Comparator.comparingInt(name -> distance(typed, name)));
     }
 
-    /** What to do about a name that there is not, as the end of a sentence. */
+    /** What to do about an unknown name, as the end of a sentence. */
     static String advice(String typed, Collection<String> names) {
         return to(typed, names)
                 .map(name -> "did you mean \"" + name + "\"?")
                 .orElseGet(() -> "choose one of " + String.join(", ", names) + ".");
     }
 
-    /** Three letters are too few to be recognised by one. */
+    /** The largest distance from a name: 2, more for long names, and at most half its letters. */
     private static int reach(String name) {
         return Math.min(FARTHEST + name.length() / 8, name.length() / 2);
     }

@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.function.IntSupplier;
 
 /**
- * Opens the window; where none can be opened it says so, plays the first lesson without one, and
- * leaves its pictures.
+ * Opens the window; where none can be opened, it says so, plays the first lesson without a window,
+ * and saves its pictures.
  *
- * @param window opens it, waits until it is closed, and gives the exit code
+ * @param window opens the window, blocks until it is closed, and returns the exit code
  */
 record OpenWindow(IntSupplier window, PrintWriter out, PrintWriter err) {
     int call() throws CannotStartException, CaptureFailedException {

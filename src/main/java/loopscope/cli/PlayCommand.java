@@ -21,7 +21,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
-/** Plays a lesson without a window and leaves its pictures. */
+/** Plays a lesson without a window and saves its pictures. */
 @Command(
         name = "play",
         customSynopsis = "./app play LESSON [-o FILE.png|.svg]... [--theme THEME] [--scale 1|2|4]",

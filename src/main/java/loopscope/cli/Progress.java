@@ -3,7 +3,7 @@ package loopscope.cli;
 import java.io.PrintWriter;
 import java.util.Locale;
 
-/** One line on the terminal that says how long something takes already, and then is gone. */
+/** A line on the terminal that shows how long something has taken so far. */
 final class Progress {
     private static final String START_OF_LINE = "\r";
     private static final String CLEAR_LINE = "\r\u001b[K";
@@ -13,7 +13,7 @@ final class Progress {
     private final long start = System.nanoTime();
 
     /**
-     * @param shown false where nobody sees it
+     * @param shown false where standard error is no terminal
      */
     Progress(PrintWriter err, boolean shown) {
         this.err = err;

@@ -5,15 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** This program once more, in a JVM of its own: in this one the toolkit can't be started again. */
+/** Runs this program again in a new JVM, because a JVM can start the toolkit only once. */
 final class Relaunch {
     private Relaunch() {}
 
     /**
-     * Runs it, started as this was, on the same standard streams, and waits for its end.
+     * Runs the program with this process's command line and standard streams, and blocks until it
+     * ends.
      *
-     * @param more arguments added to those that this was started with
-     * @return its exit code; empty where the system does not tell how this was started
+     * @param more arguments added to this process's own
+     * @return its exit code; empty where this process's command line is unknown or the program
+     *     can't be started
      */
     static Optional<Integer> run(String... more) {
         ProcessHandle.Info self = ProcessHandle.current().info();

@@ -12,7 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A server that runs in the terminal until it is told to stop.
+ * Runs a server in the terminal until it is stopped.
  *
  * <pre>
  *   the command's thread: listening ... call call call ............ stopped: ...
@@ -20,10 +20,10 @@ import java.util.concurrent.TimeUnit;
  * </pre>
  *
  * <p>Ctrl-C (SIGINT), SIGTERM and SIGHUP start the JVM's shutdown, which would end with 128 and the
- * signal's number. A shutdown hook is the one supported way to hear of them all; it ends the
- * process itself, by {@link Runtime#halt}, which is the only call that sets another exit code from
- * there. Nothing else has a hook that would be cut short. The hook waits for nobody without a
- * limit: a client that is stuck, or a terminal that takes no more, can't keep the process alive.
+ * signal's number. A shutdown hook is the one supported way to react to all of them; it ends the
+ * process by {@link Runtime#halt}, the only call that sets another exit code from there. No other
+ * hook would be cut short by that. Every wait of the hook has a limit: a stuck client, or a
+ * terminal that takes no more output, can't keep the process alive.
  */
 final class ServeSession {
     private static final long PAUSE_MILLIS = 10;
@@ -55,7 +55,10 @@ final class ServeSession {
         this.err = err;
     }
 
-    /** Serves until a signal, an interrupt of this thread, or the end of the output's reader. */
+    /**
+     * Serves until a signal, an interrupt of this thread, a failure of the server, or a closed
+     * output.
+     */
     int run() {
         Thread hook = Thread.ofPlatform().name("loopscope-stop").unstarted(this::stopAndHalt);
         Runtime.getRuntime().addShutdownHook(hook);
@@ -72,7 +75,7 @@ final class ServeSession {
     }
 
     private int serve() {
-        while (!out.checkError()) { // which flushes, too
+        while (!out.checkError()) { // also flushes
             boolean more = printer != null && printer.printSome();
             if (stopped(more ? 0 : PAUSE_MILLIS)) {
                 return sayGoodbye();
@@ -80,7 +83,7 @@ final class ServeSession {
             sayNotices();
             String failure = stage.failure();
             if (failure != null) {
-                stage.stop(); // so that the record is whole
+                stage.stop(); // so that the record is complete
                 printRest(Long.MAX_VALUE);
                 out.flush();
                 err.println(failure);
@@ -88,7 +91,7 @@ final class ServeSession {
                 return ExitCode.REFUSED;
             }
         }
-        stage.stop(); // nobody reads on: head has seen enough
+        stage.stop(); // the reader of the output has closed it, as head does
         return ExitCode.DONE;
     }
 
@@ -101,7 +104,7 @@ final class ServeSession {
         }
     }
 
-    /** Things that no call tells, such as a client that had to be turned away. */
+    /** Prints the stage's latest notice, such as a client that had to be turned away. */
     private void sayNotices() {
         String latest = stage.notices().isEmpty() ? "" : stage.notices().getLast();
         if (!latest.equals(notice)) {
@@ -120,7 +123,7 @@ final class ServeSession {
     }
 
     /**
-     * @param counted what its shared counter says; below 0 when nobody counted
+     * @param counted what its shared counter shows; below 0 for no counter
      */
     private String lastLine(int counted) {
         return String.format(
@@ -136,7 +139,7 @@ final class ServeSession {
     }
 
     /**
-     * Prints what was not printed yet, as far as there is time.
+     * Prints the calls that were not printed yet, as far as there is time.
      *
      * @param nanos how long it may take, in nanoseconds
      */
@@ -162,7 +165,7 @@ final class ServeSession {
         }
     }
 
-    /** Returns false when the hook runs already. */
+    /** Removes the hook; returns false when it runs already. */
     private static boolean forget(Thread hook) {
         try {
             return Runtime.getRuntime().removeShutdownHook(hook);

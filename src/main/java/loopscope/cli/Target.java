@@ -6,16 +6,17 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /**
- * A file to be left, in the format that its ending names.
+ * A file to save a picture to, in the format that its ending names.
  *
- * @param path where
- * @param format as what
+ * @param path the file
+ * @param format the format
  */
 record Target(Path path, PictureFormat format) {
     /**
      * The target of a file name.
      *
-     * @throws IllegalArgumentException with a sentence for the user, if that is none
+     * @throws IllegalArgumentException with a sentence for the user, if it is no file name or names
+     *     no format
      */
     static Target of(String file) {
         Path path = path(file);

@@ -7,9 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What is known of the terminal, if there is one. */
+/** Finds out whether standard error is a terminal. */
 final class Terminal {
-    /** Linux: where standard error leads; see proc(5). */
+    /** On Linux a link to what standard error is; see proc(5). */
     private static final Path ERR = Path.of("/proc/self/fd/2");
 
     private Terminal() {}
@@ -20,10 +20,10 @@ final class Terminal {
     }
 
     /**
-     * Whether a link leads to a terminal.
+     * Whether a link points to a terminal.
      *
-     * @param console answers where the link can't be read; null where the JVM has none, which
-     *     counts as no terminal
+     * @param console decides where the link can't be read; null, for a JVM without one, means no
+     *     terminal
      */
     static boolean leadsToTerminal(Path link, @Nullable Console console) {
         try {

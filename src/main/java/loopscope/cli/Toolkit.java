@@ -9,16 +9,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
-/** Starts the JavaFX toolkit, which a JVM can do once: with a display, or without. */
+/** Starts the JavaFX toolkit, with a display or without; a JVM can do that only once. */
 final class Toolkit {
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
     private Toolkit() {}
 
     /**
-     * Starts it so that it draws into memory alone and needs neither display nor GTK.
+     * Starts the toolkit so that it draws only into memory and needs neither display nor GTK.
      *
-     * @throws CaptureFailedException when it does not start
+     * @throws CaptureFailedException when the toolkit does not start
      */
     static void startWithoutDisplay() throws CaptureFailedException {
         System.setProperty("java.awt.headless", "true");
@@ -33,9 +33,10 @@ final class Toolkit {
     }
 
     /**
-     * Starts it for windows.
+     * Starts the toolkit for windows; blocks until it runs, for 20 s at most.
      *
-     * @throws RuntimeException when the display can't be opened
+     * @throws RuntimeException when the display can't be opened, or the toolkit does not start in
+     *     time
      * @throws LinkageError when a library is missing
      */
     static void start() {

@@ -5,7 +5,7 @@ import picocli.CommandLine.IVersionProvider;
 import java.lang.module.ModuleDescriptor;
 import java.util.Optional;
 
-/** Which version this is: the build writes it into the module's descriptor. */
+/** The program's version, which the build writes into the module's descriptor, and Java's. */
 final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {

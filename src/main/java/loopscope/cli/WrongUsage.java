@@ -14,7 +14,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Says in one sentence what is wrong with what was typed, and shows the right usage. */
+/** Prints one sentence on what is wrong with the arguments, and the right usage. */
 final class WrongUsage implements IParameterExceptionHandler {
     @Override
     public int handleParseException(ParameterException wrong, String[] args) {

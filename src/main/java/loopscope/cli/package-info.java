@@ -3,7 +3,7 @@
  *
  * <p>Three parts. {@link loopscope.cli.Cli} is the command tree, its errors and exit codes; {@code
  * ServeSession} runs one server in the terminal and prints its calls; {@code LessonRun} plays a
- * lesson and leaves its pictures.
+ * lesson and saves its pictures.
  *
  * <pre>
  *   ./app serve select --port 8080        exit code 0: done
