@@ -4,15 +4,15 @@ import loopscope.picture.surface.Theme;
 
 import java.util.Locale;
 
-/** Which colours the user wants. */
+/** The user's choice of colours. */
 public enum Colours {
-    /** Light or dark, as the rest of the screen is. */
+    /** The operating system's choice. */
     SYSTEM,
     LIGHT,
     DARK,
     HIGH_CONTRAST;
 
-    /** The theme that is meant. */
+    /** The theme of this choice. */
     Theme theme(Theme system) {
         return switch (this) {
             case SYSTEM -> system;
@@ -22,7 +22,7 @@ public enum Colours {
         };
     }
 
-    /** The colours that a key goes on to from a theme. */
+    /** The choice that follows a theme when the user goes on by a key. */
     static Colours after(Theme theme) {
         if (theme == Theme.LIGHT) {
             return DARK;
@@ -30,7 +30,7 @@ public enum Colours {
         return theme == Theme.DARK ? HIGH_CONTRAST : LIGHT;
     }
 
-    /** As it is written in files and in style sheets. */
+    /** The name in files and in style sheets. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -6,24 +6,24 @@ import javafx.scene.transform.Scale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows a window's content larger or smaller than it was made for.
+ * A pane that scales a window's content.
  *
- * <p>The content is laid out in a room of its own pixels and drawn at the scale: everything in it
- * grows alike, whether its size was given in pixels or in type, and text stays sharp. Popups are
- * windows of their own; {@link Look} sees to them.
+ * <p>The content is laid out in its own pixels and drawn at the scale: everything in it grows
+ * alike, whether its size was given in pixels or in type, and text stays sharp. Popups are windows
+ * of their own; {@link Look} sizes them.
  */
 public final class Enlarged extends Region {
     private @Nullable Region content;
     private final Scale scale = new Scale(1, 1, 0, 0);
 
-    /** Shows a content; there was none before. */
+    /** Sets the content; called once. */
     public void fill(Region with) {
         content = with;
         with.getTransforms().add(scale);
         getChildren().add(with);
     }
 
-    /** How many pixels one of the content's is drawn with. */
+    /** Sets how many pixels a pixel of the content is drawn with. */
     void setScale(double pixels) {
         scale.setX(pixels);
         scale.setY(pixels);

@@ -27,9 +27,9 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * Fonts and colours of the window: AtlantaFX for the controls, and the picture's own tones, which
- * the style sheet knows as {@code -tone-ground} and so on, with the clients' inks as {@code
- * -client-0} and so on, so that both are of one piece.
+ * Fonts and colours of the window. AtlantaFX styles the controls; the style sheet gets the
+ * picture's tones as {@code -tone-ground} and so on, and the clients' inks as {@code -client-0} and
+ * so on, so that controls and picture match.
  */
 public final class Look {
     /** Height of the type in pixels at 100%, as the style sheet has it. */
@@ -39,7 +39,7 @@ public final class Look {
 
     private Look() {}
 
-    /** Makes the bundled fonts known to the style sheet. Any thread, once. */
+    /** Makes the bundled fonts known to the style sheet. Called once, on any thread. */
     public static void loadFonts() {
         for (Typeface face : Typeface.all()) {
             try (InputStream in = Typeface.class.getResourceAsStream(face.toString())) {
@@ -50,7 +50,7 @@ public final class Look {
         }
     }
 
-    /** Dresses a window, and again whenever its look is changed. */
+    /** Styles a window, now and whenever its look changes. */
     public static void follow(Scene scene, Enlarged root, LookViewModel look) {
         look.themeProperty().subscribe(theme -> dress(scene, theme));
         look.sizeProperty().subscribe(percent -> root.setScale(look.scale()));
@@ -58,7 +58,7 @@ public final class Look {
                 .addListener((ListChangeListener<Window>) change -> sizePopups(scene, look));
     }
 
-    /** Adds the rules for what is in the window; an empty one does without, and is seen sooner. */
+    /** Adds the style sheet for the window's content; the empty window is shown sooner without. */
     public static void refine(Scene scene) {
         String sheet = Objects.requireNonNull(Look.class.getResource("window.css")).toString();
         scene.getStylesheets().add(sheet);
@@ -72,7 +72,7 @@ public final class Look {
         scene.getRoot().pseudoClassStateChanged(HIGH_CONTRAST, theme.equals(Theme.HIGH_CONTRAST));
     }
 
-    /** Popups are not drawn at the window's scale: theirs is the size of the type. */
+    /** Scales the popups by their font size, as they are outside the scaled pane. */
     private static void sizePopups(Scene scene, LookViewModel look) {
         String style = "-fx-font-size: " + TYPE * look.scale() + "px";
         Window.getWindows().stream()

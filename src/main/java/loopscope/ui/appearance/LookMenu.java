@@ -31,7 +31,7 @@ public final class LookMenu {
     }
 
     /**
-     * The menu.
+     * A menu for a look.
      *
      * @param present starts presenting, or ends it
      */

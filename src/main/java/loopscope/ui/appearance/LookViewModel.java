@@ -17,16 +17,16 @@ import loopscope.picture.surface.Theme;
 import java.util.List;
 
 /**
- * How the window looks: its colours, its size, and whether it is presented to a class. The JavaFX
- * thread's.
+ * How the window looks: its colours, its size, and whether it is presented to a class. Confined to
+ * the JavaFX thread.
  *
- * <p>While presenting, the size is one of its own: what was chosen for the desk comes back after.
+ * <p>Presenting has a size of its own; the desk's size comes back afterwards.
  */
 public final class LookViewModel {
-    /** In percent: as large as everything was made for. */
+    /** The default size, in percent. */
     public static final int USUAL = 100;
 
-    /** The sizes there are, in percent. */
+    /** All sizes, in percent. */
     static final List<Integer> SIZES = List.of(75, 90, 100, 110, 125, 150, 175, 200, 225, 250);
 
     private final ObjectProperty<Colours> colours = new SimpleObjectProperty<>(Colours.SYSTEM);
@@ -36,9 +36,9 @@ public final class LookViewModel {
     private int atDesk = USUAL;
 
     /**
-     * The usual look.
+     * The default look.
      *
-     * @param system the theme that fits the screen's
+     * @param system the theme that fits the operating system's
      */
     public LookViewModel(ObservableValue<Theme> system) {
         theme.bind(
@@ -46,12 +46,12 @@ public final class LookViewModel {
                         () -> colours.get().theme(system.getValue()), colours, system));
     }
 
-    /** Which colours are wanted. */
+    /** The user's choice of colours. */
     public ObjectProperty<Colours> coloursProperty() {
         return colours;
     }
 
-    /** The colours that are on. */
+    /** The theme in use. */
     public ReadOnlyObjectProperty<Theme> themeProperty() {
         return theme.getReadOnlyProperty();
     }
@@ -66,17 +66,17 @@ public final class LookViewModel {
         return size.getReadOnlyProperty();
     }
 
-    /** How many of the screen's pixels one of ours is. */
+    /** How many pixels of the screen a pixel of the content takes. */
     public double scale() {
         return size.get() / 100.0;
     }
 
-    /** The size that is wanted at the desk, in percent: kept while presenting. */
+    /** The size at the desk, in percent; kept while presenting. */
     public int deskSize() {
         return atDesk;
     }
 
-    /** Chooses the nearest size there is. */
+    /** Sets the nearest of the sizes. */
     public void setSize(int percent) {
         int nearest =
                 SIZES.stream()
@@ -88,7 +88,7 @@ public final class LookViewModel {
         }
     }
 
-    /** The next larger size (1) or smaller one (-1), as far as there is one. */
+    /** Sets the next larger size (1) or smaller one (-1), if there is one. */
     public void step(int direction) {
         int at = SIZES.indexOf(size.get()) + direction;
         setSize(SIZES.get(Math.clamp(at, 0, SIZES.size() - 1)));
@@ -99,7 +99,7 @@ public final class LookViewModel {
         return presenting;
     }
 
-    /** Presents to a class, or not any more. */
+    /** Starts or ends presenting. */
     public void togglePresenting() {
         present(!presenting.get());
     }
@@ -112,7 +112,7 @@ public final class LookViewModel {
         }
     }
 
-    /** Chooses the largest size that is not larger than this; 100% where none is. */
+    /** Sets the largest size up to a limit, in percent; 100% where there is none. */
     public void fit(int largest) {
         setSize(SIZES.stream().filter(s -> s <= largest).reduce((a, b) -> b).orElse(USUAL));
     }

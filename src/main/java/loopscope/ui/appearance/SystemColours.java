@@ -7,21 +7,21 @@ import javafx.beans.value.ObservableValue;
 
 import loopscope.picture.surface.Theme;
 
-/** What the user has chosen for the whole screen, as far as the toolkit is told. */
+/** The operating system's colour settings, as far as the toolkit knows them. */
 public final class SystemColours {
     private static final String WINDOWS_CONTRAST = "Windows.SPI.HighContrast";
     private static final String GTK_THEME = "GTK.theme_name";
 
     private SystemColours() {}
 
-    /** The theme that fits the screen's, now and later; light where nothing is known. */
+    /** The theme that fits the system's settings, now and later; light where they are unknown. */
     public static ObservableValue<Theme> theme() {
         Platform.Preferences screen = Platform.getPreferences();
         return Bindings.createObjectBinding(
                 () -> theme(screen), screen, screen.colorSchemeProperty());
     }
 
-    /** Whether the toolkit is told anything on this machine. */
+    /** Whether the toolkit knows any settings on this machine. */
     static boolean areKnown() {
         return !Platform.getPreferences().isEmpty();
     }
