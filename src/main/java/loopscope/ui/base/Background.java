@@ -7,15 +7,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
-/** Does what takes long away from the JavaFX thread, and brings the outcome back to it. */
+/** Runs long work on other threads, and hands the result to the JavaFX thread. */
 public final class Background {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     /**
-     * Does the work on a thread of its own, unless this was closed; then one of the two is called
-     * on the JavaFX thread.
+     * Runs the work on a virtual thread of its own, then calls {@code done} or {@code failed} on
+     * the JavaFX thread. Does nothing once this is closed.
      *
-     * @param failed is given what the work threw
+     * @param failed gets the exception that the work threw
      */
     public <T> void run(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
         if (threads.isShutdown()) {
@@ -32,15 +32,15 @@ public final class Background {
                 });
     }
 
-    /** Begins nothing any more; what runs is interrupted. */
+    /** Starts no more work, and interrupts what runs. */
     public void close() {
         threads.shutdownNow();
     }
 
     /**
-     * Guards what belongs to the JavaFX thread.
+     * Checks that it is called on the JavaFX thread.
      *
-     * @throws IllegalStateException on any other
+     * @throws IllegalStateException on any other thread
      */
     public static void assertFxThread() {
         if (!Platform.isFxApplicationThread()) {

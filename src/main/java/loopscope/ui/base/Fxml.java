@@ -12,7 +12,7 @@ public final class Fxml {
     private Fxml() {}
 
     /**
-     * What a file describes, bound to its controller.
+     * Loads a file and binds it to its controller.
      *
      * @param file its name, in the package of the controller's class
      * @throws UncheckedIOException if the file can't be read

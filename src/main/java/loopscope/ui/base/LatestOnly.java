@@ -6,10 +6,10 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Answers the latest question away from the JavaFX thread, one at a time: what was asked meanwhile
- * is forgotten, but for the last. Confined to the JavaFX thread.
+ * Answers questions on another thread, one at a time; of those asked meanwhile, only the last is
+ * answered. Confined to the JavaFX thread.
  *
- * @param <Q> questions; the same one is not answered twice
+ * @param <Q> questions; one that equals the last is not answered again
  * @param <A> answers
  */
 public final class LatestOnly<Q, A> {
@@ -21,8 +21,8 @@ public final class LatestOnly<Q, A> {
     private boolean busy;
 
     /**
-     * @param work is done on another thread
-     * @param show is given each answer, on the JavaFX thread
+     * @param work answers a question, on another thread
+     * @param show gets each answer, on the JavaFX thread
      */
     public LatestOnly(Background background, Function<Q, A> work, Consumer<A> show) {
         this.background = background;

@@ -26,13 +26,14 @@ import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
 
 /**
- * A list of millions of rows, see {@link RowScroll}, with a scroll bar over all of them.
+ * A list control for millions of rows, with a scroll bar over all of them; see {@link RowScroll}.
+ * Confined to the JavaFX thread.
  *
- * <p>The list control in it is given only the rows that are seen: it walks over all that it has
- * whenever it is laid out, even if they are all of one height.
+ * <p>The {@link ListView} in it gets only the rows in view: it walks over all its items at each
+ * layout, even if all have one height.
  */
 public final class LongList<T> {
-    /** What of the bar is dragged is as long as this, however many rows there are, in pixels. */
+    /** Least length of the scroll bar's thumb, in pixels. */
     private static final double LEAST_GRIP = 24;
 
     private static final KeyCombination ALL = KeyCombination.valueOf("Shortcut+A");
@@ -49,10 +50,10 @@ public final class LongList<T> {
     private double wheel;
 
     /**
-     * @param rowHeight of each row, in pixels
-     * @param size how many rows there are
-     * @param rows a row by its place
-     * @param chosen is given the place that the user chose last
+     * @param rowHeight height of each row, in pixels
+     * @param size returns how many rows there are
+     * @param rows returns the row at a place, from 0
+     * @param chosen called with the place that the user chose last
      */
     public LongList(double rowHeight, IntSupplier size, IntFunction<T> rows, IntConsumer chosen) {
         this.rowHeight = rowHeight;
@@ -76,22 +77,22 @@ public final class LongList<T> {
         bar.managedProperty().bind(bar.visibleProperty());
     }
 
-    /** What is shown. */
+    /** The list with its scroll bar. */
     public Node node() {
         return node;
     }
 
-    /** The control that has the rows that are seen, and the focus. */
+    /** The list view that has the rows in view, and the focus. */
     public ListView<T> control() {
         return list;
     }
 
-    /** Which rows are seen and chosen; {@link #show} after changing it. */
+    /** The rows in view and the rows chosen; call {@link #show} after changing it. */
     public RowScroll scroll() {
         return scroll;
     }
 
-    /** Shows the rows there are now. */
+    /** Updates the list to the present rows. */
     public void show() {
         Insets edges = list.getInsets();
         double height = list.getHeight() - edges.getTop() - edges.getBottom();
@@ -185,7 +186,7 @@ public final class LongList<T> {
         }
     }
 
-    /** Whether it was a key that chooses. */
+    /** Moves the choice by a key; returns whether the key is one that does. */
     private boolean move(KeyEvent event) {
         boolean extend = event.isShiftDown();
         switch (event.getCode()) {
@@ -208,7 +209,7 @@ public final class LongList<T> {
         return true;
     }
 
-    /** The control; who cannot see it is told of all rows, not of those that happen to be seen. */
+    /** The list view; it reports all rows to assistive technology, not only those in view. */
     private final class Seen extends ListView<T> {
         @Override
         public @Nullable Object queryAccessibleAttribute(
@@ -225,7 +226,9 @@ public final class LongList<T> {
         }
     }
 
-    /** The row chosen last; the control's own would fall back to the first that is seen. */
+    /**
+     * Focuses the row chosen last; the list view's own model would fall back to the first in view.
+     */
     private final class Focus extends FocusModel<T> {
         @Override
         protected int getItemCount() {

@@ -1,13 +1,13 @@
 package loopscope.ui.base;
 
 /**
- * Something the user should be told, in one sentence.
+ * A sentence for the user about something done or failed.
  *
  * @param text the sentence; empty for nothing
  * @param failure whether something went wrong
  */
 public record Notice(String text, boolean failure) {
-    /** Nothing to tell. */
+    /** No notice. */
     public static final Notice NONE = new Notice("", false);
 
     /** Something was done. */

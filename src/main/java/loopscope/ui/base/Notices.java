@@ -7,7 +7,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 public final class Notices {
     private final ReadOnlyObjectWrapper<Notice> latest = new ReadOnlyObjectWrapper<>(Notice.NONE);
 
-    /** The latest notice; {@link Notice#NONE} once the user has seen it. */
+    /** The latest notice; {@link Notice#NONE} once it is dismissed. */
     public ReadOnlyObjectProperty<Notice> latestProperty() {
         return latest.getReadOnlyProperty();
     }
@@ -17,12 +17,12 @@ public final class Notices {
         latest.set(notice);
     }
 
-    /** The user has seen the notice. */
+    /** Removes the notice. */
     public void dismiss() {
         latest.set(Notice.NONE);
     }
 
-    /** Takes back a notice that is not true any more; another one stays. */
+    /** Dismisses a notice that is no longer true; any other stays. */
     public void retract(Notice notice) {
         if (notice.equals(latest.get())) {
             dismiss();

@@ -5,7 +5,7 @@ import javafx.scene.control.TextField;
 import java.util.Locale;
 import java.util.OptionalInt;
 
-/** A line for a whole number between two others. */
+/** A text field for a whole number within bounds. */
 public final class NumberField extends TextField {
     private final String what;
     private final int least;
@@ -14,7 +14,7 @@ public final class NumberField extends TextField {
     /**
      * A field that holds a number.
      *
-     * @param what what the number is of, to begin a sentence with
+     * @param what what the number counts, as the start of a sentence
      */
     public NumberField(String what, int least, int most, String text) {
         super(text);
@@ -30,7 +30,7 @@ public final class NumberField extends TextField {
         return getText().isBlank();
     }
 
-    /** The number; empty where what was typed is none, or is out of bounds. */
+    /** The number; empty where the text is no whole number or is out of bounds. */
     public OptionalInt number() {
         try {
             int number = Integer.parseInt(getText().strip());
@@ -40,7 +40,7 @@ public final class NumberField extends TextField {
         }
     }
 
-    /** What to say where there is none. */
+    /** The sentence for the user where there is no number. */
     public String complaint() {
         return String.format(
                 Locale.ROOT,

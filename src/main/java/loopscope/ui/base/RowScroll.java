@@ -1,7 +1,7 @@
 package loopscope.ui.base;
 
 /**
- * Which rows of a long list are seen, and which are chosen.
+ * The scroll position and the choice in a long list.
  *
  * <pre>
  *   0 ········ first ┌────────────┐ ········ size     chosen: from anchor to lead
@@ -9,7 +9,7 @@ package loopscope.ui.base;
  *                    └────────────┘                   at the end, it follows what is added
  * </pre>
  *
- * <p>Rows are counted from 0.
+ * <p>Rows are counted from 0. Confined to the JavaFX thread.
  */
 public final class RowScroll {
     private static final int NONE = -1;
@@ -21,7 +21,7 @@ public final class RowScroll {
     private int lead = NONE;
     private boolean following = true;
 
-    /** How many rows there are, and for how many there is room. */
+    /** Sets how many rows there are, and how many fit. */
     void fit(int rows, int seen) {
         size = rows;
         room = Math.max(1, seen);
@@ -31,13 +31,13 @@ public final class RowScroll {
         }
     }
 
-    /** Another list, of which nothing is chosen. */
+    /** Starts with a new list, in which nothing is chosen. */
     public void restart() {
         unchoose();
         following = true;
     }
 
-    /** Rows at the front are gone. */
+    /** Removes rows at the front. */
     public void lose(int rows) {
         first = Math.max(0, first - rows);
         anchor = Math.max(NONE, anchor - rows);
@@ -47,64 +47,64 @@ public final class RowScroll {
         }
     }
 
-    /** The first row that is seen. */
+    /** The first row in view. */
     public int first() {
         return first;
     }
 
-    /** The first row that is seen while the last one is. */
+    /** The first row in view when the last one is in view. */
     int end() {
         return Math.max(0, size - room);
     }
 
-    /** How many rows are seen at most. */
+    /** How many rows fit. */
     int room() {
         return room;
     }
 
-    /** How many rows one goes on by at once, so that one stays to go on from. */
+    /** How many rows a page moves: one less than fit. */
     int page() {
         return Math.max(1, room - 1);
     }
 
-    /** Whether the end stays seen when rows are added. */
+    /** Whether the end stays in view when rows are added. */
     public boolean isFollowing() {
         return following;
     }
 
-    /** Follows the end, or stays. */
+    /** Sets whether it follows the end. */
     public void follow(boolean follow) {
         following = follow;
     }
 
-    /** Shows rows from one on; whoever comes to the end follows it. */
+    /** Scrolls to a first row; at the end, follows it from then on. */
     void scrollTo(int row) {
         first = Math.clamp(row, 0, end());
         following = first == end();
     }
 
-    /** Shows a row, in the middle where it was not seen. */
+    /** Brings a row into view, to the middle unless it is in view already. */
     public void reveal(int row) {
         if (row < first || row >= first + room) {
             first = Math.clamp(row - room / 2L, 0, end());
         }
     }
 
-    /** Chooses a row, or all from the one chosen before to it. */
+    /** Chooses a row, or extends the choice to it. */
     public void choose(int row, boolean extend) {
         lead = row;
         anchor = extend && anchor != NONE ? anchor : row;
         following = false;
     }
 
-    /** Chooses a row so many further, from the last that is seen where none is chosen. */
+    /** Moves the choice by rows; starts at the end of the view where nothing is chosen. */
     void step(int by, boolean extend) {
         int from = lead == NONE ? Math.min(size, first + room) - (by > 0 ? 1 : 0) : lead;
         choose(Math.clamp((long) from + by, 0, Math.max(0, size - 1)), extend);
         first = Math.clamp(first, Math.max(0, lead - room + 1), lead);
     }
 
-    /** Chooses all there are. */
+    /** Chooses all rows. */
     void chooseAll() {
         choose(0, false);
         choose(size - 1, true);

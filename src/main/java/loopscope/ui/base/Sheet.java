@@ -14,19 +14,19 @@ import javafx.scene.layout.VBox;
 import java.util.function.Consumer;
 
 /**
- * A question over the window: a few fields, one button that does it and one that does not. What is
- * wrong with an answer is said in it, in one sentence.
+ * A dialog over the window: a few fields, a button that confirms and one that cancels. It shows
+ * what is wrong with an answer, in one sentence.
  */
 public final class Sheet {
     private static final String STYLE = "question";
 
-    /** What is to be done with the answers. */
+    /** What to do with the answers. */
     public interface Answer {
         /**
-         * Takes what is in the fields.
+         * Takes the values of the fields.
          *
-         * @param wrong is given a sentence where they can't be taken; the sheet then stays
-         * @param done is told when they were
+         * @param wrong call with a sentence if they can't be taken; the sheet then stays
+         * @param done call when they were taken
          */
         void take(Consumer<String> wrong, Runnable done);
     }
@@ -43,13 +43,13 @@ public final class Sheet {
     }
 
     /**
-     * Asks.
+     * Opens a sheet.
      *
-     * @param over what it covers
-     * @param title what it is about
-     * @param action what its button does
-     * @param first has the focus at first
-     * @param closed is told when it is gone
+     * @param over the pane that it covers
+     * @param title its title
+     * @param action the text of the button that confirms
+     * @param first the node that gets the focus
+     * @param closed called when it is closed
      */
     public static void ask(
             StackPane over,
@@ -65,7 +65,7 @@ public final class Sheet {
         first.requestFocus();
     }
 
-    /** Whether one is open over a window, and so has all keys to itself. */
+    /** Whether a sheet is open over a window; it then has all keys. */
     public static boolean isOpen(Scene scene) {
         return scene.getRoot().lookup("." + STYLE) != null;
     }

@@ -1,6 +1,4 @@
-/**
- * What any window could use: work in the background, notices, lists that stay fast, number fields.
- */
+/** Parts for any window: background work, notices, fast lists, number fields, sheets. */
 @NullMarked
 package loopscope.ui.base;
 
