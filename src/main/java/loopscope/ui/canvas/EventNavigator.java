@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * From event to event: along the lane that was chosen, or along the chain of causes.
+ * Moves the selection from event to event: along the chosen lane, or along the chain of causes.
  *
  * <p>The lane is the one last clicked; choosing another client chooses its lane, on the stage that
  * was last clicked. Confined to the JavaFX thread.
@@ -35,7 +35,7 @@ public final class EventNavigator {
     private int stage;
     private List<Integer> threads = List.of();
 
-    /** Whose story the chain of causes follows; 0 for any. */
+    /** The connection that the chain of causes follows; 0 for any. */
     private int about;
 
     public EventNavigator(
@@ -46,7 +46,7 @@ public final class EventNavigator {
         talk.selectedProperty().addListener((value, was, is) -> threads = List.of());
     }
 
-    /** Chooses the lane of a row: threads by themselves, a client for talking too. */
+    /** Chooses the lane of a row; a client's row also selects the client. */
     public void choose(int stage, Layout.Row row) {
         this.stage = stage;
         ClientLane client = row.client();
@@ -58,7 +58,7 @@ public final class EventNavigator {
         }
     }
 
-    /** Goes to the next event of the lane, or with -1 to the one before. */
+    /** Selects the next event of the lane, or with -1 the one before. */
     public void step(int direction) {
         StageViewModel on = stage();
         List<EventNumbers> lane = on == null ? List.of() : lane(on);
@@ -80,7 +80,7 @@ public final class EventNavigator {
                         : EventSearch.before(trace, lane, from));
     }
 
-    /** Goes to the lane's first event, or with 1 to its latest. */
+    /** Selects the lane's latest event, or with -1 its first. */
     public void end(int direction) {
         StageViewModel on = stage();
         if (on != null) {
@@ -94,7 +94,7 @@ public final class EventNavigator {
         }
     }
 
-    /** Goes to what came of the event that is spoken of, or with -1 to what it came of. */
+    /** Selects the effect of the selected event, or with -1 its cause. */
     public void cause(int direction) {
         SelectedEvent selectedEvent = time.selectedEventProperty().get();
         if (selectedEvent == null) {
@@ -140,7 +140,7 @@ public final class EventNavigator {
         }
     }
 
-    /** The event that is spoken of, as the picture shows it; null where it is a moment. */
+    /** The selected event as the picture shows it; null where no event is selected. */
     public Notes.@Nullable Spot spot() {
         SelectedEvent selectedEvent = time.selectedEventProperty().get();
         int at = selectedEvent == null ? -1 : stages.indexOf(selectedEvent.stage());

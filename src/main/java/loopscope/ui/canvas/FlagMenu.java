@@ -8,7 +8,7 @@ import javafx.scene.control.TextField;
 
 import loopscope.picture.layout.Notes;
 
-/** What can be done with a flag: give it a name, take it away. */
+/** The menu of a flag: rename it, remove it. */
 final class FlagMenu {
     private final NotesViewModel notes;
     private final ContextMenu menu = new ContextMenu();
@@ -17,7 +17,7 @@ final class FlagMenu {
         this.notes = notes;
     }
 
-    /** Shows it for a flag. */
+    /** Shows the menu for a flag. */
     void show(Node owner, Notes.Flag flag, double screenX, double screenY) {
         TextField name = new TextField(flag.name());
         name.setId("flagName");
@@ -38,7 +38,7 @@ final class FlagMenu {
         name.selectAll();
     }
 
-    /** Hides it. */
+    /** Hides the menu. */
     void hide() {
         menu.hide();
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Objects;
 
-/** Near the pointer, and never under it: all that is to be said of what it points at. */
+/** A card near the pointer, never under it, that describes what the pointer is on. */
 public final class HoverCard {
     /** How far the pointer may be from a mark of least width, in pixels. */
     private static final double NEAR = 2;
@@ -34,7 +34,7 @@ public final class HoverCard {
     /**
      * Shows cards on a pane.
      *
-     * @param view the picture that is a child of it
+     * @param view the picture in that pane
      */
     public HoverCard(Pane pane, TimelineView view, TimeViewModel time) {
         this.pane = pane;
@@ -101,7 +101,7 @@ public final class HoverCard {
                     .findFirst()
                     .orElse(null);
         }
-        // Exactly there first: at the edge of a long wait that one is meant.
+        // First exactly at the pointer: at the edge of a long wait, the wait is meant.
         for (double reach : new double[] {0, NEAR}) {
             long from = (long) axis.time(x - reach);
             long to = (long) axis.time(x + reach);
@@ -136,7 +136,10 @@ public final class HoverCard {
         box.getChildren().add(label);
     }
 
-    /** Below the pointer and to its right, or on the other side where there is no room. */
+    /**
+     * Places the card below the pointer and to its right, or on the other side where there is no
+     * room.
+     */
     private void place(double x, double y) {
         box.applyCss();
         double width = Math.min(WIDTH, box.prefWidth(-1));

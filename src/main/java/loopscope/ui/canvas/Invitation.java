@@ -6,7 +6,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** What to do first, where the lanes will be, for as long as there is nobody. */
+/** A note on what to do first, in place of the lanes, while there are no clients. */
 final class Invitation {
     private final VBox box = new VBox();
 
@@ -35,7 +35,7 @@ final class Invitation {
                         line("Then see who waits for whom. Every key:", key("?")));
     }
 
-    /** What is shown. */
+    /** The note. */
     Region node() {
         return box;
     }
@@ -66,9 +66,9 @@ final class Invitation {
     }
 
     /**
-     * Shows it in a free space, or hides it where it has none.
+     * Shows the note in a free space, or hides it where there is no room.
      *
-     * @param wanted whether there is nobody
+     * @param wanted whether there are no clients
      */
     void place(boolean wanted, double x, double y, double room) {
         double width = box.prefWidth(-1);

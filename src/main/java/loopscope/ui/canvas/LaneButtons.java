@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.function.Consumer;
 
-/** Say, half-close, close and reset at the head of the lane under the pointer. */
+/** Buttons at the head of the lane under the pointer: say, half-close, close and reset. */
 final class LaneButtons {
     private static final double SIZE = 19;
     private static final double WIDTH = 4 * SIZE + 3;
@@ -33,7 +33,7 @@ final class LaneButtons {
     private @Nullable LabClient client;
 
     /**
-     * Puts them into the picture's pane, where they are not seen yet.
+     * Adds the buttons to the picture's pane, hidden.
      *
      * @param speak puts the caret into the selected client's line
      */
@@ -72,7 +72,10 @@ final class LaneButtons {
         }
     }
 
-    /** Puts them where the pointer is, if that is the lane of a client that can be told things. */
+    /**
+     * Places the buttons on the lane under the pointer, if it is one of our own clients' that is
+     * not gone; else hides them.
+     */
     void place(Layout layout, double scroll) {
         Layout.Row row = y < 0 ? null : layout.rowAt(y + scroll);
         ClientLane lane = row == null ? null : row.client();

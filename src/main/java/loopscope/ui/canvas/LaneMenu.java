@@ -14,7 +14,7 @@ import loopscope.ui.clients.SelectedClientViewModel;
 
 import org.jspecify.annotations.Nullable;
 
-/** What can be done with the client of a lane, where the lane is. */
+/** The context menu of a lane: what its client can do, and which lanes are shown. */
 public final class LaneMenu {
     private final SelectedClientViewModel talk;
     private final BooleanProperty withGone;
@@ -24,7 +24,7 @@ public final class LaneMenu {
     /**
      * A menu that is not shown yet.
      *
-     * @param withGone whether those who have left keep their lanes
+     * @param withGone whether clients that are gone keep their lanes
      * @param speak puts the caret into the selected client's line
      */
     public LaneMenu(SelectedClientViewModel talk, BooleanProperty withGone, Runnable speak) {
@@ -33,7 +33,7 @@ public final class LaneMenu {
         this.speak = speak;
     }
 
-    /** Shows it for a row; null for none. */
+    /** Shows the menu for a row; null for no row. */
     void show(Node owner, Layout.@Nullable Row row, double screenX, double screenY) {
         menu.getItems().clear();
         ClientLane lane = row == null ? null : row.client();

@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which lanes are in view where there are more than there is room for.
+ * The scroll position of the lanes, where there are more than fit.
  *
- * <p>Clients scroll together on all stages, so that the same client stays beside itself; a stage's
- * threads scroll by themselves. Confined to the JavaFX thread.
+ * <p>Clients scroll together on all stages, so that the same client is in view on each; each
+ * stage's threads scroll by themselves. Confined to the JavaFX thread.
  */
 public final class LaneScroll {
     private final List<StageViewModel> stages;
@@ -31,23 +31,23 @@ public final class LaneScroll {
         this.stages = stages;
     }
 
-    /** The picture was painted with this layout. */
+    /** Notes the layout that the picture was painted with. */
     void laidOut(Layout where) {
         layout = where;
     }
 
-    /** Where everything was when it was painted last; null before. */
+    /** The layout of the last painting; null before the first. */
     public @Nullable Layout layout() {
         return layout;
     }
 
-    /** What is wanted in view of a stage, as far as there are so many rows. */
+    /** The rows of a stage that are wanted in view; there may be fewer. */
     public Scope scope(StageViewModel stage) {
         Connection first = top;
         return Scope.from(stage.firstThread(), first == null ? 0 : stage.digest().row(first));
     }
 
-    /** A stage with just the rows that are in view, for a picture that is taken. */
+    /** A stage with just the rows that are in view, for a capture. */
     public StageSpec captured(StageViewModel stage) {
         Layout.StageRows rows = rows(stages.indexOf(stage));
         return stage.captured(rows == null ? Scope.ALL : rows.shown());
@@ -73,7 +73,9 @@ public final class LaneScroll {
         }
     }
 
-    /** Has a row of clients be the first in view, as far as there are enough below it. */
+    /**
+     * Scrolls so that a row of clients is the first in view, as far as there are enough below it.
+     */
     void toClient(Layout.StageRows rows, int first) {
         Band band = rows.clients();
         Digest digest = rows.stage().digest();
@@ -82,7 +84,7 @@ public final class LaneScroll {
         top = row == 0 || row >= digest.clients().size() ? null : connection(digest, row);
     }
 
-    /** Scrolls by so many views of clients less one row, so that one stays to go on from. */
+    /** Scrolls by pages of clients; a page is one row less than fit. */
     public void byPages(int pages) {
         overflowing().ifPresent(rows -> byClients(rows, pages * page(rows)));
     }

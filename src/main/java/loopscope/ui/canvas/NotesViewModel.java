@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the user puts on the picture: the range that is measured, and flags.
+ * The user's marks on the picture: the measured range, and flags.
  *
- * <p>There is one flag for now, which the next one replaces, and any number that are kept. All
+ * <p>There is one temporary flag, which the next one replaces, and any number of kept ones. All
  * times are nanoseconds since the run's zero. Confined to the JavaFX thread.
  */
 public final class NotesViewModel {
@@ -24,17 +24,17 @@ public final class NotesViewModel {
         return range;
     }
 
-    /** Measures from one time to another, whichever is the earlier. */
+    /** Measures the range between two times, given in any order. */
     void measure(long one, long other) {
         range = new Notes.Range(Math.min(one, other), Math.max(one, other));
     }
 
-    /** Measures no more. */
+    /** Removes the range. */
     public void clearRange() {
         range = null;
     }
 
-    /** All flags, the one for now among them. */
+    /** All flags, including the temporary one. */
     public List<Notes.Flag> flags() {
         List<Notes.Flag> all = new ArrayList<>(kept);
         if (forNow != null) {
@@ -43,15 +43,13 @@ public final class NotesViewModel {
         return all;
     }
 
-    /**
-     * Puts the flag for now at a moment, under a name; takes it away where it stands there already.
-     */
+    /** Puts the temporary flag at an instant, under a name; removes it if it is there already. */
     public void mark(long time, String name) {
         boolean there = forNow != null && forNow.time() == time;
         forNow = there ? null : new Notes.Flag(time, name);
     }
 
-    /** Puts a flag that stays at a moment, or keeps the one that stands there. */
+    /** Puts a kept flag at an instant; replaces the temporary one there. */
     public void keep(long time) {
         if (forNow != null && forNow.time() == time) {
             forNow = null;
@@ -67,7 +65,7 @@ public final class NotesViewModel {
         kept.add(new Notes.Flag(flag.time(), name));
     }
 
-    /** Takes a flag away. */
+    /** Removes a flag. */
     void remove(Notes.Flag flag) {
         kept.remove(flag);
         if (flag.equals(forNow)) {
@@ -75,7 +73,7 @@ public final class NotesViewModel {
         }
     }
 
-    /** All of it, for the picture. */
+    /** Range, flags and a selected event, for the picture. */
     public Notes with(Notes.@Nullable Spot spot) {
         return new Notes(range, flags(), spot);
     }

@@ -17,8 +17,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
- * What the picture is drawn from, on the screen and in a capture of it. Confined to the JavaFX
- * thread.
+ * Makes the specification that the picture is drawn from, on the screen and in captures. Confined
+ * to the JavaFX thread.
  */
 public final class PictureViewModel {
     private static final double LEAST_CAPTURE_WIDTH = 900;
@@ -32,9 +32,9 @@ public final class PictureViewModel {
     private final ObservableValue<Sentence> sentence;
 
     /**
-     * @param scroll which lanes are in view
-     * @param navigator whose event is marked on the picture
-     * @param sentence what is said of the selected instant
+     * @param scroll the scroll position of the lanes
+     * @param navigator has the selected event, which the picture marks
+     * @param sentence the sentence about the selected instant
      */
     public PictureViewModel(
             ObservableList<StageViewModel> stages,
@@ -58,35 +58,38 @@ public final class PictureViewModel {
         return stages;
     }
 
-    /** Which lanes are in view. */
+    /** The scroll position of the lanes. */
     LaneScroll scroll() {
         return scroll;
     }
 
-    /** How many of the screen's pixels one of the picture's is wide. */
+    /** How many pixels of the screen a pixel of the picture takes. */
     double scale() {
         return look.scale();
     }
 
-    /** How many events there are to be shown; once the view is paused there are no more. */
+    /**
+     * How many events all stages have, so that a live picture is painted again when there are more;
+     * 0 while the view is not live.
+     */
     long events() {
         return time.isLive()
                 ? stages.stream().mapToLong(s -> s.record().trace().followed()).sum()
                 : 0;
     }
 
-    /** Whether nobody has come yet, on any stage. */
+    /** Whether no stage has had a client yet. */
     public boolean isEmpty() {
         return stages.stream().allMatch(s -> s.record().lanes().clients().isEmpty());
     }
 
-    /** The picture as it is now, in pixels at 100%, on headers without controls. */
+    /** The picture as it is now, with headers without controls; sizes in pixels at 100%. */
     public PictureSpec spec(double width, double height) {
         return spec(width, height, stage -> 0);
     }
 
     /**
-     * The same.
+     * The same, with controls on the headers.
      *
      * @param controls how far a stage's controls reach on its header, in pixels
      */
@@ -117,7 +120,7 @@ public final class PictureViewModel {
         return mark.isEmpty() ? stage : stage.marked(mark);
     }
 
-    /** A picture of what is seen that stands alone. */
+    /** A capture of what is seen. */
     public Picture captured() {
         TimeViewModel.Seen seen = time.seen();
         String models =

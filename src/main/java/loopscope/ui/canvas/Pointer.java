@@ -14,19 +14,20 @@ import loopscope.timeline.axis.Viewport;
 import loopscope.ui.time.TimeViewModel;
 
 /**
- * What the mouse does on the picture: drag measures a range, with Shift or the middle button it
- * moves in time; a click speaks of a moment and chooses a lane; the wheel zooms.
+ * Handles the mouse on the picture. A drag measures a range; with Shift or the middle button it
+ * pans. A click selects an instant and chooses a lane. The wheel scrolls lanes; with Ctrl, or on
+ * the ruler, it zooms; sideways it pans.
  */
 public final class Pointer {
-    /** Fewer pixels than this are an unsteady click. */
+    /** Pixels from which on a press is a drag; less is an unsteady click. */
     private static final double DRAG = 4;
 
-    /** A notch of a wheel is 40 of JavaFX's pixels, and a fifth closer. */
+    /** Wheel pixels for a zoom by e: a notch, which is 40 of JavaFX's pixels, zooms by a fifth. */
     private static final double ZOOM_PIXELS = 220;
 
     private static final double NOTCH = 40;
 
-    /** So many rows are passed at a notch. */
+    /** Rows scrolled by a notch. */
     private static final double ROWS = 3;
 
     private enum Drag {
@@ -49,7 +50,7 @@ public final class Pointer {
     private Drag pressed = Drag.NONE;
     private boolean dragging;
 
-    /** What was turned of the wheel and is not a whole row yet. */
+    /** The part of a row by which the wheel was turned and nothing has scrolled yet. */
     private double scrolled;
 
     public Pointer(
@@ -132,7 +133,7 @@ public final class Pointer {
         return StripPainter.whole(time.whole(), time.laneWidth());
     }
 
-    /** A press beside the window on what is seen brings it there. */
+    /** Centres the view at a press on the strip, unless the press is on the part in view. */
     private void takeWindow() {
         double pressedAt = strip().time(pressedX - Layout.HEAD);
         if (!time.view().shows(pressedAt)) {
@@ -209,7 +210,9 @@ public final class Pointer {
         }
     }
 
-    /** Scrolls the lanes under the pointer; whether there are more of them than are shown. */
+    /**
+     * Scrolls the lanes under the pointer; returns whether there are more of them than are shown.
+     */
     private boolean scrollLanes(ScrollEvent event) {
         Layout layout = view.layout();
         double y = event.getY() + view.scroll();

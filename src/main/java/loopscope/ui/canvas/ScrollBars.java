@@ -12,11 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 
-/** A bar beside each of the lanes' bands that has more rows than are shown. */
+/** Scroll bars beside the bands of lanes that have more rows than are shown. */
 final class ScrollBars {
     private static final double WIDTH = 12;
 
-    /** One bar, which belongs to another band at each placing. */
+    /** One bar; each placing may give it to another band. */
     private final class Bar {
         private final ScrollBar node = new ScrollBar();
         private IntConsumer scroll = row -> {};
@@ -64,7 +64,7 @@ final class ScrollBars {
         this.lanes = lanes;
     }
 
-    /** Puts them where they are needed now. */
+    /** Places the bars that are needed now, and hides the others. */
     void place(Layout layout, double width, double up) {
         int used = 0;
         for (int i = 0; i < layout.stages().size(); i++) {

@@ -32,15 +32,15 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * The picture in the window: one canvas, the stages' controls on their headers, and below it what
- * is said of it.
+ * The picture in the window: one canvas, the stages' controls on their headers, and the words
+ * below. Confined to the JavaFX thread.
  *
  * <pre>
- *   ┌ header of stage 1 │ moral ┐  canvas, painted once per pulse
- *   │ lanes                     │  and only if something moved
- *   ├ header of stage 2 ────────┤
- *   │ lanes, ruler, legend      │
- *   └───────────────────────────┘
+ *   ┌ header of stage 1 │ summary ┐  canvas, painted at most once per pulse
+ *   │ lanes                       │  and only if something changed
+ *   ├ header of stage 2 ──────────┤
+ *   │ lanes, ruler, legend        │
+ *   └─────────────────────────────┘
  *     below: a node
  * </pre>
  */
@@ -50,7 +50,7 @@ public final class TimelineView {
     private static final double INVITATION_X = 14;
     private static final double GAP = 12;
 
-    /** All that the last painting depended on. */
+    /** Everything that a painting depends on. */
     private record Painted(
             PictureSpec spec,
             long events,
@@ -115,7 +115,7 @@ public final class TimelineView {
         canvas.setId("canvas");
         below.setManaged(false);
         axis.setManaged(false);
-        // The canvas has the screen's pixels, so that it is sharp at every size.
+        // The canvas has the screen's pixels, so that it is sharp at every scale.
         canvas.getTransforms().add(unscaled);
         sheet.setManaged(false);
         pane.getChildren().addFirst(sheet);
@@ -130,7 +130,7 @@ public final class TimelineView {
         pane.setClip(inside);
     }
 
-    /** One header for each stage there is, in their order. */
+    /** Adds a header for each stage, in their order. */
     private void placeHeaders() {
         headerOf.keySet().retainAll(picture.stages());
         pane.getChildren().removeAll(headers);
@@ -144,22 +144,22 @@ public final class TimelineView {
         pane.getChildren().addAll(1, headers);
     }
 
-    /** What is pointed at; its pixels are the picture's. */
+    /** The node that gets the mouse events; its pixels are the picture's. */
     Node sheet() {
         return sheet;
     }
 
-    /** Takes the keys, from a line of text for example. */
+    /** Moves the focus to the picture. */
     void focus() {
         pane.requestFocus();
     }
 
-    /** What was drawn last; null before the first painting. */
+    /** What was painted last; null before the first painting. */
     @Nullable Frame frame() {
         return frame;
     }
 
-    /** Where everything is now; null before the first painting. */
+    /** The layout of the last painting; null before the first. */
     @Nullable Layout layout() {
         return frame == null ? null : frame.layout();
     }
@@ -169,17 +169,17 @@ public final class TimelineView {
         return scroll;
     }
 
-    /** Scrolls by pixels, a positive number to what is further down. */
+    /** Scrolls by pixels; a positive number scrolls down. */
     void scrollBy(double pixels) {
         scroll += pixels;
     }
 
-    /** Whether there are more lanes than there is room. */
+    /** Whether the picture is higher than its room. */
     boolean overflows() {
         return frame != null && frame.layout().bottom() > room;
     }
 
-    /** Paints what there is now, unless it looks as it did. */
+    /** Paints the picture, unless it looks the same as last time, and places the controls. */
     public void pulse() {
         double width = Math.floor(pane.getWidth());
         double under = Math.ceil(below.prefHeight(width));
@@ -207,7 +207,10 @@ public final class TimelineView {
         place(width, under);
     }
 
-    /** How far a stage's controls reach: they leave the moral some room as far as they can. */
+    /**
+     * How far a stage's controls reach, in pixels: they leave room for the stage's summary, if they
+     * can.
+     */
     private double controls(StageViewModel stage, double width) {
         Parent header = headerOf.get(stage);
         if (header == null) {
@@ -223,7 +226,7 @@ public final class TimelineView {
     }
 
     private void paint(Painted now, Layout layout, double width) {
-        // A pixel that is painted in part would keep some of what was there before.
+        // Whole pixels: one painted in part would keep some of what was there before.
         canvas.setWidth(Math.floor(width * now.scale()));
         canvas.setHeight(Math.floor(room * now.scale()));
         unscaled.setX(1 / now.scale());
@@ -234,7 +237,7 @@ public final class TimelineView {
         picture.scroll().laidOut(layout);
     }
 
-    /** Between the screen's pixels, a picture made of them would be smeared over two. */
+    /** Puts the canvas on whole pixels of the screen: between two it would be blurred. */
     private void snap(double scale) {
         Point2D corner = pane.localToScene(0, 0);
         sheet.setLayoutX((Math.rint(corner.getX()) - corner.getX()) / scale);
