@@ -14,7 +14,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** The control that captures: a click leaves PNG and SVG, the menu has more. */
+/** Fills the button that captures: a click saves PNG and SVG, the menu offers more. */
 public final class CaptureMenu {
     /** Every format. */
     public static final Set<PictureFormat> BOTH = EnumSet.allOf(PictureFormat.class);
@@ -24,8 +24,8 @@ public final class CaptureMenu {
     /**
      * Fills the menu.
      *
-     * @param capture leaves the picture in the user's folder
-     * @param captureAt leaves it at a place that the user chose
+     * @param capture saves the picture in the user's folder
+     * @param captureAt saves it to a file that the user chose
      */
     public static void fill(
             SplitMenuButton button,

@@ -15,14 +15,17 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Saves pictures away from the JavaFX thread, and reports what became of them. */
+/**
+ * Saves pictures on another thread, and shows the outcome as a notice. Confined to the JavaFX
+ * thread.
+ */
 public final class CaptureViewModel {
     private final Background background;
     private final Captures captures;
     private final Supplier<Picture> picture;
     private final Notices notices;
 
-    /** Takes the picture that is there when it is asked for. */
+    /** Captures what the supplier returns at the time of each capture. */
     public CaptureViewModel(
             Background background, Captures captures, Notices notices, Supplier<Picture> picture) {
         this.background = background;
@@ -38,7 +41,7 @@ public final class CaptureViewModel {
         report(() -> captures.save(taken, stem, formats));
     }
 
-    /** Saves the picture at a place the user chose. */
+    /** Saves the picture to a file that the user chose. */
     public void saveAs(Path target) {
         Picture taken = picture.get();
         report(() -> List.of(captures.saveAs(taken, target)));

@@ -1,4 +1,4 @@
-/** Saves pictures of what is seen. */
+/** Captures: pictures of the window, saved as files. */
 @NullMarked
 package loopscope.ui.captures;
 

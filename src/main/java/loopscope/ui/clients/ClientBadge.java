@@ -4,7 +4,7 @@ import javafx.scene.control.Label;
 
 import loopscope.picture.surface.Theme;
 
-/** A client's letter in its colour, as on its lanes. */
+/** A label with a client's letter in its colour, as on its lanes. */
 public final class ClientBadge extends Label {
     public ClientBadge() {
         getStyleClass().add("client-badge");

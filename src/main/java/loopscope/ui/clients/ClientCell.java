@@ -6,7 +6,7 @@ import loopscope.lab.LabClient;
 
 import org.jspecify.annotations.Nullable;
 
-/** A client to choose, with the badge it wears on every stage. */
+/** A list cell with a client's badge and letter. */
 final class ClientCell extends ListCell<LabClient> {
     private final ClientBadge badge = new ClientBadge();
 

@@ -12,7 +12,7 @@ import loopscope.lab.ClientKind;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** All kinds of clients there are, and crowds. */
+/** Fills the menu that adds clients of each kind, and crowds. */
 public final class ClientMenu {
     private static final int ROWS = 2;
     private static final int EACH = 100;
@@ -22,8 +22,8 @@ public final class ClientMenu {
     /**
      * Fills the menu.
      *
-     * @param fail tells the user what could not be done
-     * @param ask asks for a crowd of another size
+     * @param fail shows the user a sentence on what could not be done
+     * @param ask asks the user for a crowd's size
      */
     public static void fill(
             SplitMenuButton button,

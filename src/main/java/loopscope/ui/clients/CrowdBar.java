@@ -8,7 +8,9 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
-/** How far a crowd has come, while one is on its way, and what ends it. */
+/**
+ * A bar with the progress of the crowds and a button that cancels them; shown while there are any.
+ */
 public final class CrowdBar {
     private CrowdBar() {}
 

@@ -11,7 +11,7 @@ import loopscope.ui.base.Sheet;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 
-/** Asks how many rows of how many clients are to come. */
+/** A sheet that asks for a crowd's rows and clients in each row. */
 public final class CrowdSheet {
     private final CrowdViewModel crowds;
     private final NumberField rows = new NumberField("Rows", 1, Lab.MOST_AT_ONCE, "2");
@@ -25,9 +25,9 @@ public final class CrowdSheet {
     }
 
     /**
-     * Asks.
+     * Opens the sheet.
      *
-     * @param closed is told when that is over
+     * @param closed called when the sheet is closed
      */
     public static void ask(StackPane over, CrowdViewModel crowds, Runnable closed) {
         CrowdSheet sheet = new CrowdSheet(crowds);

@@ -20,7 +20,10 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Crowds on their way: how far they have come, and their end. Confined to the JavaFX thread. */
+/**
+ * The crowds that are not gone: their progress and how to cancel them. Confined to the JavaFX
+ * thread.
+ */
 public final class CrowdViewModel {
     private final Lab lab;
     private final Background background;
@@ -36,17 +39,17 @@ public final class CrowdViewModel {
         this.background = background;
     }
 
-    /** Whether a crowd is on its way. */
+    /** Whether there is a crowd that is not gone. */
     ReadOnlyBooleanProperty comingProperty() {
         return coming.getReadOnlyProperty();
     }
 
-    /** Which part of all that are to come has left again, 0 to 1. */
+    /** The part of all their clients that is gone, 0 to 1. */
     ReadOnlyDoubleProperty progressProperty() {
         return progress.getReadOnlyProperty();
     }
 
-    /** The same in words. */
+    /** How many clients were served, in words. */
     ReadOnlyStringProperty textProperty() {
         return text.getReadOnlyProperty();
     }
@@ -54,8 +57,8 @@ public final class CrowdViewModel {
     /**
      * Sends a crowd to every stage.
      *
-     * @param sent is told when it is on its way
-     * @param refused is given the sentence that says why it can't be
+     * @param sent called once the crowd is sent
+     * @param refused called with a sentence on why it can't be sent
      */
     void send(int rows, int each, Runnable sent, Consumer<String> refused) {
         background.run(
@@ -78,7 +81,7 @@ public final class CrowdViewModel {
         refresh();
     }
 
-    /** Sends no more of any; those who are there are reset. */
+    /** Cancels all crowds: sends no more clients and resets those that are there. */
     void cancel() {
         List<Crowd> ending = List.copyOf(crowds);
         background.run(() -> end(ending), done -> refresh(), why -> {});
@@ -89,7 +92,7 @@ public final class CrowdViewModel {
         return true;
     }
 
-    /** Brings the words up to date; those of a crowd that failed stay as a notice. */
+    /** Updates progress and words; shows a notice for a crowd that ended with failures. */
     public void refresh() {
         crowds.stream().filter(Crowd::isGone).forEach(this::report);
         crowds.removeIf(Crowd::isGone);

@@ -11,7 +11,7 @@ import loopscope.ui.stages.StageViewModel;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What became of a client's last words, in a few words of our own. */
+/** Says in a few words what became of a client's last message on each stage. */
 final class LastMessageStatus {
     private static final int LONGEST = 12;
 
@@ -25,7 +25,7 @@ final class LastMessageStatus {
                 .collect(Collectors.joining("   ·   "));
     }
 
-    /** Empty where it never was. */
+    /** Empty for a stage that the client was never on. */
     private static String on(LabClient client, StageViewModel place) {
         Stage stage = place.stage();
         int connection = stage == null ? 0 : client.connection(stage);

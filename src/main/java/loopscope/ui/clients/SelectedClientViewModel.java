@@ -24,7 +24,10 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Which client is spoken through, what can be done with it, and what it heard last. */
+/**
+ * The selected client: what the user can do with it, and what became of its last message. Confined
+ * to the JavaFX thread.
+ */
 public final class SelectedClientViewModel {
     private final Lab lab;
     private final List<StageViewModel> stages;
@@ -38,9 +41,9 @@ public final class SelectedClientViewModel {
     private final List<ClientKind> asked = new ArrayList<>();
 
     /**
-     * Nobody is there yet.
+     * A model without clients.
      *
-     * @param notices shows what could not be done
+     * @param notices shows why something could not be done
      */
     public SelectedClientViewModel(Lab lab, List<StageViewModel> stages, Notices notices) {
         this.lab = lab;
@@ -53,39 +56,39 @@ public final class SelectedClientViewModel {
                 });
     }
 
-    /** Our own clients, gone or not, in the order they came. */
+    /** Our own clients, gone or not, in the order in which they came. */
     public ObservableList<LabClient> clients() {
         return clients;
     }
 
-    /** The client that is spoken through; null while there is none. */
+    /** The selected client; null while there is none. */
     public ObjectProperty<@Nullable LabClient> selectedProperty() {
         return selected;
     }
 
-    /** Whether the selected client is still there, on any stage. */
+    /** Whether the selected client is still on any stage. */
     public ReadOnlyBooleanProperty thereProperty() {
         return there.getReadOnlyProperty();
     }
 
-    /** What became of its latest words on each stage. */
+    /** What became of its last message on each stage, in words. */
     public ReadOnlyStringProperty heardProperty() {
         return heard.getReadOnlyProperty();
     }
 
-    /** A client whose lane was chosen and who can't be spoken through; null for none. */
+    /** A client whose lane was chosen but that is not one of ours; null for none. */
     public ReadOnlyObjectProperty<@Nullable Connection> strangerProperty() {
         return stranger.getReadOnlyProperty();
     }
 
-    /** Adds a client to every stage, once all are open; the first is selected. */
+    /** Adds an interactive client, see {@link #add(ClientKind)}. */
     public void add() {
         add(ClientKind.INTERACTIVE);
     }
 
     /**
-     * Adds a client of a kind to every stage that is not muted; while one is still opening, as soon
-     * as it is open.
+     * Adds a client of a kind to every stage that is not muted, once no stage is opening. Selects
+     * it if no client is selected.
      */
     public void add(ClientKind kind) {
         if (stages.stream().anyMatch(StageViewModel::isToOpen)) {
@@ -99,7 +102,10 @@ public final class SelectedClientViewModel {
         }
     }
 
-    /** Those who were asked for too early: whoever still has to wait is asked for again. */
+    /**
+     * Adds the clients that were asked for while a stage was opening; those that still have to wait
+     * are queued again.
+     */
     private void addAsked() {
         List<ClientKind> now = List.copyOf(asked);
         asked.clear();
@@ -129,7 +135,7 @@ public final class SelectedClientViewModel {
         }
     }
 
-    /** Selects the client of a lane, where it is one of ours; a stranger is looked at. */
+    /** Selects the client of a lane; one that is not ours becomes the stranger. */
     public void select(Connection lane) {
         LabClient ours = ours(lane);
         if (ours != null) {
@@ -138,7 +144,7 @@ public final class SelectedClientViewModel {
         stranger.set(ours == null ? lane : null);
     }
 
-    /** The client of a lane that can be spoken through; null where it is none of ours. */
+    /** Our own client of a lane; null where it is not one of ours. */
     public @Nullable LabClient ours(Connection lane) {
         return clients.stream()
                 .filter(client -> lane.kind() == Connection.Kind.OWN)
@@ -147,7 +153,7 @@ public final class SelectedClientViewModel {
                 .orElse(null);
     }
 
-    /** Why a lane's client can't be spoken through, in one sentence. */
+    /** Why the user can't type as a lane's client, in one sentence. */
     public static String whyNot(Connection lane) {
         return lane.kind() == Connection.Kind.OUTSIDER
                 ? lane.name() + " is an outsider: it speaks from the program that connected."
@@ -155,7 +161,7 @@ public final class SelectedClientViewModel {
                         + " came with a crowd and follows its script: + Client adds your own.";
     }
 
-    /** Whether a lane is the one that was chosen. */
+    /** Whether a lane is the selected client's, or the stranger's if there is one. */
     public boolean isChosen(Connection lane) {
         Connection other = stranger.get();
         if (other != null) {
@@ -170,7 +176,10 @@ public final class SelectedClientViewModel {
                 && lane.ordinal() == ours.ordinal();
     }
 
-    /** Says a text on every stage, unless there is nothing to say or nobody to say it. */
+    /**
+     * Has the selected client send a text on every stage that is not muted; does nothing for an
+     * empty text, or without a client.
+     */
     public void say(String text) {
         LabClient client = selected.get();
         if (client != null && !text.isEmpty()) {
@@ -178,7 +187,7 @@ public final class SelectedClientViewModel {
         }
     }
 
-    /** The selected client leaves every stage. */
+    /** Closes the selected client's connections on all stages. */
     void close() {
         LabClient client = selected.get();
         if (client != null) {
@@ -186,7 +195,7 @@ public final class SelectedClientViewModel {
         }
     }
 
-    /** The selected client says no more on any stage, and still listens. */
+    /** Half-closes the selected client's connections on all stages. */
     void halfClose() {
         LabClient client = selected.get();
         if (client != null) {
@@ -194,7 +203,7 @@ public final class SelectedClientViewModel {
         }
     }
 
-    /** The selected client's connections are reset. */
+    /** Resets the selected client's connections on all stages. */
     void reset() {
         LabClient client = selected.get();
         if (client != null) {
@@ -202,7 +211,7 @@ public final class SelectedClientViewModel {
         }
     }
 
-    /** Brings the words up to date. */
+    /** Updates the words, and adds clients that had to wait for a stage. */
     public void refresh() {
         addAsked();
         LabClient client = selected.get();

@@ -13,7 +13,7 @@ import javafx.scene.layout.HBox;
 import loopscope.lab.LabClient;
 import loopscope.trace.Connection;
 
-/** The prompt of the selected client, as netcat has one: a line and Enter say it. */
+/** The selected client's prompt, as netcat has one: Enter sends the line. */
 public final class TalkView {
     private final SelectedClientViewModel talk;
     @FXML private HBox bar;
@@ -61,7 +61,7 @@ public final class TalkView {
         show(heard, stranger.not());
     }
 
-    /** Why nothing can be said. */
+    /** Why the user can't type now. */
     private String mute(String selected) {
         Connection stranger = talk.strangerProperty().get();
         return stranger == null
@@ -74,7 +74,7 @@ public final class TalkView {
         node.managedProperty().bind(when);
     }
 
-    /** Puts the caret into the line. */
+    /** Moves the focus to the line. */
     public void focus() {
         if (line.isVisible()) {
             line.requestFocus();
