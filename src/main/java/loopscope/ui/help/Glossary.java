@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The field's words that are used on screen, a sentence each. */
+/** The technical terms on the screen, each with its meaning. */
 public enum Glossary {
     BACKLOG(
             "backlog",
@@ -87,11 +87,11 @@ public enum Glossary {
     Glossary(String term, String sentence) {
         this.term = term;
         this.sentence = sentence;
-        // "blocking" is not meant where "non-blocking" is said.
+        // Whole words only: "blocking" is not found in "non-blocking".
         pattern = Pattern.compile("(?<![\\w-])" + term + "(?![\\w-])", Pattern.CASE_INSENSITIVE);
     }
 
-    /** The word, as it is written within a sentence. */
+    /** The term, as it is written within a sentence. */
     String term() {
         return term;
     }
@@ -101,19 +101,19 @@ public enum Glossary {
         return sentence;
     }
 
-    /** Those of the words that a text uses. */
+    /** The terms that a text uses. */
     static List<Glossary> in(String text) {
         return Arrays.stream(values()).filter(word -> word.pattern.matcher(text).find()).toList();
     }
 
-    /** What the words mean that a text uses, a paragraph each; empty where it uses none. */
+    /** The meanings of the terms that a text uses, a paragraph each; empty where it uses none. */
     static String explain(String text) {
         return in(text).stream()
                 .map(word -> capitalised(word.term) + ": " + word.sentence)
                 .collect(Collectors.joining("\n\n"));
     }
 
-    /** Has a control explain the words of a text while it is pointed at. */
+    /** Gives a control a tooltip that explains the terms of a text. */
     public static void explain(Control control, String text) {
         String words = explain(text);
         Tooltip known = control.getTooltip();

@@ -14,7 +14,7 @@ import loopscope.ui.base.Fxml;
 
 import java.util.List;
 
-/** All keys that work, what the mouse does, and what the words mean; made when first asked for. */
+/** The help: all keys, what the mouse does, and the glossary; made when first shown. */
 public final class HelpView {
     private static final List<List<String>> MOUSE =
             List.of(
@@ -40,18 +40,18 @@ public final class HelpView {
     @FXML private GridPane right;
     @FXML private GridPane words;
 
-    /** Help on a layer above all else. */
+    /** Help on a layer above the window's content. */
     public HelpView(StackPane layer, List<KeyGroup> groups) {
         this.layer = layer;
         this.groups = groups;
     }
 
-    /** Whether it is seen. */
+    /** Whether the help is shown. */
     public boolean isShown() {
         return layer.isVisible();
     }
 
-    /** Shows it, or hides it. */
+    /** Shows or hides the help. */
     public void toggle() {
         if (layer.getChildren().isEmpty()) {
             Parent content = Fxml.load("Help.fxml", this);
@@ -77,7 +77,7 @@ public final class HelpView {
         turn(keysTab);
     }
 
-    /** The columns are as nearly alike as whole groups allow. */
+    /** Fills two columns, as equal in length as whole groups allow. */
     private void fillKeys() {
         int half = (groups.stream().mapToInt(g -> 1 + g.keys().size()).sum() + MOUSE.size()) / 2;
         int rows = 0;

@@ -10,16 +10,16 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * A key, or several that do the same.
+ * One or more keys with one action, and their words in the help.
  *
- * <p>Letters and signs are told by the character that is typed, so that they are where the keyboard
- * says they are, whatever its layout; see {@link Keys} for keyboards that do not have them.
+ * <p>Letters and signs are matched by the typed character, so that they work with any keyboard
+ * layout that has them; see {@link Keys} for layouts that do not.
  *
- * @param label how the help calls it
- * @param does what the help says of it
- * @param characters each of them does it
- * @param combinations so does each of these
- * @param action what is done
+ * @param label its name in the help
+ * @param does its description in the help
+ * @param characters characters, any of which triggers the action
+ * @param combinations key combinations, any of which triggers the action
+ * @param action the action
  */
 public record Key(
         String label,
@@ -28,12 +28,12 @@ public record Key(
         List<KeyCombination> combinations,
         Runnable action) {
 
-    /** A key that is told by its character. */
+    /** A key that is matched by its character. */
     public static Key typed(String label, String characters, String does, Runnable action) {
         return new Key(label, does, characters, List.of(), action);
     }
 
-    /** A key that is told by its name, or its character. */
+    /** A key that is matched by its name, or by its character. */
     public static Key pressed(
             String label, String characters, String combination, String does, Runnable action) {
         List<KeyCombination> combinations = List.of(KeyCombination.valueOf(combination));
@@ -41,8 +41,7 @@ public record Key(
     }
 
     /**
-     * A sign with Ctrl (Command on a Mac), wherever the layout or the keypad has it, shifted or
-     * not.
+     * A sign with Ctrl (Command on a Mac), on the main keys or the keypad, shifted or not.
      *
      * @param sign one of {@code + - 0}
      */
@@ -58,7 +57,7 @@ public record Key(
         return new Key(label, does, "", List.of(combination), action);
     }
 
-    /** Some of the keys that a sign may lie on, or whatever key it is that types it. */
+    /** Matches a sign by the keys it may be on, or by any key that types it. */
     private static final class Signed extends KeyCombination {
         private final Set<KeyCode> codes;
         private final String sign;
@@ -76,12 +75,12 @@ public record Key(
         }
     }
 
-    /** Whether it is told by the name of the key that is pressed. */
+    /** Whether a press of a key triggers the action. */
     boolean isPressedBy(KeyEvent event) {
         return combinations.stream().anyMatch(combination -> combination.match(event));
     }
 
-    /** Whether it is told by a character. */
+    /** Whether a typed character triggers the action. */
     boolean isTypedBy(String character) {
         return character.length() == 1
                 && (characters.contains(character)

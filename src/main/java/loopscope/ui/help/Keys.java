@@ -24,10 +24,11 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /**
- * Hands keys on, except those that a control with the focus needs: what is typed stays text.
+ * Runs the actions of keys, except for those that the focused control needs, such as letters in a
+ * text field.
  *
- * <p>What is typed decides. Where that is no key of ours, as on a Russian keyboard, the place of
- * the key does: it means what a US keyboard has there. Caps Lock changes nothing.
+ * <p>The typed character decides. Where no action has it, as on a Russian keyboard, the place of
+ * the key decides, as on a US keyboard. Caps Lock changes nothing.
  */
 public final class Keys {
     private static final Set<KeyCode> OF_BUTTONS = EnumSet.of(KeyCode.SPACE, KeyCode.ENTER);
@@ -48,7 +49,7 @@ public final class Keys {
     private final List<Key> keys;
     private final BooleanSupplier capsLock;
 
-    /** The key that types next. */
+    /** The key pressed last, which types next. */
     private KeyCode pressed = KeyCode.UNDEFINED;
 
     public Keys(List<Key> keys) {
@@ -56,16 +57,16 @@ public final class Keys {
     }
 
     /**
-     * The same.
+     * The same, with another way to know Caps Lock.
      *
-     * @param capsLock whether Caps Lock is on
+     * @param capsLock returns whether Caps Lock is on
      */
     public Keys(List<Key> keys, BooleanSupplier capsLock) {
         this.keys = keys;
         this.capsLock = capsLock;
     }
 
-    /** Listens to a window. */
+    /** Starts to listen to a window's keys. */
     public void listen(Scene scene) {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> press(scene, event));
         scene.addEventFilter(KeyEvent.KEY_TYPED, event -> type(scene, event));
@@ -92,7 +93,7 @@ public final class Keys {
     private void type(Scene scene, KeyEvent event) {
         KeyCode by = pressed;
         pressed = KeyCode.UNDEFINED;
-        // AltGr, with which some keyboards have brackets, is Control and Alt to some systems.
+        // Some systems report AltGr, which types brackets on some keyboards, as Control and Alt.
         boolean plain = !event.isControlDown() || event.isAltDown();
         if (plain && !event.isMetaDown()) {
             String character = meant(event, by);

@@ -7,16 +7,15 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Where a key lies, in terms of a US keyboard, for keyboards that type other letters.
+ * Maps keys of other layouts to the key at the same place of a US keyboard.
  *
- * <p>The toolkit tells by {@link KeyCode} which key it was as long as some layout in use is Latin;
- * where none is, only the character is known. Then the usual layout of its script says where it
- * lies.
+ * <p>The toolkit knows the {@link KeyCode} as long as some layout in use is Latin; otherwise only
+ * the character is known, and the usual layout of its script gives the place.
  */
 final class UsKeyboard {
     private static final String PLACES = "qwertyuiop[]asdfghjklzxcvbnm,.0";
 
-    /** What lies at those places. */
+    /** The characters at those places, by layout. */
     private static final List<String> LAYOUTS =
             List.of(
                     PLACES,
@@ -41,10 +40,10 @@ final class UsKeyboard {
     private UsKeyboard() {}
 
     /**
-     * The key that was pressed.
+     * The code of a pressed key.
      *
-     * @param told what the toolkit says of it
-     * @param text what it types
+     * @param told the toolkit's code, which may be {@code UNDEFINED}
+     * @param text the text that it types
      */
     static KeyCode code(KeyCode told, String text) {
         String lower = text.toLowerCase(Locale.ROOT);
@@ -66,7 +65,7 @@ final class UsKeyboard {
                 .orElseGet(() -> KeyCode.valueOf(typed.toUpperCase(Locale.ROOT)));
     }
 
-    /** What a key types on a US keyboard; empty where that is no letter or sign of ours. */
+    /** What a key types on a US keyboard; empty for keys that no action uses. */
     static String typed(KeyCode code, boolean shift) {
         if (code.isLetterKey()) {
             String letter = code.getName();

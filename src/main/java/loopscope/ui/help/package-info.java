@@ -1,4 +1,4 @@
-/** The keys of the window, each described once, and the glossary of the words on the screen. */
+/** The keys of the window, each described once, and the glossary. */
 @NullMarked
 package loopscope.ui.help;
 
