@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** The app with its window. */
+/** The JavaFX application: the window, its preferences and its end. */
 public final class App extends Application {
     private static final Duration CLOSING = Duration.ofMillis(1500);
 
@@ -31,14 +31,14 @@ public final class App extends Application {
     private PreferencesFile.Loaded loaded =
             new PreferencesFile.Loaded(Preferences.USUAL, Notice.NONE);
 
-    /** For the toolkit alone; see {@link #launch()}. */
+    /** Called by the toolkit alone; see {@link #launch()}. */
     public App() {}
 
     /**
-     * Shows the window and returns when it was closed; once per process.
+     * Shows the window and blocks until it is closed; once per process.
      *
      * @return the exit code, 0
-     * @throws RuntimeException where the toolkit finds no display
+     * @throws RuntimeException if the toolkit finds no display
      */
     public static int launch() {
         Application.launch(App.class);
@@ -52,7 +52,7 @@ public final class App extends Application {
 
     @Override
     public void start(Stage stage) {
-        // The toolkit lives on until all servers have stopped.
+        // The toolkit runs on until all servers have stopped, see leave.
         Platform.setImplicitExit(false);
         Preferences preferences = loaded.preferences();
         LookViewModel look = new LookViewModel(SystemColours.theme());
@@ -66,12 +66,12 @@ public final class App extends Application {
     }
 
     /**
-     * Ended by a signal (Ctrl-C), the toolkit stops its renderer first, and then complains on
-     * standard error of each frame that is still asked for.
+     * Silences standard error at exit. After a signal (Ctrl-C), the toolkit stops its renderer
+     * first, and then reports each frame that is still asked for.
      */
     private static void fallSilentAtTheEnd() {
         PrintStream silent = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
-        // All is made beforehand, as this has to be quicker than the next frame.
+        // Made beforehand: the hook has to be quicker than the next frame.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> System.setErr(silent)));
     }
 

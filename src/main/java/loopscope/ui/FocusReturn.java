@@ -8,14 +8,17 @@ import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.MouseEvent;
 
-/** Gives the focus back to the picture: a control that was clicked would keep Space and Enter. */
+/**
+ * Gives the focus back to the picture after a click: the clicked control would keep Space and
+ * Enter.
+ */
 final class FocusReturn {
     private FocusReturn() {}
 
     /**
-     * Does so from now on.
+     * Gives the focus back after each click from now on.
      *
-     * @param focus has the picture take the keys
+     * @param focus moves the focus to the picture
      */
     static void afterClicks(Scene scene, Runnable focus) {
         scene.addEventFilter(

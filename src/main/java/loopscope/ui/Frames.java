@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * When the window is drawn: with each pulse while something moves, and now and then while nothing
- * does, since a frame that looks like the one before is work for nobody.
+ * Decides when the window is drawn: with each pulse while something moves, and now and then while
+ * nothing does, to save the work of frames that look alike.
  *
  * <pre>
  *               nothing for half a second
@@ -22,18 +22,19 @@ import java.util.function.Supplier;
  *       the user acts; live, an event is recorded
  * </pre>
  *
- * <p>Paused, an event causes one frame soon: it changes some words, and moves nothing.
+ * <p>While the view is paused, an event causes one frame soon: it changes some words and moves
+ * nothing.
  *
  * <p>Confined to the JavaFX thread.
  */
 final class Frames {
     /** What can move in the window. */
     enum Motion {
-        /** A replay: every frame is another one. */
+        /** A replay: every frame differs. */
         MOVING(Duration.ZERO),
-        /** Live: events move it, and without one only the edge of now and the length of waits. */
+        /** Live: events move the picture; without one, only the edge of now and open waits grow. */
         LIVE(Duration.ofMillis(333)),
-        /** Paused: nothing but what was begun before, and the strip of the whole run. */
+        /** Paused: only the strip of the whole run grows. */
         STANDING(Duration.ofSeconds(2)),
         /** Minimised: nobody sees it. */
         HIDDEN(Duration.ofSeconds(5));
@@ -45,10 +46,12 @@ final class Frames {
         }
     }
 
-    /** What an act causes may come so much later, in nanoseconds: frames go on until then. */
+    /**
+     * How long frames go on after the last act or event, in nanoseconds: its effect may come later.
+     */
     private static final long LASTING = 500_000_000;
 
-    /** How much later a frame shows, at the latest, what is recorded while the view is paused. */
+    /** How long after an event, at most, a paused view is drawn. */
     private static final Duration SOON = Duration.ofMillis(500);
 
     private final Supplier<Motion> motion;
@@ -60,11 +63,11 @@ final class Frames {
     private long moved;
 
     /**
-     * Draws nothing yet.
+     * Frames that are not running yet.
      *
-     * @param motion what can move now
-     * @param activity what is recorded
-     * @param frame brings the window up to date
+     * @param motion returns what can move now
+     * @param activity follows the events of all stages
+     * @param frame updates the window
      */
     Frames(Supplier<Motion> motion, Activity activity, Runnable frame) {
         this.motion = motion;
@@ -79,7 +82,7 @@ final class Frames {
                 };
     }
 
-    /** Something has changed, or may soon: draws with each pulse for a while. */
+    /** Draws with each pulse for a while: something has changed, or may soon. */
     void wake() {
         moved = System.nanoTime();
         run();
@@ -92,7 +95,7 @@ final class Frames {
         activity.forget();
     }
 
-    /** Whether something has moved of late, so that it draws with each pulse. */
+    /** Whether it draws with each pulse, because something has moved lately. */
     boolean isAwake() {
         return running && System.nanoTime() - moved <= LASTING;
     }
@@ -127,7 +130,7 @@ final class Frames {
         }
     }
 
-    /** One frame after a time, in place of the one that was planned. */
+    /** Plans one frame after a time, in place of the one planned before. */
     private void plan(Duration later) {
         long plan = ++plans;
         Executor then =

@@ -25,13 +25,18 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /**
- * The one window: puts view and model together, and brings the view up to date by {@link Frames}.
+ * The main window: makes view and view model, and updates the view by {@link Frames}. Confined to
+ * the JavaFX thread.
  */
 final class MainWindow {
-    /** Words change at most this often: ten times a second is as fast as one can read. */
+    /**
+     * Nanoseconds between two changes of the words: ten times a second is as fast as one can read.
+     */
     private static final long BETWEEN_WORDS = 100_000_000;
 
-    /** A frame is drawn while the next one is prepared: after this many the first is seen. */
+    /**
+     * Pulses until the first frame is on the screen: each is drawn while the next one is prepared.
+     */
     private static final int BEATS_TO_BE_SEEN = 3;
 
     private final Stage stage;
@@ -46,14 +51,14 @@ final class MainWindow {
     private int drawn;
     private long told;
 
-    /** What there is once the window is filled. */
+    /** View model and view, once the window has content. */
     private record Content(WindowViewModel model, WindowView view) {}
 
     /**
      * A window that is not shown yet.
      *
-     * @param making makes what the window decides, when it is needed
-     * @param loaded what was remembered
+     * @param making makes the view model, once the empty window is on the screen
+     * @param loaded the preferences that were read
      */
     MainWindow(
             Stage stage, LookViewModel look, Supplier<WindowViewModel> making, Preferences loaded) {
@@ -69,7 +74,7 @@ final class MainWindow {
         onScreen = new WindowPlacement(stage, look, loaded.place());
     }
 
-    /** Remembers from now on what is chosen. */
+    /** Saves what the user chooses from now on. */
     void remember(PreferencesAutosave choices) {
         remembering = choices;
     }
@@ -80,16 +85,16 @@ final class MainWindow {
         }
     }
 
-    /** What is to be remembered now. */
+    /** The preferences as they are now. */
     Preferences preferences() {
         return content == null ? loaded : content.view().preferences(onScreen.place());
     }
 
     /**
-     * Shows the window, at once and empty; its content, and then the servers, follow as soon as
-     * there is something to be seen.
+     * Shows the window at once, empty. The content follows when the window is on the screen, then
+     * the servers.
      *
-     * @param preparing does, away from the JavaFX thread, what the content needs
+     * @param preparing prepares the content; runs on another thread
      */
     void show(Runnable preparing) {
         stage.show();
@@ -143,7 +148,7 @@ final class MainWindow {
         begun.wake();
     }
 
-    /** What is chosen in a menu is done while that opens or closes. */
+    /** Draws when a popup opens or closes: a menu's choice takes effect then. */
     private void wake() {
         if (frames != null) {
             frames.wake();
@@ -164,7 +169,8 @@ final class MainWindow {
         switch (drawn++) {
             case 0 -> shown.view().pulse();
             case 1 -> {
-                // Servers begin when the window is seen: they would take turns with it.
+                // Servers start once the window is drawn: they would compete with it for
+                // processors.
                 shown.model().open();
                 shown.view().focus();
             }
@@ -193,9 +199,9 @@ final class MainWindow {
     }
 
     /**
-     * Draws no more, and stops everything.
+     * Stops drawing, and all servers.
      *
-     * @return done when all has stopped, or when the limit has passed
+     * @return completes when all has stopped, or when the limit has passed
      */
     CompletableFuture<Void> close(Duration limit) {
         Window.getWindows().removeListener(popups);

@@ -9,15 +9,15 @@ import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Picture and inspector share the width: the inspector is there while there is room for both, and
- * nobody presents, unless the user wants it otherwise. It has a share of the width until the user
- * drags the divider.
+ * Shares the width between picture and inspector. The inspector is shown while there is room for
+ * both and nobody presents, unless the user shows or hides it. It has a fixed share of the width
+ * until the user drags the divider.
  */
 final class SideBySide {
-    /** Narrower than this, the picture needs all there is. */
+    /** In a narrower window, in pixels, the picture gets the whole width. */
     private static final double ROOM_FOR_BOTH = 960;
 
-    /** The inspector's part of the width; in pixels, from so few to so many. */
+    /** The inspector's part of the width; least and most in pixels. */
     private static final double SHARE = 0.27;
 
     private static final double LEAST = 310;
@@ -35,8 +35,8 @@ final class SideBySide {
     /**
      * Adds the inspector.
      *
-     * @param dragged the picture's part of the width, from 0 to 1, where the user has dragged the
-     *     divider once; else 0
+     * @param dragged the picture's part of the width, from 0 to 1, if the user has dragged the
+     *     divider; else 0
      */
     SideBySide(SplitPane split, Node inspector, ObservableBooleanValue presenting, double dragged) {
         this.split = split;
@@ -50,12 +50,12 @@ final class SideBySide {
         update();
     }
 
-    /** The picture's part of the width where the user has dragged the divider; else 0. */
+    /** The picture's part of the width if the user has dragged the divider; else 0. */
     double dragged() {
         return dragged;
     }
 
-    /** Shows the inspector, or hides it. */
+    /** Shows or hides the inspector. */
     void toggle() {
         wanted = !isShown();
         update();
@@ -85,7 +85,7 @@ final class SideBySide {
             roomy = roomyNow;
             forget();
         }
-        // After the layout that a new width brings, which keeps the inspector as wide as it was.
+        // After the layout for the new width, which keeps the inspector as wide as it was.
         Platform.runLater(this::divide);
     }
 

@@ -23,7 +23,7 @@ public final class TimeKeys {
         this.notes = notes;
     }
 
-    /** All of them, in the order of the help. */
+    /** All keys, in the order of the help. */
     public List<Key> all() {
         return List.of(
                 Key.typed(

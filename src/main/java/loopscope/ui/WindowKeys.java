@@ -17,7 +17,7 @@ final class WindowKeys {
         this.view = view;
     }
 
-    /** All of them, in the order of the help. */
+    /** All keys by group, in the order of the help. */
     List<KeyGroup> all() {
         return List.of(
                 new KeyGroup("Clients", clientKeys()),

@@ -13,17 +13,17 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Puts the window where it was, never off the screens, and fills one while presenting. */
+/** Places the window where it was, never off the screens, and fills a screen while presenting. */
 final class WindowPlacement {
     private static final double LEAST_WIDTH = 1024;
     private static final double LEAST_HEIGHT = 700;
 
-    /** Enlarged, the content needs at least this, in its own pixels. */
+    /** Least size of the content at any scale, in its own pixels. */
     private static final double LEAST_CONTENT_WIDTH = 720;
 
     private static final double LEAST_CONTENT_HEIGHT = 450;
 
-    /** A class is shown at least as much as this, in the content's own pixels. */
+    /** Least size of the content while presenting, in its own pixels. */
     private static final double PRESENTED_WIDTH = 900;
 
     private static final double PRESENTED_HEIGHT = 520;
@@ -33,9 +33,9 @@ final class WindowPlacement {
     private WindowBounds place;
 
     /**
-     * Puts a window that is not shown yet.
+     * Places a window that is not shown yet.
      *
-     * @param wanted where it was; null for the usual place
+     * @param wanted where it was; null for the default
      */
     WindowPlacement(Stage stage, LookViewModel look, @Nullable WindowBounds wanted) {
         this.stage = stage;
@@ -49,13 +49,13 @@ final class WindowPlacement {
         stage.setMaximized(place.maximised());
         look.sizeProperty().subscribe(percent -> setLeastSize());
         stage.setFullScreenExitHint("");
-        // Escape is ours: it leaves a line or a menu first.
+        // Escape is a key of the window's own: it leaves a line or a menu first.
         stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
         look.presentingProperty().addListener((value, was, is) -> present(is));
         stage.fullScreenProperty().addListener((value, was, is) -> look.present(is));
     }
 
-    /** Where it is now, and where it was before it filled the screen. */
+    /** Where the window is now; while it fills the screen, where it was before. */
     WindowBounds place() {
         if (stage.isFullScreen() || stage.isIconified()) {
             return place;
@@ -71,7 +71,7 @@ final class WindowPlacement {
     }
 
     private void present(boolean presenting) {
-        // Before it is changed: a window that fills the screen was somewhere else.
+        // Before the change: full screen, the window would no longer say where it was.
         Rectangle2D screen = screen(place()).getBounds();
         if (presenting) {
             double most =

@@ -54,7 +54,7 @@ import org.controlsfx.control.NotificationPane;
 
 import java.util.List;
 
-/** Binds the window's controls to its model. */
+/** Binds the window's controls to its view model. Confined to the JavaFX thread. */
 final class WindowView {
     private static final Insets NOTICE = new Insets(0, 0, 42, 0);
 
@@ -143,7 +143,7 @@ final class WindowView {
                         model.look().presentingProperty(),
                         preferences.divider());
         look.getChildren().add(LookMenu.of(model.look(), model.look()::togglePresenting));
-        // A class needs neither.
+        // Both are hidden while presenting.
         for (Node control : List.of(capture, helpButton)) {
             control.managedProperty().bind(control.visibleProperty());
             control.visibleProperty().bind(model.look().presentingProperty().not());
@@ -160,7 +160,7 @@ final class WindowView {
         model.sentenceProperty().addListener((value, before, now) -> show(now));
         model.notices().latestProperty().addListener((value, before, now) -> show(now));
         notices.setOnHidden(hidden -> model.notices().dismiss());
-        // The bar would cover what is said below the picture.
+        // Keeps the notice's bar from covering the words below the picture.
         timeline.paddingProperty()
                 .bind(notices.showingProperty().map(shown -> shown ? NOTICE : Insets.EMPTY));
         tellEyes();
@@ -176,20 +176,22 @@ final class WindowView {
                 this::focus);
     }
 
-    /** Takes keys from a window, and gives the focus back to the picture after a click. */
+    /**
+     * Starts to listen to a window's keys, and gives the focus back to the picture after a click.
+     */
     void enter(Scene scene) {
         new Keys(keys.stream().flatMap(group -> group.keys().stream()).toList()).listen(scene);
         FocusReturn.afterClicks(scene, this::focus);
     }
 
-    /** Takes the keys, unless a question is open that has them. */
+    /** Moves the focus to the picture, unless a sheet is open. */
     void focus() {
         if (!Sheet.isOpen(timeline.getScene())) {
             timeline.requestFocus();
         }
     }
 
-    /** What is to be remembered of this window, which is in that place. */
+    /** The preferences as they are now, for a window in that place. */
     Preferences preferences(WindowBounds place) {
         return new Preferences(
                 place,
@@ -200,14 +202,14 @@ final class WindowView {
                 inspector.openTab());
     }
 
-    /** Brings all words up to date; often enough for a reader, not for every frame. */
+    /** Updates all words; called some times a second, not every frame. */
     void refresh() {
         model.refresh();
         inspector.refresh();
         add.pseudoClassStateChanged(ASKED, model.picture().isEmpty());
     }
 
-    /** Draws what there is now. */
+    /** Draws a frame. */
     void pulse() {
         inspector.follow(model.time());
         picture.pulse();
@@ -261,17 +263,17 @@ final class WindowView {
         model.places().add();
     }
 
-    /** Has the keys typed to the selected client. */
+    /** Moves the focus to the selected client's line. */
     void typeAsClient() {
         talk.focus();
     }
 
-    /** Shows the inspector, or not any more. */
+    /** Shows or hides the inspector. */
     void toggleInspector() {
         sides.toggle();
     }
 
-    /** Has the keys typed into the calls' filter. */
+    /** Shows the calls and moves the focus to their filter. */
     void filterCalls() {
         sides.show();
         inspector.show(calls);
@@ -309,18 +311,21 @@ final class WindowView {
         model.time().fit();
     }
 
-    /** Shows all keys, or not any more. */
+    /** Shows or hides the help. */
     @FXML
     void toggleHelp() {
         helpView.toggle();
-        // What is covered must not be reached by Tab either.
+        // Keeps Tab from reaching the covered controls.
         content.setDisable(helpView.isShown());
         if (!helpView.isShown()) {
             timeline.requestFocus();
         }
     }
 
-    /** Leaves what was come to last. */
+    /**
+     * Leaves one thing: the help, a notice, a control, the range, the selected instant, or
+     * presenting.
+     */
     void escape() {
         if (helpView.isShown()) {
             toggleHelp();

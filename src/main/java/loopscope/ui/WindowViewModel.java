@@ -46,15 +46,21 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** What the window decides: stages, clients, eyes, words, captures. */
+/**
+ * The window's view model: stages, clients, time, sentence and captures. Confined to the JavaFX
+ * thread.
+ */
 public final class WindowViewModel {
-    /** What to do first, said while there is nobody. */
+    /** What to do first; shown while there is no client. */
     static final Sentence INVITATION =
             new Sentence(
                     "Press + Client (C) three times, then type to A (Enter).",
                     "Nobody is here yet: each server waits for anyone. What you do happens on every stage.");
 
-    /** The wait that the user has asked for, spoken of as long as its instant is selected. */
+    /**
+     * The wait that the user asked for; the sentence is about it as long as its instant is
+     * selected.
+     */
     private record ShownWait(StageViewModel stage, Connection who, OptionalLong instant) {}
 
     private final Lab lab = new Lab();
@@ -79,7 +85,7 @@ public final class WindowViewModel {
     private final ReadOnlyStringWrapper instantText = new ReadOnlyStringWrapper("");
     private @Nullable ShownWait shownWait;
 
-    /** A window with these models on stage, from top to bottom; nothing runs yet. */
+    /** A window with a stage for each model, from top to bottom; no server runs yet. */
     WindowViewModel(List<String> models, Captures captures, LookViewModel look) {
         this.look = look;
         this.captures = new CaptureViewModel(background, captures, notices, this::captured);
@@ -94,7 +100,9 @@ public final class WindowViewModel {
         talk.selectedProperty().addListener((value, was, is) -> bringIntoView(is));
     }
 
-    /** Opens the stages, once code is loaded that would make the first client look slow. */
+    /**
+     * Opens the stages, after a warm-up that keeps class loading out of the first client's waits.
+     */
     void open() {
         refresh();
         background.run(WindowViewModel::warmUp, warm -> places.open(), why -> places.open());
@@ -105,12 +113,12 @@ public final class WindowViewModel {
         return true;
     }
 
-    /** Does what takes long. */
+    /** Runs work on other threads. */
     Background background() {
         return background;
     }
 
-    /** What is recorded on any stage. */
+    /** Follows the events of all stages. */
     Activity activity() {
         return activity;
     }
@@ -120,77 +128,77 @@ public final class WindowViewModel {
         return places.list();
     }
 
-    /** Adds, moves and removes stages. */
+    /** The list of the stages, to add, move and remove some. */
     StagesViewModel places() {
         return places;
     }
 
-    /** Crowds on their way. */
+    /** The crowds that are not gone. */
     public CrowdViewModel crowds() {
         return crowds;
     }
 
-    /** Which lanes are in view. */
+    /** The scroll position of the lanes. */
     public LaneScroll scroll() {
         return scroll;
     }
 
-    /** Whether those who have left keep their lanes. */
+    /** Whether clients that are gone keep their lanes. */
     public BooleanProperty withGoneProperty() {
         return withGone;
     }
 
-    /** Who speaks, and what is heard. */
+    /** The selected client. */
     public SelectedClientViewModel talk() {
         return talk;
     }
 
-    /** How the window looks. */
+    /** Colours and size. */
     public LookViewModel look() {
         return look;
     }
 
-    /** The moment in plain words. */
+    /** The sentence about the selected instant. */
     public ReadOnlyObjectProperty<Sentence> sentenceProperty() {
         return sentence.getReadOnlyProperty();
     }
 
-    /** Which instant the sentence is about, in words. */
+    /** The instant that the sentence is about, in words. */
     public ReadOnlyStringProperty instantTextProperty() {
         return instantText.getReadOnlyProperty();
     }
 
-    /** Which time is looked at. */
+    /** The stretch of time that is seen, and the selected instant. */
     public TimeViewModel time() {
         return time;
     }
 
-    /** What the user puts on the picture. */
+    /** The user's flags and measured range. */
     public NotesViewModel notes() {
         return notes;
     }
 
-    /** From event to event. */
+    /** Moves from event to event. */
     public EventNavigator navigator() {
         return navigator;
     }
 
-    /** How the servers are held. */
+    /** The pace of the servers. */
     PaceViewModel pace() {
         return pace;
     }
 
-    /** What the user is to be told. */
+    /** The notice that the window shows. */
     public Notices notices() {
         return notices;
     }
 
-    /** Takes pictures, and tells what became of them. */
+    /** Saves pictures, and reports the outcome. */
     CaptureViewModel captures() {
         return captures;
     }
 
-    /** What the picture is drawn from. */
+    /** The view model of the picture. */
     public PictureViewModel picture() {
         return picture;
     }
@@ -210,7 +218,7 @@ public final class WindowViewModel {
         }
     }
 
-    /** Speaks of a stage's longest wait, and brings it into view. */
+    /** Makes the sentence about a stage's longest wait, and brings its client into view. */
     void showLongestWait(StageViewModel stage) {
         Blame longest = stage.digest().longest();
         if (longest == null) {
@@ -234,7 +242,7 @@ public final class WindowViewModel {
                 : null;
     }
 
-    /** Brings all words up to date; often enough for a reader, not for every frame. */
+    /** Updates all words; called some times a second, not every frame. */
     void refresh() {
         Background.assertFxThread();
         long shown = time.shown();
@@ -261,7 +269,7 @@ public final class WindowViewModel {
         stages().forEach(stage -> stage.update(shown, instant, withGone.get(), chosen(stage)));
     }
 
-    /** Tells the user that something could not be done. */
+    /** Shows the user why something could not be done. */
     void fail(String sentence) {
         notices.show(Notice.failed(sentence));
     }
@@ -278,9 +286,9 @@ public final class WindowViewModel {
     }
 
     /**
-     * Stops everything, away from the JavaFX thread.
+     * Stops all servers and clients on another thread.
      *
-     * @return done when all has stopped, or when the limit has passed
+     * @return completes when all has stopped, or when the limit has passed
      */
     CompletableFuture<Void> close(Duration limit) {
         background.close();
@@ -288,7 +296,8 @@ public final class WindowViewModel {
         Thread.ofVirtual()
                 .start(
                         () -> {
-                            // A server that waits for a client ends at once when that one has left.
+                            // A server that waits for a client ends as soon as the client has
+                            // closed.
                             lab.clients().forEach(LabClient::close);
                             lab.close();
                             closed.complete(null);
