@@ -32,8 +32,10 @@ class ManyLanesTest {
     private static final double WIDTH = 1100;
     private static final double HEIGHT = 560;
 
+    /** A row as high as this is good to read, in pixels. */
+    private static final double READABLE = 22;
+
     private final Play play = new Play();
-    private final Drawn drawn = new Drawn();
 
     @AfterEach
     void close() {
@@ -43,7 +45,7 @@ class ManyLanesTest {
     @Test
     void whatFitsIsAllShown() {
         accepts(8);
-        Layout layout = paint(PictureSpec.Chrome.WINDOW, Scope.ALL);
+        Layout layout = paint(PictureSpec.Chrome.WINDOW, Scope.ALL).layout();
         assertThat(names(layout, 0)).hasSize(8);
         assertThat(layout.stages().getFirst().clients().overflows()).isFalse();
         assertThat(layout.bottom()).isLessThanOrEqualTo(HEIGHT);
@@ -52,25 +54,27 @@ class ManyLanesTest {
     @Test
     void ofAThousandThoseAreShownThatCanBeReadAndTheOthersCounted() {
         accepts(1000);
-        Layout layout = paint(PictureSpec.Chrome.WINDOW, Scope.ALL, Scope.from(0, 500));
+        Painted picture = paint(PictureSpec.Chrome.WINDOW, Scope.ALL, Scope.from(0, 500));
+        Layout layout = picture.layout();
         for (Layout.StageRows stage : layout.stages()) {
             assertThat(stage.threads().shown()).as("the server's thread").isEqualTo(1);
             assertThat(stage.clients().all()).isEqualTo(1000);
             assertThat(stage.clients().shown()).isBetween(5, 30);
         }
-        assertThat(layout.rowHeight()).isGreaterThanOrEqualTo(22);
+        assertThat(layout.rowHeight()).isGreaterThanOrEqualTo(READABLE);
         assertThat(layout.bottom()).isLessThanOrEqualTo(HEIGHT);
         assertThat(names(layout, 0)).startsWith("0", "1", "2");
         assertThat(names(layout, 1)).startsWith("500", "501");
         int below = 1000 - layout.stages().getFirst().clients().shown();
-        assertThat(words()).contains(below + " clients below");
-        assertThat(words()).anyMatch(text -> text.matches("500 clients above, \\d+ clients below"));
+        assertThat(picture.all().words())
+                .contains(below + " clients below")
+                .anyMatch(text -> text.matches("500 clients above, \\d+ clients below"));
     }
 
     @Test
     void theLastOnesFillTheView() {
         accepts(1000);
-        Layout layout = paint(PictureSpec.Chrome.WINDOW, Scope.from(0, 5_000));
+        Layout layout = paint(PictureSpec.Chrome.WINDOW, Scope.from(0, 5_000)).layout();
         Band band = layout.stages().getFirst().clients();
         assertThat(band.below()).isZero();
         assertThat(names(layout, 0)).endsWith("998", "999").hasSize(band.shown());
@@ -80,9 +84,12 @@ class ManyLanesTest {
     void theLegendsFurtherLinesGiveWayThenTheStripThenTheLegendAndThreeClientsStay() {
         accepts(40);
         Set<FooterLayout> seen = new LinkedHashSet<>();
-        for (double height = HEIGHT; height >= 318; height--) {
-            Layout layout = paint(height, PictureSpec.Chrome.WINDOW, Scope.ALL, Scope.ALL);
+        double line = new FooterLayout(1, 0).height();
+        double leastWithLegend = HEIGHT;
+        for (double height = HEIGHT; height >= leastWithLegend - line; height--) {
+            Layout layout = paint(height, PictureSpec.Chrome.WINDOW, Scope.ALL, Scope.ALL).layout();
             seen.add(layout.under());
+            leastWithLegend = layout.under().height() > 0 ? height : leastWithLegend;
             assertThat(layout.bottom()).as("lower edge").isLessThanOrEqualTo(height);
             for (Layout.StageRows stage : layout.stages()) {
                 assertThat(stage.clients().shown()).isGreaterThanOrEqualTo(3);
@@ -101,13 +108,13 @@ class ManyLanesTest {
     void aLegendWithLittleRoomHasFewerLinesAndNoneIsCut() {
         for (int lines = 0; lines < FooterLayout.MOST; lines++) {
             int allowed = lines;
-            drawn.texts.clear();
+            Drawn drawn = new Drawn();
             Pen pen = new Pen(drawn, spec(PictureSpec.Chrome.WINDOW, List.of()));
             pen.keys.addAll(List.of(LegendEntry.values()));
             new LegendPainter(pen).paint(0, lines);
             double height = new FooterLayout(lines, 0).height();
-            assertThat(drawn.texts)
-                    .allMatch(text -> text.box().isWithin(0, height))
+            assertThat(drawn.within(0, height).texts)
+                    .hasSameSizeAs(drawn.texts)
                     .extracting(text -> text.box().y())
                     .satisfies(tops -> assertThat(Set.copyOf(tops)).hasSize(allowed));
         }
@@ -116,20 +123,18 @@ class ManyLanesTest {
     @Test
     void aCaptureKeepsItsLegendHoweverLowItIs() {
         accepts(3);
-        Layout layout = paint(100, PictureSpec.Chrome.CAPTURE, Scope.ALL);
-        assertThat(words()).contains("calls");
-        assertThat(layout.bottom()).isGreaterThan(100);
+        double low = Layout.HEADER;
+        Painted picture = paint(low, PictureSpec.Chrome.CAPTURE, Scope.ALL);
+        assertThat(picture.legend().words()).contains(LegendEntry.WORK.words());
+        assertThat(picture.layout().bottom()).isGreaterThan(low);
     }
 
     @Test
     void theWorkIsThatOfWhatIsSeen() {
         accepts(60);
-        paint(PictureSpec.Chrome.WINDOW, Scope.ALL);
-        int few = drawn.calls;
+        int few = paint(PictureSpec.Chrome.WINDOW, Scope.ALL).all().calls;
         accepts(60, 940);
-        drawn.calls = 0;
-        paint(PictureSpec.Chrome.WINDOW, Scope.ALL);
-        assertThat(drawn.calls).isLessThan(2 * few);
+        assertThat(paint(PictureSpec.Chrome.WINDOW, Scope.ALL).all().calls).isLessThan(2 * few);
     }
 
     @Test
@@ -141,7 +146,7 @@ class ManyLanesTest {
             }
         }
         Layout.StageRows stage =
-                paint(PictureSpec.Chrome.WINDOW, Scope.from(3, 0)).stages().getFirst();
+                paint(PictureSpec.Chrome.WINDOW, Scope.from(3, 0)).layout().stages().getFirst();
         assertThat(stage.threads().first()).isEqualTo(3);
         assertThat(stage.threads().shown()).isGreaterThan(1);
         assertThat(stage.clients().shown()).isGreaterThan(stage.threads().shown());
@@ -150,12 +155,11 @@ class ManyLanesTest {
     @Test
     void aCaptureShowsTheRowsOfTheWindowAndSaysWhatItLeavesOut() {
         accepts(1000);
-        Layout window = paint(PictureSpec.Chrome.WINDOW, Scope.from(0, 500));
-        drawn.texts.clear();
-        Layout capture = paint(PictureSpec.Chrome.CAPTURE, window.stages().getFirst().shown());
-        assertThat(names(capture, 0)).isEqualTo(names(window, 0));
+        Layout window = paint(PictureSpec.Chrome.WINDOW, Scope.from(0, 500)).layout();
+        Painted capture = paint(PictureSpec.Chrome.CAPTURE, window.stages().getFirst().shown());
+        assertThat(names(capture.layout(), 0)).isEqualTo(names(window, 0));
         int below = 500 - names(window, 0).size();
-        assertThat(words())
+        assertThat(capture.stage("select").words())
                 .contains(
                         String.format(
                                 Locale.ROOT,
@@ -172,9 +176,9 @@ class ManyLanesTest {
         long now = play.trace.now();
         Digest present = Digest.of(play.lanes(), now, now, false, null);
         assertThat(present.hidden()).isEqualTo(1);
-        Layout layout = paint(spec(PictureSpec.Chrome.WINDOW, List.of(stage(present))));
-        assertThat(names(layout, 0)).containsExactly("1", "2", "3");
-        assertThat(words()).contains("1 client who left hidden");
+        Painted picture = Painted.of(spec(PictureSpec.Chrome.WINDOW, List.of(stage(present))));
+        assertThat(names(picture.layout(), 0)).containsExactly("1", "2", "3");
+        assertThat(picture.stage("select").words()).contains("1 client who left hidden");
     }
 
     @Test
@@ -182,11 +186,15 @@ class ManyLanesTest {
         accepts(3);
         Digest digest = digest();
         StageSpec folded = stage(digest, List.of("MUTED"), "", true, Scope.ALL, 300);
-        Layout layout = paint(spec(PictureSpec.Chrome.WINDOW, List.of(folded, stage(digest))));
-        assertThat(layout.stages().getFirst().rows()).isEmpty();
-        assertThat(words()).contains("MUTED");
-        assertThat(layout.stages().get(1).rows()).hasSize(4);
-        assertThat(layout.stages().getFirst().bottom()).isEqualTo(Layout.HEADER + 8);
+        Painted picture =
+                Painted.of(spec(PictureSpec.Chrome.WINDOW, List.of(folded, stage(digest))));
+        Layout.StageRows first = picture.layout().stages().getFirst();
+        assertThat(first.rows()).isEmpty();
+        assertThat(picture.all().words()).contains("MUTED");
+        assertThat(picture.layout().stages().get(1).rows()).hasSize(4);
+        assertThat(first.bottom())
+                .as("no row has room")
+                .isLessThan(first.headline().height() + picture.layout().rowHeight());
     }
 
     @Test
@@ -194,9 +202,10 @@ class ManyLanesTest {
         Digest digest = digest();
         String mark = "BROKEN ON PURPOSE: does something that takes many words to tell of it";
         StageSpec narrow = stage(digest, List.of(mark), "", false, Scope.ALL, WIDTH - 300);
-        Layout layout = paint(spec(PictureSpec.Chrome.WINDOW, List.of(narrow)));
-        assertThat(layout.stages().getFirst().headline().below()).containsExactly(List.of(mark));
-        assertThat(words()).contains(mark, "no clients yet");
+        Painted picture = Painted.of(spec(PictureSpec.Chrome.WINDOW, List.of(narrow)));
+        assertThat(picture.layout().stages().getFirst().headline().below())
+                .containsExactly(List.of(mark));
+        assertThat(picture.header("select").words()).contains(mark, "no clients yet");
     }
 
     @Test
@@ -204,36 +213,28 @@ class ManyLanesTest {
         List<String> marks =
                 IntStream.range(0, 20).mapToObj(i -> "mark " + i + " of what is missing").toList();
         StageSpec stage = stage(digest(), marks, "", false, Scope.ALL, 300);
-        Layout layout = paint(spec(PictureSpec.Chrome.WINDOW, List.of(stage)));
-        assertThat(words()).containsAll(marks);
-        Layout.StageRows rows = layout.stages().getFirst();
-        double lowest =
-                drawn.texts.stream()
-                        .filter(text -> marks.contains(text.text()))
-                        .mapToDouble(text -> text.box().y() + text.box().h())
-                        .max()
-                        .orElseThrow();
-        assertThat(rows.headline().below()).hasSizeGreaterThan(1);
-        assertThat(lowest).isLessThan(rows.rows().getFirst().top());
+        Painted picture = Painted.of(spec(PictureSpec.Chrome.WINDOW, List.of(stage)));
+        assertThat(picture.header("select").words()).containsAll(marks);
+        assertThat(picture.layout().stages().getFirst().headline().below()).hasSizeGreaterThan(1);
     }
 
     @Test
     void theLegendOfACaptureIsWholeHoweverManyLinesItTakes() {
         Layout layout = Layout.of(spec(PictureSpec.Chrome.CAPTURE, List.of(stage(digest()))));
+        Drawn drawn = new Drawn();
         Pen pen = new Pen(drawn, layout.spec());
         pen.keys.addAll(List.of(LegendEntry.values()));
         new LegendPainter(pen).paint(layout.legend(), layout.under().lines());
-        assertThat(drawn.texts)
-                .hasSameSizeAs(LegendEntry.values())
-                .allMatch(text -> text.box().isWithin(layout.below(), layout.bottom()));
+        assertThat(drawn.within(layout.legend(), layout.bottom()).words())
+                .hasSameSizeAs(LegendEntry.values());
     }
 
     @Test
     void aServerThatDiedSaysWhyWhereItsThreadEnded() {
         play.server().does(r -> play.trace.leave());
         StageSpec dead = stage(digest(), List.of(), "It ended by its bug.", false, Scope.ALL, 300);
-        paint(spec(PictureSpec.Chrome.WINDOW, List.of(dead)));
-        assertThat(words()).contains("It ended by its bug.");
+        Painted picture = Painted.of(spec(PictureSpec.Chrome.WINDOW, List.of(dead)));
+        assertThat(picture.lane("server thread").words()).contains("It ended by its bug.");
     }
 
     private int[] accepts(int count) {
@@ -285,17 +286,17 @@ class ManyLanesTest {
                 controls);
     }
 
-    private Layout paint(PictureSpec.Chrome chrome, Scope... scopes) {
+    private Painted paint(PictureSpec.Chrome chrome, Scope... scopes) {
         return paint(HEIGHT, chrome, scopes);
     }
 
-    private Layout paint(double height, PictureSpec.Chrome chrome, Scope... scopes) {
+    private Painted paint(double height, PictureSpec.Chrome chrome, Scope... scopes) {
         Digest digest = digest();
         List<StageSpec> stages =
                 List.of(scopes).stream()
                         .map(scope -> stage(digest, List.of(), "", false, scope, 300))
                         .toList();
-        return paint(spec(height, chrome, stages));
+        return Painted.of(spec(height, chrome, stages));
     }
 
     private PictureSpec spec(PictureSpec.Chrome chrome, List<StageSpec> stages) {
@@ -318,10 +319,6 @@ class ManyLanesTest {
                 chrome);
     }
 
-    private Layout paint(PictureSpec spec) {
-        return Painter.paint(drawn, Layout.of(spec)).layout();
-    }
-
     private static List<String> names(Layout layout, int stage) {
         return layout.stages().get(stage).rows().stream()
                 .map(Layout.Row::client)
@@ -329,9 +326,5 @@ class ManyLanesTest {
                 .map(ClientLane::connection)
                 .map(connection -> connection.name())
                 .toList();
-    }
-
-    private List<String> words() {
-        return drawn.texts.stream().map(Drawn.Written::text).toList();
     }
 }
