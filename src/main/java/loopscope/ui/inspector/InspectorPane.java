@@ -4,12 +4,12 @@ import javafx.scene.Node;
 
 /** One tab of the inspector. Confined to the JavaFX thread. */
 public interface InspectorPane {
-    /** What its tab is called. */
+    /** The title of its tab. */
     String title();
 
-    /** What it shows. */
+    /** Its content. */
     Node node();
 
-    /** Brings it up to date; called some times a second, and only while it is seen. */
+    /** Updates its content; called some times a second, and only while it is shown. */
     void refresh();
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 
-/** What can be known of the selected instant, in tabs. */
+/** The inspector: tabs with details of the selected instant. Confined to the JavaFX thread. */
 public final class InspectorView {
     private static final double LEAST_WIDTH = 300;
 
@@ -32,12 +32,12 @@ public final class InspectorView {
         tabs.getSelectionModel().selectedIndexProperty().addListener((value, was, is) -> refresh());
     }
 
-    /** What is shown. */
+    /** The tabs. */
     public Node node() {
         return tabs;
     }
 
-    /** Brings the tab that is seen up to date at once when another moment is spoken of. */
+    /** Updates the open tab at once when another instant is selected. */
     public void follow(TimeViewModel time) {
         OptionalLong now = time.selectedInstant();
         if (!now.equals(selectedInstant)) {
@@ -46,7 +46,7 @@ public final class InspectorView {
         }
     }
 
-    /** Opens the tab of that title, if there is one. */
+    /** Opens the tab with a title, if there is one. */
     public void open(String title) {
         tabs.getTabs().stream()
                 .filter(tab -> tab.getText().equals(title))
@@ -59,12 +59,12 @@ public final class InspectorView {
         return open == null ? "" : open.getText();
     }
 
-    /** Shows a pane. */
+    /** Opens the tab of a pane. */
     public void show(InspectorPane pane) {
         tabs.getSelectionModel().select(panes.indexOf(pane));
     }
 
-    /** Brings the tab that is seen up to date. */
+    /** Updates the open tab. */
     public void refresh() {
         int shown = tabs.getSelectionModel().getSelectedIndex();
         if (shown >= 0) {

@@ -1,4 +1,4 @@
-/** The pane beside the picture, with its tabs. */
+/** The inspector: the pane beside the picture, with its tabs. */
 @NullMarked
 package loopscope.ui.inspector;
 

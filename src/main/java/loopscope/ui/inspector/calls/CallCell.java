@@ -17,12 +17,15 @@ import org.jspecify.annotations.Nullable;
 import java.util.Locale;
 import java.util.function.IntSupplier;
 
-/** A call in two lines: what a call tracer prints, and when, where and by whom. */
+/**
+ * A list cell with a call in two lines: what a call tracer prints, and when and on which thread of
+ * which stage.
+ */
 final class CallCell extends ListCell<CallRow> {
-    /** An outcome of fewer characters is shown whole, however little of the call is left. */
+    /** An outcome of fewer characters is always shown whole; the call before it is cut instead. */
     private static final int BRIEF = 32;
 
-    /** A line of fewer characters fits wherever it is shown. */
+    /** A call of more characters also gets a tooltip. */
     private static final int LONG = 40;
 
     private final CallsViewModel model;
@@ -34,7 +37,7 @@ final class CallCell extends ListCell<CallRow> {
     private final Tooltip whole = new Tooltip();
 
     /**
-     * @param first the place of the first row that is seen, from 0
+     * @param first returns the place of the first row in view, from 0
      */
     CallCell(CallsViewModel model, IntSupplier first) {
         this.model = model;

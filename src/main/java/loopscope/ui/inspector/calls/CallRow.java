@@ -3,10 +3,10 @@ package loopscope.ui.inspector.calls;
 import loopscope.timeline.calls.CallScan;
 
 /**
- * A call in the list of calls.
+ * A row of the list of calls.
  *
  * @param stage its stage, from 0
- * @param number the number of its end in that stage's record
+ * @param number the number of the call's end event in that stage's record
  */
 record CallRow(int stage, long number) {
     static CallRow of(long call) {

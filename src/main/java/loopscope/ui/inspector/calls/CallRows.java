@@ -5,13 +5,13 @@ import loopscope.timeline.calls.CallList;
 import java.util.function.LongPredicate;
 
 /**
- * The calls that were found, as a list needs them: a row is made when it is looked at, so that
- * millions cost no more than those that are seen. Confined to the JavaFX thread.
+ * The calls that were found. A row is made when it is read, so that millions cost no more than
+ * those in view. Confined to the JavaFX thread.
  */
 final class CallRows {
     private final CallList calls;
 
-    /** No calls yet, of so many stages. */
+    /** An empty list for so many stages. */
     CallRows(int stages) {
         this.calls = new CallList(stages);
     }
@@ -32,7 +32,7 @@ final class CallRows {
     }
 
     /**
-     * Gives up calls at the front whose events were let go.
+     * Removes the calls at the front whose events were evicted.
      *
      * @return how many
      */
@@ -40,7 +40,7 @@ final class CallRows {
         return calls.giveUp(oldest);
     }
 
-    /** The place of the first call that a test holds for, where it holds for all after it. */
+    /** The place of the first call that passes a test, which all calls after it must pass too. */
     int firstAt(LongPredicate late) {
         return calls.firstAt(late);
     }

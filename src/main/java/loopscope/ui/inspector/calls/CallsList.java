@@ -21,18 +21,18 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The calls that were found, row by row: whoever chooses one speaks of it, and the one that is
- * spoken of is chosen. At its end the list follows what happens, until somebody scrolls up.
+ * The list of the calls that were found. Choosing a row selects its event, and selecting an event
+ * chooses its row. At its end the list follows new calls, until the user scrolls up.
  */
 final class CallsList {
     private static final double ROW = 38;
 
-    /** More lines than this are no quotation. */
+    /** The most calls that are copied at once. */
     private static final int MOST_COPIED = 10_000;
 
     private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
 
-    /** The moment that the list shows. */
+    /** The selected event and instant that the list shows. */
     private record Told(@Nullable SelectedEvent selectedEvent, OptionalLong selectedInstant) {}
 
     private static final Told NOTHING = new Told(null, OptionalLong.empty());
@@ -61,12 +61,12 @@ final class CallsList {
         model.whenFound(this::show);
     }
 
-    /** What is shown. */
+    /** The list. */
     Node node() {
         return list.node();
     }
 
-    /** Follows, or shows the selected instant. */
+    /** Shows the selected instant, or follows new calls. */
     void refresh() {
         showMoment();
         if (scroll.isFollowing()) {
@@ -93,7 +93,10 @@ final class CallsList {
         told = new Told(time.selectedEventProperty().get(), time.selectedInstant());
     }
 
-    /** Chooses the call that is spoken of, or shows what had happened by the moment. */
+    /**
+     * Chooses the call of the selected event, or scrolls to the last call before the selected
+     * instant.
+     */
     private void showMoment() {
         Told now = new Told(time.selectedEventProperty().get(), time.selectedInstant());
         if (now.equals(told)) {

@@ -19,7 +19,7 @@ import loopscope.ui.stages.StageViewModel;
 import loopscope.ui.time.TimeViewModel;
 
 /**
- * Every call as a line, as a call tracer prints it: what the picture shows, as text.
+ * The tab of calls: every call as a line of text, as a call tracer prints it.
  *
  * <pre>
  *   [A recv "Ping" &gt;1ms       ]
@@ -81,7 +81,7 @@ public final class CallsPane implements InspectorPane {
         return node;
     }
 
-    /** Puts the caret into the filter. */
+    /** Moves the focus to the filter. */
     public void focusFilter() {
         filter.requestFocus();
         filter.selectAll();

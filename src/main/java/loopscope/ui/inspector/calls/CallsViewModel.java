@@ -24,14 +24,14 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Which calls are listed: those of all stages or of one that a filter chooses, found in the
- * background a part at a time, and followed while the view is live.
+ * The calls that pass a filter, of all stages or of one. Finds them in the background, a part at a
+ * time, and goes on while the view is live. Confined to the JavaFX thread.
  */
 final class CallsViewModel {
-    /** So many events are looked at before what was found is shown: some hundredths of a second. */
+    /** Events searched before the calls found are shown; takes some hundredths of a second. */
     private static final int PART = 200_000;
 
-    /** What is listed now: the scan that finds it, and what it has found. */
+    /** A scan, and the calls that it has found. */
     private static final class Listing {
         final List<StageViewModel> stages;
         final List<StageCalls> calls;
@@ -39,7 +39,7 @@ final class CallsViewModel {
         final CallRows rows;
         final AtomicBoolean going = new AtomicBoolean();
 
-        /** Whether all there was has been looked at once. */
+        /** Whether the scan has once reached the end of the record. */
         boolean caughtUp;
 
         Listing(List<StageViewModel> stages, CallFilter filter) {
@@ -72,12 +72,12 @@ final class CallsViewModel {
         this.background = background;
     }
 
-    /** The calls that were found; another object whenever it is searched anew. */
+    /** The calls that were found; another object for each new search. */
     CallRows rows() {
         return listing.rows;
     }
 
-    /** Tells one who shows them whenever there are others, or more. */
+    /** Sets what is called when more calls were found, or a new search has begun. */
     void whenFound(Runnable told) {
         shown = told;
     }
@@ -87,22 +87,25 @@ final class CallsViewModel {
         return problem.getReadOnlyProperty();
     }
 
-    /** How many were found, and how far the search is. */
+    /** How many calls were found, and how far the search is, in words. */
     ReadOnlyStringProperty statusProperty() {
         return status.getReadOnlyProperty();
     }
 
-    /** Whether much is still to be looked at, so that one may wish to stop. */
+    /** Whether a search is under way that the user may want to stop. */
     ReadOnlyBooleanProperty searchingProperty() {
         return searching.getReadOnlyProperty();
     }
 
-    /** Whether what is not listed by now may be found any moment, though it happened long ago. */
+    /**
+     * Whether the search has not reached the end of the record yet, so that old calls may still
+     * appear.
+     */
     boolean isCatchingUp() {
         return !stopped && !listing.caughtUp;
     }
 
-    /** Chooses by words; wrong ones change nothing but {@link #problemProperty}. */
+    /** Sets the filter; a wrong one changes only {@link #problemProperty}. */
     void filter(String typed) {
         try {
             CallFilter next = FilterWords.parse(typed);
@@ -125,7 +128,7 @@ final class CallsViewModel {
         restart();
     }
 
-    /** Ends the search; what was found stays. */
+    /** Ends the search; the calls found stay. */
     void stop() {
         stopped = true;
         searching.set(false);
@@ -145,7 +148,7 @@ final class CallsViewModel {
         return one == null || !stages.contains(one) ? stages : List.of(one);
     }
 
-    /** Goes on searching. */
+    /** Goes on searching, or starts anew if the stages have changed. */
     void refresh() {
         if (!listing.isOf(chosen())) {
             restart();
@@ -202,32 +205,35 @@ final class CallsViewModel {
     }
 
     /**
-     * Gives up calls whose events were let go.
+     * Removes the calls at the front whose events were evicted.
      *
-     * @return how many, at the front
+     * @return how many
      */
     int giveUp() {
         return listing.rows.giveUp(
                 listing.stages.stream().mapToLong(s -> s.record().trace().oldest()).toArray());
     }
 
-    /** The call of a row. */
+    /** The calls of a row's stage. */
     StageCalls calls(CallRow row) {
         return listing.calls.get(row.stage());
     }
 
-    /** The end of the call of a row; null when it was let go. Valid until the next is asked for. */
+    /**
+     * The end event of a row's call; null when it was evicted. Valid until the next call of this
+     * method.
+     */
     @Nullable Event event(CallRow row) {
         return calls(row).event(row.number());
     }
 
-    /** The calls that servers' threads are inside of at the selected instant. */
+    /** The calls that are in progress on servers' threads at the selected instant. */
     List<StageCalls.Inside> inside() {
         long instant = time.instant();
         return listing.calls.stream().flatMap(calls -> calls.inside(instant).stream()).toList();
     }
 
-    /** Speaks of a call. */
+    /** Selects the event of a row. */
     void pick(CallRow row) {
         StageCalls of = calls(row);
         Event event = event(row);
@@ -236,7 +242,7 @@ final class CallsViewModel {
         }
     }
 
-    /** The place of the call that is spoken of; -1 while none is, or it is not listed. */
+    /** The place of the selected event's call; -1 if none is selected or it is not listed. */
     int selectedEvent() {
         SelectedEvent selectedEvent = time.selectedEventProperty().get();
         int stage = selectedEvent == null ? -1 : listing.stages.indexOf(selectedEvent.stage());
@@ -245,9 +251,7 @@ final class CallsViewModel {
                 : listing.rows.indexOf(new CallRow(stage, endOf(stage, selectedEvent)));
     }
 
-    /**
-     * The event may be the begin of a call, which is listed by its end: its thread's next event.
-     */
+    /** The number of the call's end. For a selected begin, that is its thread's next event. */
     private long endOf(int stage, SelectedEvent selectedEvent) {
         Event event = listing.calls.get(stage).event(selectedEvent.number());
         if (event == null || !event.isBegin()) {
@@ -258,7 +262,7 @@ final class CallsViewModel {
         return all == null || next == all.size() ? -1 : all.number(next);
     }
 
-    /** The place of the last call that had ended by a moment; -1 for none. */
+    /** The place of the last call that had ended by an instant; -1 for none. */
     int placeAt(long instant) {
         return listing.rows.firstAt(
                         call -> {

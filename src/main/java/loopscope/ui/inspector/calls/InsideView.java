@@ -6,7 +6,7 @@ import javafx.scene.layout.VBox;
 
 import java.util.List;
 
-/** The calls that are not over, below those that are. */
+/** The calls in progress, shown below the list of ended ones. */
 final class InsideView extends VBox {
     private final Label title = new Label();
 
@@ -17,7 +17,7 @@ final class InsideView extends VBox {
         getChildren().add(title);
     }
 
-    /** Shows calls, or that there are none. */
+    /** Shows calls, or a title that says there are none. */
     void show(String when, List<StageCalls.Inside> calls) {
         title.setText(calls.isEmpty() ? when + ": no call" : when);
         while (getChildren().size() < 1 + 2 * calls.size()) {

@@ -20,19 +20,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The calls of one stage in words, each written when it is looked at. Confined to the JavaFX
+ * The calls of one stage as lines of text, each made when it is read. Confined to the JavaFX
  * thread.
  */
 final class StageCalls {
-    /** More members of a set than this nobody reads. */
+    /** The most members of a set in a line. */
     private static final int MEMBERS = 24;
 
     private static final int REMEMBERED = 400;
 
-    /** Of so many threads it is told what they are inside of. */
+    /** The most threads whose call in progress is shown. */
     private static final int THREADS = 3;
 
-    /** A call that is not over, as a line, and since when and by whom it was made. */
+    /**
+     * A call in progress, or held, as a line, and how long it has taken so far, on which stage and
+     * thread.
+     */
     record Inside(String line, String where) {}
 
     private final StageViewModel stage;
@@ -62,23 +65,23 @@ final class StageCalls {
         return stage;
     }
 
-    /** Whether the stage has still the server whose calls these are. */
+    /** Whether the stage still has the server whose calls these are. */
     @SuppressWarnings("ReferenceEquality") // a record is itself and no other
     boolean isStillThere() {
         return record == stage.record();
     }
 
-    /** An event; null when it was let go. Valid until the next is asked for. */
+    /** An event; null when it was evicted. Valid until the next call of this method. */
     @Nullable Event event(long number) {
         return number >= 0 && event.moveTo(number) ? event : null;
     }
 
-    /** The model's name. */
+    /** The model's title. */
     String title() {
         return stage.modelProperty().get().title();
     }
 
-    /** The thread that made a call. */
+    /** The name of the thread that made a call. */
     String thread(Event of) {
         ThreadName name = record.trace().threads().get(of.thread());
         return name == null ? "thread " + of.thread() : name.name();
@@ -89,7 +92,7 @@ final class StageCalls {
         return lines.computeIfAbsent(of.number(), number -> line.of(of));
     }
 
-    /** The calls that the server's threads are inside of at a moment, the first few of them. */
+    /** The calls in progress at an instant on the first few threads of the server. */
     List<Inside> inside(long instant) {
         return record.lanes().threads().stream()
                 .limit(THREADS)

@@ -9,7 +9,7 @@ import loopscope.ui.stages.StageViewModel;
 
 import org.jspecify.annotations.Nullable;
 
-/** One stage to choose, or all of them, which is null. */
+/** A choice of one stage, or of all, which is null. */
 final class StageChoice extends ChoiceBox<@Nullable StageViewModel> {
     private static final StringConverter<@Nullable StageViewModel> TITLES =
             new StringConverter<@Nullable StageViewModel>() {

@@ -1,4 +1,7 @@
-/** Every call as a line of text, to be filtered: the picture's twin for a screen reader. */
+/**
+ * The tab of calls: every call as a line of text, with a filter; for a screen reader, the picture
+ * as text.
+ */
 @NullMarked
 package loopscope.ui.inspector.calls;
 

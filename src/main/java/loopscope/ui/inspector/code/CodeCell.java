@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** A line of source: its number, who is there, and its words in colour. */
+/**
+ * A list cell with a line of source: its number, a mark for threads at it, and its tokens in
+ * colour.
+ */
 final class CodeCell extends ListCell<CodeLine> {
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
     private static final PseudoClass OTHERS = PseudoClass.getPseudoClass("others");

@@ -16,11 +16,11 @@ import javafx.scene.input.ScrollEvent;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The lines of a source on screen; it scrolls by itself only as long as the user does not. */
+/** The list of a source's lines. */
 final class CodeListView {
     private static final double ROW = 18;
 
-    /** A line nearer than this to the edge is brought towards the middle. */
+    /** A line less than so many rows from the edge is scrolled towards the middle. */
     private static final int MARGIN = 3;
 
     private final ListView<CodeLine> view = new ListView<>();
@@ -28,8 +28,8 @@ final class CodeListView {
     private final Consumer<CodeLine> chosen;
 
     /**
-     * @param chosen is given a line that was clicked, or entered
-     * @param scrolled is told when the user scrolls
+     * @param chosen called with a line that was clicked, or on which Enter was pressed
+     * @param scrolled called when the user scrolls
      */
     CodeListView(Consumer<CodeLine> chosen, Runnable scrolled) {
         this.chosen = chosen;
@@ -62,12 +62,12 @@ final class CodeListView {
         }
     }
 
-    /** Told when there is more or less room. */
+    /** Sets what is called when its height changes. */
     void onResized(Runnable resized) {
         view.heightProperty().addListener((value, was, is) -> resized.run());
     }
 
-    /** What is shown. */
+    /** The list. */
     Node node() {
         return view;
     }
@@ -75,7 +75,7 @@ final class CodeListView {
     /**
      * Shows lines.
      *
-     * @param sameFile whether only marks can differ from those shown
+     * @param sameFile whether the lines are of the file that is shown, so that only marks differ
      */
     void show(List<CodeLine> now, boolean sameFile) {
         if (!sameFile || now.size() != lines.size()) {
@@ -89,13 +89,13 @@ final class CodeListView {
         }
     }
 
-    /** Scrolls to a line that is out of sight or near the edge, if that is wanted. */
+    /** If wanted, scrolls to a line that is out of view or near the edge. */
     void keepInSight(boolean wanted, int line) {
         if (!wanted || line < 1) {
             return;
         }
         view.applyCss();
-        view.layout(); // new lines have no cells before
+        view.layout(); // gives new lines their cells
         if (!isInSight(line - 1)) {
             int rows = (int) (view.getHeight() / ROW);
             view.scrollTo(Math.max(0, line - 1 - rows / 3));

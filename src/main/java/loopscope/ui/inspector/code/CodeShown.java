@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A source, and where threads are in it.
+ * A source file, and the lines that threads are at.
  *
  * @param instant the selected instant
- * @param place where the thread is
+ * @param place the thread's place in the code
  * @param file the name of the file; empty where none is known
  * @param lines the lines of that file
  */
@@ -22,7 +22,9 @@ record CodeShown(StageMoment instant, CodeLocation place, String file, List<Code
     private static final Map<String, List<List<JavaTokens.Token>>> SOURCES =
             new ConcurrentHashMap<>();
 
-    /** What is to be shown of a moment. Reads files: not for the JavaFX thread. */
+    /**
+     * The source for an instant and a thread. Reads files, so the JavaFX thread must not call it.
+     */
     static CodeShown of(StageMoment instant, int thread) {
         CodeLocation place = CodeLocation.at(instant.record(), instant.number(), thread);
         Site near = place.nearby();
@@ -48,7 +50,7 @@ record CodeShown(StageMoment instant, CodeLocation place, String file, List<Code
         return text == null ? List.of() : JavaTokens.lines(text);
     }
 
-    /** How many other threads are at each line of that file. */
+    /** How many other threads are at each line of a file. */
     private static Map<Integer, Integer> others(CodeLocation place, String file) {
         Map<Integer, Integer> counts = new ConcurrentHashMap<>();
         place.others()
@@ -61,7 +63,7 @@ record CodeShown(StageMoment instant, CodeLocation place, String file, List<Code
         return counts;
     }
 
-    /** The line that the thread is at, from 1; 0 where none is known. */
+    /** The line that the thread is at, from 1; 0 if unknown. */
     int line() {
         Site site = place.site();
         return site == null ? 0 : site.line();

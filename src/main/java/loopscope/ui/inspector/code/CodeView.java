@@ -37,9 +37,9 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The source of the class that runs, with the line lit at which its thread is. */
+/** The tab of code: a server's source, with the line highlighted that its thread is at. */
 public final class CodeView implements InspectorPane {
-    /** The thread that did something last, whichever that is. */
+    /** Stands for the thread that acted last. */
     private static final ThreadName LATEST = new ThreadName(0, "latest to act", Role.SERVER);
 
     private record Asked(StageMoment instant, int thread) {}
@@ -58,7 +58,7 @@ public final class CodeView implements InspectorPane {
     private final LatestOnly<Asked, CodeShown> latest;
     private @Nullable CodeShown shown;
 
-    /** Whether the user has chosen whose source is shown. */
+    /** Whether the user has chosen the stage whose source is shown. */
     private boolean chosen;
 
     public CodeView(
@@ -121,7 +121,7 @@ public final class CodeView implements InspectorPane {
         tools.getChildren().setAll(controls);
     }
 
-    /** One is always chosen. */
+    /** Chooses a stage; a second click on its button keeps it chosen. */
     private void choose(ToggleButton toggle) {
         toggle.setSelected(true);
         chosen = true;
@@ -153,7 +153,7 @@ public final class CodeView implements InspectorPane {
         }
     }
 
-    /** Turns to the stage of the selected event, else to the one whose client is spoken of. */
+    /** Shows the stage of the selected event, else the one that {@link #waitedFor} returns. */
     private void selectSubject() {
         SelectedEvent selectedEvent = time.selectedEventProperty().get();
         StageViewModel subject = selectedEvent != null ? selectedEvent.stage() : waitedFor();
@@ -166,8 +166,8 @@ public final class CodeView implements InspectorPane {
     }
 
     /**
-     * The stage on which the client that was chosen waits at the selected instant, else the one
-     * with the longest wait; null where none does.
+     * The stage whose chosen client waits at the selected instant, else the one with the longest
+     * notable wait; null for none.
      */
     private @Nullable StageViewModel waitedFor() {
         StageViewModel longest = null;
@@ -193,7 +193,7 @@ public final class CodeView implements InspectorPane {
         says.setText(place.says());
         offer(place.threads());
         if (now.file().isEmpty()) {
-            return; // what was shown before is better than nothing
+            return; // the source shown before stays
         }
         shown = now;
         file.setText(now.line() == 0 ? now.file() : now.file() + ", line " + now.line());
@@ -222,7 +222,7 @@ public final class CodeView implements InspectorPane {
         }
     }
 
-    /** Speaks of a call of that line, the latest before the moment or else the next. */
+    /** Selects an event of a line: the latest before the instant, or else the next. */
     private void jump(CodeLine line) {
         CodeShown known = shown;
         Site near = known == null ? null : known.place().nearby();

@@ -6,9 +6,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A Java source cut into what is coloured differently. It knows words, not grammar. */
+/** Cuts a Java source into tokens of different colours. It knows words, not grammar. */
 final class JavaTokens {
-    /** What a piece of source is. */
+    /** The kinds of tokens. */
     enum Kind {
         PLAIN,
         KEYWORD,
@@ -17,7 +17,7 @@ final class JavaTokens {
         ANNOTATION
     }
 
-    /** A piece of a line. */
+    /** A token, which is within one line. */
     record Token(Kind kind, String text) {}
 
     private static final Pattern PIECE =
@@ -58,7 +58,7 @@ final class JavaTokens {
         }
         tokens.add(Kind.PLAIN, source.substring(from));
         if (tokens.lines.getLast().isEmpty()) {
-            tokens.lines.removeLast(); // a source ends with a line's end
+            tokens.lines.removeLast(); // the source ends with a line break
         }
         return tokens.lines;
     }

@@ -6,7 +6,7 @@ import loopscope.trace.ThreadName;
 
 import org.jspecify.annotations.Nullable;
 
-/** A thread to choose. */
+/** A list cell with a thread's name. */
 final class ThreadCell extends ListCell<ThreadName> {
     @Override
     protected void updateItem(@Nullable ThreadName thread, boolean empty) {

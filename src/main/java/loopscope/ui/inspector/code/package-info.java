@@ -1,4 +1,4 @@
-/** The source of the server that runs, its current line lit. */
+/** The tab of code: the source of a server, with its current line highlighted. */
 @NullMarked
 package loopscope.ui.inspector.code;
 

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** The figures of every client, a row for each stage it is on. */
+/** A table of every client's figures, a row for each stage that it is on. */
 public final class ClientTable extends TableView<ClientTable.Row> {
     private static final double ROW = 22;
     private static final int SEEN = 9;

@@ -10,7 +10,7 @@ import loopscope.timeline.figures.StageFigures;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Figures, a row each, with a column for each stage. */
+/** A grid of figures: a row for each figure, a column for each stage. */
 final class FigureGrid extends GridPane {
     private static final double NAME = 98;
 

@@ -7,8 +7,8 @@ import java.util.function.Function;
 /**
  * A figure that every stage has.
  *
- * @param name what it is
- * @param means the name explained, in one sentence
- * @param value of a stage, with its unit
+ * @param name its name
+ * @param means what the name means, in one sentence
+ * @param value returns a stage's value, with its unit
  */
 record FigureRow(String name, String means, Function<StageFigures, String> value) {}

@@ -13,14 +13,14 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Which figures there are, and how they are said. */
+/** All figures, and their values in words. */
 final class FigureRows {
     private static final String UNKNOWN = "not known";
     private static final String CPU =
             "How much of one core the server's threads work; asked of the system four times a"
                     + " second. Virtual threads have no clock of their own: of them it is not known.";
 
-    /** Of the selected instant. */
+    /** Figures of the selected instant. */
     static final List<FigureRow> OF_MOMENT =
             List.of(
                     row("clients", "Accepted and not closed.", s -> count(s.now().clients())),
@@ -39,7 +39,7 @@ final class FigureRows {
                     row("threads", "Of the server.", s -> count(s.now().threads())),
                     row("CPU", CPU, s -> s.cpuKnown() ? percent(s.now().cpu()) : UNKNOWN));
 
-    /** Of the whole run. */
+    /** Figures of the whole run. */
     static final List<FigureRow> OF_RUN =
             List.of(
                     row("longest wait", "Of a client, and for whom.", FigureRows::longest),
@@ -65,7 +65,7 @@ final class FigureRows {
                     row("threads at most", "Of the server, at once.", s -> count(s.threads())),
                     row("CPU time", CPU, s -> s.cpuKnown() ? Units.duration(s.cpu()) : UNKNOWN));
 
-    /** Of the record. */
+    /** Figures of the record. */
     static final List<FigureRow> OF_RECORD =
             List.of(
                     row(

@@ -18,15 +18,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Who waited longest, and for whom, on each stage; of many clients, the worst few. */
+/**
+ * The longest waits of clients on each stage, and for whom they waited; of many clients, the worst
+ * few.
+ */
 final class LongestWaits {
-    /** So many clients can be told apart at a glance. */
+    /** The most clients shown: as many as can be told apart at a glance. */
     static final int MOST = 8;
 
     private static final Comparator<Connection> IN_ORDER =
             Comparator.comparing(Connection::kind).thenComparingInt(Connection::ordinal);
 
-    /** The same client on every stage. */
+    /** Identifies a client on every stage. */
     private record Who(Connection.Kind kind, int ordinal) {
         static Who of(ClientLane lane) {
             return new Who(lane.connection().kind(), lane.connection().ordinal());
@@ -36,10 +39,10 @@ final class LongestWaits {
     private LongestWaits() {}
 
     /**
-     * The worst waits.
+     * The clients with the worst waits.
      *
-     * @param stages their figures
-     * @param lanes of the same stages
+     * @param stages the figures of all stages
+     * @param lanes the lanes of the same stages, in the same order
      */
     static List<WaitBars.Client> of(List<StageFigures> stages, List<Lanes> lanes) {
         Map<Who, Long> longest = new HashMap<>();
@@ -93,7 +96,7 @@ final class LongestWaits {
                 wait.words());
     }
 
-    /** The same in words. */
+    /** The waits in words. */
     static String words(List<WaitBars.Client> clients) {
         return clients.stream()
                 .flatMap(client -> client.bars().stream().map(bar -> words(client.who(), bar)))

@@ -14,7 +14,7 @@ import loopscope.ui.stages.StageViewModel;
 import loopscope.ui.time.TimeViewModel;
 
 /**
- * Figures of clients and servers, and plots.
+ * The tab of numbers: figures of clients and servers, and plots.
  *
  * <pre>
  *   at the cursor, 3.400 s    a column per stage

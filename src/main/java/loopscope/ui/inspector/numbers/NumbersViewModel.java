@@ -17,19 +17,22 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The figures of all stages, worked out in the background at most twice a second. */
+/**
+ * The figures of all stages, computed in the background, at most twice a second, and at once when
+ * another instant is selected. Confined to the JavaFX thread.
+ */
 final class NumbersViewModel {
     private static final long PAUSE_NANOS = 500_000_000;
 
     /**
-     * All figures at a moment.
+     * The figures of all stages.
      *
-     * @param shown up to when the run is looked at
-     * @param instant which is spoken of
-     * @param when the moment in words
-     * @param isNow whether that is now
-     * @param stages from top to bottom
-     * @param waits of those who waited longest
+     * @param shown the end of the part of the run that counts, in nanoseconds since the run's zero
+     * @param instant the selected instant, in nanoseconds since the run's zero
+     * @param when the selected instant in words
+     * @param isNow whether the selected instant is now
+     * @param stages the stages' figures, from top to bottom
+     * @param waits the clients that waited longest
      */
     record Figures(
             long shown,
@@ -59,17 +62,17 @@ final class NumbersViewModel {
         this.background = background;
     }
 
-    /** What was worked out last. */
+    /** The latest figures. */
     ReadOnlyObjectProperty<Figures> figuresProperty() {
         return figures.getReadOnlyProperty();
     }
 
-    /** What recording costs on this machine; null until it was measured. */
+    /** What recording costs on this machine; null until it is measured. */
     @Nullable RecordingCost cost() {
         return cost;
     }
 
-    /** Works everything out anew, unless that was done just now. */
+    /** Computes the figures anew, unless that is under way or was done just now. */
     void refresh() {
         Background.assertFxThread();
         measure();

@@ -12,8 +12,8 @@ import loopscope.picture.surface.Tone;
 import java.util.function.Supplier;
 
 /**
- * A canvas as wide as there is room, painted when there is something new. Who comes to it by Tab
- * hears what it shows.
+ * A canvas as wide as its room, painted when figures or width change. It can be focused, and has
+ * its content in words for a screen reader.
  */
 abstract class Plot {
     private final Canvas canvas = new Canvas();
@@ -31,17 +31,17 @@ abstract class Plot {
         pane.widthProperty().addListener((value, was, is) -> paint());
     }
 
-    /** Where it is painted. */
+    /** The pane with the canvas. */
     Node node() {
         return pane;
     }
 
-    /** The colours that are on. */
+    /** The theme in use. */
     Theme theme() {
         return theme.get();
     }
 
-    /** Paints other figures. */
+    /** Shows other figures. */
     void show(NumbersViewModel.Figures now) {
         figures = now;
         paint();
@@ -65,10 +65,10 @@ abstract class Plot {
         pane.setAccessibleText(words(figures));
     }
 
-    /** How high the plot will be, in pixels. */
+    /** The plot's height, in pixels. */
     abstract double height(NumbersViewModel.Figures figures);
 
-    /** Paints from (0, 0) on. */
+    /** Paints the plot, with its upper left corner at (0, 0). */
     abstract void paint(CanvasSurface surface, NumbersViewModel.Figures figures, double width);
 
     /** The plot in words. */

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Calls, queued bytes, threads and CPU over time, a strip for each stage. */
+/** Plots of calls, queued bytes, threads and CPU over time, with a strip for each stage. */
 final class RatePlots extends Plot {
     private static final double GAP = 12;
     private static final double TIMES = 22;

@@ -9,7 +9,7 @@ import loopscope.picture.surface.Tone;
 
 import java.util.function.Supplier;
 
-/** The longest wait of each client on each stage, as bars. */
+/** A plot of the longest wait of each client on each stage, as bars. */
 final class WaitPlot extends Plot {
     private static final String NOBODY = "Nobody has waited yet.";
     private static final TextStyle WORDS = TextStyle.sans(12, TextStyle.Weight.REGULAR);

@@ -1,4 +1,4 @@
-/** Figures of clients and servers, with their plots. */
+/** The tab of numbers: figures of clients and servers, with their plots. */
 @NullMarked
 package loopscope.ui.inspector.numbers;
 

@@ -8,9 +8,9 @@ import javafx.scene.layout.VBox;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** A few lines of text, one below the other; long ones are wrapped. */
+/** Lines of text, one below the other; long ones are wrapped. */
 final class Lines {
-    /** The space before a unit, where a line is not to be broken. */
+    /** The space before a unit, where a line must not break. */
     private static final Pattern BEFORE_UNIT = Pattern.compile("(?<=\\d) (?=(s|ms|bytes?)\\b)");
 
     private final VBox box = new VBox();
@@ -24,12 +24,12 @@ final class Lines {
         box.getStyleClass().add(style + "-lines");
     }
 
-    /** What is shown. */
+    /** The lines. */
     Node node() {
         return box;
     }
 
-    /** Shows these lines; labels are used again, as lines change often and little. */
+    /** Shows other lines; reuses labels, because lines change often and little. */
     void show(List<String> texts) {
         while (box.getChildren().size() > texts.size()) {
             box.getChildren().removeLast();

@@ -15,7 +15,10 @@ import loopscope.ui.time.TimeViewModel;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What each server and the kernel hold at the selected instant: a table a stage. */
+/**
+ * The tab of sets: what each server and the kernel hold at the selected instant, a table for each
+ * stage.
+ */
 public final class SetsView implements InspectorPane {
     private final ObservableList<StageViewModel> places;
     private final TimeViewModel time;

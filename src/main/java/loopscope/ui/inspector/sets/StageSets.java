@@ -15,7 +15,7 @@ import loopscope.ui.time.TimeViewModel;
 
 import java.util.List;
 
-/** The sets of one stage: its state table, and what is said below it. */
+/** The sets of one stage: its state table, and the words below it. */
 final class StageSets {
     private final StageViewModel stage;
     private final TimeViewModel time;
@@ -66,7 +66,7 @@ final class StageSets {
         label.managedProperty().bind(label.textProperty().isNotEmpty());
     }
 
-    /** What is shown. */
+    /** The table and the words. */
     Node node() {
         return node;
     }

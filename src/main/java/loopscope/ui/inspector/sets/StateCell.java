@@ -9,7 +9,7 @@ import loopscope.ui.clients.ClientBadge;
 
 import org.jspecify.annotations.Nullable;
 
-/** A cell of the state table; one that the latest change has changed is bold, with a mark. */
+/** A cell of the state table; bold and with a mark if the latest change has changed it. */
 final class StateCell extends TableCell<StateRow, StateRow> {
     private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
     private static final String MARK = "▸";

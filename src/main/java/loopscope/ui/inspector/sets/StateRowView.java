@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.function.Function;
 
-/** A row of the state table: hovering tells all that is known of its descriptor. */
+/** A row of the state table; its tooltip has all that is known of its descriptor. */
 final class StateRowView extends TableRow<StateRow> {
     private static final PseudoClass WAITS = PseudoClass.getPseudoClass("waits");
 

@@ -23,7 +23,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** The state table on screen: only rows in sight have nodes, only what changes is touched. */
+/** The state table on screen: only rows in view have nodes, and only rows that change are set. */
 final class StateTableView {
     private static final PseudoClass WHOLE = PseudoClass.getPseudoClass("whole");
 
@@ -33,7 +33,7 @@ final class StateTableView {
     private static final double EDGE = 3;
     private static final int LEAST_ROWS = 4;
 
-    /** More rows than this are cheaper to put in all at once. */
+    /** More changed rows than this are cheaper to set all at once. */
     private static final int FEW = 32;
 
     private final TableView<StateRow> view = new TableView<>();
@@ -48,7 +48,7 @@ final class StateTableView {
     /**
      * An empty table.
      *
-     * @param record of the stage whose table it is
+     * @param record the record of the stage whose table it is
      */
     StateTableView(StageRecord record) {
         this.record = record;
@@ -81,17 +81,17 @@ final class StateTableView {
         return made;
     }
 
-    /** Which stage's table it is. */
+    /** The title of the stage whose table it is. */
     StringProperty nameProperty() {
         return name;
     }
 
-    /** What is shown. */
+    /** The table. */
     Node node() {
         return view;
     }
 
-    /** Shows a table. */
+    /** Shows another state of a record. */
     void show(StageRecord of, StateTable table) {
         record = of;
         if (shown.watching() != table.watching()) {
@@ -111,7 +111,7 @@ final class StateTableView {
         return true;
     }
 
-    /** By the column that was chosen, else by number. */
+    /** The rows, sorted by the columns that the user chose, else by descriptor. */
     private List<StateRow> sorted() {
         Comparator<StateRow> order = null;
         for (TableColumn<StateRow, ?> column : view.getSortOrder()) {
@@ -123,7 +123,7 @@ final class StateTableView {
         return order == null ? shown.rows() : shown.rows().stream().sorted(order).toList();
     }
 
-    /** Touches only rows that differ, so that the others keep their nodes; unless most do. */
+    /** Sets only rows that differ, so that the others keep their nodes; sets all if many differ. */
     private void put(List<StateRow> now) {
         int common = Math.min(now.size(), rows.size());
         int differ = 0;
@@ -148,7 +148,10 @@ final class StateTableView {
         }
     }
 
-    /** As high as its rows where there is room; columns that don't fit are told on hovering. */
+    /**
+     * Makes the table as high as its rows, if there is room; columns that don't fit are in the
+     * tooltip.
+     */
     private void fit() {
         double whole = HEAD + rows.size() * ROW + EDGE;
         double upright = view.getHeight() < whole ? BAR : 0;
@@ -169,7 +172,9 @@ final class StateTableView {
         tellWhole();
     }
 
-    /** A table whose columns scroll would keep its upright bar where every row is seen. */
+    /**
+     * Marks a table that shows every row: if its columns scroll, it would keep its vertical bar.
+     */
     private void tellWhole() {
         view.pseudoClassStateChanged(WHOLE, view.getHeight() >= view.getPrefHeight());
     }

@@ -12,43 +12,47 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How the columns of a state table share its width, in whole pixels: of a part, a table makes one.
+ * Shares the width of a state table among its columns, in whole pixels, as the table rounds parts
+ * up.
  *
  * <pre>
- *   room enough   →  as wide as is good to read, and those that tell more where they fit
- *   less          →  the first give what they do not need, one after the other
- *   too little    →  as wide as needed: the table scrolls sideways
+ *   enough room   →  columns as wide as is good to read, and extra columns where they fit
+ *   less          →  columns shrink to what they need, one after the other, from the first on
+ *   too little    →  columns as wide as needed: the table scrolls sideways
  * </pre>
  *
- * Numbers get room for all their digits and keep it, as a width that sways distracts, until the
- * others have no room for it.
+ * Numbers get room for all their digits and keep it, because changing widths distract, until the
+ * other columns need that room.
  */
 final class StateWidths {
-    /** No column is narrower. */
+    /** Least width of a column, in pixels. */
     static final double LEAST = 30;
 
     private static final Set<StateColumn> NUMBERS =
             EnumSet.of(StateColumn.FD, StateColumn.UNREAD, StateColumn.QUEUED, StateColumn.UNSENT);
 
-    /** These tell what is told on hovering too. */
+    /** Columns whose content is in the tooltip too. */
     private static final Set<StateColumn> EXTRA = EnumSet.of(StateColumn.MODE, StateColumn.WAITING);
 
     private static final TextStyle HEADING = TextStyle.sans(11, TextStyle.Weight.SEMIBOLD);
 
-    /** Of a digit, or of the mark before what has changed. */
+    /** Width of a digit, or of the mark before a changed value. */
     private static final double DIGIT = 6.6;
 
     private static final double EDGES = 8;
 
-    /** Without sets this column has the name of a call at most. */
+    /**
+     * Width of the column of watched events for a server without sets: it then has the name of a
+     * call at most.
+     */
     private static final double NARROW = 56;
 
     private final Map<StateColumn, Double> needed = new EnumMap<>(StateColumn.class);
 
     /**
-     * The widths of the columns that are seen, in pixels.
+     * The widths of the columns that are shown, in pixels.
      *
-     * @param room for all of them, in pixels
+     * @param room the width for all columns, in pixels
      */
     Map<StateColumn, Double> of(StateTable table, double room) {
         Map<StateColumn, Double> now = new EnumMap<>(StateColumn.class);
@@ -110,7 +114,10 @@ final class StateWidths {
         };
     }
 
-    /** The width of what stands in it and above; of badges, and of words at most, the usual one. */
+    /**
+     * The least width: of content and heading; for badges the usual one, for words at most the
+     * usual one.
+     */
     private double least(StateTable table, StateColumn column) {
         double usual = usual(table, column);
         double heading = EDGES + Text.width(column.title(table.watching()), HEADING);

@@ -1,4 +1,4 @@
-/** The state table: descriptors, sets, queues and buffers at the selected instant. */
+/** The tab of sets: a table of descriptors, sets, queues and buffers at the selected instant. */
 @NullMarked
 package loopscope.ui.inspector.sets;
 
