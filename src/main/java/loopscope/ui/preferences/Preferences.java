@@ -8,15 +8,15 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /**
- * What is remembered from one start to the next.
+ * The user's preferences, which last from one start to the next.
  *
- * @param place of the window; null for the usual one
- * @param colours which colours are wanted
- * @param size how large everything is at the desk, in percent
- * @param divider the picture's part of the width, from 0 to 1, where the divider was dragged; else
- *     0
+ * @param place where the window is; null for the default
+ * @param colours the choice of colours
+ * @param size the size at the desk, in percent
+ * @param divider the picture's part of the width, from 0 to 1, if the user dragged the divider;
+ *     else 0
  * @param models the models on stage, from top to bottom
- * @param tab the inspector's tab that is open; empty for the first
+ * @param tab the title of the inspector's open tab; empty for the first
  */
 public record Preferences(
         @Nullable WindowBounds place,
@@ -26,7 +26,7 @@ public record Preferences(
         List<String> models,
         String tab) {
 
-    /** On the first start. */
+    /** The preferences at the first start. */
     public static final Preferences USUAL =
             new Preferences(
                     null,

@@ -8,11 +8,11 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Saves the preferences some time after they were changed, so that a crash loses little, and when
- * the window is closed. Confined to the JavaFX thread; the disk is waited for elsewhere.
+ * Saves the preferences two seconds after a change, so that a crash loses little, and when the
+ * window is closed. Confined to the JavaFX thread; writes the file on other threads.
  */
 public final class PreferencesAutosave {
-    /** Nanoseconds without a change, after which it is worth writing. */
+    /** Nanoseconds without a change before a save. */
     private static final long QUIET = 2_000_000_000L;
 
     private final PreferencesFile file;
@@ -24,9 +24,9 @@ public final class PreferencesAutosave {
     private boolean failed;
 
     /**
-     * Begins with what was loaded.
+     * Starts with the preferences that were loaded.
      *
-     * @param present what there is to remember now
+     * @param present returns the preferences as they are now
      */
     public PreferencesAutosave(
             PreferencesFile file, Preferences loaded, Supplier<Preferences> present) {
@@ -37,10 +37,10 @@ public final class PreferencesAutosave {
     }
 
     /**
-     * Looks whether there is something to save.
+     * Starts a save if the preferences have changed and then stayed the same for two seconds.
      *
      * @param now the time in nanoseconds, by any clock
-     * @param told is told the first failure
+     * @param told called with the first failure
      */
     public void pulse(long now, Consumer<Notice> told) {
         Preferences current = present.get();
@@ -65,7 +65,7 @@ public final class PreferencesAutosave {
         }
     }
 
-    /** Saves a last time; done when that is over, well or not. */
+    /** Saves a last time; completes when that is over, successful or not. */
     public CompletableFuture<Void> close() {
         background.close();
         Preferences last = present.get();
@@ -76,7 +76,7 @@ public final class PreferencesAutosave {
                             try {
                                 file.save(last);
                             } catch (Exception e) {
-                                // Nobody is there any more to be told; what was there is kept.
+                                // No window is left to show it; the old file is kept.
                             } finally {
                                 over.complete(null);
                             }

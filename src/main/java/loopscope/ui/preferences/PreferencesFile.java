@@ -18,17 +18,17 @@ import java.util.List;
 import java.util.Properties;
 
 /**
- * Keeps the preferences in a small file of names and values.
+ * The file of the preferences, with names and values.
  *
  * <p>The file lies in a folder of its own below the user's {@linkplain UserFolders#settings()
  * settings}.
  *
  * <p>Not {@code java.util.prefs}: on Linux it keeps a folder below {@code ~/.java} that no desktop
- * knows, writes on a thread of its own when it likes, tells of failures on standard error alone,
- * and can't be pointed elsewhere by a test.
+ * knows, writes on a thread of its own at any time, reports failures on standard error alone, and
+ * takes another folder only once per JVM.
  *
- * <p>A file that can't be read is never lost: it is put aside before another is written. Everything
- * here waits for the disk: call it on another thread than JavaFX's.
+ * <p>A file that can't be read is never lost: it gets another name before a new one is saved.
+ * Loading and saving block on the disk, so the JavaFX thread must not call them.
  */
 public final class PreferencesFile {
     private static final String NAME = "preferences.properties";
@@ -37,15 +37,15 @@ public final class PreferencesFile {
     private boolean unreadable;
 
     /**
-     * Keeps them in a folder, which is made when there is something to keep.
+     * A file in a folder, which is made at the first save.
      *
-     * @param folder null where there is no place for them
+     * @param folder null if there is no place for the file
      */
     PreferencesFile(@Nullable Path folder) {
         place = folder == null ? null : folder.resolve(NAME);
     }
 
-    /** Keeps them where this user's are. */
+    /** The file of this user. */
     public static PreferencesFile ofUser() {
         return new PreferencesFile(
                 UserFolders.ofUser()
@@ -55,13 +55,13 @@ public final class PreferencesFile {
     }
 
     /**
-     * What was read.
+     * The preferences that were read.
      *
-     * @param trouble one sentence for the user where something could not be; else none
+     * @param trouble a notice if something could not be read; else {@link Notice#NONE}
      */
     public record Loaded(Preferences preferences, Notice trouble) {}
 
-    /** Reads them; the usual ones where there are none. */
+    /** Reads the preferences; the default ones if there is no file. */
     public synchronized Loaded load() {
         return place == null ? new Loaded(Preferences.USUAL, Notice.NONE) : load(place);
     }
@@ -96,9 +96,9 @@ public final class PreferencesFile {
     }
 
     /**
-     * Writes them, whole or not at all.
+     * Saves the preferences, whole or not at all.
      *
-     * @throws CaptureFailedException if they can't be; what was there before is untouched
+     * @throws CaptureFailedException if they can't be saved; the old file is untouched
      */
     synchronized void save(Preferences preferences) throws CaptureFailedException {
         Path file = place;

@@ -12,8 +12,8 @@ import java.util.Properties;
 import java.util.function.Function;
 
 /**
- * Preferences as names and values, for example {@code size=125}. A value that can't be read is
- * reported, and the usual one taken; a name that is missing is no fault.
+ * Converts preferences to names and values, such as {@code size=125}, and back. For a value that
+ * can't be read, it reports the name and takes the default; a missing name is no fault.
  */
 final class PreferencesText {
     private final Properties text;
@@ -23,7 +23,7 @@ final class PreferencesText {
         this.text = text;
     }
 
-    /** As they are written. */
+    /** The names and values of preferences. */
     static Properties write(Preferences preferences) {
         Properties text = new Properties();
         WindowBounds place = preferences.place();
@@ -45,9 +45,9 @@ final class PreferencesText {
     }
 
     /**
-     * What is written.
+     * The preferences of names and values.
      *
-     * @param unread is told the names whose values can't be read
+     * @param unread gets the names whose values can't be read
      */
     static Preferences read(Properties text, List<String> unread) {
         PreferencesText reader = new PreferencesText(text);

@@ -5,20 +5,22 @@ import javafx.geometry.Rectangle2D;
 import java.util.List;
 
 /**
- * Where a window is on the screens, in pixels.
+ * A window's place and size on the screens, in pixels.
  *
- * @param maximised whether it fills a screen; the rest says where it was before
+ * @param maximised whether it fills a screen; the other values are then those before
  */
 public record WindowBounds(double x, double y, double width, double height, boolean maximised) {
     private static final double USUAL_WIDTH = 1440;
     private static final double USUAL_HEIGHT = 900;
 
-    /** So much of the window's upper edge must be seen, to be taken hold of. */
+    /**
+     * Least part of the window's upper edge that must be on a screen, for the user to drag it by.
+     */
     private static final double HOLD_WIDTH = 120;
 
     private static final double HOLD_HEIGHT = 30;
 
-    /** In the middle of a screen; all of a screen that is not larger. */
+    /** The default: in the middle of a screen; maximised on a screen that is not larger. */
     public static WindowBounds usual(Rectangle2D screen) {
         double width = Math.min(USUAL_WIDTH, screen.getWidth());
         double height = Math.min(USUAL_HEIGHT, screen.getHeight());
@@ -27,14 +29,15 @@ public record WindowBounds(double x, double y, double width, double height, bool
                 screen.getMinY() + (screen.getHeight() - height) / 2,
                 width,
                 height,
-                // As large as the screen and merely placed, it could begin above it.
+                // Maximised: a window as large as the screen could be placed with its title above
+                // it.
                 screen.getWidth() <= USUAL_WIDTH && screen.getHeight() <= USUAL_HEIGHT);
     }
 
     /**
-     * This place, moved and shrunk so that it lies on one of the screens.
+     * These bounds, moved and shrunk so that they lie on one of the screens.
      *
-     * @param screens the first is taken where the place lies on none
+     * @param screens the first is taken if the bounds lie on none
      */
     public WindowBounds on(List<Rectangle2D> screens) {
         Rectangle2D screen =
@@ -49,7 +52,7 @@ public record WindowBounds(double x, double y, double width, double height, bool
                 maximised);
     }
 
-    /** This place, of a window that fills its screen, or does not. */
+    /** These bounds, maximised or not. */
     public WindowBounds maximised(boolean fills) {
         return new WindowBounds(x, y, width, height, fills);
     }

@@ -1,4 +1,4 @@
-/** What the window remembers from one start to the next. */
+/** Preferences: what the window keeps from one start to the next. */
 @NullMarked
 package loopscope.ui.preferences;
 
