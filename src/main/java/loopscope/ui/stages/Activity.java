@@ -12,10 +12,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Whether something was recorded that the picture shows, on any stage; and who waits for that.
+ * Follows the events of all stages: knows whether one that the picture shows was recorded lately,
+ * and calls a listener at the next.
  *
- * <p>A server's processor time is recorded while nothing happens too, and is no activity. Looks
- * into the kernel are: they are recorded where something has changed. Thread-safe.
+ * <p>Samples of processor time are no activity: they are recorded while nothing happens, too.
+ * Samples of the kernel's tables are: they are recorded only after a change. Thread-safe.
  */
 public final class Activity implements Follower {
     private final AtomicBoolean recorded = new AtomicBoolean();
@@ -40,15 +41,16 @@ public final class Activity implements Follower {
         }
     }
 
-    /** Whether something was recorded since this was last asked. */
+    /** Whether something was recorded since the last call of this method. */
     public boolean take() {
         return recorded.getAndSet(false);
     }
 
     /**
-     * Waits for the next thing that is recorded.
+     * Sets the listener for the next event; if one was recorded since the last {@link #take}, calls
+     * it at once. Does not block.
      *
-     * @param woken is called once then, on the JavaFX thread; takes the place of one before
+     * @param woken called once, on the JavaFX thread; replaces the listener before
      */
     public void await(Runnable woken) {
         waiting.set(woken);
@@ -57,7 +59,7 @@ public final class Activity implements Follower {
         }
     }
 
-    /** Waits no more. */
+    /** Removes the listener. */
     public void forget() {
         waiting.set(null);
     }

@@ -8,7 +8,7 @@ import loopscope.lab.CounterInfo;
 
 import org.jspecify.annotations.Nullable;
 
-/** A shared counter to choose: its name, and in the list what it does. */
+/** A list cell with a shared counter's name, and in the list also what it does. */
 final class CounterCell extends ListCell<CounterInfo> {
     private final boolean inList;
     private final Label title = new Label();

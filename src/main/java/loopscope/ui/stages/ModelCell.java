@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import java.util.function.Consumer;
 
 /**
- * A model to choose: its name, and what it does, or why it can't run here. Those that are broken on
- * purpose come last, under a heading of their own.
+ * A list cell with a model's name, and what it does or why it can't run here. The first model of
+ * the bug museum has a heading above it.
  */
 final class ModelCell extends ListCell<ModelInfo> {
     private static final double IDEA_WIDTH = 420;
@@ -27,7 +27,7 @@ final class ModelCell extends ListCell<ModelInfo> {
     /**
      * A cell of the list.
      *
-     * @param choose takes the model of a cell that was clicked
+     * @param choose called with the model of a cell that was clicked
      */
     ModelCell(Consumer<ModelInfo> choose) {
         setOnMouseClicked(event -> choose.accept(getItem()));

@@ -39,8 +39,8 @@ final class ModelChooser {
     /**
      * A list that a button opens.
      *
-     * @param choose takes the model that was chosen, which can run here
-     * @param closed gives the keys back to the picture
+     * @param choose called with the chosen model, which can run here
+     * @param closed moves the focus back to the picture
      */
     ModelChooser(Button button, Consumer<ModelInfo> choose, Runnable closed) {
         this.button = button;
@@ -58,9 +58,10 @@ final class ModelChooser {
         VBox content = new VBox(search, list);
         content.getStyleClass().add("model-chooser");
         content.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
-        // The window would take what is left over for keys of its own.
+        // Keeps the window from taking keys that the list does not use.
         content.addEventHandler(KeyEvent.ANY, KeyEvent::consume);
-        // Its own style is light in every theme; the window's has one for it.
+        // Removes the popover's own style, which is light in every theme; the window's style sheet
+        // has one.
         over.getRoot().getStylesheets().clear();
         over.setContentNode(content);
         over.setArrowLocation(PopOver.ArrowLocation.TOP_LEFT);
@@ -93,7 +94,9 @@ final class ModelChooser {
                 .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(word));
     }
 
-    /** Of those found: the one of that name, else one whose name begins so, else the first. */
+    /**
+     * Of the models found: the one with that id, else one whose id begins with it, else the first.
+     */
     private ModelInfo best(String word) {
         return found.stream()
                 .filter(model -> model.id().equals(word))

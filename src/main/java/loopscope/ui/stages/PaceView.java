@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.util.Map;
 
-/** Free, slow or step, and what belongs to each. */
+/** The controls of the pace: free, slow with its hold, or step with its button. */
 public final class PaceView {
     private final PaceViewModel model;
     @FXML private ToggleGroup modes;
@@ -48,7 +48,7 @@ public final class PaceView {
         show(next, model.steppingProperty());
     }
 
-    /** A click on the one that is chosen would leave none. */
+    /** Selects the button again after a click on the selected one, which would deselect it. */
     private void choose(Pace.Mode mode, ToggleButton button) {
         model.modeProperty().set(mode);
         modes.selectToggle(button);

@@ -20,13 +20,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How the real servers are held: all of them, unless a stage has a pace of its own.
+ * The pace of all servers, except on stages that have a pace of their own. Confined to the JavaFX
+ * thread.
  *
- * <p>What a step does is the servers' own business and takes its time; a step that found no thread
- * held is told of a moment later, when it is seen that there is none.
+ * <p>A server makes a step on its own threads, and that takes a while. When a step has found no
+ * held thread, the notice comes with the next {@link #refresh}, if there is none then either.
  */
 public final class PaceViewModel {
-    /** The holds to choose from. */
+    /** The holds that the user can choose. */
     static final List<Duration> HOLDS =
             Stream.of(10, 25, 50, 100, 250, 500, 1000, 2000, 5000).map(Duration::ofMillis).toList();
 
@@ -42,9 +43,9 @@ public final class PaceViewModel {
     private boolean inVain;
 
     /**
-     * Holds nobody. Stages that are added later are held like the others.
+     * Starts with pace free. Stages that are added later get the same pace.
      *
-     * @param stepMade runs after each step that a server made, so that the step is seen
+     * @param stepMade called after a step that some server makes, to show it
      */
     public PaceViewModel(
             ObservableList<StageViewModel> stages, Notices notices, Runnable stepMade) {
@@ -56,22 +57,22 @@ public final class PaceViewModel {
         stages.addListener((ListChangeListener<StageViewModel>) change -> apply());
     }
 
-    /** How all are held that have no pace of their own. */
+    /** The pace's mode, for stages without a pace of their own. */
     ObjectProperty<Pace.Mode> modeProperty() {
         return mode;
     }
 
-    /** For how long, where that is slow. */
+    /** How long each call is held at pace slow. */
     ObjectProperty<Duration> holdProperty() {
         return hold;
     }
 
-    /** Whether any server waits for steps. */
+    /** Whether any stage has pace step. */
     ReadOnlyBooleanProperty steppingProperty() {
         return stepping.getReadOnlyProperty();
     }
 
-    /** From free to slow, to step, and back to free. */
+    /** Goes on from free to slow, to step, and back to free. */
     public void turn() {
         Pace.Mode[] all = Pace.Mode.values();
         mode.set(all[(mode.get().ordinal() + 1) % all.length]);
@@ -89,7 +90,7 @@ public final class PaceViewModel {
         refresh();
     }
 
-    /** Lets each server that is held by step make one call. */
+    /** Lets each server at pace step make one held call. */
     public void next() {
         List<Stage> servers = servers().toList();
         long moved = servers.stream().filter(Stage::step).count();
@@ -110,7 +111,7 @@ public final class PaceViewModel {
         return stepped().map(StageViewModel::stage).filter(stage -> stage != null);
     }
 
-    /** Brings the words up to date. */
+    /** Updates {@link #steppingProperty} and the notice. */
     public void refresh() {
         stepping.set(stepped().findAny().isPresent());
         boolean held = servers().anyMatch(stage -> stage.held() > 0);
@@ -141,7 +142,7 @@ public final class PaceViewModel {
         notices.show(told);
     }
 
-    /** What was said before is not so any more. */
+    /** Retracts the notice shown before. */
     private void dismiss() {
         notices.retract(told);
         told = Notice.NONE;

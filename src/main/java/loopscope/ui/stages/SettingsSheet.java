@@ -22,7 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Asks how a stage's server is to be set up; it then opens anew. */
+/** A sheet that asks for a stage's settings, and opens its server anew with them. */
 public final class SettingsSheet {
     private static final int MOST_WORKERS = 1_000;
     private static final int MOST_WAITING = 1_000_000;
@@ -31,7 +31,7 @@ public final class SettingsSheet {
     private static final double FIELD_WIDTH = 170;
     private static final int MOST_PORT = 65_535;
 
-    /** Stands for no counter at all. */
+    /** Stands for no counter. */
     private static final CounterInfo NOBODY =
             new CounterInfo("none", "Nobody counts the messages.", true);
 
@@ -73,9 +73,9 @@ public final class SettingsSheet {
     }
 
     /**
-     * Asks.
+     * Opens the sheet.
      *
-     * @param closed is told when that is over
+     * @param closed called when the sheet is closed
      */
     public static void ask(StackPane over, StageViewModel stage, Runnable closed) {
         SettingsSheet sheet = new SettingsSheet(stage);

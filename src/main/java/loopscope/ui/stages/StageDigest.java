@@ -8,9 +8,12 @@ import loopscope.trace.Trace;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a stage's lanes come to, made anew only when something has changed. */
+/**
+ * The latest digest of a stage, made anew only when its source has changed. Confined to the JavaFX
+ * thread.
+ */
 final class StageDigest {
-    /** All that a digest is made from. */
+    /** Everything that a digest depends on. */
     private record Source(
             StageRecord record,
             long from,
@@ -34,23 +37,23 @@ final class StageDigest {
     private @Nullable Source source;
     private Digest digest;
 
-    /** Of a record in which nothing has happened yet. */
+    /** The digest of an empty record. */
     StageDigest(StageRecord record) {
         digest = Digest.of(record.lanes(), 0, 0);
     }
 
-    /** As it was made last. */
+    /** The latest digest. */
     Digest get() {
         return digest;
     }
 
     /**
-     * Brings it up to date. Times are nanoseconds since the run's zero.
+     * Updates the digest. Times are nanoseconds since the run's zero.
      *
-     * @param now up to when things are shown
+     * @param now the end of what is shown
      * @param instant the selected instant
-     * @param withGone whether those who have left keep their lanes
-     * @param chosen the client to speak of where it waits; null for the one that waits longest
+     * @param withGone whether clients that are gone keep their lanes
+     * @param chosen the client whose wait the digest is about; null for the one that waits longest
      * @return whether anything had changed
      */
     boolean update(

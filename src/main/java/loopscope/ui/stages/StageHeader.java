@@ -23,7 +23,7 @@ import java.util.Map;
 
 /** The controls on a stage's header. */
 public final class StageHeader {
-    /** In less room than this nothing of the counts could be read. */
+    /** In less width than this, in pixels, the counts are not legible and are hidden. */
     private static final double LEAST_COUNTS = 56;
 
     private static final PseudoClass EXPOSED = PseudoClass.getPseudoClass("exposed");
@@ -63,9 +63,9 @@ public final class StageHeader {
     /**
      * The header of a stage.
      *
-     * @param settings asks how the stage is to be set up
+     * @param settings asks for the stage's settings
      * @param longest shows the longest wait of the stage
-     * @param leave gives the keys back to the picture
+     * @param leave moves the focus back to the picture
      */
     public static Parent of(
             StagesViewModel places,
@@ -77,7 +77,7 @@ public final class StageHeader {
                 "StageHeader.fxml", new StageHeader(places, stage, settings, longest, leave));
     }
 
-    /** Tells a header its stage's place, from 1. */
+    /** Sets the place of a header's stage, from 1, for ids and accessible texts. */
     public static void number(Parent header, int place) {
         header.setId("header" + place);
         header.lookup("#models").setAccessibleText("Model of stage " + place);

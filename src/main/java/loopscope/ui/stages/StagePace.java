@@ -7,34 +7,37 @@ import loopscope.lab.Pace;
 
 import org.jspecify.annotations.Nullable;
 
-/** The pace of one stage: that of all, unless it has its own. Confined to the JavaFX thread. */
+/**
+ * The pace of one stage: its own, or else the common pace of all stages. Confined to the JavaFX
+ * thread.
+ */
 final class StagePace {
     private final ObjectProperty<@Nullable Pace> own = new SimpleObjectProperty<>();
     private final Runnable changed;
     private Pace common = Pace.FREE;
 
     /**
-     * Free, as all are.
+     * Starts without a pace of its own, and with common pace free.
      *
-     * @param changed is run when another pace may be in force
+     * @param changed called when the pace in force may have changed
      */
     StagePace(Runnable changed) {
         this.changed = changed;
         own.addListener((value, before, now) -> changed.run());
     }
 
-    /** The pace of this stage alone; null where it goes with the others. */
+    /** The stage's own pace; null for the common one. */
     ObjectProperty<@Nullable Pace> ownProperty() {
         return own;
     }
 
-    /** Sets the pace of all stages. */
+    /** Sets the common pace. */
     void setCommon(Pace pace) {
         common = pace;
         changed.run();
     }
 
-    /** The pace that is in force here. */
+    /** The pace in force. */
     Pace get() {
         Pace alone = own.get();
         return alone == null ? common : alone;

@@ -14,13 +14,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** The pace of one stage: as all, or another one. */
+/** The menu of a stage's own pace. */
 final class StagePaceMenu {
     private static final String AS_ALL = "as all";
 
     private StagePaceMenu() {}
 
-    /** Fills a stage's menu, which from then on says and sets its pace. */
+    /** Fills a stage's menu, which shows and sets the stage's own pace. */
     static void fill(MenuButton menu, StageViewModel stage) {
         ToggleGroup group = new ToggleGroup();
         for (@Nullable Pace pace : choices()) {

@@ -33,10 +33,11 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * One stage as the window has it: a place for a server, and the server that is there now.
+ * The view model of one stage: its settings, and the server that runs on it now. Confined to the
+ * JavaFX thread.
  *
- * <p>The place stays when its server cannot be opened, or dies; {@link #troubleProperty} then says
- * why, and {@link #reopen} tries again.
+ * <p>It stays when its server cannot be opened, or dies; {@link #troubleProperty} then says why,
+ * and {@link #reopen} tries again.
  */
 public final class StageViewModel {
     private record Opened(Stage stage, StageRecord record) {}
@@ -62,9 +63,9 @@ public final class StageViewModel {
     private @Nullable Stage stage;
 
     /**
-     * A place for a server of that model, which is not opened yet.
+     * A stage for a server of a model, not opened yet.
      *
-     * @param activity follows what is recorded of it
+     * @param activity follows the events of its servers
      */
     StageViewModel(Lab lab, Background background, Activity activity, ModelInfo model) {
         this.lab = lab;
@@ -74,17 +75,17 @@ public final class StageViewModel {
         this.setup = Setup.of(model.id());
     }
 
-    /** The model that was chosen. */
+    /** The chosen model. */
     public ReadOnlyObjectProperty<ModelInfo> modelProperty() {
         return model.getReadOnlyProperty();
     }
 
-    /** Whether a server is on its way. */
+    /** Whether a server is being opened. */
     public ReadOnlyBooleanProperty openingProperty() {
         return opening.getReadOnlyProperty();
     }
 
-    /** Whether it takes no new clients, and is folded to its header. */
+    /** Whether it is muted: it gets no new clients, and is folded to its header. */
     public ReadOnlyBooleanProperty mutedProperty() {
         return muted.getReadOnlyProperty();
     }
@@ -99,17 +100,19 @@ public final class StageViewModel {
         return exposed.getReadOnlyProperty();
     }
 
-    /** Whether it could not be opened at the port that was asked for, and another may do. */
+    /**
+     * Whether it could not be opened and its settings name a port, so that a free port may help.
+     */
     ReadOnlyBooleanProperty portTakenProperty() {
         return portTaken.getReadOnlyProperty();
     }
 
-    /** Where it listens; empty while it does not. */
+    /** The address that it listens on; empty while it does not listen. */
     public ReadOnlyStringProperty addressProperty() {
         return address.getReadOnlyProperty();
     }
 
-    /** How many clients and threads there are, in words. */
+    /** The numbers of clients and threads, in words. */
     public ReadOnlyStringProperty countsProperty() {
         return counts.getReadOnlyProperty();
     }
@@ -119,7 +122,7 @@ public final class StageViewModel {
         return trouble.getReadOnlyProperty();
     }
 
-    /** How its server is held, and the next one that is opened here. */
+    /** The pace of its server, and of the next one opened here. */
     StagePace pace() {
         return pace;
     }
@@ -131,33 +134,33 @@ public final class StageViewModel {
         }
     }
 
-    /** The server that is there now; null while there is none. */
+    /** Its server's stage in the lab; null while there is none. */
     public @Nullable Stage stage() {
         return stage;
     }
 
-    /** What was recorded of the server that is there now. */
+    /** The record of its server; an empty one while there is none. */
     public StageRecord record() {
         return record;
     }
 
-    /** The lane of a client here; null while it has none. */
+    /** The lane of a client on this stage; null while it has none. */
     public @Nullable ClientLane lane(LabClient who) {
         Stage here = stage;
         return here == null ? null : record.lanes().client(who.connection(here));
     }
 
-    /** What its lanes came to when that was last looked at. */
+    /** The digest of the last {@link #update}. */
     public Digest digest() {
         return digest.get();
     }
 
-    /** How its server is set up, or the next one will be. */
+    /** The settings of its server, or of the next one. */
     Setup setup() {
         return setup;
     }
 
-    /** The first row of its threads that is in view, as far as there are so many. */
+    /** The first thread row wanted in view; there may be fewer. */
     public int firstThread() {
         return firstThread;
     }
@@ -167,7 +170,7 @@ public final class StageViewModel {
         firstThread = Math.max(0, row);
     }
 
-    /** The line that connects a netcat to it. */
+    /** The command that connects netcat to it; empty while there is no server. */
     String netcat() {
         Stage here = stage;
         if (here == null) {
@@ -177,7 +180,7 @@ public final class StageViewModel {
         return "nc " + Address.hostText(there) + " " + Address.port(there);
     }
 
-    /** Mutes it, or not any more. */
+    /** Mutes or unmutes it. */
     void setMuted(boolean silent) {
         muted.set(silent);
         Stage here = stage;
@@ -186,27 +189,27 @@ public final class StageViewModel {
         }
     }
 
-    /** Stops the server that is there and opens one of that model in its place. */
+    /** Stops its server and opens one of another model in its place. */
     void open(ModelInfo chosen) {
         open(chosen, setup.withModel(chosen.id()));
     }
 
-    /** The same, of the same model with other settings. */
+    /** The same, with the same model and other settings. */
     void open(Setup chosen) {
         open(model.get(), chosen);
     }
 
-    /** Opens the server again that was there, or was to be. */
+    /** Opens a server with the present settings, in place of one that is there. */
     public void reopen() {
         open(setup);
     }
 
-    /** The same, at a port that is free. */
+    /** The same, at a free port. */
     void reopenAtFreePort() {
         open(setup.at(setup.address(), 0));
     }
 
-    /** Whether its server is not there yet, and nothing is known to be in its way. */
+    /** Whether its server is not there yet and has not failed to open. */
     public boolean isToOpen() {
         return opening.get() || (stage == null && !down.get());
     }
@@ -239,7 +242,7 @@ public final class StageViewModel {
         return new Opened(opened, made.getFirst());
     }
 
-    /** The lanes follow first: whoever hears of an event finds it in them. */
+    /** The lanes follow before the activity, so that its listener finds the event in them. */
     private StageRecord record(Trace trace) {
         StageRecord recorded = StageRecord.of(trace);
         trace.follow(activity);
@@ -255,7 +258,7 @@ public final class StageViewModel {
         address.set(Address.text(opened.stage().address()));
         exposed.set(opened.stage().isExposed());
         firstThread = 0;
-        keepPace(); // it may have been changed meanwhile
+        keepPace(); // the pace may have changed meanwhile
         refresh();
         if (removed) {
             close();
@@ -276,7 +279,10 @@ public final class StageViewModel {
         opening.set(false);
     }
 
-    /** Stops its server for good, away from the JavaFX thread; one on its way once it is there. */
+    /**
+     * Stops its server for good, on another thread; one that is being opened, as soon as it is
+     * open.
+     */
     void close() {
         Background.assertFxThread();
         removed = true;
@@ -292,7 +298,7 @@ public final class StageViewModel {
         return true;
     }
 
-    /** Brings the words up to date. */
+    /** Updates trouble and whether it is down. */
     public void refresh() {
         Stage here = stage;
         if (here == null || opening.get()) {
@@ -306,12 +312,12 @@ public final class StageViewModel {
     }
 
     /**
-     * Looks at its lanes again. Times are nanoseconds since the run's zero.
+     * Updates digest and counts. Times are nanoseconds since the run's zero.
      *
-     * @param now up to when things are shown
+     * @param now the end of what is shown
      * @param instant the selected instant
-     * @param withGone whether those who have left keep their lanes
-     * @param chosen the client to speak of where it waits; null for the one that waits longest
+     * @param withGone whether clients that are gone keep their lanes
+     * @param chosen the client whose wait the digest is about; null for the one that waits longest
      */
     public void update(long now, long instant, boolean withGone, @Nullable Connection chosen) {
         boolean isNew = digest.update(record, now, instant, withGone, chosen);
@@ -321,9 +327,9 @@ public final class StageViewModel {
     }
 
     /**
-     * The stage as a picture needs it.
+     * The specification of this stage for the window's picture.
      *
-     * @param scope which of its rows are shown
+     * @param scope the rows that are wanted in view
      * @param controls how far its controls reach on its header, in pixels
      */
     public StageSpec spec(Scope scope, double controls) {
@@ -331,7 +337,7 @@ public final class StageViewModel {
         return spec(conditions, HonestyMarks.of(conditions), scope, controls);
     }
 
-    /** The same as a picture that stands alone needs it. */
+    /** The same for a capture. */
     public StageSpec captured(Scope scope) {
         return captured(conditions(), scope);
     }
@@ -364,12 +370,12 @@ public final class StageViewModel {
                 : here.conditions();
     }
 
-    /** What has to be known to judge a picture of it. */
+    /** Its honesty marks. */
     List<String> marks() {
         return HonestyMarks.of(conditions());
     }
 
-    /** The stage as words need it. */
+    /** The stage as the subject of a sentence. */
     public Subject subject() {
         return new Subject(model.get().title(), record.lanes(), digest().chosen());
     }

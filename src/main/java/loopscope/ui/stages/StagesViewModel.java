@@ -18,9 +18,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The places of the stages, one to four, from top to bottom. Confined to the JavaFX thread. */
+/** The list of the stages, one to four, from top to bottom. Confined to the JavaFX thread. */
 public final class StagesViewModel {
-    /** What a new stage takes first, so that each differs from the others in its idea. */
+    /** The models that a new stage takes first, each with another idea. */
     private static final List<String> PREFERRED =
             List.of("sequential", "select", "threads", "virtual", "epoll");
 
@@ -36,13 +36,16 @@ public final class StagesViewModel {
         models.forEach(id -> list.add(new StageViewModel(lab, background, activity, info(id))));
     }
 
-    /** Whatever a stage can be: the models, then the museum's. */
+    /** All models that a stage can have: the catalogue's, then the museum's. */
     static List<ModelInfo> offered() {
         Stream<ModelInfo> museum = Lab.museum().stream().map(ExhibitInfo::model);
         return Stream.concat(Lab.models().stream(), museum).toList();
     }
 
-    /** Those models that there are and that can run here, four at most; the usual if none can. */
+    /**
+     * Of these models, those that are known and can run here, four at most; the default ones if
+     * none can.
+     */
     public static List<String> usable(List<String> models) {
         Set<String> known =
                 offered().stream()
@@ -54,32 +57,35 @@ public final class StagesViewModel {
         return usable.isEmpty() ? Preferences.USUAL.models() : usable;
     }
 
-    /** The right or the broken model of that id. */
+    /** The model of an id, from the catalogue or the museum. */
     static ModelInfo info(String id) {
         return offered().stream().filter(m -> m.id().equals(id)).findFirst().orElseThrow();
     }
 
-    /** All of them. */
+    /** The stages. */
     public ObservableList<StageViewModel> list() {
         return list;
     }
 
-    /** Whether there can be no more. */
+    /** Whether there are four stages. */
     public BooleanBinding full() {
         return Bindings.size(list).greaterThanOrEqualTo(Lab.MOST_STAGES);
     }
 
-    /** Whether there is but one, which stays. */
+    /** Whether there is only one stage, which can't be removed. */
     BooleanBinding single() {
         return Bindings.size(list).isEqualTo(1);
     }
 
-    /** Opens them all. */
+    /** Opens all stages. */
     public void open() {
         list.forEach(StageViewModel::reopen);
     }
 
-    /** Opens one more below, of a model that is not shown yet; nothing where there are four. */
+    /**
+     * Opens one more stage below, with a model that is not shown yet; does nothing if there are
+     * four.
+     */
     public void add() {
         if (list.size() < Lab.MOST_STAGES) {
             StageViewModel added = new StageViewModel(lab, background, activity, notShown());
@@ -97,14 +103,14 @@ public final class StagesViewModel {
                 .orElseThrow();
     }
 
-    /** Stops one and takes it away; the last one stays. */
+    /** Stops and removes a stage, unless it is the only one. */
     void remove(StageViewModel stage) {
         if (list.size() > 1 && list.remove(stage)) {
             stage.close();
         }
     }
 
-    /** Whether one has another above it (-1) or below it (1). */
+    /** Whether a stage has another above it (-1) or below it (1). */
     BooleanBinding canMove(StageViewModel stage, int by) {
         return Bindings.createBooleanBinding(
                 () -> {
@@ -114,7 +120,7 @@ public final class StagesViewModel {
                 list);
     }
 
-    /** Moves one up (-1) or down (1), where there is another one. */
+    /** Moves a stage up (-1) or down (1), if it has another there. */
     void move(StageViewModel stage, int by) {
         int from = list.indexOf(stage);
         int place = from + by;

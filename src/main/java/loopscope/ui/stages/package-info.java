@@ -1,7 +1,4 @@
-/**
- * A stage's header, its settings, its pace, and the marks that say what to know before judging a
- * picture of it.
- */
+/** A stage's header, its settings, its model and its pace, and the list of all stages. */
 @NullMarked
 package loopscope.ui.stages;
 
