@@ -3,46 +3,46 @@ package loopscope.ui.time;
 import loopscope.timeline.axis.Axis;
 
 /**
- * What is looked at on one kind of axis, and how the eyes move there.
+ * The part of one kind of axis that is in view, and how it moves.
  *
- * <p>{@code now} is up to when things are shown, in nanoseconds since the run's zero; pixels count
- * from the left edge of lanes of a width.
+ * <p>In all methods {@code now} is the end of what is shown, times are nanoseconds since the run's
+ * zero, and {@code width} is the lanes' width in pixels; pixels count from the lanes' left edge.
  */
 interface AxisNavigator {
-    /** The part of the picture right of now that stays empty while live, so that now is seen. */
+    /** The part of the width right of now that stays empty while live, so that now is in view. */
     double AHEAD = 0.03;
 
-    /** The part of the picture that must stay within what happened, however far one pans. */
+    /** The part of the width that stays filled with the run, however far the user pans. */
     double KEPT = 0.1;
 
-    /** What is seen while following now. */
+    /** The view while it follows now. */
     Axis following(long now, double width);
 
-    /** What is seen while the picture stands. */
+    /** The view while it does not follow now. */
     Axis standing(long now, double width);
 
-    /** The picture stands at these times from now on. */
+    /** Stops at the times of an axis. */
     void stand(Axis axis, long now);
 
-    /** Keeps a time where it is, whatever is not there any more or not there yet. */
+    /** Keeps a time at its pixel when events before or after it appear or disappear. */
     void holdOn(double time, long now, double width);
 
-    /** Looks at a stretch of time as closely as the axis can. */
+    /** Shows a stretch of time, as closely as the axis can. */
     void show(double from, double to, long now, double width);
 
-    /** Looks as closely as before, with a time in the middle. */
+    /** Centres a time, at the present zoom. */
     void centre(double time, long now, double width);
 
-    /** Shows the whole run, or of it what can be shown. */
+    /** Shows the whole run, or as much of it as the axis can. */
     void fit(long now, double width);
 
     /**
-     * Looks closer (above 1) or wider.
+     * Zooms in (factor above 1) or out.
      *
-     * @param x the pixel whose time stays where it is; while following the right edge does
+     * @param x the pixel whose time stays in place; while following, the right edge does instead
      */
     void zoom(double x, double factor, boolean following, long now, double width);
 
-    /** Moves by pixels, a positive number to later times. */
+    /** Pans by pixels; a positive number moves to later times. */
     void pan(double pixels, long now, double width);
 }

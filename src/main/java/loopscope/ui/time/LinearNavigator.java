@@ -3,12 +3,12 @@ package loopscope.ui.time;
 import loopscope.timeline.axis.Axis;
 import loopscope.timeline.axis.Viewport;
 
-/** What is looked at on the linear axis. */
+/** The view on the linear axis. */
 final class LinearNavigator implements AxisNavigator {
-    /** So much time is seen at first ... */
+    /** The span in view at first, in nanoseconds. */
     static final double FIRST_SPAN = 10e9;
 
-    /** ... and so much when the run has grown: beyond it the picture scrolls. */
+    /** The span in view of a longer run, in nanoseconds: beyond it the picture scrolls. */
     static final double USUAL_SPAN = 30e9;
 
     private static final double WIDEST_SPAN = 86_400e9;
@@ -36,7 +36,7 @@ final class LinearNavigator implements AxisNavigator {
 
     @Override
     public void holdOn(double time, long now, double width) {
-        // Every time is where it is, on this axis.
+        // On this axis, the pixel of a time does not depend on events.
     }
 
     @Override

@@ -8,12 +8,12 @@ import loopscope.timeline.lanes.StageRecord;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** What is looked at in event order: always a bounded number of events, however long the run. */
+/** The view in event order. It reads a bounded number of events, however long the run. */
 final class OrderNavigator implements AxisNavigator {
-    /** A call's name fits into a step this wide. */
+    /** Width of a step at first, in pixels; a call's name fits in. */
     static final double USUAL_STEP = 56;
 
-    /** Lanes that the whole run just fills may seem too narrow for it, by as many pixels. */
+    /** Tolerance for rounding, in pixels, where the whole run just fills the lanes. */
     private static final double BY_ROUNDING = 1e-6;
 
     private final Supplier<List<StageRecord>> stages;
@@ -21,15 +21,15 @@ final class OrderNavigator implements AxisNavigator {
     private Look still = new Look(0, 0, USUAL_STEP);
 
     /**
-     * Looks at nothing yet.
+     * A view at zero.
      *
-     * @param stages whose events are the steps
+     * @param stages returns the stages whose events are the steps
      */
     OrderNavigator(Supplier<List<StageRecord>> stages) {
         this.stages = stages;
     }
 
-    /** From zero on until the lanes are full; then now stays near the right edge. */
+    /** Starts at zero until the lanes are full; then now stays near the right edge. */
     @Override
     public EventOrder following(long now, double width) {
         EventOrder last = axis(new Look(now, (1 - AHEAD) * width, step), now, width);
@@ -109,7 +109,7 @@ final class OrderNavigator implements AxisNavigator {
         still = kept(shifted(still, Math.clamp(pixels, -width, width)), now, width);
     }
 
-    /** Looks from the middle of what is seen, and keeps a part of what happened in view. */
+    /** Anchors a view at its middle, and keeps a part of the run in view. */
     private Look kept(Look look, long now, double width) {
         double least = KEPT * width;
         EventOrder axis = axis(look, now, width);

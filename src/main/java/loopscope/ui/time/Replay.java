@@ -3,15 +3,16 @@ package loopscope.ui.time;
 import java.util.Locale;
 
 /**
- * The eyes move on over what was recorded, at a factor of its own speed.
+ * A replay: the time up to which the picture is drawn moves on over the record, at a factor of real
+ * time.
  *
- * <p>They move by frames, and never by more than a tenth of a second of real time at once: where
- * frames are late, the replay is slower than asked for, and {@link #reached} says so.
+ * <p>It moves frame by frame, by at most a tenth of a second of real time at once: if frames are
+ * late, the replay is slower than asked for, and {@link #reached} says so.
  */
 final class Replay {
     private static final long LONGEST_FRAME = 100_000_000;
 
-    /** Over how much real time what was reached is measured. */
+    /** Real time over which the reached factor is measured, in nanoseconds. */
     private static final long MEASURED = 1_000_000_000;
 
     private final double factor;
@@ -22,10 +23,10 @@ final class Replay {
     private double reached;
 
     /**
-     * Begins.
+     * Starts a replay.
      *
-     * @param at from when on, in nanoseconds since the run's zero
-     * @param factor how much of the run's time passes in a second of real time
+     * @param at where it starts, in nanoseconds since the run's zero
+     * @param factor seconds of the run for each second of real time
      * @param clock real time, in nanoseconds
      */
     Replay(double at, double factor, long clock) {
@@ -37,7 +38,7 @@ final class Replay {
         this.reached = factor;
     }
 
-    /** Up to when things are shown. */
+    /** The end of what is shown, in nanoseconds since the run's zero. */
     long shown() {
         return (long) at;
     }
@@ -47,12 +48,12 @@ final class Replay {
         return factor;
     }
 
-    /** The factor of about the last second. */
+    /** The factor reached, measured over about the last second. */
     double reached() {
         return reached;
     }
 
-    /** What the viewer has to know: the speed asked for, and the one reached. */
+    /** The honesty mark: the speed asked for, and the one reached. */
     String mark() {
         if (factor == 1) {
             return "REPLAY ×1, reached ×" + digits(reached);
@@ -67,7 +68,7 @@ final class Replay {
         return String.format(Locale.ROOT, format, number);
     }
 
-    /** Moves on. */
+    /** Moves on to a reading of the clock. */
     void advance(long clock) {
         at += factor * Math.clamp(clock - last, 0, LONGEST_FRAME);
         last = clock;

@@ -6,7 +6,7 @@ import javafx.scene.control.ToggleGroup;
 
 import java.util.Locale;
 
-/** The control that replays: a click does, the menu has the speeds. */
+/** Fills the button that replays: a click starts, the menu has the speeds. */
 public final class ReplayMenu {
     private ReplayMenu() {}
 

@@ -3,9 +3,9 @@ package loopscope.ui.time;
 import loopscope.ui.stages.StageViewModel;
 
 /**
- * An event that the user has chosen to speak of.
+ * The event that the user has selected.
  *
- * @param stage where it happened
+ * @param stage the stage where it happened
  * @param number its number in that stage's record
  * @param time when it happened, in nanoseconds since the run's zero
  */

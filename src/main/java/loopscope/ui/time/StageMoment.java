@@ -7,13 +7,13 @@ import loopscope.ui.stages.StageViewModel;
 /**
  * The selected instant, on one stage.
  *
- * @param record of that stage
- * @param number the events before this one have happened
- * @param time nanoseconds since the run's zero
+ * @param record the stage's record
+ * @param number events with a lower number have happened by then
+ * @param time the instant, in nanoseconds since the run's zero
  */
 public record StageMoment(StageRecord record, long number, long time) {
 
-    /** The moment now spoken of; an event that was picked has just happened. */
+    /** The selected instant; a selected event has just happened. */
     public static StageMoment of(StageViewModel stage, TimeViewModel time) {
         StageRecord record = stage.record();
         SelectedEvent selectedEvent = time.selectedEventProperty().get();

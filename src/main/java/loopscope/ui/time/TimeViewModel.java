@@ -22,23 +22,23 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Which time is looked at, and which moment is spoken of: what all parts of the window agree on.
+ * The stretch of time in view and the selected instant, shared by all parts of the window.
  *
  * <p>All times are nanoseconds since the run's zero. Confined to the JavaFX thread.
  */
 public final class TimeViewModel {
-    /** How many seconds of the run pass in one, when replayed; what can be chosen. */
+    /** The replay speeds that the user can choose, in seconds of the run for each second. */
     public static final List<Double> SPEEDS = List.of(10.0, 1.0, 0.1, 0.01, 0.001);
 
     private static final double USUAL_SPEED = 0.1;
 
-    /** An event this near is what was meant, in pixels. */
+    /** How near an event must be to be meant, in pixels. */
     private static final double NEAR = 8;
 
     private static final long SECOND = 1_000_000_000;
     private static final long STRIP_STEPS = 64;
 
-    /** The part of the picture left free on both sides of what is looked at closely. */
+    /** The part of a stretch of time left free on each side when it is shown closely. */
     private static final double MARGIN = 0.06;
 
     private final LongSupplier clock;
@@ -52,11 +52,11 @@ public final class TimeViewModel {
     private double laneWidth = 1;
 
     /**
-     * Looks at now.
+     * Starts live.
      *
-     * @param clock the time since the run's zero
-     * @param stages whose events are the steps of the event order
-     * @param changed is told when the user looks elsewhere, or speaks of another moment
+     * @param clock returns the time since the run's zero, in nanoseconds
+     * @param stages returns the stages whose events are the steps of the event order
+     * @param changed called when the user moves the view or selects another instant
      */
     public TimeViewModel(LongSupplier clock, Supplier<List<StageRecord>> stages, Runnable changed) {
         this.clock = clock;
@@ -64,19 +64,19 @@ public final class TimeViewModel {
         this.changed = changed;
     }
 
-    /** Up to when things have been recorded. */
+    /** The end of the record: the clock's time. */
     public long recorded() {
         return clock.getAsLong();
     }
 
-    /** Up to when things are shown: now, or when the view was paused. */
+    /** The end of what is shown: now, when the view was paused, or where the replay is. */
     public long shown() {
         return viewport.now(recorded());
     }
 
     /**
-     * Up to when the strip of the whole run goes: what is shown, and what was recorded since, by
-     * steps, so that a picture that stands is not drawn anew all the time.
+     * The end of the strip of the whole run. While the view is not live it grows in steps, so that
+     * a picture that does not move is rarely drawn anew.
      */
     public long whole() {
         long recorded = recorded();
@@ -89,7 +89,7 @@ public final class TimeViewModel {
         return viewport.selectedInstant().orElse(shown());
     }
 
-    /** Which instant that is, in words. */
+    /** The selected instant in words. */
     public String instantWords() {
         if (selectedInstant().isPresent()) {
             return "at the cursor, " + Units.moment(instant());
@@ -97,41 +97,41 @@ public final class TimeViewModel {
         return isLive() ? "now" : "when paused, " + Units.moment(instant());
     }
 
-    /** The selected instant, where the user chose one. */
+    /** The instant that the user selected; empty for none. */
     public OptionalLong selectedInstant() {
         return viewport.selectedInstant();
     }
 
     /**
-     * What is seen, and up to when: of one and the same moment, as the clock goes on.
+     * The view and the end of what is shown, both of one reading of the clock.
      *
-     * @param view where a moment is on the lanes
-     * @param shown up to when things are shown
+     * @param view maps times to pixels of the lanes
+     * @param shown the end of what is shown
      */
     public record Seen(Axis view, long shown) {}
 
-    /** What is seen at this moment. */
+    /** The view and the end of what is shown. */
     public Seen seen() {
         long recorded = recorded();
         return new Seen(viewport.view(recorded, laneWidth), viewport.now(recorded));
     }
 
-    /** What is seen. */
+    /** The view. */
     public Axis view() {
         return viewport.view(recorded(), laneWidth);
     }
 
-    /** How wide the lanes are, in pixels. */
+    /** The width of the lanes, in pixels. */
     public double laneWidth() {
         return laneWidth;
     }
 
-    /** The lanes have become wider or narrower. */
+    /** Sets the width of the lanes, in pixels. */
     public void setLaneWidth(double pixels) {
         laneWidth = pixels;
     }
 
-    /** Whether the picture is live, or when it was paused. */
+    /** Live, paused or replaying, and at which time, in words. */
     public ReadOnlyStringProperty textProperty() {
         return text.getReadOnlyProperty();
     }
@@ -141,12 +141,12 @@ public final class TimeViewModel {
         return viewport.isLive();
     }
 
-    /** Whether what was recorded is gone through again. */
+    /** Whether a replay runs. */
     public boolean isReplaying() {
         return viewport.replay() != null;
     }
 
-    /** Pauses the picture or what is replayed, or follows now again. */
+    /** Pauses the live view or the replay; if paused, follows now again. */
     public void toggleLive() {
         if (viewport.isLive() || viewport.replay() != null) {
             viewport.pause(recorded(), laneWidth);
@@ -157,133 +157,136 @@ public final class TimeViewModel {
         changed.run();
     }
 
-    /** Follows now. */
+    /** Follows now, and clears the selection. */
     public void follow() {
         selectedEvent.set(null);
         viewport.follow();
         changed.run();
     }
 
-    /** Whether a step is as wide as the next, however long it took. */
+    /** Whether the axis is in event order, where all steps have the same width. */
     public ReadOnlyBooleanProperty eventOrderProperty() {
         return eventOrder.getReadOnlyProperty();
     }
 
-    /** Looks at the same times on the other axis. */
+    /** Switches to the other axis, at the same times. */
     public void changeAxis() {
         viewport.changeAxis(recorded(), laneWidth);
         eventOrder.set(viewport.isInEventOrder());
         changed.run();
     }
 
-    /** How many seconds of the run pass in one, when replayed. */
+    /** The chosen replay speed, in seconds of the run for each second. */
     ObjectProperty<Double> speedProperty() {
         return speed;
     }
 
-    /** Goes again through what was recorded, at the chosen speed. */
+    /** Starts a replay at the chosen speed. */
     public void replay() {
         selectedEvent.set(null);
         viewport.replay(speed.get(), recorded(), recorded(), laneWidth);
         changed.run();
     }
 
-    /** What is replayed moves on; called once a frame. */
+    /** Moves a replay on; called once a frame. */
     public void advance() {
         viewport.advance(recorded(), recorded(), laneWidth);
     }
 
-    /** What the viewer has to know while a replay is shown; empty otherwise. */
+    /** The honesty mark of a replay; empty while there is none. */
     public String mark() {
         Replay replay = viewport.replay();
         return replay == null ? "" : replay.mark();
     }
 
-    /** The time at a pixel of the lanes; that of an event where one is near and has a step. */
+    /** The time at a pixel of the lanes; in event order, that of a near event. */
     public long timeAt(double x) {
         double time = view() instanceof EventOrder order ? order.nearest(x, NEAR) : view().time(x);
         return Math.clamp(Math.round(time), 0, shown());
     }
 
-    /** Looks closely at a stretch of time; this pauses the view. */
+    /** Shows a stretch of time closely, and pauses the view. */
     public void show(long from, long to) {
         double free = MARGIN * Math.max(1000, to - from);
         viewport.show(from - free, to + free, recorded(), laneWidth);
         changed.run();
     }
 
-    /** Looks where a time is, as closely as before; this pauses the view. */
+    /** Centres a time at the present zoom, and pauses the view. */
     public void centre(double time) {
         viewport.centre(time, recorded(), laneWidth);
         changed.run();
     }
 
-    /** Pauses the picture, if it moves. */
+    /** Pauses the live view or the replay. */
     public void pause() {
         viewport.pause(recorded(), laneWidth);
         changed.run();
     }
 
-    /** Shows everything from zero on. */
+    /** Shows the whole run. */
     public void fit() {
         viewport.fit(recorded(), laneWidth);
     }
 
-    /** Looks closer (above 1) or wider; the time at a pixel of the lanes stays. */
+    /**
+     * Zooms in (factor above 1) or out; the time at a pixel of the lanes stays in place, or while
+     * live the right edge.
+     */
     public void zoom(double x, double factor) {
         viewport.zoom(x, factor, recorded(), laneWidth);
     }
 
-    /** Looks closer or wider about the middle. */
+    /** Zooms about the middle. */
     public void zoom(double factor) {
         zoom(laneWidth / 2, factor);
     }
 
-    /** Moves by pixels, a positive number to later times. */
+    /** Pans by pixels, and pauses the view; a positive number moves to later times. */
     public void pan(double pixels) {
         viewport.pan(pixels, recorded(), laneWidth);
         changed.run();
     }
 
-    /** Moves by a part of what is seen. */
+    /** Pans by a part of the width. */
     public void panBy(double part) {
         pan(part * laneWidth);
     }
 
-    /** The event that is spoken of; null where it is a moment. */
+    /** The selected event; null if none is selected. */
     public ReadOnlyObjectProperty<@Nullable SelectedEvent> selectedEventProperty() {
         return selectedEvent.getReadOnlyProperty();
     }
 
-    /** Speaks of an event and its moment, and looks there. */
+    /** Selects an event and its instant, and brings it into view. */
     public void pick(SelectedEvent event) {
         selectedEvent.set(event);
         viewport.pointAt(event.time(), recorded(), laneWidth);
         changed.run();
     }
 
-    /** Speaks of a moment, and looks there. */
+    /** Selects an instant, and brings it into view. */
     public void pointAt(long time) {
         selectedEvent.set(null);
         viewport.pointAt(time, recorded(), laneWidth);
         changed.run();
     }
 
-    /** Speaks of the moment at a pixel of the lanes. */
+    /** Selects the instant at a pixel of the lanes. */
     public void point(double x) {
         selectedEvent.set(null);
         viewport.point(x, recorded(), laneWidth);
         changed.run();
     }
 
-    /** Speaks of now again, or of when it was paused. */
+    /** Clears the selected event and instant. */
     public void clearInstant() {
         selectedEvent.set(null);
         viewport.clearInstant();
         changed.run();
     }
 
-    /** Brings the words up to date. */
+    /** Updates the text. */
     public void refresh() {
         Replay replay = viewport.replay();
         text.set(

@@ -13,7 +13,8 @@ import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /**
- * Which stretch of time is looked at. It moves only the eyes: recording goes on whatever they do.
+ * The stretch of time in view, live, paused or replayed. It changes only the view; recording goes
+ * on.
  *
  * <pre>
  *            pan, pause                replay
@@ -22,7 +23,7 @@ import java.util.function.Supplier;
  *              live                     pause               replayed: T moves on by itself
  * </pre>
  *
- * What is later than T is not drawn. All times are nanoseconds since the run's zero.
+ * Nothing later than T is drawn. All times are nanoseconds since the run's zero, all widths pixels.
  */
 final class TimeViewport {
     private final Supplier<List<StageRecord>> stages;
@@ -36,9 +37,9 @@ final class TimeViewport {
     private boolean interrupted;
 
     /**
-     * Looks at now, on the linear axis.
+     * Starts live, on the linear axis.
      *
-     * @param stages whose events are the steps of the other axis
+     * @param stages returns the stages whose events are the steps of the event order
      */
     TimeViewport(Supplier<List<StageRecord>> stages) {
         this.stages = stages;
@@ -50,24 +51,24 @@ final class TimeViewport {
         return pausedAt.isEmpty() && replay == null;
     }
 
-    /** Up to when things are drawn. */
+    /** The end of what is drawn. */
     long now(long recorded) {
         return replay != null ? replay.shown() : pausedAt.orElse(recorded);
     }
 
-    /** What is seen, on lanes of a width. */
+    /** The view on lanes of a width. */
     Axis view(long recorded, double width) {
         return isLive()
                 ? navigator.following(recorded, width)
                 : navigator.standing(now(recorded), width);
     }
 
-    /** Whether a step is as wide as the next, however long it took. */
+    /** Whether the axis is in event order, where all steps have the same width. */
     boolean isInEventOrder() {
         return inOrder;
     }
 
-    /** Looks at the same times on the other axis. */
+    /** Switches to the other axis, at the same times. */
     void changeAxis(long recorded, double width) {
         Axis seen = view(recorded, width);
         long now = now(recorded);
@@ -79,26 +80,28 @@ final class TimeViewport {
         }
     }
 
-    /** The selected instant, where the user chose one. */
+    /** The instant that the user selected; empty for none. */
     OptionalLong selectedInstant() {
         return selectedInstant;
     }
 
-    /** Selects the instant at a pixel of the lanes, as far as it has come, and so leaves live. */
+    /**
+     * Selects the instant at a pixel of the lanes, at the latest the end of what is drawn; pauses.
+     */
     void point(double x, long recorded, double width) {
         long time = Math.round(view(recorded, width).time(x));
         pause(recorded, width);
         selectedInstant = OptionalLong.of(Math.clamp(time, 0, now(recorded)));
     }
 
-    /** Selects an instant, looks where it is, and so leaves live. */
+    /** Selects an instant and brings it into view; pauses. */
     void pointAt(long time, long recorded, double width) {
         pause(recorded, width);
         selectedInstant = OptionalLong.of(Math.clamp(time, 0, Math.max(recorded, now(recorded))));
         lookAt(time, recorded, width);
     }
 
-    /** Looks where a time is; unless it is seen already, this leaves live. */
+    /** Brings a time into view; pauses unless it is in view already. */
     private void lookAt(long time, long recorded, double width) {
         if (time > now(recorded)) {
             pauseAt(recorded, recorded, width);
@@ -109,12 +112,12 @@ final class TimeViewport {
         }
     }
 
-    /** Speaks of now again. */
+    /** Clears the selected instant. */
     void clearInstant() {
         selectedInstant = OptionalLong.empty();
     }
 
-    /** Stops following, and what is replayed; does nothing where all stands. */
+    /** Pauses the live view or the replay; does nothing while paused. */
     void pause(long recorded, double width) {
         pauseAt(now(recorded), recorded, width);
     }
@@ -136,16 +139,16 @@ final class TimeViewport {
         interrupted = false;
     }
 
-    /** What is replayed; null while nothing is. */
+    /** The replay; null while there is none. */
     @Nullable Replay replay() {
         return replay;
     }
 
     /**
-     * Goes again through what was recorded: from the selected instant, else from where a replay was
-     * paused, else from the left edge on.
+     * Starts a replay: from the selected instant, else from where a replay runs or was paused, else
+     * from the first event after the left edge.
      *
-     * @param factor how much of the run's time passes in a second
+     * @param factor seconds of the run for each second of real time
      * @param clock real time, in nanoseconds
      */
     void replay(double factor, long clock, long recorded, double width) {
@@ -163,7 +166,10 @@ final class TimeViewport {
         }
     }
 
-    /** When the first thing happened that is seen: before it there is nothing to replay. */
+    /**
+     * The time of the first event at or after an edge, where a replay has something to show; the
+     * edge if there is none.
+     */
     private double firstFrom(double edge, long recorded) {
         double first = recorded;
         for (StageRecord stage : stages.get()) {
@@ -177,7 +183,7 @@ final class TimeViewport {
         return first < recorded ? first : edge;
     }
 
-    /** The replay moves on, and the eyes with it; once it has come to now, they follow that. */
+    /** Moves the replay on, and the view with it; goes live when the replay has reached now. */
     void advance(long clock, long recorded, double width) {
         if (replay == null) {
             return;
@@ -193,33 +199,33 @@ final class TimeViewport {
         }
     }
 
-    /** Looks where a time is, as closely as before, and so leaves live. */
+    /** Centres a time at the present zoom; pauses. */
     void centre(double time, long recorded, double width) {
         pauseAt(Math.max(now(recorded), Math.min(recorded, (long) time)), recorded, width);
         navigator.centre(time, now(recorded), width);
     }
 
-    /** Shows everything from zero on, and while live goes on to. */
+    /** Shows the whole run; while live, keeps doing so as it grows. */
     void fit(long recorded, double width) {
         navigator.fit(now(recorded), width);
     }
 
-    /** Looks at a stretch of time, and so leaves live. */
+    /** Shows a stretch of time; pauses. */
     void show(double from, double to, long recorded, double width) {
         pause(recorded, width);
         navigator.show(from, to, now(recorded), width);
     }
 
     /**
-     * Looks closer (above 1) or wider.
+     * Zooms in (factor above 1) or out.
      *
-     * @param x the pixel whose time stays where it is; while live the right edge does instead
+     * @param x the pixel whose time stays in place; while live, the right edge does instead
      */
     void zoom(double x, double factor, long recorded, double width) {
         navigator.zoom(x, factor, isLive(), now(recorded), width);
     }
 
-    /** Moves by pixels, a positive number to later times, and so leaves live. */
+    /** Pans by pixels; pauses. A positive number moves to later times. */
     void pan(double pixels, long recorded, double width) {
         pause(recorded, width);
         navigator.pan(pixels, now(recorded), width);

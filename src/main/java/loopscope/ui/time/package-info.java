@@ -1,4 +1,4 @@
-/** Which stretch of time is seen, and which instant is selected: pure maths and properties. */
+/** The stretch of time in view and the selected instant. */
 @NullMarked
 package loopscope.ui.time;
 
