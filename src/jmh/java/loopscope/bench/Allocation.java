@@ -4,11 +4,11 @@ import com.sun.management.ThreadMXBean;
 
 import java.lang.management.ManagementFactory;
 
-/** How much a thread has allocated, as HotSpot counts it for each thread alone. */
+/** Reads how much memory a thread has allocated, as HotSpot counts it for each thread. */
 final class Allocation {
     private static final ThreadMXBean BEAN = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-    /** What asking allocates itself. */
+    /** Bytes that reading the count allocates itself. */
     static final long COST;
 
     static {

@@ -22,12 +22,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What recording costs a server: the same echo with the record on and off, in turn.
+ * Measures what recording costs a server: the same echo with recording on and off, in turn.
  *
- * <p>64 connections, or as many as the model serves at once, send messages of 64 bytes, each its
- * next when the last came back, from one thread that is not recorded. Printed: messages a second,
- * and what all other threads together used of CPU time and memory for a message, medians of the
- * rounds. Arguments: a model's id (select), rounds (9), milliseconds each (1000).
+ * <p>64 connections, or as many as the model serves at once, send messages of 64 bytes from one
+ * thread that is not recorded; each sends the next when the last came back. Prints medians of the
+ * rounds: messages a second, and the CPU time and memory that all other threads used for a message.
+ * Arguments: a model's id (select), rounds (9), milliseconds each (1000).
  */
 public final class EchoBenchmark {
     private static final int CONNECTIONS = 64;

@@ -5,14 +5,12 @@ import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
-/**
- * What any JavaFX application takes to show itself: a window as large as ours, with nothing in it.
- */
+/** A JavaFX application with an empty window as large as ours, to compare with. */
 public final class EmptyWindow extends Application {
-    /** For the toolkit alone. */
+    /** Called by the toolkit alone. */
     public EmptyWindow() {}
 
-    /** Shows it until the process is ended. */
+    /** Shows the window until the process is ended. */
     public static void main(String[] args) {
         launch(EmptyWindow.class);
     }

@@ -20,14 +20,14 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 
 /**
- * How long it takes from starting the JVM to the first frame of the window, beside an {@link
- * EmptyWindow}, each without and with an AOT cache.
+ * Measures the time from the start of the JVM to the first frame of the window, beside that of an
+ * {@link EmptyWindow}, each without and with an AOT cache.
  *
- * <p>The frame is seen from outside, on the screen itself: the pixel in its middle, black before,
- * is not any more. So nothing is added to what is measured. Our window is shown empty and then
- * filled: when that has been done is measured too, by a pixel of its first button. The four take
- * turns, and the medians are printed with the least and the most; the CPU time of all threads tells
- * more where others share the machine.
+ * <p>It watches the screen from outside, which adds nothing to the measured process: the first
+ * frame is there when the pixel in the middle is no longer black. Our window is shown empty and
+ * then filled; the time until a pixel of its first button changes is measured too. The four take
+ * turns. Prints medians with least and most; on a shared machine, the CPU time of all threads is
+ * the better figure.
  *
  * <pre>
  *   Xvfb :N -screen 0 1440x900x24 &amp;
@@ -43,7 +43,7 @@ public final class FirstFrame {
     private static final String MAIN = "loopscope/loopscope.Main";
     private static final String CLASS = "loopscope/bench/EmptyWindow.class";
 
-    /** Within our first button, from the window's upper left corner both ways. */
+    /** A pixel of our first button: its distance from the window's left and upper edges. */
     private static final int BUTTON = 24;
 
     private final PrintStream out = System.out;
@@ -60,7 +60,7 @@ public final class FirstFrame {
         y = screen.height / 2;
     }
 
-    /** Measures and prints. */
+    /** Measures and prints the table. */
     public static void main(String[] args) throws Exception {
         Path built = Path.of(args.length > 0 ? args[0] : "target").toAbsolutePath();
         int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 7;
@@ -69,7 +69,7 @@ public final class FirstFrame {
         System.exit(0);
     }
 
-    /** One of the things that are started. */
+    /** One of the commands compared, and its results. */
     private record Started(
             String name,
             List<String> command,
@@ -120,7 +120,7 @@ public final class FirstFrame {
                         started("Loopscope, AOT cache", ours, cached(ourCache)));
         for (int round = 0; round <= rounds; round++) {
             for (Started started : all) {
-                // The first round fills the disk's cache.
+                // The first round fills the disk cache and does not count.
                 run(started, round > 0, started.command().contains(MAIN));
             }
         }
@@ -167,7 +167,7 @@ public final class FirstFrame {
                 MAIN);
     }
 
-    /** An AOT cache needs a jar, so the one class is put into one. */
+    /** The command of the empty window; its class is put into a jar, as an AOT cache needs one. */
     private List<String> empty(Path built) throws IOException {
         Path jar = scratch.resolve("empty.jar");
         try (OutputStream file = Files.newOutputStream(jar);
@@ -196,7 +196,7 @@ public final class FirstFrame {
         }
     }
 
-    /** The AOT cache of a run that shows its window for some seconds. */
+    /** Makes an AOT cache from a run that shows its window for some seconds. */
     private Path trained(String name, List<String> command) throws Exception {
         Path cache = scratch.resolve(name + ".aot");
         List<String> training = new ArrayList<>(command);
@@ -238,7 +238,7 @@ public final class FirstFrame {
 
     private Process start(List<String> command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command);
-        // What the user has chosen would be measured too, and changed.
+        // Keeps the user's preferences from being read and changed.
         builder.environment().put("XDG_CONFIG_HOME", scratch.resolve("config").toString());
         return builder.redirectErrorStream(true)
                 .redirectOutput(scratch.resolve("out.txt").toFile())

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What one wake-up costs among many who are idle: the round trip of the one who is not. */
+/**
+ * Measures what a wake-up costs among many idle clients: the round trip of the one active client.
+ */
 final class IdleCurve {
     private static final int MESSAGE = 64;
     private static final int[] IDLE = {10, 100, 1_000, 8_000};
@@ -94,7 +96,7 @@ final class IdleCurve {
                                 new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
                 channels.add(channel);
                 channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-                // Reset at the end: so many that linger would use up the ports.
+                // Ends the connection by a reset: so many in TIME_WAIT would use up the ports.
                 channel.setOption(StandardSocketOptions.SO_LINGER, 0);
                 if (i % AT_ONCE == 0 || i == idle) {
                     Load.roundTrip(channel, message);

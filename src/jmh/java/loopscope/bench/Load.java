@@ -11,7 +11,7 @@ import java.nio.channels.SocketChannel;
 
 /** Many connections, each with one message under way, driven by the calling thread. */
 final class Load implements AutoCloseable {
-    /** How many may connect before the server is known to have accepted them: half a backlog. */
+    /** The most connections not known to be accepted yet: half a backlog. */
     private static final int AT_ONCE = 64;
 
     private final Selector selector = Selector.open();
@@ -37,10 +37,10 @@ final class Load implements AutoCloseable {
     }
 
     /**
-     * Sends the message and waits for it to come back whole.
+     * Sends the message and blocks until it has come back whole.
      *
-     * @param channel a blocking one
-     * @throws IOException also when the server closes
+     * @param channel in blocking mode
+     * @throws IOException also if the server closes the connection
      */
     static void roundTrip(SocketChannel channel, ByteBuffer message) throws IOException {
         channel.write(message.clear());

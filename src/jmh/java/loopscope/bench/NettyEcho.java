@@ -12,7 +12,9 @@ import io.netty.channel.epoll.EpollServerSocketChannel;
 
 import java.net.InetSocketAddress;
 
-/** An echo server on Netty's native epoll, one thread: prints its port, ends with its input. */
+/**
+ * An echo server on Netty's native epoll, with one thread. Prints its port; ends with its input.
+ */
 public final class NettyEcho {
     private NettyEcho() {}
 
@@ -41,7 +43,7 @@ public final class NettyEcho {
     private static final class Echo extends ChannelInboundHandlerAdapter {
         @Override
         public void channelRead(ChannelHandlerContext context, Object message) {
-            // Flushed at once, as the others send at once: a batch would be another idea.
+            // Flushes at once, as the other servers do; batching would be another model.
             context.writeAndFlush(message, context.voidPromise());
         }
 

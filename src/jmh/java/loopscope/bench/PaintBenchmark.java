@@ -35,15 +35,14 @@ import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 
 /**
- * How long a frame takes: a million calls on 1,000 lanes, at 1600x900, pixels included; and how
- * long the state at a moment.
+ * Measures how long a frame takes, pixels included, with a million calls on 1,000 lanes at
+ * 1600x900; and how long the state at an instant takes.
  *
- * <p>Painted off screen with the software pipeline, at three zooms: everything in view, a hundredth
- * of it, and a hundred calls; first scrubbed, where each frame looks a little further, then live,
- * where each shows what some threads have recorded since. Every sixth frame takes stock of all
- * lanes first, as the window does ten times a second. The state is that of a table of sets, at
- * moments all over the run. Calls are recorded by real threads at real times; no sockets are needed
- * for that. Argument: how many frames (600).
+ * <p>Paints off screen with the software pipeline, at three zooms: everything in view, a hundredth
+ * of it, and a hundred calls. First it pans a little for each frame; then it follows live, while
+ * some threads record. Every sixth frame digests all lanes first, as the window does ten times a
+ * second. The states are those of the state table, at instants all over the run. Real threads
+ * record the calls at real times, without sockets. Argument: how many frames (600).
  */
 public final class PaintBenchmark {
     private static final int WIDTH = 1600;
@@ -217,7 +216,10 @@ public final class PaintBenchmark {
         return record;
     }
 
-    /** Pairs of threads, a server's and its client's, that talk while a turn is to come. */
+    /**
+     * Starts pairs of threads, a server's and its client's, that record calls while the test allows
+     * the next turn.
+     */
     private static List<Thread> talk(Trace trace, int pairs, IntPredicate isToCome) {
         CountDownLatch ready = new CountDownLatch(2 * pairs);
         List<Thread> threads = new ArrayList<>();
@@ -261,7 +263,10 @@ public final class PaintBenchmark {
         trace.leave();
     }
 
-    /** Lets the followers keep up, so that nothing is dropped: a thousand threads are many. */
+    /**
+     * Pauses until the followers have nearly caught up, so that none of the thousand threads' calls
+     * are dropped.
+     */
     private static void pause(Trace trace) {
         do {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));

@@ -29,16 +29,15 @@ import java.nio.ByteOrder;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What recording one call costs a thread, beside the two clock reads that it can't do without.
+ * Measures what recording a call costs a thread, beside the two clock reads that it needs.
  *
- * <p>The figure to take is the median burst, {@code p0.50}: the mean counts whatever else the
- * processor was given to do. Every figure includes finding the thread's recorder. The keeper runs,
- * without a follower and with a simple one. Calls come in bursts of {@value #BURST}, and before
- * each the writer waits, unmeasured, until the keeper has caught up: no server calls the kernel ten
- * million times a second, and a call that is dropped is not the call to be measured. {@code
- * droppedCalls} shows that none was. Bytes per call: {@code -prof gc} counts the keeper's chunks
- * too, so {@code allocatedBytes} is asked of the writing thread itself, and is a sum over whole
- * iterations.
+ * <p>Take the median burst, {@code p0.50}: the mean includes whatever else the processor did. Every
+ * figure includes finding the thread's recorder. The dispatcher runs, without a follower and with a
+ * simple one. Calls come in bursts of {@value #BURST}; before each, the writer waits, unmeasured,
+ * until the dispatcher has caught up. No server makes ten million calls a second, and dropped calls
+ * must not count; {@code droppedCalls} shows that there were none. {@code -prof gc} would count the
+ * dispatcher's chunks too, so {@code allocatedBytes} comes from the writing thread itself, as a sum
+ * over whole iterations.
  */
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -52,14 +51,14 @@ public class RecordingBenchmark {
     private static final int BURST = 4096;
     private static final long EVENTS = 1 << 20;
 
-    /** A trace whose keeper works, and what follows it. */
+    /** A trace with its dispatcher and followers. */
     @State(Scope.Benchmark)
     public static class Recorded {
         /** How many followers the trace has. */
         @Param({"0", "1"})
         public int followers;
 
-        /** On whose side the writers work: a server's calls have their class and line sampled. */
+        /** The writers' role: calls of a server also have their class and line sampled. */
         @Param("CLIENT")
         public Role role;
 
@@ -74,7 +73,7 @@ public class RecordingBenchmark {
             }
         }
 
-        /** Ends its keeper. */
+        /** Ends the trace's dispatcher. */
         @TearDown(Level.Trial)
         public void stop() {
             trace.close();
@@ -84,7 +83,7 @@ public class RecordingBenchmark {
         }
     }
 
-    /** Follows by adding up, which is about the least that a follower can do. */
+    /** Adds up fields of events, which is about the least that a follower can do. */
     static final class Sum implements Follower {
         long sum;
 
@@ -94,7 +93,7 @@ public class RecordingBenchmark {
         }
     }
 
-    /** One writing thread: what it sends, and what became of its calls. */
+    /** A writing thread: the bytes of its previews, and its counts. */
     @State(Scope.Thread)
     @AuxCounters(AuxCounters.Type.EVENTS)
     public static class Writer {
@@ -116,7 +115,7 @@ public class RecordingBenchmark {
             trace.enter("writer", recorded.role);
         }
 
-        /** Waits until the keeper has caught up. */
+        /** Spins until the dispatcher has caught up. */
         @Setup(Level.Invocation)
         public void before() {
             long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
@@ -138,7 +137,7 @@ public class RecordingBenchmark {
         }
     }
 
-    /** The floor: both clock reads, and nothing kept. */
+    /** The lower bound: both clock reads, and nothing recorded. */
     @Benchmark
     @OperationsPerInvocation(BURST)
     public long clockReads() {
@@ -161,7 +160,7 @@ public class RecordingBenchmark {
         }
     }
 
-    /** A call that cannot wait: an end that remembers its begin. */
+    /** A call that cannot wait: one end, which holds the begin. */
     @Benchmark
     @OperationsPerInvocation(BURST)
     public void nonBlocking(Recorded recorded, Writer writer) {
@@ -194,7 +193,7 @@ public class RecordingBenchmark {
         }
     }
 
-    /** Eight threads at once, which fight for the counter and the processors. */
+    /** Eight threads at once, which contend for the counter and the processors. */
     @Benchmark
     @Threads(8)
     @OperationsPerInvocation(BURST)

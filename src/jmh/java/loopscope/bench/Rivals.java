@@ -7,27 +7,27 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The servers that stand against each other, each in a process of its own. */
+/** The servers to compare, each in a process of its own. */
 final class Rivals implements AutoCloseable {
-    /** The C server, to which all are compared. */
+    /** The name of the C server, to which all others are compared. */
     static final String BASE = "C epoll";
 
-    /** The C server once more: what differs between the two is noise. */
+    /** The name of a second C server: a difference between the two is noise. */
     static final String BASE_AGAIN = "C epoll again";
 
     private final List<ServerProcess> servers = new ArrayList<>();
     private final List<String> missing = new ArrayList<>();
     private final Path folder = Files.createTempDirectory("rivals");
 
-    /** Starts nobody yet. */
+    /** Starts no server yet. */
     Rivals() throws IOException {}
 
-    /** Those that were started, in order. */
+    /** The servers started, in order. */
     List<ServerProcess> servers() {
         return servers;
     }
 
-    /** Who is not there, and why, a line each. */
+    /** The servers that could not be started, and why, a line each. */
     List<String> missing() {
         return missing;
     }

@@ -16,25 +16,26 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The models against a plain C server, Netty and Python; with the record on and off; and among many
- * who are idle.
+ * Compares the models with a plain C server, Netty and Python; with recording on and off; and among
+ * many idle clients.
  *
- * <p>Each server is a process of its own, alone on the first core where taskset(1) can pin it; the
- * load is this process, on the second. Messages have 64 bytes, and each connection sends its next
- * when the last came back. In each round everybody has one turn, in rotating order; printed are
- * medians of the rounds. The C server is there twice: what differs between the two is noise. Where
- * a server is not busy all the time, the load is what bounds its throughput: then compare the
- * processor time a message.
+ * <p>Each server is a process of its own, alone on the first core where taskset(1) can pin it; this
+ * process makes the load, on the second. Messages have 64 bytes, and each connection sends its next
+ * when the last came back. In each round each server has one turn, in rotating order; the table has
+ * medians of the rounds. The C server runs twice: a difference between the two is noise. Where a
+ * server is not busy all the time, the load bounds its throughput: then compare the processor time
+ * per message.
  *
  * <p>Arguments: a table (rivals, recording, idle; all), rounds (5), milliseconds each (200), and
- * the load's core (1). With core 0 nobody is alone, but no processor has to be woken: where waking
- * is dear, as on a virtual machine, this shows best what a server's own work costs.
+ * the load's core (1). With core 0, load and server share a core, but no processor has to be woken:
+ * where waking is expensive, as on a virtual machine, this shows best what a server's own work
+ * costs.
  */
 public final class RivalsBenchmark {
     private static final int MESSAGE = 64;
     private static final int[] CONNECTIONS = {64, 512, 1_000};
 
-    /** Its numbers end at 1,023, and a JVM has some of them itself. */
+    /** select(2) takes descriptors up to 1,023, and the JVM has some of them open itself. */
     static final int MOST_OF_SELECT = 960;
 
     private static final int RECORDED_CONNECTIONS = 64;
@@ -112,7 +113,10 @@ public final class RivalsBenchmark {
         return turns;
     }
 
-    /** The first time long enough for the compiler, which shares the core, to be done. */
+    /**
+     * Warms a server up: the first time for so long that the JIT compiler, which shares the core,
+     * is done.
+     */
     private void warmUp(ServerProcess server, int connections) throws IOException {
         boolean first = warm.add(server);
         long end = System.nanoTime() + (first ? WARM_UP_NANOS : 0);
@@ -171,7 +175,7 @@ public final class RivalsBenchmark {
             boolean measuring = System.nanoTime() > warm;
             for (List<Turn> turns : order) {
                 server.serveAnew(turns == on);
-                Turn _ = turn(server, connections); // a new record's memory is new, too
+                Turn _ = turn(server, connections); // a new record's memory is untouched
                 Turn turn = turn(server, connections);
                 if (measuring) {
                     turns.add(turn);
@@ -219,7 +223,10 @@ public final class RivalsBenchmark {
                 / turns.stream().mapToDouble(Turn::nanos).sum();
     }
 
-    /** Each turn beside the other's of the same round, which other work disturbed alike. */
+    /**
+     * Divides turn by turn of the same round, so that other work on the machine disturbs both
+     * alike.
+     */
     private static double[] ratios(List<Turn> own, List<Turn> base) {
         double[] ratios = new double[own.size()];
         for (int i = 0; i < ratios.length; i++) {

@@ -17,14 +17,16 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * One model as a process of its own, for a benchmark to pin to a core.
+ * A program that serves one model, for a benchmark to pin to a core.
  *
- * <p>Prints its port. Each line read, {@code on} or {@code off}, replaces the server by a new one
- * with the record on or off, whose port is printed; the end of input ends it. Argument: a model's
- * id. It is not recorded at first.
+ * <p>Prints its port. Each line of its input, {@code on} or {@code off}, replaces the server by a
+ * new one with recording on or off, whose port it prints; the end of input ends it. The first
+ * server has recording off. Argument: a model's id.
  */
 public final class ServedModel implements AutoCloseable {
-    /** A worker for each connection of the benchmark, and room for those who come at once. */
+    /**
+     * A worker for each connection of the benchmark, and a backlog for all that connect at once.
+     */
     static final Model.Settings ROOMY = new Model.Settings(64, 128, HandOff.UNBOUNDED);
 
     private final Trace trace;
@@ -41,7 +43,9 @@ public final class ServedModel implements AutoCloseable {
         thread.start();
     }
 
-    /** How many of so many connections a model serves at once: who waits would never be echoed. */
+    /**
+     * How many of so many connections a model serves at once; the others would never get an echo.
+     */
     static int served(Model model, int connections) {
         return switch (model.kind()) {
             case BLOCKING -> 1;

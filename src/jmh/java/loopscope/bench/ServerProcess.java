@@ -17,8 +17,8 @@ final class ServerProcess implements AutoCloseable {
     private static final boolean PINS = isOnPath("taskset");
 
     /**
-     * All of its memory is touched beforehand: where a machine is virtual, the first touch of a
-     * page costs more than all else, and tells nothing of the server.
+     * Touches all memory beforehand: on a virtual machine, the first touch of a page costs more
+     * than all else, and says nothing about the server.
      */
     private static final List<String> MEMORY =
             List.of("-Xms512m", "-Xmx512m", "-XX:+AlwaysPreTouch");
@@ -29,9 +29,9 @@ final class ServerProcess implements AutoCloseable {
     private int port;
 
     /**
-     * Starts it and awaits its port.
+     * Starts the server and blocks until it prints its port.
      *
-     * @throws IOException when it prints none
+     * @throws IOException if it prints none
      */
     ServerProcess(String name, List<String> command) throws IOException {
         this.name = name;
@@ -61,7 +61,7 @@ final class ServerProcess implements AutoCloseable {
         return new ServerProcess(name, command);
     }
 
-    /** Moves the calling process to a core; says where everybody runs. */
+    /** Pins this process to a core; returns the words for where servers and load run. */
     static String pinCaller(int core) throws IOException, InterruptedException {
         if (!PINS) {
             return "not pinned: taskset missing";
@@ -75,7 +75,7 @@ final class ServerProcess implements AutoCloseable {
         return result == 0 ? "servers on core 0, load on core " + core : "load not pinned";
     }
 
-    /** Whether there is such a program. */
+    /** Whether a program is on the path. */
     static boolean isOnPath(String program) {
         for (String folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)) {
             if (Files.isExecutable(Path.of(folder, program))) {
@@ -85,7 +85,7 @@ final class ServerProcess implements AutoCloseable {
         return false;
     }
 
-    /** Has a {@link ServedModel} served anew, recorded or not. */
+    /** Makes a {@link ServedModel} replace its server by a new one, with recording on or off. */
     void serveAnew(boolean recording) throws IOException {
         process.getOutputStream()
                 .write(
@@ -101,8 +101,8 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /**
-     * Processor time its threads have used, ns: on Linux exactly, as the scheduler counts it, see
-     * proc(5), schedstat; elsewhere in coarse steps. What a thread that has ended used is lost.
+     * Processor time that its live threads have used, in nanoseconds: on Linux exactly, as the
+     * scheduler counts it, see schedstat in proc(5); elsewhere in coarse steps.
      */
     long cpuNanos() throws IOException {
         long nanos = 0;

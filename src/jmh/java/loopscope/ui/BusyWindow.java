@@ -22,14 +22,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * How the window keeps up with many clients: 1,000 on each of two stages, {@code epoll} above and
- * {@code virtual} below, each of which says its next 64 bytes when the last came back.
+ * Measures how the window keeps up with many clients: 1,000 on each of two stages, {@code epoll}
+ * above and {@code virtual} below. Each sends its next 64 bytes when the last came back.
  *
  * <p>Everything is in this process: servers, clients, record and window, without a display and with
- * the software pipeline. Printed every few seconds are the frames a second and the longest gap
- * between two; how long a key waits until its answer has been painted; how fast messages are
- * echoed; how much is kept; and the memory that is used, at the end after a collection. Arguments:
- * how many clients (1000), for how many seconds (60).
+ * the software pipeline. Prints every few seconds: frames a second and the longest gap between two;
+ * how long after a key its effect is painted; echoes a second; how many events are kept; and the
+ * heap in use, at the end after a collection. Arguments: how many clients (1000), for how many
+ * seconds (60).
  */
 public final class BusyWindow {
     private static final long PRINTED_EVERY = TimeUnit.SECONDS.toNanos(5);
@@ -44,7 +44,7 @@ public final class BusyWindow {
         this.window = window;
     }
 
-    /** Runs and prints. */
+    /** Runs the benchmark. */
     public static void main(String[] arguments) throws Exception {
         int clients = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000;
         int seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 60;
@@ -58,7 +58,7 @@ public final class BusyWindow {
         System.exit(0);
     }
 
-    /** Adds clients that never rest. */
+    /** Adds clients that always have a message under way. */
     private void fill(int count) {
         OpenWindow.onFx(
                 () -> {
@@ -168,7 +168,10 @@ public final class BusyWindow {
                 : sorted[(int) Math.min(sorted.length - 1, part * sorted.length)];
     }
 
-    /** From a key, which selects the next client, to the beat after the one that draws it. */
+    /**
+     * Milliseconds from a key press, which selects the next client, to the pulse after the one that
+     * draws it.
+     */
     private double answer() throws InterruptedException {
         CountDownLatch shown = new CountDownLatch(2);
         long begin = System.nanoTime();

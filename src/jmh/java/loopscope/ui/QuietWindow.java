@@ -30,14 +30,14 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
 /**
- * What the window costs while nothing happens in it: {@code sequential} above {@code select}, three
- * clients that are there and say nothing.
+ * Measures what the window costs while nothing happens: {@code sequential} above {@code select},
+ * with three clients that are connected and send nothing.
  *
- * <p>Everything is in this process. Printed for the view live, paused, minimised, and live again
- * are how much of one core the process takes, and which threads take most of it; then how long the
- * window, quiet until then, takes to show that a client speaks. With a display it is measured on
- * that, at 1440 by 900; without one ({@code -Dglass.platform=headless}), at 1000 by 900. Arguments:
- * for how many seconds each (10).
+ * <p>Everything is in this process. Prints how much of one core the process takes, and which
+ * threads take most of it, while the view is live, paused, minimised, and live again; and how long
+ * the idle live window takes to show that a client has sent something. Runs at 1440 by 900 on a
+ * display, or at 1000 by 900 without one ({@code -Dglass.platform=headless}). Argument: for how
+ * many seconds each (10).
  */
 public final class QuietWindow {
     private static final WindowBounds PLACE = new WindowBounds(0, 0, 1440, 900, false);
@@ -80,7 +80,7 @@ public final class QuietWindow {
         return made;
     }
 
-    /** Runs and prints. */
+    /** Runs the benchmark. */
     public static void main(String[] arguments) throws Exception {
         int seconds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 10;
         CountDownLatch started = new CountDownLatch(1);
@@ -164,7 +164,7 @@ public final class QuietWindow {
         return info == null ? "ended" : info.getThreadName();
     }
 
-    /** From when a client speaks to the frame that knows of it. */
+    /** Prints the times from a client's message to the next frame that shows it. */
     private void answer() {
         LabClient first = onFx(() -> model.talk().clients().getFirst());
         StringBuilder text = new StringBuilder();
