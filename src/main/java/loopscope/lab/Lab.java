@@ -177,7 +177,7 @@ public final class Lab implements AutoCloseable {
      * Sends rows of one-shot clients to every stage, see {@link Crowd}; the classic is 2 rows of
      * 100.
      *
-     * @throws CannotStartException when so many cannot be at once
+     * @throws CannotStartException if there cannot be so many clients at once
      */
     public Crowd crowd(int rows, int each) throws CannotStartException {
         return crowd(rows, each, Script.oneShot());
@@ -189,7 +189,7 @@ public final class Lab implements AutoCloseable {
      * @param rows how many rows, which is how many clients are there at once; 1 to {@value
      *     #MOST_AT_ONCE}
      * @param each how many clients come in a row, 1 to {@value #MOST_IN_A_ROW}
-     * @throws CannotStartException when so many cannot be at once
+     * @throws CannotStartException if there cannot be so many clients at once
      */
     public Crowd crowd(int rows, int each, Script script) throws CannotStartException {
         if (rows < 1 || rows > MOST_AT_ONCE || each < 1 || each > MOST_IN_A_ROW) {

@@ -1,16 +1,17 @@
 /**
- * The window: two stages on one axis of time, clients to add and talk to, pictures to take away.
+ * The window: one to four stages on one time axis, clients to add and talk to, pictures to save.
  *
  * <pre>
- *   *.fxml  what there is          *View   binds it, hands gestures on
- *                                  *Model  decides; knows no control
- *   Eyes    which stretch of time is looked at: pure maths
- *   Keys    every key, once: what it does and what the help says of it
+ *   *.fxml         the controls
+ *   *View          binds controls to a view model, and hands gestures on to it
+ *   *ViewModel     decides; knows no control
+ *   TimeViewport   the stretch of time in view: pure maths
+ *   WindowKeys     every key, once: its action and its words in the help
  * </pre>
  *
- * <p>Everything here belongs to the JavaFX thread, which waits for nothing: what takes long goes to
- * {@link loopscope.ui.base.Background} and comes back. What happened is read from the lanes, once
- * per pulse; nothing is told per event.
+ * <p>Everything here is confined to the JavaFX thread unless it says otherwise. That thread never
+ * blocks: long work goes to {@link loopscope.ui.base.Background}, which hands the result back. The
+ * window reads the lanes once per frame; nothing calls {@code Platform.runLater} per event.
  */
 @NullMarked
 package loopscope.ui;

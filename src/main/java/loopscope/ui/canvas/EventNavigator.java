@@ -94,7 +94,10 @@ public final class EventNavigator {
         }
     }
 
-    /** Selects the effect of the selected event, or with -1 its cause. */
+    /**
+     * Selects the effect of the selected event, or with -1 its cause; without one, selects the
+     * lane's event before the selected instant.
+     */
     public void cause(int direction) {
         SelectedEvent selectedEvent = time.selectedEventProperty().get();
         if (selectedEvent == null) {
