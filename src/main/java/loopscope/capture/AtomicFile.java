@@ -12,8 +12,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
 /**
- * Writes a file whole or not at all: into a hidden neighbour first, which then takes the name in
- * one step.
+ * Writes a file whole or not at all: into a hidden neighbour first, which then takes the name, in
+ * one step where the file system can.
  *
  * <pre>
  *   .name.png.5f1c…  --complete--&gt;  name.png
@@ -30,15 +30,15 @@ public final class AtomicFile {
     /** Produces a file's bytes. */
     @FunctionalInterface
     public interface Content {
-        /** Writes everything; an exception means that there is to be no file. */
+        /** Writes everything. An exception means that no file is made. */
         void writeTo(OutputStream out) throws IOException;
     }
 
     /**
      * Writes the file. Blocks on the disk: not for the JavaFX thread.
      *
-     * @return where it is now: another name than asked for if there was a file and the choice was
-     *     {@link FileChoice#NEW_NAME}
+     * @return where it is now: under another name than asked for if there was a file and the choice
+     *     was {@link FileChoice#NEW_NAME}
      * @throws CaptureFailedException if it can't be written; what was there before is untouched
      */
     public static Path write(Path target, FileChoice choice, Content content)
@@ -58,8 +58,8 @@ public final class AtomicFile {
     }
 
     /**
-     * Finds out whether a file could be written, by making and deleting an empty neighbour: before
-     * work is done whose result would then be lost. Blocks on the disk.
+     * Checks that a file can be written, by making and deleting an empty neighbour. Call it before
+     * work whose result would be lost. Blocks on the disk.
      *
      * @throws CaptureFailedException if it can't be written now
      */
@@ -80,7 +80,7 @@ public final class AtomicFile {
         return place.resolveSibling("." + place.getFileName() + "." + UUID.randomUUID());
     }
 
-    /** Where the bytes really go: a link keeps being one, and its file is what is replaced. */
+    /** The path that is really written: a link stays a link, and the file behind it is replaced. */
     private static Path placeOf(Path target, FileChoice choice)
             throws IOException, CaptureFailedException {
         if (Files.isDirectory(target)) {

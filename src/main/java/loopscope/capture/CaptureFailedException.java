@@ -1,15 +1,15 @@
 package loopscope.capture;
 
-/** A capture that did not come about; the message is one sentence for the user. */
+/** Thrown when a picture cannot be saved. The message is one sentence for the user. */
 public final class CaptureFailedException extends Exception {
     private static final long serialVersionUID = 1;
 
-    /** A failure with nothing more to tell. */
+    /** A failure without a cause. */
     public CaptureFailedException(String sentence) {
         super(sentence);
     }
 
-    /** A failure and what brought it about. */
+    /** A failure and its cause. */
     public CaptureFailedException(String sentence, Throwable cause) {
         super(sentence, cause);
     }

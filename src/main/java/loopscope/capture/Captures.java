@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Saves pictures where the user's pictures are, or where the user chose.
+ * Saves pictures in the user's folder of pictures, or where the user chose.
  *
  * <p>Blocks as {@link PictureFile#write} does. Any thread but the JavaFX thread.
  */
@@ -25,17 +25,17 @@ public final class Captures {
 
     private final Supplier<Path> folder;
 
-    /** Pictures go to a folder; it is asked for when the first one is written. */
+    /** Saves into a folder, which is looked up at each save. */
     public Captures(Supplier<Path> folder) {
         this.folder = folder;
     }
 
-    /** Pictures go where the user's pictures are. */
+    /** Saves into the user's folder of pictures. */
     public static Captures ofUser() {
         return new Captures(UserFolders.ofUser()::pictures);
     }
 
-    /** A name that tells what is on it and when it was taken, without an ending. */
+    /** A file name of the models and the present time, without an ending. */
     public static String stem(List<String> models) {
         return "loopscope-"
                 + String.join("-", models)
@@ -61,7 +61,8 @@ public final class Captures {
     }
 
     /**
-     * Saves a picture where the user chose, as the name's ending says; PNG where it has none.
+     * Saves a picture where the user chose, in the format of the name's ending; PNG where it has
+     * none.
      *
      * @return where the file is
      * @throws CaptureFailedException if its ending is unknown, or it can't be written

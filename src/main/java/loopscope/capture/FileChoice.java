@@ -1,6 +1,6 @@
 package loopscope.capture;
 
-/** What becomes of a file that is already there. */
+/** What to do with a file that is already there. */
 public enum FileChoice {
     /** The new one takes its place, once it is complete. */
     REPLACE,

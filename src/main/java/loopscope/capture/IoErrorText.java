@@ -14,8 +14,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
- * Why a file could not be written, as one sentence that says what to do; in English, whatever
- * language the system speaks.
+ * Says why a file could not be written, in one sentence that says what to do; in English, whatever
+ * the system's language.
  */
 final class IoErrorText {
     private IoErrorText() {}

@@ -5,12 +5,12 @@ import loopscope.picture.surface.Surface;
 import java.util.function.Consumer;
 
 /**
- * Something to be captured.
+ * A picture that can be saved.
  *
  * @param width in pixels at 100%
  * @param height in pixels at 100%
  * @param title what it shows, in a few words
- * @param description what it shows, in sentences, for those who can't see it; may be empty
+ * @param description what it shows, in sentences, for screen readers; may be empty
  * @param painter draws it all, its ground included, and the same each time: a large PNG is drawn in
  *     tiles, once per tile
  */

@@ -3,7 +3,7 @@ package loopscope.capture;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** A picture as a file of any format. */
+/** Writes a picture to a file of any format. */
 public final class PictureFile {
     /** How long a PNG may take to be drawn, on a machine that has other things to do. */
     private static final Duration DRAWING = Duration.ofSeconds(60);
@@ -11,8 +11,8 @@ public final class PictureFile {
     private PictureFile() {}
 
     /**
-     * Writes the picture. Blocks on the disk and, where there are pixels to be drawn, on the JavaFX
-     * thread: not for that one.
+     * Writes the picture. Blocks on the disk and, for a PNG, on the JavaFX thread: not for that
+     * thread.
      *
      * @param scale pixels of a PNG for each of the picture's: 1, 2 or 4
      * @return where the file is now

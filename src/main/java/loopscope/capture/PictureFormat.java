@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What a picture can be written as; the ending of a file's name says which. */
+/** The formats of a picture's file; the ending of its name says which. */
 public enum PictureFormat {
     /** Pixels; drawing them takes the JavaFX toolkit. */
     PNG,

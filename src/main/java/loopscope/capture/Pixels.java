@@ -14,7 +14,7 @@ import java.awt.image.DataBufferInt;
 import java.util.Locale;
 
 /**
- * A picture drawn into memory, tile by tile, since a graphics card refuses a canvas of more than
+ * Draws a picture into memory, tile by tile, since a graphics card refuses a canvas of more than
  * its largest texture.
  */
 public final class Pixels {
@@ -27,7 +27,8 @@ public final class Pixels {
     private Pixels() {}
 
     /**
-     * Draws the picture. Only on the JavaFX thread; a 1600x900 picture takes some 10 ms at scale 1.
+     * Draws the picture. Confined to the JavaFX thread; a 1600x900 picture takes some 10 ms at
+     * scale 1.
      *
      * @param scale picture pixels become this many pixels of the image
      * @throws CaptureFailedException if there would be too many pixels

@@ -17,7 +17,7 @@ import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
- * A picture as PNG, at any scale.
+ * Writes a picture as PNG, at any scale.
  *
  * <pre>
  *   JavaFX thread:    paint  -> pixels
@@ -31,7 +31,8 @@ public final class PngFile {
     private PngFile() {}
 
     /**
-     * Draws on the JavaFX thread, waits for it, and writes the file on the caller's.
+     * Draws on the JavaFX thread, blocks until that is done, and writes the file on the caller's
+     * thread.
      *
      * @param scale picture pixels become this many PNG pixels: 1, 2 or 4
      * @param limit how long to wait for the drawing

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * Stages as a picture that stands alone: with title, addresses, sentence and legend, and as high as
- * its lanes are at their best.
+ * Makes a picture of stages that stands alone: with title, addresses, sentence and legend, and as
+ * high as its lanes read best.
  */
 public final class StagePicture {
     private static final double TALL = 1000;
@@ -22,15 +22,15 @@ public final class StagePicture {
     private StagePicture() {}
 
     /**
-     * The picture of a stretch of time. Times are nanoseconds since the run's zero.
+     * The picture of a range of time. Times are nanoseconds since the run's zero.
      *
      * @param title what is shown, in a few words
      * @param stages one to four stages, from top to bottom
-     * @param view where a moment is; it is stretched to the width of the lanes
-     * @param now up to when things have happened: later is drawn as not yet there
-     * @param selectedInstant the moment that the sentence is about; empty for now
-     * @param notes what the user has put on it
-     * @param theme light or dark
+     * @param view the axis of time; it is stretched to the width of the lanes
+     * @param now the time up to which events are drawn
+     * @param selectedInstant the instant that the sentence is about; empty for now
+     * @param notes the user's range, flags and selected event
+     * @param theme the palette
      * @param width of the whole picture in pixels at 100%
      */
     public static Picture of(
@@ -64,7 +64,7 @@ public final class StagePicture {
                 surface -> Painter.paint(surface, layout));
     }
 
-    /** What is said below the lanes: those who can't see the picture have it as words. */
+    /** The sentence below the lanes, for screen readers. */
     private static String description(PictureSpec spec) {
         Sentence sentence = spec.sentence();
         return (sentence.text() + " " + sentence.contrast()).strip();

@@ -5,7 +5,7 @@ import loopscope.picture.surface.SvgSurface;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** A picture as SVG, whose text is text. Needs no toolkit; any thread. */
+/** Writes a picture as SVG, with text as text. Needs no toolkit; any thread may call. */
 public final class SvgFile {
     private SvgFile() {}
 

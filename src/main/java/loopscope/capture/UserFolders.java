@@ -23,15 +23,15 @@ import java.util.stream.Stream;
  * </pre>
  *
  * @param system the name of the operating system, as {@code os.name} has it
- * @param home the home folder; one that is none is ignored: Java calls it {@code ?} where the user
- *     is not in the password file
+ * @param home the home folder, ignored where there is none of that name: Java calls it {@code ?}
+ *     where the user is not in the password file
  * @param environment the variables of the process
  * @see <a href="https://specifications.freedesktop.org/basedir-spec/latest/">XDG base
  *     directories</a>
  * @see <a href="https://www.freedesktop.org/wiki/Software/xdg-user-dirs/">XDG user directories</a>
  */
 public record UserFolders(String system, String home, Map<String, String> environment) {
-    /** Shell: a path from the root, or from the home folder. */
+    /** A line of shell: a path from the root, or from the home folder. */
     private static final Pattern PICTURES =
             Pattern.compile("\\s*XDG_PICTURES_DIR=\"(\\$HOME)?(/.*)\"\\s*");
 
@@ -59,10 +59,7 @@ public record UserFolders(String system, String home, Map<String, String> enviro
                 : named("XDG_CONFIG_HOME").or(() -> inHome(".config"));
     }
 
-    /**
-     * Where pictures go: into the folder for pictures, else the home folder, else the current one.
-     * Blocks on the disk.
-     */
+    /** The folder for pictures, else the home folder, else the current one. Blocks on the disk. */
     public Path pictures() {
         return Stream.of(namedPictures(), inHome("Pictures"))
                 .flatMap(Optional::stream)
@@ -96,7 +93,9 @@ public record UserFolders(String system, String home, Map<String, String> enviro
         return homeFolder().map(folder -> folder.resolve(first, more));
     }
 
-    /** What a variable names; the specification has relative paths ignored. */
+    /**
+     * The folder that a variable names; relative paths are ignored, as the specification demands.
+     */
     private Optional<Path> named(String variable) {
         return absolute(environment.getOrDefault(variable, ""));
     }

@@ -1,5 +1,5 @@
 /**
- * A view leaves as a file, whole or not at all: the old file stays until the new one is complete,
+ * Writes pictures to files, whole or not at all: an old file stays until the new one is complete,
  * and no failure leaves half a file behind.
  *
  * <p>{@link loopscope.capture.PictureFile} writes every {@link loopscope.capture.PictureFormat},
