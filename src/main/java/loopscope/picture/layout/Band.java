@@ -1,12 +1,12 @@
 package loopscope.picture.layout;
 
 /**
- * Rows of a kind that scroll together; what does not fit is counted below them.
+ * Rows of one kind that scroll together. A line below them counts the rows that do not fit.
  *
  * @param first the first row that is shown, from 0
- * @param shown how many are
+ * @param shown how many are shown
  * @param all how many there are
- * @param hidden how many more have no row, as they have left
+ * @param hidden how many clients have no row, as they have left
  * @param top upper edge of the first row, in pixels
  * @param bottom lower edge of the last, and upper edge of the counts
  */
@@ -34,7 +34,7 @@ public record Band(int first, int shown, int all, int hidden, double top, double
         return overflows() || hidden > 0;
     }
 
-    /** Lower edge of everything that belongs to it. */
+    /** Lower edge of the rows and the line with counts. */
     public double end() {
         return counts() ? bottom + COUNTS : bottom;
     }

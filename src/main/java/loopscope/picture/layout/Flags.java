@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
-/** Where flags fly on the ruler: to the right of their pole, or to the left at the right edge. */
+/** Places flags on the ruler: to the right of their pole, or to the left where the ruler ends. */
 public final class Flags {
     public static final TextStyle NAME = TextStyle.sans(11, TextStyle.Weight.BOLD);
 
-    /** So near a pole is on it. */
+    /** How near to a pole a point counts as on it, in pixels. */
     private static final double NEAR = 4;
 
     private Flags() {}
@@ -28,7 +28,10 @@ public final class Flags {
         return fits ? pole : pole - width;
     }
 
-    /** The flag at an x of the ruler, the one whose pole is nearest; null where there is none. */
+    /**
+     * The flag at an x of the ruler, of several the one with the nearest pole; null where there is
+     * none.
+     */
     public static Notes.@Nullable Flag at(List<Notes.Flag> flags, Axis axis, double x) {
         Notes.Flag found = null;
         double least = Double.MAX_VALUE;

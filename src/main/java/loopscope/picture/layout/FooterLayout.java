@@ -1,8 +1,7 @@
 package loopscope.picture.layout;
 
 /**
- * What is below the ruler in the window, and what of it gives way: the picture is there for its
- * lanes.
+ * The parts below the ruler in the window. They give way where the lanes need the height.
  *
  * <pre>
  *   room enough       →  legend in as many lines as it takes, strip with the whole run
@@ -11,7 +10,7 @@ package loopscope.picture.layout;
  *   hardly any        →  nothing
  * </pre>
  *
- * @param lines of the legend, at most; what they have no room for is left out
+ * @param lines of the legend, at most; entries that do not fit are left out
  * @param strip height of the strip with the whole run, in pixels; 0 for none
  */
 public record FooterLayout(int lines, double strip) {
@@ -21,19 +20,21 @@ public record FooterLayout(int lines, double strip) {
     /** From the middle of the legend's first line to that of its last, at most, in pixels. */
     public static final double ROOM = 36;
 
-    /** So many lines have all that room; further ones stand closer to each other. */
+    /**
+     * Where so many lines are allowed, the legend takes as many as it needs, closer to each other.
+     */
     public static final int MOST = 3;
 
     /** Above the legend's first line and below its last, together. */
     private static final double EDGES = 18;
 
-    /** What a capture has: it is as high as it needs. */
+    /** The footer of a capture, which is as high as it needs. */
     static final FooterLayout OF_CAPTURE = new FooterLayout(MOST, 0);
 
     private static final FooterLayout NOTHING = new FooterLayout(0, 0);
 
     /**
-     * As much as there is room for.
+     * The largest footer that fits.
      *
      * @param room in pixels that the lanes can do without
      */

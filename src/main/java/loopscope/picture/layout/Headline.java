@@ -9,20 +9,21 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How the parts of a stage's header share its width: who it is, honesty marks, and the moral.
+ * Divides the width of a stage's header among the stage's identity, its honesty marks and the
+ * summary.
  *
- * <p>Marks that leave the moral no room have lines of their own below, as many as it takes: each
- * mark is read whole.
+ * <p>Marks that leave the summary no room have lines of their own below, as many as it takes, so
+ * that each mark can be read whole.
  *
- * @param beside the marks between who it is and the moral
+ * @param beside the marks between identity and summary
  * @param below the marks in lines of their own
- * @param identity how far to the right it is told who the stage is
+ * @param identity right edge of the identity, in pixels
  */
 public record Headline(List<String> beside, List<List<String>> below, double identity) {
     public static final TextStyle MODEL = TextStyle.sans(14, TextStyle.Weight.BOLD);
     public static final TextStyle BADGE = TextStyle.sans(11, TextStyle.Weight.SEMIBOLD);
 
-    /** What a badge or a mark has around its words. */
+    /** The space that a badge or a mark has around its words. */
     public static final double CHIP = 18;
 
     /** Left edge of everything. */
@@ -62,7 +63,10 @@ public record Headline(List<String> beside, List<List<String>> below, double ide
                 : new Headline(List.of(), lines(marks, right - LEFT), identity);
     }
 
-    /** The marks in lines that are no wider than there is room, as far as one alone is not. */
+    /**
+     * Divides the marks into lines no wider than the room; a mark that is wider has a line of its
+     * own.
+     */
     private static List<List<String>> lines(List<String> marks, double room) {
         List<List<String>> lines = new ArrayList<>();
         double used = room;

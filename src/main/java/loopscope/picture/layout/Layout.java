@@ -12,7 +12,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Where everything is, in pixels at 100% from the picture's upper left corner.
+ * The places of all parts of a picture, in pixels at 100% from its upper left corner.
  *
  * <pre>
  *  0      HEAD                                             width - MARGIN
@@ -27,10 +27,10 @@ import java.util.List;
  *  └────────────────────────────────────────────────────────────┘ bottom
  * </pre>
  *
- * Rows share what height there is, and are as high as is good to read where that fits. Where it
- * does not, strip and legend give way in the window until a few rows of each stage fit; then each
- * stage shows as many as it has room for, threads apart from clients, and counts the others. A
- * stage that is folded is no more than its header. Immutable.
+ * Rows share the height, and are as high as is good to read where that fits. Where it does not,
+ * strip and legend give way in the window until a few rows of each stage fit; then each stage shows
+ * as many rows as it has room for, threads apart from clients, and counts the others. A folded
+ * stage has only its header. Immutable.
  */
 public final class Layout {
     /** Width of the lanes' heads. */
@@ -93,7 +93,7 @@ public final class Layout {
             Band threads,
             Band clients,
             double bottom) {
-        /** Exactly the rows that are shown, for another picture of them. */
+        /** The scope of the rows that are shown, for another picture of the same rows. */
         public Scope shown() {
             return new Scope(threads.first(), threads.shown(), clients.first(), clients.shown());
         }
@@ -172,7 +172,7 @@ public final class Layout {
         return new Band(first, shown, all, hidden, top, top + shown * rowHeight);
     }
 
-    /** What is laid out. */
+    /** The picture that is laid out. */
     public PictureSpec spec() {
         return spec;
     }

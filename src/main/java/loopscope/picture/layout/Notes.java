@@ -5,14 +5,14 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /**
- * What the user has put on the picture. Times are nanoseconds since the run's zero.
+ * The user's additions to the picture. Times are nanoseconds since the run's zero.
  *
  * @param range the stretch of time that is measured; null for none
- * @param flags moments with a name, in no order
- * @param spot the event that is spoken of; null for none
+ * @param flags instants with a name, in no order
+ * @param spot the selected event; null for none
  */
 public record Notes(@Nullable Range range, List<Flag> flags, @Nullable Spot spot) {
-    /** An untouched picture. */
+    /** No notes. */
     public static final Notes NONE = new Notes(null, List.of(), null);
 
     public Notes {
@@ -26,18 +26,18 @@ public record Notes(@Nullable Range range, List<Flag> flags, @Nullable Spot spot
      */
     public record Range(long from, long to) {}
 
-    /** A moment with a name. */
+    /** An instant with a name. */
     public record Flag(long time, String name) {}
 
     /**
-     * One event, or the call that it ends.
+     * The selected event, or the call that it ends.
      *
-     * @param stage which stage, 0 for the uppermost
+     * @param stage the stage's place, 0 for the uppermost
      * @param thread the server thread on whose lane it is; 0 where it is on a client's
      * @param connection the client on whose lane it is, where it is not on a thread's
      * @param from when the call began, or when the event happened
      * @param to when it happened
-     * @param words what it was
+     * @param words the event in words
      */
     public record Spot(int stage, int thread, int connection, long from, long to, String words) {}
 }

@@ -11,18 +11,19 @@ import java.util.OptionalLong;
 /**
  * All that a picture is drawn from.
  *
- * @param title what is shown; empty in the window, which has a title of its own
+ * @param title empty in the window, which has a title of its own
  * @param stages one to four stages, on one axis of time
- * @param view where a moment is on the lanes; its width is theirs
- * @param now up to when things have happened: later is drawn as not yet there
- * @param recorded up to when there is something to be seen; not before {@code now}
+ * @param view the axis of the lanes, as wide as they are
+ * @param now the time up to which events are drawn
+ * @param recorded the time up to which the run is recorded; not before {@code now}
  * @param selectedInstant the selected instant; empty for now
- * @param notes what the user has put on it
- * @param sentence what is said of the selected instant
+ * @param notes the user's range, flags and selected event
+ * @param sentence the sentence about the selected instant
  * @param width of the whole picture in pixels at 100%
- * @param height that there is for the lanes to fit in; rows shrink down to a limit, then overflow
- * @param theme light or dark
- * @param chrome what is drawn around the lanes
+ * @param height that the picture is to fit in; rows shrink down to a limit, then scroll in the
+ *     window and overflow in a capture
+ * @param theme the palette
+ * @param chrome the parts that are drawn around the lanes
  */
 public record PictureSpec(
         String title,
@@ -38,7 +39,7 @@ public record PictureSpec(
         Theme theme,
         Chrome chrome) {
 
-    /** With the sentence that its own stages give. */
+    /** A picture whose sentence is made from its own stages. */
     public PictureSpec(
             String title,
             List<StageSpec> stages,
@@ -70,31 +71,34 @@ public record PictureSpec(
         return Sentence.at(instant, now, stages.stream().map(StageSpec::subject).toList());
     }
 
-    /** What surrounds the lanes. */
+    /** The parts around the lanes. */
     public enum Chrome {
-        /** The window draws headers' controls and the sentence by its own means. */
+        /** The window, which has the headers' controls and the sentence as nodes of its own. */
         WINDOW,
         /** A picture that stands alone: title, addresses, sentence and legend are part of it. */
         CAPTURE
     }
 
     /**
-     * Up to when words tell, in nanoseconds: stock is taken some times a second, and what still
-     * lasts has the same length in all of them.
+     * The time up to which words count, in nanoseconds: that of the newest digest, so that whatever
+     * still lasts has the same length in all words.
      */
     public long told() {
         return stages.stream().mapToLong(stage -> stage.digest().now()).max().orElse(now);
     }
 
     /**
-     * Whether this looks as another one does: the same is on it, and time has gone on by less than
+     * Whether this looks like another picture: it shows the same, and time has gone on by less than
      * a pixel.
      */
     public boolean looksLike(PictureSpec other) {
         return equals(other) || (isWithin(1, other) && at(other).equals(other));
     }
 
-    /** The same at the time of another, and in the window, which draws no sentence, with its. */
+    /**
+     * This picture at the time of another. In the window, which draws no sentence, it takes the
+     * other's.
+     */
     private PictureSpec at(PictureSpec other) {
         return new PictureSpec(
                 title,
@@ -111,7 +115,10 @@ public record PictureSpec(
                 chrome);
     }
 
-    /** Whether all times are so many pixels from where another has them, on lanes and strip. */
+    /**
+     * Whether all times are less than so many pixels from their places in another picture, on lanes
+     * and strip.
+     */
     private boolean isWithin(double pixels, PictureSpec other) {
         return view instanceof Viewport seen
                 && other.view instanceof Viewport before
@@ -121,7 +128,7 @@ public record PictureSpec(
                 && width * Math.abs(recorded - other.recorded) < pixels * recorded;
     }
 
-    /** The selected instant: the cursor's, else now. */
+    /** The selected instant; now without one. */
     public long instant() {
         return selectedInstant.orElse(now);
     }

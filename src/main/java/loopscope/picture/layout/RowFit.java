@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How many rows of each stage are shown, and how high they are.
+ * Decides how many rows of each stage are shown, and how high they are.
  *
  * <pre>
  *   all fit       →  all, as high as is good to read
@@ -18,16 +18,16 @@ final class RowFit {
     private static final double HIGHEST = 46;
     private static final double LOWEST_CAPTURED = 18;
 
-    /** Rows are squeezed down to this if then all are in view ... */
+    /** The least height of rows where all are in view ... */
     private static final double LOWEST = 16;
 
-    /** ... and have this height, or a little more, where they are not. */
+    /** ... and their least height where they are not. */
     private static final double SCROLLED = 22;
 
     /** The part of a stage's height that its threads can take from its clients. */
     private static final double THREADS = 0.4;
 
-    /** So many clients of a stage are seen before what is below the lanes has any room. */
+    /** How many clients of a stage have room before the footer has any. */
     private static final int FEW_CLIENTS = 3;
 
     private double rowHeight;
@@ -94,7 +94,7 @@ final class RowFit {
         return !stage.folded() && stage.digest().hidden() > 0;
     }
 
-    /** Leaves out what a stage has no room for; gives the height that is used. */
+    /** Leaves out rows that a stage has no room for, and returns the height that the others use. */
     private double cut(int stage, double room) {
         if ((threads[stage] + clients[stage]) * rowHeight <= room) {
             return (threads[stage] + clients[stage]) * rowHeight;
@@ -104,7 +104,10 @@ final class RowFit {
         return ofThreads + cutTo(clients, stage, room - ofThreads);
     }
 
-    /** As many as there is room for, at least one, with the line that counts the others. */
+    /**
+     * Keeps as many rows as there is room for, at least one, and returns their height with the line
+     * that counts the others.
+     */
     private double cutTo(int[] rows, int stage, double room) {
         int wanted = rows[stage];
         if (wanted * rowHeight <= room) {

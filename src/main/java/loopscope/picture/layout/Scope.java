@@ -1,8 +1,8 @@
 package loopscope.picture.layout;
 
 /**
- * Which of a stage's rows are wanted in a picture. More than there is room for are not shown; where
- * fewer follow than there is room for, those before come into view.
+ * The rows of a stage that are wanted in a picture. Rows beyond the room are left out; where fewer
+ * follow than there is room for, earlier ones come into view.
  *
  * @param firstThread the first row of threads, from 0
  * @param mostThreads how many of them at most
@@ -10,7 +10,7 @@ package loopscope.picture.layout;
  * @param mostClients how many of them at most
  */
 public record Scope(int firstThread, int mostThreads, int firstClient, int mostClients) {
-    /** All there are. */
+    /** All rows. */
     public static final Scope ALL = from(0, 0);
 
     /** As many as there is room for. */

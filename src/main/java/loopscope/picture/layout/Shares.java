@@ -1,13 +1,13 @@
 package loopscope.picture.layout;
 
 /**
- * Deals out room: whoever needs less than an equal share gets what it needs, and the others share
+ * Divides room: a part that needs less than an equal share gets what it needs, and the others share
  * what is left.
  */
 final class Shares {
     private Shares() {}
 
-    /** How much of {@code room} each gets; no more than it needs. */
+    /** How much of {@code room} each part gets; no more than it needs. */
     static double[] of(double room, double[] needs) {
         double[] given = new double[needs.length];
         double left = room;

@@ -8,20 +8,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One stage of a picture.
+ * All that one stage of a picture is drawn from.
  *
  * @param model the server model's name
  * @param kind how its threads are shared among its clients, in a word or two
  * @param multiplexed whether no thread waits inside a call for one client alone
- * @param address where it listens, as people write it
- * @param digest what happened, as of the moment that is drawn
- * @param marks honesty marks: what the viewer has to know to judge the picture, for example "SERVER
+ * @param address where it listens, as text
+ * @param digest what its lanes show at the instant that is drawn
+ * @param marks honesty marks: what a viewer has to know to judge the picture, for example "SERVER
  *     HELD: 250 ms before each call"
  * @param failure one sentence on what ended its server; empty while it lives
- * @param folded whether it is no more than its header
+ * @param folded whether only its header is shown
  * @param scope which of its rows are shown
- * @param controls how far the window's own controls reach on its header, in pixels; of no account
- *     in a capture
+ * @param controls how far the window's own controls reach on its header, in pixels; not used in a
+ *     capture
  */
 public record StageSpec(
         String model,
@@ -62,7 +62,7 @@ public record StageSpec(
                 controls);
     }
 
-    /** What happened. */
+    /** The stage's lanes. */
     public Lanes lanes() {
         return digest.lanes();
     }

@@ -1,4 +1,4 @@
-/** Where things go: the rows of each stage, its header, what is below the ruler. Pure maths. */
+/** Lays a picture out: the rows of each stage, its header, what is below the ruler. Pure maths. */
 @NullMarked
 package loopscope.picture.layout;
 
