@@ -1,6 +1,6 @@
 package loopscope.picture.surface;
 
-/** Which point of a text its x names. */
+/** The point of a text that is placed at its x. */
 public enum Anchor {
     START,
     MIDDLE,

@@ -15,8 +15,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * JavaFX's colours, fonts and hatches for ours, each made once, so that painting a frame makes no
- * object per mark. Belongs to one {@link CanvasSurface} and its thread.
+ * Keeps JavaFX's objects for colours, fonts and hatches, each made once, so that painting a frame
+ * makes no object per mark. Confined to the thread of its {@link CanvasSurface}.
  */
 final class CanvasPalette {
     private static final int SLOTS = 256;
@@ -31,7 +31,10 @@ final class CanvasPalette {
     private final Map<Hatch, ImagePattern> hatches = new HashMap<>();
     private double hatchDensity;
 
-    /** Open addressing over a few slots; a colour that finds none free takes the last one over. */
+    /**
+     * Open addressing over a few slots; a colour that finds no free slot replaces the last one it
+     * tried.
+     */
     Color colour(int argb) {
         int home = (argb * 0x9E3779B9) >>> 24;
         int slot = home;

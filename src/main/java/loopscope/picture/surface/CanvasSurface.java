@@ -11,14 +11,14 @@ import loopscope.trace.Escape;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Draws on a JavaFX canvas, at any scale; the only class of this package that knows JavaFX.
+ * Draws on a JavaFX canvas, at any scale; only this class and its palette use JavaFX.
  *
  * <p>Keep one per canvas and call {@link #begin} each frame: colours, fonts and hatches are made
  * once, so a mark costs no object. Rectangles are the cheapest marks by far in the software
  * pipeline (0.3 µs, against 5 µs for a stroked line, 10 µs for a label, 19 µs for a rounded box),
  * so upright and level lines are rectangles too, which also keeps them sharp.
  *
- * <p>Use it on the JavaFX thread, or on any one thread while its canvas is in no scene.
+ * <p>Confined to the JavaFX thread, or to any one thread while its canvas is in no scene.
  */
 public final class CanvasSurface implements Surface {
     private final GraphicsContext g;
@@ -270,7 +270,7 @@ public final class CanvasSurface implements Surface {
         }
     }
 
-    /** After a restore the context's paints are those of before: start from known ones. */
+    /** Sets known paints, as a restore has brought back earlier ones. */
     private void forget() {
         g.setFill(Color.BLACK);
         g.setStroke(Color.BLACK);

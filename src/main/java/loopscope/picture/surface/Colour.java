@@ -27,7 +27,7 @@ public final class Colour {
         return (colour >>> 24) / 255.0;
     }
 
-    /** What one sees where {@code colour} lies over the opaque {@code ground}. */
+    /** The colour that shows where {@code colour} lies over the opaque {@code ground}. */
     public static int over(int colour, int ground) {
         double opacity = opacity(colour);
         int mixed = 0;

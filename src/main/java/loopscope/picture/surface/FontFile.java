@@ -15,7 +15,7 @@ import java.util.Map;
  *   head: units per em            hhea: ascent, descent
  * </pre>
  *
- * Kerning is not read. Immutable once read, so any thread may ask.
+ * Kerning is not read. Immutable, and so thread-safe.
  *
  * @see <a href="https://learn.microsoft.com/typography/opentype/spec/otff">OpenType: font file</a>
  */
@@ -53,7 +53,7 @@ final class FontFile {
         }
     }
 
-    /** Advance width of a character in em; one the font lacks has the width of its empty box. */
+    /** Advance width of a character in em; that of the empty box where the font lacks it. */
     double advance(int codePoint) {
         int metric = Math.min(glyph(codePoint), metricCount - 1);
         return u16(table("hmtx") + 4 * metric) / unitsPerEm;

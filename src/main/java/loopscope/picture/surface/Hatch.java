@@ -9,11 +9,11 @@ package loopscope.picture.surface;
  *  ╱ ╱ ╱ ╱ ╱     one stripe each {@link #PERIOD} px along either axis
  * </pre>
  *
- * The phase hangs on the picture's origin, not on the box: boxes that touch join without a seam.
- * The ground below is named so that stripes and tint can be opaque, which the canvas paints at
- * twice the speed of translucent ones.
+ * The stripes start from the picture's origin, not from the box: boxes that touch join without a
+ * seam. With a known ground stripes and tint are opaque, which the canvas paints at twice the speed
+ * of translucent ones.
  *
- * @param colour whom one waits for
+ * @param colour the colour of the client that is waited for
  * @param ground the opaque colour below, or {@link Colour#NONE} to let what is below shine through
  */
 public record Hatch(int colour, int ground) {

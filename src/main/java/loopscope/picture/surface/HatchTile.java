@@ -14,7 +14,10 @@ final class HatchTile {
 
     private HatchTile() {}
 
-    /** Device pixels of a tile where a picture pixel has {@code density} of them: always whole. */
+    /**
+     * The side of a tile in device pixels, always whole, where a picture pixel has {@code density}
+     * of them.
+     */
     static int side(double density) {
         return Math.max(2, (int) Math.round(Hatch.PERIOD * density));
     }

@@ -9,7 +9,7 @@ import java.util.Arrays;
  * <p>Not thread-safe while it is being built.
  */
 public final class Path {
-    /** What the next coordinates mean; the letters are SVG's. */
+    /** The kinds of steps; the letters are SVG's. */
     public enum Step {
         MOVE('M', 2),
         LINE('L', 2),
@@ -60,7 +60,7 @@ public final class Path {
         return add(Step.CLOSE);
     }
 
-    /** Forgets everything, keeps the memory. */
+    /** Removes all steps, and keeps the memory. */
     public Path clear() {
         stepCount = 0;
         coordinateCount = 0;

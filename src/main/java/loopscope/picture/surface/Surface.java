@@ -1,8 +1,7 @@
 package loopscope.picture.surface;
 
 /**
- * What the painter draws on: few kinds of marks, so that a canvas, an SVG file or plain text can
- * each be one.
+ * Something to draw on: few kinds of marks, so that a canvas, an SVG file or plain text can be one.
  *
  * <ul>
  *   <li>Lengths are pixels at 100%, y downwards; a size of 0 or less draws nothing; a value that is
@@ -10,7 +9,7 @@ package loopscope.picture.surface;
  *   <li>Colours are {@link Colour} ints; {@link Colour#NONE} leaves a fill or stroke out.
  *   <li>Later marks cover earlier ones.
  *   <li>Characters that can't be seen are shown as {@link Escape} writes.
- *   <li>Calls come from one thread; which one is the surface's business.
+ *   <li>Confined to one thread; the surface says which.
  * </ul>
  */
 public interface Surface {
@@ -53,7 +52,7 @@ public interface Surface {
     /** Ends the innermost {@link #clip}. */
     void unclip();
 
-    /** What follows, up to {@link #endGroup}, has this name for those who can't see it. */
+    /** Names the marks up to the matching {@link #endGroup}, for screen readers. */
     default void group(String title) {}
 
     /** Ends the innermost {@link #group}. */

@@ -16,7 +16,7 @@ import java.util.zip.CRC32;
  * the same picture gives the same bytes.
  *
  * <p>Fonts are named, not embedded; where they are missing the viewer's own sans and mono stand in.
- * Draw, then take {@link #finish}. Not thread-safe.
+ * Draw, then call {@link #finish}. Not thread-safe.
  *
  * @see <a href="https://www.w3.org/TR/SVG11/">Scalable Vector Graphics 1.1</a>
  */
@@ -25,7 +25,8 @@ public final class SvgSurface implements Surface {
     private static final String MONO = "'JetBrains Mono', Menlo, Consolas, monospace";
 
     /**
-     * Stands for {@link #own} until that is known; no text holds it, as {@link Escape} spells it.
+     * Stands for {@link #own} until that is known; no text contains it, as {@link Escape} escapes
+     * it.
      */
     private static final char OWN = '\ue000';
 
@@ -87,7 +88,7 @@ public final class SvgSurface implements Surface {
         return whole.replace(String.valueOf(OWN), own(whole));
     }
 
-    /** What the ids of one file begin with: another file in the same page has another beginning. */
+    /** The prefix of the ids of one file, so that two files in one page have different ids. */
     private static String own(String content) {
         CRC32 sum = new CRC32();
         sum.update(content.getBytes(StandardCharsets.UTF_8));

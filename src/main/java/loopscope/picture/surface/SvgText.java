@@ -2,7 +2,7 @@ package loopscope.picture.surface;
 
 import loopscope.trace.Escape;
 
-/** SVG as it is written: attributes, numbers of at most two decimals, text with nothing illegal. */
+/** Builds SVG text: attributes, numbers of at most two decimals, text with nothing illegal. */
 final class SvgText {
     private static final double LARGEST = 1e12;
 
@@ -23,7 +23,7 @@ final class SvgText {
         return escaped(value).raw("\"");
     }
 
-    /** An attribute that no stranger had a hand in, written as it is. */
+    /** An attribute with a value of our own, written without escapes. */
     SvgText plain(String name, String value) {
         return raw(" " + name + "=\"" + value + "\"");
     }

@@ -4,15 +4,15 @@ import loopscope.trace.Escape;
 import loopscope.trace.Graphemes;
 
 /**
- * How wide words are, and how to make them fit: shortened at a word, then at a letter, always with
- * "…", and dropped when nothing legible is left.
+ * Measures text, and makes it fit: shortened at a word, then at a letter, always with "…", and
+ * dropped when nothing legible is left.
  *
- * <p>Measures what is drawn, that is the {@link Escape#printable} form. Any thread may ask.
+ * <p>It measures what is drawn, the {@link Escape#printable} form. Thread-safe.
  */
 public final class Text {
     private static final String ELLIPSIS = "…";
 
-    /** Fewer letters than this before the "…" say nothing. */
+    /** Fewer letters than this before the "…" are not legible. */
     private static final int LEGIBLE = 2;
 
     private Text() {}

@@ -1,7 +1,7 @@
 package loopscope.picture.surface;
 
 /**
- * How words look: the sans for words, the mono for calls and sets.
+ * The look of words: the sans for words, the mono for calls and sets.
  *
  * @param size height of the type in pixels at 100%; nothing under 11 is legible
  */
@@ -33,7 +33,7 @@ public record TextStyle(Family family, double size, Weight weight) {
         }
     }
 
-    /** Refuses a size that is no size. */
+    /** Checks the size. */
     public TextStyle {
         if (!(size > 0 && size < 1000)) {
             throw new IllegalArgumentException("A text size lies between 0 and 1000, not " + size);

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 
 /**
- * The palette: light, dark, or of high contrast. Clients wear the Okabe-Ito hues, which people with
+ * The palette: light, dark, or of high contrast. Clients have the Okabe-Ito hues, which people with
  * any colour vision can tell apart, in an order that keeps the first ones farthest apart; from the
- * eighth client on the hues come round again and the letter tells.
+ * eighth client on the hues repeat, and only the letter tells clients apart.
  *
  * <p>Each hue has a variant fit for words: at least 4.5:1 on every ground of the theme, and 7:1 in
  * that of high contrast.
@@ -114,12 +114,12 @@ public final class Theme {
         return Colour.rgb(inks[inkOf(client)]);
     }
 
-    /** Which ink a client has: they come round. */
+    /** The ink of a client; inks repeat. */
     public static int inkOf(int client) {
         return Math.floorMod(client, HUES.length);
     }
 
-    /** How many inks there are before they come round. */
+    /** How many inks there are before they repeat. */
     public static int inkCount() {
         return HUES.length;
     }
@@ -139,9 +139,7 @@ public final class Theme {
         return anyone;
     }
 
-    /**
-     * A wait while the pace holds the server: dark on amber as a barrier is, and like no client.
-     */
+    /** A wait while the gate holds the server: dark on amber like a barrier, and like no client. */
     public Hatch waitsWhileHeld() {
         return held;
     }
@@ -150,7 +148,7 @@ public final class Theme {
         return Colour.rgb(HUES[Math.floorMod(client, HUES.length)]);
     }
 
-    /** Its name as the command line has it. */
+    /** Its name on the command line. */
     @Override
     public String toString() {
         return name;

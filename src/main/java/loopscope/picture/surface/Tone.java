@@ -1,15 +1,15 @@
 package loopscope.picture.surface;
 
 /**
- * What a colour that is no client's is for, with its value in the light theme, the dark one, and
- * the one of high contrast.
+ * The purpose of a colour other than the clients', with its value in the light theme, the dark one,
+ * and the one of high contrast.
  *
- * <p>Grounds come first; what is written or drawn on them follows.
+ * <p>Grounds come first; colours of what is written or drawn on them follow.
  */
 public enum Tone {
     /** Behind the lanes, and inside labels and chips. */
     GROUND(0xFFFFFF, 0x14181D, 0x000000),
-    /** Behind a lane of few marks, so that it can be followed. */
+    /** Behind a lane, so that the eye can follow it where it has few marks. */
     LANE(0xFAFBFC, 0x181D23, 0x000000),
     /** Behind tables and tools. */
     PANEL(0xF6F7F9, 0x1C2128, 0x0A0A0A),
@@ -25,7 +25,7 @@ public enum Tone {
     BADGE_BLOCKING(0x57606A, 0x4F5965, 0xD0D0D0),
     /** Behind the badge of a multiplexed model. */
     BADGE_MULTIPLEXED(0x0969DA, 0x0B62C4, 0x7CC7FF),
-    /** Behind the cursor's time. */
+    /** Behind the label of the selected instant. */
     CURSOR_LABEL(0x1B1F24, 0xE6E9ED, 0xFFFFFF),
 
     /** Words, and solid work of the server. */
@@ -46,7 +46,7 @@ public enum Tone {
     NOTICE_INK(0x7A4B00, 0xF2C14E, 0xFFD54F),
     /** Words on a badge. */
     BADGE_INK(0xFFFFFF, 0xFFFFFF, 0x000000),
-    /** Words on the cursor's label. */
+    /** Words on the label of the selected instant. */
     CURSOR_INK(0xFFFFFF, 0x14181D, 0x000000),
     /** Keywords of a source. */
     CODE_KEYWORD(0x7A3FBF, 0xC9A5FF, 0xD7BAFF),

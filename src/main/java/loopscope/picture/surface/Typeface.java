@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The five bundled font files (SIL Open Font License 1.1, texts beside them), with the advance of
- * every character kept in a table so that measuring a label costs an addition a letter.
+ * The five bundled font files (SIL Open Font License 1.1, texts beside them), with a table of
+ * advances, so that measuring a label costs an addition per letter.
  *
- * <p>Any thread may ask.
+ * <p>Thread-safe.
  */
 public final class Typeface {
     public static final Typeface INTER = new Typeface("Inter-Regular.otf");

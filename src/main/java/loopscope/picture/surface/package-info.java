@@ -1,5 +1,5 @@
 /**
- * What can be drawn on, and with what: rectangles, hatches, text, colours, fonts. It knows no
+ * Surfaces and what is drawn on them: rectangles, hatches, text, colours, fonts. This room knows no
  * stage.
  */
 @NullMarked
