@@ -7,8 +7,8 @@ import loopscope.timeline.lanes.KernelLane;
 import loopscope.timeline.words.AcceptQueueWords;
 
 /**
- * The clients that wait in the kernel's accept queue, as the x-ray saw them, along the foot of the
- * lane of the thread that accepts.
+ * Draws how many clients wait in the kernel's accept queue, as the x-ray saw them, along the foot
+ * of the lane of the thread that accepts.
  */
 final class AcceptQueuePainter {
     private static final double LOWEST_ROW = 26;
@@ -33,7 +33,7 @@ final class AcceptQueuePainter {
         }
     }
 
-    /** Where one sample of the longest queue stands for longest; bounded by pixels. */
+    /** The widest stretch of one sample of the longest queue; bounded by pixels. */
     private Stretch widest(int most, KernelStrip.Span held) {
         Stretch widest = new Stretch(0, 0, 0);
         double x = held.from();
@@ -55,7 +55,7 @@ final class AcceptQueuePainter {
                 : Math.min(pen.end(), pen.x(samples.time(sample + 1)));
     }
 
-    /** On the bar of the call, beside its words: no edge and no strip is covered. */
+    /** Writes on the bar of the call, beside its words, so that no edge and no strip is covered. */
     private void label(Stretch where) {
         double from = where.from + AIR;
         double to = where.to - AIR;

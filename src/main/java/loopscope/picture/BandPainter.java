@@ -15,7 +15,7 @@ import loopscope.timeline.Units;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How many of a stage's lanes are not in the picture, in words, where they would follow. */
+/** Writes how many of a stage's lanes are not in the picture, where they would follow. */
 final class BandPainter {
     private static final Path UP = new Path().moveTo(0, 6).lineTo(4, 0).lineTo(8, 6).close();
     private static final Path DOWN = new Path().moveTo(0, 0).lineTo(4, 6).lineTo(8, 0).close();
@@ -27,7 +27,7 @@ final class BandPainter {
     }
 
     /**
-     * Says it, unless all are there.
+     * Writes the line, unless all rows are shown.
      *
      * @param what a row of the band stands for
      */

@@ -5,8 +5,8 @@ import loopscope.picture.surface.Dash;
 import loopscope.timeline.lanes.Wait;
 
 /**
- * How much earlier than its mark something may have happened, of which the server alone tells: a
- * dotted lead from the earliest time to the foot of the mark.
+ * Draws how much earlier than its mark something may have happened that only the server's side
+ * shows: a dotted lead from the earliest time to the foot of the mark.
  */
 final class BoundPainter {
     private final Pen pen;
@@ -20,9 +20,9 @@ final class BoundPainter {
     }
 
     /**
-     * Draws the lead, where it is long enough to be said and to be seen.
+     * Draws the lead, where it is notable and wide enough to be seen.
      *
-     * @param earliest nanoseconds since the run's zero; so is {@code latest}, where the mark is
+     * @param earliest nanoseconds since the run's zero; {@code latest}, the time of the mark, too
      * @param height of the mark, in pixels
      */
     void paint(long earliest, long latest, double height) {

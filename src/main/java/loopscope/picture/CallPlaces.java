@@ -2,9 +2,9 @@ package loopscope.picture;
 
 import loopscope.timeline.lanes.Calls;
 
-/** Where the calls of one thread begin and end in the picture; none of them overlap. */
+/** The places of one thread's calls in the picture, in pixels; no two calls overlap. */
 final class CallPlaces {
-    /** More calls than this at one moment are not told apart. */
+    /** More calls than this at one instant are not told apart. */
     private static final int MOST_AT_ONCE = 1000;
 
     private final Pen pen;
@@ -34,7 +34,7 @@ final class CallPlaces {
         return pen.until(to);
     }
 
-    /** Calls that took no time share the room of their moment, where the axis gives it any. */
+    /** Calls that took no time share the room of their instant, where the axis gives it any. */
     private double place(int call, long time, int side) {
         double x = pen.x(time);
         double room = pen.after(time) - x;

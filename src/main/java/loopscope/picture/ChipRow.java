@@ -17,19 +17,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What one client says and hears, as chips on its lane.
+ * Draws the messages that one client says and hears, as chips on its lane.
  *
- * <p>A chip has a pin at its left edge: the pin is the time, the width means nothing, and it never
- * moves away from its pin. Said and heard back within a chip's width become one chip. Where there
- * is no room, the chip's figures go first, then its words, then all but the pin; pins too close to
- * part become one.
+ * <p>A chip has a pin at its left edge. The pin marks the time, the width means nothing, and the
+ * chip never moves away from its pin. A message that is heard back within a chip's width has one
+ * chip. Where there is no room, the chip's figures go first, then its words, then all but the pin;
+ * pins too close to part become one.
  */
 final class ChipRow {
     private static final double PAD = 6;
     private static final double SIGN = Sign.SIZE;
     private static final double GAP = 3;
 
-    /** No chip is wider. */
+    /** The greatest width of a chip, in pixels. */
     static final double WIDEST = 150;
 
     /** In less room than this no words are tried. */
@@ -80,7 +80,7 @@ final class ChipRow {
         return Math.min(WIDEST, width(new Chip(Kind.BOTH, 0, said, said, text, took)));
     }
 
-    /** Finds what is seen; a bounded number, however much was said. */
+    /** Finds the chips in view; a bounded number, however many messages there are. */
     void place(ClientMessages.View messages) {
         long from = (long) pen.view().time(-WIDEST);
         double until = Math.min(pen.view().to(), pen.spec.now());

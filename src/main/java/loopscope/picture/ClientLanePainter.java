@@ -19,15 +19,15 @@ import loopscope.trace.state.Phase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client's lane: a line while it is connected, hatched while it waits, in the colour of whom the
- * server is busy with or waits for; what it says and hears as chips; its goodbye as a shape.
+ * Draws a client's lane: a line while it is connected, hatched while it waits, in the colour of the
+ * client that the server is busy with or waits for; its messages as chips; its goodbye as a shape.
  */
 final class ClientLanePainter {
     private static final double IDLE_LABEL = 120;
     private static final double LINE = 2.4;
     private static final double SERVED = 8;
 
-    /** So much of a hatch is seen beside its words. */
+    /** How much of a hatch stays in view beside its words, in pixels. */
     private static final double LOCK_HATCH = 60;
 
     private final Pen pen;
@@ -77,7 +77,7 @@ final class ClientLanePainter {
         new GoodbyePainter(pen, row, lane).paint();
     }
 
-    /** How much earlier than it is shown to, an outsider may have come and left. */
+    /** Draws how much earlier than shown an outsider may have come and left. */
     private void bounds() {
         BoundPainter bound = new BoundPainter(pen, row, pen.theme.client(hue));
         Bounds arrival = lane.tally().arrival();
@@ -94,7 +94,7 @@ final class ClientLanePainter {
         return pen.until(to);
     }
 
-    /** Phases too short to be seen: one mark as long as they last together. */
+    /** Draws phases too short to be seen as one mark, as long as they last together. */
     private int gather(Phases.View phases, int phase, double x) {
         int last = phase;
         double from = Math.max(x, Layout.HEAD);
@@ -168,7 +168,10 @@ final class ClientLanePainter {
         }
     }
 
-    /** Hatched where the thread that serves it waits for a lock, or is held. */
+    /**
+     * Draws the phase of being served, hatched where the thread that serves it waits for a lock, or
+     * is held.
+     */
     private void served(Phases.View phases, int phase, double x, double end) {
         pen.keys.add(LegendEntry.SERVED);
         ThreadLane thread = lanes.thread(phases.thread(phase));
@@ -227,7 +230,7 @@ final class ClientLanePainter {
         }
     }
 
-    /** Who is being served waits for nobody, though there is more of what it said to be read. */
+    /** A client that is being served waits for nobody, though more of its bytes are unread. */
     private void waitsOrIsServed(double from, double to, int whom) {
         if (whom == lane.connection().id()) {
             pen.keys.add(LegendEntry.SERVED);
@@ -242,12 +245,12 @@ final class ClientLanePainter {
         pen.surface.rect(from, row.middle() - thick / 2, to - from, thick, pen.theme.client(hue));
     }
 
-    /** Whom a thread is busy with, from one x to another. */
+    /** Draws a turn of a thread: the client it is busy with, from one x to another. */
     private interface Turn {
         void between(double from, double to, int whom);
     }
 
-    /** The server thread's turns, seen from the client that it serves or that waits for it. */
+    /** Draws the turns of the thread that serves the client, or that the client waits for. */
     private void turns(@Nullable ThreadLane thread, double x, double end, Turn turned) {
         if (thread == null) {
             turned.between(x, end, 0);
@@ -257,7 +260,7 @@ final class ClientLanePainter {
         double at = x;
         int turn = 0;
         while (at < end) {
-            // Turns too short to be seen are passed over: what comes after them is drawn instead.
+            // Turns too short to be seen are skipped: the next one is drawn in their place.
             long seen = (long) pen.view().time(at + Pen.LEAST - Layout.HEAD);
             turn = turns.firstEndingAfter(seen, turn);
             boolean known = turn < turns.size();
@@ -288,7 +291,7 @@ final class ClientLanePainter {
         }
     }
 
-    /** The first of some words that fits, else as much of the last as does. */
+    /** Writes the first wording that fits, else as much of the last as does. */
     private void label(double x, double end, String... words) {
         if (!row.isLabelled()) {
             return;

@@ -12,8 +12,8 @@ import loopscope.timeline.lanes.ThreadLane;
 import loopscope.trace.Op;
 
 /**
- * The uses of the shared counter on a row of threads: a hollow diamond where it was read, a filled
- * one where it was written. Those that would overlap become one mark.
+ * Draws the uses of the shared counter on a row of threads: a hollow diamond where it was read, a
+ * filled one where it was written. Diamonds that would overlap become one mark.
  *
  * <pre>
  *   ◇  ◆          read, written
@@ -54,7 +54,7 @@ final class CountMarks {
         flush();
     }
 
-    /** A bounded number of steps, however often the thread counted. */
+    /** Gathers marks in a bounded number of steps, however often the thread counted. */
     private void gather(ThreadLane thread) {
         CounterUses.View uses = thread.counterUses();
         int use = uses.firstAfter((long) pen.view().from());
@@ -64,7 +64,7 @@ final class CountMarks {
             int next = Math.max(use + 1, uses.firstAfter(time, use));
             add(x, isRead(uses, use));
             if (next - use > 1) {
-                // Of those between, only how many they are can be seen.
+                // The uses in between only count.
                 count += next - use - 2;
                 add(pen.x(uses.time(next - 1)), isRead(uses, next - 1));
             }
@@ -92,14 +92,14 @@ final class CountMarks {
         reads += read ? 1 : 0;
     }
 
-    /** A mark is as wide as the number in it. */
+    /** The right end of a mark, which is at least as wide as its number. */
     private double right() {
         return isNumbered()
                 ? Math.max(to, from + Text.width(Units.times(count), TextStyle.SMALL))
                 : to;
     }
 
-    /** One of each kind tells itself. */
+    /** Whether the mark has a number: not for one use, or one of each kind. */
     private boolean isNumbered() {
         return count > 2 || (count == 2 && reads != 1);
     }

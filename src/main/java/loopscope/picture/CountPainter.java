@@ -9,8 +9,8 @@ import loopscope.timeline.lanes.LostUpdates;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shared counter on the threads' lanes: its uses, and a line between two reads that saw the
- * same value, as one of the two messages was then not counted.
+ * Draws the shared counter on the threads' lanes: its uses, and a line between two reads that saw
+ * the same value, as one of the two messages was then not counted.
  */
 final class CountPainter {
     private static final double LOWEST_ROW = 14;
@@ -40,14 +40,14 @@ final class CountPainter {
                 new CountMarks(pen, row).paint();
             }
         }
-        // The pair that the sentence tells of.
+        // The pair that the sentence is about.
         int told = pairs.firstLostAfter(pen.spec.instant()) - 1;
         if (told >= 0 && pen.view().shows(pairs.lost(told))) {
             words(pairs, told);
         }
     }
 
-    /** The next pair that can be told from this one. */
+    /** The next pair that is far enough to be told from this one. */
     private int next(LostUpdates.View pairs, int pair) {
         double x = pen.x(pairs.lost(pair));
         long time = (long) pen.view().time(x + Pen.LEAST - Layout.HEAD);
@@ -72,7 +72,10 @@ final class CountPainter {
                 .orElse(null);
     }
 
-    /** Said below the threads, whose own marks it would hide, with a line up to the later read. */
+    /**
+     * Writes below the threads, whose own marks the words would hide, with a line up to the later
+     * read.
+     */
     private void words(LostUpdates.View pairs, int pair) {
         Layout.Row row = rowOf(pairs.secondThread(pair));
         if (row == null) {
@@ -90,7 +93,9 @@ final class CountPainter {
         pen.write(text, Pen.CHIP, left + 8, top + WORDS_HEIGHT / 2, red);
     }
 
-    /** Where the threads' rows end; where these are high, their feet are free. */
+    /**
+     * The top of the words: below the threads' rows, or on their free feet where these are high.
+     */
     private double below() {
         Layout.Row last =
                 stage.rows().stream()

@@ -7,7 +7,9 @@ import loopscope.picture.surface.Tone;
 import loopscope.timeline.lanes.ThreadLane;
 import loopscope.timeline.lanes.ThreadRow;
 
-/** The end of a server that nobody told to stop: a cross where its thread ended, and why. */
+/**
+ * Draws the end of a server that nobody stopped: a cross where its thread ended, and the reason.
+ */
 final class DeathPainter {
     private static final double LOWEST_ROW = 14;
     private static final double ARM = 6;
@@ -31,7 +33,7 @@ final class DeathPainter {
         if (end > pen.right()) {
             return;
         }
-        // Whole, also where the server died at an edge of what is seen.
+        // Whole, also where the server died at an edge of the view.
         double x = Math.clamp(end + ARM, Layout.HEAD + ARM, pen.right() - ARM);
         double y = row.middle();
         pen.surface.line(x - ARM, y - ARM, x + ARM, y + ARM, red, 3, Dash.SOLID);

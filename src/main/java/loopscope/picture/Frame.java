@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /**
- * A picture as it was drawn: where everything is, for whoever has to find it under the pointer.
+ * The places of what a picture drew, for finding what is under the pointer.
  *
- * @param chips of messages, as far as there was room to draw them
+ * @param chips the messages that had room to be drawn
  */
 public record Frame(Layout layout, List<Chip> chips) {
     /**

@@ -7,7 +7,7 @@ import loopscope.picture.surface.Tone;
 import loopscope.timeline.lanes.ClientLane;
 import loopscope.trace.state.Goodbye;
 
-/** How a client left, as a shape where its line ends. */
+/** Draws how a client left, as a shape where its line ends. */
 final class GoodbyePainter {
     private final Pen pen;
     private final Layout.Row row;
@@ -25,7 +25,7 @@ final class GoodbyePainter {
             return;
         }
         if (lane.goodbye() == Goodbye.UNCONNECTED) {
-            return; // nothing was there that could end
+            return; // there is no line that could end
         }
         double x = pen.x(time);
         int ink = pen.theme.client(Pen.hue(lane.connection()));

@@ -13,7 +13,7 @@ import loopscope.timeline.lanes.ThreadRow;
 import loopscope.timeline.words.StageSummary;
 import loopscope.trace.Connection;
 
-/** The left end of a lane: who it is, and where it stands. */
+/** Draws the head of a lane: its thread or client, and the client's phase. */
 final class HeadPainter {
     private static final double TWO_LINES = 30;
     private static final double ONE_LINE = 13;
@@ -46,7 +46,7 @@ final class HeadPainter {
         TextStyle style = TextStyle.sans(size, TextStyle.Weight.BOLD);
         double baseline = row.middle() + size * 0.36;
         pen.surface.text(glyph, BADGE, baseline, style, pen.of(Tone.GROUND), Anchor.MIDDLE);
-        // On one line there is more to say than that a client is one.
+        // One line has no room for the word "client".
         boolean plain = outsider || row.height() < TWO_LINES;
         String name = plain ? connection.name() : "client " + connection.name();
         words(row, WORDS, name, StageSummary.standing(lanes, client, pen.spec.instant()));

@@ -11,8 +11,8 @@ import loopscope.timeline.lanes.ThreadLane;
 import loopscope.timeline.words.CallWords;
 
 /**
- * The times in which the pace held a thread: an empty frame in the colour of the notice that says
- * so. It is neither work nor a wait of the server's, and so neither solid nor hatched.
+ * Draws the times at which the gate held a thread: an empty frame in the colour of the notice that
+ * says so. A hold is neither work nor a wait of the server's, and so neither solid nor hatched.
  */
 final class HoldPainter {
     private static final double AIR = 8;
@@ -49,7 +49,7 @@ final class HoldPainter {
         }
     }
 
-    /** Whether the thread was held for the better part of the time between two x. */
+    /** Whether the thread was held for at least half of the time between two x. */
     boolean fills(double from, double to) {
         double begin = pen.view().time(from - Layout.HEAD);
         double end = pen.view().time(to - Layout.HEAD);

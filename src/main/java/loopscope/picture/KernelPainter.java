@@ -11,15 +11,15 @@ import loopscope.timeline.lanes.KernelLane;
 import java.util.function.IntUnaryOperator;
 
 /**
- * What the kernel held for a client, as the x-ray saw it: bytes unread along the lane's foot, bytes
- * unsent along its head; and when the server had it watched for writing.
+ * Draws what the kernel held for a client, as the x-ray saw it: bytes unread along the lane's foot,
+ * bytes unsent along its head; and when the server watched it for writing.
  *
- * <p>The most that is seen is written beside it.
+ * <p>The most in view is written beside it.
  */
 final class KernelPainter {
     private static final double LOWEST_ROW = 26;
 
-    /** Fewer bytes are a message, which its chip and the lane's own words tell. */
+    /** Fewer bytes get no words: they are a message, with a chip of its own. */
     private static final int WORTH_WORDS = 1024;
 
     private final Pen pen;
@@ -66,7 +66,7 @@ final class KernelPainter {
         }
     }
 
-    /** A line under what is queued. */
+    /** Draws a line under the queue while the server watches the client for writing. */
     private void forWriting() {
         double y = row.bottom() - row.height() * QueuePainter.AIR + 0.5;
         double end = pen.end();

@@ -7,7 +7,8 @@ import loopscope.timeline.lanes.KernelLane;
 import java.util.function.IntUnaryOperator;
 
 /**
- * What the kernel held, as a grey strip along a row's head or foot; the most that is seen fills it.
+ * Draws what the kernel held, as a grey strip along a row's head or foot; the most in view fills
+ * it.
  */
 final class KernelStrip {
     private static final double HEIGHT = 4;
@@ -20,7 +21,7 @@ final class KernelStrip {
     private final KernelLane.Samples samples;
     private final IntUnaryOperator amount;
 
-    /** The amount is that of a sample, by its row. */
+    /** A strip of samples; {@code amount} gives what a sample held, by its row. */
     KernelStrip(Pen pen, Layout.Row row, KernelLane.Samples samples, IntUnaryOperator amount) {
         this.pen = pen;
         this.row = row;
@@ -29,7 +30,7 @@ final class KernelStrip {
     }
 
     /**
-     * The most that is seen. Bounded by pixels: of the samples on a few pixels the last counts.
+     * The most in view. Bounded by pixels: of the samples on a few pixels the last counts.
      *
      * @return 0 where nothing was held
      */

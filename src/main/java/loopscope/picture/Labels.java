@@ -3,7 +3,7 @@ package loopscope.picture;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Where words stand, so that nothing is written over them. */
+/** The places of words, so that nothing is written over them. */
 final class Labels {
     private record Box(double x, double y, double w, double h) {
         boolean meets(double x, double y, double w, double h) {

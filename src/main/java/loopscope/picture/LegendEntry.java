@@ -1,6 +1,6 @@
 package loopscope.picture;
 
-/** What a legend can explain; it holds only what is in its picture. */
+/** The entries of a legend; each picture's legend has only those of its marks. */
 enum LegendEntry {
     WAITS_FOR_ANYONE("grey hatch: waits for anyone"),
     WAITS_FOR_SERVER("grey hatch of a client: waits for the server"),

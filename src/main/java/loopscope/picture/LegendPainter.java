@@ -13,7 +13,7 @@ import loopscope.picture.surface.Tone;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the marks mean: only those that are in the picture. */
+/** Draws the legend: the meanings of the marks that are in the picture. */
 final class LegendPainter {
     private static final double SWATCH = 26;
     private static final double BOX = 12;
@@ -30,8 +30,8 @@ final class LegendPainter {
     /**
      * Draws the legend; it takes more lines where one is not enough, closer to each other.
      *
-     * @param lines that there is room for: fewer than {@link FooterLayout#MOST} hold no more than
-     *     they can
+     * @param lines how many there is room for; with fewer than {@link FooterLayout#MOST}, entries
+     *     that do not fit are left out
      */
     void paint(double top, int lines) {
         List<LegendEntry> keys = List.copyOf(pen.keys);

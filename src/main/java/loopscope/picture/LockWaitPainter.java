@@ -10,8 +10,8 @@ import loopscope.timeline.lanes.ThreadLane;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A thread's wait for a lock: hatched in the colour of the client that the lock's holder is busy
- * with, and so changing as the lock changes hands.
+ * Draws a thread's wait for a lock: hatched in the colour of the client that the lock's holder is
+ * busy with, which changes as the lock changes hands.
  */
 final class LockWaitPainter {
     private final Pen pen;
@@ -28,7 +28,7 @@ final class LockWaitPainter {
      * Hatches a wait; steps over turns too short to be seen.
      *
      * @param since when the wait began
-     * @return who held the lock last of all, a thread's name; empty where nobody did
+     * @return the name of the last thread that held the lock; empty where none did
      */
     String paint(ThreadLane thread, long since, double x, double end, double top, double height) {
         LockTurns lock = lockOf(thread, since);

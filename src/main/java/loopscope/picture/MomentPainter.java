@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.function.IntToLongFunction;
 
 /**
- * The selected instant: the cursor's line, and on each stage an arrow from who has waited longest
- * to whom it waits for.
+ * Draws the selected instant: the cursor's line, and on each stage an arrow from the client that
+ * has waited longest to the client it waits for.
  *
  * <p>Arrows are placed before the lanes are drawn, so that the lanes' words make room for them, and
  * drawn after.
@@ -32,7 +32,7 @@ final class MomentPainter {
 
     private static final double STEP = 12;
 
-    /** So many chips are asked for how far they reach. */
+    /** How many chips are measured at most. */
     private static final int FEW = 8;
 
     /** From the middle of a lane to where its chips have ended. */
@@ -53,7 +53,7 @@ final class MomentPainter {
         }
     }
 
-    /** Who waits, and whom it waits for, with their rows. */
+    /** A client that waits and the client it waits for, with their rows. */
     private record Pair(
             Lanes lanes, ClientLane who, Layout.Row from, ClientLane whom, Layout.Row to) {
         String words() {
@@ -95,8 +95,8 @@ final class MomentPainter {
     }
 
     /**
-     * At the cursor; without one as near to now as neither client's chips are, within the time that
-     * the wait has lasted.
+     * The x of an arrow: at the cursor; without one, the nearest to now that is clear of both
+     * clients' chips, within the time that the wait has lasted.
      */
     private double place(Pair pair, double since, long instant) {
         double now = Math.clamp(pen.x(instant), Layout.HEAD + HEAD_HALF, pen.right() - HEAD_HALF);

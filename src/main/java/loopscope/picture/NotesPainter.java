@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.stream.Collectors;
 
-/** What the user has put on the lanes: the range, the flags' poles, the event that is spoken of. */
+/** Draws the user's notes on the lanes: the range, the flags' poles, the selected event. */
 final class NotesPainter {
     private static final TextStyle DELTA = TextStyle.sans(11.5, TextStyle.Weight.BOLD);
     private static final double TINT = 0.09;
@@ -76,7 +76,7 @@ final class NotesPainter {
         }
     }
 
-    /** Below the ruler: how long the range is, and what each stage did in it. */
+    /** Draws the line below the ruler: how long the range is, and what each stage did in it. */
     private void line(Notes.Range range, double from, double to, int ink) {
         double top = layout.ruler() + Layout.RULER;
         double middle = top + Layout.RANGE / 2;
@@ -95,7 +95,9 @@ final class NotesPainter {
         pen.surface.text(held, words, base, TextStyle.SMALL, pen.of(Tone.INK), Anchor.START);
     }
 
-    /** Of a range that is not all in view: when it is, as its figures are of all of it. */
+    /**
+     * The times of a range that is not all in view, as its figures are for all of it; else empty.
+     */
     private String where(Notes.Range range) {
         if (!pen.view().isBeyond(range.from()) && !pen.view().isBeyond(range.to())) {
             return "";
@@ -116,7 +118,7 @@ final class NotesPainter {
                 .collect(Collectors.joining("  ·  "));
     }
 
-    /** A ring about the event that is spoken of, and what it was. */
+    /** Draws a ring about the selected event, and the event in words. */
     void spot() {
         Notes.Spot spot = notes.spot();
         Layout.Row row = spot == null ? null : row(spot);

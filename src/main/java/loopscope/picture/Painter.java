@@ -11,8 +11,7 @@ import loopscope.picture.surface.Tone;
 import java.util.List;
 
 /**
- * Draws a picture of what happened on any surface: the one painter of the window and of every
- * capture.
+ * Draws a picture on any surface: the one painter of the window and of every capture.
  *
  * <p>Everything comes from the lanes, and so from the trace. The work is bounded by pixels.
  */
@@ -22,9 +21,9 @@ public final class Painter {
     private Painter() {}
 
     /**
-     * Draws what is laid out.
+     * Draws the picture that is laid out.
      *
-     * @return what was drawn where
+     * @return the places of what was drawn
      */
     public static Frame paint(Surface surface, Layout layout) {
         PictureSpec spec = layout.spec();

@@ -23,14 +23,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What the painters of one picture share: the surface, the theme, where time is, and what has been
- * written so far.
+ * The tools that the painters of one picture share: the surface, the theme, the axis of time, and
+ * the places of what has been written so far.
  */
 public final class Pen {
-    /** Anything that happened is at least this wide. */
+    /** The least width of a mark, in pixels. */
     public static final double LEAST = 3;
 
-    /** What a box of ground has above and below its letters, together. */
+    /** The space above and below the letters in a box of ground, together. */
     private static final double BOX_AIR = 5;
 
     public static final TextStyle NAME = TextStyle.sans(12, TextStyle.Weight.SEMIBOLD);
@@ -55,12 +55,12 @@ public final class Pen {
         this.theme = spec.theme();
     }
 
-    /** Where a time is, in the picture. */
+    /** The x of a time in the picture. */
     double x(double time) {
         return Layout.HEAD + spec.view().x(time);
     }
 
-    /** Where a moment ends, in the picture; where it is, on most axes. */
+    /** The x in the picture where an instant ends; on a linear axis that of the instant itself. */
     double after(double time) {
         return Layout.HEAD + spec.view().after(time);
     }
@@ -74,14 +74,14 @@ public final class Pen {
         return Math.min(x(spec.now()), right());
     }
 
-    /** Where something ended; what goes on or ended later ends at now. */
+    /** The x where something ended; that of now where it goes on or ended later. */
     double until(long time) {
         return time > spec.now() ? end() : x(time);
     }
 
     /**
-     * How long something had lasted by now, in nanoseconds; what still lasts, by the moment that
-     * all words speak of.
+     * How long something had lasted by now, in nanoseconds; if it still lasts, by {@link
+     * PictureSpec#told}.
      */
     long lasted(long from, long to) {
         long told = Math.min(spec.told(), spec.now());
@@ -102,7 +102,7 @@ public final class Pen {
         return row.height() - 2 * air;
     }
 
-    /** Which hue a client wears on every stage. */
+    /** The hue of a client, the same on every stage. */
     public static int hue(Connection connection) {
         return connection.kind() == Connection.Kind.OUTSIDER
                 ? connection.ordinal() + OUTSIDERS
@@ -110,9 +110,9 @@ public final class Pen {
     }
 
     /**
-     * The hatch of a wait, as a thread's target has it.
+     * The hatch of a wait, by a thread's target.
      *
-     * @param nobody what the hatch means where that is 0 or unknown
+     * @param nobody what the hatch means where the target is 0 or unknown
      */
     Hatch hatch(Lanes lanes, int connection, LegendEntry nobody) {
         if (connection == ThreadLane.THE_PACE) {
@@ -137,7 +137,8 @@ public final class Pen {
     }
 
     /**
-     * Writes on a box of ground between two x, in the middle or as near to it as is free.
+     * Writes on a box of ground between two x, at the first of a few places that is free, the
+     * middle first.
      *
      * @return whether there was room
      */
@@ -145,7 +146,7 @@ public final class Pen {
         return boxedWithin(text, style, from, to, middle, style.size() + BOX_AIR);
     }
 
-    /** The same, on a bar: the box leaves its edges, so that it is seen to be one. */
+    /** The same on a bar: the box leaves the bar's edges free. */
     boolean boxedOnBar(
             String text, TextStyle style, double from, double to, double middle, double bar) {
         double height = Math.min(style.size() + BOX_AIR, bar - 2);
@@ -165,7 +166,7 @@ public final class Pen {
         return false;
     }
 
-    /** Writes on a box of ground, and remembers where. */
+    /** Writes on a box of ground, and keeps its place. */
     void boxed(String text, TextStyle style, double x, double middle, int ink) {
         boxed(text, style, x, middle, ink, style.size() + BOX_AIR);
     }
@@ -177,7 +178,7 @@ public final class Pen {
         write(text, style, x, middle, ink);
     }
 
-    /** Writes with its middle at a height, and remembers where. */
+    /** Writes with its middle at a height, and keeps its place. */
     void write(String text, TextStyle style, double x, double middle, int ink) {
         surface.text(text, x, middle + style.size() * 0.36, style, ink, Anchor.START);
         labels.add(

@@ -10,11 +10,11 @@ import loopscope.timeline.lanes.PartialSends;
 import loopscope.timeline.lanes.SendQueue;
 
 /**
- * What the server holds for a client: bytes queued have height, and a send of which the kernel took
- * only a part has a tick.
+ * Draws what the server holds for a client: a height for bytes queued, and a tick for a send of
+ * which the kernel took only a part.
  */
 final class QueuePainter {
-    /** The part of a row below what is queued. */
+    /** The part of a row below the queue. */
     static final double AIR = 0.14;
 
     private static final double LABELLED = 24;
@@ -53,7 +53,10 @@ final class QueuePainter {
         label(most, from, end, chips);
     }
 
-    /** Bounded by pixels: where many steps share a few pixels, the last of them counts. */
+    /**
+     * The most bytes queued between two x. Bounded by pixels: where many steps share a few pixels,
+     * the last of them counts.
+     */
     private long most(double from, double end) {
         long most = 0;
         int step = 0;
@@ -64,7 +67,7 @@ final class QueuePainter {
         return most;
     }
 
-    /** Partial sends, wherever they are. */
+    /** Draws the partial sends in view. */
     void ticks() {
         double from = Layout.HEAD;
         double end = pen.end();

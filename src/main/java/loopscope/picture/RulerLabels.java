@@ -8,7 +8,7 @@ import loopscope.picture.surface.Tone;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What stands on the ruler, so that nothing is written over it. */
+/** The places of words on the ruler, so that nothing is written over them. */
 final class RulerLabels {
     private final Pen pen;
     private final double middle;
@@ -19,7 +19,7 @@ final class RulerLabels {
         this.middle = middle;
     }
 
-    /** Writes where there is room; tells whether there was. */
+    /** Writes where there is room; returns whether there was. */
     boolean write(String text, TextStyle style, double x, Tone ink) {
         double width = Text.width(text, style);
         if (!isFree(x, x + width)) {
@@ -30,12 +30,12 @@ final class RulerLabels {
         return true;
     }
 
-    /** Whether nothing stands from one x to another. */
+    /** Whether there is nothing from one x to another. */
     boolean isFree(double from, double to) {
         return taken.stream().noneMatch(box -> from < box[1] && box[0] < to);
     }
 
-    /** Nothing may be written from one x to another any more. */
+    /** Keeps later words out, from one x to another. */
     void take(double from, double to) {
         taken.add(new double[] {from, to});
     }

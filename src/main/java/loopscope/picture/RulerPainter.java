@@ -15,7 +15,7 @@ import loopscope.timeline.axis.Ticks;
 import loopscope.timeline.axis.Viewport;
 
 /**
- * The axis of time that all stages share, with the cursor's moment and the flags on it.
+ * Draws the axis of time that all stages share, with the selected instant and the flags on it.
  *
  * <p>What was written first stays: later words that would meet it are left out.
  */
@@ -47,7 +47,7 @@ final class RulerPainter {
                     case Viewport linear -> ticks(linear);
                     case EventOrder order -> new StepsPainter(pen, labels, top).paint(order);
                 };
-        // In the window the choice of the axis stands here.
+        // The window has its choice of the axis here.
         if (pen.spec.chrome() == PictureSpec.Chrome.CAPTURE) {
             int ink = pen.of(Tone.DIM_INK);
             pen.surface.text(axis, 16, middle + 4, TextStyle.SMALL, ink, Anchor.START);
@@ -69,7 +69,10 @@ final class RulerPainter {
         return "time";
     }
 
-    /** The selected instant; where it is out of view, when it is, as the words still tell of it. */
+    /**
+     * Marks the selected instant; where it is out of view, writes its time, as the sentence is
+     * still about it.
+     */
     private void selectedInstant() {
         long instant = pen.spec.instant();
         if (pen.view().isBeyond(instant)) {

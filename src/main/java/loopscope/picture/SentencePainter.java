@@ -7,7 +7,7 @@ import loopscope.picture.surface.TextStyle;
 import loopscope.picture.surface.Tone;
 import loopscope.timeline.words.Sentence;
 
-/** The plain words about the moment, in a box of their own. */
+/** Draws the sentence about the selected instant, in a box of its own. */
 final class SentencePainter {
     private static final TextStyle WORDS = TextStyle.sans(13, TextStyle.Weight.SEMIBOLD);
     private static final TextStyle CONTRAST = TextStyle.sans(12, TextStyle.Weight.REGULAR);

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Locale;
 
-/** A stage: its header with the moral, and its lanes. */
+/** Draws a stage: its header with the summary, and its lanes. */
 final class StagePainter {
     private static final TextStyle MORAL = TextStyle.sans(12.5, TextStyle.Weight.SEMIBOLD);
     private static final double CHIP_HEIGHT = 18;
@@ -93,7 +93,7 @@ final class StagePainter {
                 : "client " + (client == null ? "" : client.connection().name());
     }
 
-    /** Threads that end where another one does, to the pixel, are passed over. */
+    /** Draws a row's threads; those that end at the same pixels as the one before are skipped. */
     private void threads(Layout.Row row, ThreadRow threads) {
         List<ThreadLane> all = threads.threads();
         long from = (long) pen.view().from();
@@ -167,7 +167,7 @@ final class StagePainter {
         text(stage.address(), TextStyle.SMALL, x, middle, pen.of(Tone.DIM_INK));
     }
 
-    /** Honesty marks: always here, in every capture. */
+    /** Draws honesty marks, in the window and in every capture, and returns where they end. */
     private double marks(List<String> marks, double from, double middle) {
         double x = from + Headline.CHIP_AIR;
         for (String whole : marks) {
@@ -211,7 +211,7 @@ final class StagePainter {
         pen.surface.text(fitted, right, baseline, MORAL, pen.of(tone), Anchor.END);
     }
 
-    /** The window has its counts on the left. */
+    /** The number of threads, in a capture; the window has its counts on the left. */
     private String threads(StageSummary summary) {
         if (pen.spec.chrome() == PictureSpec.Chrome.WINDOW) {
             return "";

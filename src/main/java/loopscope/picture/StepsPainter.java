@@ -12,7 +12,7 @@ import loopscope.timeline.lanes.Wait;
 import java.util.Locale;
 
 /**
- * The ruler of the event order: below the steps how long they took, a long one in words.
+ * Draws the ruler of the event order: below each step how long it took, a long one in words.
  *
  * <p>Steps too narrow for their own words share one figure, from tick to tick.
  */
@@ -20,7 +20,7 @@ final class StepsPainter {
     private static final TextStyle LONG = TextStyle.sans(11, TextStyle.Weight.BOLD);
     private static final double AIR = 10;
 
-    /** In steps narrower than this lines would be all that is seen. */
+    /** Narrower steps have no lines, which would cover everything; in pixels. */
     private static final double LINED = 16;
 
     private final Pen pen;
@@ -33,7 +33,10 @@ final class StepsPainter {
         this.top = top;
     }
 
-    /** Behind the lanes: a line for each moment, a shade where things happened at the same one. */
+    /**
+     * Draws behind the lanes: a line for each instant, and a shade where things happened at the
+     * same one.
+     */
     static void ground(Pen pen, EventOrder order, double from, double to) {
         int line = Colour.withOpacity(pen.of(Tone.GRID), 0.6);
         int shade = Colour.withOpacity(pen.of(Tone.NOTICE), 0.75);
@@ -54,7 +57,7 @@ final class StepsPainter {
         }
     }
 
-    /** Paints, and says what the axis is. */
+    /** Draws the steps, and returns the name of the axis. */
     String paint(EventOrder order) {
         edges(order);
         int tick = order.firstSeen();
@@ -110,7 +113,7 @@ final class StepsPainter {
         ruler.write(text, style, left, isLong ? Tone.WAITS : Tone.DIM_INK);
     }
 
-    /** Whether nearly all of the time went by between two neighbouring moments, and was long. */
+    /** Whether nearly all of the time went by between two neighbouring instants, and was long. */
     private static boolean isOneGap(EventOrder order, int tick, int next) {
         long all = length(order, tick, next);
         long most = 0;

@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The whole run on a strip: a line for each client, from when it came until it left, and a window
- * on what is seen.
+ * Draws the whole run on a strip: a line for each client, from when it came until it left, and a
+ * frame about the range in view.
  *
- * <p>There are only so many lines as there is room for; where there are more clients, one line
- * stands for several.
+ * <p>There are as many lines as there is room for; where there are more clients, one line stands
+ * for several.
  */
 public final class StripPainter {
     private static final double AIR = 4;
@@ -39,7 +39,7 @@ public final class StripPainter {
         this.whole = whole(pen.spec.recorded(), pen.view().width());
     }
 
-    /** The strip's own axis: everything from zero on, on the width of the lanes. */
+    /** The strip's own axis: the whole run from zero on, on the width of the lanes. */
     public static Viewport whole(long recorded, double width) {
         return Viewport.between(0, Math.max(1_000_000, recorded), width);
     }
@@ -89,7 +89,7 @@ public final class StripPainter {
         }
     }
 
-    /** From when the first of them came until the last left. */
+    /** Draws a line from when the first of the clients came until the last left. */
     private void line(List<ClientLane> clients, double y, double thick) {
         long from = Long.MAX_VALUE;
         long to = 0;

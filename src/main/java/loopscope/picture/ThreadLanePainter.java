@@ -17,8 +17,8 @@ import loopscope.trace.Op;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server thread's lane: solid where it works, hatched where it waits inside a call, in the colour
- * of whom it waits for.
+ * Draws a server thread's lane: solid where it works, hatched where it waits inside a call, in the
+ * colour of the client it waits for.
  *
  * <p>Calls too short to be seen become one mark with their count, found by search and not by
  * walking, so that the work is bounded by pixels.
@@ -27,12 +27,12 @@ final class ThreadLanePainter {
     /** Short calls are gathered over this many pixels at a time. */
     private static final double STRIDE = 6;
 
-    /** Rows as high as this have words. */
+    /** The space on either side of a call's name, in pixels. */
     private static final double NAME_AIR = 2;
 
     private static final double LEAST_NAME = 20;
 
-    /** The least of a wait's hatch that is seen beside its name. */
+    /** The least of a wait's hatch on either side of its name, in pixels. */
     private static final double TIGHT = 7;
 
     private final Pen pen;
@@ -49,7 +49,7 @@ final class ThreadLanePainter {
     private int mergedMarks;
     private long mergedCalls;
 
-    /** Up to where the lane is drawn; negative before its first call that is seen. */
+    /** The x up to which the lane is drawn; negative before its first call in view. */
     private double drawn = -1;
 
     ThreadLanePainter(Pen pen, Lanes lanes, Layout.Row row, ThreadLane thread) {
@@ -84,7 +84,7 @@ final class ThreadLanePainter {
     }
 
     /**
-     * Adds the short calls from one on to the merged mark; gives the first that is not part of it.
+     * Adds short calls, from one on, to the merged mark; returns the first that is not part of it.
      */
     private int gather(int call, double x) {
         double stride = Math.max(x, Layout.HEAD) + STRIDE;
@@ -111,7 +111,7 @@ final class ThreadLanePainter {
      * Draws the merged mark, if there is one, and a line for the time since the last call.
      *
      * @param x where the next span would begin
-     * @return where it is to begin, so that the mark stays seen
+     * @return where the next span is to begin, so that the mark stays in view
      */
     private double flush(double x) {
         if (mergedMarks == 0) {
@@ -126,7 +126,7 @@ final class ThreadLanePainter {
         return between(x);
     }
 
-    /** Outside of calls the thread is at work, unless it is held. */
+    /** Draws the time since the last call: the thread is at work, unless it is held. */
     private double between(double x) {
         if (drawn >= 0 && x - drawn >= Pen.LEAST) {
             line(drawn, x);
@@ -189,7 +189,7 @@ final class ThreadLanePainter {
         }
     }
 
-    /** What a call was, on its own mark where that is wide enough. */
+    /** Writes a call's name on its own mark, where that is wide enough. */
     private void name(int call, double x, double width) {
         double room = width - 2 * NAME_AIR;
         if (room < LEAST_NAME || !row.isLabelled()) {
@@ -204,7 +204,7 @@ final class ThreadLanePainter {
         }
     }
 
-    /** A call's name, with a short name of whom it is about or without it as the room allows. */
+    /** A call's name, with a short name of its client or without it as the room allows. */
     private String fitted(int call, double room) {
         Op op = calls.op(call);
         int about = calls.connection(call);
@@ -217,7 +217,7 @@ final class ThreadLanePainter {
                 op.label());
     }
 
-    /** It waits for nobody, so that nothing is hatched. */
+    /** Draws a pause: the thread waits for nobody, so nothing is hatched. */
     private void asleep(int call, double x, double width) {
         pen.keys.add(LegendEntry.ASLEEP);
         pen.surface.rect(x, top, width, height, pen.of(Tone.GRID));

@@ -10,9 +10,11 @@ import loopscope.timeline.waits.WaitAnalysis;
 
 import org.jspecify.annotations.Nullable;
 
-/** What stands on the bar of a client that waits: for what, how long, and whether it is held. */
+/**
+ * The words on the bar of a client that waits: for what, how long, and whether the server is held.
+ */
 final class WaitLabel {
-    /** As much of a wait is all of it. */
+    /** A hold of this part of a wait counts as all of it. */
     private static final double ALL = 0.98;
 
     private final Pen pen;
@@ -26,7 +28,7 @@ final class WaitLabel {
     }
 
     /**
-     * The longer words first.
+     * Two wordings, the longer first.
      *
      * @param thread the thread that it waits for; null where it may be one of many
      */
@@ -51,7 +53,7 @@ final class WaitLabel {
     /**
      * What a client waits for, and how long.
      *
-     * @param of what stands between a part of a wait and its whole
+     * @param of the words between a part of a wait and its whole
      */
     private String words(Phases.View phases, int phase, String of) {
         long unread = phases.unread(phase);

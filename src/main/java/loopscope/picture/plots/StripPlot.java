@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.function.DoubleFunction;
 
 /**
- * A figure over time, a strip for each stage below each other: one scale for all, so that heights
- * can be compared.
+ * Draws a figure over time: a strip for each stage, below each other and all to one scale, so that
+ * heights can be compared.
  *
  * <pre>
  *   calls per second                 to 1,200
@@ -36,9 +36,9 @@ public final class StripPlot {
     private static final int PARTS = 200;
     private static final double AREA = 0.30;
 
-    /** The figure of a stage in a stretch of time, in nanoseconds. */
+    /** The figure of a stage in a range of time, in nanoseconds. */
     public interface Figure {
-        /** The highest in the stretch. */
+        /** The highest value in the range. */
         double in(long from, long to);
     }
 
@@ -46,17 +46,17 @@ public final class StripPlot {
      * One stage.
      *
      * @param stage its name
-     * @param figure what is drawn
-     * @param unknown why nothing is drawn; empty where it is
+     * @param figure the figure that is drawn
+     * @param unknown why nothing is drawn; empty where the figure is known
      */
     public record Strip(String stage, Figure figure, String unknown) {}
 
     /**
-     * What is drawn.
+     * One figure for all stages.
      *
      * @param title what the figure is, with its unit
      * @param strips a stage each
-     * @param least the scale reaches at least so far
+     * @param least the least value that the scale reaches
      * @param value a height in words
      */
     public record Plot(
@@ -76,17 +76,17 @@ public final class StripPlot {
             return most;
         }
 
-        /** How high it will be, in pixels. */
+        /** The height of the plot, in pixels. */
         public double height() {
             return TITLE + strips.size() * (STRIP + GAP);
         }
     }
 
     /**
-     * The times of all plots below each other.
+     * The axis of time of all plots below each other.
      *
-     * @param end what is at the right edge, in nanoseconds; zero is at the left
-     * @param instant where the cursor is, or below 0
+     * @param end the time at the right edge, in nanoseconds; zero is at the left
+     * @param instant the selected instant, or below 0 for none
      */
     public record Times(long end, long instant) {}
 

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /**
- * How long each client waited on each stage, as bars below each other: hatched in the colour of
- * whom it waited for, all to one scale.
+ * Draws how long each client waited on each stage, as bars below each other: hatched in the colour
+ * of the client it waited for, all to one scale.
  *
  * <pre>
  *   B ▨▨▨▨▨▨▨▨▨▨▨▨ 3.60 s sequential, for A
@@ -41,10 +41,10 @@ public final class WaitBars {
     /**
      * One wait.
      *
-     * @param stage where
+     * @param stage the stage's name
      * @param length nanoseconds; 0 where it has not waited
-     * @param whom for whom; null where nobody was in the way
-     * @param why for whom in words, see {@link Blame#why}
+     * @param whom the client it waited for; null where none was in its way
+     * @param why the reason in words, see {@link Blame#why}
      * @param open whether it is still going on
      * @param words the length in words
      */
@@ -77,7 +77,7 @@ public final class WaitBars {
         this.perNano = this.width / Math.max(1, longest);
     }
 
-    /** How high it will be, in pixels. */
+    /** The height of the bars, in pixels. */
     public static double height(List<Client> clients) {
         return SCALE + clients.stream().mapToDouble(WaitBars::height).sum();
     }
@@ -116,7 +116,7 @@ public final class WaitBars {
         paintWords(bar, length, y);
     }
 
-    /** Beside the bar, in fewer words if need be; on it where it leaves no room. */
+    /** Writes beside the bar, in fewer words if need be; on it where it leaves no room. */
     private void paintWords(Bar bar, double length, double y) {
         List<String> words = words(bar);
         double beside = HEAD + length + (length == 0 ? 0 : 6);

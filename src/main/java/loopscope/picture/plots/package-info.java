@@ -1,4 +1,4 @@
-/** Bars and strips beside the picture. */
+/** Plots of figures beside the picture: bars and strips. */
 @NullMarked
 package loopscope.picture.plots;
 
