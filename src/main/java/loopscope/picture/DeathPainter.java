@@ -7,9 +7,7 @@ import loopscope.picture.surface.Tone;
 import loopscope.timeline.lanes.ThreadLane;
 import loopscope.timeline.lanes.ThreadRow;
 
-/**
- * Draws the end of a server that nobody stopped: a cross where its thread ended, and the reason.
- */
+/** Draws the death of a server: a cross where its thread ended, and the reason. */
 final class DeathPainter {
     private static final double LOWEST_ROW = 14;
     private static final double ARM = 6;
