@@ -1,7 +1,7 @@
 package loopscope.trace;
 
 /**
- * Who is at the other end of a socket.
+ * A connection of a trace: its number and the client at its other end; or the listening socket.
  *
  * @param id its number in this trace, from 1
  * @param name a letter for an own client, the address for an outsider, or {@code listener}

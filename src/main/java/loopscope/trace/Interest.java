@@ -1,6 +1,6 @@
 package loopscope.trace;
 
-/** Eight flags that say what a descriptor is watched for, or ready for. */
+/** Flags, in eight bits, that say what a descriptor is watched for, or ready for. */
 public final class Interest {
     /** Readable: input, the end of input or an error can be taken without waiting. */
     public static final int IN = 1;
