@@ -30,7 +30,8 @@ final class LessonPicture {
 
     /** The picture in a theme. */
     static Picture of(Performance played, Theme theme) {
-        List<StageSpec> stages = played.acts().stream().map(act -> stage(played, act)).toList();
+        List<StageSpec> stages =
+                played.stages().stream().map(shown -> stage(played, shown)).toList();
         return StagePicture.of(
                 title(played),
                 stages,
@@ -44,20 +45,23 @@ final class LessonPicture {
 
     private static String title(Performance played) {
         List<String> models =
-                played.acts().stream().map(Performance.Act::model).map(ModelInfo::title).toList();
+                played.stages().stream()
+                        .map(Performance.PlayedStage::model)
+                        .map(ModelInfo::title)
+                        .toList();
         return played.lesson().title() + " — " + String.join(" beside ", models);
     }
 
-    private static StageSpec stage(Performance played, Performance.Act act) {
-        ModelInfo model = act.model();
-        StageConditions conditions = act.conditions();
+    private static StageSpec stage(Performance played, Performance.PlayedStage shown) {
+        ModelInfo model = shown.model();
+        StageConditions conditions = shown.conditions();
         StageSpec stage =
                 new StageSpec(
                         model.title(),
                         model.kind(),
                         !model.blocking(),
-                        Address.text(act.address()),
-                        Digest.of(act.record().lanes(), played.end(), played.instant()),
+                        Address.text(shown.address()),
+                        Digest.of(shown.record().lanes(), played.end(), played.instant()),
                         HonestyMarks.captured(conditions),
                         Objects.requireNonNullElse(conditions.failure(), ""),
                         conditions.muted(),

@@ -23,13 +23,17 @@ import java.util.stream.Stream;
  * A lesson that was played on real sockets, and what was recorded of it.
  *
  * @param lesson what was played
- * @param acts what happened on each stage, from top to bottom
+ * @param stages what happened on each stage, from top to bottom
  * @param end when it was over, in nanoseconds since the run's zero
  * @param complete whether every client had left by then
  * @param troubles a sentence for each stage some of whose clients could not connect
  */
 public record Performance(
-        Lesson lesson, List<Act> acts, long end, boolean complete, List<String> troubles) {
+        Lesson lesson,
+        List<PlayedStage> stages,
+        long end,
+        boolean complete,
+        List<String> troubles) {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     /** Which part of the longest wait is over at the selected instant. */
@@ -43,12 +47,12 @@ public record Performance(
      * @param record what was recorded
      * @param conditions under which, at the end
      */
-    public record Act(
+    public record PlayedStage(
             ModelInfo model, long address, StageRecord record, StageConditions conditions) {}
 
-    private record Playing(Stage stage, StageRecord record) {
-        Act ended() {
-            return new Act(stage.model(), stage.address(), record, stage.conditions());
+    private record OpenedStage(Stage stage, StageRecord record) {
+        PlayedStage ended() {
+            return new PlayedStage(stage.model(), stage.address(), record, stage.conditions());
         }
     }
 
@@ -58,8 +62,8 @@ public record Performance(
      * @throws CannotStartException when a stage cannot be opened
      */
     public static Performance play(Lesson lesson) throws CannotStartException {
-        List<Playing> playing = new ArrayList<>();
-        List<Act> acts;
+        List<OpenedStage> opened = new ArrayList<>();
+        List<PlayedStage> stages;
         // Code that runs for the first time is slow, and would be seen as a wait.
         Lab.warmUp();
         long end;
@@ -67,18 +71,18 @@ public record Performance(
         List<String> troubles;
         try (Lab lab = new Lab()) {
             for (Setup setup : lesson.stages()) {
-                playing.add(open(lab, setup));
+                opened.add(open(lab, setup));
             }
             lab.play(lesson.clients());
             if (lesson.rows() > 0) {
                 Crowd _ = lab.crowd(lesson.rows(), lesson.each());
             }
             complete = lab.awaitGone(LIMIT);
-            end = playing.getFirst().record().trace().now();
-            acts = playing.stream().map(Playing::ended).toList();
+            end = opened.getFirst().record().trace().now();
+            stages = opened.stream().map(OpenedStage::ended).toList();
             troubles = lab.stages().stream().flatMap(Performance::troubles).toList();
         }
-        return new Performance(lesson, acts, end, complete, troubles);
+        return new Performance(lesson, stages, end, complete, troubles);
     }
 
     private static Stream<String> troubles(Stage stage) {
@@ -86,10 +90,10 @@ public record Performance(
         return trouble == null ? Stream.empty() : Stream.of(stage.model().title() + ": " + trouble);
     }
 
-    private static Playing open(Lab lab, Setup setup) throws CannotStartException {
+    private static OpenedStage open(Lab lab, Setup setup) throws CannotStartException {
         List<StageRecord> made = new ArrayList<>();
         Stage stage = lab.open(setup.watchedBy(trace -> made.add(StageRecord.of(trace))));
-        return new Playing(stage, made.getFirst());
+        return new OpenedStage(stage, made.getFirst());
     }
 
     /**
@@ -97,8 +101,8 @@ public record Performance(
      * within the longest wait of any stage; or else the middle.
      */
     public long instant() {
-        return acts.stream()
-                .map(act -> act.record().lanes().lostUpdates().pairs())
+        return stages.stream()
+                .map(stage -> stage.record().lanes().lostUpdates().pairs())
                 .filter(pairs -> pairs.size() > 0)
                 .findFirst()
                 .map(pairs -> pairs.lost(pairs.size() / 2))
@@ -106,8 +110,8 @@ public record Performance(
     }
 
     private long withinTheLongestWait() {
-        return acts.stream()
-                .map(act -> new WaitAnalysis(act.record().lanes()).longest(end))
+        return stages.stream()
+                .map(stage -> new WaitAnalysis(stage.record().lanes()).longest(end))
                 .filter(Objects::nonNull)
                 .map(Blame::waited)
                 .filter(wait -> wait.length() >= Wait.NOTABLE)

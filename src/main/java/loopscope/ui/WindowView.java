@@ -133,7 +133,7 @@ final class WindowView {
         new Pointer(picture, model.time(), model.notes(), model.navigator(), model.scroll(), menu);
         ClientMenu.fill(add, model.talk(), model.crowds(), model::fail, this::askForCrowd);
         CaptureMenu.fill(capture, model::capture, model.captures()::saveAs);
-        addStage.disableProperty().bind(model.places().full());
+        addStage.disableProperty().bind(model.stagesViewModel().full());
         crowdPlace.getChildren().add(CrowdBar.of(model.crowds()));
         inspector.open(preferences.tab());
         sides =
@@ -169,7 +169,7 @@ final class WindowView {
 
     private Parent header(StageViewModel stage) {
         return StageHeader.of(
-                model.places(),
+                model.stagesViewModel(),
                 stage,
                 () -> SettingsSheet.ask(root, stage, this::focus),
                 () -> model.showLongestWait(stage),
@@ -260,7 +260,7 @@ final class WindowView {
 
     @FXML
     private void addStage() {
-        model.places().add();
+        model.stagesViewModel().add();
     }
 
     /** Moves the focus to the selected client's line. */

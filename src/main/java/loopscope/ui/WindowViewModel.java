@@ -66,7 +66,7 @@ public final class WindowViewModel {
     private final Lab lab = new Lab();
     private final Background background = new Background();
     private final Activity activity = new Activity();
-    private final StagesViewModel places;
+    private final StagesViewModel stages;
     private final SelectedClientViewModel talk;
     private final Notices notices = new Notices();
     private final CrowdViewModel crowds = new CrowdViewModel(lab, background, notices);
@@ -89,13 +89,13 @@ public final class WindowViewModel {
     WindowViewModel(List<String> models, Captures captures, LookViewModel look) {
         this.look = look;
         this.captures = new CaptureViewModel(background, captures, notices, this::captured);
-        this.places = new StagesViewModel(lab, background, activity, models);
-        this.scroll = new LaneScroll(places.list());
-        this.pace = new PaceViewModel(places.list(), notices, time::follow);
-        this.talk = new SelectedClientViewModel(lab, places.list(), notices);
-        this.navigator = new EventNavigator(places.list(), talk, time);
+        this.stages = new StagesViewModel(lab, background, activity, models);
+        this.scroll = new LaneScroll(stages.list());
+        this.pace = new PaceViewModel(stages.list(), notices, time::follow);
+        this.talk = new SelectedClientViewModel(lab, stages.list(), notices);
+        this.navigator = new EventNavigator(stages.list(), talk, time);
         this.picture =
-                new PictureViewModel(places.list(), scroll, time, notes, navigator, look, sentence);
+                new PictureViewModel(stages.list(), scroll, time, notes, navigator, look, sentence);
         withGone.addListener((value, was, is) -> refresh());
         talk.selectedProperty().addListener((value, was, is) -> bringIntoView(is));
     }
@@ -105,7 +105,7 @@ public final class WindowViewModel {
      */
     void open() {
         refresh();
-        background.run(WindowViewModel::warmUp, warm -> places.open(), why -> places.open());
+        background.run(WindowViewModel::warmUp, warm -> stages.open(), why -> stages.open());
     }
 
     private static boolean warmUp() {
@@ -125,12 +125,12 @@ public final class WindowViewModel {
 
     /** The stages, from top to bottom. */
     public ObservableList<StageViewModel> stages() {
-        return places.list();
+        return stages.list();
     }
 
     /** The list of the stages, to add, move and remove some. */
-    StagesViewModel places() {
-        return places;
+    StagesViewModel stagesViewModel() {
+        return stages;
     }
 
     /** The crowds that are not gone. */

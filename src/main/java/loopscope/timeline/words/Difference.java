@@ -26,7 +26,7 @@ public record Difference(String who, List<Waited> waits) {
     public record Waited(String stage, long length, boolean open) {}
 
     /** Where a client is on one of the stages. */
-    private record Place(Subject stage, ClientLane lane) {}
+    private record OnStage(Subject stage, ClientLane lane) {}
 
     /**
      * The client whose waits differ most.
@@ -36,11 +36,11 @@ public record Difference(String who, List<Waited> waits) {
      */
     public static @Nullable Difference largest(long now, List<Subject> stages) {
         Difference largest = null;
-        for (List<Place> places : byClient(stages)) {
+        for (List<OnStage> everywhere : byClient(stages)) {
             // Most are too short, and their length is known at once.
-            long most = places.size() < 2 ? -1 : mostOf(places, now);
+            long most = everywhere.size() < 2 ? -1 : mostOf(everywhere, now);
             if (most >= Wait.NOTABLE && (largest == null || most > largest.length())) {
-                Difference found = of(places, now);
+                Difference found = of(everywhere, now);
                 boolean larger = largest == null || found.length() > largest.length();
                 largest = larger && found.isNotable() ? found : largest;
             }
@@ -48,41 +48,44 @@ public record Difference(String who, List<Waited> waits) {
         return largest;
     }
 
-    private static Collection<List<Place>> byClient(List<Subject> stages) {
-        Map<Integer, List<Place>> found = new HashMap<>();
+    private static Collection<List<OnStage>> byClient(List<Subject> stages) {
+        Map<Integer, List<OnStage>> found = new HashMap<>();
         for (Subject stage : stages) {
             for (ClientLane lane : stage.lanes().clients()) {
                 if (lane.connection().kind() == Connection.Kind.OWN) {
                     found.computeIfAbsent(lane.connection().ordinal(), who -> new ArrayList<>(4))
-                            .add(new Place(stage, lane));
+                            .add(new OnStage(stage, lane));
                 }
             }
         }
         return found.values();
     }
 
-    private static long mostOf(List<Place> places, long now) {
-        return places.stream().mapToLong(p -> WaitAnalysis.mostOf(p.lane, now)).max().orElse(-1);
+    private static long mostOf(List<OnStage> everywhere, long now) {
+        return everywhere.stream()
+                .mapToLong(p -> WaitAnalysis.mostOf(p.lane, now))
+                .max()
+                .orElse(-1);
     }
 
     /**
      * Leaves out waits that a held server caused, or during which the program was stopped: no
      * comparison with them is fair.
      */
-    private static Difference of(List<Place> places, long now) {
+    private static Difference of(List<OnStage> everywhere, long now) {
         List<Waited> waits = new ArrayList<>();
-        for (Place place : places) {
-            Wait wait = WaitAnalysis.longest(place.lane, now);
-            WaitAnalysis analysis = new WaitAnalysis(place.stage.lanes());
+        for (OnStage there : everywhere) {
+            Wait wait = WaitAnalysis.longest(there.lane, now);
+            WaitAnalysis analysis = new WaitAnalysis(there.stage.lanes());
             if (wait != null
                     && wait.length() >= 0
-                    && StoppageWords.within(place.stage.lanes(), wait).isEmpty()
-                    && !analysis.blame(place.lane, wait).held()) {
-                waits.add(new Waited(place.stage.model(), wait.length(), wait.open()));
+                    && StoppageWords.within(there.stage.lanes(), wait).isEmpty()
+                    && !analysis.blame(there.lane, wait).held()) {
+                waits.add(new Waited(there.stage.model(), wait.length(), wait.open()));
             }
         }
         waits.sort(Comparator.comparingLong(Waited::length).reversed());
-        return new Difference(places.getFirst().lane.connection().name(), List.copyOf(waits));
+        return new Difference(everywhere.getFirst().lane.connection().name(), List.copyOf(waits));
     }
 
     /** By how much its longest wait is longer than its shortest, in nanoseconds. */

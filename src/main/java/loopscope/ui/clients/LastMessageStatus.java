@@ -18,8 +18,8 @@ final class LastMessageStatus {
     private LastMessageStatus() {}
 
     /** For example {@code sequential: “Ping” unanswered for 3.2 s · select: heard after 0.9 ms}. */
-    static String of(LabClient client, List<StageViewModel> places) {
-        return places.stream()
+    static String of(LabClient client, List<StageViewModel> stages) {
+        return stages.stream()
                 .map(place -> on(client, place))
                 .filter(words -> !words.isEmpty())
                 .collect(Collectors.joining("   ·   "));

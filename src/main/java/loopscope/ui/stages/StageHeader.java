@@ -28,7 +28,7 @@ public final class StageHeader {
 
     private static final PseudoClass EXPOSED = PseudoClass.getPseudoClass("exposed");
 
-    private final StagesViewModel places;
+    private final StagesViewModel stages;
     private final StageViewModel stage;
     private final Runnable settings;
     private final Runnable longest;
@@ -48,12 +48,12 @@ public final class StageHeader {
     @FXML private MenuItem remove;
 
     private StageHeader(
-            StagesViewModel places,
+            StagesViewModel stages,
             StageViewModel stage,
             Runnable settings,
             Runnable longest,
             Runnable leave) {
-        this.places = places;
+        this.stages = stages;
         this.stage = stage;
         this.settings = settings;
         this.longest = longest;
@@ -68,13 +68,13 @@ public final class StageHeader {
      * @param leave moves the focus back to the picture
      */
     public static Parent of(
-            StagesViewModel places,
+            StagesViewModel stages,
             StageViewModel stage,
             Runnable settings,
             Runnable longest,
             Runnable leave) {
         return Fxml.load(
-                "StageHeader.fxml", new StageHeader(places, stage, settings, longest, leave));
+                "StageHeader.fxml", new StageHeader(stages, stage, settings, longest, leave));
     }
 
     /** Sets the place of a header's stage, from 1, for ids and accessible texts. */
@@ -142,12 +142,12 @@ public final class StageHeader {
                                 .then("Unmute: clients come here again")
                                 .otherwise("Mute: no new clients, folded"));
         mute.setOnAction(event -> stage.setMuted(!stage.mutedProperty().get()));
-        up.disableProperty().bind(places.canMove(stage, -1).not());
-        up.setOnAction(event -> places.move(stage, -1));
-        down.disableProperty().bind(places.canMove(stage, 1).not());
-        down.setOnAction(event -> places.move(stage, 1));
-        remove.disableProperty().bind(places.single());
-        remove.setOnAction(event -> places.remove(stage));
+        up.disableProperty().bind(stages.canMove(stage, -1).not());
+        up.setOnAction(event -> stages.move(stage, -1));
+        down.disableProperty().bind(stages.canMove(stage, 1).not());
+        down.setOnAction(event -> stages.move(stage, 1));
+        remove.disableProperty().bind(stages.single());
+        remove.setOnAction(event -> stages.remove(stage));
     }
 
     private static void show(Node node, ObservableBooleanValue when) {

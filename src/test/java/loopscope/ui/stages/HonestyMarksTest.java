@@ -190,9 +190,10 @@ class HonestyMarksTest {
         Stage stage = held.stage();
         Lesson lesson =
                 new Lesson("id", "A lesson", "It.", List.of(stage.setup()), List.of(), 0, 0);
-        Performance.Act act =
-                new Performance.Act(stage.model(), stage.address(), held.record(), conditions);
-        return PlayedPicture.of(new Performance(lesson, List.of(act), end, complete, List.of()));
+        Performance.PlayedStage played =
+                new Performance.PlayedStage(
+                        stage.model(), stage.address(), held.record(), conditions);
+        return PlayedPicture.of(new Performance(lesson, List.of(played), end, complete, List.of()));
     }
 
     private static List<String> texts(Picture picture) {

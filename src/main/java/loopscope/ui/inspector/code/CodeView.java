@@ -44,7 +44,7 @@ public final class CodeView implements InspectorPane {
 
     private record Asked(StageMoment instant, int thread) {}
 
-    private final ObservableList<StageViewModel> places;
+    private final ObservableList<StageViewModel> onStage;
     private final TimeViewModel time;
     private final Background background;
     private final ToggleGroup stages = new ToggleGroup();
@@ -62,8 +62,8 @@ public final class CodeView implements InspectorPane {
     private boolean chosen;
 
     public CodeView(
-            ObservableList<StageViewModel> places, TimeViewModel time, Background background) {
-        this.places = places;
+            ObservableList<StageViewModel> onStage, TimeViewModel time, Background background) {
+        this.onStage = onStage;
         this.time = time;
         this.background = background;
         latest =
@@ -93,7 +93,7 @@ public final class CodeView implements InspectorPane {
         node.getStyleClass().add("code");
         node.getChildren().setAll(tools, file, says, list.node());
         VBox.setVgrow(list.node(), Priority.ALWAYS);
-        places.addListener((ListChangeListener<StageViewModel>) change -> place());
+        onStage.addListener((ListChangeListener<StageViewModel>) change -> place());
         place();
     }
 
@@ -101,7 +101,7 @@ public final class CodeView implements InspectorPane {
         List<Node> controls = new ArrayList<>();
         stages.getToggles().clear();
         chosen = false;
-        for (StageViewModel stage : places) {
+        for (StageViewModel stage : onStage) {
             ToggleButton toggle = new ToggleButton();
             toggle.textProperty().bind(stage.modelProperty().map(info -> info.title()));
             toggle.accessibleTextProperty()
@@ -172,7 +172,7 @@ public final class CodeView implements InspectorPane {
     private @Nullable StageViewModel waitedFor() {
         StageViewModel longest = null;
         long most = Wait.NOTABLE;
-        for (StageViewModel stage : places) {
+        for (StageViewModel stage : onStage) {
             if (stage.digest().isChosenWaiting()) {
                 return stage;
             }
@@ -241,7 +241,7 @@ public final class CodeView implements InspectorPane {
 
     private void pick(StageMoment instant, long number) {
         Event event = instant.record().trace().event();
-        for (StageViewModel stage : places) {
+        for (StageViewModel stage : onStage) {
             if (stage.record().equals(instant.record()) && event.moveTo(number)) {
                 time.pick(new SelectedEvent(stage, number, event.time()));
             }

@@ -20,7 +20,7 @@ import java.util.List;
  * stage.
  */
 public final class SetsView implements InspectorPane {
-    private final ObservableList<StageViewModel> places;
+    private final ObservableList<StageViewModel> onStage;
     private final TimeViewModel time;
     private final Background background;
     private final Label instant = new Label();
@@ -29,8 +29,8 @@ public final class SetsView implements InspectorPane {
     private List<StageSets> stages = List.of();
 
     public SetsView(
-            ObservableList<StageViewModel> places, TimeViewModel time, Background background) {
-        this.places = places;
+            ObservableList<StageViewModel> onStage, TimeViewModel time, Background background) {
+        this.onStage = onStage;
         this.time = time;
         this.background = background;
         instant.getStyleClass().add("of-moment");
@@ -40,13 +40,13 @@ public final class SetsView implements InspectorPane {
         node.setFitToWidth(true);
         node.setFitToHeight(true);
         node.getStyleClass().add("sets-scroll");
-        places.addListener((ListChangeListener<StageViewModel>) change -> place());
+        onStage.addListener((ListChangeListener<StageViewModel>) change -> place());
         place();
     }
 
     private void place() {
         List<StageSets> placed = new ArrayList<>();
-        places.forEach(stage -> placed.add(new StageSets(stage, time, background)));
+        onStage.forEach(stage -> placed.add(new StageSets(stage, time, background)));
         stages = placed;
         tables.getChildren().setAll(instant);
         for (StageSets stage : placed) {
