@@ -101,14 +101,20 @@ public final class Lab implements AutoCloseable {
     }
 
     /**
-     * Stops a stage and opens another in its place.
+     * Opens a stage and stops another, whose place it takes. Where both are to have the same port,
+     * the old one stops first.
      *
-     * @throws CannotStartException when the new one cannot be opened; the old one is then gone
+     * @throws CannotStartException when the new one cannot be opened; the old one then goes on,
+     *     unless it had to stop first
      */
     public synchronized Stage change(Stage old, Setup setup) throws CannotStartException {
         int place = stages.indexOf(old);
+        if (setup.port() == old.port()) {
+            stop(old);
+        }
+        Stage stage = opened(setup, place < 0 ? stages.size() : place);
         stop(old);
-        return opened(setup, place < 0 ? stages.size() : place);
+        return stage;
     }
 
     private Stage opened(Setup setup, int place) throws CannotStartException {

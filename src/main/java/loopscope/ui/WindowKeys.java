@@ -55,6 +55,12 @@ final class WindowKeys {
                         "n",
                         "let each server that is held by step make its next call",
                         model.pace()::next),
+                Key.pressed(
+                        "Ctrl+Z",
+                        "",
+                        "Shortcut+Z",
+                        "bring back the stage that was removed or changed last, with its record",
+                        model.stagesViewModel()::undo),
                 Key.typed("P", "p", "pace of the servers: free, slow, step", model.pace()::turn));
     }
 

@@ -51,6 +51,7 @@ import loopscope.ui.time.ReplayMenu;
 import loopscope.ui.time.TimeViewModel;
 
 import org.controlsfx.control.NotificationPane;
+import org.controlsfx.control.action.Action;
 
 import java.util.List;
 
@@ -206,7 +207,9 @@ final class WindowView {
     void refresh() {
         model.refresh();
         inspector.refresh();
-        add.pseudoClassStateChanged(ASKED, model.picture().isEmpty());
+        boolean noStage = model.stages().isEmpty();
+        add.pseudoClassStateChanged(ASKED, model.picture().isEmpty() && !noStage);
+        addStage.pseudoClassStateChanged(ASKED, noStage);
     }
 
     /** Draws a frame. */
@@ -246,6 +249,11 @@ final class WindowView {
         notices.getStyleClass().remove("failure");
         if (notice.failure()) {
             notices.getStyleClass().add("failure");
+        }
+        Runnable undo = notice.undo();
+        notices.getActions().clear();
+        if (undo != null) {
+            notices.getActions().add(new Action("Undo", event -> undo.run()));
         }
         if (notice.text().isEmpty()) {
             notices.hide();

@@ -57,6 +57,12 @@ public final class WindowViewModel {
                     "Press + Client (C) three times, then type to A (Enter).",
                     "Nobody is here yet: each server waits for anyone. What you do happens on every stage.");
 
+    /** What to do first where there is no stage. */
+    static final Sentence NO_STAGE =
+            new Sentence(
+                    "No stage is open: press + Stage.",
+                    "Ctrl+Z brings back the one that was removed last.");
+
     /**
      * The wait that the user asked for; the sentence is about it as long as its instant is
      * selected.
@@ -89,7 +95,7 @@ public final class WindowViewModel {
     WindowViewModel(List<String> models, Captures captures, LookViewModel look) {
         this.look = look;
         this.captures = new CaptureViewModel(background, captures, notices, this::captured);
-        this.stages = new StagesViewModel(lab, background, activity, models);
+        this.stages = new StagesViewModel(lab, background, activity, notices, models);
         this.scroll = new LaneScroll(stages.list());
         this.pace = new PaceViewModel(stages.list(), notices, time::follow);
         this.talk = new SelectedClientViewModel(lab, stages.list(), notices);
@@ -256,7 +262,7 @@ public final class WindowViewModel {
         boolean nobody = picture.isEmpty();
         sentence.set(
                 nobody
-                        ? INVITATION
+                        ? stages().isEmpty() ? NO_STAGE : INVITATION
                         : Sentence.at(
                                 instant,
                                 shown,

@@ -261,6 +261,9 @@ public final class TimelineView {
         below.resizeRelocate(0, Math.min(known.bottom(), room), width, under);
         double free = Math.min(known.bottom(), room) + under;
         invitation.place(
-                picture.isEmpty(), INVITATION_X, free + GAP, pane.getHeight() - free - 2 * GAP);
+                picture.isEmpty() && !picture.stages().isEmpty(),
+                INVITATION_X,
+                free + GAP,
+                pane.getHeight() - free - 2 * GAP);
     }
 }

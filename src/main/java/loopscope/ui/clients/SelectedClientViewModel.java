@@ -93,7 +93,7 @@ public final class SelectedClientViewModel {
     public void add(ClientKind kind) {
         if (stages.stream().anyMatch(StageViewModel::isToOpen)) {
             asked.add(kind);
-        } else if (stages.stream().allMatch(stage -> stage.stage() == null)) {
+        } else if (stages.stream().noneMatch(StageViewModel::isServing)) {
             notices.show(Notice.failed("No stage is open: open one first."));
         } else if (stages.stream().allMatch(stage -> stage.mutedProperty().get())) {
             notices.show(Notice.failed("Every stage is muted: unmute one (⋯) first."));

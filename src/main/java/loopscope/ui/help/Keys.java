@@ -133,7 +133,9 @@ public final class Keys {
         KeyCode code = typed && event.getCharacter().equals(" ") ? KeyCode.SPACE : event.getCode();
         return switch (focused) {
             case TextInputControl field ->
-                    typed || (!event.isShortcutDown() && code != KeyCode.ESCAPE);
+                    typed
+                            || code == KeyCode.Z
+                            || (!event.isShortcutDown() && code != KeyCode.ESCAPE);
             case ComboBoxBase<?> box -> box.isShowing() || OF_LISTS.contains(code);
             case MenuButton menu -> menu.isShowing() || OF_LISTS.contains(code);
             case ToggleButton toggle -> code.isArrowKey() || OF_BUTTONS.contains(code);

@@ -94,7 +94,7 @@ public final class StageHeader {
         tellKind(stage.modelProperty().get());
         bindWords();
         bindMenu();
-        again.setOnAction(event -> stage.reopen());
+        again.setOnAction(event -> stages.reopen(stage));
         elsewhere.setOnAction(event -> stage.reopenAtFreePort());
         show(again, stage.downProperty());
         show(elsewhere, stage.portTakenProperty());
@@ -146,7 +146,6 @@ public final class StageHeader {
         up.setOnAction(event -> stages.move(stage, -1));
         down.disableProperty().bind(stages.canMove(stage, 1).not());
         down.setOnAction(event -> stages.move(stage, 1));
-        remove.disableProperty().bind(stages.single());
         remove.setOnAction(event -> stages.remove(stage));
     }
 

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 
 /**
  * The view model of one stage: its settings, and the server that runs on it now. Confined to the
@@ -40,11 +41,15 @@ import java.util.Objects;
  * and {@link #reopen} tries again.
  */
 public final class StageViewModel {
+    private static final String ENDED =
+            "This server has ended, and its record is whole: open it again to go on.";
+
     private record Opened(Stage stage, StageRecord record) {}
 
     private final Lab lab;
     private final Background background;
     private final Activity activity;
+    private final BiConsumer<StageViewModel, StageViewModel> replaced;
     private final ReadOnlyObjectWrapper<ModelInfo> model;
     private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper muted = new ReadOnlyBooleanWrapper();
@@ -60,17 +65,26 @@ public final class StageViewModel {
     private Setup setup;
     private int firstThread;
     private boolean removed;
+    private String refusal = "";
     private @Nullable Stage stage;
 
     /**
      * A stage for a server of a model, not opened yet.
      *
      * @param activity follows the events of its servers
+     * @param replaced takes this stage, once another server was opened on it, and a stage that
+     *     shows the record of the one before
      */
-    StageViewModel(Lab lab, Background background, Activity activity, ModelInfo model) {
+    StageViewModel(
+            Lab lab,
+            Background background,
+            Activity activity,
+            ModelInfo model,
+            BiConsumer<StageViewModel, StageViewModel> replaced) {
         this.lab = lab;
         this.background = background;
         this.activity = activity;
+        this.replaced = replaced;
         this.model = new ReadOnlyObjectWrapper<>(model);
         this.setup = Setup.of(model.id());
     }
@@ -189,14 +203,12 @@ public final class StageViewModel {
         }
     }
 
-    /** Stops its server and opens one of another model in its place. */
+    /**
+     * Opens a server of another model, and then stops the one that is there. If the new one can't
+     * be opened, the old one stays.
+     */
     void open(ModelInfo chosen) {
-        open(chosen, setup.withModel(chosen.id()));
-    }
-
-    /** The same, with the same model and other settings. */
-    void open(Setup chosen) {
-        open(model.get(), chosen);
+        open(setup.withModel(chosen.id()));
     }
 
     /** Opens a server with the present settings, in place of one that is there. */
@@ -214,14 +226,17 @@ public final class StageViewModel {
         return opening.get() || (stage == null && !down.get());
     }
 
-    private void open(ModelInfo chosen, Setup how) {
+    /** The same, of the model and with the settings that a setup has. */
+    void open(Setup how) {
         Background.assertFxThread();
         if (opening.get()) {
             return;
         }
         opening.set(true);
-        model.set(chosen);
+        StageViewModel before = ended();
+        model.set(StagesViewModel.info(how.model()));
         setup = how;
+        refusal = "";
         trouble.set("");
         down.set(false);
         portTaken.set(false);
@@ -230,7 +245,19 @@ public final class StageViewModel {
         Stage old = stage;
         boolean silent = muted.get();
         Setup paced = how.paced(pace.get());
-        background.run(() -> opened(old, paced, silent), this::take, this::refuse);
+        background.run(
+                () -> opened(old, paced, silent),
+                opened -> take(opened, before),
+                why -> refuse(why, before));
+    }
+
+    /** A stage that shows what is recorded here, and has no server of its own. */
+    private StageViewModel ended() {
+        StageViewModel ended = new StageViewModel(lab, background, activity, model.get(), replaced);
+        ended.stage = stage;
+        ended.record = record;
+        ended.setup = setup;
+        return ended;
     }
 
     private Opened opened(@Nullable Stage old, Setup how, boolean silent)
@@ -249,7 +276,7 @@ public final class StageViewModel {
         return recorded;
     }
 
-    private void take(Opened opened) {
+    private void take(Opened opened, StageViewModel before) {
         Background.assertFxThread();
         opening.set(false);
         stage = opened.stage();
@@ -262,35 +289,60 @@ public final class StageViewModel {
         refresh();
         if (removed) {
             close();
+        } else if (before.stage != null) {
+            replaced.accept(this, before);
         }
     }
 
-    private void refuse(Exception why) {
+    private void refuse(Exception why, StageViewModel before) {
         Background.assertFxThread();
-        stage = null;
-        record = StageRecord.of(Trace.off());
-        counts.set("");
-        trouble.set(
+        opening.set(false);
+        refusal =
                 why instanceof CannotStartException
                         ? String.valueOf(why.getMessage())
-                        : "The stage could not be opened (" + why + "): choose another model.");
-        down.set(true);
+                        : "The stage could not be opened (" + why + "): choose another model.";
         portTaken.set(setup.port() != 0);
-        opening.set(false);
+        Stage here = stage;
+        counts.set("");
+        if (here == null) {
+            trouble.set(refusal);
+            down.set(true);
+        } else {
+            model.set(before.model.get());
+            address.set(here.isStopped() ? "" : Address.text(here.address()));
+            refresh();
+        }
     }
 
     /**
      * Stops its server for good, on another thread; one that is being opened, as soon as it is
-     * open.
+     * open. Its record stays.
      */
     void close() {
         Background.assertFxThread();
         removed = true;
         Stage here = stage;
         if (here != null && !opening.get()) {
-            stage = null;
+            address.set("");
+            exposed.set(false);
             background.run(() -> stop(here), done -> {}, why -> {});
         }
+    }
+
+    /** Whether there is a server that was not stopped. */
+    public boolean isServing() {
+        Stage here = stage;
+        return here != null && !here.isStopped();
+    }
+
+    /** Whether its server was stopped, and its record is still shown. */
+    boolean hasEnded() {
+        return stage != null && !opening.get() && !isServing();
+    }
+
+    /** Whether anybody was ever here. */
+    public boolean hadClients() {
+        return !record.lanes().clients().isEmpty();
     }
 
     private boolean stop(Stage old) {
@@ -307,8 +359,9 @@ public final class StageViewModel {
         String failure = here.failure();
         List<String> notices = here.notices();
         String notice = notices.isEmpty() ? "" : notices.getLast();
-        trouble.set(failure != null ? failure : notice);
-        down.set(failure != null);
+        String end = failure == null && here.isStopped() ? ENDED : failure;
+        trouble.set(!refusal.isEmpty() ? refusal : end != null ? end : notice);
+        down.set(end != null);
     }
 
     /**

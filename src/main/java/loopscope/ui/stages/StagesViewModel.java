@@ -10,7 +10,11 @@ import loopscope.lab.Lab;
 import loopscope.lab.ModelInfo;
 import loopscope.lab.Stage;
 import loopscope.ui.base.Background;
+import loopscope.ui.base.Notice;
+import loopscope.ui.base.Notices;
 import loopscope.ui.preferences.Preferences;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,22 +22,46 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The list of the stages, one to four, from top to bottom. Confined to the JavaFX thread. */
+/**
+ * The list of the stages, up to four, from top to bottom. The one that was removed or replaced last can be
+ * brought back with its record. Confined to the JavaFX thread.
+ */
 public final class StagesViewModel {
     /** The models that a new stage takes first, each with another idea. */
     private static final List<String> PREFERRED =
             List.of("sequential", "select", "threads", "virtual", "epoll");
 
+    /** A stage that is no longer shown, and its place when it was. */
+    private record Gone(StageViewModel stage, int place) {}
+
     private final Lab lab;
     private final Background background;
     private final Activity activity;
+    private final Notices notices;
     private final ObservableList<StageViewModel> list = FXCollections.observableArrayList();
+    private @Nullable Gone gone;
 
-    public StagesViewModel(Lab lab, Background background, Activity activity, List<String> models) {
+    /**
+     * Stages of these models, which are not opened yet.
+     *
+     * @param activity follows what is recorded
+     * @param notices shows what can be undone
+     */
+    public StagesViewModel(
+            Lab lab,
+            Background background,
+            Activity activity,
+            Notices notices,
+            List<String> models) {
         this.lab = lab;
         this.background = background;
         this.activity = activity;
-        models.forEach(id -> list.add(new StageViewModel(lab, background, activity, info(id))));
+        this.notices = notices;
+        models.forEach(id -> list.add(stage(info(id))));
+    }
+
+    private StageViewModel stage(ModelInfo model) {
+        return new StageViewModel(lab, background, activity, model, this::replaced);
     }
 
     /** All models that a stage can have: the catalogue's, then the museum's. */
@@ -72,11 +100,6 @@ public final class StagesViewModel {
         return Bindings.size(list).greaterThanOrEqualTo(Lab.MOST_STAGES);
     }
 
-    /** Whether there is only one stage, which can't be removed. */
-    BooleanBinding single() {
-        return Bindings.size(list).isEqualTo(1);
-    }
-
     /** Opens all stages. */
     public void open() {
         list.forEach(StageViewModel::reopen);
@@ -88,10 +111,24 @@ public final class StagesViewModel {
      */
     public void add() {
         if (list.size() < Lab.MOST_STAGES) {
-            StageViewModel added = new StageViewModel(lab, background, activity, notShown());
+            StageViewModel added = stage(notShown());
             list.add(added);
             added.reopen();
         }
+    }
+
+    /**
+     * Opens a server again that has ended: below its record where there is room for one more, else
+     * in its place.
+     */
+    void reopen(StageViewModel stage) {
+        if (!stage.hasEnded() || list.size() == Lab.MOST_STAGES) {
+            stage.reopen();
+            return;
+        }
+        StageViewModel fresh = stage(stage.modelProperty().get());
+        list.add(list.indexOf(stage) + 1, fresh);
+        fresh.open(stage.setup());
     }
 
     private ModelInfo notShown() {
@@ -103,11 +140,54 @@ public final class StagesViewModel {
                 .orElseThrow();
     }
 
-    /** Stops and removes a stage, unless it is the only one. */
+    /** Stops and removes a stage. */
     void remove(StageViewModel stage) {
-        if (list.size() > 1 && list.remove(stage)) {
+        int place = list.indexOf(stage);
+        if (list.remove(stage)) {
             stage.close();
+            canComeBack(new Gone(stage, place), "Stage removed: " + title(stage));
         }
+    }
+
+    private void replaced(StageViewModel now, StageViewModel before) {
+        int place = list.indexOf(now);
+        if (place >= 0 && before.hadClients()) {
+            canComeBack(
+                    new Gone(before, place),
+                    before.modelProperty().get().equals(now.modelProperty().get())
+                            ? "Stage opened anew: " + title(now)
+                            : "Model changed: " + title(before) + " was replaced by " + title(now));
+        }
+    }
+
+    private static String title(StageViewModel stage) {
+        return stage.modelProperty().get().title();
+    }
+
+    private void canComeBack(Gone stage, String words) {
+        gone = stage;
+        notices.show(Notice.undoable(words + ".", this::undo));
+    }
+
+    /**
+     * Brings the stage back that was removed or replaced last, with its record: as one that has
+     * ended. Where there is no room for it, it takes the place of the one that is there.
+     */
+    public void undo() {
+        Gone back = gone;
+        if (back == null) {
+            notices.show(Notice.done("There is nothing to undo: no stage was removed or changed."));
+            return;
+        }
+        gone = null;
+        notices.dismiss();
+        int place = Math.min(back.place(), list.size());
+        if (list.size() == Lab.MOST_STAGES) {
+            place = Math.min(place, list.size() - 1);
+            remove(list.get(place));
+        }
+        list.add(place, back.stage());
+        back.stage().refresh();
     }
 
     /** Whether a stage has another above it (-1) or below it (1). */

@@ -201,7 +201,8 @@ class HonestyMarksTest {
     }
 
     private static StageViewModel place(String model) {
-        return new StageViewModel(LAB, BACKGROUND, new Activity(), StagesViewModel.info(model));
+        return new StageViewModel(
+                LAB, BACKGROUND, new Activity(), StagesViewModel.info(model), (now, before) -> {});
     }
 
     private static void open(StageViewModel place) throws Exception {

@@ -14,7 +14,8 @@ class StageViewModelTest {
         try (Lab lab = new Lab()) {
             ModelInfo broken = Lab.museum().getFirst().model();
             StageViewModel stage =
-                    new StageViewModel(lab, new Background(), new Activity(), broken);
+                    new StageViewModel(
+                            lab, new Background(), new Activity(), broken, (now, before) -> {});
             assertThat(stage.marks()).containsExactly(broken.broken());
         }
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 
 import loopscope.Ipv6;
@@ -92,13 +91,68 @@ class StagesTest extends WindowCase {
     }
 
     @Test
-    void aStageIsRemovedAndTheLastOneStays() {
+    void aStageThatWasRemovedComesBackWithItsRecordAndAFreshOneOpensBesideIt() {
+        window.addClients(2);
+        window.type("Hi");
+        OpenWindow.await("echo below", () -> window.hasHeard(window.lower(), 0));
         loopscope.lab.Stage server = window.lower().stage();
         window.choose(2, "remove");
-        OpenWindow.await("one left", () -> window.model.stages().size() == 1);
         OpenWindow.await("its server to stop", server::isStopped);
-        MenuButton more = (MenuButton) window.scene().lookup("#header1 #more");
-        assertThat(OpenWindow.item(more, "remove").isDisable()).isTrue();
+        assertThat(window.model.stages()).containsExactly(window.upper());
+        assertThat(notice()).isEqualTo("Stage removed: select.");
+        window.user.clickOn("Undo");
+        OpenWindow.await("it to be back", () -> window.model.stages().size() == 2);
+        assertThat(window.lower().stage()).isSameAs(server);
+        assertThat(clientsOf(window.lower())).isEqualTo(2);
+        assertThat(window.hasHeard(window.lower(), 0)).isTrue();
+        OpenWindow.await("word of its end", () -> window.lower().downProperty().get());
+        assertThat(window.lower().troubleProperty().get()).startsWith("This server has ended");
+        window.user.clickOn("#header2 #again");
+        awaitOpenAlso(window.lower(), 3);
+        assertThat(window.model.stages().get(1).stage()).isSameAs(server);
+        assertThat(window.lower().modelProperty().get()).isEqualTo(model("select"));
+        window.user.write("c");
+        OpenWindow.await("C on the fresh one", () -> clientsOf(window.lower()) == 1);
+        assertThat(clientsOf(window.model.stages().get(1))).isEqualTo(2);
+    }
+
+    private void awaitOpenAlso(StageViewModel stage, int count) {
+        OpenWindow.await(
+                "it to open", () -> window.model.stages().size() == count && isOpen(stage));
+    }
+
+    @Test
+    void whatAModelHasRecordedComesBackBesideTheModelThatReplacedIt() {
+        window.addClients(1);
+        loopscope.lab.Stage server = window.upper().stage();
+        window.chooseModel(1, "threads");
+        OpenWindow.await("the new one", () -> server.isStopped() && isOpen(window.upper()));
+        OpenWindow.await(
+                "word of it",
+                () -> notice().equals("Model changed: sequential was replaced by threads."));
+        window.user.push(KeyCode.CONTROL, KeyCode.Z);
+        OpenWindow.await("it to be back", () -> window.model.stages().size() == 3);
+        assertThat(window.upper().stage()).isSameAs(server);
+        assertThat(clientsOf(window.upper())).isEqualTo(1);
+        assertThat(window.model.stages().get(1).modelProperty().get()).isEqualTo(model("threads"));
+        window.user.push(KeyCode.CONTROL, KeyCode.Z);
+        assertThat(notice()).startsWith("There is nothing to undo");
+        assertThat(window.model.stages()).hasSize(3);
+    }
+
+    @Test
+    void theLastStageCanBeRemovedAndAnEmptyWindowInvites() {
+        window.choose(2, "remove");
+        window.choose(1, "remove");
+        OpenWindow.await("none left", () -> window.model.stages().isEmpty());
+        OpenWindow.await("what to do", () -> sentence().startsWith("No stage is open: press"));
+        assertThat(window.scene().lookup("#invitation").isVisible()).isFalse();
+        window.user.write("c");
+        assertThat(notice()).isEqualTo("No stage is open: open one first.");
+        window.user.push(KeyCode.ESCAPE).clickOn("#addStage");
+        OpenWindow.await("one", () -> window.model.stages().size() == 1 && isOpen(window.upper()));
+        window.user.write("c");
+        OpenWindow.await("a client", () -> clientsOf(window.upper()) == 1);
     }
 
     @Test
@@ -127,14 +181,20 @@ class StagesTest extends WindowCase {
 
     @Test
     void aPortThatIsTakenIsToldAndAFreeOneOffered() {
+        window.addClients(1);
+        loopscope.lab.Stage server = window.upper().stage();
         String taken = "" + window.lower().stage().port();
         window.choose(1, "settings");
         window.write("#port", taken).clickOn("#sheetConfirm");
         OpenWindow.await("word of it", () -> window.upper().portTakenProperty().get());
         assertThat(window.upper().troubleProperty().get()).contains(taken).endsWith(".");
         assertThat(window.lower().stage().isStopped()).isFalse();
+        assertThat(window.upper().stage()).as("the old stage").isSameAs(server);
+        assertThat(server.isStopped()).isFalse();
+        assertThat(clientsOf(window.upper())).isEqualTo(1);
         window.user.clickOn("#header1 #elsewhere");
-        OpenWindow.await("a free one", () -> isOpen(window.upper()));
+        OpenWindow.await(
+                "a free one", () -> window.upper().stage() != server && isOpen(window.upper()));
         assertThat(window.upper().troubleProperty().get()).isEmpty();
     }
 
