@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The list of the stages, up to four, from top to bottom. The one that was removed or replaced last can be
- * brought back with its record. Confined to the JavaFX thread.
+ * The list of the stages, up to four, from top to bottom. The one that was removed or replaced last
+ * can be brought back with its record. Confined to the JavaFX thread.
  */
 public final class StagesViewModel {
     /** The models that a new stage takes first, each with another idea. */
