@@ -44,7 +44,7 @@ public final class Main {
 
     /** UTF-8 instead of ASCII, which the JVM assumes where no locale is set. */
     private static Charset charset(String property) {
-        Charset told = Charset.forName(System.getProperty(property, "UTF-8"));
-        return told.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : told;
+        Charset encoding = Charset.forName(System.getProperty(property, "UTF-8"));
+        return encoding.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : encoding;
     }
 }

@@ -41,13 +41,13 @@ final class CountPainter {
             }
         }
         // The pair that the sentence is about.
-        int told = pairs.firstLostAfter(pen.spec.instant()) - 1;
-        if (told >= 0 && pen.view().shows(pairs.lost(told))) {
-            words(pairs, told);
+        int latest = pairs.firstLostAfter(pen.spec.instant()) - 1;
+        if (latest >= 0 && pen.view().shows(pairs.lost(latest))) {
+            words(pairs, latest);
         }
     }
 
-    /** The next pair that is far enough to be told from this one. */
+    /** The next pair that is far enough away to be told from this one. */
     private int next(LostUpdates.View pairs, int pair) {
         double x = pen.x(pairs.lost(pair));
         long time = (long) pen.view().time(x + Pen.LEAST - Layout.HEAD);

@@ -103,7 +103,7 @@ final class NotesPainter {
             return "";
         }
         boolean apart = range.to() < pen.view().from() || range.from() > pen.view().to();
-        String when = Units.moment(range.from()) + " to " + Units.moment(range.to());
+        String when = Units.instant(range.from()) + " to " + Units.instant(range.to());
         return ", " + when + (apart ? ", not in view" : ", partly in view");
     }
 

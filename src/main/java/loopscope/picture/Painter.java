@@ -36,7 +36,7 @@ public final class Painter {
             String title = Text.fit(spec.title(), TITLE, spec.width() - 2 * Layout.MARGIN);
             surface.text(title, Layout.MARGIN, 26, TITLE, ink, Anchor.START);
         }
-        MomentPainter instant = new MomentPainter(pen, layout);
+        SelectedInstantPainter instant = new SelectedInstantPainter(pen, layout);
         for (Layout.StageRows stage : layout.stages()) {
             new StagePainter(pen, stage).paint();
         }

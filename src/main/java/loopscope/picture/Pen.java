@@ -81,11 +81,11 @@ public final class Pen {
 
     /**
      * How long something had lasted by now, in nanoseconds; if it still lasts, by {@link
-     * PictureSpec#told}.
+     * PictureSpec#countedTo}.
      */
     long lasted(long from, long to) {
-        long told = Math.min(spec.told(), spec.now());
-        return (to <= spec.now() ? to : told > from ? told : spec.now()) - from;
+        long countedTo = Math.min(spec.countedTo(), spec.now());
+        return (to <= spec.now() ? to : countedTo > from ? countedTo : spec.now()) - from;
     }
 
     double right() {

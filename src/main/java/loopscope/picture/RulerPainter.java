@@ -77,7 +77,7 @@ final class RulerPainter {
         long instant = pen.spec.instant();
         if (pen.view().isBeyond(instant)) {
             boolean before = instant < pen.view().from();
-            String words = "words of " + Units.moment(instant);
+            String words = "words of " + Units.instant(instant);
             selectedInstant(before ? 0 : pen.spec.width(), before ? "◂ " + words : words + " ▸");
         } else if (pen.spec.selectedInstant().isPresent() && pen.view().shows(instant)) {
             selectedInstant(pen.x(instant), pen.view().label(instant));

@@ -23,7 +23,7 @@ import java.util.Locale;
 
 /** Draws a stage: its header with the summary, and its lanes. */
 final class StagePainter {
-    private static final TextStyle MORAL = TextStyle.sans(12.5, TextStyle.Weight.SEMIBOLD);
+    private static final TextStyle SUMMARY = TextStyle.sans(12.5, TextStyle.Weight.SEMIBOLD);
     private static final double CHIP_HEIGHT = 18;
 
     private final Pen pen;
@@ -205,10 +205,10 @@ final class StagePainter {
         double right = pen.spec.width() - Layout.MARGIN;
         String whole = summary.text() + threads(summary);
         String prefixed = summary.tone() == StageSummary.Tone.QUIET ? whole : "whole run: " + whole;
-        String text = Text.width(prefixed, MORAL) <= right - used ? prefixed : summary.text();
-        String fitted = Text.fit(text, MORAL, right - used);
-        double baseline = middle + MORAL.size() * 0.36;
-        pen.surface.text(fitted, right, baseline, MORAL, pen.of(tone), Anchor.END);
+        String text = Text.width(prefixed, SUMMARY) <= right - used ? prefixed : summary.text();
+        String fitted = Text.fit(text, SUMMARY, right - used);
+        double baseline = middle + SUMMARY.size() * 0.36;
+        pen.surface.text(fitted, right, baseline, SUMMARY, pen.of(tone), Anchor.END);
     }
 
     /** The number of threads, in a capture; the window has its counts on the left. */

@@ -33,7 +33,7 @@ public final class Units {
     }
 
     /** An instant of the run: {@code 3.400 s}, {@code 26 min 35.250 s}. */
-    public static String moment(double nanos) {
+    public static String instant(double nanos) {
         return instant(Math.round(nanos), 3);
     }
 

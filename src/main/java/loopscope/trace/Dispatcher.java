@@ -34,7 +34,7 @@ final class Dispatcher implements Runnable {
      * The most chunks evicted at once. Each eviction costs the followers work for each of their
      * lanes, so it takes several chunks.
      */
-    private static final long MOST_LET_GO = 32;
+    private static final long MOST_EVICTED = 32;
 
     private static final long SWEEP_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
@@ -60,7 +60,7 @@ final class Dispatcher implements Runnable {
         this.trace = trace;
         this.log = trace.log();
         this.kept = kept;
-        this.step = Chunk.SIZE * Math.clamp(kept / Chunk.SIZE / MOST_LET_GO, 1, MOST_LET_GO);
+        this.step = Chunk.SIZE * Math.clamp(kept / Chunk.SIZE / MOST_EVICTED, 1, MOST_EVICTED);
         this.event = new Event(trace);
         this.handEvent = follower -> follower.follow(event);
         this.thread = Thread.ofPlatform().daemon().name("loopscope-dispatcher").unstarted(this);
@@ -162,11 +162,11 @@ final class Dispatcher implements Runnable {
     }
 
     private int follow() {
-        boolean told = !followers.isEmpty();
+        boolean hasFollowers = !followers.isEmpty();
         long number = followed;
         int done = 0;
         while (done < BATCH && event.moveTo(number)) {
-            if (told) {
+            if (hasFollowers) {
                 hand(handEvent);
             }
             number++;
@@ -186,7 +186,7 @@ final class Dispatcher implements Runnable {
             } catch (RuntimeException | Error e) {
                 followers.remove(follower);
                 failure = e;
-                LOG.log(Level.ERROR, "a follower of the trace failed and is told no more", e);
+                LOG.log(Level.ERROR, "a follower of the trace failed and was removed", e);
             }
         }
     }

@@ -49,7 +49,7 @@ final class MainWindow {
     private final ListChangeListener<Window> popups = change -> wake();
     private @Nullable Frames frames;
     private int drawn;
-    private long told;
+    private long lastRefresh;
 
     /** View model and view, once the window has content. */
     private record Content(WindowViewModel model, WindowView view) {}
@@ -179,8 +179,8 @@ final class MainWindow {
     }
 
     private void update(Content shown, long now) {
-        if (now - told >= BETWEEN_WORDS) {
-            told = now;
+        if (now - lastRefresh >= BETWEEN_WORDS) {
+            lastRefresh = now;
             shown.view().refresh();
             remember(now, shown.model().notices());
         }

@@ -87,7 +87,7 @@ final class WindowView {
     @FXML private Node helpButton;
     @FXML private Pane timeline;
     @FXML private Region below;
-    @FXML private Label moment;
+    @FXML private Label instantLabel;
     @FXML private Label sentence;
     @FXML private Label contrast;
     @FXML private StackPane help;
@@ -151,20 +151,20 @@ final class WindowView {
         }
         new HoverCard(timeline, picture, model.time());
         ReplayMenu.fill(replay, model.time());
-        model.time().eventOrderProperty().addListener((value, was, is) -> tellAxis());
-        tellAxis();
+        model.time().eventOrderProperty().addListener((value, was, is) -> refreshAxisToggle());
+        refreshAxisToggle();
         pacePlace.getChildren().add(Fxml.load("Pace.fxml", pace));
         talkPlace.getChildren().add(Fxml.load("Talk.fxml", talk));
         helpView = new HelpView(help, keys);
-        model.time().textProperty().addListener((value, before, now) -> tellEyes());
-        model.instantTextProperty().addListener((value, before, now) -> moment.setText(now));
+        model.time().textProperty().addListener((value, before, now) -> refreshTimeControls());
+        model.instantTextProperty().addListener((value, before, now) -> instantLabel.setText(now));
         model.sentenceProperty().addListener((value, before, now) -> show(now));
         model.notices().latestProperty().addListener((value, before, now) -> show(now));
         notices.setOnHidden(hidden -> model.notices().dismiss());
         // Keeps the notice's bar from covering the words below the picture.
         timeline.paddingProperty()
                 .bind(notices.showingProperty().map(shown -> shown ? NOTICE : Insets.EMPTY));
-        tellEyes();
+        refreshTimeControls();
         show(model.sentenceProperty().get());
     }
 
@@ -218,7 +218,7 @@ final class WindowView {
         picture.pulse();
     }
 
-    private void tellEyes() {
+    private void refreshTimeControls() {
         String text = model.time().textProperty().get();
         live.setText(text);
         live.setAccessibleText(
@@ -298,7 +298,7 @@ final class WindowView {
         model.time().toggleLive();
     }
 
-    private void tellAxis() {
+    private void refreshAxisToggle() {
         linear.setSelected(!model.time().eventOrderProperty().get());
         ordered.setSelected(model.time().eventOrderProperty().get());
     }
@@ -306,7 +306,7 @@ final class WindowView {
     @FXML
     private void changeAxis() {
         model.time().changeAxis();
-        tellAxis();
+        refreshAxisToggle();
     }
 
     @FXML

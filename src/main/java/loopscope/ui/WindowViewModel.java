@@ -268,7 +268,7 @@ public final class WindowViewModel {
                                 shown,
                                 stages().stream().map(StageViewModel::subject).toList()));
         boolean speaksOfNow = time.isLive() && time.selectedInstant().isEmpty();
-        instantText.set(nobody ? "" : speaksOfNow ? "now" : "at " + Units.moment(instant));
+        instantText.set(nobody ? "" : speaksOfNow ? "now" : "at " + Units.instant(instant));
     }
 
     private void takeStock(long shown, long instant) {

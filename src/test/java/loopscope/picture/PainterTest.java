@@ -187,7 +187,7 @@ class PainterTest {
         assertThat(paint().ruler().words()).noneMatch(text -> text.contains("words of "));
         long end = selectedInstant.getAsLong();
         assertThat(paint(between(end / 4.0, end / 2.0)).ruler().words())
-                .contains("words of " + Units.moment(end) + " ▸");
+                .contains("words of " + Units.instant(end) + " ▸");
         selectedInstant = OptionalLong.of(0);
         assertThat(paint(between(end / 4.0, end / 2.0)).ruler().words())
                 .contains("◂ words of 0.000 s");

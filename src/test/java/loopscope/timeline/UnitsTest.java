@@ -18,12 +18,12 @@ class UnitsTest {
 
     @Test
     void anInstantIsSaidInTheUnitsOfALength() {
-        assertThat(Units.moment(3.4e9)).isEqualTo("3.400 s");
-        assertThat(Units.moment(59.9994e9)).isEqualTo("59.999 s");
-        assertThat(Units.moment(59.9996e9)).isEqualTo("1 min 00.000 s");
-        assertThat(Units.moment(1_595.25e9)).isEqualTo("26 min 35.250 s");
-        assertThat(Units.moment(3_725.5e9)).isEqualTo("1 h 02 min 05.500 s");
-        assertThat(Units.moment(-2e9)).isEqualTo("-2.000 s");
+        assertThat(Units.instant(3.4e9)).isEqualTo("3.400 s");
+        assertThat(Units.instant(59.9994e9)).isEqualTo("59.999 s");
+        assertThat(Units.instant(59.9996e9)).isEqualTo("1 min 00.000 s");
+        assertThat(Units.instant(1_595.25e9)).isEqualTo("26 min 35.250 s");
+        assertThat(Units.instant(3_725.5e9)).isEqualTo("1 h 02 min 05.500 s");
+        assertThat(Units.instant(-2e9)).isEqualTo("-2.000 s");
     }
 
     @Test

@@ -10,7 +10,7 @@ final class PictureClaims {
     private static final Pattern DESCRIPTION = Pattern.compile("<desc>(.*?)</desc>");
     private static final Pattern WORDS =
             Pattern.compile("<g><title>(?<group>.*?)</title>|<text [^>]*>(?<text>.*?)</text>");
-    private static final Pattern MORAL =
+    private static final Pattern SUMMARY =
             Pattern.compile(
                     "(?:whole run: )?(?:no wait .*: longest|longest wait) (?<length>[^:]+?)"
                             + "(?:: (?<who>\\S+?)(?<why> for \\S+| for the server|, server held|, .* of it for .+?))?"
@@ -71,7 +71,7 @@ final class PictureClaims {
     }
 
     private void readOfStage(String stage, String text) {
-        Matcher summary = MORAL.matcher(text);
+        Matcher summary = SUMMARY.matcher(text);
         if (summary.matches()) {
             readMoral(stage, summary);
         }

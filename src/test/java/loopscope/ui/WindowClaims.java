@@ -75,7 +75,7 @@ final class WindowClaims {
     private void readSentence() {
         String sentence = text(find("#sentence"));
         claims.add("sentence", "window", (sentence + " " + text(find("#contrast"))).strip());
-        addInstant("sentence", text(find("#moment")));
+        addInstant("sentence", text(find("#instantLabel")));
         Matcher inside = INSIDE.matcher(sentence);
         for (String model : models) {
             if (sentence.contains(": " + model + " is ") && inside.find()) {
@@ -149,7 +149,7 @@ final class WindowClaims {
         String when = text(find("#numbers .figure-title"));
         addInstant("numbers", when);
         claims.add("instant in words", "numbers", when);
-        readFigures("#figuresOfMoment", "threads", "threads now");
+        readFigures("#figuresOfInstant", "threads", "threads now");
         readFigures("#figuresOfRun", "calls", "calls made");
         for (Node figure : find("#figuresOfRun").lookupAll(".figure")) {
             Matcher said = FIGURE.matcher(String.valueOf(figure.getAccessibleText()));

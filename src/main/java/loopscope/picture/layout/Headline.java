@@ -39,7 +39,7 @@ public record Headline(List<String> beside, List<List<String>> below, double ide
     public static final double MARKS = 22;
 
     /** Enough for {@code whole run: longest wait 3.60 s: B for A}. */
-    private static final double MORAL = 280;
+    private static final double SUMMARY_WIDTH = 280;
 
     /** The header of a stage in a picture. */
     static Headline of(StageSpec stage, PictureSpec spec) {
@@ -58,7 +58,7 @@ public record Headline(List<String> beside, List<List<String>> below, double ide
                 HonestyMarks.inView(stage.marks(), stage.lanes(), spec.view(), spec.now());
         double right = spec.width() - Layout.MARGIN;
         double width = marks.stream().mapToDouble(Headline::width).sum();
-        return marks.isEmpty() || width + MORAL <= right - identity
+        return marks.isEmpty() || width + SUMMARY_WIDTH <= right - identity
                 ? new Headline(marks, List.of(), identity)
                 : new Headline(List.of(), lines(marks, right - LEFT), identity);
     }

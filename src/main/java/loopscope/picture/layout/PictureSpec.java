@@ -83,7 +83,7 @@ public record PictureSpec(
      * The time up to which words count, in nanoseconds: that of the newest digest, so that whatever
      * still lasts has the same length in all words.
      */
-    public long told() {
+    public long countedTo() {
         return stages.stream().mapToLong(stage -> stage.digest().now()).max().orElse(now);
     }
 

@@ -80,9 +80,9 @@ public final class EventOrder implements Axis {
         for (StageRecord stage : stages) {
             Trace trace = stage.trace();
             SamplingEvents.View samples = stage.samples().view();
-            before += samples.told(trace.oldest(), EventSearch.firstAfter(trace, time(0)));
+            before += samples.others(trace.oldest(), EventSearch.firstAfter(trace, time(0)));
             long end = EventSearch.firstAfter(trace, now);
-            after += samples.told(EventSearch.firstAfter(trace, time(width)), end);
+            after += samples.others(EventSearch.firstAfter(trace, time(width)), end);
         }
         earlier = before;
         later = after;

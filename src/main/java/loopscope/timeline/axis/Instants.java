@@ -85,12 +85,12 @@ final class Instants {
         if (end < followed && event.moveTo(end)) {
             latest = Math.min(latest, event.time());
         }
-        long number = samples.firstTold(first, end);
+        long number = samples.firstOther(first, end);
         while (number < end) {
             if (event.moveTo(number)) {
                 read(event);
             }
-            number = samples.firstTold(number + 1, end);
+            number = samples.firstOther(number + 1, end);
         }
     }
 

@@ -111,7 +111,7 @@ public record CodeLocation(
                 op == null
                         ? "between calls"
                         : op == Op.HOLD ? "held before this call" : "inside " + op.label();
-        String since = doing + " since t = " + Units.moment(thread.since());
+        String since = doing + " since t = " + Units.instant(thread.since());
         return site == null ? since + "; " + NO_LINE : since;
     }
 

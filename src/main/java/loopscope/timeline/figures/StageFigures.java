@@ -141,6 +141,6 @@ public record StageFigures(
                 event.moveTo(oldest) ? event.time() : 0,
                 trace.dropped(),
                 series.perSecond(Rates.Flow.EVENTS, from, instant),
-                series.perSecond(Rates.Flow.KEEPER_CPU, from, instant) / 1e6);
+                series.perSecond(Rates.Flow.DISPATCHER_CPU, from, instant) / 1e6);
     }
 }

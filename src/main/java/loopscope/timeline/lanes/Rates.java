@@ -43,7 +43,7 @@ public final class Rates implements Follower {
         EVENTS,
 
         /** Microseconds of one core that the dispatcher used. */
-        KEEPER_CPU
+        DISPATCHER_CPU
     }
 
     /** A quantity of which a piece of time has the maximum. */
@@ -126,7 +126,7 @@ public final class Rates implements Follower {
         } else if (event.argument() != 0) {
             add(event.time(), Flow.CPU, event.result());
         } else {
-            add(event.time(), Flow.KEEPER_CPU, event.result());
+            add(event.time(), Flow.DISPATCHER_CPU, event.result());
         }
     }
 

@@ -9,8 +9,8 @@ import loopscope.trace.Trace;
 
 /**
  * The events recorded from outside, by the x-ray, the CPU meter and other threads that belong
- * neither to the server nor to a client. Any number of them may lie between two other events, which
- * are <em>told</em>: shown and counted as what the stage did.
+ * neither to the server nor to a client. Any number of them may lie between two of the others: the
+ * events that are shown and counted as what the stage did.
  *
  * <p>Single writer, the dispatcher; any number of readers.
  */
@@ -52,8 +52,8 @@ public final class SamplingEvents implements Follower {
             this.samples = samples;
         }
 
-        /** How many events of a range are told. */
-        public long told(long from, long to) {
+        /** How many events of a range are no samples. */
+        public long others(long from, long to) {
             return Math.max(0, to - from - (before(to) - before(from)));
         }
 
@@ -61,19 +61,19 @@ public final class SamplingEvents implements Follower {
             return samples.firstAbove(NUMBER, number - 1);
         }
 
-        /** The first told event of a range; its end where there is none. */
-        public long firstTold(long from, long to) {
-            boolean itself = from < to && told(from, from + 1) > 0;
+        /** The first event of a range that is no sample; its end where there is none. */
+        public long firstOther(long from, long to) {
+            boolean itself = from < to && others(from, from + 1) > 0;
             return itself ? from : endOf(from, to, 0);
         }
 
-        /** The end of the longest range from a number on that has at most so many told events. */
+        /** The end of the longest range from a number on with at most so many others. */
         public long endOf(long from, long limit, long count) {
             long low = from;
             long high = Math.max(from, limit);
             while (low < high) {
                 long middle = low + (high - low + 1) / 2;
-                if (told(from, middle) <= count) {
+                if (others(from, middle) <= count) {
                     low = middle;
                 } else {
                     high = middle - 1;
@@ -82,13 +82,13 @@ public final class SamplingEvents implements Follower {
             return low;
         }
 
-        /** The start of the longest range up to a number that has at most so many told events. */
+        /** The start of the longest range up to a number with at most so many others. */
         public long startOf(long limit, long to, long count) {
             long low = Math.min(limit, to);
             long high = to;
             while (low < high) {
                 long middle = (low + high) >>> 1;
-                if (told(middle, to) <= count) {
+                if (others(middle, to) <= count) {
                     high = middle;
                 } else {
                     low = middle + 1;

@@ -44,7 +44,7 @@ final class StateDetails {
 
     /** Samples are taken now and then, and recorded only when they change. */
     private static void addKernel(List<String> lines, ConnectionState socket) {
-        String since = "; unchanged since " + Units.moment(socket.sampled());
+        String since = "; unchanged since " + Units.instant(socket.sampled());
         if (socket.isListening() && socket.acceptQueue() >= 0) {
             String queue = socket.acceptQueue() + " in the accept queue, ";
             int reset = socket.resetInQueue();

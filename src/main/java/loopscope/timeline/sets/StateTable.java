@@ -88,7 +88,7 @@ public record StateTable(
                 words.threads(),
                 words.sets(),
                 words.unknown(waits),
-                changing != null && differ(before, rows) ? told(trace, changing) : "");
+                changing != null && differ(before, rows) ? describe(trace, changing) : "");
     }
 
     /** The waits of the clients that are there now: far fewer than there have ever been. */
@@ -147,15 +147,15 @@ public record StateTable(
         };
     }
 
-    private static String told(Trace trace, Event event) {
+    private static String describe(Trace trace, Event event) {
         Connection whom = trace.connections().get(event.connection());
         String name = whom == null ? "" : whom.isClient() ? whom.name() : "listen";
         if (event.op() == Op.SAMPLE || event.op() == Op.VANISHED) {
-            return "what the x-ray saw of " + name + " at " + Units.moment(event.time());
+            return "what the x-ray saw of " + name + " at " + Units.instant(event.time());
         }
         String call = event.op().label() + "(" + name + ")";
         String result = event.isBegin() ? "" : " = " + event.result();
-        return call + result + " at " + Units.moment(event.time());
+        return call + result + " at " + Units.instant(event.time());
     }
 
     /** All that is known of a row's descriptor at that instant, a line each. */

@@ -63,7 +63,7 @@ final class StateWords {
         List<String> lines = new ArrayList<>();
         for (ThreadState thread : threads.subList(0, Math.min(threads.size(), MOST_THREADS))) {
             String name = threads.size() == 1 ? "" : name(thread) + ": ";
-            lines.add(name + doing(thread) + " since t = " + Units.moment(thread.since()));
+            lines.add(name + doing(thread) + " since t = " + Units.instant(thread.since()));
         }
         if (threads.size() > MOST_THREADS) {
             lines.add(others(threads.subList(MOST_THREADS, threads.size())));

@@ -86,7 +86,7 @@ public record Card(String title, List<String> lines, String why) {
                 List.of(
                         thread.name()
                                 + ", since "
-                                + Units.moment(from)
+                                + Units.instant(from)
                                 + (open ? ", so far " : ", for ")
                                 + Units.duration(Math.min(now, to) - from)),
                 "The pace keeps the thread from its next call: this is neither work nor a wait of"
@@ -107,7 +107,7 @@ public record Card(String title, List<String> lines, String why) {
         long made = calls.made(first, end - 1);
         String what = made == 0 ? "steps of the server’s own" : Units.count(made, "call");
         return new Card(
-                what + " at " + Units.moment(begin),
+                what + " at " + Units.instant(begin),
                 List.of(thread.name() + ", within " + Units.duration(Math.max(0, last - begin))),
                 "Too close to be told apart here: zoom in, or look in event order (E).");
     }
@@ -120,7 +120,7 @@ public record Card(String title, List<String> lines, String why) {
         lines.add(
                 thread.name()
                         + ", began at "
-                        + Units.moment(from)
+                        + Units.instant(from)
                         + (open ? ", so far " : ", took ")
                         + Units.duration((open ? now : to) - from));
         Event event = lanes.trace().event();
@@ -170,7 +170,7 @@ public record Card(String title, List<String> lines, String why) {
         List<String> lines = new ArrayList<>();
         lines.add(
                 "since "
-                        + Units.moment(from)
+                        + Units.instant(from)
                         + (to == now ? ", so far " : ", for ")
                         + Units.duration(to - from));
         bounds(client, row, phase, lines);
@@ -247,11 +247,11 @@ public record Card(String title, List<String> lines, String why) {
 
     /** When something happened, as exactly as it is known. */
     private static String within(Bounds bounds) {
-        String latest = "at " + Units.moment(bounds.latest());
+        String latest = "at " + Units.instant(bounds.latest());
         return Wait.isNotable(bounds.width())
                 ? latest
                         + " at the latest, at "
-                        + Units.moment(bounds.earliest())
+                        + Units.instant(bounds.earliest())
                         + " at the earliest"
                 : latest;
     }

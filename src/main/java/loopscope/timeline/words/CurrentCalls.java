@@ -36,8 +36,8 @@ public final class CurrentCalls {
         List<String> parts = new ArrayList<>();
         byCall.forEach((call, threads) -> parts.add(who(threads) + " in " + call));
         int more = parts.size() - MOST;
-        List<String> told = more > 0 ? parts.subList(0, MOST) : parts;
-        return String.join("; ", told) + (more > 0 ? "; and " + more + " other calls" : "");
+        List<String> named = more > 0 ? parts.subList(0, MOST) : parts;
+        return String.join("; ", named) + (more > 0 ? "; and " + more + " other calls" : "");
     }
 
     private static String who(List<String> threads) {

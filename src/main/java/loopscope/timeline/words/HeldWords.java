@@ -36,14 +36,14 @@ public final class HeldWords {
      * that one.
      */
     public static List<String> with(List<String> marks, String held) {
-        List<String> told = new ArrayList<>(marks);
+        List<String> named = new ArrayList<>(marks);
         if (held.startsWith(HELD)) {
-            told.removeIf(mark -> mark.startsWith(PACE));
+            named.removeIf(mark -> mark.startsWith(PACE));
         }
         if (!held.isEmpty()) {
-            told.add(held);
+            named.add(held);
         }
-        return List.copyOf(told);
+        return List.copyOf(named);
     }
 
     /**

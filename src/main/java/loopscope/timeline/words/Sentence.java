@@ -48,15 +48,15 @@ public record Sentence(String text, String contrast) {
      */
     private static Sentence whileHeld(long time, @Nullable Waiting waiting, List<Subject> stages) {
         List<String> sentences = new ArrayList<>();
-        Waiting told = waiting != null && waiting.isNotable() ? waiting : null;
-        if (told != null) {
-            sentences.add(WaitWords.at(time, told, stages));
+        Waiting longest = waiting != null && waiting.isNotable() ? waiting : null;
+        if (longest != null) {
+            sentences.add(WaitWords.at(time, longest, stages));
         }
         for (Subject stage : stages) {
             boolean isHeld = HeldWords.isHeld(stage.lanes(), time);
-            boolean isTold = told != null && stage.equals(told.stage());
-            boolean isHeldBesides = isHeld && told != null && !told.blame().held();
-            if (!isTold || isHeldBesides) {
+            boolean isLongest = longest != null && stage.equals(longest.stage());
+            boolean isHeldBesides = isHeld && longest != null && !longest.blame().held();
+            if (!isLongest || isHeldBesides) {
                 sentences.add(isHeld ? held(time, stage) : QuietWords.at(time, List.of(stage)));
             }
         }

@@ -18,9 +18,9 @@ public final class StoppageWords {
         if (stopped == 0) {
             return marks;
         }
-        List<String> told = new ArrayList<>(marks);
-        told.add("LOOPSCOPE WAS STOPPED FOR " + Units.duration(stopped));
-        return List.copyOf(told);
+        List<String> named = new ArrayList<>(marks);
+        named.add("LOOPSCOPE WAS STOPPED FOR " + Units.duration(stopped));
+        return List.copyOf(named);
     }
 
     /** The label of a stoppage, the longest wording first. */

@@ -21,12 +21,12 @@ public record Subject(String model, Lanes lanes, @Nullable Connection chosen) {
 
     /** The same stages; stages of the same model get their places into their names. */
     static List<Subject> distinct(List<Subject> stages) {
-        List<Subject> told = new ArrayList<>();
+        List<Subject> named = new ArrayList<>();
         for (Subject stage : stages) {
             long same = stages.stream().filter(s -> s.model.equals(stage.model)).count();
-            String place = same == 1 ? "" : " (stage " + (told.size() + 1) + ")";
-            told.add(new Subject(stage.model + place, stage.lanes, stage.chosen));
+            String place = same == 1 ? "" : " (stage " + (named.size() + 1) + ")";
+            named.add(new Subject(stage.model + place, stage.lanes, stage.chosen));
         }
-        return told;
+        return named;
     }
 }

@@ -46,7 +46,7 @@ import java.util.function.Function;
  */
 public final class TimelineView {
     private static final double LEAST_ROOM = 120;
-    private static final double MORAL = 230;
+    private static final double SUMMARY_WIDTH = 230;
     private static final double INVITATION_X = 14;
     private static final double GAP = 12;
 
@@ -216,7 +216,7 @@ public final class TimelineView {
         if (header == null) {
             return 0;
         }
-        double room = Math.max(width - MORAL, header.minWidth(-1));
+        double room = Math.max(width - SUMMARY_WIDTH, header.minWidth(-1));
         return Math.ceil(Math.min(header.prefWidth(-1), room));
     }
 

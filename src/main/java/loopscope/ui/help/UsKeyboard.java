@@ -42,13 +42,13 @@ final class UsKeyboard {
     /**
      * The code of a pressed key.
      *
-     * @param told the toolkit's code, which may be {@code UNDEFINED}
+     * @param reported the toolkit's code, which may be {@code UNDEFINED}
      * @param text the text that it types
      */
-    static KeyCode code(KeyCode told, String text) {
+    static KeyCode code(KeyCode reported, String text) {
         String lower = text.toLowerCase(Locale.ROOT);
-        if (told != KeyCode.UNDEFINED || lower.length() != 1) {
-            return told;
+        if (reported != KeyCode.UNDEFINED || lower.length() != 1) {
+            return reported;
         }
         return LAYOUTS.stream()
                 .filter(layout -> layout.contains(lower))

@@ -40,16 +40,16 @@ public final class PreferencesAutosave {
      * Starts a save if the preferences have changed and then stayed the same for two seconds.
      *
      * @param now the time in nanoseconds, by any clock
-     * @param told called with the first failure
+     * @param onFailure called with the first failure
      */
-    public void pulse(long now, Consumer<Notice> told) {
+    public void pulse(long now, Consumer<Notice> onFailure) {
         Preferences current = present.get();
         if (!current.equals(seen)) {
             seen = current;
             changed = now;
         } else if (!current.equals(saved) && now - changed >= QUIET) {
             saved = current;
-            background.run(() -> save(current), done -> {}, why -> report(why, told));
+            background.run(() -> save(current), done -> {}, why -> report(why, onFailure));
         }
     }
 
@@ -58,10 +58,11 @@ public final class PreferencesAutosave {
         return true;
     }
 
-    private void report(Exception why, Consumer<Notice> told) {
+    private void report(Exception why, Consumer<Notice> onFailure) {
         if (!failed) {
             failed = true;
-            told.accept(Notice.failed("Your choices can't be remembered. " + why.getMessage()));
+            onFailure.accept(
+                    Notice.failed("Your choices can't be remembered. " + why.getMessage()));
         }
     }
 

@@ -90,8 +90,8 @@ public final class StageHeader {
         models.disableProperty().bind(stage.openingProperty());
         ModelChooser chooser = new ModelChooser(models, this::choose, leave);
         models.setOnAction(event -> chooser.open(stage.modelProperty().get()));
-        stage.modelProperty().addListener((value, before, now) -> tellKind(now));
-        tellKind(stage.modelProperty().get());
+        stage.modelProperty().addListener((value, before, now) -> showKind(now));
+        showKind(stage.modelProperty().get());
         bindWords();
         bindMenu();
         again.setOnAction(event -> stages.reopen(stage));
@@ -106,8 +106,8 @@ public final class StageHeader {
                         Bindings.when(stage.exposedProperty())
                                 .then(stage.addressProperty().concat(", open to other machines"))
                                 .otherwise(stage.addressProperty()));
-        stage.exposedProperty().addListener((value, before, now) -> tellExposed(now));
-        tellExposed(stage.exposedProperty().get());
+        stage.exposedProperty().addListener((value, before, now) -> showExposed(now));
+        showExposed(stage.exposedProperty().get());
         StagePaceMenu.fill(pace, stage);
         counts.textProperty().bind(stage.countsProperty());
         counts.opacityProperty().bind(counts.widthProperty().map(StageHeader::ifLegible));
@@ -127,7 +127,7 @@ public final class StageHeader {
                 .bind(Bindings.concat("Copy a netcat line to ", stage.addressProperty()));
     }
 
-    private void tellExposed(boolean exposed) {
+    private void showExposed(boolean exposed) {
         address.pseudoClassStateChanged(EXPOSED, exposed);
     }
 
@@ -160,7 +160,7 @@ public final class StageHeader {
         }
     }
 
-    private void tellKind(ModelInfo model) {
+    private void showKind(ModelInfo model) {
         kind.setText(model.kind().toUpperCase(Locale.ROOT));
         kind.getStyleClass().setAll("kind", model.blocking() ? "blocking" : "multiplexed");
         Glossary.explain(kind, model.kind());

@@ -92,9 +92,9 @@ public final class TimeViewModel {
     /** The selected instant in words. */
     public String instantWords() {
         if (selectedInstant().isPresent()) {
-            return "at the cursor, " + Units.moment(instant());
+            return "at the cursor, " + Units.instant(instant());
         }
-        return isLive() ? "now" : "when paused, " + Units.moment(instant());
+        return isLive() ? "now" : "when paused, " + Units.instant(instant());
     }
 
     /** The instant that the user selected; empty for none. */
@@ -293,7 +293,7 @@ public final class TimeViewModel {
                 viewport.isLive()
                         ? "Live"
                         : replay != null
-                                ? "Replay at " + Units.moment(shown())
-                                : "Paused at " + Units.moment(shown()));
+                                ? "Replay at " + Units.instant(shown())
+                                : "Paused at " + Units.instant(shown()));
     }
 }

@@ -176,7 +176,7 @@ final class TimeViewport {
             Trace trace = stage.trace();
             Event event = trace.event();
             long next = EventSearch.firstAfter(trace, edge - 1);
-            if (event.moveTo(stage.samples().view().firstTold(next, trace.followed()))) {
+            if (event.moveTo(stage.samples().view().firstOther(next, trace.followed()))) {
                 first = Math.min(first, event.time());
             }
         }

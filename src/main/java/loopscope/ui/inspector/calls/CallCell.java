@@ -106,7 +106,7 @@ final class CallCell extends ListCell<CallRow> {
         return String.format(
                 Locale.ROOT,
                 "At %s on %s, %s: %s. It took %s.",
-                Units.moment(event.time()),
+                Units.instant(event.time()),
                 calls.title(),
                 calls.thread(event),
                 call,

@@ -68,7 +68,7 @@ final class CallsList {
 
     /** Shows the selected instant, or follows new calls. */
     void refresh() {
-        showMoment();
+        showInstant();
         if (scroll.isFollowing()) {
             scroll.lose(model.giveUp());
             list.show();
@@ -97,7 +97,7 @@ final class CallsList {
      * Chooses the call of the selected event, or scrolls to the last call before the selected
      * instant.
      */
-    private void showMoment() {
+    private void showInstant() {
         Told now = new Told(time.selectedEventProperty().get(), time.selectedInstant());
         if (now.equals(told)) {
             return;

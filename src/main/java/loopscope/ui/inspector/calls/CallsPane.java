@@ -51,7 +51,7 @@ public final class CallsPane implements InspectorPane {
     private final StageChoice stage;
     private final CallsList list;
     private final Label problem = new Label();
-    private final InsideView inside = new InsideView();
+    private final OpenCallsView inside = new OpenCallsView();
     private final Label status = new Label();
     private final Button stop = new Button("Stop");
     private final VBox node;
@@ -124,7 +124,7 @@ public final class CallsPane implements InspectorPane {
         model.refresh();
         list.refresh();
         boolean now = time.isLive() && time.selectedInstant().isEmpty();
-        String when = now ? "now" : "at " + Units.moment(time.instant());
+        String when = now ? "now" : "at " + Units.instant(time.instant());
         inside.show("Inside " + when, model.inside());
     }
 }

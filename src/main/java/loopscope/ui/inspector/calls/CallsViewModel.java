@@ -78,8 +78,8 @@ final class CallsViewModel {
     }
 
     /** Sets what is called when more calls were found, or a new search has begun. */
-    void whenFound(Runnable told) {
-        shown = told;
+    void whenFound(Runnable listener) {
+        shown = listener;
     }
 
     /** What is wrong with the filter, in one sentence; empty while it is right. */

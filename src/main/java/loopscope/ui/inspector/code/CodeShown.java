@@ -3,7 +3,7 @@ package loopscope.ui.inspector.code;
 import loopscope.lab.Sources;
 import loopscope.timeline.calls.CodeLocation;
 import loopscope.trace.Site;
-import loopscope.ui.time.StageMoment;
+import loopscope.ui.time.StageInstant;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,14 +18,14 @@ import java.util.concurrent.ConcurrentHashMap;
  * @param file the name of the file; empty where none is known
  * @param lines the lines of that file
  */
-record CodeShown(StageMoment instant, CodeLocation place, String file, List<CodeLine> lines) {
+record CodeShown(StageInstant instant, CodeLocation place, String file, List<CodeLine> lines) {
     private static final Map<String, List<List<JavaTokens.Token>>> SOURCES =
             new ConcurrentHashMap<>();
 
     /**
      * The source for an instant and a thread. Reads files, so the JavaFX thread must not call it.
      */
-    static CodeShown of(StageMoment instant, int thread) {
+    static CodeShown of(StageInstant instant, int thread) {
         CodeLocation place = CodeLocation.at(instant.record(), instant.number(), thread);
         Site near = place.nearby();
         if (near == null) {

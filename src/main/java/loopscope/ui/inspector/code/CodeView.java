@@ -29,7 +29,7 @@ import loopscope.ui.base.LatestOnly;
 import loopscope.ui.inspector.InspectorPane;
 import loopscope.ui.stages.StageViewModel;
 import loopscope.ui.time.SelectedEvent;
-import loopscope.ui.time.StageMoment;
+import loopscope.ui.time.StageInstant;
 import loopscope.ui.time.TimeViewModel;
 
 import org.jspecify.annotations.Nullable;
@@ -42,7 +42,7 @@ public final class CodeView implements InspectorPane {
     /** Stands for the thread that acted last. */
     private static final ThreadName LATEST = new ThreadName(0, "latest to act", Role.SERVER);
 
-    private record Asked(StageMoment instant, int thread) {}
+    private record Asked(StageInstant instant, int thread) {}
 
     private final ObservableList<StageViewModel> onStage;
     private final TimeViewModel time;
@@ -149,7 +149,7 @@ public final class CodeView implements InspectorPane {
             StageViewModel stage = (StageViewModel) toggle.getUserData();
             ThreadName thread = threads.getValue();
             int wanted = thread == null ? 0 : thread.id();
-            latest.ask(new Asked(StageMoment.of(stage, time), wanted));
+            latest.ask(new Asked(StageInstant.of(stage, time), wanted));
         }
     }
 
@@ -228,7 +228,7 @@ public final class CodeView implements InspectorPane {
         Site near = known == null ? null : known.place().nearby();
         if (known != null && near != null) {
             Site where = new Site(near.className(), line.number());
-            StageMoment instant = known.instant();
+            StageInstant instant = known.instant();
             Trace trace = instant.record().trace();
             background.run(
                     () -> LineEvents.near(trace, where, instant.number()),
@@ -239,7 +239,7 @@ public final class CodeView implements InspectorPane {
         }
     }
 
-    private void pick(StageMoment instant, long number) {
+    private void pick(StageInstant instant, long number) {
         Event event = instant.record().trace().event();
         for (StageViewModel stage : onStage) {
             if (stage.record().equals(instant.record()) && event.moveTo(number)) {

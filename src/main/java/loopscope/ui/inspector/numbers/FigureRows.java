@@ -21,7 +21,7 @@ final class FigureRows {
                     + " second. Virtual threads have no clock of their own: of them it is not known.";
 
     /** Figures of the selected instant. */
-    static final List<FigureRow> OF_MOMENT =
+    static final List<FigureRow> OF_INSTANT =
             List.of(
                     row("clients", "Accepted and not closed.", s -> count(s.now().clients())),
                     row(
@@ -131,7 +131,7 @@ final class FigureRows {
         StageFigures.Kept kept = stage.record();
         return kept.evicted() == 0
                 ? "none"
-                : count(kept.evicted()) + ", since " + Units.moment(kept.since());
+                : count(kept.evicted()) + ", since " + Units.instant(kept.since());
     }
 
     /** What recording costs the server's threads, in a sentence for each stage. */

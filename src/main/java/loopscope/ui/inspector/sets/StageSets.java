@@ -10,7 +10,7 @@ import loopscope.timeline.sets.StateTable;
 import loopscope.ui.base.Background;
 import loopscope.ui.base.LatestOnly;
 import loopscope.ui.stages.StageViewModel;
-import loopscope.ui.time.StageMoment;
+import loopscope.ui.time.StageInstant;
 import loopscope.ui.time.TimeViewModel;
 
 import java.util.List;
@@ -28,7 +28,7 @@ final class StageSets {
     private final Lines threads = new Lines("call");
     private final Lines sets = new Lines("set");
     private final VBox node = new VBox();
-    private final LatestOnly<StageMoment, StateTable> latest;
+    private final LatestOnly<StageInstant, StateTable> latest;
 
     StageSets(StageViewModel stage, TimeViewModel time, Background background) {
         this.stage = stage;
@@ -76,7 +76,7 @@ final class StageSets {
         Stage here = stage.stage();
         String obstacle = here == null ? null : here.kernelProbe();
         blind.setText(obstacle == null ? "" : obstacle);
-        latest.ask(StageMoment.of(stage, time));
+        latest.ask(StageInstant.of(stage, time));
     }
 
     private void show(StateTable now) {

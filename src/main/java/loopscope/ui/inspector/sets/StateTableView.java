@@ -169,13 +169,13 @@ final class StateTableView {
         view.setPrefHeight(whole + bar);
         view.setMaxHeight(view.getPrefHeight());
         view.setMinHeight(HEAD + Math.min(rows.size(), LEAST_ROWS) * ROW + bar + EDGE);
-        tellWhole();
+        markWhole();
     }
 
     /**
      * Marks a table that shows every row: if its columns scroll, it would keep its vertical bar.
      */
-    private void tellWhole() {
+    private void markWhole() {
         view.pseudoClassStateChanged(WHOLE, view.getHeight() >= view.getPrefHeight());
     }
 

@@ -24,7 +24,7 @@ import java.util.function.IntToLongFunction;
  * <p>Arrows are placed before the lanes are drawn, so that the lanes' words make room for them, and
  * drawn after.
  */
-final class MomentPainter {
+final class SelectedInstantPainter {
     private static final double HEAD_LENGTH = 9;
     private static final double HEAD_HALF = 6;
     private static final double WORDS_HEIGHT = 18;
@@ -65,7 +65,7 @@ final class MomentPainter {
     private final Layout layout;
     private final List<Arrow> arrows = new ArrayList<>();
 
-    MomentPainter(Pen pen, Layout layout) {
+    SelectedInstantPainter(Pen pen, Layout layout) {
         this.pen = pen;
         this.layout = layout;
         long instant = pen.spec.instant();

@@ -7,10 +7,10 @@ import javafx.scene.layout.VBox;
 import java.util.List;
 
 /** The calls in progress, shown below the list of ended ones. */
-final class InsideView extends VBox {
+final class OpenCallsView extends VBox {
     private final Label title = new Label();
 
-    InsideView() {
+    OpenCallsView() {
         setId("inside");
         getStyleClass().add("calls-inside");
         title.getStyleClass().add("title");
