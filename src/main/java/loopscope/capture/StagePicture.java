@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * Makes a picture of stages that stands alone: with title, addresses, sentence and legend, and as
- * high as its lanes read best.
+ * Lays out a picture of stages that is understood without the window: with title, the servers'
+ * addresses, the sentence and the legend, and high enough for every lane to be read.
  */
 public final class StagePicture {
     private static final double TALL = 1000;

@@ -12,10 +12,11 @@ import java.io.PrintWriter;
 import java.util.Locale;
 
 /**
- * Prints the server's calls from its record, at its own speed: the server never waits for it. Each
- * line starts with when the call began, in seconds since the start.
+ * Prints the system calls of a server from its record, as fast as the output takes them: the server
+ * never waits for it. Each line starts with when the call began, in seconds since the server's
+ * start.
  *
- * <p>Where the output is so slow that calls were evicted before they were printed, it says so and
+ * <p>The record is bounded. Where calls were evicted before they were printed, it says how many and
  * goes on with the latest. Confined to one thread.
  */
 final class CallPrinter {

@@ -4,7 +4,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds out why no window can be opened. */
+/**
+ * Says in words why no window can be opened on this machine's display: by the environment, before
+ * one is tried, and by the error, after one failed.
+ */
 final class Display {
     private Display() {}
 

@@ -2,7 +2,7 @@ package loopscope.client;
 
 import java.time.Duration;
 
-/** Something that a client does. */
+/** One instruction of a client's script, as data; {@link Client} carries it out. */
 public sealed interface Step {
     /**
      * Connects; the first thing that any client does.

@@ -5,11 +5,14 @@ import loopscope.kit.sys.Errno;
 import java.util.Set;
 
 /**
- * The errors of accept(2) that pass by themselves: a server goes on after them.
+ * Tells, by its errno, whether an error of accept(2) is passing, so that the server goes on, and
+ * what has become of the client. The caller decides when to try again.
  *
- * <p>Linux reports an error that is pending on the new connection to the accept that takes it; that
- * client is gone then. If resources are short or a firewall forbids the connection, the client
- * stays in the accept queue, and an immediate retry would fail in the same way.
+ * <pre>
+ *   the client is gone    it failed while it waited; accept reports that once, in its place
+ *   the client stays      resources are short, or a firewall forbids it; an accept at once would
+ *                         fail in the same way
+ * </pre>
  */
 final class AcceptErrors {
     private static final Set<Integer> CLIENT_STAYS =

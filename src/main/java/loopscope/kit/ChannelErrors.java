@@ -7,10 +7,10 @@ import java.net.ConnectException;
 import java.nio.channels.ClosedChannelException;
 
 /**
- * The kernel's number for a channel's exception.
+ * Finds the errno of an exception that a java.nio channel threw, by its text.
  *
- * <p>java.nio keeps the kernel's text and drops its number. The record needs the number, so that
- * both kinds of servers show the same error in the same way.
+ * <p>java.nio keeps strerror(3)'s text and drops the number. The record needs the number, so that
+ * servers on channels and servers on raw descriptors show the same error in the same way.
  */
 final class ChannelErrors {
     private static final int EIO = 5;

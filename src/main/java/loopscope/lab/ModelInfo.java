@@ -9,17 +9,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Describes a model.
+ * Describes an I/O model: how a server waits for its clients and shares its threads among them.
  *
  * @param id its name on the command line and in files, such as {@code select}
  * @param title its name in a heading
  * @param kind how its threads are shared among its clients, in a word or two, for a badge
  * @param blocking whether its threads make calls that wait for one client alone
  * @param idea what it does, in one sentence
- * @param settable the numbers that a user can set
+ * @param settable which numbers a user can set
  * @param obstacle one sentence on why it cannot run on this machine; null where it can
  * @param broken the mark to show wherever it is shown, such as {@code BROKEN ON PURPOSE: ignores
- *     empty reads}; null for a model that is right
+ *     empty reads}; null for a correct model
  */
 public record ModelInfo(
         String id,

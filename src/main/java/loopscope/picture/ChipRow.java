@@ -47,6 +47,13 @@ final class ChipRow {
         }
     }
 
+    /** A chip with as many of its words as it has room for, none of them where that is little. */
+    private record Fitted(Chip chip, double width) {
+        double end() {
+            return chip.x + (chip.text.isEmpty() ? Pen.LEAST : width);
+        }
+    }
+
     private final Pen pen;
     private final Lanes lanes;
     private final ClientLane lane;
@@ -54,6 +61,7 @@ final class ChipRow {
     private final int ink;
     private final int line;
     private final List<Chip> chips = new ArrayList<>();
+    private final List<Fitted> fitted = new ArrayList<>();
     private final double height;
     private final double farewell;
 
@@ -93,6 +101,9 @@ final class ChipRow {
             message = next;
         }
         chips.sort((a, b) -> Double.compare(a.x, b.x));
+        for (int i = 0; i < chips.size(); i++) {
+            fitted.add(fitted(chips.get(i), room(i)));
+        }
     }
 
     /** The next message whose pin does not fall on that of one at x. */
@@ -120,9 +131,7 @@ final class ChipRow {
     }
 
     void paint() {
-        for (int i = 0; i < chips.size(); i++) {
-            paint(chips.get(i), room(i));
-        }
+        fitted.forEach(this::paint);
     }
 
     /** Up to the next chip, the goodbye, or the picture's edge. */
@@ -133,20 +142,20 @@ final class ChipRow {
         return until - x - 2;
     }
 
-    private void paint(Chip chip, double room) {
+    private void paint(Fitted fitted) {
+        Chip chip = fitted.chip;
         if (chip.x < Layout.HEAD) {
             return;
         }
         pen.keys.add(LegendEntry.SAYS);
-        Chip fitted = fitted(chip, room);
-        double width = width(fitted);
-        if (!fitted.text.isEmpty()) {
+        double width = fitted.width;
+        if (!chip.text.isEmpty()) {
             double y = row.middle() - height / 2;
             pen.surface.roundRect(chip.x, y, width, height, 3, pen.of(Tone.GROUND), line, 1.4);
-            words(fitted);
+            words(chip);
             pen.labels.add(chip.x, y, width, height);
         }
-        double wide = fitted.text.isEmpty() ? Pen.LEAST : width;
+        double wide = fitted.end() - chip.x;
         pen.chips.add(
                 new Frame.Chip(
                         lane, chip.said, chip.x - 2, row.middle() - height / 2, wide + 2, height));
@@ -155,13 +164,15 @@ final class ChipRow {
         new BoundPainter(pen, row, line).paint(chip.earliest, chip.said, pin);
     }
 
-    private static Chip fitted(Chip chip, double room) {
+    private static Fitted fitted(Chip chip, double room) {
         double most = Math.min(room, WIDEST);
-        if (width(chip) <= most) {
-            return chip;
+        double width = width(chip);
+        if (width <= most) {
+            return new Fitted(chip, width);
         }
         double words = most - width(chip.with("", ""));
-        return chip.with(words < 8 ? "" : Text.fit(chip.text, Pen.CHIP, words), "");
+        Chip cut = chip.with(words < 8 ? "" : Text.fit(chip.text, Pen.CHIP, words), "");
+        return new Fitted(cut, width(cut));
     }
 
     private static double width(Chip chip) {
@@ -197,8 +208,7 @@ final class ChipRow {
         double x = from;
         for (int i = 0; i < chips.size() && chips.get(i).x < to; i++) {
             Chip chip = chips.get(i);
-            Chip fitted = fitted(chip, room(i));
-            double end = chip.x + (fitted.text.isEmpty() ? 2 : width(fitted));
+            double end = fitted.get(i).end();
             if (end > from) {
                 best = wider(best, x, Math.min(chip.x, to));
                 x = Math.max(x, end);

@@ -18,12 +18,18 @@ import loopscope.trace.state.Phase;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.function.Supplier;
+
 /**
  * Draws a client's lane: a line while it is connected, hatched while it waits, in the colour of the
  * client that the server is busy with or waits for; its messages as chips; its goodbye as a shape.
  */
 final class ClientLanePainter {
     private static final double IDLE_LABEL = 120;
+
+    /** In less room than this no words are tried. */
+    private static final double LEAST_LABEL = 40;
+
     private static final double LINE = 2.4;
     private static final double SERVED = 8;
 
@@ -226,7 +232,7 @@ final class ClientLanePainter {
         if (row.isLabelled()) {
             int edge = pen.theme.clientInk(hue);
             pen.surface.rect(x, top, 1, height, edge);
-            label(x, end, new WaitLabel(pen, lanes, lane).words(thread, phases, phase));
+            label(x, end, () -> new WaitLabel(pen, lanes, lane).words(thread, phases, phase));
         }
     }
 
@@ -278,7 +284,7 @@ final class ClientLanePainter {
         boolean fits = Text.width(whole, TextStyle.SMALL) <= room - 2 * LOCK_HATCH;
         String brief = fits ? whole : "for " + holder;
         if (Text.width(brief, TextStyle.SMALL) <= room - LOCK_HATCH) {
-            label(from, end, brief);
+            label(from, end, () -> new String[] {brief});
         }
     }
 
@@ -291,17 +297,21 @@ final class ClientLanePainter {
         }
     }
 
-    /** Writes the first wording that fits, else as much of the last as does. */
-    private void label(double x, double end, String... words) {
-        if (!row.isLabelled()) {
-            return;
-        }
+    /**
+     * Writes the first wording that fits, else as much of the last as does. The words are made only
+     * where there is room for some.
+     */
+    private void label(double x, double end, Supplier<String[]> made) {
         double[] free = chips.freeWithin(x, end);
         double room = free[1] - free[0] - 24;
+        if (!row.isLabelled() || room < LEAST_LABEL) {
+            return;
+        }
+        String[] words = made.get();
         String whole = Text.firstToFit(TextStyle.SMALL, room, words);
         String text =
                 whole.isEmpty() ? Text.fit(words[words.length - 1], TextStyle.SMALL, room) : whole;
-        if (!text.isEmpty() && room >= 40) {
+        if (!text.isEmpty()) {
             pen.boxedOnBar(text, TextStyle.SMALL, free[0] + 12, free[1] - 12, row.middle(), height);
         }
     }

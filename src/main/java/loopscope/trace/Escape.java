@@ -28,6 +28,16 @@ public final class Escape {
     /** Vietnamese and Thai put two marks on a letter; more of them leave its line. */
     private static final int MOST_MARKS = 2;
 
+    private static final char SOFT_HYPHEN = '\u00ad';
+
+    /** The combining marks begin after the letters of Latin and of phonetics. */
+    private static final char FIRST_MARK = '\u0300';
+
+    /** From the hyphen to the hyphenation point: dashes, quotes, bullets, the ellipsis. */
+    private static final char FIRST_DASH = '\u2010';
+
+    private static final char LAST_DOT = '\u2027';
+
     private static final HexFormat HEX = HexFormat.of();
 
     private Escape() {}
@@ -69,12 +79,19 @@ public final class Escape {
      */
     public static String printable(String text) {
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c > 0x7e || c < 0x20) {
+            if (!isPlain(text.charAt(i))) {
                 return escaped(text);
             }
         }
         return text;
+    }
+
+    /** Whether a character is clean whatever stands before it: ASCII, Latin letters, µ, ’ and …. */
+    private static boolean isPlain(char c) {
+        return (c >= 0x20 && c <= 0x7e)
+                || (c > SOFT_HYPHEN && c < FIRST_MARK)
+                || (c >= 0xa0 && c < SOFT_HYPHEN)
+                || (c >= FIRST_DASH && c <= LAST_DOT);
     }
 
     private static String escaped(String text) {

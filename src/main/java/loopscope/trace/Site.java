@@ -1,7 +1,7 @@
 package loopscope.trace;
 
 /**
- * Where a server's file made a call.
+ * The line of a server's source code from which a recorded call was made.
  *
  * @param className the binary name of the class
  * @param line the line in its source, from 1; negative where the class file has no line numbers

@@ -25,8 +25,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /**
- * The main window: makes view and view model, and updates the view by {@link Frames}. Confined to
- * the JavaFX thread.
+ * Fills the application's window with a {@link WindowView} and its {@link WindowViewModel}, and
+ * updates them whenever {@link Frames} says so. Confined to the JavaFX thread.
  */
 final class MainWindow {
     /**

@@ -40,6 +40,22 @@ class EscapeTest {
         assertThat(Escape.text(text.getBytes(UTF_8), false)).isEqualTo(text);
     }
 
+    @Test
+    void ofAllCharactersThoseThatNobodySeesAreSpelledOut() {
+        for (char c = 0x20; c < Character.MIN_SURROGATE; c++) {
+            boolean seen =
+                    Character.isDefined(c)
+                            && !Character.isISOControl(c)
+                            && !Character.isIdentifierIgnorable(c)
+                            && c != '\u2028'
+                            && c != '\u2029';
+            String text = "a" + c;
+            assertThat(Escape.printable(text).equals(text))
+                    .as("U+%04X stays", (int) c)
+                    .isEqualTo(seen || c == Escape.LEFT_TO_RIGHT_MARK);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"aé", "a€", "a😀"})
     void aCharacterCutOffAtTheEndIsLeftOutIfMoreFollows(String text) {
