@@ -5,17 +5,14 @@ import loopscope.server.Museum;
 /**
  * A model of the bug museum, which is broken on purpose, with what to learn from it.
  *
- * @param number its number in the curriculum, from 1
  * @param model can be opened like any other
  * @param beside the id of the right model that it is a variant of
  * @param lookFor what to look for when it runs, in one sentence
  * @param repair what to change, and the right line
  */
-public record ExhibitInfo(
-        int number, ModelInfo model, String beside, String lookFor, String repair) {
+public record ExhibitInfo(ModelInfo model, String beside, String lookFor, String repair) {
     static ExhibitInfo of(Museum.Exhibit exhibit) {
         return new ExhibitInfo(
-                exhibit.number(),
                 ModelInfo.of(exhibit.model()),
                 exhibit.beside(),
                 exhibit.lookFor(),

@@ -42,7 +42,7 @@ public final class Lab implements AutoCloseable {
         return Catalogue.all().stream().map(ModelInfo::of).toList();
     }
 
-    /** The bug museum, by number; none of it is among {@link #models}. */
+    /** The bug museum, in the order of the curriculum; none of it is among {@link #models}. */
     public static List<ExhibitInfo> museum() {
         return Museum.all().stream().map(ExhibitInfo::of).toList();
     }

@@ -9,7 +9,7 @@ import loopscope.kit.Kit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Broken on purpose (3): the server always asks for room to write.
+ * Broken on purpose (always-writable): the server always asks for room to write.
  *
  * <p>Look for: no client sends anything, yet poll returns at once, again and again. There is nearly
  * always room to write, and nothing to send.

@@ -9,7 +9,8 @@ import loopscope.kit.Kit;
 import loopscope.kit.RawSocket;
 
 /**
- * Broken on purpose (1): an accepted socket is left in blocking mode inside an event loop.
+ * Broken on purpose (blocking-socket): an accepted socket is left in blocking mode inside an event
+ * loop.
  *
  * <p>Look for: the server waits inside recv for the first client that has sent something and is now
  * quiet; a non-blocking recv would return at once. All other clients wait too.

@@ -3,7 +3,7 @@ package loopscope.server;
 import loopscope.kit.Kit;
 
 /**
- * Broken on purpose (13): a client is closed at once when its input ends.
+ * Broken on purpose (closed-at-empty-read): a client is closed at once when its input ends.
  *
  * <p>Look for: a client that half-closes right after its message. The reply is in its queue, the
  * empty read comes, and the socket is closed: the reply is never sent.

@@ -3,7 +3,7 @@ package loopscope.server;
 import loopscope.kit.Kit;
 
 /**
- * Broken on purpose (5): a socket is closed before it is taken out of the sets.
+ * Broken on purpose (closed-too-early): a socket is closed before it is taken out of the sets.
  *
  * <p>Look for: the first client that leaves is closed, and that is the server's last call: a closed
  * socket has no descriptor by which the sets could find it (in C: bad file descriptor). Asking for

@@ -3,7 +3,8 @@ package loopscope.server;
 import loopscope.kit.Kit;
 
 /**
- * Broken on purpose (8): an edge-triggered socket is read from once, not until it would block.
+ * Broken on purpose (edge-not-drained): an edge-triggered socket is read from once, not until it
+ * would block.
  *
  * <p>Look for: a client that sends more than one recv takes. The rest waits in the kernel's buffer,
  * the server in epoll_wait, and the client for its echo: the kernel never reports that edge again.

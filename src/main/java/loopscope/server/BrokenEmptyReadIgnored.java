@@ -6,7 +6,7 @@ import loopscope.kit.RawSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Broken on purpose (2): an empty read, which is the end of input, is ignored.
+ * Broken on purpose (empty-read-ignored): an empty read, which is the end of input, is ignored.
  *
  * <p>Look for: a client leaves, its socket stays readable, and the loop does nothing but select,
  * recv = 0, select, recv = 0: a whole core for a client that is gone.

@@ -7,7 +7,7 @@ import static loopscope.kit.PollTable.POLLPRI;
 import loopscope.kit.Kit;
 
 /**
- * Broken on purpose (4): flags are combined with AND instead of OR.
+ * Broken on purpose (flags-anded): flags are combined with AND instead of OR.
  *
  * <p>Look for: after its first message a client's entry has no flag left, as no bit is in two
  * flags. Its reply stays in the queue, its next message in the kernel, and poll reports neither.

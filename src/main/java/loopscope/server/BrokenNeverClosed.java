@@ -3,7 +3,8 @@ package loopscope.server;
 import loopscope.kit.Kit;
 
 /**
- * Broken on purpose (10): a client that has left is forgotten, but its socket is never closed.
+ * Broken on purpose (never-closed): a client that has left is forgotten, but its socket is never
+ * closed.
  *
  * <p>Look for: clients come and go, and each gets a higher descriptor number than the one before.
  * No client sees the end of its connection. At last accept fails, as the process has no descriptor

@@ -7,7 +7,7 @@ import static loopscope.kit.PollTable.POLLPRI;
 import loopscope.kit.Kit;
 
 /**
- * Broken on purpose (11): a client's queue has no bound.
+ * Broken on purpose (no-bound): a client's queue has no bound.
  *
  * <p>Look for: a client that sends much and reads nothing. The server reads from it all the same,
  * and its queue grows in the server's memory for as long as it sends.

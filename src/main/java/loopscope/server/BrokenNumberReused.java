@@ -8,7 +8,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Broken on purpose (12): queues are kept by descriptor number, and stay when a client leaves.
+ * Broken on purpose (number-reused): queues are kept by descriptor number, and stay when a client
+ * leaves.
  *
  * <p>Look for: a client resets while part of its echo is queued. The next client gets the same
  * descriptor number, sends a word, and receives the bytes of the first.

@@ -3,7 +3,7 @@ package loopscope.server;
 import loopscope.kit.Kit;
 
 /**
- * Broken on purpose (9): a closed client stays in the map that the loop still consults.
+ * Broken on purpose (removed-twice): a closed client stays in the map that the loop still consults.
  *
  * <p>Look for: a client that resets while part of its echo is queued, so that one select finds it
  * both readable and writable. The loop drops it as readable, finds it again as writable, and drops

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * Broken on purpose (14): a reset is not caught where it happens.
+ * Broken on purpose (reset-not-caught): a reset is not caught where it happens.
  *
  * <p>Look for: one client resets its connection, the read fails, and the exception ends the loop
  * for all: waiting clients are never accepted.

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import java.nio.ByteBuffer;
 
 /**
- * Broken on purpose (7): what a send did not take is put at the back of the queue.
+ * Broken on purpose (rest-at-the-back): what a send did not take is put at the back of the queue.
  *
  * <p>Look for: a slow reader, a send that takes only a part, and then a send of another message:
  * every byte comes back, but not in order. (Dropping the rest is the same mistake.)

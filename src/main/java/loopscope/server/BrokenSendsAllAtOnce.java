@@ -6,7 +6,7 @@ import loopscope.kit.RawSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Broken on purpose (6): a reply is sent at once and whole, inside the loop.
+ * Broken on purpose (sends-all-at-once): a reply is sent at once and whole, inside the loop.
  *
  * <p>Look for: a client that does not read fills the kernel's buffers, and then the server waits
  * inside send for this client alone. No other client is served until it reads.

@@ -15,7 +15,6 @@ public final class Museum {
     private static final List<Exhibit> ALL =
             List.of(
                     exhibit(
-                            1,
                             "blocking-socket",
                             "epoll-edge",
                             BrokenBlockingSocket::new,
@@ -24,7 +23,6 @@ public final class Museum {
                                     + " does everyone else.",
                             "Make each accepted socket non-blocking: socket.nonBlocking();"),
                     exhibit(
-                            2,
                             "empty-read-ignored",
                             "select",
                             BrokenEmptyReadIgnored::new,
@@ -34,7 +32,6 @@ public final class Museum {
                             "Take an empty read as the end of input: if (received == 0)"
                                     + " noMoreInput(client);"),
                     exhibit(
-                            3,
                             "always-writable",
                             "poll",
                             BrokenAlwaysWritable::new,
@@ -44,7 +41,6 @@ public final class Museum {
                             "Ask for room only while something is queued: if"
                                     + " (!queue.isEmpty()) events |= POLLOUT;"),
                     exhibit(
-                            4,
                             "flags-anded",
                             "poll",
                             BrokenFlagsAnded::new,
@@ -53,7 +49,6 @@ public final class Museum {
                                     + " never served again.",
                             "Combine flags with OR: events |= POLLOUT;"),
                     exhibit(
-                            5,
                             "closed-too-early",
                             "select",
                             BrokenClosedTooEarly::new,
@@ -62,7 +57,6 @@ public final class Museum {
                                     + " server's last call.",
                             "Take it out of all sets first, and close it last."),
                     exhibit(
-                            6,
                             "sends-all-at-once",
                             "select",
                             BrokenSendsAllAtOnce::new,
@@ -72,7 +66,6 @@ public final class Museum {
                             "Queue the reply, and send what the kernel takes when it has"
                                     + " room: outputs.add(socket);"),
                     exhibit(
-                            7,
                             "rest-at-the-back",
                             "select",
                             BrokenRestAtTheBack::new,
@@ -81,7 +74,6 @@ public final class Museum {
                                     + " back out of order.",
                             "Leave the rest in front: queue.taken(sent);"),
                     exhibit(
-                            8,
                             "edge-not-drained",
                             "epoll-edge",
                             BrokenEdgeNotDrained::new,
@@ -90,7 +82,6 @@ public final class Museum {
                                     + " epoll_wait: it is never told again.",
                             "Go on reading until recv says that it would block."),
                     exhibit(
-                            9,
                             "removed-twice",
                             "select",
                             BrokenRemovedTwice::new,
@@ -99,7 +90,6 @@ public final class Museum {
                                     + " second removal ends the server.",
                             "Forget it when it is closed: clients.remove(socket);"),
                     exhibit(
-                            10,
                             "never-closed",
                             "poll",
                             BrokenNeverClosed::new,
@@ -108,7 +98,6 @@ public final class Museum {
                                     + " until accept fails.",
                             "Close the socket of a client that has left: socket.close();"),
                     exhibit(
-                            11,
                             "no-bound",
                             "poll",
                             BrokenNoBound::new,
@@ -118,7 +107,6 @@ public final class Museum {
                             "Stop watching a client for input while its queue is full:"
                                     + " queue.bytes() < QUEUE_BOUND."),
                     exhibit(
-                            12,
                             "number-reused",
                             "select",
                             BrokenNumberReused::new,
@@ -127,7 +115,6 @@ public final class Museum {
                                     + " was meant for the old one.",
                             "Give each client a queue of its own, that goes when it goes."),
                     exhibit(
-                            13,
                             "closed-at-empty-read",
                             "select",
                             BrokenClosedAtEmptyRead::new,
@@ -137,7 +124,6 @@ public final class Museum {
                             "Close only when the queue is empty: if (queue.isEmpty())"
                                     + " drop(client);"),
                     exhibit(
-                            14,
                             "reset-not-caught",
                             "sequential",
                             BrokenResetNotCaught::new,
@@ -151,22 +137,23 @@ public final class Museum {
     /**
      * A broken server, and what to learn from it.
      *
-     * @param number its number in the curriculum, from 1
      * @param model makes the broken server
      * @param beside the id of the right model that it varies
      * @param fault what it does wrong, as a predicate that follows its name
      * @param lookFor what a viewer can see go wrong, in one sentence
      * @param repair what to change, and the right line
      */
-    public record Exhibit(
-            int number, Model model, String beside, String fault, String lookFor, String repair) {
+    public record Exhibit(Model model, String beside, String fault, String lookFor, String repair) {
         /** The honesty mark of every picture of it. */
         public String mark() {
             return "BROKEN ON PURPOSE: " + fault;
         }
     }
 
-    /** Every exhibit, by number, including those that cannot run on this machine. */
+    /**
+     * Every exhibit, in the order of the curriculum, including those that cannot run on this
+     * machine.
+     */
     public static List<Exhibit> all() {
         return ALL;
     }
@@ -177,7 +164,6 @@ public final class Museum {
     }
 
     private static Exhibit exhibit(
-            int number,
             String id,
             String beside,
             Function<Kit, Server> maker,
@@ -188,11 +174,11 @@ public final class Museum {
         Model broken =
                 new Model(
                         id,
-                        right.title() + ", bug " + number,
+                        beside + ": " + id,
                         right.kind(),
                         "As " + right.title() + ", but it " + fault + ".",
                         maker,
                         right.obstacle());
-        return new Exhibit(number, broken, beside, fault, lookFor, repair);
+        return new Exhibit(broken, beside, fault, lookFor, repair);
     }
 }

@@ -58,6 +58,17 @@ class ExhibitTest {
                 .doesNotContain(exhibit.model().id());
     }
 
+    @ParameterizedTest
+    @MethodSource("museum")
+    void saysWhatItIsWhatToLookForAndItsRepairInWords(ExhibitInfo exhibit) {
+        ModelInfo model = exhibit.model();
+        assertThat(model.title()).isEqualTo(exhibit.beside() + ": " + model.id());
+        assertThat(model.idea()).startsWith("As ").contains(", but it ").endsWith(".");
+        assertThat(model.broken()).hasSizeGreaterThan("BROKEN ON PURPOSE: ".length());
+        assertThat(exhibit.lookFor()).containsPattern("^[A-Z].* .*\\.$");
+        assertThat(exhibit.repair()).containsPattern("^[A-Z].* .*");
+    }
+
     @Test
     void whatIsRightBearsNoMark() {
         assertThat(Lab.models()).allMatch(model -> model.broken() == null);

@@ -23,8 +23,6 @@ import java.util.List;
 
 /** One to four stages: added, moved, muted, set up, opened again and taken away. */
 class StagesTest extends WindowCase {
-    private static final int RESET_NOT_CAUGHT = 14;
-
     @Test
     void upToFourAreAddedEachOfAnotherModelAndGetWhoComesFromThenOn() {
         window.addClients(1);
@@ -157,7 +155,7 @@ class StagesTest extends WindowCase {
 
     @Test
     void aServerThatDiesIsNamedAndOpenedAgainWhileTheOtherGoesOn() {
-        ModelInfo broken = Lab.museum().get(RESET_NOT_CAUGHT - 1).model();
+        ModelInfo broken = StagesViewModel.info("reset-not-caught");
         window.chooseModel(1, broken.id());
         OpenWindow.await("the new one", () -> isOpen(window.upper()));
         assertThat(window.upper().marks().getFirst()).startsWith("BROKEN ON PURPOSE: ");
