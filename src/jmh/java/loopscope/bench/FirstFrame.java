@@ -146,22 +146,11 @@ public final class FirstFrame {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    private static List<String> ours(Path built) throws IOException {
-        Path jar;
-        try (Stream<Path> files = Files.list(built)) {
-            jar =
-                    files.filter(
-                                    file ->
-                                            file.getFileName()
-                                                    .toString()
-                                                    .matches("loopscope-.*\\.jar"))
-                            .findFirst()
-                            .orElseThrow();
-        }
+    private static List<String> ours(Path built) {
         return List.of(
                 java(),
                 "--module-path",
-                jar + ":" + built.resolve("lib"),
+                built.resolve("loopscope.jar") + ":" + built.resolve("lib"),
                 "--enable-native-access=loopscope,javafx.graphics",
                 "-m",
                 MAIN);

@@ -15,6 +15,7 @@ import loopscope.timeline.axis.Viewport;
 import loopscope.timeline.lanes.StageRecord;
 import loopscope.timeline.sets.StateTable;
 import loopscope.timeline.words.Digest;
+import loopscope.timeline.words.Sentence;
 import loopscope.trace.Event;
 import loopscope.trace.Op;
 import loopscope.trace.Recorder;
@@ -63,12 +64,14 @@ public final class PaintBenchmark {
     private final StageRecord record;
     private final long end;
     private StageSpec stage;
+    private Sentence sentence;
     private int frames;
 
     private PaintBenchmark(StageRecord record) {
         this.record = record;
         this.end = record.trace().now();
         this.stage = stage(end);
+        this.sentence = Sentence.at(end, end, List.of(stage.subject()));
     }
 
     private StageSpec stage(long now) {
@@ -184,6 +187,7 @@ public final class PaintBenchmark {
     private void frame(Viewport view, long now) {
         if (frames++ % FRAMES_BETWEEN_DIGESTS == 0) {
             stage = stage(now);
+            sentence = Sentence.at(now, now, List.of(stage.subject()));
         }
         PictureSpec spec =
                 new PictureSpec(
@@ -194,6 +198,7 @@ public final class PaintBenchmark {
                         now,
                         OptionalLong.empty(),
                         Notes.NONE,
+                        sentence,
                         WIDTH,
                         HEIGHT,
                         Theme.LIGHT,
