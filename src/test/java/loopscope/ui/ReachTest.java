@@ -31,7 +31,7 @@ class ReachTest extends WindowCase {
     @BeforeEach
     void open() {
         window.addClients(2);
-        OpenWindow.await("the prompt", () -> window.scene().lookup("#line").isVisible());
+        OpenWindow.await("the prompt", () -> window.model.talk().thereProperty().get());
     }
 
     @Test

@@ -40,6 +40,9 @@ public final class SelectedClientViewModel {
     private final Notices notices;
     private final List<ClientKind> asked = new ArrayList<>();
 
+    /** The selected client, if it was there at the last refresh. */
+    private @Nullable LabClient present;
+
     /**
      * A model without clients.
      *
@@ -156,7 +159,7 @@ public final class SelectedClientViewModel {
     /** Why the user can't type as a lane's client, in one sentence. */
     public static String whyNot(Connection lane) {
         return lane.kind() == Connection.Kind.OUTSIDER
-                ? lane.name() + " is an outsider: it speaks from the program that connected."
+                ? lane.name() + " comes from outside: type in the program that connected."
                 : lane.name()
                         + " came with a crowd and follows its script: + Client adds your own.";
     }
@@ -177,14 +180,34 @@ public final class SelectedClientViewModel {
     }
 
     /**
-     * Has the selected client send a text on every stage that is not muted; does nothing for an
-     * empty text, or without a client.
+     * Has the selected client send a text on every stage that is not muted; an empty text sends
+     * nothing. Where nobody can send it, a notice says what to do.
+     *
+     * @return whether there is a client that can
      */
-    public void say(String text) {
+    public boolean say(String text) {
         LabClient client = selected.get();
-        if (client != null && !text.isEmpty()) {
+        if (client == null || !there.get() || stranger.get() != null) {
+            notices.show(Notice.failed(whyMute()));
+            return false;
+        }
+        if (!text.isEmpty()) {
             client.say(text);
         }
+        return true;
+    }
+
+    /** Why the user can't type as a client now, and what to do; where that can be, empty. */
+    String whyMute() {
+        Connection other = stranger.get();
+        LabClient client = selected.get();
+        if (other != null) {
+            return whyNot(other);
+        }
+        if (client == null) {
+            return "Add a client first: + Client, or Esc and then C.";
+        }
+        return there.get() ? "" : client.name() + " has left: ↑ ↓ choose another client.";
     }
 
     /** Closes the selected client's connections on all stages. */
@@ -214,8 +237,23 @@ public final class SelectedClientViewModel {
     /** Updates the words, and adds clients that had to wait for a stage. */
     public void refresh() {
         addAsked();
+        selectNextOfOneThatLeft();
         LabClient client = selected.get();
-        there.set(client != null && !client.isGone());
+        boolean isThere = client != null && !client.isGone();
+        there.set(isThere);
+        present = isThere ? client : null;
         heard.set(client == null ? "" : LastMessageStatus.of(client, stages));
+    }
+
+    /** Who is chosen after having left stays so: the user wants to see that client's lane. */
+    private void selectNextOfOneThatLeft() {
+        LabClient left = present;
+        present = null;
+        if (left != null && left.equals(selected.get()) && left.isGone()) {
+            step(1);
+            if (left.equals(selected.get())) {
+                step(-1);
+            }
+        }
     }
 }

@@ -8,15 +8,12 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
 
 import loopscope.lab.LabClient;
-import loopscope.trace.Connection;
 
 /** The selected client's prompt, as netcat has one: Enter sends the line. */
 public final class TalkView {
     private final SelectedClientViewModel talk;
-    @FXML private HBox bar;
     @FXML private ComboBox<LabClient> who;
     @FXML private TextField line;
     @FXML private Button halfClose;
@@ -37,23 +34,26 @@ public final class TalkView {
         who.valueProperty().bindBidirectional(talk.selectedProperty());
         heard.textProperty().bind(talk.heardProperty());
         var name = talk.selectedProperty().map(LabClient::name).orElse("");
+        var stranger = talk.strangerProperty().isNotNull();
+        var speaks = talk.thereProperty().and(stranger.not());
         line.promptTextProperty()
-                .bind(Bindings.concat("type as ", name, ": Enter says it on every stage"));
+                .bind(
+                        Bindings.when(speaks)
+                                .then(
+                                        Bindings.concat(
+                                                "type as ", name, ": Enter says it on every stage"))
+                                .otherwise("nobody to type as"));
         left.textProperty()
                 .bind(
                         Bindings.createStringBinding(
-                                () -> mute(name.getValue()), talk.strangerProperty(), name));
+                                talk::whyMute, talk.strangerProperty(), name, speaks));
         halfClose
                 .accessibleTextProperty()
                 .bind(Bindings.concat("Half-close ", name, " on every stage"));
         close.accessibleTextProperty().bind(Bindings.concat("Close ", name, " on every stage"));
         reset.accessibleTextProperty().bind(Bindings.concat("Reset ", name, " on every stage"));
         line.accessibleTextProperty().bind(line.promptTextProperty());
-        var stranger = talk.strangerProperty().isNotNull();
-        var speaks = talk.thereProperty().and(stranger.not());
-        show(bar, talk.selectedProperty().isNotNull().or(stranger));
         show(who, talk.selectedProperty().isNotNull());
-        show(line, speaks);
         show(halfClose, speaks);
         show(close, speaks);
         show(reset, speaks);
@@ -61,30 +61,21 @@ public final class TalkView {
         show(heard, stranger.not());
     }
 
-    /** Why the user can't type now. */
-    private String mute(String selected) {
-        Connection stranger = talk.strangerProperty().get();
-        return stranger == null
-                ? selected + " has left. ↑ ↓ choose another client."
-                : SelectedClientViewModel.whyNot(stranger);
-    }
-
     private static void show(Node node, ObservableBooleanValue when) {
         node.visibleProperty().bind(when);
         node.managedProperty().bind(when);
     }
 
-    /** Moves the focus to the line. */
+    /** Moves the focus to the line, where letters are text even if nobody can say it. */
     public void focus() {
-        if (line.isVisible()) {
-            line.requestFocus();
-        }
+        line.requestFocus();
     }
 
     @FXML
     private void say() {
-        talk.say(line.getText());
-        line.clear();
+        if (talk.say(line.getText())) {
+            line.clear();
+        }
     }
 
     @FXML

@@ -32,6 +32,8 @@ import java.util.function.Predicate;
  */
 public final class Keys {
     private static final Set<KeyCode> OF_BUTTONS = EnumSet.of(KeyCode.SPACE, KeyCode.ENTER);
+    private static final Set<KeyCode> OF_CLIENTS = EnumSet.of(KeyCode.UP, KeyCode.DOWN);
+    private static final Set<KeyCode> OF_TOGGLES = EnumSet.of(KeyCode.LEFT, KeyCode.RIGHT);
     private static final Set<KeyCode> OF_LISTS =
             EnumSet.of(KeyCode.SPACE, KeyCode.ENTER, KeyCode.UP, KeyCode.DOWN);
 
@@ -132,16 +134,18 @@ public final class Keys {
         boolean typed = event.getEventType() == KeyEvent.KEY_TYPED;
         KeyCode code = typed && event.getCharacter().equals(" ") ? KeyCode.SPACE : event.getCode();
         return switch (focused) {
+            // The lines have no lines above or below: the arrows select clients from there too.
+            case TextInputControl field when !typed && OF_CLIENTS.contains(code) -> false;
             case TextInputControl field ->
                     typed
                             || code == KeyCode.Z
                             || (!event.isShortcutDown() && code != KeyCode.ESCAPE);
             case ComboBoxBase<?> box -> box.isShowing() || OF_LISTS.contains(code);
             case MenuButton menu -> menu.isShowing() || OF_LISTS.contains(code);
-            case ToggleButton toggle -> code.isArrowKey() || OF_BUTTONS.contains(code);
+            case ToggleButton toggle -> OF_TOGGLES.contains(code) || OF_BUTTONS.contains(code);
             case ListView<?> list -> OF_ROWS.contains(code) || code == KeyCode.ENTER;
             case TableView<?> table -> OF_ROWS.contains(code);
-            case TabPane tabs -> code.isArrowKey();
+            case TabPane tabs -> OF_TOGGLES.contains(code);
             case ButtonBase button -> OF_BUTTONS.contains(code);
             case null, default -> false;
         };

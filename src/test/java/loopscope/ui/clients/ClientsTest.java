@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitMenuButton;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 
 import loopscope.lab.ClientKind;
@@ -142,11 +143,14 @@ class ClientsTest extends WindowCase {
                             text("#left")
                                     .equals(
                                             name
-                                                    + " is an outsider: it speaks from the program that connected."));
-            assertThat(window.scene().lookup("#line").isVisible()).isFalse();
+                                                    + " comes from outside: type in the program that connected."));
+            window.type("Hi");
+            assertThat(window.model.notices().latestProperty().get().text())
+                    .isEqualTo(text("#left"));
+            assertThat(line()).as("what was typed").isEqualTo("Hi");
         }
         window.pointAt(window.lower(), 0).clickOn();
-        OpenWindow.await("A's line", () -> window.scene().lookup("#line").isVisible());
+        OpenWindow.await("A's line", () -> !window.scene().lookup("#left").isVisible());
         fire("crowd-ask");
         OpenWindow.await("the question", () -> window.scene().lookup("#rows") != null);
         window.write("#rows", "1");
@@ -154,6 +158,37 @@ class ClientsTest extends WindowCase {
         awaitNoQuestion();
         window.pointAt(window.lower(), 1).clickOn();
         OpenWindow.await("why not", () -> text("#left").contains("came with a crowd"));
+    }
+
+    @Test
+    void whatIsTypedIsTextEvenWhereNobodyCanSayIt() {
+        window.user.push(KeyCode.ENTER).write("can you hear me now").push(KeyCode.ENTER);
+        assertThat(window.model.notices().latestProperty().get().text())
+                .isEqualTo("Add a client first: + Client, or Esc and then C.");
+        assertThat(line()).isEqualTo("can you hear me now");
+        assertThat(window.model.talk().clients()).isEmpty();
+        assertThat(window.model.time().isLive()).isTrue();
+        window.addClients(3);
+        window.user.clickOn("#line").push(KeyCode.DOWN);
+        OpenWindow.await("B", () -> selected().equals("B"));
+        window.user.push(KeyCode.ENTER);
+        OpenWindow.await("B's words", () -> window.hasHeard(window.lower(), 1));
+        window.user.clickOn("#close");
+        OpenWindow.await("C in B's place", () -> selected().equals("C"));
+        window.user.clickOn("#close");
+        OpenWindow.await("A as the last", () -> selected().equals("A"));
+        window.user.clickOn("#close");
+        OpenWindow.await(
+                "nobody else",
+                () -> text("#left").equals("A has left: ↑ ↓ choose another client."));
+    }
+
+    private String selected() {
+        return window.model.talk().selectedProperty().get().name();
+    }
+
+    private String line() {
+        return window.user.lookup("#line").queryAs(TextField.class).getText();
     }
 
     private void awaitNoQuestion() {

@@ -52,6 +52,7 @@ class KeysTest extends WindowCase {
                         "Shift+M",
                         "M",
                         "N",
+                        "Ctrl+Z",
                         "P",
                         "Ctrl+E",
                         "/",
