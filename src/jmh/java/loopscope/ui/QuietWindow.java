@@ -74,6 +74,7 @@ public final class QuietWindow {
                         usual.size(),
                         usual.divider(),
                         usual.models(),
+                        usual.asksToClose(),
                         usual.tab());
         Stage made = new Stage();
         new MainWindow(made, model.look(), () -> model, placed).show(() -> {});

@@ -145,6 +145,13 @@ final class MainWindow {
         filled.model().instantTextProperty().addListener(value -> begun.wake());
         filled.model().time().textProperty().addListener(value -> begun.wake());
         Window.getWindows().addListener(popups);
+        stage.setOnCloseRequest(
+                request -> {
+                    if (filled.view().isToAskBeforeClosing()) {
+                        request.consume();
+                        filled.view().askToClose(stage::hide);
+                    }
+                });
         begun.wake();
     }
 

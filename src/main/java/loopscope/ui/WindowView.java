@@ -95,11 +95,13 @@ final class WindowView {
     private TimelineView picture;
     private SideBySide sides;
     private HelpView helpView;
+    private boolean asksToClose;
 
     @SuppressWarnings("NullAway.Init") // initialize() makes the parts
     WindowView(WindowViewModel model, Preferences preferences) {
         this.model = model;
         this.preferences = preferences;
+        this.asksToClose = preferences.asksToClose();
         this.talk = new TalkView(model.talk());
         this.pace = new PaceView(model.pace());
         this.calls = new CallsPane(model.stages(), model.time(), model.background());
@@ -200,6 +202,7 @@ final class WindowView {
                 model.look().deskSize(),
                 sides.dragged(),
                 model.stages().stream().map(s -> s.modelProperty().get().id()).toList(),
+                asksToClose,
                 inspector.openTab());
     }
 
@@ -264,6 +267,27 @@ final class WindowView {
 
     private void askForCrowd() {
         CrowdSheet.ask(root, model.crowds(), this::focus);
+    }
+
+    /**
+     * Whether the user is to be asked before the window is closed; once a question is open, no
+     * more.
+     */
+    boolean isToAskBeforeClosing() {
+        return asksToClose
+                && !Sheet.isOpen(timeline.getScene())
+                && model.stages().stream().anyMatch(StageViewModel::hadClients);
+    }
+
+    /** Asks whether to close the window. */
+    void askToClose(Runnable close) {
+        ClosingSheet.ask(
+                root,
+                again -> {
+                    asksToClose = again;
+                    close.run();
+                },
+                this::focus);
     }
 
     @FXML

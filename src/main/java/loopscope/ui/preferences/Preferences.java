@@ -16,6 +16,7 @@ import java.util.List;
  * @param divider the picture's part of the width, from 0 to 1, if the user dragged the divider;
  *     else 0
  * @param models the models on stage, from top to bottom
+ * @param asksToClose whether to ask before a window is closed whose run would be lost
  * @param tab the title of the inspector's open tab; empty for the first
  */
 public record Preferences(
@@ -24,6 +25,7 @@ public record Preferences(
         int size,
         double divider,
         List<String> models,
+        boolean asksToClose,
         String tab) {
 
     /** The preferences at the first start. */
@@ -34,5 +36,6 @@ public record Preferences(
                     LookViewModel.USUAL,
                     0,
                     List.of("sequential", "select"),
+                    true,
                     "");
 }

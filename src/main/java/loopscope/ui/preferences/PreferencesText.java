@@ -34,7 +34,10 @@ final class PreferencesText {
         text.setProperty("colours", preferences.colours().toString());
         text.setProperty("size", String.valueOf(preferences.size()));
         text.setProperty("divider", String.format(Locale.ROOT, "%.4f", preferences.divider()));
-        text.setProperty("models", String.join(" ", preferences.models()));
+        if (!preferences.models().isEmpty()) {
+            text.setProperty("models", String.join(" ", preferences.models()));
+        }
+        text.setProperty("asks-to-close", String.valueOf(preferences.asksToClose()));
         text.setProperty("tab", preferences.tab());
         return text;
     }
@@ -60,6 +63,7 @@ final class PreferencesText {
                         reader.value("size", number(75, 250).andThen(Double::intValue), 100),
                         reader.value("divider", number(0, 0.95), usual.divider()),
                         reader.value("models", PreferencesText::models, usual.models()),
+                        reader.value("asks-to-close", PreferencesText::truth, usual.asksToClose()),
                         text.getProperty("tab", usual.tab()));
         unread.addAll(reader.unread);
         return read;

@@ -27,6 +27,7 @@ class PreferencesTest {
                     150,
                     0.6125,
                     List.of("virtual", "selector", "threads"),
+                    false,
                     "Calls");
 
     @TempDir Path folder;
