@@ -29,7 +29,7 @@ final class ClosingSheet {
         what.setMaxWidth(380);
         CheckBox never = new CheckBox("Don't ask again");
         never.setId("neverAsk");
-        VBox fields = new VBox(what, never);
+        VBox fields = new VBox(10, what, never);
         fields.getStyleClass().add("sheet-fields");
         Sheet.ask(
                 over,
