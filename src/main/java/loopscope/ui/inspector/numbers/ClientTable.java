@@ -7,6 +7,10 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 
 import loopscope.timeline.figures.StageFigures;
 import loopscope.timeline.lanes.ClientLane;
@@ -17,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -28,6 +33,8 @@ import java.util.stream.IntStream;
 public final class ClientTable extends TableView<ClientRow> {
     private static final double ROW = 22;
     private static final int SEEN = 9;
+
+    private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
 
     private List<ClientRow> asTheyCame = List.of();
 
@@ -44,6 +51,7 @@ public final class ClientTable extends TableView<ClientRow> {
                     arrange();
                     return true;
                 });
+        addEventHandler(KeyEvent.KEY_PRESSED, this::copyByKey);
         show(List.of());
     }
 
@@ -88,6 +96,33 @@ public final class ClientTable extends TableView<ClientRow> {
             Set<ClientLane> selected = selected();
             getItems().setAll(rows);
             select(selected);
+        }
+    }
+
+    /** Does what a click on a column's header does. */
+    void sortBy(int place) {
+        TableColumn<ClientRow, ?> column = getColumns().get(place);
+        if (!getSortOrder().contains(column)) {
+            column.setSortType(TableColumn.SortType.ASCENDING);
+            getSortOrder().setAll(List.of(column));
+        } else if (column.getSortType() == TableColumn.SortType.ASCENDING) {
+            column.setSortType(TableColumn.SortType.DESCENDING);
+        } else {
+            getSortOrder().clear();
+        }
+    }
+
+    /** Copies the selected rows as they are shown, or all where none is. */
+    void copy() {
+        List<ClientRow> chosen = getSelectionModel().getSelectedItems();
+        String text = ClientExport.words(chosen.isEmpty() ? getItems() : chosen).tabs();
+        Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
+    }
+
+    private void copyByKey(KeyEvent event) {
+        if (COPY.match(event)) {
+            copy();
+            event.consume();
         }
     }
 

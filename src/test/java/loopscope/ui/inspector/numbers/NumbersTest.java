@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -80,7 +83,7 @@ class NumbersTest extends WindowCase {
     }
 
     @Test
-    void clientsSortByAHeaderAndWhoIsSelectedStaysSo() {
+    void clientsSortByHeaderOrMenuAndWhoIsSelectedStaysSoAndIsCopied() {
         TableView<ClientRow> table = clients();
         OpenWindow.await("six rows", () -> table.getItems().size() == 6);
         OpenWindow.onFx(
@@ -91,12 +94,33 @@ class NumbersTest extends WindowCase {
         List<ClientLane> came = lanes(table.getItems());
         Comparator<ClientRow> byWait = ClientColumn.ALL.get(2).order();
         Node header = header(table, "longest wait");
+        OpenWindow.onFx(
+                () -> {
+                    table.requestFocus();
+                    return true;
+                });
+        window.user.push(KeyCode.CONTROL, KeyCode.C);
+        assertThat(OpenWindow.onFx(() -> Clipboard.getSystemClipboard().getString()).lines())
+                .hasSize(2)
+                .first()
+                .isEqualTo(
+                        "client\tstage\tlongest wait\tfirst echo\taccepted\tmessages\tread\tsent");
         click(header);
         OpenWindow.await("shortest first", () -> isSorted(table.getItems(), byWait));
         click(header);
         OpenWindow.await("longest first", () -> isSorted(table.getItems(), byWait.reversed()));
         click(header);
         OpenWindow.await("as they came", () -> lanes(table.getItems()).equals(came));
+        Menu sort =
+                (Menu)
+                        OpenWindow.item(
+                                (MenuButton) window.scene().lookup("#clientsMenu"), "clientsSort");
+        OpenWindow.onFx(
+                () -> {
+                    sort.getItems().get(2).fire();
+                    return true;
+                });
+        OpenWindow.await("by the menu", () -> isSorted(table.getItems(), byWait));
         var selected = table.getSelectionModel().getSelectedItems();
         OpenWindow.await("the same one selected", () -> lanes(selected).equals(came.subList(3, 4)));
     }
