@@ -38,7 +38,8 @@ import java.util.function.IntSupplier;
         commandListHeading = "%nCommands (--help after one tells more):%n",
         footerHeading = "%n",
         footer = {
-            "Exit codes: 0 done, 2 wrong usage, 3 the machine said no.",
+            "Exit codes: 0 done, 2 wrong usage, 3 the machine said no or Loopscope failed;"
+                    + " 1 is kept for a check that fails.",
         },
         versionProvider = Version.class)
 public final class Cli implements Callable<Integer> {

@@ -27,7 +27,7 @@ public final class ReadyList implements Iterable<Descriptor> {
 
     @Override
     public Iterator<Descriptor> iterator() {
-        return new Walk();
+        return new Members();
     }
 
     void add(Descriptor ready) {
@@ -40,7 +40,7 @@ public final class ReadyList implements Iterable<Descriptor> {
         size = 0;
     }
 
-    private final class Walk implements Iterator<Descriptor> {
+    private final class Members implements Iterator<Descriptor> {
         private int next;
 
         @Override

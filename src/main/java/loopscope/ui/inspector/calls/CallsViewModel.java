@@ -228,7 +228,7 @@ final class CallsViewModel {
     }
 
     /** The calls that are in progress on servers' threads at the selected instant. */
-    List<StageCalls.Inside> inside() {
+    List<StageCalls.CallInProgress> inside() {
         long instant = time.instant();
         return listing.calls.stream().flatMap(calls -> calls.inside(instant).stream()).toList();
     }

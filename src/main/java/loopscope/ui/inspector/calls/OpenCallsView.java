@@ -18,7 +18,7 @@ final class OpenCallsView extends VBox {
     }
 
     /** Shows calls, or a title that says there are none. */
-    void show(String when, List<StageCalls.Inside> calls) {
+    void show(String when, List<StageCalls.CallInProgress> calls) {
         title.setText(calls.isEmpty() ? when + ": no call" : when);
         while (getChildren().size() < 1 + 2 * calls.size()) {
             getChildren().addAll(line("call-line"), line("call-where"));

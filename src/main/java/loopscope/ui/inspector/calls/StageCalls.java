@@ -36,7 +36,7 @@ final class StageCalls {
      * A call in progress, or held, as a line, and how long it has taken so far, on which stage and
      * thread.
      */
-    record Inside(String line, String where) {}
+    record CallInProgress(String line, String where) {}
 
     private final StageViewModel stage;
     private final StageRecord record;
@@ -93,7 +93,7 @@ final class StageCalls {
     }
 
     /** The calls in progress at an instant on the first few threads of the server. */
-    List<Inside> inside(long instant) {
+    List<CallInProgress> inside(long instant) {
         return record.lanes().threads().stream()
                 .limit(THREADS)
                 .map(lane -> inside(lane, instant))
@@ -101,13 +101,14 @@ final class StageCalls {
                 .toList();
     }
 
-    private Optional<Inside> inside(ThreadLane lane, long instant) {
+    private Optional<CallInProgress> inside(ThreadLane lane, long instant) {
         Holds.View holds = lane.holds().view();
         int hold = holds.at(instant);
         if (hold >= 0) {
             String before = CallWords.call(record.lanes(), holds.op(hold), holds.connection(hold));
             return Optional.of(
-                    new Inside("held before " + before, where(lane, instant - holds.from(hold))));
+                    new CallInProgress(
+                            "held before " + before, where(lane, instant - holds.from(hold))));
         }
         Calls.View calls = lane.calls();
         int row = calls.at(instant);
@@ -121,7 +122,8 @@ final class StageCalls {
         if (begun == null || !begun.isBegin() || begun.thread() != lane.id()) {
             return Optional.empty();
         }
-        return Optional.of(new Inside(line.of(begun), where(lane, instant - begun.beginTime())));
+        return Optional.of(
+                new CallInProgress(line.of(begun), where(lane, instant - begun.beginTime())));
     }
 
     private String where(ThreadLane lane, long since) {
