@@ -98,7 +98,7 @@ final class WindowClaims {
     }
 
     private void readSets() {
-        String when = text(find("#sets .of-moment"));
+        String when = text(find("#sets .of-instant"));
         addInstant("sets", when);
         claims.add("instant in words", "sets", when);
         for (int i = 0; i < models.size(); i++) {

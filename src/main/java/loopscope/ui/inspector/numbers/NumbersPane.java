@@ -29,7 +29,7 @@ import loopscope.ui.time.TimeViewModel;
 public final class NumbersPane implements InspectorPane {
     private final NumbersViewModel model;
     private final Label when = title("");
-    private final FigureGrid instant = new FigureGrid("figuresOfMoment", FigureRows.OF_INSTANT);
+    private final FigureGrid instant = new FigureGrid("figuresOfInstant", FigureRows.OF_INSTANT);
     private final FigureGrid run = new FigureGrid("figuresOfRun", FigureRows.OF_RUN);
     private final FigureGrid record = new FigureGrid("figuresOfRecord", FigureRows.OF_RECORD);
     private final WaitPlot waits;

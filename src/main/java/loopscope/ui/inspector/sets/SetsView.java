@@ -33,7 +33,7 @@ public final class SetsView implements InspectorPane {
         this.onStage = onStage;
         this.time = time;
         this.background = background;
-        instant.getStyleClass().add("of-moment");
+        instant.getStyleClass().add("of-instant");
         tables.getStyleClass().add("sets");
         node = new ScrollPane(tables);
         node.setId("sets");

@@ -64,7 +64,7 @@ class NumbersTest extends WindowCase {
         OpenWindow.await(
                 "accepted below", () -> says("figuresOfRun", "select, accepted: 3 clients"));
         OpenWindow.await("messages below", () -> says("figuresOfRun", "select, messages: 2"));
-        OpenWindow.await("clients now", () -> says("figuresOfMoment", "select, clients: 3"));
+        OpenWindow.await("clients now", () -> says("figuresOfInstant", "select, clients: 3"));
         OpenWindow.await(
                 "nothing let go", () -> says("figuresOfRecord", "sequential, let go: none"));
         OpenWindow.await(
@@ -221,13 +221,13 @@ class NumbersTest extends WindowCase {
 
     @Test
     void aMomentHasItsOwnFigures() {
-        OpenWindow.await("figures", () -> says("figuresOfMoment", "select, clients: 3"));
+        OpenWindow.await("figures", () -> says("figuresOfInstant", "select, clients: 3"));
         OpenWindow.onFx(
                 () -> {
                     window.model.time().pick(new SelectedEvent(window.lower(), 0, 1));
                     return true;
                 });
-        OpenWindow.await("none at the start", () -> says("figuresOfMoment", "select, clients: 0"));
+        OpenWindow.await("none at the start", () -> says("figuresOfInstant", "select, clients: 0"));
         OpenWindow.await(
                 "those of the run", () -> says("figuresOfRun", "select, accepted: 3 clients"));
     }
