@@ -117,8 +117,7 @@ final class WindowView {
                 new SetsView(stages, time, background),
                 new CodeView(stages, time, background),
                 calls,
-                new NumbersPane(
-                        stages, time, background, model.notices(), model.look().themeProperty()));
+                new NumbersPane(stages, time, background, model.look().themeProperty()));
     }
 
     @FXML
