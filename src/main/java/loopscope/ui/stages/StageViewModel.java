@@ -329,6 +329,13 @@ public final class StageViewModel {
         }
     }
 
+    /** Is shown again after it was removed, with what is recorded on it. */
+    void comeBack() {
+        Background.assertFxThread();
+        removed = false;
+        refresh();
+    }
+
     /** Whether there is a server that was not stopped. */
     public boolean isServing() {
         Stage here = stage;
@@ -359,9 +366,9 @@ public final class StageViewModel {
         String failure = here.failure();
         List<String> notices = here.notices();
         String notice = notices.isEmpty() ? "" : notices.getLast();
-        String end = failure == null && here.isStopped() ? ENDED : failure;
-        trouble.set(!refusal.isEmpty() ? refusal : end != null ? end : notice);
-        down.set(end != null);
+        String other = here.isStopped() ? ENDED : notice;
+        trouble.set(failure != null ? failure : refusal.isEmpty() ? other : refusal);
+        down.set(failure != null || here.isStopped());
     }
 
     /**

@@ -187,7 +187,7 @@ public final class StagesViewModel {
             remove(list.get(place));
         }
         list.add(place, back.stage());
-        back.stage().refresh();
+        back.stage().comeBack();
     }
 
     /** Whether a stage has another above it (-1) or below it (1). */

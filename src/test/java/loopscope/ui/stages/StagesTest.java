@@ -112,6 +112,12 @@ class StagesTest extends WindowCase {
         window.user.write("c");
         OpenWindow.await("C on the fresh one", () -> clientsOf(window.lower()) == 1);
         assertThat(clientsOf(window.model.stages().get(1))).isEqualTo(2);
+        window.chooseModel(2, "poll");
+        awaitOpenAlso(window.model.stages().get(1), 3);
+        window.user.write("c");
+        OpenWindow.await(
+                "D on the model in its place", () -> clientsOf(window.model.stages().get(1)) == 1);
+        assertThat(window.model.stages().get(1).isServing()).isTrue();
     }
 
     private void awaitOpenAlso(StageViewModel stage, int count) {
