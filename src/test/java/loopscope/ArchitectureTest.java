@@ -111,6 +111,7 @@ class ArchitectureTest {
                             "timeline.figures",
                             "figures are maths: no words",
                             "timeline",
+                            "timeline.axis",
                             "timeline.lanes",
                             "timeline.waits"),
                     room(

@@ -1,16 +1,18 @@
 package loopscope.timeline.figures;
 
+import loopscope.timeline.axis.EventSearch;
 import loopscope.timeline.lanes.AnswerTimes;
-import loopscope.timeline.lanes.Lanes;
 import loopscope.timeline.lanes.Rates;
 import loopscope.timeline.lanes.StageRecord;
 import loopscope.timeline.waits.Blame;
 import loopscope.timeline.waits.WaitAnalysis;
 import loopscope.trace.Event;
 import loopscope.trace.Trace;
+import loopscope.trace.state.ConnectionState;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -68,6 +70,9 @@ public record StageFigures(
     public record Now(
             double calls, double wakeUps, long clients, long queued, long threads, double cpu) {}
 
+    /** What the server holds: clients that it has accepted and not closed, bytes in its queues. */
+    private record Held(long clients, long queued) {}
+
     /**
      * What a trace holds and costs.
      *
@@ -112,7 +117,7 @@ public record StageFigures(
                 answers.count(),
                 answers.isAtLeast(),
                 new WaitAnalysis(stage.lanes()).longest(shown),
-                now(stage.lanes(), series, instant),
+                now(stage, series, instant),
                 kept(stage.trace(), series, instant),
                 series,
                 stage.lanes().clients().stream()
@@ -120,15 +125,38 @@ public record StageFigures(
                         .toList());
     }
 
-    private static Now now(Lanes lanes, Rates.Series series, long instant) {
+    private static Now now(StageRecord stage, Rates.Series series, long instant) {
         long from = instant - SECOND;
+        Held held = held(stage, series, instant);
         return new Now(
                 series.perSecond(Rates.Flow.CALLS, from, instant),
                 series.perSecond(Rates.Flow.WAKE_UPS, from, instant),
-                series.most(Rates.Level.CLIENTS, instant, instant),
-                series.most(Rates.Level.QUEUED, instant, instant),
-                lanes.alive(instant),
+                held.clients(),
+                held.queued(),
+                stage.lanes().alive(instant),
                 series.perSecond(Rates.Flow.CPU, from, instant) / 1e6);
+    }
+
+    /** Folded from the events; where they are evicted, the most in the piece of time around it. */
+    private static Held held(StageRecord stage, Rates.Series series, long instant) {
+        long next = EventSearch.firstAfter(stage.trace(), instant);
+        if (next > 0 && next == stage.trace().oldest()) {
+            return new Held(
+                    series.most(Rates.Level.CLIENTS, instant, instant),
+                    series.most(Rates.Level.QUEUED, instant, instant));
+        }
+        List<ConnectionState> open = new ArrayList<>();
+        stage.states()
+                .before(next)
+                .connections(
+                        connection -> {
+                            if (!connection.isListening()
+                                    && connection.accepted() != Trace.NEVER
+                                    && !connection.isClosedByServer()) {
+                                open.add(connection);
+                            }
+                        });
+        return new Held(open.size(), open.stream().mapToLong(ConnectionState::queued).sum());
     }
 
     private static Kept kept(Trace trace, Rates.Series series, long instant) {

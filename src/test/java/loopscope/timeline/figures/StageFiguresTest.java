@@ -121,6 +121,31 @@ class StageFiguresTest {
         }
     }
 
+    @Test
+    void whatTheServerHoldsAtAnInstantIsWhatItHeldThenAndNotALittleLater() {
+        try (Play play = new Play()) {
+            Play.Actor a = play.client("A", 0).connects();
+            play.serverAccepts();
+            long before = play.trace.now();
+            play.serverHasAccepted(a);
+            queue(play, a, 10);
+            long holds = play.trace.now();
+            play.goesOnFor(1_000);
+            queue(play, a, 40);
+            play.serverCloses(a);
+            assertThat(at(play, before).clients()).isZero();
+            assertThat(at(play, before).queued()).isZero();
+            assertThat(at(play, holds).clients()).isEqualTo(1);
+            assertThat(at(play, holds).queued()).isEqualTo(10);
+            assertThat(figures(play).now().clients()).isZero();
+        }
+    }
+
+    private static StageFigures.Now at(Play play, long instant) {
+        play.lanes();
+        return StageFigures.of("a model", play.record, play.trace.now(), instant).now();
+    }
+
     private static void queue(Play play, Play.Actor client, int holds) {
         play.server().does(r -> r.instant(Op.QUEUE, client.connection, 1, holds));
     }
