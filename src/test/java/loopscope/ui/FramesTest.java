@@ -93,14 +93,6 @@ class FramesTest {
         assertThat(OpenWindow.onFx(frames::isAwake)).isFalse();
     }
 
-    @Test
-    void processorTimeIsNoActivity() {
-        record(Op.CPU);
-        assertThat(activity.take()).isFalse();
-        record(Op.ACCEPT);
-        assertThat(activity.take()).isTrue();
-    }
-
     private void record(Op op) {
         long number = trace.position();
         trace.recorder().instant(op, 0, 0, 0);
