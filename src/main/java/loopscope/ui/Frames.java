@@ -35,7 +35,7 @@ final class Frames {
         /** Live: events move the picture; without one, only the edge of now and open waits grow. */
         LIVE(Duration.ofMillis(333)),
         /** Paused: only the strip of the whole run grows. */
-        STANDING(Duration.ofSeconds(2)),
+        STANDING(Duration.ofSeconds(5)),
         /** Minimised: nobody sees it. */
         HIDDEN(Duration.ofSeconds(5));
 
