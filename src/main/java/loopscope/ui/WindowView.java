@@ -117,7 +117,8 @@ final class WindowView {
                 new SetsView(stages, time, background),
                 new CodeView(stages, time, background),
                 calls,
-                new NumbersPane(stages, time, background, model.look().themeProperty()));
+                new NumbersPane(
+                        stages, time, background, model.notices(), model.look().themeProperty()));
     }
 
     @FXML

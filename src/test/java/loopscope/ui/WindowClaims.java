@@ -2,12 +2,12 @@ package loopscope.ui;
 
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
 import loopscope.timeline.sets.StateColumn;
 import loopscope.timeline.sets.StateRow;
-import loopscope.ui.inspector.numbers.ClientTable;
+import loopscope.ui.inspector.numbers.ClientColumn;
+import loopscope.ui.inspector.numbers.ClientRow;
 
 import java.util.List;
 import java.util.regex.Matcher;
@@ -189,17 +189,13 @@ final class WindowClaims {
 
     private void readClients() {
         @SuppressWarnings("unchecked")
-        TableView<ClientTable.Row> table = (TableView<ClientTable.Row>) find("#clients");
-        for (ClientTable.Row row : table.getItems()) {
-            String said = cell(table.getColumns().get(2), row);
+        TableView<ClientRow> table = (TableView<ClientRow>) find("#clients");
+        for (ClientRow row : table.getItems()) {
+            String said = ClientColumn.ALL.get(2).words().apply(row);
             if (!said.equals("none")) {
-                String who = cell(table.getColumns().get(0), row);
+                String who = ClientColumn.ALL.get(0).words().apply(row);
                 claims.add(row.stage() + ": wait of " + who, "table of clients", said);
             }
         }
-    }
-
-    private static String cell(TableColumn<ClientTable.Row, ?> column, ClientTable.Row row) {
-        return String.valueOf(column.getCellData(row));
     }
 }

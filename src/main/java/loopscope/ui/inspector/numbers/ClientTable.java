@@ -1,31 +1,42 @@
 package loopscope.ui.inspector.numbers;
 
-import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 
-import loopscope.timeline.Units;
-import loopscope.timeline.figures.ClientFigures;
 import loopscope.timeline.figures.StageFigures;
 import loopscope.timeline.lanes.ClientLane;
-import loopscope.timeline.lanes.ClientTally;
-import loopscope.timeline.lanes.Wait;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Function;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 
-/** A table of every client's figures, a row for each stage that it is on. */
-public final class ClientTable extends TableView<ClientTable.Row> {
+/**
+ * A table of every client's figures, a row for each stage that it is on. A click on a column's
+ * header sorts by it, a second one the other way round, and a third puts the rows back as they
+ * came. Confined to the JavaFX thread.
+ */
+public final class ClientTable extends TableView<ClientRow> {
     private static final double ROW = 22;
     private static final int SEEN = 9;
 
-    /** A client on a stage. */
-    public record Row(String stage, ClientFigures client) {}
+    private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
+
+    private List<ClientRow> asTheyCame = List.of();
 
     ClientTable() {
         setId("clients");
@@ -33,75 +44,102 @@ public final class ClientTable extends TableView<ClientTable.Row> {
         setFixedCellSize(ROW);
         setAccessibleText("Figures of every client, a row for each stage");
         setPlaceholder(new Label("Nobody is here yet."));
-        add(
-                "client",
-                56,
-                "Its letter; an outsider has its address.",
-                row -> row.client.lane().connection().name());
-        add("stage", 76, "The server's model.", Row::stage);
-        add(
-                "longest wait",
-                104,
-                "For the server: until the first byte of an answer was sent. None, where the client"
-                        + " itself did not read.",
-                row -> row.client.longest() == null ? "none" : row.client.longest().words());
-        add(
-                "first echo",
-                96,
-                "From its first word until it had read the first byte back, so also what it waited"
-                        + " for itself.",
-                row -> time(row, row.client.toFirstEcho(), row.client.echoLead()));
-        add(
-                "accepted",
-                96,
-                "From its connect until the server accepted it.",
-                row -> time(row, row.client.toAccept(), row.client.acceptLead()));
-        add(
-                "messages",
-                72,
-                "That the server has read of it.",
-                row -> String.format(Locale.ROOT, "%,d", row.client.messages()));
-        add(
-                "read",
-                66,
-                "Bytes that the server has read of it.",
-                row -> Units.bytes(row.client.read()));
-        add(
-                "sent",
-                66,
-                "Bytes that the server has sent it.",
-                row -> Units.bytes(row.client.sent()));
+        getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        ClientColumn.ALL.forEach(this::add);
+        setSortPolicy(
+                table -> {
+                    arrange();
+                    return true;
+                });
+        addEventHandler(KeyEvent.KEY_PRESSED, this::copyByKey);
         show(List.of());
     }
 
-    private void add(String name, double width, String means, Function<Row, String> value) {
-        TableColumn<Row, String> column = new TableColumn<>();
-        Label title = new Label(name);
-        title.setTooltip(new Tooltip(means));
+    private void add(ClientColumn of) {
+        TableColumn<ClientRow, ClientRow> column = new TableColumn<>();
+        Label title = new Label(of.name());
+        title.setTooltip(new Tooltip(of.means()));
         column.setGraphic(title);
-        column.setPrefWidth(width);
-        column.setSortable(false);
+        column.setPrefWidth(of.width());
         column.setReorderable(false);
-        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(value.apply(cell.getValue())));
+        column.setComparator(of.order());
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
+        column.setCellFactory(
+                all ->
+                        new TableCell<>() {
+                            @Override
+                            protected void updateItem(@Nullable ClientRow row, boolean empty) {
+                                super.updateItem(row, empty);
+                                setText(row == null || empty ? "" : of.words().apply(row));
+                            }
+                        });
         getColumns().add(column);
     }
 
-    private static String time(Row row, long nanos, long lead) {
-        boolean there = row.client.lane().goodbyeTime() == ClientLane.OPEN;
-        String none = there ? "not yet" : "never";
-        return nanos == ClientTally.NEVER ? none : Wait.words(nanos, lead);
-    }
-
-    /** Shows the figures of all stages' clients, the same client on all stages together. */
+    /** Shows the figures of all stages' clients; those that were selected stay so. */
     void show(List<StageFigures> stages) {
-        List<Row> rows = new ArrayList<>();
-        stages.forEach(stage -> stage.clients().forEach(c -> rows.add(new Row(stage.title(), c))));
-        rows.sort(
-                Comparator.comparing((Row row) -> row.client.lane().connection().kind())
-                        .thenComparingInt(row -> row.client.lane().connection().ordinal()));
-        getItems().setAll(rows);
-        double height = ROW * (Math.clamp(rows.size(), 2, SEEN) + 2.4);
+        asTheyCame = ClientRow.of(stages);
+        arrange();
+        double height = ROW * (Math.clamp(asTheyCame.size(), 2, SEEN) + 2.4);
         setMinHeight(height);
         setPrefHeight(height);
+    }
+
+    /** Puts the rows in the order of the headers. */
+    private void arrange() {
+        List<ClientRow> rows = new ArrayList<>(asTheyCame);
+        Comparator<ClientRow> order = getComparator();
+        if (order != null) {
+            rows.sort(order);
+        }
+        if (!rows.equals(getItems())) {
+            Set<ClientLane> selected = selected();
+            getItems().setAll(rows);
+            select(selected);
+        }
+    }
+
+    /** Does what a click on a column's header does. */
+    void sortBy(int place) {
+        TableColumn<ClientRow, ?> column = getColumns().get(place);
+        if (!getSortOrder().contains(column)) {
+            column.setSortType(TableColumn.SortType.ASCENDING);
+            getSortOrder().setAll(List.of(column));
+        } else if (column.getSortType() == TableColumn.SortType.ASCENDING) {
+            column.setSortType(TableColumn.SortType.DESCENDING);
+        } else {
+            getSortOrder().clear();
+        }
+    }
+
+    /** Copies the selected rows as they are shown, or all where none is. */
+    void copy() {
+        List<ClientRow> chosen = getSelectionModel().getSelectedItems();
+        String text = ClientExport.words(chosen.isEmpty() ? getItems() : chosen).tabs();
+        Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
+    }
+
+    private void copyByKey(KeyEvent event) {
+        if (COPY.match(event)) {
+            copy();
+            event.consume();
+        }
+    }
+
+    private Set<ClientLane> selected() {
+        Set<ClientLane> lanes = new HashSet<>();
+        getSelectionModel().getSelectedItems().forEach(row -> lanes.add(row.figures().lane()));
+        return lanes;
+    }
+
+    private void select(Set<ClientLane> lanes) {
+        int[] places =
+                IntStream.range(0, getItems().size())
+                        .filter(place -> lanes.contains(getItems().get(place).figures().lane()))
+                        .toArray();
+        getSelectionModel().clearSelection();
+        if (places.length > 0) {
+            getSelectionModel().selectIndices(places[0], places);
+        }
     }
 }

@@ -19,15 +19,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The longest waits of clients on each stage, and for whom they waited; of many clients, the worst
- * few.
+ * The longest waits of clients on each stage, and for whom they waited, the longest first; of many
+ * clients, the worst few.
  */
 final class LongestWaits {
     /** The most clients shown: as many as can be told apart at a glance. */
     static final int MOST = 8;
-
-    private static final Comparator<Connection> IN_ORDER =
-            Comparator.comparing(Connection::kind).thenComparingInt(Connection::ordinal);
 
     /** Identifies a client on every stage. */
     private record Who(Connection.Kind kind, int ordinal) {
@@ -36,10 +33,17 @@ final class LongestWaits {
         }
     }
 
+    /** Of equal waits, that of whoever came first. */
+    private static final Comparator<Map.Entry<Who, Long>> LONGEST_FIRST =
+            Map.Entry.<Who, Long>comparingByValue()
+                    .reversed()
+                    .thenComparing(entry -> entry.getKey().kind())
+                    .thenComparingInt(entry -> entry.getKey().ordinal());
+
     private LongestWaits() {}
 
     /**
-     * The clients with the worst waits.
+     * The clients with the worst waits, by the longest that each had on any stage.
      *
      * @param stages the figures of all stages
      * @param lanes the lanes of the same stages, in the same order
@@ -54,10 +58,9 @@ final class LongestWaits {
             }
         }
         return longest.entrySet().stream()
-                .sorted(Map.Entry.<Who, Long>comparingByValue().reversed())
+                .sorted(LONGEST_FIRST)
                 .limit(MOST)
                 .map(entry -> client(entry.getKey(), stages, lanes))
-                .sorted(Comparator.comparing(WaitBars.Client::who, IN_ORDER))
                 .toList();
     }
 

@@ -3,12 +3,15 @@ package loopscope.ui.inspector.numbers;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 
 import loopscope.picture.surface.Theme;
 import loopscope.ui.base.Background;
+import loopscope.ui.base.Notices;
 import loopscope.ui.inspector.InspectorPane;
 import loopscope.ui.stages.StageViewModel;
 import loopscope.ui.time.TimeViewModel;
@@ -33,16 +36,25 @@ public final class NumbersPane implements InspectorPane {
     private final RatePlots rates;
     private final ClientTable clients = new ClientTable();
     private final Label cost = new Label();
+    private final MenuButton more = new MenuButton("Table");
+    private final TableSaving saving;
     private final ScrollPane node;
 
     public NumbersPane(
             ObservableList<StageViewModel> stages,
             TimeViewModel time,
             Background background,
+            Notices notices,
             ReadOnlyObjectProperty<Theme> theme) {
         this.model = new NumbersViewModel(stages, time, background);
         this.waits = new WaitPlot(theme::get);
         this.rates = new RatePlots(theme::get);
+        this.saving = new TableSaving(background, notices);
+        more.setId("clientsMenu");
+        more.getItems().setAll(ClientTableMenu.entries(clients, this::save));
+        ContextMenu menu = new ContextMenu();
+        menu.getItems().setAll(ClientTableMenu.entries(clients, this::save));
+        clients.setContextMenu(menu);
         cost.setWrapText(true);
         cost.setId("cost");
         cost.getStyleClass().add("figure-note");
@@ -57,6 +69,7 @@ public final class NumbersPane implements InspectorPane {
                         title("whole run, over time"),
                         rates.node(),
                         title("whole run: clients"),
+                        more,
                         clients,
                         title("the record, and what it costs"),
                         record,
@@ -68,6 +81,10 @@ public final class NumbersPane implements InspectorPane {
         node.getStyleClass().add("numbers-scroll");
         model.figuresProperty().addListener((value, was, is) -> show(is));
         theme.addListener((value, was, is) -> show(model.figuresProperty().get()));
+    }
+
+    private void save() {
+        saving.saveAs(ClientExport.numbers(clients.getItems()), node.getScene().getWindow());
     }
 
     private static Label title(String text) {

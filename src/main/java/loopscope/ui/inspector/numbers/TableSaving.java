@@ -1,0 +1,50 @@
+package loopscope.ui.inspector.numbers;
+
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+
+import loopscope.capture.CaptureFailedException;
+import loopscope.capture.CsvFile;
+import loopscope.capture.FileChoice;
+import loopscope.capture.TextTable;
+import loopscope.ui.base.Background;
+import loopscope.ui.base.Notice;
+import loopscope.ui.base.Notices;
+
+import java.io.File;
+
+/**
+ * Saves a table as comma-separated values where the user chooses, and shows the outcome as a
+ * notice. Confined to the JavaFX thread; the file is written on another.
+ */
+final class TableSaving {
+    private final Background background;
+    private final Notices notices;
+
+    TableSaving(Background background, Notices notices) {
+        this.background = background;
+        this.notices = notices;
+    }
+
+    /** Asks for a file, and saves the table there. */
+    void saveAs(TextTable table, Window owner) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Save the table");
+        chooser.setInitialFileName("loopscope-clients.csv");
+        chooser.getExtensionFilters()
+                .setAll(new FileChooser.ExtensionFilter("Comma-separated values", "*.csv"));
+        File chosen = chooser.showSaveDialog(owner);
+        if (chosen != null) {
+            background.run(
+                    () -> CsvFile.write(table, chosen.toPath(), FileChoice.REPLACE),
+                    file -> notices.show(Notice.done("The table is in " + file)),
+                    why -> notices.show(Notice.failed(failed(why))));
+        }
+    }
+
+    private static String failed(Exception why) {
+        return why instanceof CaptureFailedException
+                ? String.valueOf(why.getMessage())
+                : "The table could not be saved: " + why;
+    }
+}
