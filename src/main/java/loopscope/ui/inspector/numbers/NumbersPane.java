@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 import loopscope.picture.surface.Theme;
 import loopscope.ui.base.Background;
 import loopscope.ui.base.Notices;
+import loopscope.ui.base.TableSaving;
 import loopscope.ui.inspector.InspectorPane;
 import loopscope.ui.stages.StageViewModel;
 import loopscope.ui.time.TimeViewModel;
@@ -84,7 +85,10 @@ public final class NumbersPane implements InspectorPane {
     }
 
     private void save() {
-        saving.saveAs(ClientExport.numbers(clients.getItems()), node.getScene().getWindow());
+        saving.saveAs(
+                ClientExport.numbers(clients.getItems()),
+                "loopscope-clients.csv",
+                node.getScene().getWindow());
     }
 
     private static Label title(String text) {

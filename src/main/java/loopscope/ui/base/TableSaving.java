@@ -1,4 +1,4 @@
-package loopscope.ui.inspector.numbers;
+package loopscope.ui.base;
 
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
@@ -7,9 +7,6 @@ import loopscope.capture.CaptureFailedException;
 import loopscope.capture.CsvFile;
 import loopscope.capture.FileChoice;
 import loopscope.capture.TextTable;
-import loopscope.ui.base.Background;
-import loopscope.ui.base.Notice;
-import loopscope.ui.base.Notices;
 
 import java.io.File;
 
@@ -17,20 +14,29 @@ import java.io.File;
  * Saves a table as comma-separated values where the user chooses, and shows the outcome as a
  * notice. Confined to the JavaFX thread; the file is written on another.
  */
-final class TableSaving {
+public final class TableSaving {
     private final Background background;
     private final Notices notices;
 
-    TableSaving(Background background, Notices notices) {
+    /**
+     * Saves nothing yet.
+     *
+     * @param notices shows what became of a file
+     */
+    public TableSaving(Background background, Notices notices) {
         this.background = background;
         this.notices = notices;
     }
 
-    /** Asks for a file, and saves the table there. */
-    void saveAs(TextTable table, Window owner) {
+    /**
+     * Asks for a file, and saves the table there.
+     *
+     * @param name the name that the file has unless the user chooses another
+     */
+    public void saveAs(TextTable table, String name, Window owner) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle("Save the table");
-        chooser.setInitialFileName("loopscope-clients.csv");
+        chooser.setInitialFileName(name);
         chooser.getExtensionFilters()
                 .setAll(new FileChooser.ExtensionFilter("Comma-separated values", "*.csv"));
         File chosen = chooser.showSaveDialog(owner);
