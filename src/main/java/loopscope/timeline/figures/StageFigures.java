@@ -2,6 +2,7 @@ package loopscope.timeline.figures;
 
 import loopscope.timeline.axis.EventSearch;
 import loopscope.timeline.lanes.AnswerTimes;
+import loopscope.timeline.lanes.CountTotals;
 import loopscope.timeline.lanes.Rates;
 import loopscope.timeline.lanes.StageRecord;
 import loopscope.timeline.waits.Blame;
@@ -24,6 +25,8 @@ import java.util.List;
  * @param wakeUps readiness calls that returned
  * @param asksWhoIsReady whether the server makes readiness calls
  * @param messages read
+ * @param messageTime from the first message read to the last
+ * @param counting what the shared counter came to
  * @param accepted clients
  * @param mostQueued bytes queued at once at most
  * @param threads the most at once
@@ -44,6 +47,8 @@ public record StageFigures(
         long wakeUps,
         boolean asksWhoIsReady,
         long messages,
+        long messageTime,
+        CountTotals.Totals counting,
         long accepted,
         long mostQueued,
         long threads,
@@ -107,6 +112,8 @@ public record StageFigures(
                 rates.total(Rates.Flow.WAKE_UPS),
                 rates.total(Rates.Flow.WAKE_UPS) > 0,
                 rates.total(Rates.Flow.MESSAGES),
+                rates.messageTime(),
+                stage.lanes().countTotals().totals(),
                 rates.accepted(),
                 rates.mostQueued(),
                 series.most(Rates.Level.THREADS, 0, shown),
@@ -123,6 +130,11 @@ public record StageFigures(
                 stage.lanes().clients().stream()
                         .map(lane -> ClientFigures.of(lane, shown))
                         .toList());
+    }
+
+    /** Messages read each second, from the first to the last; 0 before the second. */
+    public double messagesPerSecond() {
+        return messageTime <= 0 ? 0 : (messages - 1) * 1e9 / messageTime;
     }
 
     private static Now now(StageRecord stage, Rates.Series series, long instant) {

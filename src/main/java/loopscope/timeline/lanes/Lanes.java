@@ -35,6 +35,7 @@ public final class Lanes implements Follower {
     private final Map<Integer, ClientLane> clientById = new HashMap<>();
     private final Locks locks = new Locks();
     private final LostUpdates lostUpdates = new LostUpdates();
+    private final CountTotals countTotals = new CountTotals();
     private final AnswerTimes answers = new AnswerTimes();
     private final Stoppages stoppages = new Stoppages();
     private final KernelLane acceptQueue = new KernelLane();
@@ -130,6 +131,11 @@ public final class Lanes implements Follower {
         return lostUpdates;
     }
 
+    /** What the shared counter came to. */
+    public CountTotals countTotals() {
+        return countTotals;
+    }
+
     /** When the whole program was stopped. */
     public Stoppages stoppages() {
         return stoppages;
@@ -148,6 +154,7 @@ public final class Lanes implements Follower {
             threadOf(event).follow(event, client != null);
             locks.follow(event);
             lostUpdates.follow(event);
+            countTotals.follow(event);
             followChanges(event);
             if (event.op() == Op.LISTEN) {
                 acceptor = event.thread();

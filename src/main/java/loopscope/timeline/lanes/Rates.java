@@ -75,6 +75,8 @@ public final class Rates implements Follower {
     private volatile long mostQueued;
     private volatile long accepted;
     private volatile boolean unmeasured;
+    private volatile long firstMessage = Trace.NEVER;
+    private volatile long lastMessage = Trace.NEVER;
 
     /** Follows a trace; made before anything is recorded. */
     public Rates(Trace trace) {
@@ -100,6 +102,12 @@ public final class Rates implements Follower {
     /** How many clients were accepted. */
     public long accepted() {
         return accepted;
+    }
+
+    /** From the first message read to the last, in nanoseconds; 0 before the second. */
+    public long messageTime() {
+        long last = lastMessage; // set after the first
+        return last == Trace.NEVER ? 0 : last - firstMessage;
     }
 
     /** Whether there are threads whose processor time cannot be measured: virtual ones. */
@@ -143,6 +151,13 @@ public final class Rates implements Follower {
         }
     }
 
+    private void followMessage(long time) {
+        if (firstMessage == Trace.NEVER) {
+            firstMessage = time;
+        }
+        lastMessage = time;
+    }
+
     private void followState(Event event) {
         int id = event.connection();
         switch (event.op()) {
@@ -156,6 +171,7 @@ public final class Rates implements Follower {
             case RECV, READ -> {
                 if (event.result() > 0 && !event.isUrgent()) {
                     add(event.time(), Flow.MESSAGES, 1);
+                    followMessage(event.time());
                 }
                 return;
             }

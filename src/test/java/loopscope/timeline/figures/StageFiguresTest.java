@@ -75,6 +75,9 @@ class StageFiguresTest {
             StageFigures figures = figures(play);
             assertThat(figures.accepted()).isEqualTo(2);
             assertThat(figures.messages()).isEqualTo(2);
+            assertThat(figures.messagesPerSecond())
+                    .isEqualTo(1e9 / figures.messageTime())
+                    .isPositive();
             assertThat(figures.answered()).isEqualTo(2);
             assertThat(figures.calls())
                     .isEqualTo(9); // listen, 2 accepts, 3 reads, 2 writes, a close

@@ -45,6 +45,20 @@ class LostUpdatesTest {
     }
 
     @Test
+    void theTotalsSayWhatWasCountedAndWhatWasLost() {
+        assertThat(play.lanes().countTotals().totals().writes()).isZero();
+        reads(one, 0);
+        reads(two, 0);
+        writes(one, 1);
+        writes(two, 1);
+        reads(one, 1);
+        writes(one, 2);
+        CountTotals.Totals totals = play.lanes().countTotals().totals();
+        assertThat(totals.counted()).isEqualTo(2);
+        assertThat(totals.lost()).isEqualTo(1);
+    }
+
+    @Test
     void oneAfterTheOtherLosesNothing() {
         reads(one, 0);
         writes(one, 1);

@@ -2,6 +2,7 @@ package loopscope.ui.inspector.numbers;
 
 import loopscope.timeline.Units;
 import loopscope.timeline.figures.StageFigures;
+import loopscope.timeline.lanes.CountTotals;
 import loopscope.timeline.waits.Blame;
 import loopscope.trace.RecordingCost;
 import loopscope.trace.Trace;
@@ -53,6 +54,19 @@ final class FigureRows {
                             s -> answered(s, s.nearlyAll())),
                     row("accepted", "Clients accepted.", s -> Units.count(s.accepted(), "client")),
                     row("messages", "Reads that were not empty.", s -> count(s.messages())),
+                    row(
+                            "total time",
+                            "From the first message read to the last.",
+                            s -> s.messageTime() > 0 ? Units.duration(s.messageTime()) : "–"),
+                    row(
+                            "messages/s",
+                            "Over the total time, pauses of the clients included.",
+                            s -> s.messageTime() > 0 ? perSecond(s.messagesPerSecond()) : "–"),
+                    row(
+                            "counted / lost",
+                            "What the shared counter shows, and how many of the messages that were"
+                                    + " to be counted it lacks.",
+                            FigureRows::counted),
                     row("calls", "Made by the server's threads.", s -> count(s.calls())),
                     row(
                             "wake-ups",
@@ -125,6 +139,13 @@ final class FigureRows {
         }
         String who = longest.who().connection().name();
         return longest.waited().words() + ": " + who + longest.why();
+    }
+
+    private static String counted(StageFigures stage) {
+        CountTotals.Totals counting = stage.counting();
+        return counting.writes() == 0
+                ? "–"
+                : count(counting.counted()) + " / " + count(counting.lost());
     }
 
     private static String evicted(StageFigures stage) {
