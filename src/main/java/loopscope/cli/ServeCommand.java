@@ -245,6 +245,7 @@ final class ServeCommand implements Callable<Integer> {
             ExhibitInfo exhibit = exhibit();
             err.println(exhibit.model().broken());
             err.println("Look for: " + exhibit.lookFor());
+            err.println("Clients that show it: " + exhibit.provocation().clients());
             err.println("Repair: " + exhibit.repair());
             err.flush();
         }

@@ -9,13 +9,16 @@ import loopscope.server.Museum;
  * @param beside the id of the right model that it is a variant of
  * @param lookFor what to look for when it runs, in one sentence
  * @param repair what to change, and the right line
+ * @param provocation the clients that bring its bug out
  */
-public record ExhibitInfo(ModelInfo model, String beside, String lookFor, String repair) {
+public record ExhibitInfo(
+        ModelInfo model, String beside, String lookFor, String repair, Provocation provocation) {
     static ExhibitInfo of(Museum.Exhibit exhibit) {
         return new ExhibitInfo(
                 ModelInfo.of(exhibit.model()),
                 exhibit.beside(),
                 exhibit.lookFor(),
-                exhibit.repair());
+                exhibit.repair(),
+                Provocation.of(exhibit.model().id()));
     }
 }

@@ -3,9 +3,6 @@ package loopscope.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import static java.time.Duration.ZERO;
-import static java.time.Duration.ofSeconds;
-
 import loopscope.Patience;
 
 import org.junit.jupiter.api.Test;
@@ -13,39 +10,42 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What is broken on purpose is told apart, and does the lab no harm. */
 class ExhibitTest {
-    /** Whoever brings out a bug: one is quiet, one slow, one half-closes, one resets. */
-    private static final List<Script> VISITORS =
-            List.of(
-                    Script.connect(ZERO).say(ZERO, "Hello"),
-                    Script.connect(ZERO).readLate(ofSeconds(30)).say(ZERO, 8L << 20),
-                    Script.connect(ZERO).say(ZERO, "Hello").halfClose(ZERO),
-                    Script.connect(ZERO).say(ZERO, "Hello").reset(Duration.ofMillis(50)));
-
     static List<ExhibitInfo> museum() {
         return Lab.museum();
     }
 
     @ParameterizedTest
     @MethodSource("museum")
-    void whateverItsBugItStopsInTimeAndLeavesNoThread(ExhibitInfo exhibit)
+    void isBroughtOutByItsProvocationAndThenStopsInTimeAndLeavesNoThread(ExhibitInfo exhibit)
             throws CannotStartException {
         assumeTrue(exhibit.model().obstacle() == null);
         Set<Thread> before = threads();
         try (Lab lab = new Lab()) {
-            Stage stage = lab.open(Setup.of(exhibit.model().id()).sending(16 * 1024));
-            List<LabClient> visitors = lab.play(VISITORS);
-            Told.await("the reset", () -> visitors.getLast().isGone());
+            Provocation provocation = exhibit.provocation();
+            Stage stage =
+                    lab.open(Setup.of(exhibit.model().id()).sending(provocation.sendBuffer()));
+            List<LabClient> came = new ArrayList<>();
+            Told.await("its bug", () -> isSeen(exhibit, stage, lab, came));
             long began = System.nanoTime();
             lab.stop(stage);
             assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Patience.LIMIT);
         }
         Told.await("threads to end", () -> before.containsAll(threads()));
+    }
+
+    /** Provokes it once more where all who came were served: the kernel may have been too fast. */
+    private static boolean isSeen(ExhibitInfo exhibit, Stage stage, Lab lab, List<LabClient> came) {
+        if (came.stream().allMatch(LabClient::isGone) && !Bug.of(exhibit).isSeenIn(stage)) {
+            came.addAll(lab.play(exhibit.provocation().scripts()));
+        }
+        return Bug.of(exhibit).isSeenIn(stage);
     }
 
     @ParameterizedTest
@@ -67,6 +67,7 @@ class ExhibitTest {
         assertThat(model.broken()).hasSizeGreaterThan("BROKEN ON PURPOSE: ".length());
         assertThat(exhibit.lookFor()).containsPattern("^[A-Z].* .*\\.$");
         assertThat(exhibit.repair()).containsPattern("^[A-Z].* .*");
+        assertThat(exhibit.provocation().clients()).containsPattern("^[A-Z].* .*\\.$");
     }
 
     @Test
