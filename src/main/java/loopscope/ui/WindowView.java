@@ -177,6 +177,7 @@ final class WindowView {
                 stage,
                 () -> SettingsSheet.ask(root, stage, this::focus),
                 () -> model.showLongestWait(stage),
+                exhibit -> model.talk().add(exhibit.provocation().scripts()),
                 this::focus);
     }
 

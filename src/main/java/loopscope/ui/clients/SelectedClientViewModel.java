@@ -14,6 +14,7 @@ import javafx.collections.ObservableList;
 import loopscope.lab.ClientKind;
 import loopscope.lab.Lab;
 import loopscope.lab.LabClient;
+import loopscope.lab.Script;
 import loopscope.trace.Connection;
 import loopscope.ui.base.Notice;
 import loopscope.ui.base.Notices;
@@ -38,7 +39,7 @@ public final class SelectedClientViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Connection> stranger =
             new ReadOnlyObjectWrapper<>();
     private final Notices notices;
-    private final List<ClientKind> asked = new ArrayList<>();
+    private final List<List<Script>> asked = new ArrayList<>();
 
     /** The selected client, if it was there at the last refresh. */
     private @Nullable LabClient present;
@@ -94,14 +95,19 @@ public final class SelectedClientViewModel {
      * it if no client is selected.
      */
     public void add(ClientKind kind) {
+        add(List.of(kind.script()));
+    }
+
+    /** Adds a client for each script likewise; all scripts start at the same instant. */
+    public void add(List<Script> scripts) {
         if (stages.stream().anyMatch(StageViewModel::isToOpen)) {
-            asked.add(kind);
+            asked.add(scripts);
         } else if (stages.stream().noneMatch(StageViewModel::isServing)) {
             notices.show(Notice.failed("No stage is open: open one first."));
         } else if (stages.stream().allMatch(stage -> stage.mutedProperty().get())) {
             notices.show(Notice.failed("Every stage is muted: unmute one (⋯) first."));
         } else {
-            come(kind);
+            come(scripts);
         }
     }
 
@@ -110,16 +116,16 @@ public final class SelectedClientViewModel {
      * are queued again.
      */
     private void addAsked() {
-        List<ClientKind> now = List.copyOf(asked);
+        List<List<Script>> now = List.copyOf(asked);
         asked.clear();
         now.forEach(this::add);
     }
 
-    private void come(ClientKind kind) {
-        LabClient client = lab.addClient(kind);
-        clients.add(client);
+    private void come(List<Script> scripts) {
+        List<LabClient> coming = lab.play(scripts);
+        clients.addAll(coming);
         if (selected.get() == null) {
-            selected.set(client);
+            selected.set(coming.getFirst());
         }
     }
 

@@ -14,12 +14,15 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 
+import loopscope.lab.ExhibitInfo;
+import loopscope.lab.Lab;
 import loopscope.lab.ModelInfo;
 import loopscope.ui.base.Fxml;
 import loopscope.ui.help.Glossary;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The controls on a stage's header. */
 public final class StageHeader {
@@ -32,6 +35,7 @@ public final class StageHeader {
     private final StageViewModel stage;
     private final Runnable settings;
     private final Runnable longest;
+    private final Consumer<ExhibitInfo> provoke;
     private final Runnable leave;
     @FXML private Button models;
     @FXML private Label kind;
@@ -42,6 +46,7 @@ public final class StageHeader {
     @FXML private Label trouble;
     @FXML private Button again;
     @FXML private Button elsewhere;
+    @FXML private MenuItem bug;
     @FXML private MenuItem mute;
     @FXML private MenuItem up;
     @FXML private MenuItem down;
@@ -52,11 +57,13 @@ public final class StageHeader {
             StageViewModel stage,
             Runnable settings,
             Runnable longest,
+            Consumer<ExhibitInfo> provoke,
             Runnable leave) {
         this.stages = stages;
         this.stage = stage;
         this.settings = settings;
         this.longest = longest;
+        this.provoke = provoke;
         this.leave = leave;
     }
 
@@ -65,6 +72,7 @@ public final class StageHeader {
      *
      * @param settings asks for the stage's settings
      * @param longest shows the longest wait of the stage
+     * @param provoke brings the clients that show an exhibit's bug
      * @param leave moves the focus back to the picture
      */
     public static Parent of(
@@ -72,9 +80,11 @@ public final class StageHeader {
             StageViewModel stage,
             Runnable settings,
             Runnable longest,
+            Consumer<ExhibitInfo> provoke,
             Runnable leave) {
         return Fxml.load(
-                "StageHeader.fxml", new StageHeader(stages, stage, settings, longest, leave));
+                "StageHeader.fxml",
+                new StageHeader(stages, stage, settings, longest, provoke, leave));
     }
 
     /** Sets the place of a header's stage, from 1, for ids and accessible texts. */
@@ -166,6 +176,20 @@ public final class StageHeader {
         Glossary.explain(kind, model.kind());
         models.setText(model.title());
         models.setTooltip(new Tooltip(model.idea()));
+        bug.setVisible(model.broken() != null);
+    }
+
+    @FXML
+    private void showBug() {
+        Lab.museum().stream()
+                .filter(exhibit -> exhibit.model().equals(stage.modelProperty().get()))
+                .forEach(this::show);
+    }
+
+    private void show(ExhibitInfo exhibit) {
+        Runnable provokes = () -> provoke.accept(exhibit);
+        Runnable repairs = () -> stages.openRepaired(stage, exhibit);
+        new ExhibitPopOver(exhibit, provokes, repairs, stages.full(), leave).open(models);
     }
 
     @FXML

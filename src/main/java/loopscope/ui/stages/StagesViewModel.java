@@ -8,6 +8,7 @@ import javafx.collections.ObservableList;
 import loopscope.lab.ExhibitInfo;
 import loopscope.lab.Lab;
 import loopscope.lab.ModelInfo;
+import loopscope.lab.Setup;
 import loopscope.lab.Stage;
 import loopscope.ui.base.Background;
 import loopscope.ui.base.Notice;
@@ -129,6 +130,19 @@ public final class StagesViewModel {
         StageViewModel fresh = stage(stage.modelProperty().get());
         list.add(list.indexOf(stage) + 1, fresh);
         fresh.open(stage.setup());
+    }
+
+    /**
+     * Opens a stage of the right model that an exhibit varies, with the same settings at a free
+     * port, directly below; does nothing if there are four.
+     */
+    void openRepaired(StageViewModel stage, ExhibitInfo exhibit) {
+        if (list.size() < Lab.MOST_STAGES) {
+            Setup setup = stage.setup().withModel(exhibit.beside());
+            StageViewModel right = stage(info(exhibit.beside()));
+            list.add(list.indexOf(stage) + 1, right);
+            right.open(setup.at(setup.address(), 0));
+        }
     }
 
     private ModelInfo notShown() {
