@@ -117,6 +117,11 @@ public record Provocation(String clients, List<Script> scripts, int sendBuffer) 
         return Optional.ofNullable(ALL.get(exhibit)).orElseThrow();
     }
 
+    /** The send buffer that a model takes to show its bug, in bytes; 0 where the usual one does. */
+    static int sendBufferFor(String model) {
+        return Optional.ofNullable(ALL.get(model)).map(Provocation::sendBuffer).orElse(0);
+    }
+
     private static Map.Entry<String, Provocation> entry(
             String exhibit, String clients, Script... scripts) {
         return entry(exhibit, clients, Stream.of(scripts));

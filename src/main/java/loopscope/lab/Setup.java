@@ -38,7 +38,10 @@ public record Setup(
     /** The bound of a queue in which any number of clients may wait. */
     public static final int NO_BOUND = Model.Settings.USUAL.queue();
 
-    /** A stage of a model on a free port of 127.0.0.1, without followers. */
+    /**
+     * A stage of a model on a free port of 127.0.0.1, without followers; a bug of the museum has
+     * the send buffer that it takes.
+     */
     public static Setup of(String model) {
         return new Setup(
                 model,
@@ -47,14 +50,16 @@ public record Setup(
                 Model.Settings.USUAL,
                 null,
                 USUAL_PAUSE,
-                0,
+                Provocation.sendBufferFor(model),
                 Pace.FREE,
                 trace -> {});
     }
 
-    /** The same for another model. */
+    /** The same for another model; a bug of the museum gets the send buffer that it takes. */
     public Setup withModel(String model) {
-        return new Setup(model, address, port, settings, counter, pause, sendBuffer, pace, watcher);
+        int takes = Provocation.sendBufferFor(model);
+        int most = takes == 0 ? sendBuffer : takes;
+        return new Setup(model, address, port, settings, counter, pause, most, pace, watcher);
     }
 
     /**

@@ -28,9 +28,7 @@ class ExhibitTest {
         assumeTrue(exhibit.model().obstacle() == null);
         Set<Thread> before = threads();
         try (Lab lab = new Lab()) {
-            Provocation provocation = exhibit.provocation();
-            Stage stage =
-                    lab.open(Setup.of(exhibit.model().id()).sending(provocation.sendBuffer()));
+            Stage stage = lab.open(Setup.of(exhibit.model().id()));
             List<LabClient> came = new ArrayList<>();
             Told.await("its bug", () -> isSeen(exhibit, stage, lab, came));
             long began = System.nanoTime();

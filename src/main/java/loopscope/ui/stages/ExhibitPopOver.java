@@ -48,7 +48,7 @@ final class ExhibitPopOver {
                         words(String.valueOf(exhibit.model().broken()), "model-title"),
                         words("Look for: " + exhibit.lookFor()),
                         words("Repair: " + exhibit.repair()),
-                        words("To provoke it: " + provocation(exhibit), "model-idea"),
+                        words("To provoke it: " + exhibit.provocation().clients(), "model-idea"),
                         buttons);
         content.setId("exhibit");
         content.getStyleClass().add("model-chooser");
@@ -69,14 +69,6 @@ final class ExhibitPopOver {
     void open(Node below) {
         over.show(below);
         provoke.requestFocus();
-    }
-
-    private static String provocation(ExhibitInfo exhibit) {
-        String clients = exhibit.provocation().clients();
-        return exhibit.provocation().sendBuffer() == 0
-                ? clients
-                : clients
-                        + " With the usual send buffer, sends are seldom partial: it may not show.";
     }
 
     private static Button button(String id, String text) {
