@@ -8,7 +8,6 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
 import loopscope.lab.CannotStartException;
-import loopscope.lab.Lab;
 import loopscope.lab.LabClient;
 import loopscope.lab.ModelInfo;
 import loopscope.lab.Setup;
@@ -22,13 +21,11 @@ import loopscope.timeline.words.HonestyMarks;
 import loopscope.timeline.words.Subject;
 import loopscope.trace.Address;
 import loopscope.trace.Connection;
-import loopscope.trace.Trace;
 import loopscope.trace.metadata.StageConditions;
 import loopscope.ui.base.Background;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiConsumer;
@@ -44,15 +41,9 @@ public final class StageViewModel {
     private static final String ENDED =
             "This server has ended, and its record is whole: open it again to go on.";
 
-    private record Opened(Stage stage, StageRecord record) {}
-
-    private final Lab lab;
-    private final Background background;
-    private final Activity activity;
+    private final ServerLifecycle server;
     private final BiConsumer<StageViewModel, StageViewModel> replaced;
     private final ReadOnlyObjectWrapper<ModelInfo> model;
-    private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper muted = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper down = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper portTaken = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper exposed = new ReadOnlyBooleanWrapper();
@@ -60,33 +51,26 @@ public final class StageViewModel {
     private final ReadOnlyStringWrapper counts = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
     private final StagePace pace = new StagePace(this::keepPace);
-    private StageRecord record = StageRecord.of(Trace.off());
-    private final StageDigest digest = new StageDigest(record);
+    private final StageDigest digest;
     private Setup setup;
     private int firstThread;
-    private boolean removed;
     private String refusal = "";
-    private @Nullable Stage stage;
 
     /**
      * A stage for a server of a model, not opened yet.
      *
-     * @param activity follows the events of its servers
      * @param replaced takes this stage, once another server was opened on it, and a stage that
      *     shows the record of the one before
      */
     StageViewModel(
-            Lab lab,
-            Background background,
-            Activity activity,
+            ServerLifecycle server,
             ModelInfo model,
             BiConsumer<StageViewModel, StageViewModel> replaced) {
-        this.lab = lab;
-        this.background = background;
-        this.activity = activity;
+        this.server = server;
         this.replaced = replaced;
         this.model = new ReadOnlyObjectWrapper<>(model);
         this.setup = Setup.of(model.id());
+        this.digest = new StageDigest(server.record());
     }
 
     /** The chosen model. */
@@ -96,12 +80,12 @@ public final class StageViewModel {
 
     /** Whether a server is being opened. */
     public ReadOnlyBooleanProperty openingProperty() {
-        return opening.getReadOnlyProperty();
+        return server.openingProperty();
     }
 
     /** Whether it is muted: it gets no new clients, and is folded to its header. */
     public ReadOnlyBooleanProperty mutedProperty() {
-        return muted.getReadOnlyProperty();
+        return server.mutedProperty();
     }
 
     /** Whether its server could not be opened, or has died. */
@@ -142,7 +126,7 @@ public final class StageViewModel {
     }
 
     private void keepPace() {
-        Stage here = stage;
+        Stage here = stage();
         if (here != null) {
             here.setPace(pace.get());
         }
@@ -150,18 +134,18 @@ public final class StageViewModel {
 
     /** Its server's stage in the lab; null while there is none. */
     public @Nullable Stage stage() {
-        return stage;
+        return server.stage();
     }
 
     /** The record of its server; an empty one while there is none. */
     public StageRecord record() {
-        return record;
+        return server.record();
     }
 
     /** The lane of a client on this stage; null while it has none. */
     public @Nullable ClientLane lane(LabClient who) {
-        Stage here = stage;
-        return here == null ? null : record.lanes().client(who.connection(here));
+        Stage here = stage();
+        return here == null ? null : record().lanes().client(who.connection(here));
     }
 
     /** The digest of the last {@link #update}. */
@@ -186,7 +170,7 @@ public final class StageViewModel {
 
     /** The command that connects netcat to it; empty while there is no server. */
     String netcat() {
-        Stage here = stage;
+        Stage here = stage();
         if (here == null) {
             return "";
         }
@@ -196,11 +180,7 @@ public final class StageViewModel {
 
     /** Mutes or unmutes it. */
     void setMuted(boolean silent) {
-        muted.set(silent);
-        Stage here = stage;
-        if (here != null) {
-            here.setMuted(silent);
-        }
+        server.setMuted(silent);
     }
 
     /**
@@ -223,16 +203,19 @@ public final class StageViewModel {
 
     /** Whether its server is not there yet and has not failed to open. */
     public boolean isToOpen() {
-        return opening.get() || (stage == null && !down.get());
+        return isOpening() || (stage() == null && !down.get());
+    }
+
+    private boolean isOpening() {
+        return server.openingProperty().get();
     }
 
     /** The same, of the model and with the settings that a setup has. */
     void open(Setup how) {
         Background.assertFxThread();
-        if (opening.get()) {
+        if (isOpening()) {
             return;
         }
-        opening.set(true);
         StageViewModel before = ended();
         model.set(StagesViewModel.info(how.model()));
         setup = how;
@@ -242,74 +225,46 @@ public final class StageViewModel {
         portTaken.set(false);
         address.set("");
         counts.set("opening …");
-        Stage old = stage;
-        boolean silent = muted.get();
-        Setup paced = how.paced(pace.get());
-        background.run(
-                () -> opened(old, paced, silent),
-                opened -> take(opened, before),
-                why -> refuse(why, before));
+        server.open(how.paced(pace.get()), () -> take(before), why -> refuse(why, before));
     }
 
     /** A stage that shows what is recorded here, and has no server of its own. */
     private StageViewModel ended() {
-        StageViewModel ended = new StageViewModel(lab, background, activity, model.get(), replaced);
-        ended.stage = stage;
-        ended.record = record;
+        StageViewModel ended = new StageViewModel(server.snapshot(), model.get(), replaced);
         ended.setup = setup;
         return ended;
     }
 
-    private Opened opened(@Nullable Stage old, Setup how, boolean silent)
-            throws CannotStartException {
-        List<StageRecord> made = new ArrayList<>();
-        Setup watched = how.watchedBy(trace -> made.add(record(trace)));
-        Stage opened = old == null ? lab.open(watched) : lab.change(old, watched);
-        opened.setMuted(silent);
-        return new Opened(opened, made.getFirst());
-    }
-
-    /** The lanes follow before the activity, so that its listener finds the event in them. */
-    private StageRecord record(Trace trace) {
-        StageRecord recorded = StageRecord.of(trace);
-        trace.follow(activity);
-        return recorded;
-    }
-
-    private void take(Opened opened, StageViewModel before) {
-        Background.assertFxThread();
-        opening.set(false);
-        stage = opened.stage();
-        opened.stage().setMuted(muted.get());
-        record = opened.record();
-        address.set(Address.text(opened.stage().address()));
-        exposed.set(opened.stage().isExposed());
+    private void take(StageViewModel before) {
         firstThread = 0;
-        keepPace(); // the pace may have changed meanwhile
+        keepPace(); // it may have changed meanwhile
+        showAddress();
         refresh();
-        if (removed) {
-            close();
-        } else if (before.stage != null) {
+        if (!server.isClosed() && before.stage() != null) {
             replaced.accept(this, before);
         }
     }
 
+    /** Where others can connect; nowhere once it is closed. */
+    private void showAddress() {
+        Stage here = server.isServing() && !server.isClosed() ? stage() : null;
+        address.set(here == null ? "" : Address.text(here.address()));
+        exposed.set(here != null && here.isExposed());
+    }
+
     private void refuse(Exception why, StageViewModel before) {
-        Background.assertFxThread();
-        opening.set(false);
         refusal =
                 why instanceof CannotStartException
                         ? String.valueOf(why.getMessage())
                         : "The stage could not be opened (" + why + "): choose another model.";
         portTaken.set(setup.port() != 0);
-        Stage here = stage;
         counts.set("");
-        if (here == null) {
+        if (stage() == null) {
             trouble.set(refusal);
             down.set(true);
         } else {
             model.set(before.model.get());
-            address.set(here.isStopped() ? "" : Address.text(here.address()));
+            showAddress();
             refresh();
         }
     }
@@ -319,48 +274,35 @@ public final class StageViewModel {
      * open. Its record stays.
      */
     void close() {
-        Background.assertFxThread();
-        removed = true;
-        Stage here = stage;
-        if (here != null && !opening.get()) {
-            address.set("");
-            exposed.set(false);
-            background.run(() -> stop(here), done -> {}, why -> {});
-        }
+        server.close();
+        showAddress();
     }
 
     /** Is shown again after it was removed, with what is recorded on it. */
     void comeBack() {
-        Background.assertFxThread();
-        removed = false;
+        server.comeBack();
         refresh();
     }
 
     /** Whether there is a server that was not stopped. */
     public boolean isServing() {
-        Stage here = stage;
-        return here != null && !here.isStopped();
+        return server.isServing();
     }
 
     /** Whether its server was stopped, and its record is still shown. */
     boolean hasEnded() {
-        return stage != null && !opening.get() && !isServing();
+        return server.hasEnded();
     }
 
     /** Whether anybody was ever here. */
     public boolean hadClients() {
-        return !record.lanes().clients().isEmpty();
-    }
-
-    private boolean stop(Stage old) {
-        lab.stop(old);
-        return true;
+        return !record().lanes().clients().isEmpty();
     }
 
     /** Updates trouble and whether it is down. */
     public void refresh() {
-        Stage here = stage;
-        if (here == null || opening.get()) {
+        Stage here = stage();
+        if (here == null || isOpening()) {
             return;
         }
         String failure = here.failure();
@@ -380,8 +322,8 @@ public final class StageViewModel {
      * @param chosen the client whose wait the digest is about; null for the one that waits longest
      */
     public void update(long now, long instant, boolean withGone, @Nullable Connection chosen) {
-        boolean isNew = digest.update(record, now, instant, withGone, chosen);
-        if (isNew && stage != null && !opening.get()) {
+        boolean isNew = digest.update(record(), now, instant, withGone, chosen);
+        if (isNew && stage() != null && !isOpening()) {
             counts.set(digest().counts());
         }
     }
@@ -418,15 +360,15 @@ public final class StageViewModel {
                 digest(),
                 marks,
                 Objects.requireNonNullElse(conditions.failure(), ""),
-                muted.get(),
+                server.mutedProperty().get(),
                 scope,
                 controls);
     }
 
     private StageConditions conditions() {
-        Stage here = stage;
+        Stage here = stage();
         return here == null
-                ? StageConditions.unopened(model.get().broken(), muted.get())
+                ? StageConditions.unopened(model.get().broken(), server.mutedProperty().get())
                 : here.conditions();
     }
 
@@ -437,6 +379,6 @@ public final class StageViewModel {
 
     /** The stage as the subject of a sentence. */
     public Subject subject() {
-        return new Subject(model.get().title(), record.lanes(), digest().chosen());
+        return new Subject(model.get().title(), record().lanes(), digest().chosen());
     }
 }

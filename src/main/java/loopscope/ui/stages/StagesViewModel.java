@@ -62,7 +62,8 @@ public final class StagesViewModel {
     }
 
     private StageViewModel stage(ModelInfo model) {
-        return new StageViewModel(lab, background, activity, model, this::replaced);
+        ServerLifecycle server = new ServerLifecycle(lab, background, activity);
+        return new StageViewModel(server, model, this::replaced);
     }
 
     /** All models that a stage can have: the catalogue's, then the museum's. */

@@ -202,7 +202,9 @@ class HonestyMarksTest {
 
     private static StageViewModel place(String model) {
         return new StageViewModel(
-                LAB, BACKGROUND, new Activity(), StagesViewModel.info(model), (now, before) -> {});
+                new ServerLifecycle(LAB, BACKGROUND, new Activity()),
+                StagesViewModel.info(model),
+                (now, before) -> {});
     }
 
     private static void open(StageViewModel place) throws Exception {

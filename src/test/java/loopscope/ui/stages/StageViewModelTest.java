@@ -13,9 +13,8 @@ class StageViewModelTest {
     void aBrokenModelIsMarkedInThePicture() {
         try (Lab lab = new Lab()) {
             ModelInfo broken = Lab.museum().getFirst().model();
-            StageViewModel stage =
-                    new StageViewModel(
-                            lab, new Background(), new Activity(), broken, (now, before) -> {});
+            ServerLifecycle server = new ServerLifecycle(lab, new Background(), new Activity());
+            StageViewModel stage = new StageViewModel(server, broken, (now, before) -> {});
             assertThat(stage.marks()).containsExactly(broken.broken());
         }
     }

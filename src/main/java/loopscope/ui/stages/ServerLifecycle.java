@@ -1,0 +1,179 @@
+package loopscope.ui.stages;
+
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+
+import loopscope.lab.CannotStartException;
+import loopscope.lab.Lab;
+import loopscope.lab.Setup;
+import loopscope.lab.Stage;
+import loopscope.timeline.lanes.StageRecord;
+import loopscope.trace.Trace;
+import loopscope.ui.base.Background;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * The lifecycle of the servers of one stage: opens one on another thread, in place of the one
+ * before, and stops it. Confined to the JavaFX thread.
+ *
+ * <pre>
+ *               open             opened              close
+ *   no server ────────► opening ────────► serving ───────────► ended; its record stays
+ *                          │ refused
+ *                          └────────► as before
+ * </pre>
+ */
+final class ServerLifecycle {
+    private record Opened(Stage stage, StageRecord record) {}
+
+    private final Lab lab;
+    private final Background background;
+    private final Activity activity;
+    private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper muted = new ReadOnlyBooleanWrapper();
+    private StageRecord record = StageRecord.of(Trace.off());
+    private boolean closed;
+    private @Nullable Stage stage;
+
+    /**
+     * Without a server.
+     *
+     * @param activity follows the events of the servers
+     */
+    ServerLifecycle(Lab lab, Background background, Activity activity) {
+        this.lab = lab;
+        this.background = background;
+        this.activity = activity;
+    }
+
+    /** Whether a server is being opened. */
+    ReadOnlyBooleanProperty openingProperty() {
+        return opening.getReadOnlyProperty();
+    }
+
+    /** Whether the servers are muted. */
+    ReadOnlyBooleanProperty mutedProperty() {
+        return muted.getReadOnlyProperty();
+    }
+
+    /** Mutes or unmutes the server, and those opened later. */
+    void setMuted(boolean silent) {
+        muted.set(silent);
+        if (stage != null) {
+            stage.setMuted(silent);
+        }
+    }
+
+    /** The server's stage in the lab; null while there is none. */
+    @Nullable Stage stage() {
+        return stage;
+    }
+
+    /** The record of the server; an empty one while there is none. */
+    StageRecord record() {
+        return record;
+    }
+
+    /** Whether there is a server that was not stopped. */
+    boolean isServing() {
+        return stage != null && !stage.isStopped();
+    }
+
+    /** Whether the server was stopped, and none is being opened in its place. */
+    boolean hasEnded() {
+        return stage != null && !opening.get() && stage.isStopped();
+    }
+
+    /** Whether {@link #close} was called, and not {@link #comeBack} since. */
+    boolean isClosed() {
+        return closed;
+    }
+
+    /** The same server and record, which do not change when another is opened here. */
+    ServerLifecycle snapshot() {
+        ServerLifecycle kept = new ServerLifecycle(lab, background, activity);
+        kept.stage = stage;
+        kept.record = record;
+        return kept;
+    }
+
+    /**
+     * Opens a server, and then stops the one that is there. If the new one can't be opened, the old
+     * one stays.
+     *
+     * @param opened called once the new one is there
+     * @param refused called with the reason why it can't be opened
+     */
+    void open(Setup how, Runnable opened, Consumer<Exception> refused) {
+        Background.assertFxThread();
+        opening.set(true);
+        Stage old = stage;
+        boolean silent = muted.get();
+        background.run(
+                () -> opened(old, how, silent),
+                made -> {
+                    take(made);
+                    opened.run();
+                },
+                why -> {
+                    opening.set(false);
+                    refused.accept(why);
+                });
+    }
+
+    private Opened opened(@Nullable Stage old, Setup how, boolean silent)
+            throws CannotStartException {
+        List<StageRecord> made = new ArrayList<>();
+        Setup watched = how.watchedBy(trace -> made.add(record(trace)));
+        Stage opened = old == null ? lab.open(watched) : lab.change(old, watched);
+        opened.setMuted(silent);
+        return new Opened(opened, made.getFirst());
+    }
+
+    /** The lanes follow before the activity, so that its listener finds the event in them. */
+    private StageRecord record(Trace trace) {
+        StageRecord recorded = StageRecord.of(trace);
+        trace.follow(activity);
+        return recorded;
+    }
+
+    private void take(Opened opened) {
+        opening.set(false);
+        stage = opened.stage();
+        stage.setMuted(muted.get()); // it may have changed meanwhile
+        record = opened.record();
+        stopIfClosed();
+    }
+
+    /**
+     * Stops the server for good, on another thread; one that is being opened, as soon as it is
+     * open. Its record stays.
+     */
+    void close() {
+        Background.assertFxThread();
+        closed = true;
+        stopIfClosed();
+    }
+
+    private void stopIfClosed() {
+        Stage here = stage;
+        if (closed && here != null && !opening.get()) {
+            background.run(() -> stop(here), done -> {}, why -> {});
+        }
+    }
+
+    private boolean stop(Stage old) {
+        lab.stop(old);
+        return true;
+    }
+
+    /** Lets another server be opened after {@link #close}. */
+    void comeBack() {
+        closed = false;
+    }
+}
