@@ -15,4 +15,13 @@ public final class Refusal {
     public static String of(int result) {
         return Errno.name(result) + " (" + Errno.text(result) + ")";
     }
+
+    /**
+     * The number of an error, positive; 0 where no error has this name.
+     *
+     * @param name such as {@code ECONNRESET}
+     */
+    public static int number(String name) {
+        return Errno.number(name);
+    }
 }

@@ -44,7 +44,11 @@ public final class TimeKeys {
                         "earlier; this pauses the view",
                         () -> time.panBy(-STEP)),
                 Key.pressed("D  →", "d", "Right", "later", () -> time.panBy(STEP)),
-                Key.typed("F", "f", "look closely at the range, or at the event", this::focus),
+                Key.typed(
+                        "F",
+                        "f",
+                        "look closely at the range, or at the event and the wait around it",
+                        this::focus),
                 Key.typed(",", ",", "previous event of the lane", () -> navigator.step(-1)),
                 Key.typed(".", ".", "next event of the lane", () -> navigator.step(1)),
                 Key.pressed("Home", "", "Home", "its first event", () -> navigator.end(-1)),
@@ -65,11 +69,9 @@ public final class TimeKeys {
 
     private void focus() {
         Notes.Range range = notes.range();
-        Notes.Spot spot = navigator.spot();
-        if (range != null) {
-            time.show(range.from(), range.to());
-        } else if (spot != null) {
-            time.show(spot.from(), spot.to());
+        Notes.Range closely = range == null ? navigator.around() : range;
+        if (closely != null) {
+            time.show(closely.from(), closely.to());
         }
     }
 }

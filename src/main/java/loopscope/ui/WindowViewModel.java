@@ -224,7 +224,10 @@ public final class WindowViewModel {
         }
     }
 
-    /** Makes the sentence about a stage's longest wait, and brings its client into view. */
+    /**
+     * Shows a stage's longest wait: it fills the width, its client is in view, and the sentence is
+     * about it.
+     */
     void showLongestWait(StageViewModel stage) {
         Blame longest = stage.digest().longest();
         if (longest == null) {
@@ -236,6 +239,7 @@ public final class WindowViewModel {
         scroll.show(longest.who().connection());
         long instant = WaitAnalysis.lastUnserved(longest);
         shownWait = new ShownWait(stage, longest.who().connection(), OptionalLong.of(instant));
+        time.show(longest.waited().from(), longest.waited().to());
         time.pointAt(instant);
     }
 

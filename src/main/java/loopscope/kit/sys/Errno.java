@@ -2,6 +2,7 @@ package loopscope.kit.sys;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -167,6 +168,11 @@ public final class Errno {
     public static String text(int errno) {
         String text = lookUp(TEXTS, errno);
         return text == null ? "unknown error " + Math.abs(errno) : text;
+    }
+
+    /** The number of an error on this system, positive; 0 where no error here has this name. */
+    public static int number(String name) {
+        return Math.max(0, Arrays.asList(NAMES).indexOf(name));
     }
 
     private static @Nullable String lookUp(@Nullable String[] table, int errno) {

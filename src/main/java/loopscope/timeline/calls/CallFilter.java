@@ -25,6 +25,8 @@ import java.util.Set;
  * @param shortest the least length of a call, in nanoseconds
  * @param longest the greatest length of a call, in nanoseconds
  * @param errors whether to choose only calls that failed
+ * @param refusals the errors, as positive numbers, of which a call must have failed with one; none
+ *     for any
  */
 public record CallFilter(
         Set<String> clients,
@@ -33,7 +35,8 @@ public record CallFilter(
         Set<Role> roles,
         long shortest,
         long longest,
-        boolean errors) {
+        boolean errors,
+        Set<Integer> refusals) {
 
     /** The operations that a thread does, as opposed to samples of the kernel and of threads. */
     static final Set<Op> DEEDS =
@@ -48,19 +51,25 @@ public record CallFilter(
                     EnumSet.allOf(Role.class),
                     0,
                     Long.MAX_VALUE,
-                    false);
+                    false,
+                    Set.of());
 
     /** Whether an event is chosen, whichever client it is about. */
     boolean choosesCall(Event event, long now) {
         return operations.contains(event.op())
                 && roles.contains(event.role())
                 && (!errors || isRefused(event))
+                && (refusals.isEmpty() || isRefusedByOneOf(event))
                 && isLongEnough(event, now)
                 && (texts.isEmpty() || hasText(event));
     }
 
     private static boolean isRefused(Event event) {
         return !event.isBegin() && event.result() < 0 && event.op() != Op.SAMPLE;
+    }
+
+    private boolean isRefusedByOneOf(Event event) {
+        return isRefused(event) && refusals.contains(-event.result());
     }
 
     private boolean isLongEnough(Event event, long now) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,6 +26,7 @@ public final class FilterWords {
     private static final Pattern LENGTH =
             Pattern.compile("([<>]=?)(\\d+(?:\\.\\d+)?)(ns|us|µs|ms|s|min)?");
     private static final Pattern LETTERS = Pattern.compile("[A-Z]{1,3}");
+    private static final Pattern ERROR = Pattern.compile("E[A-Z0-9]{3,}");
     private static final Pattern ADDRESS =
             Pattern.compile("(\\d+\\.\\d+\\.\\d+\\.\\d+|\\[[0-9a-f:]+(%\\d+)?]|#\\d+)?:\\d+|#\\d+");
     private static final Pattern ESCAPE = Pattern.compile("\\\\(x[0-9a-fA-F]{2}|.)");
@@ -40,16 +42,23 @@ public final class FilterWords {
     private long shortest;
     private long longest = Long.MAX_VALUE;
     private boolean errors;
+    private final Set<Integer> refusals = new HashSet<>();
+    private final ToIntFunction<String> numberOf;
 
-    private FilterWords() {}
+    private FilterWords(ToIntFunction<String> numberOf) {
+        this.numberOf = numberOf;
+    }
 
     /**
      * Parses what is typed; nothing typed chooses every call.
      *
+     * @param numberOf the number of an error by its name, such as {@code ECONNRESET}; 0 for no
+     *     error
      * @throws WrongFilterException when a word cannot be understood
      */
-    public static CallFilter parse(String typed) throws WrongFilterException {
-        FilterWords words = new FilterWords();
+    public static CallFilter parse(String typed, ToIntFunction<String> numberOf)
+            throws WrongFilterException {
+        FilterWords words = new FilterWords(numberOf);
         Matcher word =
                 WORD.matcher(
                         typed.strip()
@@ -71,7 +80,7 @@ public final class FilterWords {
         chosen.removeAll(without);
         Set<Role> sides = roles.isEmpty() ? EnumSet.allOf(Role.class) : roles;
         sides.removeAll(withoutRoles);
-        return new CallFilter(clients, chosen, texts, sides, shortest, longest, errors);
+        return new CallFilter(clients, chosen, texts, sides, shortest, longest, errors, refusals);
     }
 
     private void takeText(String quoted) {
@@ -88,9 +97,24 @@ public final class FilterWords {
             leaveOut(word.substring(1));
         } else if (word.equals("errors") || word.equals("error")) {
             errors = true;
+        } else if (ERROR.matcher(word).matches()) {
+            takeError(word);
         } else if (!takeSide(word, roles) && !takeOperation(word, operations)) {
             takeClient(word);
         }
+    }
+
+    private void takeError(String name) throws WrongFilterException {
+        int number = numberOf.applyAsInt(name);
+        if (number == 0) {
+            throw new WrongFilterException(
+                    String.format(
+                            Locale.ROOT,
+                            "There is no error \"%s\": write its name as in errno(3), such as"
+                                    + " ECONNRESET.",
+                            name));
+        }
+        refusals.add(number);
     }
 
     private void leaveOut(String word) throws WrongFilterException {

@@ -5,8 +5,10 @@ import loopscope.picture.layout.Notes;
 import loopscope.timeline.axis.EventSearch;
 import loopscope.timeline.lanes.ClientLane;
 import loopscope.timeline.lanes.Lanes;
+import loopscope.timeline.lanes.Phases;
 import loopscope.timeline.lanes.ThreadLane;
 import loopscope.timeline.waits.Causes;
+import loopscope.timeline.waits.WaitAnalysis;
 import loopscope.timeline.words.EventWords;
 import loopscope.trace.Connection;
 import loopscope.trace.Event;
@@ -141,6 +143,33 @@ public final class EventNavigator {
             about = event.connection() == 0 ? about : event.connection();
             time.pick(new SelectedEvent(on, number, event.time()));
         }
+    }
+
+    /** The selected event with the wait around it of its client; null where none is selected. */
+    public Notes.@Nullable Range around() {
+        SelectedEvent selected = time.selectedEventProperty().get();
+        Notes.Spot spot = spot();
+        if (selected == null || spot == null) {
+            return null;
+        }
+        ClientLane client = selected.stage().record().lanes().client(spot.connection());
+        Notes.Range event = new Notes.Range(spot.from(), spot.to());
+        return client == null ? event : widened(event, client);
+    }
+
+    private Notes.Range widened(Notes.Range event, ClientLane client) {
+        Phases.View phases = client.phases();
+        int row = phases.firstEndingAfter(event.from() - 1);
+        while (row < phases.size() && !phases.phase(row).isWait()) {
+            row++;
+        }
+        if (row >= phases.size() || phases.from(row) > event.to()) {
+            return event;
+        }
+        long until = Math.min(WaitAnalysis.waitingUntil(phases, row), time.shown());
+        return new Notes.Range(
+                Math.min(event.from(), WaitAnalysis.waitingSince(phases, row)),
+                Math.max(event.to(), until));
     }
 
     /** The selected event as the picture shows it; null where no event is selected. */

@@ -9,13 +9,17 @@ import loopscope.trace.Role;
 import org.junit.jupiter.api.Test;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.function.ToIntFunction;
 
 /** What can be typed to choose calls. */
 class CallFilterTest {
+    private static final ToIntFunction<String> ERRORS =
+            name -> Map.of("EAGAIN", 11, "ECONNRESET", 104).getOrDefault(name, 0);
 
     private static CallFilter parse(String typed) {
         try {
-            return FilterWords.parse(typed);
+            return FilterWords.parse(typed, ERRORS);
         } catch (WrongFilterException e) {
             throw new AssertionError(e);
         }
@@ -64,6 +68,12 @@ class CallFilterTest {
     }
 
     @Test
+    void errorsGoByTheirNames() {
+        assertThat(parse("EAGAIN ECONNRESET").refusals()).containsExactlyInAnyOrder(11, 104);
+        assertThat(parse("errors").refusals()).isEmpty();
+    }
+
+    @Test
     void lengthsHaveUnits() {
         assertThat(parse(">1ms").shortest()).isEqualTo(1_000_001);
         assertThat(parse(">= 1.5 ms").shortest()).isEqualTo(1_500_000);
@@ -74,15 +84,19 @@ class CallFilterTest {
 
     @Test
     void whatIsWrongIsSaidInOneSentence() {
-        assertThatThrownBy(() -> FilterWords.parse("A >5"))
+        assertThatThrownBy(() -> FilterWords.parse("A >5", ERRORS))
                 .isInstanceOf(WrongFilterException.class)
                 .hasMessage("\">5\" has no unit: write >5ms, >5us or >5s.");
-        assertThatThrownBy(() -> FilterWords.parse(">soon"))
+        assertThatThrownBy(() -> FilterWords.parse(">soon", ERRORS))
                 .hasMessage("\">soon\" is no length of time: write >1ms, >20us or <2s.");
-        assertThatThrownBy(() -> FilterWords.parse("b"))
+        assertThatThrownBy(() -> FilterWords.parse("b", ERRORS))
                 .hasMessage("There is no operation \"b\": for the client write B.");
-        assertThatThrownBy(() -> FilterWords.parse("pigeon"))
+        assertThatThrownBy(() -> FilterWords.parse("pigeon", ERRORS))
                 .hasMessageStartingWith("There is no operation or client \"pigeon\"");
-        assertThatThrownBy(() -> FilterWords.parse("-A")).hasMessageContaining("\"-A\"");
+        assertThatThrownBy(() -> FilterWords.parse("ENONSENSE", ERRORS))
+                .hasMessage(
+                        "There is no error \"ENONSENSE\": write its name as in errno(3), such as"
+                                + " ECONNRESET.");
+        assertThatThrownBy(() -> FilterWords.parse("-A", ERRORS)).hasMessageContaining("\"-A\"");
     }
 }

@@ -61,7 +61,7 @@ class CallScanTest {
     }
 
     private static CallFilter filter(String words) throws WrongFilterException {
-        return FilterWords.parse(words);
+        return FilterWords.parse(words, name -> 0);
     }
 
     private static CallList list(CallScan scan, int stages, int most) {

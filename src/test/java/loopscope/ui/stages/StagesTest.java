@@ -13,9 +13,12 @@ import loopscope.lab.Lab;
 import loopscope.lab.ModelInfo;
 import loopscope.picture.layout.Scope;
 import loopscope.picture.layout.StageSpec;
+import loopscope.timeline.axis.Axis;
+import loopscope.timeline.lanes.Wait;
 import loopscope.timeline.waits.Blame;
 import loopscope.ui.OpenWindow;
 import loopscope.ui.WindowCase;
+import loopscope.ui.time.SelectedEvent;
 
 import org.junit.jupiter.api.Test;
 
@@ -279,6 +282,23 @@ class StagesTest extends WindowCase {
         OpenWindow.await("B to be spoken of", () -> sentence().contains("B has been in the"));
         assertThat(window.model.talk().selectedProperty().get().name()).isEqualTo("B");
         assertThat(window.model.instantTextProperty().get()).startsWith("at ");
+        fillsTheWidth(window.upper().digest().longest().waited());
+
+        window.user.write("0,");
+        OpenWindow.await("its connect", () -> selectedEvent() != null);
+        window.user.write("f");
+        fillsTheWidth(window.upper().digest().longest().waited());
+    }
+
+    /** Whether a wait that may have gone on since takes most of the width. */
+    private void fillsTheWidth(Wait wait) {
+        Axis axis = window.model.time().view();
+        assertThat(axis.shows(wait.from())).isTrue();
+        assertThat(axis.to() - axis.from()).isLessThan(1.3 * wait.length());
+    }
+
+    private SelectedEvent selectedEvent() {
+        return window.model.time().selectedEventProperty().get();
     }
 
     @Test

@@ -22,7 +22,7 @@ import loopscope.ui.time.TimeViewModel;
  * The tab of calls: every call as a line of text, as a call tracer prints it.
  *
  * <pre>
- *   [A recv "Ping" &gt;1ms       ]
+ *   [A recv "Ping" &gt;1ms   ] [Words ▾]
  *   recv(7&lt;A&gt;, "Hi\n") = 3 &lt;0.000011&gt;
  *   1.934201  select · server thread
  *   …
@@ -33,16 +33,6 @@ import loopscope.ui.time.TimeViewModel;
  * </pre>
  */
 public final class CallsPane implements InspectorPane {
-    private static final String HELP =
-            """
-            A             about client A; :40422 is an outsider by its port
-            recv          an operation; epoll or counter, all that begin so
-            "Ping"        these bytes are among the first 24 that moved
-            >1ms  <20us   how long it took
-            server        made by the server; clients, by a client
-            errors        refused by the kernel
-            -accept       all but these
-            Several of a kind widen the choice, different kinds narrow it (/).""";
     private static final String PROMPT = "filter, such as  " + FilterWords.EXAMPLE;
 
     private final TimeViewModel time;
@@ -63,7 +53,10 @@ public final class CallsPane implements InspectorPane {
         this.stage = new StageChoice(stages);
         this.list = new CallsList(model, time);
         HBox below = new HBox(stage, status, stop);
-        this.node = new VBox(filter, problem, list.node(), inside, below);
+        HBox words = new HBox(filter, FilterMenu.of(filter));
+        HBox.setHgrow(filter, Priority.ALWAYS);
+        words.getStyleClass().add("calls-filter");
+        this.node = new VBox(words, problem, list.node(), inside, below);
         VBox.setVgrow(list.node(), Priority.ALWAYS);
         below.getStyleClass().add("calls-below");
         node.getStyleClass().add("calls");
@@ -93,7 +86,6 @@ public final class CallsPane implements InspectorPane {
         filter.setAccessibleText(
                 "Filter of the calls: a client's letter, an operation, text in quotes, a length of"
                         + " time; several together narrow the choice.");
-        filter.setTooltip(new Tooltip(HELP));
         filter.textProperty().addListener((value, was, is) -> model.filter(is));
         stage.setId("callsOf");
         stage.setAccessibleText("Of which stage calls are listed");

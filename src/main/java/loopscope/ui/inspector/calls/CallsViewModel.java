@@ -5,6 +5,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
+import loopscope.lab.Refusal;
 import loopscope.timeline.Units;
 import loopscope.timeline.calls.CallFilter;
 import loopscope.timeline.calls.CallScan;
@@ -108,7 +109,7 @@ final class CallsViewModel {
     /** Sets the filter; a wrong one changes only {@link #problemProperty}. */
     void filter(String typed) {
         try {
-            CallFilter next = FilterWords.parse(typed);
+            CallFilter next = FilterWords.parse(typed, Refusal::number);
             problem.set("");
             filter = next;
             restart();

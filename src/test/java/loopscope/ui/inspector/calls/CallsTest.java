@@ -122,6 +122,21 @@ class CallsTest extends WindowCase {
     }
 
     @Test
+    void theMenuOfWordsSaysWhatAFilterTakes() {
+        window.user.clickOn("#filterWords").push(KeyCode.DOWN).push(KeyCode.DOWN);
+        window.user.push(KeyCode.ENTER);
+        OpenWindow.await("its word", () -> filter().getText().equals("recv"));
+        OpenWindow.await(
+                "only these", () -> listed().stream().allMatch(c -> event(c).op() == Op.RECV));
+        choose("ECONNRESET");
+        OpenWindow.await("none", () -> count() == 0);
+        choose("EAGAIN");
+        OpenWindow.await(
+                "no problem",
+                () -> ((Label) window.scene().lookup("#callsProblem")).getText().isEmpty());
+    }
+
+    @Test
     void keysChooseOneOrARange() {
         focusList();
         window.user.push(KeyCode.HOME);
