@@ -81,6 +81,11 @@ public final class Units {
         return digits(value, 3) + " " + BYTES[unit];
     }
 
+    /** A part of a number of bytes, both exact: {@code 65,536 of 8,388,608 B}. */
+    public static String part(long part, long whole) {
+        return String.format(Locale.ROOT, "%,d of %,d B", part, whole);
+    }
+
     /** A number of things: {@code 1 client}, {@code 1,204 clients}. */
     public static String count(long count, String one) {
         return String.format(Locale.ROOT, "%,d %s%s", count, one, count == 1 ? "" : "s");

@@ -125,6 +125,14 @@ public final class Event {
         return op() == Op.RECV && argument() == Recorder.URGENT;
     }
 
+    /**
+     * Whether this is the end of a send of which the kernel took only a part, as its buffer was
+     * full. The argument is how many bytes were offered, the result how many it took.
+     */
+    public boolean isPartialSend() {
+        return op().sends() && !isBegin() && !isMerged() && result() >= 0 && result() < argument();
+    }
+
     /** What the call gave: a count, a descriptor, or -errno. Only of an end. */
     public int result() {
         return (int) (word(2) >>> 32);

@@ -8,6 +8,7 @@ import loopscope.trace.Role;
 import loopscope.trace.Trace;
 import loopscope.trace.state.States;
 
+import java.util.Locale;
 import java.util.function.IntFunction;
 
 /**
@@ -16,6 +17,7 @@ import java.util.function.IntFunction;
  * <pre>
  *   select(6, [3 4 5], [], [5]) = 1 (in [5]) &lt;0.730021&gt;
  *   recv(5&lt;127.0.0.1:40422&gt;, "Hi\n") = 3 &lt;0.000011&gt;
+ *   send(5&lt;127.0.0.1:40422&gt;, "abc"..., 8388608) = 65536 (of 8,388,608 B) &lt;0.000041&gt;
  *   recv(5&lt;127.0.0.1:40422&gt;, &lt;unfinished ...&gt;
  * </pre>
  *
@@ -131,9 +133,14 @@ public final class CallLine {
             case ACCEPT -> descriptors.accepted(event);
             case SELECT, POLL, EPOLL_WAIT -> result + ready(event);
             case SAMPLE -> sample(event);
+            case SEND, WRITE -> result + (event.isPartialSend() ? offered(event) : "");
             case CPU -> result + " µs";
             default -> String.valueOf(result);
         };
+    }
+
+    private static String offered(Event event) {
+        return String.format(Locale.ROOT, " (of %,d B)", event.argument());
     }
 
     private String sample(Event event) {

@@ -1,7 +1,6 @@
 package loopscope.timeline.lanes;
 
 import loopscope.trace.Event;
-import loopscope.trace.Op;
 import loopscope.trace.Rows;
 
 /**
@@ -26,8 +25,7 @@ public final class PartialSends {
 
     /** Follows the server's events about the client. */
     void follow(Event event) {
-        boolean sends = event.op() == Op.SEND || event.op() == Op.WRITE;
-        if (sends && event.result() >= 0 && event.result() < event.argument()) {
+        if (event.isPartialSend()) {
             long part = (long) event.result() << 32 | event.argument();
             rows.add(event.time(), part, event.number());
         }

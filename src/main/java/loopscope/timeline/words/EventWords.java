@@ -33,7 +33,11 @@ public final class EventWords {
         return switch (event.op()) {
             case RECV, READ, SEND, WRITE -> {
                 String text = event.text();
-                yield " = " + event.result() + (text.isEmpty() ? "" : " “" + text + "”");
+                String moved =
+                        event.isPartialSend()
+                                ? Units.part(event.result(), event.argument())
+                                : String.valueOf(event.result());
+                yield " = " + moved + (text.isEmpty() ? "" : " “" + text + "”");
             }
             case ACCEPT, PICK_UP -> name.isEmpty() ? " = " + event.result() : " = " + name;
             case SELECT, POLL, EPOLL_WAIT -> " = " + ready(lanes, event);

@@ -3,6 +3,7 @@ package loopscope.timeline.calls;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import loopscope.timeline.Play;
+import loopscope.timeline.words.EventWords;
 import loopscope.trace.Event;
 import loopscope.trace.Interest;
 import loopscope.trace.Op;
@@ -55,6 +56,28 @@ class CallLineTest {
                             "close(7<A>) = 0 <t>",
                             "shutdown(A, 1) = 0 <t>");
             assertThat(lines(play, 10, true)).isEqualTo(lines(play, 10, false));
+        }
+    }
+
+    @Test
+    void aPartialSendIsMarkedWithWhatWasSentAndWhatWasOffered() {
+        try (Play play = new Play()) {
+            Play.Actor a = play.client("A", 0).connects();
+            for (int sent : new int[] {65_536, 8_388_608, -11}) {
+                play.server().does(r -> r.beginNonBlocking(Op.SEND, a.connection, 8_388_608));
+                play.serverGets(sent);
+            }
+            assertThat(lines(play, 10, false))
+                    .filteredOn(line -> line.startsWith("send"))
+                    .extracting(line -> line.substring(line.lastIndexOf(", 8388608)")))
+                    .containsExactly(
+                            ", 8388608) = 65536 (of 8,388,608 B) <t>",
+                            ", 8388608) = 8388608 <t>",
+                            ", 8388608) = -1 E11 <t>");
+            Event event = play.trace.event();
+            assertThat(event.moveTo(play.trace.followed() - 3)).isTrue();
+            assertThat(EventWords.of(play.lanes(), event))
+                    .startsWith("send(A) = 65,536 of 8,388,608 B");
         }
     }
 

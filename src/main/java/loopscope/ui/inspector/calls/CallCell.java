@@ -1,6 +1,7 @@
 package loopscope.ui.inspector.calls;
 
 import javafx.scene.AccessibleAttribute;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
@@ -23,7 +24,7 @@ import java.util.function.IntSupplier;
  */
 final class CallCell extends ListCell<CallRow> {
     /** An outcome of fewer characters is always shown whole; the call before it is cut instead. */
-    private static final int BRIEF = 32;
+    private static final int BRIEF = 40;
 
     /** A call of more characters also gets a tooltip. */
     private static final int LONG = 40;
@@ -86,16 +87,21 @@ final class CallCell extends ListCell<CallRow> {
         outcome.setText(call.substring(end));
         boolean brief = call.length() - end < BRIEF;
         outcome.setMinWidth(brief ? USE_PREF_SIZE : USE_COMPUTED_SIZE);
+        mark(outcome, "partial", event.isPartialSend());
         where.setText(where(calls, event));
-        lines.getStyleClass().remove("by-client");
-        if (event.role() != Role.SERVER) {
-            lines.getStyleClass().add("by-client");
-        }
+        mark(lines, "by-client", event.role() != Role.SERVER);
         whole.setText(call);
         setTooltip(call.length() > LONG ? whole : null);
         setText(null);
         setGraphic(lines);
         setAccessibleText(sentence(calls, event, call));
+    }
+
+    private static void mark(Node node, String style, boolean on) {
+        node.getStyleClass().remove(style);
+        if (on) {
+            node.getStyleClass().add(style);
+        }
     }
 
     private static String where(StageCalls calls, Event event) {
