@@ -3,6 +3,7 @@ package loopscope.cli;
 import loopscope.lab.Refusal;
 import loopscope.timeline.calls.CallLine;
 import loopscope.timeline.lanes.OwnSockets;
+import loopscope.trace.Connection;
 import loopscope.trace.Event;
 import loopscope.trace.Role;
 import loopscope.trace.Trace;
@@ -35,7 +36,9 @@ final class CallPrinter {
         this.event = trace.event();
         States states = new States(trace);
         OwnSockets sockets = new OwnSockets(trace);
-        this.line = new CallLine(trace, states, sockets, Refusal::of, Integer.MAX_VALUE);
+        this.line =
+                new CallLine(
+                        trace, states, sockets, Refusal::of, Connection::peer, Integer.MAX_VALUE);
         this.out = out;
     }
 

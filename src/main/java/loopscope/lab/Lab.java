@@ -36,6 +36,7 @@ public final class Lab implements AutoCloseable {
     private final List<LabClient> clients = new CopyOnWriteArrayList<>();
     private final List<Crowd> crowds = new CopyOnWriteArrayList<>();
     private final AtomicInteger next = new AtomicInteger();
+    private final AtomicInteger outsiders = new AtomicInteger();
 
     /** All models, including those that cannot run on this machine, in the order of the lessons. */
     public static List<ModelInfo> models() {
@@ -118,7 +119,7 @@ public final class Lab implements AutoCloseable {
     }
 
     private Stage opened(Setup setup, int place) throws CannotStartException {
-        Stage stage = Stage.open(setup, origin);
+        Stage stage = Stage.open(setup, origin, outsiders::getAndIncrement);
         stage.setEarlier(next.get());
         stages.add(place, stage);
         return stage;

@@ -27,6 +27,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 
 /**
  * One server of one model, its record, and the clients it has here.
@@ -64,11 +65,12 @@ public final class Stage {
     private volatile int earlier;
     private volatile Pace pace = Pace.FREE;
 
-    private Stage(Setup setup, Model model, @Nullable Form counter, long origin) {
+    private Stage(
+            Setup setup, Model model, @Nullable Form counter, long origin, IntSupplier outsiders) {
         this.setup = setup;
         this.counter = counter;
         this.model = model;
-        this.trace = Trace.start(origin, Trace.USUAL_EVENTS);
+        this.trace = Trace.start(origin, Trace.USUAL_EVENTS, outsiders);
         this.clients = new StageClients(trace);
         this.kit = new Kit(trace, gate);
         kit.limitSendBuffer(setup.sendBuffer());
@@ -79,18 +81,20 @@ public final class Stage {
      * Opens a stage; it listens when this returns.
      *
      * @param origin the {@link System#nanoTime} that is zero for all stages of a run
+     * @param outsiders gives clients from outside their ordinals, on all stages of the run
      * @throws CannotStartException when there is no such model here, or it cannot listen there
      */
-    static Stage open(Setup setup, long origin) throws CannotStartException {
-        return open(setup, Choices.model(setup.model()), origin);
+    static Stage open(Setup setup, long origin, IntSupplier outsiders) throws CannotStartException {
+        return open(setup, Choices.model(setup.model()), origin, outsiders);
     }
 
-    static Stage open(Setup setup, Model model, long origin) throws CannotStartException {
+    static Stage open(Setup setup, Model model, long origin, IntSupplier outsiders)
+            throws CannotStartException {
         String obstacle = model.obstacle().get();
         if (obstacle != null) {
             throw new CannotStartException(obstacle);
         }
-        Stage stage = new Stage(setup, model, Choices.counter(setup.counter()), origin);
+        Stage stage = new Stage(setup, model, Choices.counter(setup.counter()), origin, outsiders);
         boolean listens = false;
         try {
             setup.watcher().accept(stage.trace);

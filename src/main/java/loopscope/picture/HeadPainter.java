@@ -33,7 +33,6 @@ final class HeadPainter {
     void client(Lanes lanes, Layout.Row row, ClientLane client) {
         Connection connection = client.connection();
         int hue = Pen.hue(connection);
-        boolean outsider = connection.kind() == Connection.Kind.OUTSIDER;
         double radius = Math.min(9, row.height() / 2 - 0.5);
         int ink = pen.theme.clientInk(hue);
         if (radius < 5) {
@@ -41,14 +40,14 @@ final class HeadPainter {
             return;
         }
         pen.surface.circle(BADGE, row.middle(), radius, ink, Colour.NONE, 0);
-        String glyph = connection.mark();
+        String glyph = connection.name();
         double size = Math.min(radius * 1.25, glyph.length() > 1 ? 9 : 11);
         TextStyle style = TextStyle.sans(size, TextStyle.Weight.BOLD);
         double baseline = row.middle() + size * 0.36;
         pen.surface.text(glyph, BADGE, baseline, style, pen.of(Tone.GROUND), Anchor.MIDDLE);
         // One line has no room for the word "client".
-        boolean plain = outsider || row.height() < TWO_LINES;
-        String name = plain ? connection.name() : "client " + connection.name();
+        boolean plain = !connection.isOutsider() && row.height() < TWO_LINES;
+        String name = plain ? connection.name() : connection.title();
         words(row, WORDS, name, StageSummary.standing(lanes, client, pen.spec.instant()));
     }
 

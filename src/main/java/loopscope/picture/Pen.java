@@ -104,9 +104,7 @@ public final class Pen {
 
     /** The hue of a client, the same on every stage. */
     public static int hue(Connection connection) {
-        return connection.kind() == Connection.Kind.OUTSIDER
-                ? connection.ordinal() + OUTSIDERS
-                : connection.ordinal();
+        return connection.isOutsider() ? connection.ordinal() + OUTSIDERS : connection.ordinal();
     }
 
     /**

@@ -11,7 +11,6 @@ import loopscope.timeline.lanes.ClientLane;
 import loopscope.timeline.lanes.Lanes;
 import loopscope.timeline.lanes.ThreadLane;
 import loopscope.timeline.words.CallWords;
-import loopscope.trace.Connection;
 import loopscope.trace.Op;
 
 import org.jspecify.annotations.Nullable;
@@ -204,17 +203,11 @@ final class ThreadLanePainter {
         }
     }
 
-    /** A call's name, with a short name of its client or without it as the room allows. */
+    /** A call's name, with its client or without it as the room allows. */
     private String fitted(int call, double room) {
         Op op = calls.op(call);
         int about = calls.connection(call);
-        return Text.firstToFit(
-                Pen.CALL,
-                room,
-                CallWords.call(lanes, op, about),
-                CallWords.call(lanes, op, about, Connection::brief),
-                CallWords.call(lanes, op, about, Connection::mark),
-                op.label());
+        return Text.firstToFit(Pen.CALL, room, CallWords.call(lanes, op, about), op.label());
     }
 
     /** Draws a pause: the thread waits for nobody, so nothing is hatched. */

@@ -4,10 +4,12 @@ package loopscope.trace;
  * A connection of a trace: its number and the client at its other end; or the listening socket.
  *
  * @param id its number in this trace, from 1
- * @param name a letter for an own client, the address for an outsider, or {@code listener}
+ * @param name its short name, which stands on its badge and wherever it is spoken of: a letter for
+ *     an own client, {@code 1} for the first one from outside, or {@code listener}
  * @param kind whose it is
  * @param ordinal the client's place among own clients or among outsiders, from 0: the same client
- *     has the same one on every stage, so that it keeps its letter and colour; -1 for a listener
+ *     has the same one on every stage, so that it keeps its letter and colour; no two outsiders of
+ *     a run have the same; -1 for a listener
  * @param address the client's address, or the one listened on; {@link Address#NONE} until known
  */
 public record Connection(int id, String name, Kind kind, int ordinal, long address) {
@@ -26,14 +28,19 @@ public record Connection(int id, String name, Kind kind, int ordinal, long addre
         return kind != Kind.LISTENER;
     }
 
-    /** A label as short as a letter: an own client's letter, {@code #1} for the first outsider. */
-    public String mark() {
-        return kind == Kind.OUTSIDER ? "#" + (ordinal + 1) : name;
+    /** Whether this is a client that this process did not start. */
+    public boolean isOutsider() {
+        return kind == Kind.OUTSIDER;
     }
 
-    /** A short name: an own client's letter, an outsider's mark and port, {@code #1:38520}. */
-    public String brief() {
-        return kind == Kind.OUTSIDER ? mark() + ":" + Address.port(address) : name;
+    /** The name where there are no badges: {@code A}, or an outsider's address. */
+    public String peer() {
+        return isOutsider() ? Address.text(address) : name;
+    }
+
+    /** The long name, beside a badge: {@code client A}, or an outsider's address. */
+    public String title() {
+        return isOutsider() ? peer() : "client " + name;
     }
 
     Connection at(long address) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 
 /**
  * The connections of a trace by number. It matches the client's end of a connection with the
@@ -25,10 +26,17 @@ public final class Connections {
     private final Map<Long, Integer> awaited = new ConcurrentHashMap<>();
     private final Map<Long, Acceptance> accepted = new HashMap<>();
     private final AtomicInteger next = new AtomicInteger(1);
-    private final AtomicInteger outsiders = new AtomicInteger();
+    private final IntSupplier outsiders;
     private long acceptances;
 
-    Connections() {}
+    /**
+     * No connections yet.
+     *
+     * @param outsiders gives the next outsider its ordinal
+     */
+    Connections(IntSupplier outsiders) {
+        this.outsiders = outsiders;
+    }
 
     /** Registers the listening socket. */
     public int listener(long address) {
@@ -121,8 +129,9 @@ public final class Connections {
     }
 
     private int outsider(long address) {
-        int ordinal = outsiders.getAndIncrement();
-        return add(Address.text(address), Connection.Kind.OUTSIDER, ordinal, address);
+        int ordinal = outsiders.getAsInt();
+        String name = String.valueOf(ordinal + 1);
+        return add(name, Connection.Kind.OUTSIDER, ordinal, address);
     }
 
     private int add(String name, Connection.Kind kind, int ordinal, long address) {

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 import java.util.function.Predicate;
 
 /**
@@ -38,7 +40,7 @@ public final class Trace implements AutoCloseable {
     private final long origin;
     private final Log log;
     private final Sites sites;
-    private final Connections connections = new Connections();
+    private final Connections connections;
     private final Threads threads = new Threads();
     private final Set<Recorder> recorders = ConcurrentHashMap.newKeySet();
 
@@ -55,7 +57,13 @@ public final class Trace implements AutoCloseable {
      */
     private @Nullable Recorder likely;
 
-    private Trace(boolean recording, long origin, long events, Predicate<String> siteClasses) {
+    private Trace(
+            boolean recording,
+            long origin,
+            long events,
+            IntSupplier outsiders,
+            Predicate<String> siteClasses) {
+        this.connections = new Connections(outsiders);
         this.recording = recording;
         this.origin = origin;
         this.sites = new Sites(siteClasses);
@@ -76,12 +84,25 @@ public final class Trace implements AutoCloseable {
      * @param events how many events are kept at least before the oldest are evicted
      */
     public static Trace start(long origin, long events) {
-        return start(origin, events, Trace::isServerFile);
+        return start(origin, events, ordinals());
+    }
+
+    /**
+     * The same for one of several stages of a run.
+     *
+     * @param outsiders gives the next client from outside its ordinal, from 0; thread-safe, and
+     *     shared by all stages of the run
+     */
+    public static Trace start(long origin, long events, IntSupplier outsiders) {
+        return start(new Trace(true, origin, events, outsiders, Trace::isServerFile));
     }
 
     /** The same, with a predicate on the names of the classes whose lines are recorded as sites. */
     static Trace start(long origin, long events, Predicate<String> siteClasses) {
-        Trace trace = new Trace(true, origin, events, siteClasses);
+        return start(new Trace(true, origin, events, ordinals(), siteClasses));
+    }
+
+    private static Trace start(Trace trace) {
         if (trace.dispatcher != null) {
             trace.dispatcher.start();
         }
@@ -90,7 +111,12 @@ public final class Trace implements AutoCloseable {
 
     /** A trace that records nothing and costs next to nothing: connections still get names. */
     public static Trace off() {
-        return new Trace(false, System.nanoTime(), 1, Trace::isServerFile);
+        return new Trace(false, System.nanoTime(), 1, ordinals(), Trace::isServerFile);
+    }
+
+    /** Counts from 0 on. Thread-safe. */
+    private static IntSupplier ordinals() {
+        return new AtomicInteger()::getAndIncrement;
     }
 
     private static boolean isServerFile(String className) {

@@ -67,7 +67,7 @@ class CountingTest {
 
     private void open(String counter, Duration pause) throws CannotStartException {
         Setup setup = Setup.of("threads").counting(counter, pause).watchedBy(this::watch);
-        stage = Stage.open(setup, System.nanoTime());
+        stage = Stage.open(setup, System.nanoTime(), () -> 0);
     }
 
     private void watch(Trace trace) {
@@ -133,7 +133,7 @@ class CountingTest {
     @ParameterizedTest
     @MethodSource("models")
     void everyModelCountsEachMessageOnce(String model) throws CannotStartException {
-        stage = Stage.open(Setup.of(model).counting("atomic"), System.nanoTime());
+        stage = Stage.open(Setup.of(model).counting("atomic"), System.nanoTime(), () -> 0);
         twoRowsOf100();
         assertThat(stage.counted()).isEqualTo(200);
     }
@@ -142,7 +142,7 @@ class CountingTest {
     @ValueSource(strings = {"sequential", "select"})
     @EnabledOnOs(OS.LINUX)
     void aSingleThreadNeedsNoLock(String model) throws CannotStartException {
-        stage = Stage.open(Setup.of(model).counting("single"), System.nanoTime());
+        stage = Stage.open(Setup.of(model).counting("single"), System.nanoTime(), () -> 0);
         twoRowsOf100();
         assertThat(stage.counted()).isEqualTo(200);
     }
@@ -244,7 +244,7 @@ class CountingTest {
 
     @Test
     void withoutACounterNobodyCounts() throws CannotStartException {
-        stage = Stage.open(Setup.of("threads"), System.nanoTime());
+        stage = Stage.open(Setup.of("threads"), System.nanoTime(), () -> 0);
         twoRowsOf100();
         assertThat(stage.counted()).isEqualTo(-1);
         assertThat(Told.by(stage)).noneMatch(t -> t.role() == Role.SERVER && t.op() == Op.LOCK);
@@ -257,7 +257,8 @@ class CountingTest {
                         () ->
                                 Stage.open(
                                         Setup.of("sequential").counting("magic"),
-                                        System.nanoTime()))
+                                        System.nanoTime(),
+                                        () -> 0))
                 .isInstanceOf(CannotStartException.class)
                 .hasMessageStartingWith(
                         "There is no counter \"magic\": choose one of unprotected, ")

@@ -192,7 +192,7 @@ class LabTest {
     }
 
     @Test
-    void anOutsiderIsNamedByItsAddress() throws IOException {
+    void anOutsiderIsNumberedAndItsAddressKnown() throws IOException {
         InetSocketAddress where =
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), sequential.port());
         try (Socket outsider = new Socket()) {
@@ -205,9 +205,28 @@ class LabTest {
                             .findFirst()
                             .orElseThrow();
             assertThat(known.kind()).isEqualTo(Connection.Kind.OUTSIDER);
-            assertThat(known.name()).isEqualTo("127.0.0.1:" + outsider.getLocalPort());
+            assertThat(known.name()).isEqualTo("1");
+            assertThat(known.peer()).isEqualTo("127.0.0.1:" + outsider.getLocalPort());
             assertThat(Address.port(known.address())).isEqualTo(outsider.getLocalPort());
         }
+    }
+
+    @Test
+    void noTwoOutsidersHaveTheSameNumberOnAnyStage() throws IOException {
+        for (Stage stage : List.of(sequential, select)) {
+            try (Socket outsider = new Socket(InetAddress.getLoopbackAddress(), stage.port())) {
+                Told.await("its lane", () -> !numbersOfClients(stage).isEmpty());
+            }
+        }
+        assertThat(numbersOfClients(sequential)).containsExactly("1");
+        assertThat(numbersOfClients(select)).containsExactly("2");
+    }
+
+    private static List<String> numbersOfClients(Stage stage) {
+        return stage.trace().connections().all().stream()
+                .filter(Connection::isClient)
+                .map(Connection::name)
+                .toList();
     }
 
     @ParameterizedTest

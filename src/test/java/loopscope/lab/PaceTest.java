@@ -54,7 +54,7 @@ class PaceTest {
     }
 
     private void open(Setup setup) throws CannotStartException {
-        stage = Stage.open(setup, System.nanoTime());
+        stage = Stage.open(setup, System.nanoTime(), () -> 0);
         server = new HeldServer(stage);
     }
 

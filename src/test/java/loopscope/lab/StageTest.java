@@ -51,7 +51,7 @@ class StageTest {
     }
 
     private static void openLoadAndStop(String model) throws CannotStartException {
-        Stage stage = Stage.open(Setup.of(model), System.nanoTime());
+        Stage stage = Stage.open(Setup.of(model), System.nanoTime(), () -> 0);
         for (int i = 0; i < 5; i++) {
             Client client = stage.addClient(Letters.of(i), i, bytes -> {});
             client.act(new Step.Connect());
@@ -66,7 +66,7 @@ class StageTest {
 
     @Test
     void whereOtherMachinesCanConnectNoMoreThan200AreServedAtOnce() throws Exception {
-        Stage stage = Stage.open(Setup.of("selector").at("0.0.0.0", 0), System.nanoTime());
+        Stage stage = Stage.open(Setup.of("selector").at("0.0.0.0", 0), System.nanoTime(), () -> 0);
         List<Socket> clients = new ArrayList<>();
         try {
             for (int i = 0; i < 200; i++) {
@@ -104,7 +104,7 @@ class StageTest {
 
     @Test
     void aClientNotYetServedSeesTheEndWhenTheServerStops() throws CannotStartException {
-        Stage stage = Stage.open(Setup.of("sequential"), System.nanoTime());
+        Stage stage = Stage.open(Setup.of("sequential"), System.nanoTime(), () -> 0);
         Client served = stage.addClient("A", 0, bytes -> {});
         served.act(new Step.Connect());
         served.act(new Step.Say(new byte[1]));
@@ -118,7 +118,7 @@ class StageTest {
 
     @Test
     void whatWasSaidBeforeAStopIsStillEchoed() throws CannotStartException {
-        Stage stage = Stage.open(Setup.of("sequential"), System.nanoTime());
+        Stage stage = Stage.open(Setup.of("sequential"), System.nanoTime(), () -> 0);
         Client client = stage.addClient("A", 0, bytes -> {});
         client.act(new Step.Connect());
         client.act(new Step.Say(new byte[1]));
@@ -135,7 +135,7 @@ class StageTest {
 
     @Test
     void whoIsSlowToHearIsHeardOutWhenTheServerHasStopped() throws Exception {
-        Stage stage = Stage.open(Setup.of("sequential"), System.nanoTime());
+        Stage stage = Stage.open(Setup.of("sequential"), System.nanoTime(), () -> 0);
         CountDownLatch hears = new CountDownLatch(1);
         Client client = stage.addClient("A", 0, bytes -> awaitQuietly(hears));
         client.act(new Step.Connect());
@@ -220,7 +220,7 @@ class StageTest {
 
     @Test
     void aClientAddedToAStoppedStageIsGone() throws CannotStartException {
-        Stage stage = Stage.open(Setup.of("sequential"), System.nanoTime());
+        Stage stage = Stage.open(Setup.of("sequential"), System.nanoTime(), () -> 0);
         stage.stop();
         Client late = stage.addClient("A", 0, bytes -> {});
         late.act(new Step.Connect());
@@ -229,7 +229,7 @@ class StageTest {
 
     private static Stage open(Function<Kit, Server> maker) throws CannotStartException {
         Model odd = new Model("odd", "odd", Model.Kind.BLOCKING, "For a test.", maker, () -> null);
-        return Stage.open(Setup.of("odd"), odd, System.nanoTime());
+        return Stage.open(Setup.of("odd"), odd, System.nanoTime(), () -> 0);
     }
 
     private static void assertStopsInTime(Stage stage) {

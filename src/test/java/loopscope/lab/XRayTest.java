@@ -90,7 +90,7 @@ class XRayTest {
         assertThat(state(id).phase()).isEqualTo(Phase.BACKLOG);
         assertThat(state(id).unread()).isEqualTo(4);
         assertThat(stage.trace().connections().get(id))
-                .extracting(Connection::name, Connection::kind)
+                .extracting(Connection::peer, Connection::kind)
                 .containsExactly(
                         Address.text(target, outsider.getLocalPort()), Connection.Kind.OUTSIDER);
         long waiting = state(id).connecting();

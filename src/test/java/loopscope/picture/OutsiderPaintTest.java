@@ -23,7 +23,7 @@ import java.util.OptionalLong;
 /** Outsiders in the picture: what they are called, and how much is known of when they did what. */
 class OutsiderPaintTest {
     private static final int PORT = 38_520;
-    private static final String OUTSIDER = "127.0.0.1:" + PORT;
+    private static final String ADDRESS = "127.0.0.1:" + PORT;
 
     /** Longer than any call that does not wait. */
     private static final long WAIT = 40_000_000;
@@ -47,7 +47,7 @@ class OutsiderPaintTest {
         ClientMessages.View said = play.lane(outsider).messages();
         double from = Layout.HEAD + view.x(said.earliest(0));
         double pin = Layout.HEAD + view.x(said.said(0));
-        assertThat(picture.lane(OUTSIDER).lines)
+        assertThat(picture.lane("1").lines)
                 .filteredOn(line -> line.dash() == Dash.DOTTED)
                 .anySatisfy(
                         lead -> {
@@ -79,12 +79,22 @@ class OutsiderPaintTest {
         int last = calls.size() - 1;
         long length = calls.to(last) - calls.from(last);
         double end = play.trace.now();
-        for (String name : List.of(OUTSIDER, "#1:" + PORT, "#1")) {
-            String call = "read(" + name + ")";
-            double room = Text.width(call, Pen.CALL) + 16;
-            Painted picture = paint(Viewport.between(0, end, end * room / length));
-            assertThat(picture.lane("server thread").words()).contains(call);
-        }
+        double room = Text.width("read(1)", Pen.CALL) + 16;
+        Painted picture = paint(Viewport.between(0, end, end * room / length));
+        assertThat(picture.lane("server thread").words()).contains("read(1)");
+    }
+
+    @Test
+    void itsNumberStandsForItEverywhereAndItsAddressBesideItsBadge() {
+        accept();
+        play.serverReads(outsider);
+        play.client("B", 1).connects().says("Ping");
+        play.goesOnFor(WAIT);
+        Painted picture = paint(whole());
+        assertThat(picture.lane("1").words()).contains("1", ADDRESS);
+        assertThat(picture.all().words()).anyMatch(word -> word.contains(": B for 1"));
+        assertThat(picture.all().words().stream().filter(word -> word.contains("" + PORT)))
+                .containsExactly(ADDRESS);
     }
 
     private void accept() {

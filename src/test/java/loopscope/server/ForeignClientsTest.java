@@ -50,7 +50,7 @@ class ForeignClientsTest {
         try (RunningServer server = new RunningServer(model, "::1");
                 TestClient client = new TestClient("::1", server.port())) {
             assertThat(client.isServed("Hi")).isTrue();
-            assertThat(names(server)).containsExactly("[::1]:" + client.socket.getLocalPort());
+            assertThat(peers(server)).containsExactly("[::1]:" + client.socket.getLocalPort());
         }
     }
 
@@ -62,7 +62,7 @@ class ForeignClientsTest {
                 try (TestClient client = new TestClient(host, server.port())) {
                     assertThat(client.isServed("Hi")).isTrue();
                     String known = host.equals("::1") ? "[::1]" : host;
-                    assertThat(names(server).getLast())
+                    assertThat(peers(server).getLast())
                             .isEqualTo(known + ":" + client.socket.getLocalPort());
                 }
             }
@@ -70,10 +70,10 @@ class ForeignClientsTest {
     }
 
     /** Of its clients, in the order that they were accepted in. */
-    private static List<String> names(RunningServer server) {
+    private static List<String> peers(RunningServer server) {
         return server.trace.connections().all().stream()
                 .filter(Connection::isClient)
-                .map(Connection::name)
+                .map(Connection::peer)
                 .toList();
     }
 
@@ -88,7 +88,7 @@ class ForeignClientsTest {
             try (TestClient second = TestClient.from(port, server.port())) {
                 assertThat(second.isServed("two")).isTrue();
             }
-            assertThat(names(server)).hasSize(2);
+            assertThat(peers(server)).hasSize(2);
         }
     }
 
@@ -96,7 +96,7 @@ class ForeignClientsTest {
     void anIdleClientKeepsAnotherWaitingOnlyWhereOneIsServedAfterAnother() throws Exception {
         try (RunningServer server = new RunningServer(model);
                 TestClient idle = new TestClient(server.port())) {
-            RunningServer.await("it to be accepted", () -> names(server).size() == 1);
+            RunningServer.await("it to be accepted", () -> peers(server).size() == 1);
             try (TestClient second = new TestClient(server.port())) {
                 if (model.kind() == Kind.BLOCKING) {
                     assertThat(second.isKeptWaiting("Hi")).isTrue();

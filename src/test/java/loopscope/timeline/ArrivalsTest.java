@@ -231,7 +231,7 @@ class ArrivalsTest {
         assertThat(blame.waited().from()).isGreaterThanOrEqualTo(full.time());
         List<Subject> stage = List.of(new Subject("epoll", play.lanes()));
         assertThat(Sentence.at(now, now, stage).text())
-                .startsWith("127.0.0.1:40001’s bytes have lain unread in the kernel for at least ");
+                .startsWith("1’s bytes have lain unread in the kernel for at least ");
         findsAtOnce(one);
         assertThat(new WaitAnalysis(play.lanes()).at(play.trace.now())).isEmpty();
     }

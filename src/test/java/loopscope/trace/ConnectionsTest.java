@@ -22,14 +22,14 @@ class ConnectionsTest {
     }
 
     @Test
-    void anOutsiderIsNamedByItsAddress() {
+    void outsidersAreNumberedInTheOrderTheyCome() {
         int first = connections.accepted(THERE);
         int second = connections.accepted(HERE);
         assertThat(connections.get(first))
-                .isEqualTo(
-                        new Connection(
-                                first, "192.168.7.9:65535", Connection.Kind.OUTSIDER, 0, THERE));
-        assertThat(connections.get(second)).extracting("ordinal").isEqualTo(1);
+                .isEqualTo(new Connection(first, "1", Connection.Kind.OUTSIDER, 0, THERE));
+        Connection other = connections.get(second);
+        assertThat(other).extracting("name", "ordinal").containsExactly("2", 1);
+        assertThat(other).extracting(Connection::title).isEqualTo("127.0.0.1:41233");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package loopscope.timeline.calls;
 
 import loopscope.timeline.lanes.OwnSockets;
+import loopscope.trace.Connection;
 import loopscope.trace.Escape;
 import loopscope.trace.Event;
 import loopscope.trace.Op;
@@ -9,6 +10,7 @@ import loopscope.trace.Trace;
 import loopscope.trace.state.States;
 
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 
 /**
@@ -37,6 +39,8 @@ public final class CallLine {
      * Writes the calls of a trace.
      *
      * @param refusals name and meaning of an error, by its number
+     * @param names returns what a client is called: {@link Connection#name} beside badges, {@link
+     *     Connection#peer} where there are none
      * @param most how many members of a set are written; a larger set ends with how many there are
      */
     public CallLine(
@@ -44,8 +48,9 @@ public final class CallLine {
             States states,
             OwnSockets sockets,
             IntFunction<String> refusals,
+            Function<Connection, String> names,
             int most) {
-        this.descriptors = new Descriptors(trace, states, sockets, most);
+        this.descriptors = new Descriptors(trace, states, sockets, names, most);
         this.refusals = refusals;
     }
 

@@ -64,11 +64,10 @@ public final class CallMatcher {
         return is;
     }
 
-    /** An outsider may be named by its mark or its port: {@code #1}, {@code :40422}, or both. */
+    /** A client from outside may be named by its number, its address or its port. */
     private static boolean isCalled(Connection who, String wanted) {
         return who.name().equals(wanted)
-                || who.mark().equals(wanted)
-                || who.brief().equals(wanted)
-                || (wanted.startsWith(":") && who.name().endsWith(wanted));
+                || who.peer().equals(wanted)
+                || (wanted.startsWith(":") && who.peer().endsWith(wanted));
     }
 }

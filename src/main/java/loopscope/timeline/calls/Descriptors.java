@@ -37,17 +37,25 @@ final class Descriptors {
     private final Trace trace;
     private final StateWalk states;
     private final OwnSockets sockets;
+    private final Function<Connection, String> names;
     private final int most;
     private OwnSockets.Held own;
     private State state;
 
     /**
+     * @param names returns what a client is called
      * @param most how many members of a set are written; a larger set ends with how many there are
      */
-    Descriptors(Trace trace, States states, OwnSockets sockets, int most) {
+    Descriptors(
+            Trace trace,
+            States states,
+            OwnSockets sockets,
+            Function<Connection, String> names,
+            int most) {
         this.trace = trace;
         this.states = states.walk();
         this.sockets = sockets;
+        this.names = names;
         this.most = most;
         this.own = sockets.before(0);
         this.state = this.states.before(0);
@@ -102,12 +110,12 @@ final class Descriptors {
         return peer(own.listener());
     }
 
-    /** A connection's name without a number: {@code 127.0.0.1:40422}. */
+    /** A connection's name without a number: {@code A}, {@code 127.0.0.1:40422}. */
     String peer(int connection) {
         Connection known = trace.connections().get(connection);
         return known == null
                 ? "?"
-                : known.isClient() ? known.name() : Address.text(known.address());
+                : known.isClient() ? names.apply(known) : Address.text(known.address());
     }
 
     /** A socket as a call tracer writes it, number and peer: {@code 5<127.0.0.1:40422>}. */

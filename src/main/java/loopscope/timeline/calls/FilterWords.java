@@ -27,8 +27,8 @@ public final class FilterWords {
             Pattern.compile("([<>]=?)(\\d+(?:\\.\\d+)?)(ns|us|µs|ms|s|min)?");
     private static final Pattern LETTERS = Pattern.compile("[A-Z]{1,3}");
     private static final Pattern ERROR = Pattern.compile("E[A-Z0-9]{3,}");
-    private static final Pattern ADDRESS =
-            Pattern.compile("(\\d+\\.\\d+\\.\\d+\\.\\d+|\\[[0-9a-f:]+(%\\d+)?]|#\\d+)?:\\d+|#\\d+");
+    private static final Pattern OUTSIDER =
+            Pattern.compile("\\d+|(\\d+\\.\\d+\\.\\d+\\.\\d+|\\[[0-9a-f:]+(%\\d+)?])?:\\d+");
     private static final Pattern ESCAPE = Pattern.compile("\\\\(x[0-9a-fA-F]{2}|.)");
     private static final Map<String, Double> UNITS =
             Map.of("ns", 1.0, "us", 1e3, "µs", 1e3, "ms", 1e6, "s", 1e9, "min", 60e9);
@@ -183,7 +183,7 @@ public final class FilterWords {
     }
 
     private void takeClient(String word) throws WrongFilterException {
-        if (!LETTERS.matcher(word).matches() && !ADDRESS.matcher(word).matches()) {
+        if (!LETTERS.matcher(word).matches() && !OUTSIDER.matcher(word).matches()) {
             throw new WrongFilterException(advice(word));
         }
         clients.add(word);

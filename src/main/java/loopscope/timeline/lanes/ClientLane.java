@@ -287,7 +287,7 @@ public final class ClientLane {
 
     /** Whether only the server's side of it is recorded. */
     public boolean isOutsider() {
-        return connection.kind() == Connection.Kind.OUTSIDER;
+        return connection.isOutsider();
     }
 
     private Bounds whenSaid(Event event, ConnectionState state) {

@@ -1,5 +1,9 @@
 package loopscope.timeline.sets;
 
+import loopscope.trace.Connection;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -9,7 +13,7 @@ import java.util.Map;
  * @param connection its number in the trace; 0 for a part of the server's own
  * @param kind what it is
  * @param fd its number; {@link Integer#MAX_VALUE} where it has none, or none is known
- * @param ordinal the own client whose letter and colour it has; -1 for any other
+ * @param client the client whose socket it is, null for any other descriptor
  * @param waits whether it is a client that has waited for the server notably long
  * @param cells the texts of the table
  * @param before the earlier texts of the cells that the latest change has changed
@@ -18,7 +22,7 @@ public record StateRow(
         int connection,
         Kind kind,
         int fd,
-        int ordinal,
+        @Nullable Connection client,
         boolean waits,
         Map<StateColumn, String> cells,
         Map<StateColumn, String> before) {
@@ -93,6 +97,6 @@ public record StateRow(
     }
 
     private StateRow with(Map<StateColumn, String> changes) {
-        return new StateRow(connection, kind, fd, ordinal, waits, cells, changes);
+        return new StateRow(connection, kind, fd, client, waits, cells, changes);
     }
 }

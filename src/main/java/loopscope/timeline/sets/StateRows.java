@@ -135,12 +135,11 @@ final class StateRows {
         }
         cells.put(StateColumn.WHO, listening ? "listen" : who.name());
         cells.put(StateColumn.WAITING, waiting(socket.id()));
-        boolean own = who.kind() == Connection.Kind.OWN;
         return new StateRow(
                 socket.id(),
                 listening ? StateRow.Kind.LISTENER : StateRow.Kind.CLIENT,
                 socket.fd() < 0 ? Integer.MAX_VALUE : socket.fd(),
-                own ? who.ordinal() : -1,
+                who.isClient() ? who : null,
                 waits(socket),
                 cells,
                 Map.of());
@@ -216,6 +215,6 @@ final class StateRows {
         cells.put(StateColumn.FD, String.valueOf(fd));
         cells.put(StateColumn.WHO, name);
         cells.put(StateColumn.WAITING, "");
-        return new StateRow(0, kind, fd, -1, false, cells, Map.of());
+        return new StateRow(0, kind, fd, null, false, cells, Map.of());
     }
 }

@@ -4,12 +4,9 @@ import loopscope.timeline.lanes.Calls;
 import loopscope.timeline.lanes.ClientLane;
 import loopscope.timeline.lanes.Lanes;
 import loopscope.timeline.lanes.ThreadLane;
-import loopscope.trace.Connection;
 import loopscope.trace.Op;
 
 import org.jspecify.annotations.Nullable;
-
-import java.util.function.Function;
 
 /**
  * Words for a server's calls, as its file has them, and for the call that a thread is inside of.
@@ -55,13 +52,7 @@ public final class CallWords {
 
     /** A call as its file has it, with the client in place of the number: {@code recv(A)}. */
     public static String call(Lanes lanes, Op op, int connection) {
-        return call(lanes, op, connection, Connection::name);
-    }
-
-    /** The same with another of the client's names, such as its {@link Connection#brief}. */
-    public static String call(
-            Lanes lanes, Op op, int connection, Function<Connection, String> name) {
         ClientLane about = op.waitsForAnyone() ? null : lanes.client(connection);
-        return op.label() + "(" + (about == null ? "" : name.apply(about.connection())) + ")";
+        return op.label() + "(" + (about == null ? "" : about.connection().name()) + ")";
     }
 }

@@ -256,8 +256,13 @@ public record Card(String title, List<String> lines, String why) {
                 : latest;
     }
 
-    /** Adds when an outsider came or left, to its first phase and its last. */
+    /**
+     * Adds where an outsider came from, and to its first phase and its last, when it came or left.
+     */
     private static void bounds(ClientLane client, int row, Phase phase, List<String> lines) {
+        if (client.isOutsider()) {
+            lines.add("from outside: " + client.connection().title());
+        }
         if (client.isOutsider() && row == 0 && client.phases().evicted() == 0) {
             lines.add("connected " + within(client.tally().arrival()));
         }

@@ -16,7 +16,7 @@ final class ClientCell extends ListCell<LabClient> {
         setText(client == null ? null : "client " + client.name());
         setGraphic(client == null ? null : badge);
         if (client != null) {
-            badge.show(client.name(), client.ordinal());
+            badge.show(client);
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import loopscope.timeline.Play;
 import loopscope.timeline.words.EventWords;
+import loopscope.trace.Connection;
 import loopscope.trace.Event;
 import loopscope.trace.Interest;
 import loopscope.trace.Op;
@@ -23,6 +24,7 @@ class CallLineTest {
                         play.record.states(),
                         play.record.sockets(),
                         errno -> "E" + -errno,
+                        Connection::name,
                         members);
         Event event = play.trace.event();
         List<String> lines = new ArrayList<>();

@@ -10,7 +10,9 @@ import java.util.List;
 final class FilterMenu {
     private static final List<Word> WORDS =
             List.of(
-                    new Word("A", "about client A; :40422 is a client from outside by its port"),
+                    new Word(
+                            "A",
+                            "about client A; 1 is the first from outside, also by its port, :40422"),
                     new Word("recv", "an operation; epoll or counter, all that begin so"),
                     new Word("\"Ping\"", "these bytes are among the first 24 that moved"),
                     new Word(">1ms", "how long it took; <20us likewise"),

@@ -8,6 +8,7 @@ import loopscope.timeline.lanes.Holds;
 import loopscope.timeline.lanes.StageRecord;
 import loopscope.timeline.lanes.ThreadLane;
 import loopscope.timeline.words.CallWords;
+import loopscope.trace.Connection;
 import loopscope.trace.Event;
 import loopscope.trace.ThreadName;
 import loopscope.ui.stages.StageViewModel;
@@ -58,7 +59,12 @@ final class StageCalls {
         this.event = record.trace().event();
         this.line =
                 new CallLine(
-                        record.trace(), record.states(), record.sockets(), Refusal::of, MEMBERS);
+                        record.trace(),
+                        record.states(),
+                        record.sockets(),
+                        Refusal::of,
+                        Connection::name,
+                        MEMBERS);
     }
 
     StageViewModel stage() {

@@ -42,7 +42,7 @@ public record ClientColumn(
                     new ClientColumn(
                             "client",
                             56,
-                            "Its letter; an outsider has its address.",
+                            "Its letter; a client from outside has a number.",
                             row -> row.connection().name(),
                             Comparator.comparing(ClientRow::connection, AS_THEY_CAME)),
                     new ClientColumn(

@@ -5,6 +5,7 @@ import javafx.scene.control.TableCell;
 
 import loopscope.timeline.sets.StateColumn;
 import loopscope.timeline.sets.StateRow;
+import loopscope.trace.Connection;
 import loopscope.ui.clients.ClientBadge;
 
 import org.jspecify.annotations.Nullable;
@@ -34,9 +35,10 @@ final class StateCell extends TableCell<StateRow, StateRow> {
         }
         String was = row.before().get(column);
         String text = row.text(column);
-        boolean badged = column == StateColumn.WHO && row.ordinal() >= 0;
-        if (badged) {
-            badge.show(text, row.ordinal());
+        Connection client = row.client();
+        boolean badged = column == StateColumn.WHO && client != null;
+        if (client != null) {
+            badge.show(client);
         }
         setGraphic(badged ? badge : null);
         setText((was == null ? "" : MARK) + (badged ? "" : text));

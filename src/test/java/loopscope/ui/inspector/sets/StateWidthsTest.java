@@ -64,7 +64,7 @@ class StateWidthsTest {
                         StateColumn.READY, "(out)",
                         StateColumn.UNREAD, unread,
                         StateColumn.QUEUED, queued);
-        StateRow row = new StateRow(1, StateRow.Kind.CLIENT, 55, 0, false, cells, Map.of());
+        StateRow row = new StateRow(1, StateRow.Kind.CLIENT, 55, null, false, cells, Map.of());
         return new StateTable(1, Watching.SETS, List.of(row), List.of(), List.of(), "", "");
     }
 }
