@@ -23,8 +23,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * clients that are gone; the record keeps them. Thread-safe.
  */
 public final class Crowd {
+    private final int all;
     private final int rows;
-    private final int each;
     private final Script script;
     private final int firstOrdinal;
     private final List<Stage> stages;
@@ -34,9 +34,13 @@ public final class Crowd {
     private final CountDownLatch rowsLeft;
     private volatile boolean cancelled;
 
-    Crowd(int rows, int each, Script script, int firstOrdinal, List<Stage> stages) {
-        this.rows = rows;
-        this.each = each;
+    /**
+     * @param all how many clients come to each stage
+     * @param atOnce how many of them are there at a time, which is how many rows there are
+     */
+    Crowd(int all, int atOnce, Script script, int firstOrdinal, List<Stage> stages) {
+        this.all = all;
+        this.rows = Math.min(all, atOnce);
         this.script = script;
         this.firstOrdinal = firstOrdinal;
         this.stages = stages;
@@ -53,11 +57,12 @@ public final class Crowd {
     }
 
     private void next(Stage stage, int row, int place) {
-        if (place == each || cancelled || stage.isStopped() || stage.isMuted()) {
+        int turn = place * rows + row;
+        if (turn >= all || cancelled || stage.isStopped() || stage.isMuted()) {
             rowsLeft.countDown();
             return;
         }
-        int ordinal = firstOrdinal + place * rows + row;
+        int ordinal = firstOrdinal + turn;
         Client client =
                 stage.addClient(
                         Letters.of(ordinal),
@@ -87,7 +92,7 @@ public final class Crowd {
      * or is muted.
      */
     public int size() {
-        return rows * each * stages.size();
+        return all * stages.size();
     }
 
     /**

@@ -25,8 +25,8 @@ public final class Lab implements AutoCloseable {
     /** The most clients of a crowd at a time on each stage. */
     public static final int MOST_AT_ONCE = 9_000;
 
-    /** The most clients in one row of a crowd. */
-    public static final int MOST_IN_A_ROW = 10_000;
+    /** The most clients of a crowd on each stage. */
+    public static final int MOST_IN_ALL = 1_000_000;
 
     private static final Duration STOP_LIMIT = Duration.ofSeconds(3);
 
@@ -181,38 +181,38 @@ public final class Lab implements AutoCloseable {
     }
 
     /**
-     * Sends rows of one-shot clients to every stage, see {@link Crowd}; the classic is 2 rows of
-     * 100.
+     * Sends one-shot clients to every stage, so many at a time, see {@link Crowd}; the classic is
+     * 200, 2 at a time.
      *
      * @throws CannotStartException if there cannot be so many clients at once
      */
-    public Crowd crowd(int rows, int each) throws CannotStartException {
-        return crowd(rows, each, Script.oneShot());
+    public Crowd crowd(int all, int atOnce) throws CannotStartException {
+        return crowd(all, atOnce, Script.oneShot());
     }
 
     /**
-     * Sends rows of clients to every stage; each client plays a script when its turn comes.
+     * Sends clients to every stage, so many at a time; each plays a script when its turn comes.
      *
-     * @param rows how many rows, which is how many clients are there at once; 1 to {@value
-     *     #MOST_AT_ONCE}
-     * @param each how many clients come in a row, 1 to {@value #MOST_IN_A_ROW}
+     * @param all how many come to each stage, 1 to {@value #MOST_IN_ALL}
+     * @param atOnce how many of them are there at a time, 1 to {@value #MOST_AT_ONCE}
      * @throws CannotStartException if there cannot be so many clients at once
      */
-    public Crowd crowd(int rows, int each, Script script) throws CannotStartException {
-        if (rows < 1 || rows > MOST_AT_ONCE || each < 1 || each > MOST_IN_A_ROW) {
+    public Crowd crowd(int all, int atOnce, Script script) throws CannotStartException {
+        if (all < 1 || all > MOST_IN_ALL || atOnce < 1 || atOnce > MOST_AT_ONCE) {
             throw new CannotStartException(
                     String.format(
                             Locale.ROOT,
-                            "%,d rows of %,d clients are no crowd: choose 1 to %,d rows of 1 to %,d.",
-                            rows,
-                            each,
-                            MOST_AT_ONCE,
-                            MOST_IN_A_ROW));
+                            "%,d clients, %,d at a time, are no crowd: choose 1 to %,d in all, 1 to"
+                                    + " %,d at a time.",
+                            all,
+                            atOnce,
+                            MOST_IN_ALL,
+                            MOST_AT_ONCE));
         }
         List<Stage> there = listening();
-        DescriptorLimit.check(rows, there.size());
-        int first = next.getAndAdd(rows * each);
-        Crowd crowd = new Crowd(rows, each, script, first, there);
+        DescriptorLimit.check(Math.min(all, atOnce), there.size());
+        int first = next.getAndAdd(all);
+        Crowd crowd = new Crowd(all, atOnce, script, first, there);
         crowds.removeIf(Crowd::isGone);
         crowds.add(crowd);
         Thread.startVirtualThread(crowd::start);

@@ -75,7 +75,7 @@ public record Performance(
             }
             lab.play(lesson.clients());
             if (lesson.rows() > 0) {
-                Crowd _ = lab.crowd(lesson.rows(), lesson.each());
+                Crowd _ = lab.crowd(lesson.rows() * lesson.each(), lesson.rows());
             }
             complete = lab.awaitGone(LIMIT);
             end = opened.getFirst().record().trace().now();

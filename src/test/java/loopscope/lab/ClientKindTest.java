@@ -145,7 +145,7 @@ class ClientKindTest {
     @ValueSource(strings = {"sequential", "select"})
     void aCrowdIsServedToTheLastAndForgotten(String model) throws CannotStartException {
         Stage stage = open(Setup.of(model).counting("single"));
-        Crowd crowd = lab.crowd(2, 100);
+        Crowd crowd = lab.crowd(200, 2);
         assertThat(lab.awaitGone(Patience.LIMIT)).isTrue();
         assertThat(crowd.isGone()).isTrue();
         assertThat(crowd.gone()).isEqualTo(200);
@@ -159,7 +159,7 @@ class ClientKindTest {
     void twoThousandAtOnceAreAllAnswered(String model) throws CannotStartException {
         Stage stage = open(Setup.of(model).counting("atomic"));
         Script stays = Script.connect(ZERO).say(ZERO, "Hello, world");
-        Crowd crowd = lab.crowd(2_000, 1, stays);
+        Crowd crowd = lab.crowd(2_000, 2_000, stays);
         Told.await("all to be counted", () -> stage.counted() == 2_000);
         Told.await("all to be answered", () -> heardByAll(stage) == 2_000L * 12);
         assertThat(crowd.gone()).as("gone before the last came").isZero();
@@ -178,7 +178,7 @@ class ClientKindTest {
     @Test
     void inARowTheNextComesWhenTheOneBeforeIsGone() throws CannotStartException {
         Stage stage = open(Setup.of("select"));
-        Crowd _ = lab.crowd(1, 5);
+        Crowd _ = lab.crowd(5, 1);
         assertThat(lab.awaitGone(Patience.LIMIT)).isTrue();
         List<Op> order =
                 Told.by(stage).stream()
@@ -197,7 +197,7 @@ class ClientKindTest {
         Stage stage = open(Setup.of("sequential"));
         LabClient first = lab.addClient();
         first.say("Hi");
-        Crowd crowd = lab.crowd(3, 1000);
+        Crowd crowd = lab.crowd(3000, 3);
         lab.stop(stage);
         Told.await("the crowd to end", crowd::isGone);
         assertThat(crowd.gone()).isLessThan(3000);
@@ -212,10 +212,10 @@ class ClientKindTest {
                         "1,000,000,000 clients at once on 1 stage need 2,000,000,000 descriptors, ")
                 .hasMessageContaining("ulimit -n")
                 .hasMessageEndingWith(".");
-        assertThatThrownBy(() -> lab.crowd(Lab.MOST_AT_ONCE + 1, 1))
+        assertThatThrownBy(() -> lab.crowd(10_000, Lab.MOST_AT_ONCE + 1))
                 .isInstanceOf(CannotStartException.class)
-                .hasMessageEndingWith("choose 1 to 9,000 rows of 1 to 10,000.");
-        assertThatThrownBy(() -> lab.crowd(1, 0)).isInstanceOf(CannotStartException.class);
+                .hasMessageEndingWith("choose 1 to 1,000,000 in all, 1 to 9,000 at a time.");
+        assertThatThrownBy(() -> lab.crowd(0, 1)).isInstanceOf(CannotStartException.class);
     }
 
     private ClientLane lane(Stage stage, LabClient client) {

@@ -74,8 +74,8 @@ class CountingTest {
         records.add(StageRecord.of(trace));
     }
 
-    private Crowd crowd(int rows, int each) {
-        Crowd crowd = new Crowd(rows, each, Script.oneShot(), 0, List.of(stage));
+    private Crowd crowd(int all, int atOnce) {
+        Crowd crowd = new Crowd(all, atOnce, Script.oneShot(), 0, List.of(stage));
         crowd.start();
         return crowd;
     }
@@ -85,7 +85,7 @@ class CountingTest {
     }
 
     private void rows(int rows, int each) {
-        Crowd crowd = crowd(rows, each);
+        Crowd crowd = crowd(rows * each, rows);
         assertThat(crowd.awaitGone(System.nanoTime() + Patience.LIMIT_NANOS)).isTrue();
         assertThat(crowd.gone()).isEqualTo(200);
     }
@@ -203,7 +203,7 @@ class CountingTest {
     @ValueSource(strings = {"watch-locked", "never-unlocked"})
     void whoKeepsTheLockStallsEveryone(String counter) throws CannotStartException {
         open(counter);
-        Crowd _ = crowd(5, 1);
+        Crowd _ = crowd(5, 5);
         Lanes lanes = lanes();
         Told.await("four to wait for one", () -> waitingFor(lanes).count() >= 4);
         assertThat(stage.counted()).isLessThan(2);
@@ -230,7 +230,7 @@ class CountingTest {
     @Test
     void twoLocksTakenInOppositeOrderMakeACircle() throws CannotStartException {
         open("opposite-locks");
-        Crowd _ = crowd(20, 5);
+        Crowd _ = crowd(100, 20);
         Lanes lanes = lanes();
         Told.await(
                 "the circle",

@@ -48,7 +48,7 @@ class MutingTest {
     @Test
     void aCrowdPassesAMutedStageBy() throws CannotStartException {
         upper.setMuted(true);
-        Crowd crowd = lab.crowd(2, 5);
+        Crowd crowd = lab.crowd(10, 2);
         assertThat(crowd.size()).isEqualTo(10);
         assertThat(lab.awaitGone(Patience.LIMIT)).isTrue();
         assertThat(Told.by(upper)).noneMatch(told -> told.role() == Role.CLIENT);
@@ -57,7 +57,7 @@ class MutingTest {
     @Test
     void aCrowdThatIsCancelledLeavesAtOnce() throws CannotStartException {
         Script stays = Script.connect(java.time.Duration.ZERO);
-        Crowd crowd = lab.crowd(10, 1000, stays);
+        Crowd crowd = lab.crowd(10_000, 10, stays);
         Told.await(
                 "the first",
                 () ->

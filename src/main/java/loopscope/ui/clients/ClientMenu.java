@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 
 /** Fills the menu that adds clients of each kind, and crowds. */
 public final class ClientMenu {
-    private static final int ROWS = 2;
-    private static final int EACH = 100;
+    private static final int CROWD = 200;
+    private static final int AT_ONCE = 2;
 
     private ClientMenu() {}
 
@@ -40,10 +40,14 @@ public final class ClientMenu {
                         new SeparatorMenuItem(),
                         item(
                                 "crowd-usual",
-                                String.format(Locale.ROOT, "crowd, %d rows of %d", ROWS, EACH),
-                                "one-shots: as one of a row leaves, the next comes",
-                                () -> crowds.send(ROWS, EACH, () -> {}, fail)),
-                        item("crowd-ask", "crowd …", "as many rows as you say", ask));
+                                "crowd: " + CrowdWords.howMany(CROWD, AT_ONCE),
+                                "one-shots: as one leaves, the next comes",
+                                () -> crowds.send(CROWD, AT_ONCE, () -> {}, fail)),
+                        item(
+                                "crowd-ask",
+                                "crowd …",
+                                "as many in all, and at a time, as you say",
+                                ask));
     }
 
     private static MenuItem item(String id, String title, String behaviour, Runnable action) {

@@ -1,5 +1,6 @@
 package loopscope.ui.clients;
 
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.StackPane;
@@ -11,17 +12,35 @@ import loopscope.ui.base.Sheet;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 
-/** A sheet that asks for a crowd's rows and clients in each row. */
+/**
+ * A sheet that asks how many clients a crowd has, and how many are there at a time; it says in a
+ * sentence what will happen.
+ */
 public final class CrowdSheet {
+    private static final double WIDTH = 340;
+
     private final CrowdViewModel crowds;
-    private final NumberField rows = new NumberField("Rows", 1, Lab.MOST_AT_ONCE, "2");
-    private final NumberField each =
-            new NumberField("Clients in each row", 1, Lab.MOST_IN_A_ROW, "100");
+    private final NumberField all = new NumberField("In all", 1, Lab.MOST_IN_ALL, "200");
+    private final NumberField atOnce = new NumberField("At a time", 1, Lab.MOST_AT_ONCE, "2");
+    private final Label words = new Label();
+    private final GridPane grid = new GridPane();
 
     private CrowdSheet(CrowdViewModel crowds) {
         this.crowds = crowds;
-        rows.setId("rows");
-        each.setId("each");
+        all.setId("crowdAll");
+        atOnce.setId("crowdAtOnce");
+        words.setId("crowdWords");
+        words.getStyleClass().add("sheet-note");
+        words.setWrapText(true);
+        words.setPrefWidth(WIDTH);
+        words.textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                this::words, all.textProperty(), atOnce.textProperty()));
+        grid.getStyleClass().add("sheet-fields");
+        grid.addRow(0, new Label("Clients in all"), all);
+        grid.addRow(1, new Label("At a time"), atOnce);
+        grid.add(words, 0, 2, 2, 1);
     }
 
     /**
@@ -31,29 +50,28 @@ public final class CrowdSheet {
      */
     public static void ask(StackPane over, CrowdViewModel crowds, Runnable closed) {
         CrowdSheet sheet = new CrowdSheet(crowds);
-        GridPane grid = new GridPane();
-        grid.getStyleClass().add("sheet-fields");
-        grid.addRow(0, new Label("Rows, all at once"), sheet.rows);
-        grid.addRow(1, new Label("Clients in each row, one after the other"), sheet.each);
-        Label what =
-                new Label(
-                        "Each says Hello, world, waits for its echo and leaves;"
-                                + " then the next of its row comes.");
-        what.getStyleClass().add("sheet-note");
-        grid.add(what, 0, 2, 2, 1);
-        Sheet.ask(over, "A crowd", grid, sheet.rows, "Send", sheet::take, closed);
-        sheet.rows.selectAll();
+        Sheet.ask(over, "A crowd", sheet.grid, sheet.all, "Send", sheet::take, closed);
+        sheet.all.selectAll();
+    }
+
+    /** What will happen; empty while one of the fields holds no number that it can take. */
+    private String words() {
+        OptionalInt many = all.number();
+        OptionalInt together = atOnce.number();
+        return many.isEmpty() || together.isEmpty()
+                ? ""
+                : CrowdWords.sentence(many.getAsInt(), together.getAsInt());
     }
 
     private void take(Consumer<String> wrong, Runnable done) {
-        OptionalInt many = rows.number();
-        OptionalInt inARow = each.number();
+        OptionalInt many = all.number();
+        OptionalInt together = atOnce.number();
         if (many.isEmpty()) {
-            wrong.accept(rows.complaint());
-        } else if (inARow.isEmpty()) {
-            wrong.accept(each.complaint());
+            wrong.accept(all.complaint());
+        } else if (together.isEmpty()) {
+            wrong.accept(atOnce.complaint());
         } else {
-            crowds.send(many.getAsInt(), inARow.getAsInt(), done, wrong);
+            crowds.send(many.getAsInt(), together.getAsInt(), done, wrong);
         }
     }
 }

@@ -60,9 +60,9 @@ public final class CrowdViewModel {
      * @param sent called once the crowd is sent
      * @param refused called with a sentence on why it can't be sent
      */
-    void send(int rows, int each, Runnable sent, Consumer<String> refused) {
+    void send(int all, int atOnce, Runnable sent, Consumer<String> refused) {
         background.run(
-                () -> lab.crowd(rows, each),
+                () -> lab.crowd(all, atOnce),
                 crowd -> {
                     take(crowd);
                     sent.run();

@@ -83,17 +83,21 @@ class ClientsTest extends WindowCase {
     @Test
     void aCrowdsSizeIsAskedForAndWhatCannotBeIsToldInOneSentence() {
         fire("crowd-ask");
-        OpenWindow.await("the question", () -> window.scene().lookup("#rows") != null);
-        window.write("#rows", "0").push(KeyCode.ENTER);
+        OpenWindow.await("the question", () -> window.scene().lookup("#crowdAll") != null);
+        window.write("#crowdAtOnce", "0").push(KeyCode.ENTER);
         OpenWindow.await("word of it", () -> !text("#sheetError").isEmpty());
         assertThat(text("#sheetError"))
-                .isEqualTo("Rows: “0” is no whole number from 1 to 9,000; choose another.");
-        window.write("#rows", "3");
-        window.write("#each", "2").push(KeyCode.ENTER);
-        OpenWindow.await("all six", () -> clientsOf(window.lower()) == 6);
+                .isEqualTo("At a time: “0” is no whole number from 1 to 9,000; choose another.");
+        window.write("#crowdAtOnce", "3");
+        assertThat(text("#crowdWords"))
+                .startsWith("200 in all, 3 at a time, on every stage: each ");
+        window.write("#crowdAll", "7");
+        assertThat(text("#crowdWords")).startsWith("7 in all, 3 at a time, ");
+        window.user.push(KeyCode.ENTER);
+        OpenWindow.await("all seven", () -> clientsOf(window.lower()) == 7);
         awaitNoQuestion();
         fire("crowd-ask");
-        OpenWindow.await("the question", () -> window.scene().lookup("#rows") != null);
+        OpenWindow.await("the question", () -> window.scene().lookup("#crowdAll") != null);
         window.user.write("c").push(KeyCode.ESCAPE);
         awaitNoQuestion();
         assertThat(window.model.talk().clients()).as("c was text").isEmpty();
@@ -152,9 +156,8 @@ class ClientsTest extends WindowCase {
         window.pointAt(window.lower(), 0).clickOn();
         OpenWindow.await("A's line", () -> !window.scene().lookup("#left").isVisible());
         fire("crowd-ask");
-        OpenWindow.await("the question", () -> window.scene().lookup("#rows") != null);
-        window.write("#rows", "1");
-        window.write("#each", "1").push(KeyCode.ENTER);
+        OpenWindow.await("the question", () -> window.scene().lookup("#crowdAll") != null);
+        window.write("#crowdAll", "1").push(KeyCode.ENTER);
         awaitNoQuestion();
         window.pointAt(window.lower(), 1).clickOn();
         OpenWindow.await("why not", () -> text("#left").contains("came with a crowd"));
@@ -192,7 +195,7 @@ class ClientsTest extends WindowCase {
     }
 
     private void awaitNoQuestion() {
-        OpenWindow.await("it to go", () -> window.scene().lookup("#rows") == null);
+        OpenWindow.await("it to go", () -> window.scene().lookup("#crowdAll") == null);
     }
 
     private static long clientsOf(StageViewModel stage) {
