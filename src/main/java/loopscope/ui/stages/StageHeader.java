@@ -194,7 +194,9 @@ public final class StageHeader {
 
     @FXML
     private void copy() {
-        Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, stage.netcat()));
+        String line = stage.netcat();
+        Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, line));
+        stages.copied(line);
     }
 
     @FXML

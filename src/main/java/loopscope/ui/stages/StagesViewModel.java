@@ -155,6 +155,12 @@ public final class StagesViewModel {
                 .orElseThrow();
     }
 
+    /** Says that a command was copied, and what it is for. */
+    void copied(String command) {
+        notices.show(
+                Notice.done("Copied “" + command + "”: run it in a terminal to join as a client."));
+    }
+
     /** Stops and removes a stage. */
     void remove(StageViewModel stage) {
         int place = list.indexOf(stage);

@@ -230,6 +230,9 @@ class StagesTest extends WindowCase {
         assertThat(addressShown()).endsWith(", open to other machines");
         assertThat(window.upper().netcat())
                 .isEqualTo("nc 127.0.0.1 " + window.upper().stage().port());
+        window.user.clickOn("#header1 #copy");
+        assertThat(window.model.notices().latestProperty().get().text())
+                .startsWith("Copied “nc 127.0.0.1 " + window.upper().stage().port() + "”");
     }
 
     private String addressShown() {
