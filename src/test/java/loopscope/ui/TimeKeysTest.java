@@ -14,13 +14,19 @@ import loopscope.picture.layout.Layout;
 import loopscope.picture.layout.Notes;
 import loopscope.timeline.axis.Axis;
 import loopscope.timeline.axis.EventOrder;
+import loopscope.timeline.lanes.ClientLane;
 import loopscope.trace.Event;
 import loopscope.trace.Op;
+import loopscope.ui.stages.StageViewModel;
 import loopscope.ui.time.SelectedEvent;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -157,6 +163,38 @@ class TimeKeysTest extends WindowCase {
         choose(row(1, 0));
         window.user.push(KeyCode.HOME).write("...");
         assertThat(selectedEvent().thread()).isEqualTo(row(1, 0).threads().getFirst().id());
+    }
+
+    @Test
+    void theLaneOfAClientFromOutsideIsWalkedOnceItIsHighlighted() throws IOException {
+        StageViewModel on = window.lower();
+        try (Socket outsider = new Socket(InetAddress.getLoopbackAddress(), on.stage().port())) {
+            outsider.getOutputStream().write("Hello".getBytes(StandardCharsets.US_ASCII));
+            assertThat(outsider.getInputStream().readNBytes(5)).hasSize(5);
+            OpenWindow.await(
+                    "its row",
+                    () ->
+                            lastRow().client() instanceof ClientLane lane
+                                    && lane.isOutsider()
+                                    && lane.messages().size() > 0);
+            choose(lastRow());
+            int connection = lastRow().client().connection().id();
+            window.user.push(KeyCode.HOME);
+            Event first = selectedEvent();
+            assertThat(first.connection()).isEqualTo(connection);
+            window.user.write(".");
+            Event next = selectedEvent();
+            assertThat(next.number()).isGreaterThan(first.number());
+            assertThat(next.connection()).isEqualTo(connection);
+            window.user.write(",");
+            assertThat(selectedEvent().number()).isEqualTo(first.number());
+            window.user.push(KeyCode.END);
+            assertThat(selectedEvent().connection()).isEqualTo(connection);
+        }
+    }
+
+    private Layout.Row lastRow() {
+        return layout().stages().getLast().rows().getLast();
     }
 
     @Test

@@ -10,7 +10,6 @@ import loopscope.timeline.lanes.ThreadLane;
 import loopscope.timeline.waits.Causes;
 import loopscope.timeline.waits.WaitAnalysis;
 import loopscope.timeline.words.EventWords;
-import loopscope.trace.Connection;
 import loopscope.trace.Event;
 import loopscope.trace.Role;
 import loopscope.trace.state.EventNumbers;
@@ -27,15 +26,14 @@ import java.util.Objects;
 /**
  * Moves the selection from event to event: along the chosen lane, or along the chain of causes.
  *
- * <p>The lane is the one last clicked; choosing another client chooses its lane, on the stage that
- * was last clicked. Confined to the JavaFX thread.
+ * <p>The lane is the highlighted one: the thread's that was last clicked, or else that of the
+ * chosen client, own or not, on the stage that was last clicked. Confined to the JavaFX thread.
  */
 public final class EventNavigator {
     private final List<StageViewModel> stages;
     private final SelectedClientViewModel talk;
     private final TimeViewModel time;
-    private int stage;
-    private List<Integer> threads = List.of();
+    private ThreadChoice threads = new ThreadChoice(0, List.of());
 
     /** The connection that the chain of causes follows; 0 for any. */
     private int about;
@@ -45,18 +43,41 @@ public final class EventNavigator {
         this.stages = stages;
         this.talk = talk;
         this.time = time;
-        talk.selectedProperty().addListener((value, was, is) -> threads = List.of());
+        talk.selectedProperty().addListener((value, was, is) -> chooseOn(threads.stage()));
+        talk.strangerProperty().addListener((value, was, is) -> chooseOn(threads.stage()));
+    }
+
+    /**
+     * The threads whose lane was clicked last.
+     *
+     * @param stage the stage that was clicked last, from 0
+     * @param threads their numbers in that stage's trace; none where a client is chosen instead
+     */
+    public record ThreadChoice(int stage, List<Integer> threads) {
+        /** Whether a row of a stage is their lane. */
+        boolean is(int where, Layout.Row row) {
+            return where == stage
+                    && row.threads().stream().anyMatch(lane -> threads.contains(lane.id()));
+        }
+    }
+
+    /** The threads whose lane is highlighted, if any. */
+    public ThreadChoice threads() {
+        return threads;
+    }
+
+    private void chooseOn(int stage) {
+        threads = new ThreadChoice(stage, List.of());
     }
 
     /** Chooses the lane of a row; a client's row also selects the client. */
     public void choose(int stage, Layout.Row row) {
-        this.stage = stage;
         ClientLane client = row.client();
         if (client == null) {
-            threads = row.threads().stream().map(ThreadLane::id).toList();
+            threads = new ThreadChoice(stage, row.threads().stream().map(ThreadLane::id).toList());
         } else {
             talk.select(client.connection());
-            threads = List.of();
+            chooseOn(stage);
         }
     }
 
@@ -114,27 +135,29 @@ public final class EventNavigator {
                         : causes.cause(selectedEvent.number(), about));
     }
 
+    /** The stage that was last clicked, or another where only that one has the chosen client. */
     private @Nullable StageViewModel stage() {
-        return stages.isEmpty() ? null : stages.get(Math.min(stage, stages.size() - 1));
+        if (stages.isEmpty()) {
+            return null;
+        }
+        StageViewModel last = stages.get(Math.min(threads.stage(), stages.size() - 1));
+        return threads.threads().isEmpty() && lane(last).isEmpty()
+                ? stages.stream().filter(other -> !lane(other).isEmpty()).findFirst().orElse(last)
+                : last;
     }
 
     /** The numbers of the lane's events: those of its threads, or of its client's connection. */
     private List<EventNumbers> lane(StageViewModel on) {
         var index = on.record().index();
-        if (!threads.isEmpty()) {
-            return threads.stream().map(index::ofThread).filter(Objects::nonNull).toList();
+        List<Integer> chosen = threads.threads();
+        if (!chosen.isEmpty()) {
+            return chosen.stream().map(index::ofThread).filter(Objects::nonNull).toList();
         }
-        var client = talk.selectedProperty().get();
         return on.record().lanes().clients().stream()
-                .filter(lane -> client != null && isOf(lane, client.ordinal()))
+                .filter(lane -> talk.isChosen(lane.connection()))
                 .map(lane -> index.ofConnection(lane.connection().id()))
                 .filter(Objects::nonNull)
                 .toList();
-    }
-
-    private static boolean isOf(ClientLane lane, int ordinal) {
-        return lane.connection().kind() == Connection.Kind.OWN
-                && lane.connection().ordinal() == ordinal;
     }
 
     private void go(StageViewModel on, long number) {

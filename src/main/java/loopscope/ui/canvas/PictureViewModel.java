@@ -53,6 +53,11 @@ public final class PictureViewModel {
         this.sentence = sentence;
     }
 
+    /** The threads whose lane is highlighted, if any. */
+    EventNavigator.ThreadChoice walkedThreads() {
+        return navigator.threads();
+    }
+
     /** The stages, from top to bottom. */
     ObservableList<StageViewModel> stages() {
         return stages;

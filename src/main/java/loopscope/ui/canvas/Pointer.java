@@ -196,6 +196,7 @@ public final class Pointer {
         Layout layout = view.layout();
         double y = event.getY() + view.scroll();
         Layout.Row row = layout == null ? null : layout.rowAt(y);
+        choose(y);
         laneMenu.show(view.sheet(), row, event.getScreenX(), event.getScreenY());
     }
 

@@ -56,6 +56,7 @@ public final class TimelineView {
             long events,
             @Nullable LabClient selected,
             @Nullable Connection stranger,
+            EventNavigator.ThreadChoice threads,
             double scroll,
             double scale,
             double density) {
@@ -66,7 +67,7 @@ public final class TimelineView {
         }
 
         private Painted with(PictureSpec other) {
-            return new Painted(other, events, selected, stranger, scroll, scale, density);
+            return new Painted(other, events, selected, stranger, threads, scroll, scale, density);
         }
     }
 
@@ -197,6 +198,7 @@ public final class TimelineView {
                         picture.events(),
                         talk.selectedProperty().get(),
                         talk.strangerProperty().get(),
+                        picture.walkedThreads(),
                         scroll,
                         picture.scale(),
                         density());
@@ -233,7 +235,7 @@ public final class TimelineView {
         unscaled.setY(1 / now.scale());
         surface.begin(now.scale(), now.density(), 0, now.scroll());
         frame = Painter.paint(surface, layout);
-        SelectionPainter.paint(surface, layout, now.spec().theme(), talk::isChosen);
+        SelectionPainter.paint(surface, layout, now.spec().theme(), talk::isChosen, now.threads());
         picture.scroll().laidOut(layout);
     }
 
