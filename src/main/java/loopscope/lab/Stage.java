@@ -8,6 +8,7 @@ import loopscope.kit.Kit;
 import loopscope.kit.counter.Form;
 import loopscope.kit.probe.CpuMeter;
 import loopscope.kit.probe.KernelProbe;
+import loopscope.kit.probe.ProgramProbe;
 import loopscope.kit.probe.StoppageProbe;
 import loopscope.server.Model;
 import loopscope.server.Museum;
@@ -56,6 +57,7 @@ public final class Stage {
     private final @Nullable Form counter;
     private long address;
     private @Nullable KernelProbe kernelProbe;
+    private @Nullable ProgramProbe programs;
     private @Nullable CpuMeter meter;
     private @Nullable StoppageProbe stoppages;
     private volatile @Nullable Server server;
@@ -101,6 +103,7 @@ public final class Stage {
             stage.thread.start();
             stage.awaitOpen();
             stage.kernelProbe = KernelProbe.of(stage.trace, stage.address);
+            stage.programs = ProgramProbe.of(stage.trace, stage.address);
             stage.meter = CpuMeter.of(stage.trace);
             stage.stoppages = StoppageProbe.of(stage.trace);
             listens = true;
@@ -365,6 +368,10 @@ public final class Stage {
         KernelProbe looking = kernelProbe;
         if (looking != null) {
             looking.close();
+        }
+        ProgramProbe asking = programs;
+        if (asking != null) {
+            asking.close();
         }
         CpuMeter measuring = meter;
         if (measuring != null) {

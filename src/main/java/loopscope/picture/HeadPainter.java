@@ -31,7 +31,7 @@ final class HeadPainter {
     }
 
     void client(Lanes lanes, Layout.Row row, ClientLane client) {
-        Connection connection = client.connection();
+        Connection connection = lanes.trace().connections().latest(client.connection());
         int hue = Pen.hue(connection);
         double radius = Math.min(9, row.height() / 2 - 0.5);
         int ink = pen.theme.clientInk(hue);

@@ -1,5 +1,7 @@
 package loopscope.trace;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A connection of a trace: its number and the client at its other end; or the listening socket.
  *
@@ -11,8 +13,10 @@ package loopscope.trace;
  *     has the same one on every stage, so that it keeps its letter and colour; no two outsiders of
  *     a run have the same; -1 for a listener
  * @param address the client's address, or the one listened on; {@link Address#NONE} until known
+ * @param program an outsider's program; null where that is not known
  */
-public record Connection(int id, String name, Kind kind, int ordinal, long address) {
+public record Connection(
+        int id, String name, Kind kind, int ordinal, long address, @Nullable Program program) {
     /** Whose connection it is. */
     public enum Kind {
         /** The server's listening socket. */
@@ -21,6 +25,11 @@ public record Connection(int id, String name, Kind kind, int ordinal, long addre
         OWN,
         /** A real program that connected by itself. */
         OUTSIDER
+    }
+
+    /** A connection of whose program nothing is known. */
+    public Connection(int id, String name, Kind kind, int ordinal, long address) {
+        this(id, name, kind, ordinal, address, null);
     }
 
     /** Whether this is a client, own or not. */
@@ -38,12 +47,21 @@ public record Connection(int id, String name, Kind kind, int ordinal, long addre
         return isOutsider() ? Address.text(address) : name;
     }
 
-    /** The long name, beside a badge: {@code client A}, or an outsider's address. */
+    /** The long name, beside a badge: {@code client A}, or an outsider's program or address. */
     public String title() {
-        return isOutsider() ? peer() : "client " + name;
+        return !isOutsider() ? "client " + name : program == null ? peer() : program.text();
+    }
+
+    /** Where it comes from: {@code nc 31618, 127.0.0.1:40422}, the address alone, or a letter. */
+    public String origin() {
+        return program == null ? peer() : program.text() + ", " + peer();
+    }
+
+    Connection of(Program program) {
+        return new Connection(id, name, kind, ordinal, address, program);
     }
 
     Connection at(long address) {
-        return new Connection(id, name, kind, ordinal, address);
+        return new Connection(id, name, kind, ordinal, address, program);
     }
 }

@@ -22,7 +22,7 @@ public final class Connections {
     /** Ready lists hold a connection in 24 bits. */
     private static final int MOST = 1 << 24;
 
-    private final Map<Integer, Connection> byId = new ConcurrentSkipListMap<>();
+    private final ConcurrentSkipListMap<Integer, Connection> byId = new ConcurrentSkipListMap<>();
     private final Map<Long, Integer> awaited = new ConcurrentHashMap<>();
     private final Map<Long, Acceptance> accepted = new HashMap<>();
     private final AtomicInteger next = new AtomicInteger(1);
@@ -128,13 +128,18 @@ public final class Connections {
         return id;
     }
 
+    /** Adds to what is known of an outsider's connection which program is at its other end. */
+    public void identify(int id, Program program) {
+        byId.computeIfPresent(id, (same, known) -> known.of(program));
+    }
+
     private int outsider(long address) {
         int ordinal = outsiders.getAsInt();
         String name = String.valueOf(ordinal + 1);
         return add(name, Connection.Kind.OUTSIDER, ordinal, address);
     }
 
-    private int add(String name, Connection.Kind kind, int ordinal, long address) {
+    private synchronized int add(String name, Connection.Kind kind, int ordinal, long address) {
         int id = next.getAndIncrement();
         if (id >= MOST) {
             throw new IllegalStateException("a trace names at most " + MOST + " connections");
@@ -148,6 +153,16 @@ public final class Connections {
      */
     public @Nullable Connection get(int id) {
         return byId.get(id);
+    }
+
+    /** What is known of a connection by now; what was known before if it was forgotten. */
+    public Connection latest(Connection known) {
+        return byId.getOrDefault(known.id(), known);
+    }
+
+    /** The connections with higher numbers than one's, by number. */
+    public Collection<Connection> after(int id) {
+        return byId.tailMap(id, false).values();
     }
 
     /** All connections that are not forgotten, by number. */

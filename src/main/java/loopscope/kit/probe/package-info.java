@@ -1,6 +1,6 @@
 /**
  * Samples a server from outside: the kernel's queues and buffers, the processor time of its
- * threads.
+ * threads, the programs of its clients.
  */
 @NullMarked
 package loopscope.kit.probe;

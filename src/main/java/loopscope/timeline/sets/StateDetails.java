@@ -23,7 +23,7 @@ final class StateDetails {
         List<String> lines = new ArrayList<>();
         lines.add(kind(row, socket));
         if (who != null && who.address() != Address.NONE) {
-            lines.add((who.isClient() ? "from " : "at ") + Address.text(who.address()));
+            lines.add(who.isClient() ? "from " + from(who) : "at " + Address.text(who.address()));
         }
         for (StateColumn column : StateColumn.values()) {
             String text = row.text(column);
@@ -35,6 +35,10 @@ final class StateDetails {
             addKernel(lines, socket);
         }
         return lines;
+    }
+
+    private static String from(Connection client) {
+        return client.isOutsider() ? client.origin() : Address.text(client.address());
     }
 
     private static String was(StateRow row, StateColumn column) {

@@ -12,6 +12,7 @@ import loopscope.timeline.lanes.ThreadLane;
 import loopscope.timeline.lanes.Wait;
 import loopscope.timeline.waits.Blame;
 import loopscope.timeline.waits.WaitAnalysis;
+import loopscope.trace.Connection;
 import loopscope.trace.Event;
 import loopscope.trace.Site;
 import loopscope.trace.state.Bounds;
@@ -173,6 +174,7 @@ public record Card(String title, List<String> lines, String why) {
                         + Units.instant(from)
                         + (to == now ? ", so far " : ", for ")
                         + Units.duration(to - from));
+        origin(lanes, client, lines);
         bounds(client, row, phase, lines);
         long unread = phases.unread(row);
         if (unread > 0 && phase.isWait()) {
@@ -256,13 +258,16 @@ public record Card(String title, List<String> lines, String why) {
                 : latest;
     }
 
-    /**
-     * Adds where an outsider came from, and to its first phase and its last, when it came or left.
-     */
-    private static void bounds(ClientLane client, int row, Phase phase, List<String> lines) {
+    /** Adds where an outsider came from. */
+    private static void origin(Lanes lanes, ClientLane client, List<String> lines) {
         if (client.isOutsider()) {
-            lines.add("from outside: " + client.connection().title());
+            Connection known = lanes.trace().connections().latest(client.connection());
+            lines.add("from outside: " + known.origin());
         }
+    }
+
+    /** Adds when an outsider came or left, to its first phase and its last. */
+    private static void bounds(ClientLane client, int row, Phase phase, List<String> lines) {
         if (client.isOutsider() && row == 0 && client.phases().evicted() == 0) {
             lines.add("connected " + within(client.tally().arrival()));
         }

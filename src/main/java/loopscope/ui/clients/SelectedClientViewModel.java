@@ -174,10 +174,7 @@ public final class SelectedClientViewModel {
     public boolean isChosen(Connection lane) {
         Connection other = stranger.get();
         if (other != null) {
-            boolean own = lane.kind() == Connection.Kind.OWN;
-            return own
-                    ? other.kind() == lane.kind() && other.ordinal() == lane.ordinal()
-                    : other.equals(lane);
+            return other.kind() == lane.kind() && other.ordinal() == lane.ordinal();
         }
         LabClient ours = selected.get();
         return ours != null
