@@ -57,10 +57,12 @@ public final class Client {
     private boolean started;
     private boolean leaving;
     private boolean ended;
+    private boolean mayRead;
     private long said;
     private long heard;
 
     private volatile boolean resetting;
+    private volatile boolean deaf;
     private volatile ClientStatus status = ClientStatus.COMING;
     private volatile @Nullable CannotConnectException obstacle;
 
@@ -113,6 +115,16 @@ public final class Client {
                         start("saying", this::doSteps);
                     }
                 });
+    }
+
+    /** Has it read from now on, also where it was to read nothing for longer. */
+    public void letRead() {
+        monitor.change(() -> mayRead = true);
+    }
+
+    /** Whether it is connected and reads nothing yet, see {@link Step.Connect}. */
+    public boolean isDeaf() {
+        return deaf;
     }
 
     /** Closes the connection once the steps due by now are done, and after a second in any case. */
@@ -256,7 +268,7 @@ public final class Client {
         switch (step) {
             case Step.Connect connect -> throw new IOException("connected already");
             case Step.Say say -> speech(channel).say(ByteBuffer.wrap(say.bytes()));
-            case Step.SayMuch much -> speech(channel).sayMuch(much.bytes());
+            case Step.SayMuch much -> speech(channel).sayMuch(much);
             case Step.Flood flood -> speech(channel).flood(flood.time());
             case Step.Trickle trickle -> speech(channel).trickle(trickle);
             case Step.SendUrgent urgent -> channel.sendUrgent(urgent.value());
@@ -285,10 +297,10 @@ public final class Client {
 
     // Hearing
 
-    private void hear(StreamChannel channel, Duration deaf) {
+    private void hear(StreamChannel channel, Duration late) {
         ByteBuffer buffer = ByteBuffer.allocate(FIRST_BUFFER);
         try {
-            boolean _ = isToGo(deaf.toNanos());
+            awaitReading(late);
             while (channel.read(buffer.clear()) >= 0) {
                 byte[] bytes = Arrays.copyOf(buffer.array(), buffer.position());
                 listener.accept(bytes);
@@ -302,6 +314,12 @@ public final class Client {
         } finally {
             stop();
         }
+    }
+
+    private void awaitReading(Duration late) {
+        deaf = late.isPositive();
+        boolean _ = monitor.await(() -> mayRead || leaving || ended, late.toNanos());
+        deaf = false;
     }
 
     private void start(String task, Runnable body) {

@@ -14,6 +14,7 @@ import java.util.function.LongPredicate;
  */
 final class Speech {
     private static final int PIECE_BYTES = 64 * 1024;
+    private static final int PIECES_A_SECOND = 20;
     private static final byte[] ALPHABETS = alphabets();
 
     private final StreamChannel channel;
@@ -40,10 +41,25 @@ final class Speech {
         }
     }
 
-    void sayMuch(long count) throws IOException {
-        for (long left = count; left > 0; left -= ALPHABETS.length) {
-            say(ByteBuffer.wrap(ALPHABETS, 0, (int) Math.min(left, ALPHABETS.length)));
+    /** With a limit it writes a few pieces a second, and stops once the client is to end. */
+    void sayMuch(Step.SayMuch what) throws IOException {
+        boolean limited = what.perSecond() != Step.SayMuch.NO_LIMIT;
+        long most = limited ? Math.max(1, what.perSecond() / PIECES_A_SECOND) : PIECE_BYTES;
+        long start = System.nanoTime();
+        long sent = 0;
+        while (sent < what.bytes()
+                && !(limited && isToGo.test(start + due(what, sent) - System.nanoTime()))) {
+            int at = (int) (sent % ALPHABETS.length);
+            long left = Math.min(most, what.bytes() - sent);
+            int count = (int) Math.min(left, ALPHABETS.length - at);
+            say(ByteBuffer.wrap(ALPHABETS, at, count));
+            sent += count;
         }
+    }
+
+    /** How long after the start the byte behind so many is due, in nanoseconds. */
+    private static long due(Step.SayMuch what, long sent) {
+        return (long) (1e9 * sent / what.perSecond());
     }
 
     void flood(Duration time) throws IOException {

@@ -7,10 +7,13 @@ public sealed interface Step {
     /**
      * Connects; the first thing that any client does.
      *
-     * @param deaf how long it then reads nothing. If that is more than zero, it connects with a
-     *     small receive buffer, so that the server soon can send no more
+     * @param deaf how long it then reads nothing, or {@link #UNTIL_LET}. If that is more than zero,
+     *     it connects with a small receive buffer, so that the server soon can send no more
      */
     record Connect(Duration deaf) implements Step {
+        /** Until {@link Client#letRead}. */
+        public static final Duration UNTIL_LET = Duration.ofNanos(Long.MAX_VALUE);
+
         /** Connects, and reads from then on. */
         public Connect() {
             this(Duration.ZERO);
@@ -26,10 +29,16 @@ public sealed interface Step {
     record Say(byte[] bytes) implements Step {}
 
     /**
-     * Writes that many bytes, a to z over and over, in pieces; blocks while the kernel's buffer is
-     * full.
+     * Writes many bytes, a to z over and over, in pieces; blocks while the kernel's buffer is full.
+     *
+     * @param bytes how many
+     * @param perSecond how many a second at most, or {@link #NO_LIMIT}; with a limit it writes no
+     *     more once the client is to end
      */
-    record SayMuch(long bytes) implements Step {}
+    record SayMuch(long bytes, long perSecond) implements Step {
+        /** As fast as the kernel takes it. */
+        public static final long NO_LIMIT = Long.MAX_VALUE;
+    }
 
     /** Writes for a time, as fast as the kernel takes it. */
     record Flood(Duration time) implements Step {}

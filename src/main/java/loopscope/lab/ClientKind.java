@@ -16,13 +16,13 @@ public enum ClientKind {
     SLOW_READER(
             "slow reader",
             "says 8 MiB and reads none of the echo for 3 s",
-            Script.connect(ZERO).readLate(ofSeconds(3)).say(ZERO, 8L << 20).awaitEcho().close()),
+            Script.slowReader(8L << 20, ofSeconds(3))),
 
     /** Its message arrives in many pieces. */
     SLOW_WRITER(
             "slow writer",
             "says Hello, world a byte at a time",
-            Script.connect(ZERO).trickle(ZERO, "Hello, world", ofMillis(250)).awaitEcho().close()),
+            Script.slowWriter("Hello, world", ofMillis(250))),
 
     /** Ends its connection by a reset. */
     RESETTER(

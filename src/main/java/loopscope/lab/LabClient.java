@@ -85,6 +85,16 @@ public final class LabClient {
         twins.values().forEach(twin -> twin.act(now, new Step.HalfClose()));
     }
 
+    /** Has it read on every stage from now on, where it does not yet. */
+    public void letRead() {
+        twins.values().forEach(Client::letRead);
+    }
+
+    /** Whether it is connected to a stage and reads nothing of it yet. */
+    public boolean isDeaf() {
+        return twins.values().stream().anyMatch(Client::isDeaf);
+    }
+
     /** Closes its connections on all stages, once everything due by now is written. */
     public void close() {
         twins.values().forEach(Client::close);

@@ -15,6 +15,12 @@ import java.util.stream.Stream;
  * can delay it.
  */
 public final class Script {
+    /** For {@link #readLate}: until it is let, see {@link LabClient#letRead}. */
+    public static final Duration UNTIL_LET = Step.Connect.UNTIL_LET;
+
+    /** For a rate: as fast as the kernel takes it. */
+    public static final long NO_LIMIT = Step.SayMuch.NO_LIMIT;
+
     private record Timed(long nanos, Step step) {}
 
     private final List<Timed> steps;
@@ -33,6 +39,32 @@ public final class Script {
         return connect(Duration.ZERO).say(Duration.ZERO, "Hello, world").awaitEcho().close();
     }
 
+    /**
+     * Connects at once, sends so many bytes and reads none of the echo for a time; then it reads
+     * all of it and closes. It fills the kernel's buffers, then the server's queue.
+     *
+     * @param deaf how long it reads nothing, or {@link #UNTIL_LET}
+     */
+    public static Script slowReader(long bytes, Duration deaf) {
+        return connect(Duration.ZERO).readLate(deaf).say(Duration.ZERO, bytes).awaitEcho().close();
+    }
+
+    /** Connects at once, sends a text a byte at a time, waits for the whole echo, closes. */
+    public static Script slowWriter(String text, Duration apart) {
+        return connect(Duration.ZERO).trickle(Duration.ZERO, text, apart).awaitEcho().close();
+    }
+
+    /**
+     * Connects at once, sends so many bytes and closes, whether or not they have come back.
+     *
+     * @param perSecond how many bytes a second at most, or {@link #NO_LIMIT}
+     */
+    public static Script flood(long bytes, long perSecond) {
+        return connect(Duration.ZERO)
+                .then(Duration.ZERO, new Step.SayMuch(bytes, perSecond))
+                .close();
+    }
+
     /** Sends a text, as UTF-8. */
     public Script say(Duration at, String text) {
         return say(at, text.getBytes(StandardCharsets.UTF_8));
@@ -45,7 +77,7 @@ public final class Script {
 
     /** Sends that many bytes, a to z over and over. */
     public Script say(Duration at, long bytes) {
-        return then(at, new Step.SayMuch(bytes));
+        return then(at, new Step.SayMuch(bytes, NO_LIMIT));
     }
 
     /** Sends a text, as UTF-8, a byte at a time. */
@@ -64,8 +96,8 @@ public final class Script {
     }
 
     /**
-     * Reads nothing before a time, and connects with a small receive buffer: its kernel soon takes
-     * no more of what the server sends.
+     * Reads nothing before a time, or {@link #UNTIL_LET}, and connects with a small receive buffer:
+     * its kernel soon takes no more of what the server sends.
      */
     public Script readLate(Duration from) {
         Timed first = steps.getFirst();

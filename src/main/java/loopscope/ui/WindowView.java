@@ -28,6 +28,7 @@ import loopscope.ui.canvas.Pointer;
 import loopscope.ui.canvas.TimelineView;
 import loopscope.ui.captures.CaptureMenu;
 import loopscope.ui.clients.ClientMenu;
+import loopscope.ui.clients.ClientSheet;
 import loopscope.ui.clients.CrowdBar;
 import loopscope.ui.clients.CrowdSheet;
 import loopscope.ui.clients.TalkView;
@@ -135,7 +136,13 @@ final class WindowView {
                         talk::focus);
         LaneMenu menu = new LaneMenu(model.talk(), model.withGoneProperty(), talk::focus);
         new Pointer(picture, model.time(), model.notes(), model.navigator(), model.scroll(), menu);
-        ClientMenu.fill(add, model.talk(), model.crowds(), model::fail, this::askForCrowd);
+        ClientMenu.fill(
+                add,
+                model.talk(),
+                model.crowds(),
+                model::fail,
+                this::askForClient,
+                this::askForCrowd);
         CaptureMenu.fill(capture, model::capture, model.captures()::saveAs);
         addStage.disableProperty().bind(model.stagesViewModel().full());
         crowdPlace.getChildren().add(CrowdBar.of(model.crowds()));
@@ -265,6 +272,10 @@ final class WindowView {
         } else {
             notices.show(notice.text());
         }
+    }
+
+    private void askForClient() {
+        ClientSheet.ask(root, model.talk(), this::focus);
     }
 
     private void askForCrowd() {

@@ -19,6 +19,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Random;
@@ -95,6 +96,33 @@ class ClientTest {
             assertThat(client.awaitHeard(message.length, Patience.LIMIT_NANOS)).isTrue();
         }
         assertThat(heard.toByteArray()).isEqualTo(message);
+    }
+
+    @Test
+    void untilItIsLetItReadsNothing() throws IOException {
+        client.act(new Step.Connect(Step.Connect.UNTIL_LET));
+        try (Socket socket = accepted()) {
+            socket.getOutputStream().write(7);
+            Patience.await("it to be deaf", client::isDeaf);
+            assertThat(heard.size()).isZero();
+            client.letRead();
+            assertThat(client.awaitHeard(1, Patience.LIMIT_NANOS)).isTrue();
+            assertThat(client.isDeaf()).isFalse();
+        }
+    }
+
+    @Test
+    void withALimitItSaysNoMoreThanThatASecond() throws IOException {
+        long start = System.nanoTime();
+        client.act(new Step.Connect());
+        client.act(new Step.SayMuch(120, 1_000));
+        client.act(new Step.Close());
+        try (Socket socket = accepted()) {
+            String said =
+                    new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            assertThat(said).hasSize(120).startsWith("abcdefghijklmnopqrstuvwxyzab");
+        }
+        assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(100_000_000);
     }
 
     @Test

@@ -25,9 +25,15 @@ public final class NumberField extends TextField {
         setPrefColumnCount(7);
     }
 
-    /** Whether nothing was typed. */
-    public boolean isBlank() {
-        return getText().isBlank();
+    /** Lets the field be left blank; says in the blank field what that means. */
+    public NumberField orBlank(String meaning) {
+        setPromptText(meaning);
+        return this;
+    }
+
+    /** Whether there is no number, and the field may not be left like that. */
+    public boolean isWrong() {
+        return number().isEmpty() && (getPromptText().isEmpty() || !getText().isBlank());
     }
 
     /** The number; empty where the text is no whole number or is out of bounds. */

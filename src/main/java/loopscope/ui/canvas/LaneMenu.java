@@ -59,6 +59,9 @@ public final class LaneMenu {
             return;
         }
         String name = client.name();
+        if (client.isDeaf()) {
+            menu.getItems().add(item(client, "letRead", "Let " + name + " read", client::letRead));
+        }
         menu.getItems()
                 .addAll(
                         item(client, "say", "Say as " + name + " …", speak),

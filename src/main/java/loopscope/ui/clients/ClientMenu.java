@@ -23,20 +23,27 @@ public final class ClientMenu {
      * Fills the menu.
      *
      * @param fail shows the user a sentence on what could not be done
-     * @param ask asks the user for a crowd's size
+     * @param askClient asks the user what a client is to do
+     * @param askCrowd asks the user for a crowd's size
      */
     public static void fill(
             SplitMenuButton button,
             SelectedClientViewModel talk,
             CrowdViewModel crowds,
             Consumer<String> fail,
-            Runnable ask) {
+            Runnable askClient,
+            Runnable askCrowd) {
         for (ClientKind kind : ClientKind.values()) {
             String id = "add-" + kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
             button.getItems().add(item(id, kind.title(), kind.behaviour(), () -> talk.add(kind)));
         }
         button.getItems()
                 .addAll(
+                        item(
+                                "add-asked",
+                                "with settings …",
+                                "a slow reader, slow writer or flood: how much, how fast",
+                                askClient),
                         new SeparatorMenuItem(),
                         item(
                                 "crowd-usual",
@@ -47,7 +54,7 @@ public final class ClientMenu {
                                 "crowd-ask",
                                 "crowd …",
                                 "as many in all, and at a time, as you say",
-                                ask));
+                                askCrowd));
     }
 
     private static MenuItem item(String id, String title, String behaviour, Runnable action) {

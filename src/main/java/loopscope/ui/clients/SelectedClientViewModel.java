@@ -35,6 +35,7 @@ public final class SelectedClientViewModel {
     private final ObservableList<LabClient> clients = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable LabClient> selected = new SimpleObjectProperty<>();
     private final ReadOnlyBooleanWrapper there = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper deaf = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper heard = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<@Nullable Connection> stranger =
             new ReadOnlyObjectWrapper<>();
@@ -73,6 +74,11 @@ public final class SelectedClientViewModel {
     /** Whether the selected client is still on any stage. */
     public ReadOnlyBooleanProperty thereProperty() {
         return there.getReadOnlyProperty();
+    }
+
+    /** Whether the selected client is on a stage and reads nothing there yet. */
+    public ReadOnlyBooleanProperty deafProperty() {
+        return deaf.getReadOnlyProperty();
     }
 
     /** What became of its last message on each stage, in words. */
@@ -229,6 +235,14 @@ public final class SelectedClientViewModel {
         }
     }
 
+    /** Has the selected client read on all stages. */
+    void letRead() {
+        LabClient client = selected.get();
+        if (client != null) {
+            client.letRead();
+        }
+    }
+
     /** Resets the selected client's connections on all stages. */
     void reset() {
         LabClient client = selected.get();
@@ -244,6 +258,7 @@ public final class SelectedClientViewModel {
         LabClient client = selected.get();
         boolean isThere = client != null && !client.isGone();
         there.set(isThere);
+        deaf.set(isThere && client.isDeaf());
         present = isThere ? client : null;
         heard.set(client == null ? "" : LastMessageStatus.of(client, stages));
     }

@@ -16,6 +16,7 @@ public final class TalkView {
     private final SelectedClientViewModel talk;
     @FXML private ComboBox<LabClient> who;
     @FXML private TextField line;
+    @FXML private Button letRead;
     @FXML private Button halfClose;
     @FXML private Button close;
     @FXML private Button reset;
@@ -47,6 +48,8 @@ public final class TalkView {
                 .bind(
                         Bindings.createStringBinding(
                                 talk::whyMute, talk.strangerProperty(), name, speaks));
+        letRead.accessibleTextProperty()
+                .bind(Bindings.concat("Let ", name, " read on every stage"));
         halfClose
                 .accessibleTextProperty()
                 .bind(Bindings.concat("Half-close ", name, " on every stage"));
@@ -54,6 +57,7 @@ public final class TalkView {
         reset.accessibleTextProperty().bind(Bindings.concat("Reset ", name, " on every stage"));
         line.accessibleTextProperty().bind(line.promptTextProperty());
         show(who, talk.selectedProperty().isNotNull());
+        show(letRead, speaks.and(talk.deafProperty()));
         show(halfClose, speaks);
         show(close, speaks);
         show(reset, speaks);
@@ -76,6 +80,11 @@ public final class TalkView {
         if (talk.say(line.getText())) {
             line.clear();
         }
+    }
+
+    @FXML
+    private void letRead() {
+        talk.letRead();
     }
 
     @FXML

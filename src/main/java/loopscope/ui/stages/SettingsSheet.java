@@ -53,13 +53,15 @@ public final class SettingsSheet {
         address.setId("bind");
         address.setMaxWidth(FIELD_WIDTH);
         address.setAccessibleText("Address");
-        port = field("port", "Port", 0, MOST_PORT, now.port() == 0 ? "" : "" + now.port());
-        port.setPromptText("any");
+        port =
+                field("port", "Port", 0, MOST_PORT, now.port() == 0 ? "" : "" + now.port())
+                        .orBlank("any");
         workers = field("workers", "Workers", 1, MOST_WORKERS, "" + now.workers());
         backlog = field("backlog", "Backlog", 1, MOST_WAITING, "" + now.backlog());
         boolean unbounded = now.queue() == Setup.NO_BOUND;
-        queue = field("queue", "Queue", 1, MOST_WAITING, unbounded ? "" : "" + now.queue());
-        queue.setPromptText("no bound");
+        queue =
+                field("queue", "Queue", 1, MOST_WAITING, unbounded ? "" : "" + now.queue())
+                        .orBlank("no bound");
         pause = field("pause", "Pause", 0, MOST_PAUSE, "" + now.pause().toMillis());
         fillCounters(now.counter());
         fill();
@@ -131,8 +133,7 @@ public final class SettingsSheet {
     private void take(Consumer<String> wrong, Runnable done) {
         List<NumberField> numbers = List.of(port, workers, backlog, queue, pause);
         for (NumberField field : numbers) {
-            boolean left = field.isBlank() && (field == port || field == queue);
-            if (!left && field.number().isEmpty()) {
+            if (field.isWrong()) {
                 wrong.accept(field.complaint());
                 return;
             }

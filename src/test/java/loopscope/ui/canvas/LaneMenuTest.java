@@ -7,6 +7,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.stage.Window;
 
+import loopscope.lab.Script;
 import loopscope.picture.layout.Layout;
 import loopscope.trace.state.Goodbye;
 import loopscope.ui.OpenWindow;
@@ -14,6 +15,8 @@ import loopscope.ui.WindowCase;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 /** The menu of a lane: each entry acts on the client of that lane. */
 class LaneMenuTest extends WindowCase {
@@ -32,6 +35,14 @@ class LaneMenuTest extends WindowCase {
         OpenWindow.await("C's reset", () -> goodbye(2) == Goodbye.RESET);
         choose(0, "lane-close");
         OpenWindow.await("A's goodbye", () -> goodbye(0) == Goodbye.CLOSED);
+        OpenWindow.onFx(
+                () -> {
+                    window.model.talk().add(List.of(Script.slowReader(1, Script.UNTIL_LET)));
+                    return null;
+                });
+        OpenWindow.await("D", () -> window.model.talk().clients().getLast().isDeaf());
+        choose(3, "lane-letRead");
+        OpenWindow.await("D to read and leave", () -> goodbye(3) == Goodbye.CLOSED);
     }
 
     @Test

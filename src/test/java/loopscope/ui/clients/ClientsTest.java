@@ -28,7 +28,7 @@ class ClientsTest extends WindowCase {
     @Test
     void theMenuHasEveryKindAndEachDoesWhatItSays() {
         assertThat(add().getItems().stream().map(MenuItem::getId).filter(Objects::nonNull))
-                .hasSize(ClientKind.values().length + 2)
+                .hasSize(ClientKind.values().length + 3)
                 .startsWith("add-one-shot", "add-interactive", "add-slow-reader")
                 .endsWith("crowd-usual", "crowd-ask");
         fire("add-resetter");
@@ -101,6 +101,32 @@ class ClientsTest extends WindowCase {
         window.user.write("c").push(KeyCode.ESCAPE);
         awaitNoQuestion();
         assertThat(window.model.talk().clients()).as("c was text").isEmpty();
+    }
+
+    @Test
+    void aSlowReaderDoesWhatItsSheetSaysAndReadsOnceItIsLet() {
+        fire("add-asked");
+        OpenWindow.await("the question", () -> window.scene().lookup("#clientMuch") != null);
+        window.write("#clientDeaf", "soon").push(KeyCode.ENTER);
+        OpenWindow.await("word of it", () -> !text("#sheetError").isEmpty());
+        assertThat(text("#sheetError"))
+                .isEqualTo(
+                        "Reads nothing for: “soon” is no whole number from 1 to 3,600; choose"
+                                + " another.");
+        window.write("#clientDeaf", " ");
+        window.write("#clientMuch", "2");
+        assertThat(text("#clientWords"))
+                .startsWith("Says 2 MiB and reads none of the echo until you let it");
+        window.user.push(KeyCode.ENTER);
+        awaitNoQuestion();
+        OpenWindow.await("Let it read", () -> window.scene().lookup("#letRead").isVisible());
+        OpenWindow.await("its words", () -> window.lane(window.lower(), 0).messages().size() > 0);
+        assertThat(window.hasHeard(window.lower(), 0)).isFalse();
+        window.user.clickOn("#letRead");
+        OpenWindow.await(
+                "it to leave once it has read all",
+                () -> window.model.talk().clients().getFirst().isGone());
+        OpenWindow.await("no button", () -> !window.scene().lookup("#letRead").isVisible());
     }
 
     @Test
