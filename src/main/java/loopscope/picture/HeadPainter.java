@@ -46,7 +46,8 @@ final class HeadPainter {
         double baseline = row.middle() + size * 0.36;
         pen.surface.text(glyph, BADGE, baseline, style, pen.of(Tone.GROUND), Anchor.MIDDLE);
         // One line has no room for the word "client".
-        boolean plain = !connection.isOutsider() && row.height() < TWO_LINES;
+        boolean usual = !connection.isOutsider() && connection.label().isEmpty();
+        boolean plain = usual && row.height() < TWO_LINES;
         String name = plain ? connection.name() : connection.title();
         words(row, WORDS, name, StageSummary.standing(lanes, client, pen.spec.instant()));
     }

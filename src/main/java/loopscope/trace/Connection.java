@@ -14,9 +14,16 @@ import org.jspecify.annotations.Nullable;
  *     a run have the same; -1 for a listener
  * @param address the client's address, or the one listened on; {@link Address#NONE} until known
  * @param program an outsider's program; null where that is not known
+ * @param label what the user calls the client; empty for nothing
  */
 public record Connection(
-        int id, String name, Kind kind, int ordinal, long address, @Nullable Program program) {
+        int id,
+        String name,
+        Kind kind,
+        int ordinal,
+        long address,
+        @Nullable Program program,
+        String label) {
     /** Whose connection it is. */
     public enum Kind {
         /** The server's listening socket. */
@@ -27,9 +34,9 @@ public record Connection(
         OUTSIDER
     }
 
-    /** A connection of whose program nothing is known. */
+    /** A connection of whose program nothing is known, without a label. */
     public Connection(int id, String name, Kind kind, int ordinal, long address) {
-        this(id, name, kind, ordinal, address, null);
+        this(id, name, kind, ordinal, address, null, "");
     }
 
     /** Whether this is a client, own or not. */
@@ -47,9 +54,20 @@ public record Connection(
         return isOutsider() ? Address.text(address) : name;
     }
 
-    /** The long name, beside a badge: {@code client A}, or an outsider's program or address. */
+    /**
+     * The long name, beside a badge: its label, or else {@code client A}, or an outsider's program
+     * or address.
+     */
     public String title() {
+        if (!label.isEmpty()) {
+            return label;
+        }
         return !isOutsider() ? "client " + name : program == null ? peer() : program.text();
+    }
+
+    /** The short name, with the label if there is one: {@code A}, {@code A (Anna)}. */
+    public String labelled() {
+        return label.isEmpty() ? name : name + " (" + label + ")";
     }
 
     /** Where it comes from: {@code nc 31618, 127.0.0.1:40422}, the address alone, or a letter. */
@@ -58,10 +76,14 @@ public record Connection(
     }
 
     Connection of(Program program) {
-        return new Connection(id, name, kind, ordinal, address, program);
+        return new Connection(id, name, kind, ordinal, address, program, label);
+    }
+
+    Connection called(String label) {
+        return new Connection(id, name, kind, ordinal, address, program, label);
     }
 
     Connection at(long address) {
-        return new Connection(id, name, kind, ordinal, address, program);
+        return new Connection(id, name, kind, ordinal, address, program, label);
     }
 }

@@ -133,6 +133,11 @@ public final class Connections {
         byId.computeIfPresent(id, (same, known) -> known.of(program));
     }
 
+    /** Gives a connection's client a name beside its letter or number; an empty one for none. */
+    public void label(int id, String label) {
+        byId.computeIfPresent(id, (same, known) -> known.called(label));
+    }
+
     private int outsider(long address) {
         int ordinal = outsiders.getAsInt();
         String name = String.valueOf(ordinal + 1);

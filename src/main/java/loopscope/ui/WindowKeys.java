@@ -35,6 +35,12 @@ final class WindowKeys {
                 Key.pressed("↑", "", "Up", "select the client before", () -> model.talk().step(-1)),
                 Key.pressed("↓", "", "Down", "select the next client", () -> model.talk().step(1)),
                 Key.pressed(
+                        "F2",
+                        "",
+                        "F2",
+                        "rename the client of the highlighted lane",
+                        model.talk()::rename),
+                Key.pressed(
                         "Shift+↑",
                         "",
                         "Shift+Up",

@@ -97,6 +97,16 @@ class OutsiderPaintTest {
                 .containsExactly(ADDRESS);
     }
 
+    @Test
+    void theNameThatTheUserGaveItStandsBesideItsBadge() {
+        accept();
+        play.trace.connections().label(outsider.connection, "Anna <b>");
+        List<String> named = paint(whole()).lane("1").words();
+        assertThat(named).contains("1", "Anna <b>").doesNotContain(ADDRESS);
+        play.trace.connections().label(outsider.connection, "");
+        assertThat(paint(whole()).lane("1").words()).contains("1", ADDRESS);
+    }
+
     private void accept() {
         play.serverAccepts();
         play.goesOnFor(WAIT);

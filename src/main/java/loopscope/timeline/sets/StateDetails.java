@@ -21,7 +21,7 @@ final class StateDetails {
             @Nullable ConnectionState socket,
             @Nullable Connection who) {
         List<String> lines = new ArrayList<>();
-        lines.add(kind(row, socket));
+        lines.add(kind(row, socket, who == null ? row.name() : who.labelled()));
         if (who != null && who.address() != Address.NONE) {
             lines.add(who.isClient() ? "from " + from(who) : "at " + Address.text(who.address()));
         }
@@ -61,12 +61,12 @@ final class StateDetails {
         }
     }
 
-    private static String kind(StateRow row, @Nullable ConnectionState socket) {
+    private static String kind(StateRow row, @Nullable ConnectionState socket, String name) {
         return switch (row.kind()) {
             case LISTENER -> "listening socket";
             case WAKEUP -> "eventfd, which ends a wait from outside";
             case EPOLL -> "epoll instance";
-            case CLIENT -> "client " + row.name() + (socket == null ? "" : ": " + standing(socket));
+            case CLIENT -> "client " + name + (socket == null ? "" : ": " + standing(socket));
         };
     }
 

@@ -192,7 +192,7 @@ public record Card(String title, List<String> lines, String why) {
         if (phase.isWait()) {
             waitsFor(lanes, client, time, lines);
         }
-        String name = client.connection().name();
+        String name = lanes.trace().connections().latest(client.connection()).labelled();
         return new Card(name + ": " + standing(lanes, client, row, time), lines, why(phase));
     }
 

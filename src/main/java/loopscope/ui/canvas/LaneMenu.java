@@ -40,6 +40,10 @@ public final class LaneMenu {
         if (lane != null) {
             talk.select(lane.connection());
             fill(lane);
+            MenuItem rename = new MenuItem("Rename " + lane.connection().name() + " …");
+            rename.setId("lane-rename");
+            rename.setOnAction(event -> rename(lane));
+            menu.getItems().add(rename);
             menu.getItems().add(new SeparatorMenuItem());
         }
         CheckMenuItem hide = new CheckMenuItem("Hide clients who left");
@@ -48,6 +52,11 @@ public final class LaneMenu {
         hide.setOnAction(event -> withGone.set(!hide.isSelected()));
         menu.getItems().add(hide);
         menu.show(owner, screenX, screenY);
+    }
+
+    /** Begins to rename a client. */
+    void rename(ClientLane lane) {
+        talk.names().edit(lane);
     }
 
     private void fill(ClientLane lane) {

@@ -11,6 +11,7 @@ import loopscope.picture.layout.Flags;
 import loopscope.picture.layout.Layout;
 import loopscope.picture.layout.Notes;
 import loopscope.timeline.axis.Viewport;
+import loopscope.timeline.lanes.ClientLane;
 import loopscope.ui.time.TimeViewModel;
 
 /**
@@ -163,6 +164,9 @@ public final class Pointer {
             time.point(event.getX() - Layout.HEAD);
         }
         choose(event.getY() + view.scroll());
+        if (event.getX() < Layout.HEAD && event.getClickCount() == 2) {
+            rename(event.getY() + view.scroll());
+        }
     }
 
     private Notes.@org.jspecify.annotations.Nullable Flag flagAt(double x, double fromTop) {
@@ -184,6 +188,15 @@ public final class Pointer {
                     navigator.choose(stage, row);
                 }
             }
+        }
+    }
+
+    private void rename(double y) {
+        Layout layout = view.layout();
+        Layout.Row row = layout == null ? null : layout.rowAt(y);
+        ClientLane lane = row == null ? null : row.client();
+        if (lane != null) {
+            laneMenu.rename(lane);
         }
     }
 

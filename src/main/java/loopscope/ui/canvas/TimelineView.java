@@ -19,6 +19,7 @@ import loopscope.picture.layout.Layout;
 import loopscope.picture.layout.PictureSpec;
 import loopscope.picture.surface.CanvasSurface;
 import loopscope.trace.Connection;
+import loopscope.ui.clients.ClientNameField;
 import loopscope.ui.clients.SelectedClientViewModel;
 import loopscope.ui.stages.StageHeader;
 import loopscope.ui.stages.StageViewModel;
@@ -57,6 +58,7 @@ public final class TimelineView {
             @Nullable LabClient selected,
             @Nullable Connection stranger,
             EventNavigator.ThreadChoice threads,
+            int renamed,
             double scroll,
             double scale,
             double density) {
@@ -67,7 +69,8 @@ public final class TimelineView {
         }
 
         private Painted with(PictureSpec other) {
-            return new Painted(other, events, selected, stranger, threads, scroll, scale, density);
+            return new Painted(
+                    other, events, selected, stranger, threads, renamed, scroll, scale, density);
         }
     }
 
@@ -81,6 +84,7 @@ public final class TimelineView {
     private final Function<StageViewModel, Parent> makeHeader;
     private final ScrollBars bars;
     private final LaneButtons buttons;
+    private final ClientNameField nameField;
     private final Canvas canvas = new Canvas();
     private final Scale unscaled = new Scale();
     private final Group sheet = new Group(canvas);
@@ -123,6 +127,7 @@ public final class TimelineView {
         pane.getChildren().add(invitation.node());
         this.bars = new ScrollBars(pane, picture.stages(), picture.scroll());
         this.buttons = new LaneButtons(pane, talk, speak);
+        this.nameField = new ClientNameField(pane, talk.names());
         picture.stages().addListener((ListChangeListener<StageViewModel>) change -> placeHeaders());
         placeHeaders();
         Rectangle inside = new Rectangle();
@@ -199,6 +204,7 @@ public final class TimelineView {
                         talk.selectedProperty().get(),
                         talk.strangerProperty().get(),
                         picture.walkedThreads(),
+                        talk.names().changesProperty().get(),
                         scroll,
                         picture.scale(),
                         density());
@@ -259,6 +265,7 @@ public final class TimelineView {
         }
         bars.place(known, width, scroll);
         buttons.place(known, scroll);
+        nameField.place(known, scroll);
         axis.resizeRelocate(0, known.ruler() - scroll, Layout.HEAD, Layout.RULER);
         below.resizeRelocate(0, Math.min(known.bottom(), room), width, under);
         double free = Math.min(known.bottom(), room) + under;

@@ -40,6 +40,7 @@ public final class SelectedClientViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Connection> stranger =
             new ReadOnlyObjectWrapper<>();
     private final Notices notices;
+    private final ClientNames names;
     private final List<List<Script>> asked = new ArrayList<>();
 
     /** The selected client, if it was there at the last refresh. */
@@ -54,6 +55,7 @@ public final class SelectedClientViewModel {
         this.lab = lab;
         this.stages = stages;
         this.notices = notices;
+        this.names = new ClientNames(stages);
         selected.addListener(
                 (value, before, now) -> {
                     stranger.set(null);
@@ -157,6 +159,22 @@ public final class SelectedClientViewModel {
             selected.set(ours);
         }
         stranger.set(ours == null ? lane : null);
+    }
+
+    /** The names that the user gives to clients. */
+    public ClientNames names() {
+        return names;
+    }
+
+    /** Begins to rename the client whose lane is chosen. */
+    public void rename() {
+        stages.stream()
+                .flatMap(stage -> stage.record().lanes().clients().stream())
+                .filter(lane -> isChosen(lane.connection()))
+                .findFirst()
+                .ifPresentOrElse(
+                        names::edit,
+                        () -> notices.show(Notice.failed("No client is selected: click a lane.")));
     }
 
     /** Our own client of a lane; null where it is not one of ours. */

@@ -30,8 +30,8 @@ public final class TalkView {
     @FXML
     private void initialize() {
         who.setItems(talk.clients());
-        who.setCellFactory(list -> new ClientCell());
-        who.setButtonCell(new ClientCell());
+        showNames();
+        talk.names().changesProperty().addListener((value, was, is) -> showNames());
         who.valueProperty().bindBidirectional(talk.selectedProperty());
         heard.textProperty().bind(talk.heardProperty());
         var name = talk.selectedProperty().map(LabClient::name).orElse("");
@@ -63,6 +63,11 @@ public final class TalkView {
         show(reset, speaks);
         show(left, speaks.not());
         show(heard, stranger.not());
+    }
+
+    private void showNames() {
+        who.setCellFactory(list -> new ClientCell(talk.names()));
+        who.setButtonCell(new ClientCell(talk.names()));
     }
 
     private static void show(Node node, ObservableBooleanValue when) {

@@ -2,13 +2,19 @@ package loopscope.ui.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import javafx.event.EventType;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 
 import loopscope.lab.ClientKind;
+import loopscope.picture.layout.Layout;
 import loopscope.timeline.lanes.ClientLane;
 import loopscope.timeline.words.StageSummary;
 import loopscope.trace.state.Goodbye;
@@ -21,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.util.List;
 import java.util.Objects;
 
 /** Clients of all kinds and in crowds, and what can be done with one where its lane is. */
@@ -155,6 +162,80 @@ class ClientsTest extends WindowCase {
         OpenWindow.await("A", () -> window.scene().lookup("#halfClose").isVisible());
         window.user.clickOn("#halfClose");
         OpenWindow.await("its half-close", () -> window.hasHalfClosed(window.lower(), 0));
+    }
+
+    @Test
+    void aClientIsRenamedInPlaceOnEveryStage() {
+        window.addClients(1);
+        window.user.push(KeyCode.F2);
+        awaitNameField();
+        window.user.write("Anna <&> of the second row").push(KeyCode.ENTER);
+        assertThat(titles()).containsExactly("Anna <&> of the seco", "Anna <&> of the seco");
+        assertThat(window.user.lookup("#who").queryComboBox().getButtonCell().getText())
+                .isEqualTo("Anna <&> of the seco");
+
+        window.user.push(KeyCode.F2);
+        awaitNameField();
+        window.user.write("Berta").push(KeyCode.ESCAPE);
+        OpenWindow.await("it to go", () -> !window.scene().lookup("#clientName").isVisible());
+        assertThat(titles()).as("after Esc").containsOnly("Anna <&> of the seco");
+
+        doubleClickOnTheLabelOf(window.row(window.lower(), 0));
+        awaitNameField();
+        window.user.eraseText(1).push(KeyCode.ENTER);
+        assertThat(titles()).as("after an empty name").containsOnly("client A");
+    }
+
+    private void awaitNameField() {
+        OpenWindow.await(
+                "the field of the name", () -> window.scene().lookup("#clientName").isFocused());
+    }
+
+    private List<String> titles() {
+        return window.model.stages().stream()
+                .map(
+                        stage ->
+                                stage.record()
+                                        .trace()
+                                        .connections()
+                                        .latest(window.lane(stage, 0).connection())
+                                        .title())
+                .toList();
+    }
+
+    /** The robot's two clicks may be too far apart to count as one. */
+    private void doubleClickOnTheLabelOf(Layout.Row row) {
+        Node canvas = window.scene().lookup("#canvas");
+        OpenWindow.onFx(
+                () -> {
+                    Point2D label = canvas.getParent().localToScene(60, row.middle());
+                    canvas.fireEvent(second(MouseEvent.MOUSE_PRESSED, label));
+                    canvas.fireEvent(second(MouseEvent.MOUSE_RELEASED, label));
+                    return null;
+                });
+    }
+
+    /** A press or release of a second click, at a place in the window. */
+    private static MouseEvent second(EventType<MouseEvent> type, Point2D at) {
+        return new MouseEvent(
+                type,
+                at.getX(),
+                at.getY(),
+                at.getX(),
+                at.getY(),
+                MouseButton.PRIMARY,
+                2,
+                false,
+                false,
+                false,
+                false,
+                true,
+                false,
+                false,
+                false,
+                false,
+                true,
+                null);
     }
 
     @Test
