@@ -29,10 +29,14 @@ final class Changes {
         entries[count++] = entry;
     }
 
-    /** A readiness call begins: records the changes with it. */
-    void begin(Recorder recorder, Op op, int watched) {
+    /**
+     * A readiness call begins: records the changes with it.
+     *
+     * @param millis its time limit in milliseconds, negative for none
+     */
+    void begin(Recorder recorder, Op op, int millis) {
         int recorded = Math.min(count, MOST);
-        if (recorder.beginWatching(op, watched, entries, recorded)) {
+        if (recorder.beginWatching(op, millis, entries, recorded)) {
             count -= recorded;
             System.arraycopy(entries, recorded, entries, 0, count);
         }

@@ -90,7 +90,7 @@ public final class ChannelSelector implements AutoCloseable, Opened {
         Recorder recorder = kit.next(Op.SELECT, 0);
         Selector open = selector();
         selected.clear();
-        recorder.begin(Op.SELECT, 0, Recorder.BLOCKING, open.keys().size());
+        recorder.begin(Op.SELECT, 0, Recorder.BLOCKING, (int) millis);
         try {
             int _ = open.select(add, Math.max(0, millis));
             recorder.endReady(selected.size(), entries, selected.size());

@@ -52,7 +52,6 @@ public final class Epoll extends Descriptor {
     private final Found found = new Found();
     private @Nullable Descriptor[] members = new @Nullable Descriptor[FIRST_ROOM];
     private int[] interests = new int[FIRST_ROOM];
-    private int watched;
 
     Epoll(Kit kit) {
         super(kit);
@@ -93,7 +92,6 @@ public final class Epoll extends Descriptor {
             makeRoom(fd);
             members[fd] = member;
             interests[fd] = events;
-            watched++;
         }
     }
 
@@ -116,7 +114,6 @@ public final class Epoll extends Descriptor {
         if (contains(member)) {
             int _ = control(Flags.EPOLL_CTL_DEL, member, 0);
             members[member.fd()] = null;
-            watched--;
         }
     }
 
@@ -146,9 +143,9 @@ public final class Epoll extends Descriptor {
         found.clear();
         Recorder recorder = kit().next(Op.EPOLL_WAIT, 0);
         if (millis == 0) {
-            recorder.beginNonBlocking(Op.EPOLL_WAIT, 0, watched);
+            recorder.beginNonBlocking(Op.EPOLL_WAIT, 0, millis);
         } else {
-            recorder.begin(Op.EPOLL_WAIT, 0, Recorder.BLOCKING, watched);
+            recorder.begin(Op.EPOLL_WAIT, 0, Recorder.BLOCKING, millis);
         }
         int ready = Libc.epoll_wait(fd(), events, millis);
         collect(ready);

@@ -26,6 +26,9 @@ import java.util.Arrays;
  * the server's thread.
  */
 public final class PollTable {
+    /** A poll without a time limit. */
+    public static final int FOREVER = -1;
+
     /** There is something to read, or the end of input. */
     public static final int POLLIN = Flags.POLLIN;
 
@@ -108,13 +111,13 @@ public final class PollTable {
     /**
      * poll(2): blocks until an entry is ready.
      *
-     * @param millis the time limit in milliseconds
+     * @param millis the time limit in milliseconds; {@link #FOREVER} for none
      * @return how many entries are ready; 0 after the time limit; or -errno, and none is ready
      */
     public int poll(int millis) {
         found.clear();
         Recorder recorder = kit.next(Op.POLL, 0);
-        changes.begin(recorder, Op.POLL, size);
+        changes.begin(recorder, Op.POLL, millis);
         int ready = Libc.poll(table, size, millis);
         collect(ready);
         recorder.endReady(ready, found.entries(), found.size());

@@ -32,7 +32,6 @@ public final class SelectSets {
     private final SelectSet exceptional = new SelectSet(this);
     private final @Nullable Descriptor[] members = new @Nullable Descriptor[FdSet.SIZE];
     private final int[] entries = new int[2 * FdSet.SIZE];
-    private int watched;
 
     /**
      * For each number, the interest that the record has; and the numbers where it has changed
@@ -90,7 +89,7 @@ public final class SelectSets {
         int numbers =
                 1 + Math.max(prepare(inputs), Math.max(prepare(outputs), prepare(exceptional)));
         long micros = millis < 0 ? Libc.NO_LIMIT : millis * MICROS;
-        begin(recorder);
+        begin(recorder, (int) millis);
         int ready =
                 Libc.select(
                         numbers,
@@ -103,12 +102,12 @@ public final class SelectSets {
     }
 
     /** Records the begin of the call, with the changes of interest since the last one. */
-    private void begin(Recorder recorder) {
+    private void begin(Recorder recorder, int millis) {
         int count = 0;
         for (int i = 0; i < changedCount; i++) {
             count = addChange(changed[i], count);
         }
-        if (recorder.beginWatching(Op.SELECT, watched, entries, count)) {
+        if (recorder.beginWatching(Op.SELECT, millis, entries, count)) {
             for (int i = 0; i < changedCount; i++) {
                 recorded[changed[i]] = entry(changed[i]);
                 isChanged[changed[i]] = false;
@@ -183,7 +182,6 @@ public final class SelectSets {
     void watch(Descriptor member) {
         int fd = member.fd();
         boolean isWatched = interest(member) != 0;
-        watched += (isWatched ? 1 : 0) - (members[fd] != null ? 1 : 0);
         members[fd] = isWatched ? member : null;
         if (kit.trace().recording() && !isChanged[fd]) {
             isChanged[fd] = true;

@@ -37,7 +37,9 @@ public record ModelInfo(
         /** How many clients the kernel lets wait to be accepted. */
         BACKLOG,
         /** How many accepted clients may wait for a worker. */
-        QUEUE
+        QUEUE,
+        /** How long a poll waits at most, see {@link Setup#timingOut}. */
+        TIMEOUT
     }
 
     public ModelInfo {

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  * @param model a model's id
  * @param address the address to listen on, IPv4 or IPv6, or {@code localhost}
  * @param port 0 to 65535; 0 finds a free one
- * @param settings workers, backlog and queue, for models that have them
+ * @param settings workers, backlog, queue and time-out, for models that have them
  * @param counter a shared counter's id, see {@link Lab#counters}; null for no counter
  * @param pause how long the counter pauses at its weak point, on average
  * @param sendBuffer the server's send buffer for each client, in bytes (SO_SNDBUF in socket(7);
@@ -78,8 +78,26 @@ public record Setup(
      * @throws IllegalArgumentException with a sentence for the user, if a number is out of range
      */
     public Setup with(int workers, int backlog, int queue) {
-        Model.Settings chosen = new Model.Settings(workers, backlog, queue);
+        return with(new Model.Settings(workers, backlog, queue, settings.timeout()));
+    }
+
+    /**
+     * The same with a time limit for each poll.
+     *
+     * @param millis in milliseconds; -1 for none
+     * @throws IllegalArgumentException with a sentence for the user, if the number is out of range
+     */
+    public Setup timingOut(int millis) {
+        return with(new Model.Settings(workers(), backlog(), queue(), millis));
+    }
+
+    private Setup with(Model.Settings chosen) {
         return new Setup(model, address, port, chosen, counter, pause, sendBuffer, pace, watcher);
+    }
+
+    /** The time limit of a poll in milliseconds, where the model has polls; -1 for none. */
+    public int timeout() {
+        return settings.timeout();
     }
 
     /** How many workers it has, where the model has any. */

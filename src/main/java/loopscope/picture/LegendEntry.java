@@ -6,6 +6,7 @@ enum LegendEntry {
     WAITS_FOR_SERVER("grey hatch of a client: waits for the server"),
     WAITS_FOR_ONE("coloured hatch: waits for that client"),
     WAITS_WHILE_HELD("barrier stripes: waits because the server is held"),
+    TIME_OVER("the call’s time was over: nobody was ready"),
     HELD("held before its next call, as the user chose"),
     ASLEEP("asleep on purpose"),
     WORK("calls"),

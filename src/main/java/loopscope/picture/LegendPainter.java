@@ -81,6 +81,10 @@ final class LegendPainter {
             case WAITS_FOR_ONE -> pen.surface.hatch(x, top, SWATCH, BOX, pen.theme.waitsFor(0));
             case WAITS_WHILE_HELD ->
                     pen.surface.hatch(x, top, SWATCH, BOX, pen.theme.waitsWhileHeld());
+            case TIME_OVER -> {
+                pen.surface.hatch(x, top, SWATCH, BOX, pen.theme.waitsForAnyone());
+                ThreadLanePainter.timeOver(pen, x + SWATCH, middle);
+            }
             case HELD -> HoldPainter.box(pen, x, top, SWATCH, BOX);
             case ASLEEP -> {
                 int edge = pen.of(Tone.ANYONE);

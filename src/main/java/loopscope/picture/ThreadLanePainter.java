@@ -1,7 +1,10 @@
 package loopscope.picture;
 
 import loopscope.picture.layout.Layout;
+import loopscope.picture.surface.Colour;
+import loopscope.picture.surface.Dash;
 import loopscope.picture.surface.Hatch;
+import loopscope.picture.surface.Sign;
 import loopscope.picture.surface.Text;
 import loopscope.picture.surface.TextStyle;
 import loopscope.picture.surface.Tone;
@@ -33,6 +36,9 @@ final class ThreadLanePainter {
 
     /** The least of a wait's hatch on either side of its name, in pixels. */
     private static final double TIGHT = 7;
+
+    /** The width of the sign at the end of a call whose time was over, in pixels. */
+    private static final double SIGN = Sign.SIZE + 2;
 
     private final Pen pen;
     private final Lanes lanes;
@@ -184,8 +190,23 @@ final class ThreadLanePainter {
         pen.surface.hatch(x, top, width, height, hatch);
         if (row.isLabelled()) {
             frame(x, width, hatch.colour());
+            if (calls.isTimedOut(call) && width >= LEAST_NAME) {
+                pen.keys.add(LegendEntry.TIME_OVER);
+                timeOver(pen, x + width, row.middle());
+                label(call, x, width - SIGN, "its time was over");
+                return;
+            }
             label(call, x, width, reason(op, whom));
         }
+    }
+
+    /** Draws the sign of a call whose time was over, left of its end. */
+    static void timeOver(Pen pen, double end, double middle) {
+        double x = end - SIGN;
+        double half = Sign.SIZE / 2;
+        pen.surface.rect(x - 1, middle - half - 2, SIGN, 2 * half + 4, pen.of(Tone.GROUND));
+        int ink = pen.of(Tone.INK);
+        pen.surface.path(Sign.TIME_OVER, x, middle + half, ink, Colour.NONE, 0, Dash.SOLID);
     }
 
     /** Writes a call's name on its own mark, where that is wide enough. */

@@ -66,7 +66,8 @@ public final class Catalogue {
                             Kind.MULTIPLEXED,
                             "One thread gives the kernel a table of its sockets,"
                                     + " and serves those it marks as ready.",
-                            PollServer::new,
+                            (kit, settings) -> new PollServer(kit, settings.timeout()),
+                            EnumSet.of(Model.Setting.TIMEOUT),
                             Kit::rawObstacle),
                     new Model(
                             "epoll",

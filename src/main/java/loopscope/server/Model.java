@@ -2,6 +2,7 @@ package loopscope.server;
 
 import loopscope.kit.HandOff;
 import loopscope.kit.Kit;
+import loopscope.kit.PollTable;
 
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,9 @@ public record Model(
         /** The limit of the accept queue, see listen(2). */
         BACKLOG,
         /** How many accepted clients may wait for a worker. */
-        QUEUE
+        QUEUE,
+        /** How long a poll waits at most. */
+        TIMEOUT
     }
 
     public Model {
@@ -98,9 +101,14 @@ public record Model(
      * @param workers how many threads a pool has, 1 to 1,000
      * @param backlog the limit of the accept queue of a pool's server, see listen(2), at least 1
      * @param queue how many accepted clients may wait for a worker, at least 1
+     * @param timeout how long a poll waits at most, in milliseconds, at least 1; {@link
+     *     PollTable#FOREVER} for no limit
      */
-    public record Settings(int workers, int backlog, int queue) {
-        /** As in the lecture: ten workers, a backlog of five, a queue without a bound. */
+    public record Settings(int workers, int backlog, int queue, int timeout) {
+        /**
+         * As in the lecture: ten workers, a backlog of five, a queue without a bound, polls that
+         * wait for ever.
+         */
         public static final Settings USUAL = new Settings(10, 5, HandOff.UNBOUNDED);
 
         private static final int MOST_WORKERS = 1_000;
@@ -111,15 +119,24 @@ public record Model(
          * @throws IllegalArgumentException with a sentence fit for the user, if one is out of range
          */
         public Settings {
-            check(workers >= 1 && workers <= MOST_WORKERS, "1 to 1000 workers", workers);
-            check(backlog >= 1, "a backlog of 1 or more", backlog);
-            check(queue >= 1, "a queue of 1 or more", queue);
+            check(workers >= 1 && workers <= MOST_WORKERS, "pool needs 1 to 1000 workers", workers);
+            check(backlog >= 1, "pool needs a backlog of 1 or more", backlog);
+            check(queue >= 1, "pool needs a queue of 1 or more", queue);
+            check(
+                    timeout >= 1 || timeout == PollTable.FOREVER,
+                    "poll needs a time-out of 1 ms or more, or -1 for none",
+                    timeout);
         }
 
-        private static void check(boolean fine, String what, int given) {
+        /** Values for a pool; polls wait for ever. */
+        public Settings(int workers, int backlog, int queue) {
+            this(workers, backlog, queue, PollTable.FOREVER);
+        }
+
+        private static void check(boolean fine, String need, int given) {
             if (!fine) {
                 throw new IllegalArgumentException(
-                        "A pool needs " + what + ", not " + given + ": choose another number.");
+                        "A " + need + ", not " + given + ": choose another number.");
             }
         }
     }

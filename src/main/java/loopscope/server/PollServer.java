@@ -29,9 +29,9 @@ import java.util.Map;
  *      └─▸ POLLOUT ─ client ─▸ send ◂─ its queue; empty: POLLOUT taken out
  * </pre>
  *
- * <p>One thread, which waits only in poll(2), for at most a second. Each call looks at every entry,
- * ready or not. But any descriptor number will do, and the kernel does not overwrite what the
- * server asked for.
+ * <p>One thread, which waits only in poll(2), for ever or for a time that its user chooses. Each
+ * call looks at every entry, ready or not. But any descriptor number will do, and the kernel does
+ * not overwrite what the server asked for.
  */
 public class PollServer implements Server {
     private static final int BACKLOG = 128;
@@ -40,19 +40,26 @@ public class PollServer implements Server {
     /** While a client's queue is this long or longer, the server does not read from the client. */
     static final int QUEUE_BOUND = 256 * 1024;
 
-    private static final int TIMEOUT_MILLIS = 1_000;
+    private static final int RETRY_MILLIS = 100;
 
     private final Kit kit;
     private final RawSocket listener;
     private final Wakeup wakeup;
     final PollTable table;
     private final ByteBuffer message;
+    private final int timeout;
     final Map<Descriptor, Client> clients = new HashMap<>();
     private volatile boolean stopping;
 
-    /** Creates a server that is not open yet. */
+    /** Creates a server that is not open yet, and that waits for ever. */
     public PollServer(Kit kit) {
+        this(kit, PollTable.FOREVER);
+    }
+
+    /** The same, with a time limit for each poll in milliseconds; see {@link PollTable#poll}. */
+    public PollServer(Kit kit, int timeout) {
         this.kit = kit;
+        this.timeout = timeout;
         listener = kit.socket();
         wakeup = kit.wakeup();
         table = kit.pollTable();
@@ -97,8 +104,9 @@ public class PollServer implements Server {
     }
 
     private void serveReady() {
-        int ready = table.poll(TIMEOUT_MILLIS);
-        if (ready == 0 && !stopping) {
+        boolean full = !stopping && !table.contains(listener);
+        int ready = table.poll(full ? RETRY_MILLIS : timeout);
+        if (full && ready == 0) {
             table.add(listener, POLLIN); // a descriptor may be free by now
         }
         for (int i = 0; i < ready; i++) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Event {
     private static final int LONG_AGO = -1;
+    private static final long NANOS_A_MILLI = 1_000_000;
 
     private final Trace trace;
     private final Log log;
@@ -131,6 +132,18 @@ public final class Event {
      */
     public boolean isPartialSend() {
         return op().sends() && !isBegin() && !isMerged() && result() >= 0 && result() < argument();
+    }
+
+    /**
+     * Whether this is the end of a readiness call that found nothing ready before its time limit
+     * was over. One that was woken up earlier is not.
+     */
+    public boolean isTimedOut() {
+        return op().isReadiness()
+                && !isBegin()
+                && result() == 0
+                && argument() > 0
+                && time() - beginTime() >= argument() * NANOS_A_MILLI;
     }
 
     /** What the call gave: a count, a descriptor, or -errno. Only of an end. */

@@ -26,7 +26,10 @@ public enum Op {
     READ("read"),
     /** {@code SocketChannel.write}; the argument is how much was offered. */
     WRITE("write"),
-    /** select(2); the result is the number of ready descriptors, the ready list lies beside it. */
+    /**
+     * select(2); the argument is the time limit in milliseconds, negative for none; the result is
+     * the number of ready descriptors, the ready list lies beside it.
+     */
     SELECT("select"),
     /** shutdown(2); the argument is {@code SHUT_RD}, {@code SHUT_WR} or {@code SHUT_RDWR}. */
     SHUTDOWN("shutdown"),
@@ -59,7 +62,10 @@ public enum Op {
     HAND_OFF("put"),
     /** A client taken out of that queue, known only at the end; the result is how many are left. */
     PICK_UP("take"),
-    /** poll(2); the result is the number of ready descriptors, the ready list lies beside it. */
+    /**
+     * poll(2); the argument is the time limit in milliseconds, negative for none; the result is the
+     * number of ready descriptors, the ready list lies beside it.
+     */
     POLL("poll"),
     /** epoll_create1(2); the result is the new descriptor. */
     EPOLL_CREATE("epoll_create1"),
@@ -67,7 +73,10 @@ public enum Op {
      * epoll_ctl(2); the argument is the new {@link Interest}, 0 where the descriptor is taken out.
      */
     EPOLL_CTL("epoll_ctl"),
-    /** epoll_wait(2); the result is the number of ready descriptors, their list lies beside it. */
+    /**
+     * epoll_wait(2); the argument is the time limit in milliseconds, negative for none; the result
+     * is the number of ready descriptors, their list lies beside it.
+     */
     EPOLL_WAIT("epoll_wait"),
     /**
      * A descriptor gets another number, which is a detail of the call that opened it; the argument

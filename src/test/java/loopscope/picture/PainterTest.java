@@ -7,6 +7,7 @@ import loopscope.picture.layout.Notes;
 import loopscope.picture.layout.StageSpec;
 import loopscope.picture.surface.Dash;
 import loopscope.picture.surface.Hatch;
+import loopscope.picture.surface.Sign;
 import loopscope.picture.surface.Theme;
 import loopscope.picture.surface.Tone;
 import loopscope.timeline.Play;
@@ -16,6 +17,8 @@ import loopscope.timeline.lanes.Holds;
 import loopscope.timeline.lanes.Phases;
 import loopscope.timeline.waits.WaitAnalysis;
 import loopscope.timeline.words.Digest;
+import loopscope.timeline.words.Sentence;
+import loopscope.timeline.words.Subject;
 import loopscope.trace.Look;
 import loopscope.trace.Op;
 import loopscope.trace.Recorder;
@@ -94,6 +97,24 @@ class PainterTest {
         Viewport view = between(begun, 2 * closed - begun);
         Drawn.Box words = paint(view).lane("A").words("1.00 MiB").box();
         assertThat(words.right()).isLessThan(Layout.HEAD + view.x(closed));
+    }
+
+    @Test
+    void aCallWhoseTimeWasOverSaysSoAtItsEndInTheLegendAndInTheSentence() {
+        blocking.server().does(r -> r.begin(Op.POLL, 0, Recorder.BLOCKING, 1));
+        play();
+        long inside = blocking.trace.now();
+        assertThat(paint().legend().words()).noneMatch(words -> words.contains("time was over"));
+        blocking.server().does(r -> r.endReady(0, new int[0], 0));
+        var stage = List.of(new Subject("poll", blocking.lanes()));
+        assertThat(Sentence.at(inside, inside, stage).text())
+                .isEqualTo("poll is inside poll() and waits for anyone until its time is over.");
+        Painted picture = paint();
+        Drawn server = picture.lane("sequential", "server thread");
+        assertThat(server.words())
+                .anyMatch(words -> words.startsWith("poll() — its time was over"));
+        assertThat(server.paths).extracting(Drawn.Shape::path).contains(Sign.TIME_OVER);
+        assertThat(picture.legend().words()).contains("the call’s time was over: nobody was ready");
     }
 
     @Test

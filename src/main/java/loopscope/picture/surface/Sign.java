@@ -1,9 +1,9 @@
 package loopscope.picture.surface;
 
 /**
- * The few signs the bundled sans has no glyph for (▸ ◂ ▾), as outlines, so that they look the same
- * on every surface and machine. Each is 8 px wide and high, its left end on x = 0, its bottom on
- * the baseline y = 0.
+ * The few signs the bundled sans has no glyph for (▸ ◂ ▾ ⧗), as outlines, so that they look the
+ * same on every surface and machine. Each is 8 px wide and high, its left end on x = 0, its bottom
+ * on the baseline y = 0.
  */
 public final class Sign {
     /** Side of the square a sign lies in, in pixels. */
@@ -20,6 +20,10 @@ public final class Sign {
     /** ▾ there is more below. */
     public static final Path MORE =
             new Path().moveTo(0.5, -6.5).lineTo(7.5, -6.5).lineTo(4, -1.5).close();
+
+    /** An hourglass: a time limit was over. */
+    public static final Path TIME_OVER =
+            new Path().moveTo(1, -8).lineTo(7, -8).lineTo(1, 0).lineTo(7, 0).close();
 
     private Sign() {}
 }

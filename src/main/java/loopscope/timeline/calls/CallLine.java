@@ -18,6 +18,7 @@ import java.util.function.IntFunction;
  *
  * <pre>
  *   select(6, [3 4 5], [], [5]) = 1 (in [5]) &lt;0.730021&gt;
+ *   poll([{3 POLLIN}], 1, 1000) = 0 (time is over) &lt;1.000063&gt;
  *   recv(5&lt;127.0.0.1:40422&gt;, "Hi\n") = 3 &lt;0.000011&gt;
  *   send(5&lt;127.0.0.1:40422&gt;, "abc"..., 8388608) = 65536 (of 8,388,608 B) &lt;0.000041&gt;
  *   recv(5&lt;127.0.0.1:40422&gt;, &lt;unfinished ...&gt;
@@ -97,7 +98,7 @@ public final class CallLine {
             case SEND, WRITE -> join(name, bytes(event)) + ", " + argument;
             case QUEUE, TAKE, SHUTDOWN -> name + ", " + argument;
             case SELECT -> descriptors.sets();
-            case POLL -> descriptors.table();
+            case POLL -> descriptors.table() + ", " + argument;
             case EPOLL_CTL -> descriptors.control(event);
             case EPOLL_WAIT -> descriptors.epoll();
             case WATCH -> name + ", " + Descriptors.flags(argument, "");
@@ -166,6 +167,9 @@ public final class CallLine {
         if (!event.hasReadyList()) {
             return " (which ones was not recorded)";
         }
-        return event.result() == 0 ? " (time is over)" : " (" + descriptors.ready(event) + ")";
+        if (event.result() == 0) {
+            return event.isTimedOut() ? " (time is over)" : "";
+        }
+        return " (" + descriptors.ready(event) + ")";
     }
 }

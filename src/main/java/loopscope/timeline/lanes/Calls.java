@@ -23,6 +23,9 @@ public final class Calls {
     /** How many of the lane's calls had ended with it. */
     private static final int MADE = 5;
 
+    /** Flag of a call beside the recorder's: its time limit was over. */
+    private static final int TIMED_OUT = 1 << 2;
+
     private static final Op[] OPS = Op.values();
 
     private final Rows rows = new Rows(6);
@@ -81,7 +84,8 @@ public final class Calls {
     private static long what(Event event) {
         long flags =
                 (event.isBlocking() ? Recorder.BLOCKING : 0)
-                        | (event.isMerged() ? Recorder.MERGED : 0);
+                        | (event.isMerged() ? Recorder.MERGED : 0)
+                        | (event.isTimedOut() ? TIMED_OUT : 0);
         return event.op().ordinal() | flags << 8 | (long) event.connection() << 32;
     }
 
@@ -123,6 +127,11 @@ public final class Calls {
         /** Whether a row stands for several calls, all of which would have blocked. */
         public boolean isMerged(int row) {
             return (rows.get(row, WHAT) >>> 8 & Recorder.MERGED) != 0;
+        }
+
+        /** Whether a readiness call came back because its time limit was over. */
+        public boolean isTimedOut(int row) {
+            return (rows.get(row, WHAT) >>> 8 & TIMED_OUT) != 0;
         }
 
         /** The number of a call's latest event. */

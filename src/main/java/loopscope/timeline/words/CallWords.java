@@ -39,6 +39,13 @@ public final class CallWords {
         return calls.isBlocking(row) ? calls.op(row) : null;
     }
 
+    /** Whether the call that a thread is inside of came back because its time limit was over. */
+    static boolean isTimedOut(ThreadLane thread, long time) {
+        Calls.View calls = thread.calls();
+        int row = calls.firstAfter(time) - 1;
+        return row >= 0 && calls.to(row) >= time && calls.isTimedOut(row);
+    }
+
     /** The call a thread is inside of at an instant, as its file has it; empty between calls. */
     static String callAt(Lanes lanes, ThreadLane thread, long time) {
         Calls.View calls = thread.calls();

@@ -147,6 +147,9 @@ public record Card(String title, List<String> lines, String why) {
                     ? "Several calls that found nothing to do, gathered into one: would block."
                     : "";
         }
+        if (calls.isTimedOut(row)) {
+            return "The thread slept inside this call until its time was over: nothing came.";
+        }
         ClientLane whom =
                 calls.op(row).waitsForAnyone() ? null : lanes.client(calls.connection(row));
         return whom == null

@@ -47,6 +47,9 @@ public final class EventWords {
     }
 
     private static String ready(Lanes lanes, Event event) {
+        if (event.isTimedOut()) {
+            return "0: its time was over";
+        }
         StringBuilder words = new StringBuilder().append(event.result());
         for (int i = 0; event.hasReadyList() && i < event.readyCount(); i++) {
             if (i == MOST_READY) {

@@ -68,7 +68,12 @@ final class QuietWords {
             case SEND, WRITE -> "waits for " + whom + " to read.";
             case LOCK -> "waits for a lock.";
             case AWAIT -> "waits for a signal.";
-            default -> op.waitsForAnyone() ? "waits for anyone." : "waits for nobody.";
+            default ->
+                    !op.waitsForAnyone()
+                            ? "waits for nobody."
+                            : CallWords.isTimedOut(thread, time)
+                                    ? "waits for anyone until its time is over."
+                                    : "waits for anyone.";
         };
     }
 }

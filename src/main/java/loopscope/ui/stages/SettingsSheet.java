@@ -26,6 +26,7 @@ import java.util.function.Consumer;
 public final class SettingsSheet {
     private static final int MOST_WORKERS = 1_000;
     private static final int MOST_WAITING = 1_000_000;
+    private static final int MOST_TIMEOUT = 60_000;
     private static final int MOST_PAUSE = 10_000;
     private static final double NOTE_WIDTH = 300;
     private static final double FIELD_WIDTH = 170;
@@ -41,6 +42,7 @@ public final class SettingsSheet {
     private final NumberField workers;
     private final NumberField backlog;
     private final NumberField queue;
+    private final NumberField timeout;
     private final NumberField pause;
     private final ComboBox<CounterInfo> counter = new ComboBox<>();
     private final Label idea = new Label();
@@ -62,6 +64,7 @@ public final class SettingsSheet {
         queue =
                 field("queue", "Queue", 1, MOST_WAITING, unbounded ? "" : "" + now.queue())
                         .orBlank("no bound");
+        timeout = field("timeout", "Time-out", -1, MOST_TIMEOUT, "" + now.timeout());
         pause = field("pause", "Pause", 0, MOST_PAUSE, "" + now.pause().toMillis());
         fillCounters(now.counter());
         fill();
@@ -114,6 +117,9 @@ public final class SettingsSheet {
         if (settable.contains(ModelInfo.Setting.QUEUE)) {
             row("Queue", queue, "accepted clients that may wait for a worker");
         }
+        if (settable.contains(ModelInfo.Setting.TIMEOUT)) {
+            row("Time-out", timeout, "milliseconds that a poll waits at most; -1: for ever");
+        }
         idea.getStyleClass().add("sheet-note");
         idea.setWrapText(true);
         idea.setMaxWidth(NOTE_WIDTH);
@@ -131,7 +137,7 @@ public final class SettingsSheet {
     }
 
     private void take(Consumer<String> wrong, Runnable done) {
-        List<NumberField> numbers = List.of(port, workers, backlog, queue, pause);
+        List<NumberField> numbers = List.of(port, workers, backlog, queue, timeout, pause);
         for (NumberField field : numbers) {
             if (field.isWrong()) {
                 wrong.accept(field.complaint());
@@ -157,6 +163,7 @@ public final class SettingsSheet {
                         workers.number().orElseThrow(),
                         backlog.number().orElseThrow(),
                         queue.number().orElse(Setup.NO_BOUND))
+                .timingOut(timeout.number().orElseThrow())
                 .counting(
                         counting.equals(NOBODY) ? null : counting.id(),
                         Duration.ofMillis(pause.number().orElseThrow()));

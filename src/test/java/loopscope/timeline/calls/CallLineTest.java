@@ -8,6 +8,7 @@ import loopscope.trace.Connection;
 import loopscope.trace.Event;
 import loopscope.trace.Interest;
 import loopscope.trace.Op;
+import loopscope.trace.Recorder;
 
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +85,28 @@ class CallLineTest {
     }
 
     @Test
+    void onlyACallWhoseTimeWasOverIsSaidToBeSo() {
+        try (Play play = new Play()) {
+            polls(play, 1, 1_000_000);
+            polls(play, 1_000_000, 0);
+            polls(play, -1, 1_000_000);
+            assertThat(lines(play, 10, false))
+                    .filteredOn(line -> line.matches("poll.*<t>"))
+                    .containsExactly(
+                            "poll([], 0, 1) = 0 (time is over) <t>",
+                            "poll([], 0, 1000000) = 0 <t>",
+                            "poll([], 0, -1) = 0 <t>");
+        }
+    }
+
+    /** A poll that returns nothing after some nanoseconds. */
+    private static void polls(Play play, int millis, long nanos) {
+        play.server().does(r -> r.begin(Op.POLL, 0, Recorder.BLOCKING, millis));
+        play.goesOnFor(nanos);
+        play.server().does(r -> r.endReady(0, new int[0], 0));
+    }
+
+    @Test
     void ofALargeSetTheFirstFewAreWritten() {
         try (Play play = new Play()) {
             for (int i = 0; i < 5; i++) {
@@ -104,8 +127,8 @@ class CallLineTest {
                 play.server().does(r -> r.endReady(0, new int[0], 0));
             }
             assertThat(lines(play, 3, false))
-                    .contains("select(13, [10 11 12], [], []) = 0 (time is over) <t>")
-                    .contains("select(15, [10 11 12 … 5 in all], [], []) = 0 (time is over) <t>");
+                    .contains("select(13, [10 11 12], [], []) = 0 <t>")
+                    .contains("select(15, [10 11 12 … 5 in all], [], []) = 0 <t>");
         }
     }
 }

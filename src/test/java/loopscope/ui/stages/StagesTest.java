@@ -20,6 +20,7 @@ import loopscope.ui.OpenWindow;
 import loopscope.ui.WindowCase;
 import loopscope.ui.time.SelectedEvent;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
@@ -275,6 +276,24 @@ class StagesTest extends WindowCase {
         assertThat(window.upper().setup().workers()).isEqualTo(2);
         assertThat(window.upper().stage().setup().queue()).isEqualTo(3);
         assertThat(window.upper().stage().setup().backlog()).isEqualTo(5);
+        window.chooseModel(1, "poll");
+        OpenWindow.await("poll", () -> opened("poll") != null);
+        loopscope.lab.Stage forEver = opened("poll");
+        window.choose(1, "settings");
+        window.write("#timeout", "0").push(KeyCode.ENTER);
+        OpenWindow.await("word of it", () -> error().contains("or -1 for none, not 0"));
+        window.write("#timeout", "40").push(KeyCode.ENTER);
+        OpenWindow.await(
+                "another server", () -> opened("poll") != null && opened("poll") != forEver);
+        assertThat(window.upper().stage().setup().timeout()).isEqualTo(40);
+    }
+
+    /** The upper stage, once it serves with a model; null before. */
+    private loopscope.lab.@Nullable Stage opened(String model) {
+        loopscope.lab.Stage stage = window.upper().stage();
+        return isOpen(window.upper()) && stage != null && stage.model().id().equals(model)
+                ? stage
+                : null;
     }
 
     @Test

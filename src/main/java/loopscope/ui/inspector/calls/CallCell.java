@@ -87,7 +87,7 @@ final class CallCell extends ListCell<CallRow> {
         outcome.setText(call.substring(end));
         boolean brief = call.length() - end < BRIEF;
         outcome.setMinWidth(brief ? USE_PREF_SIZE : USE_COMPUTED_SIZE);
-        mark(outcome, "partial", event.isPartialSend());
+        mark(outcome, "noted", event.isPartialSend() || event.isTimedOut());
         where.setText(where(calls, event));
         mark(lines, "by-client", event.role() != Role.SERVER);
         whole.setText(call);
