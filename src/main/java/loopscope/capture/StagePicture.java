@@ -55,7 +55,7 @@ public final class StagePicture {
                         TALL, // rows are as high as is good to read, and lower where there are many
                         theme,
                         PictureSpec.Chrome.CAPTURE);
-        Layout layout = Layout.of(spec);
+        Layout layout = Painter.layoutOfCapture(spec);
         return new Picture(
                 width,
                 layout.bottom(),

@@ -19,7 +19,11 @@ final class LegendPainter {
     private static final double BOX = 12;
     private static final double GAP = 18;
 
-    private record Place(double x, int line) {}
+    /** Between a mark and its words. */
+    private static final double AIR = 6;
+
+    /** Where an entry begins and ends, and on which line. */
+    private record Place(double x, double end, int line) {}
 
     private final Pen pen;
 
@@ -27,32 +31,63 @@ final class LegendPainter {
         this.pen = pen;
     }
 
+    /** How many lines it takes to draw all entries. */
+    int lines() {
+        List<Place> places = places(List.copyOf(pen.keys));
+        return places.isEmpty() ? 0 : places.getLast().line() + 1;
+    }
+
     /**
-     * Draws the legend; it takes more lines where one is not enough, closer to each other.
+     * Draws the legend.
      *
-     * @param lines how many there is room for; with fewer than {@link FooterLayout#MOST}, entries
-     *     that do not fit are left out
+     * @param lines how many there is room for; entries that do not fit are left out and counted
      */
     void paint(double top, int lines) {
         List<LegendEntry> keys = List.copyOf(pen.keys);
         List<Place> places = places(keys);
-        int further = places.isEmpty() ? 0 : places.getLast().line();
-        double pitch =
-                further == 0 || lines < FooterLayout.MOST
-                        ? FooterLayout.LINE
-                        : Math.min(FooterLayout.LINE, FooterLayout.ROOM / further);
-        for (int i = 0; i < keys.size(); i++) {
-            if (lines < FooterLayout.MOST && places.get(i).line() >= lines) {
-                return;
-            }
+        int shown = shown(places, lines);
+        for (int i = 0; i < shown; i++) {
             LegendEntry key = keys.get(i);
             double x = places.get(i).x();
-            double middle = top + 12 + places.get(i).line() * pitch;
+            double middle = middle(top, places.get(i));
             swatch(key, x, middle);
-            int ink = pen.of(Tone.DIM_INK);
-            pen.surface.text(
-                    key.words(), x + SWATCH + 6, middle + 4, TextStyle.SMALL, ink, Anchor.START);
+            words(key.words(), x + width(key) + AIR, middle);
         }
+        if (shown > 0 && shown < keys.size()) {
+            Place last = places.get(shown - 1);
+            words(more(keys.size() - shown), last.end() + GAP, middle(top, last));
+        }
+    }
+
+    /** How many entries have room, with the count of the others behind them. */
+    private int shown(List<Place> places, int lines) {
+        int shown = (int) places.stream().filter(place -> place.line() < lines).count();
+        while (shown > 0 && shown < places.size() && !hasRoom(places, shown)) {
+            shown--;
+        }
+        return shown;
+    }
+
+    private boolean hasRoom(List<Place> places, int shown) {
+        double width = Text.width(more(places.size() - shown), TextStyle.SMALL);
+        return places.get(shown - 1).end() + GAP + width <= right();
+    }
+
+    private static String more(int count) {
+        return "and " + count + " more";
+    }
+
+    private static double middle(double top, Place place) {
+        return top + FooterLayout.FIRST + place.line() * FooterLayout.LINE;
+    }
+
+    private void words(String words, double x, double middle) {
+        int ink = pen.of(Tone.DIM_INK);
+        pen.surface.text(words, x, middle + 4, TextStyle.SMALL, ink, Anchor.START);
+    }
+
+    private double right() {
+        return pen.spec.width() - Layout.MARGIN;
     }
 
     private List<Place> places(List<LegendEntry> keys) {
@@ -60,15 +95,29 @@ final class LegendPainter {
         double x = Layout.MARGIN;
         int line = 0;
         for (LegendEntry key : keys) {
-            double width = SWATCH + 6 + Text.width(key.words(), TextStyle.SMALL);
-            if (x + width > pen.spec.width() - Layout.MARGIN) {
+            double width = width(key) + AIR + Text.width(key.words(), TextStyle.SMALL);
+            if (x + width > right()) {
                 x = Layout.MARGIN;
                 line++;
             }
-            places.add(new Place(x, line));
+            places.add(new Place(x, x + width, line));
             x += width + GAP;
         }
         return places;
+    }
+
+    /** How wide the mark of an entry is: all of them begin at its left edge. */
+    private static double width(LegendEntry key) {
+        return switch (key) {
+            case PARTIAL -> 2;
+            case WORK -> 3;
+            case CLOSED -> 4;
+            case ENDED -> 5;
+            case HALF_CLOSED -> 6;
+            case RESET -> 10;
+            case SERVED -> 12;
+            default -> SWATCH;
+        };
     }
 
     private void swatch(LegendEntry key, double x, double middle) {
@@ -92,18 +141,18 @@ final class LegendPainter {
                 pen.surface.rect(x, top, SWATCH, 1, edge);
                 pen.surface.rect(x, top + BOX - 1, SWATCH, 1, edge);
             }
-            case WORK -> pen.surface.rect(x + SWATCH - 6, top, 3, BOX, ink);
+            case WORK -> pen.surface.rect(x, top, 3, BOX, ink);
             case BETWEEN -> pen.surface.rect(x, middle - 1, SWATCH, 2, ink);
-            case MERGED -> pen.surface.rect(x + 6, top, SWATCH - 6, BOX, ink);
+            case MERGED -> pen.surface.rect(x, top, SWATCH, BOX, ink);
             case LINE -> pen.surface.rect(x, middle - 1.2, SWATCH, 2.4, hue);
             case REPLYING -> pen.surface.line(x, middle, x + SWATCH, middle, hue, 2.4, Dash.DASHED);
-            case SERVED -> pen.surface.rect(x + SWATCH - 12, middle - 4, 12, 8, hue);
+            case SERVED -> pen.surface.rect(x, middle - 4, 12, 8, hue);
             case QUEUED -> {
                 pen.surface.rect(x, top, SWATCH, BOX, pen.theme.waitsFor(0).tint());
                 pen.surface.rect(x, top, SWATCH, 2, hue);
                 pen.surface.rect(x, top + BOX - 2, SWATCH, 2, hue);
             }
-            case PARTIAL -> pen.surface.rect(x + SWATCH - 6, top, 2, BOX / 2, ink);
+            case PARTIAL -> pen.surface.rect(x, top, 2, BOX / 2, ink);
             case FOR_WRITING -> {
                 pen.surface.rect(x, middle - 3, SWATCH, 2.4, hue);
                 pen.surface.rect(x, middle + 3, SWATCH, 2, ink);
@@ -123,28 +172,27 @@ final class LegendPainter {
                 pen.surface.line(x, middle, x + SWATCH, middle, red, 1.6, Dash.DASHED);
             }
             case SAYS -> {
-                pen.surface.rect(x + 2, top - 1, 2.4, BOX + 2, hue);
-                pen.surface.path(Sign.SAYS, x + 8, middle + 4, hue, Colour.NONE, 0, Dash.SOLID);
-                pen.surface.path(Sign.HEARS, x + 17, middle + 4, hue, Colour.NONE, 0, Dash.SOLID);
+                pen.surface.rect(x, top - 1, 2.4, BOX + 2, hue);
+                pen.surface.path(Sign.SAYS, x + 6, middle + 4, hue, Colour.NONE, 0, Dash.SOLID);
+                pen.surface.path(Sign.HEARS, x + 15, middle + 4, hue, Colour.NONE, 0, Dash.SOLID);
             }
             case BOUND -> {
                 pen.surface.rect(x + SWATCH - 4, top - 1, 2.4, BOX + 2, hue);
                 BoundPainter.lead(pen, x, x + SWATCH - 4, top + BOX, hue);
             }
-            case CLOSED -> pen.surface.rect(x + SWATCH - 8, top - 1, 4, BOX + 2, hue);
+            case CLOSED -> pen.surface.rect(x, top - 1, 4, BOX + 2, hue);
             case ENDED ->
-                    pen.surface.roundRect(
-                            x + SWATCH - 9, top - 1, 5, BOX + 2, 0, pen.of(Tone.GROUND), hue, 1.4);
+                    pen.surface.roundRect(x, top - 1, 5, BOX + 2, 0, pen.of(Tone.GROUND), hue, 1.4);
             case RESET -> {
                 int red = pen.of(Tone.WAITS);
-                double at = x + SWATCH - 8;
+                double at = x + 5;
                 pen.surface.line(at - 5, middle - 5, at + 5, middle + 5, red, 2.4, Dash.SOLID);
                 pen.surface.line(at - 5, middle + 5, at + 5, middle - 5, red, 2.4, Dash.SOLID);
             }
             case SAME_INSTANT -> pen.surface.rect(x, top, SWATCH, BOX, pen.of(Tone.NOTICE));
             case HALF_CLOSED -> {
-                pen.surface.clip(x + SWATCH - 12, top, 8, BOX);
-                pen.surface.circle(x + SWATCH - 4, middle, 6, hue, Colour.NONE, 0);
+                pen.surface.clip(x, top, 6, BOX);
+                pen.surface.circle(x + 6, middle, 6, hue, Colour.NONE, 0);
                 pen.surface.unclip();
             }
         }

@@ -47,7 +47,7 @@ final class NotesPainter {
     private void pole(double x) {
         int ink = pen.of(Tone.NOTICE_INK);
         for (Layout.StageRows stage : layout.stages()) {
-            double top = stage.top() + Layout.HEADER - 4;
+            double top = stage.threads().top() - 4;
             for (double[] free : pen.labels.freeAlong(x, top, stage.bottom())) {
                 pen.surface.line(x, free[0], x, free[1], ink, 1, Dash.DASHED);
             }
@@ -60,7 +60,7 @@ final class NotesPainter {
         int ink = pen.of(Tone.BADGE_MULTIPLEXED);
         int tint = Colour.withOpacity(ink, TINT);
         for (Layout.StageRows stage : layout.stages()) {
-            double top = stage.top() + Layout.HEADER - 4;
+            double top = stage.threads().top() - 4;
             pen.surface.rect(from, top, to - from, stage.bottom() - top, tint);
             edge(pen.x(range.from()), top, stage.bottom(), ink);
             edge(pen.x(range.to()), top, stage.bottom(), ink);
@@ -78,9 +78,9 @@ final class NotesPainter {
 
     /** Draws the line below the ruler: how long the range is, and what each stage did in it. */
     private void line(Notes.Range range, double from, double to, int ink) {
-        double top = layout.ruler() + Layout.RULER;
-        double middle = top + Layout.RANGE / 2;
-        pen.surface.rect(0, top, pen.spec.width(), Layout.RANGE, pen.of(Tone.PANEL));
+        double top = layout.range();
+        double middle = top + Layout.NOTE / 2;
+        pen.surface.rect(0, top, pen.spec.width(), Layout.NOTE, pen.of(Tone.PANEL));
         pen.surface.text(
                 "range", 16, middle + 4, TextStyle.SMALL, pen.of(Tone.DIM_INK), Anchor.START);
         pen.surface.rect(from, top, Math.max(Pen.LEAST, to - from), 3, ink);
@@ -118,13 +118,23 @@ final class NotesPainter {
                 .collect(Collectors.joining("  ·  "));
     }
 
-    /** Draws a ring about the selected event, and the event in words. */
+    /** Draws a ring about the selected event, and the event in words on a line of its own. */
     void spot() {
         Notes.Spot spot = notes.spot();
-        Layout.Row row = spot == null ? null : row(spot);
-        if (spot == null || row == null || !pen.view().shows(spot.to())) {
+        if (spot == null) {
             return;
         }
+        Layout.Row row = row(spot);
+        boolean seen = row != null && pen.view().shows(spot.to());
+        double middle = Layout.HEAD;
+        if (row != null && seen) {
+            middle = ring(spot, row);
+        }
+        words(seen ? spot.words() : spot.words() + ", not in view", middle);
+    }
+
+    /** Returns the x of the middle of the event. */
+    private double ring(Notes.Spot spot, Layout.Row row) {
         int ink = pen.of(Tone.BADGE_MULTIPLEXED);
         double end = spot.from() == spot.to() ? pen.after(spot.to()) : pen.x(spot.to());
         double x = Math.max(Layout.HEAD, Math.min(pen.x(spot.from()), end - Pen.LEAST));
@@ -132,17 +142,23 @@ final class NotesPainter {
         double top = row.top() + 1;
         double height = row.height() - 2;
         pen.surface.roundRect(x - HALO, top, width + 2 * HALO, height, 4, Colour.NONE, ink, 2.2);
-        words(spot.words(), x + width / 2, row, ink);
+        return x + width / 2;
     }
 
-    private void words(String words, double middle, Layout.Row row, int ink) {
-        double width = Text.width(words, Pen.CHIP) + 12;
+    private void words(String words, double middle) {
+        double top = layout.event();
+        pen.surface.rect(0, top, pen.spec.width(), Layout.NOTE, pen.of(Tone.PANEL));
+        double base = top + Layout.NOTE / 2 + 4;
+        int dim = pen.of(Tone.DIM_INK);
+        pen.surface.text("event", 16, base, TextStyle.SMALL, dim, Anchor.START);
+        String fitted = Text.fit(words, Pen.CHIP, pen.right() - Layout.HEAD - 12);
+        double width = Text.width(fitted, Pen.CHIP) + 12;
         double left = Math.clamp(middle - width / 2, Layout.HEAD, pen.right() - width);
-        double y = row.top() - WORDS_HEIGHT / 2;
-        pen.surface.roundRect(left, y - 3, width, WORDS_HEIGHT, 4, ink, Colour.NONE, 0);
-        double base = y - 3 + WORDS_HEIGHT / 2 + Pen.CHIP.size() * 0.36;
+        int ink = pen.of(Tone.BADGE_MULTIPLEXED);
+        double y = top + (Layout.NOTE - WORDS_HEIGHT) / 2;
+        pen.surface.roundRect(left, y, width, WORDS_HEIGHT, 4, ink, Colour.NONE, 0);
         int on = pen.of(Tone.BADGE_INK);
-        pen.surface.text(words, left + 6, base, Pen.CHIP, on, Anchor.START);
+        pen.surface.text(fitted, left + 6, base, Pen.CHIP, on, Anchor.START);
     }
 
     private Layout.@Nullable Row row(Notes.Spot spot) {

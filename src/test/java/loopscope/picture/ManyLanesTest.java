@@ -105,8 +105,8 @@ class ManyLanesTest {
     }
 
     @Test
-    void aLegendWithLittleRoomHasFewerLinesAndNoneIsCut() {
-        for (int lines = 0; lines < FooterLayout.MOST; lines++) {
+    void aLegendWithLittleRoomHasFewerLinesNoneIsCutAndWhatIsLeftOutIsCounted() {
+        for (int lines = 0; lines <= FooterLayout.MOST; lines++) {
             int allowed = lines;
             Drawn drawn = new Drawn();
             Pen pen = new Pen(drawn, spec(PictureSpec.Chrome.WINDOW, List.of()));
@@ -117,6 +117,9 @@ class ManyLanesTest {
                     .hasSameSizeAs(drawn.texts)
                     .extracting(text -> text.box().y())
                     .satisfies(tops -> assertThat(Set.copyOf(tops)).hasSize(allowed));
+            int more = LegendEntry.values().length - drawn.texts.size() + 1;
+            String counted = "and " + more + " more";
+            assertThat(drawn.words().stream().filter(counted::equals)).hasSize(Math.min(lines, 1));
         }
     }
 
@@ -220,11 +223,13 @@ class ManyLanesTest {
 
     @Test
     void theLegendOfACaptureIsWholeHoweverManyLinesItTakes() {
-        Layout layout = Layout.of(spec(PictureSpec.Chrome.CAPTURE, List.of(stage(digest()))));
         Drawn drawn = new Drawn();
-        Pen pen = new Pen(drawn, layout.spec());
+        Pen pen = new Pen(drawn, spec(PictureSpec.Chrome.CAPTURE, List.of(stage(digest()))));
         pen.keys.addAll(List.of(LegendEntry.values()));
-        new LegendPainter(pen).paint(layout.legend(), layout.under().lines());
+        LegendPainter legend = new LegendPainter(pen);
+        assertThat(legend.lines()).isGreaterThan(FooterLayout.MOST);
+        Layout layout = Layout.of(pen.spec).withLegend(legend.lines());
+        legend.paint(layout.legend(), layout.under().lines());
         assertThat(drawn.within(layout.legend(), layout.bottom()).words())
                 .hasSameSizeAs(LegendEntry.values());
     }

@@ -134,7 +134,7 @@ final class Painted {
 
     /** The line below the ruler that says what the range holds. */
     Drawn range() {
-        return drawn.within(layout.ruler() + Layout.RULER, layout.below());
+        return drawn.within(layout.range(), layout.below());
     }
 
     Drawn legend() {

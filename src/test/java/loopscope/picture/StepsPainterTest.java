@@ -102,7 +102,7 @@ class StepsPainterTest {
         Notes.Flag flag = new Notes.Flag(time, "it speaks");
         Painted picture = paint(40, new Notes(null, List.of(flag), spot));
         assertThat(picture.ruler().words()).contains("it speaks");
-        assertThat(picture.stage("select").words()).contains("write(A) = 4");
+        assertThat(picture.range().words()).contains("write(A) = 4");
     }
 
     private void echo() {

@@ -10,31 +10,31 @@ package loopscope.picture.layout;
  *   hardly any        →  nothing
  * </pre>
  *
- * @param lines of the legend, at most; entries that do not fit are left out
+ * @param lines of the legend; entries that do not fit are left out
  * @param strip height of the strip with the whole run, in pixels; 0 for none
  */
 public record FooterLayout(int lines, double strip) {
     /** From one line of the legend to the next, in pixels. */
     public static final double LINE = 20;
 
-    /** From the middle of the legend's first line to that of its last, at most, in pixels. */
-    public static final double ROOM = 36;
+    /** From the legend's upper edge to the middle of its first line, in pixels. */
+    public static final double FIRST = 12;
 
-    /**
-     * Where so many lines are allowed, the legend takes as many as it needs, closer to each other.
-     */
+    /** As many lines as the legend of the window has at most. */
     public static final int MOST = 3;
 
-    /** Above the legend's first line and below its last, together. */
-    private static final double EDGES = 18;
-
-    /** The footer of a capture, which is as high as it needs. */
-    static final FooterLayout OF_CAPTURE = new FooterLayout(MOST, 0);
+    /** Above the middle of the legend's first line and below that of its last, together. */
+    private static final double EDGES = FIRST + 10;
 
     private static final FooterLayout NOTHING = new FooterLayout(0, 0);
 
+    /** The footer of a capture, which is as high as it needs. */
+    static FooterLayout ofCapture(int lines) {
+        return new FooterLayout(lines, 0);
+    }
+
     /**
-     * The largest footer that fits.
+     * The largest footer that fits in the window.
      *
      * @param room in pixels that the lanes can do without
      */
@@ -55,6 +55,6 @@ public record FooterLayout(int lines, double strip) {
     }
 
     private double legend() {
-        return lines == 0 ? 0 : EDGES + Math.min(LINE * (lines - 1), ROOM);
+        return lines == 0 ? 0 : EDGES + LINE * (lines - 1);
     }
 }

@@ -22,7 +22,7 @@ import java.util.List;
  *  │ stage header                                               │
  *  │ lane  │ spans                                              │ rows
  *  ├────────────────────────────────────────────────────────────┤ ruler
- *  │ range, while there is one                                  │
+ *  │ range, selected event, while there is one                  │
  *  │ legend and strip (window), sentence and legend (captures)  │
  *  └────────────────────────────────────────────────────────────┘ bottom
  * </pre>
@@ -45,8 +45,14 @@ public final class Layout {
     /** Height of the ruler. */
     public static final double RULER = 28;
 
-    /** Height of the line below the ruler that says what a range holds, while there is one. */
-    public static final double RANGE = 24;
+    /**
+     * Height of the line below the ruler that says what a range holds, and of the one that says
+     * what the selected event is, each while there is one.
+     */
+    public static final double NOTE = 24;
+
+    /** Height of the line below the threads of a stage that lost updates of its counter. */
+    public static final double LOSS = 22;
 
     /** Height of the strip with the whole run, in the window. */
     public static final double STRIP = 42;
@@ -103,22 +109,22 @@ public final class Layout {
     private final List<StageRows> stages = new ArrayList<>();
     private final double rowHeight;
     private final double ruler;
-    private final double range;
+    private final double notes;
     private final FooterLayout under;
     private final double bottom;
 
-    private Layout(PictureSpec spec) {
+    private Layout(PictureSpec spec, int lines) {
         this.spec = spec;
         boolean capture = spec.chrome() == PictureSpec.Chrome.CAPTURE;
         double top = capture ? TITLE : 0;
-        range = spec.notes().range() == null ? 0 : RANGE;
+        notes = NOTE * spec.notes().lines();
         List<Headline> headlines =
                 spec.stages().stream().map(stage -> Headline.of(stage, spec)).toList();
         double headers = headlines.stream().mapToDouble(line -> line.height() + GAP).sum();
-        double room = spec.height() - top - headers - RULER - range;
+        double room = spec.height() - top - headers - RULER - notes;
         under =
                 capture
-                        ? FooterLayout.OF_CAPTURE
+                        ? FooterLayout.ofCapture(lines)
                         : FooterLayout.in(room - RowFit.least(spec.stages()));
         double rest = under.height() + (capture ? SENTENCE : 0);
         RowFit fit = new RowFit(spec.stages(), room - rest, capture);
@@ -132,12 +138,20 @@ public final class Layout {
             y = placed.bottom();
         }
         ruler = y;
-        bottom = ruler + RULER + range + rest;
+        bottom = ruler + RULER + notes + rest;
     }
 
     /** The layout of a picture as it is now. */
     public static Layout of(PictureSpec spec) {
-        return new Layout(spec);
+        return new Layout(spec, FooterLayout.MOST);
+    }
+
+    /**
+     * This layout of a capture with room for a legend of so many lines: how many it takes is known
+     * once all marks are drawn.
+     */
+    public Layout withLegend(int lines) {
+        return new Layout(spec, lines);
     }
 
     private StageRows place(
@@ -152,8 +166,8 @@ public final class Layout {
         int allThreads = Math.max(1, digest.threads().size());
         int allClients = digest.clients().size();
         Band threads = band(scope.firstThread(), shownThreads, allThreads, 0, y);
-        Band clients =
-                band(scope.firstClient(), shownClients, allClients, digest.hidden(), threads.end());
+        double next = threads.end() + loss(stage);
+        Band clients = band(scope.firstClient(), shownClients, allClients, digest.hidden(), next);
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < threads.shown() && i < digest.threads().size(); i++) {
             ThreadRow row = digest.threads().get(threads.first() + i);
@@ -165,6 +179,12 @@ public final class Layout {
         }
         return new StageRows(
                 stage, line, top, List.copyOf(rows), threads, clients, clients.end() + GAP);
+    }
+
+    /** Height of the line about lost updates; 0 where the stage has none, or is folded. */
+    static double loss(StageSpec stage) {
+        boolean lost = stage.lanes().lostUpdates().pairs().size() > 0;
+        return lost && !stage.folded() ? LOSS : 0;
     }
 
     private Band band(int wanted, int shown, int all, int hidden, double top) {
@@ -216,9 +236,19 @@ public final class Layout {
         return ruler;
     }
 
-    /** Upper edge of what is below the ruler. */
+    /** Upper edge of the line about the range, where there is one. */
+    public double range() {
+        return ruler + RULER;
+    }
+
+    /** Upper edge of the line about the selected event, where there is one. */
+    public double event() {
+        return below() - NOTE;
+    }
+
+    /** Upper edge of what is below the ruler and its notes. */
     public double below() {
-        return ruler + RULER + range;
+        return ruler + RULER + notes;
     }
 
     /** Upper edge of the legend. */

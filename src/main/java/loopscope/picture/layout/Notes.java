@@ -19,6 +19,11 @@ public record Notes(@Nullable Range range, List<Flag> flags, @Nullable Spot spot
         flags = List.copyOf(flags);
     }
 
+    /** How many lines below the ruler they need: for the range, and for the selected event. */
+    int lines() {
+        return (range == null ? 0 : 1) + (spot == null ? 0 : 1);
+    }
+
     /**
      * A stretch of time, both ends part of it.
      *

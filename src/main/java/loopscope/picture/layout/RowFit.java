@@ -42,7 +42,7 @@ final class RowFit {
     RowFit(List<StageSpec> stages, double room, boolean capture) {
         threads = stages.stream().mapToInt(RowFit::threads).toArray();
         clients = stages.stream().mapToInt(RowFit::clients).toArray();
-        double lines = stages.stream().filter(RowFit::hides).count() * Band.COUNTS;
+        double lines = stages.stream().mapToDouble(RowFit::lines).sum();
         double share = Math.floor((room - lines) / Math.max(1, count()) * 2) / 2;
         if (capture) {
             rowHeight = Math.clamp(share, LOWEST_CAPTURED, HIGHEST_CAPTURED);
@@ -68,7 +68,7 @@ final class RowFit {
                         stage ->
                                 least(threads(stage), 1)
                                         + least(clients(stage), FEW_CLIENTS)
-                                        + (hides(stage) ? Band.COUNTS : 0))
+                                        + lines(stage))
                 .sum();
     }
 
@@ -88,6 +88,11 @@ final class RowFit {
     private static int clients(StageSpec stage) {
         int all = stage.digest().clients().size();
         return stage.folded() ? 0 : Math.min(all, stage.scope().mostClients());
+    }
+
+    /** The height of a stage's lines between and below its rows. */
+    private static double lines(StageSpec stage) {
+        return (hides(stage) ? Band.COUNTS : 0) + Layout.loss(stage);
     }
 
     private static boolean hides(StageSpec stage) {
