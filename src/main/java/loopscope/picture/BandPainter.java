@@ -3,7 +3,6 @@ package loopscope.picture;
 import loopscope.picture.layout.Band;
 import loopscope.picture.layout.Layout;
 import loopscope.picture.layout.PictureSpec;
-import loopscope.picture.surface.Anchor;
 import loopscope.picture.surface.Colour;
 import loopscope.picture.surface.Dash;
 import loopscope.picture.surface.Path;
@@ -50,7 +49,7 @@ final class BandPainter {
         }
         String words = words(band, what);
         String fitted = Text.fit(words, TextStyle.SMALL, pen.spec.width() - x - 2 * Layout.MARGIN);
-        pen.surface.text(fitted, x + 4, middle + 4, TextStyle.SMALL, ink, Anchor.START);
+        pen.write(fitted, TextStyle.SMALL, x + 4, middle, ink);
     }
 
     private String words(Band band, String what) {

@@ -9,6 +9,9 @@ import loopscope.timeline.lanes.Wait;
  * shows: a dotted lead from the earliest time to the foot of the mark.
  */
 final class BoundPainter {
+    /** From the foot of the mark to the lead, which no words of its chip meet, in pixels. */
+    private static final double BELOW = 0.6;
+
     private final Pen pen;
     private final Layout.Row row;
     private final int ink;
@@ -30,12 +33,24 @@ final class BoundPainter {
         double to = Math.min(pen.right(), pen.x(latest));
         if (Wait.isNotable(latest - earliest) && to - from >= Pen.LEAST) {
             pen.keys.add(LegendEntry.BOUND);
-            lead(pen, from, to, row.middle() + height / 2 - 1, ink);
+            double y = row.middle() + height / 2 + BELOW;
+            for (double[] part : pen.labels.freeBetween(from, y, to, y)) {
+                dots(pen, part[0], part[2], y, ink);
+            }
+            begin(pen, from, y, ink);
         }
     }
 
     static void lead(Pen pen, double from, double to, double y, int ink) {
+        dots(pen, from, to, y, ink);
+        begin(pen, from, y, ink);
+    }
+
+    private static void dots(Pen pen, double from, double to, double y, int ink) {
         pen.surface.line(from, y, to, y, ink, 1.2, Dash.DOTTED);
-        pen.surface.rect(from, y - 3, 1, 4, ink);
+    }
+
+    private static void begin(Pen pen, double x, double y, int ink) {
+        pen.surface.rect(x, y - 3, 1, 4, ink);
     }
 }

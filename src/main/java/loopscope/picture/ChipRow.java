@@ -11,6 +11,7 @@ import loopscope.picture.surface.Tone;
 import loopscope.timeline.lanes.ClientLane;
 import loopscope.timeline.lanes.ClientMessages;
 import loopscope.timeline.lanes.Lanes;
+import loopscope.timeline.lanes.Stoppages;
 import loopscope.timeline.lanes.Wait;
 
 import java.util.ArrayList;
@@ -103,6 +104,7 @@ final class ChipRow {
         chips.sort((a, b) -> Double.compare(a.x, b.x));
         for (int i = 0; i < chips.size(); i++) {
             fitted.add(fitted(chips.get(i), room(i)));
+            takesRoom(fitted.getLast());
         }
     }
 
@@ -134,12 +136,20 @@ final class ChipRow {
         fitted.forEach(this::paint);
     }
 
-    /** Up to the next chip, the goodbye, or the picture's edge. */
+    /** Up to the next chip, the goodbye, what is covered, or the picture's edge. */
     private double room(int i) {
         double x = chips.get(i).x;
         double next = i + 1 < chips.size() ? chips.get(i + 1).x : pen.right() + Layout.MARGIN;
         double until = farewell > x ? Math.min(next, farewell - 2) : next;
-        return until - x - 2;
+        return Math.min(until, covered(chips.get(i))) - x - 2;
+    }
+
+    /** The x at which the program was stopped next. */
+    private double covered(Chip chip) {
+        Stoppages.View stoppages = lanes.stoppages().view();
+        long time = (long) pen.view().time(chip.x - Layout.HEAD);
+        int next = stoppages.firstEndingAfter(time);
+        return next < stoppages.size() ? pen.x(stoppages.from(next)) : Double.MAX_VALUE;
     }
 
     private void paint(Fitted fitted) {
@@ -153,15 +163,27 @@ final class ChipRow {
             double y = row.middle() - height / 2;
             pen.surface.roundRect(chip.x, y, width, height, 3, pen.of(Tone.GROUND), line, 1.4);
             words(chip);
-            pen.labels.add(chip.x, y, width, height);
         }
         double wide = fitted.end() - chip.x;
         pen.chips.add(
                 new Frame.Chip(
                         lane, chip.said, chip.x - 2, row.middle() - height / 2, wide + 2, height));
-        double pin = Math.min(row.height() - 4, height + 6);
+        double pin = pinHeight();
         pen.surface.rect(chip.x - 1, row.middle() - pin / 2, 2.4, pin, line);
         new BoundPainter(pen, row, line).paint(chip.earliest, chip.said, pin);
+    }
+
+    /** Other words of the lane, which are drawn before it, leave it free. */
+    private void takesRoom(Fitted fitted) {
+        if (fitted.chip.x >= Layout.HEAD) {
+            double pin = pinHeight();
+            double width = fitted.end() - fitted.chip.x + 1;
+            pen.labels.add(fitted.chip.x - 1, row.middle() - pin / 2, width, pin);
+        }
+    }
+
+    private double pinHeight() {
+        return Math.min(row.height() - 4, height + 6);
     }
 
     private static Fitted fitted(Chip chip, double room) {
@@ -193,7 +215,7 @@ final class ChipRow {
             x += SIGN;
         }
         x += GAP;
-        double baseline = row.middle() + Pen.CHIP.size() * 0.36;
+        double baseline = Pen.baseline(Pen.CHIP, Pen.lifted(Pen.CHIP, row.middle(), height));
         pen.surface.text(chip.text, x, baseline, Pen.CHIP, ink, Anchor.START);
         if (!chip.took.isEmpty()) {
             x += Text.width(chip.text, Pen.CHIP) + PAD;

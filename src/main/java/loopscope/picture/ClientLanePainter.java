@@ -27,6 +27,9 @@ import java.util.function.Supplier;
 final class ClientLanePainter {
     private static final double IDLE_LABEL = 120;
 
+    /** Rows as high as this have room for words between the line and a strip at their head. */
+    private static final double IDLE_ROW = 33;
+
     /** In less room than this no words are tried. */
     private static final double LEAST_LABEL = 40;
 
@@ -43,6 +46,8 @@ final class ClientLanePainter {
     private final double top;
     private final double height;
     private final ChipRow chips;
+    private final QueuePainter queue;
+    private final GoodbyePainter goodbye;
     private final ClientLane lane;
 
     ClientLanePainter(Pen pen, Lanes lanes, Layout.Row row, ClientLane lane) {
@@ -54,12 +59,16 @@ final class ClientLanePainter {
         double air = row.isLabelled() ? row.height() * 0.17 : 0.5;
         this.top = row.top() + air;
         this.height = row.height() - 2 * air;
+        this.goodbye = new GoodbyePainter(pen, row, lane);
+        this.queue = new QueuePainter(pen, row, lane);
         this.chips = new ChipRow(pen, lanes, lane, row);
     }
 
     void paint() {
         if (row.isLabelled()) {
             chips.place(lane.messages());
+            queue.reserve();
+            goodbye.reserve();
         }
         Phases.View phases = lane.phases();
         double until = Math.min(pen.view().to(), pen.spec.now());
@@ -75,12 +84,12 @@ final class ClientLanePainter {
             }
         }
         if (row.isLabelled()) {
-            new QueuePainter(pen, row, lane).ticks();
+            queue.ticks();
             new KernelPainter(pen, row, lane, chips).paint();
             chips.paint();
         }
         bounds();
-        new GoodbyePainter(pen, row, lane).paint();
+        goodbye.paint();
     }
 
     /** Draws how much earlier than shown an outsider may have come and left. */
@@ -138,7 +147,7 @@ final class ClientLanePainter {
             case CONNECTING, BACKLOG, HANDED_OVER, UNREAD -> waiting(phases, phase, x, end);
             case IDLE -> idle(x, end);
             case SERVED -> served(phases, phase, x, end);
-            case QUEUED -> new QueuePainter(pen, row, lane).paint(x, end, chips);
+            case QUEUED -> queue.paint(x, end, chips);
             case REPLYING -> line(x, end, Dash.DASHED);
             case GONE -> {
                 // no line: it is not there any more
@@ -159,7 +168,7 @@ final class ClientLanePainter {
 
     private void idle(double x, double end) {
         line(x, end, Dash.SOLID);
-        if (row.height() < 26) {
+        if (row.height() < IDLE_ROW) {
             return;
         }
         double[] free = chips.freeWithin(x, end);

@@ -12,6 +12,9 @@ final class DeathPainter {
     private static final double LOWEST_ROW = 14;
     private static final double ARM = 6;
 
+    /** Between the cross and its words, and at their other end. */
+    private static final double AIR = 12;
+
     private final Pen pen;
     private final String reason;
 
@@ -41,14 +44,14 @@ final class DeathPainter {
 
     /** To the right of the cross where there is more room, else to the left. */
     private void words(double x, double y, int red) {
-        double before = x - ARM - Layout.HEAD;
-        double after = pen.right() - x - ARM;
-        double room = Math.max(before, after) - 24;
-        String text = Text.fit(reason, Pen.CHIP, room);
-        if (!text.isEmpty()) {
-            double width = Text.width(text, Pen.CHIP);
-            double left = after >= before ? x + ARM + 12 : x - ARM - 12 - width;
-            pen.boxed(text, Pen.CHIP, left, y, red);
+        double before = x - ARM - AIR - Layout.HEAD;
+        double after = pen.right() - x - ARM - AIR;
+        String text = Text.fit(reason, Pen.CHIP, Math.max(before, after) - AIR);
+        if (text.isEmpty()) {
+            return;
         }
+        double from = after >= before ? x + ARM + AIR : Layout.HEAD + AIR;
+        double to = after >= before ? pen.right() - AIR : x - ARM - AIR;
+        boolean _ = pen.boxedWithin(text, Pen.CHIP, from, to, y, red);
     }
 }

@@ -19,17 +19,34 @@ final class GoodbyePainter {
         this.lane = lane;
     }
 
-    void paint() {
+    /** Keeps words off the shape. */
+    void reserve() {
+        if (isSeen()) {
+            double reach = reach();
+            double x = pen.x(lane.goodbyeTime());
+            pen.labels.reserve(x - reach, row.middle() - reach, 2 * reach, 2 * reach);
+        }
+    }
+
+    /** Whether there is a line that ends in view. */
+    private boolean isSeen() {
         long time = lane.goodbyeTime();
-        if (time > pen.spec.now() || !pen.view().shows(time)) {
+        return time <= pen.spec.now()
+                && pen.view().shows(time)
+                && lane.goodbye() != Goodbye.UNCONNECTED;
+    }
+
+    private double reach() {
+        return Math.min(10, row.height() / 2 - 1);
+    }
+
+    void paint() {
+        if (!isSeen()) {
             return;
         }
-        if (lane.goodbye() == Goodbye.UNCONNECTED) {
-            return; // there is no line that could end
-        }
-        double x = pen.x(time);
+        double x = pen.x(lane.goodbyeTime());
         int ink = pen.theme.client(Pen.hue(lane.connection()));
-        double reach = Math.min(10, row.height() / 2 - 1);
+        double reach = reach();
         if (lane.goodbye().isReset()) {
             pen.keys.add(LegendEntry.RESET);
             int red = pen.of(Tone.WAITS);

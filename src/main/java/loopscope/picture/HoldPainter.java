@@ -100,13 +100,8 @@ final class HoldPainter {
     private boolean write(String text, double from, double to) {
         double width = Text.width(text, TextStyle.SMALL);
         double x = (from + to - width) / 2;
-        boolean fits =
-                row.isLabelled()
-                        && width + AIR <= to - from
-                        && pen.labels.isFree(x - 2, row.middle() - 8, width + 4, 16);
-        if (fits) {
-            pen.write(text, TextStyle.SMALL, x, row.middle(), pen.of(Tone.NOTICE_INK));
-        }
-        return fits;
+        boolean fits = row.isLabelled() && width + AIR <= to - from;
+        int ink = pen.of(Tone.NOTICE_INK);
+        return fits && pen.writeOnBar(text, TextStyle.SMALL, x, row.middle(), height - 2, ink);
     }
 }

@@ -30,6 +30,14 @@ public final class Pen {
     /** The least width of a mark, in pixels. */
     public static final double LEAST = 3;
 
+    /** From the middle of a word to its baseline, and from there down to its tails, in sizes. */
+    private static final double BASELINE = 0.36;
+
+    private static final double TAILS = 0.21;
+
+    /** From the tops of the tallest letters to the tails, in sizes. */
+    private static final double LETTERS = 0.94;
+
     /** The space above and below the letters in a box of ground, together. */
     private static final double BOX_AIR = 5;
 
@@ -141,23 +149,36 @@ public final class Pen {
      * @return whether there was room
      */
     boolean boxedWithin(String text, TextStyle style, double from, double to, double middle) {
-        return boxedWithin(text, style, from, to, middle, style.size() + BOX_AIR);
+        return boxedWithin(text, style, from, to, middle, of(Tone.INK));
     }
 
-    /** The same on a bar: the box leaves the bar's edges free. */
+    /** The same in another ink. */
+    boolean boxedWithin(
+            String text, TextStyle style, double from, double to, double middle, int ink) {
+        return boxedWithin(text, style, from, to, middle, style.size() + BOX_AIR, ink);
+    }
+
+    /** The same on a bar: the box leaves the bar's edges free where the letters let it. */
     boolean boxedOnBar(
             String text, TextStyle style, double from, double to, double middle, double bar) {
-        double height = Math.min(style.size() + BOX_AIR, bar - 2);
-        return boxedWithin(text, style, from, to, middle, height);
+        double letters = style.size() * LETTERS;
+        double height = Math.min(style.size() + BOX_AIR, Math.max(letters, bar - 2));
+        return boxedWithin(text, style, from, to, middle, height, of(Tone.INK));
     }
 
     private boolean boxedWithin(
-            String text, TextStyle style, double from, double to, double middle, double height) {
+            String text,
+            TextStyle style,
+            double from,
+            double to,
+            double middle,
+            double height,
+            int ink) {
         double width = Text.width(text, style);
         for (double part : PLACES) {
             double x = from + (to - from - width) * part;
             if (labels.isFree(x - 4, middle - height / 2, width + 8, height)) {
-                boxed(text, style, x, middle, of(Tone.INK), height);
+                boxed(text, style, x, middle, ink, height);
                 return true;
             }
         }
@@ -165,20 +186,41 @@ public final class Pen {
     }
 
     /** Writes on a box of ground, and keeps its place. */
-    void boxed(String text, TextStyle style, double x, double middle, int ink) {
-        boxed(text, style, x, middle, ink, style.size() + BOX_AIR);
-    }
-
     private void boxed(
             String text, TextStyle style, double x, double middle, int ink, double height) {
         double width = Text.width(text, style);
         surface.rect(x - 4, middle - height / 2, width + 8, height, of(Tone.GROUND));
-        write(text, style, x, middle, ink);
+        write(text, style, x, lifted(style, middle, height), ink);
+    }
+
+    /** The baseline of words with their middle at a height. */
+    static double baseline(TextStyle style, double middle) {
+        return middle + style.size() * BASELINE;
+    }
+
+    /** The middle of words in a box of a height: higher where their tails need the room. */
+    static double lifted(TextStyle style, double middle, double height) {
+        double below = style.size() * (BASELINE + TAILS);
+        return middle - Math.max(0, below - height / 2);
+    }
+
+    /**
+     * Writes on a bar whose middle is at a height, unless something else is written there.
+     *
+     * @return whether it is written
+     */
+    boolean writeOnBar(String text, TextStyle style, double x, double middle, double bar, int ink) {
+        double width = Text.width(text, style) + 4;
+        boolean free = labels.isFree(x - 2, middle - bar / 2, width, bar);
+        if (free) {
+            write(text, style, x, lifted(style, middle, bar), ink);
+        }
+        return free;
     }
 
     /** Writes with its middle at a height, and keeps its place. */
     void write(String text, TextStyle style, double x, double middle, int ink) {
-        surface.text(text, x, middle + style.size() * 0.36, style, ink, Anchor.START);
+        surface.text(text, x, baseline(style, middle), style, ink, Anchor.START);
         labels.add(
                 x - 2,
                 middle - style.size() * 0.7,

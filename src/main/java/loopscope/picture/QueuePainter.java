@@ -9,6 +9,8 @@ import loopscope.timeline.lanes.ClientLane;
 import loopscope.timeline.lanes.PartialSends;
 import loopscope.timeline.lanes.SendQueue;
 
+import java.util.function.DoubleConsumer;
+
 /**
  * Draws what the server holds for a client: a height for bytes queued, and a tick for a send of
  * which the kernel took only a part.
@@ -18,6 +20,9 @@ final class QueuePainter {
     static final double AIR = 0.14;
 
     private static final double LABELLED = 24;
+
+    /** From the middle of words down to the foot of a row that has a strip there, in pixels. */
+    private static final double ABOVE_STRIP = 12;
 
     private final Pen pen;
     private final Layout.Row row;
@@ -67,15 +72,31 @@ final class QueuePainter {
         return most;
     }
 
+    /** Keeps words off the ticks. */
+    void reserve() {
+        forEachTick(x -> pen.labels.reserve(x, row.top(), 2, tickHeight()));
+    }
+
     /** Draws the partial sends in view. */
     void ticks() {
-        double from = Layout.HEAD;
+        forEachTick(
+                x -> {
+                    pen.keys.add(LegendEntry.PARTIAL);
+                    pen.surface.rect(x, row.top(), 2, tickHeight(), pen.of(Tone.INK));
+                });
+    }
+
+    /** Above the words in the middle of the row. */
+    private double tickHeight() {
+        return Math.min(row.height() * 0.28, row.height() / 2 - TextStyle.SMALL.size() / 2);
+    }
+
+    private void forEachTick(DoubleConsumer tick) {
         double end = pen.end();
-        int send = partial.firstAfter(time(from));
+        int send = partial.firstAfter(time(Layout.HEAD));
         while (send < partial.size() && pen.x(partial.time(send)) < end) {
-            pen.keys.add(LegendEntry.PARTIAL);
             double x = pen.x(partial.time(send));
-            pen.surface.rect(x, row.top() + 2, 2, row.height() * 0.28, pen.of(Tone.INK));
+            tick.accept(x);
             send = partial.firstAfter(time(x + Pen.LEAST), send + 1);
         }
     }
@@ -86,7 +107,9 @@ final class QueuePainter {
         String words = "up to " + Units.bytes(most) + " queued";
         String text = Text.firstToFit(TextStyle.SMALL, room, words + " in the server", words);
         if (!text.isEmpty() && row.height() >= LABELLED) {
-            pen.boxedWithin(text, TextStyle.SMALL, free[0] + 12, free[1] - 12, row.middle() + 3);
+            double low = Math.min(3, row.height() / 2 - ABOVE_STRIP);
+            double middle = row.middle() + low;
+            pen.boxedWithin(text, TextStyle.SMALL, free[0] + 12, free[1] - 12, middle);
         }
     }
 

@@ -14,6 +14,10 @@ import loopscope.timeline.axis.EventOrder;
 import loopscope.timeline.axis.Ticks;
 import loopscope.timeline.axis.Viewport;
 
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
 /**
  * Draws the axis of time that all stages share, with the selected instant and the flags on it.
  *
@@ -23,6 +27,10 @@ final class RulerPainter {
     private static final double APART = 90;
     private static final double FLAG = 17;
     private static final double PENNANT = 9;
+
+    /** The edge above the pill and the names, on which pennants are seen. */
+    private static final double EDGE = 5;
+
     private static final TextStyle CURSOR = TextStyle.sans(11, TextStyle.Weight.BOLD);
 
     private final Pen pen;
@@ -40,8 +48,7 @@ final class RulerPainter {
     void paint() {
         pen.surface.rect(0, top, pen.spec.width(), Layout.RULER, pen.of(Tone.PANEL));
         pen.surface.rect(0, top, pen.spec.width(), 1, pen.of(Tone.GRID));
-        selectedInstant();
-        pen.spec.notes().flags().forEach(this::flag);
+        flagsAndInstant();
         String axis =
                 switch (pen.view()) {
                     case Viewport linear -> ticks(linear);
@@ -69,48 +76,116 @@ final class RulerPainter {
         return "time";
     }
 
+    /** Draws the poles first: pill and names stand before them. */
+    private void flagsAndInstant() {
+        List<Notes.Flag> flags =
+                pen.spec.notes().flags().stream()
+                        .filter(flag -> pen.view().shows(flag.time()))
+                        .toList();
+        Pill pill = pill(flags);
+        if (pill != null) {
+            labels.take(pill.left - 4, pill.left + pill.width() + 4);
+        }
+        List<Notes.Flag> named = flags.stream().filter(this::takesRoom).toList();
+        flags.forEach(flag -> pole(flag, named.contains(flag)));
+        named.forEach(this::name);
+        if (pill != null) {
+            paint(pill);
+        }
+    }
+
+    /** The time of the selected instant, on a ground of its own. */
+    private record Pill(String label, double left) {
+        double width() {
+            return width(label);
+        }
+
+        static double width(String label) {
+            return Text.width(label, CURSOR) + 12;
+        }
+    }
+
     /**
-     * Marks the selected instant; where it is out of view, writes its time, as the sentence is
-     * still about it.
+     * The pill of the selected instant; where that is out of view, with its time, as the sentence
+     * is still about it.
      */
-    private void selectedInstant() {
+    private @Nullable Pill pill(List<Notes.Flag> flags) {
         long instant = pen.spec.instant();
         if (pen.view().isBeyond(instant)) {
             boolean before = instant < pen.view().from();
             String words = "words of " + Units.instant(instant);
-            selectedInstant(before ? 0 : pen.spec.width(), before ? "◂ " + words : words + " ▸");
-        } else if (pen.spec.selectedInstant().isPresent() && pen.view().shows(instant)) {
-            selectedInstant(pen.x(instant), pen.view().label(instant));
+            String label = before ? "◂ " + words : words + " ▸";
+            return new Pill(label, within(before ? 0 : pen.spec.width(), Pill.width(label)));
         }
+        if (pen.spec.selectedInstant().isEmpty() || !pen.view().shows(instant)) {
+            return null;
+        }
+        String label = pen.view().label(instant);
+        return new Pill(label, beside(flags, pen.x(instant), Pill.width(label)));
     }
 
-    private void selectedInstant(double x, String label) {
-        double width = Text.width(label, CURSOR) + 12;
-        double left = Math.clamp(x - width / 2, Layout.HEAD, pen.spec.width() - width);
-        pen.surface.roundRect(
-                left, top + 5, width, 19, 4, pen.of(Tone.CURSOR_LABEL), Colour.NONE, 0);
-        int ink = pen.of(Tone.CURSOR_INK);
-        pen.surface.text(label, left + 6, middle + 4.5, CURSOR, ink, Anchor.START);
-        labels.take(left - 4, left + width + 4);
+    /** The left edge of a pill: about its instant, or beside that where a flag has its name. */
+    private double beside(List<Notes.Flag> flags, double x, double width) {
+        double[] places = {x - width / 2, x - width - 4, x + 4};
+        for (double place : places) {
+            double left = within(place, width);
+            if (flags.stream().noneMatch(flag -> meets(flag, left - 4, left + width + 4))) {
+                return left;
+            }
+        }
+        return within(places[0], width);
     }
 
-    private void flag(Notes.Flag flag) {
-        if (!pen.view().shows(flag.time())) {
-            return;
-        }
-        double x = pen.x(flag.time());
-        double width = Flags.width(flag);
+    private double within(double left, double width) {
+        return Math.clamp(left, Layout.HEAD, pen.spec.width() - width);
+    }
+
+    private boolean meets(Notes.Flag flag, double from, double to) {
         double left = Flags.left(flag, pen.view());
+        return from < left + Flags.width(flag) && left < to;
+    }
+
+    private void paint(Pill pill) {
+        pen.surface.roundRect(
+                pill.left,
+                top + EDGE,
+                pill.width(),
+                19,
+                4,
+                pen.of(Tone.CURSOR_LABEL),
+                Colour.NONE,
+                0);
+        int ink = pen.of(Tone.CURSOR_INK);
+        pen.surface.text(pill.label, pill.left + 6, middle + 4.5, CURSOR, ink, Anchor.START);
+    }
+
+    /** Whether there is room for a flag's name, which it then takes. */
+    private boolean takesRoom(Notes.Flag flag) {
+        double left = Flags.left(flag, pen.view());
+        double right = left + Flags.width(flag);
+        boolean free = labels.isFree(left, right);
+        if (free) {
+            labels.take(left - 2, right + 2);
+        }
+        return free;
+    }
+
+    private void pole(Notes.Flag flag, boolean named) {
+        double x = pen.x(flag.time());
         int ink = pen.of(Tone.NOTICE_INK);
         pen.surface.rect(x - 1, top, 2, Layout.RULER - 2, ink);
-        if (labels.isFree(left, left + width)) {
-            int ground = pen.of(Tone.NOTICE);
-            pen.surface.roundRect(left, top + 6, width, FLAG, 3, ground, ink, 1);
-            double base = top + 6 + FLAG / 2 + Flags.NAME.size() * 0.36;
-            pen.surface.text(flag.name(), left + 6, base, Flags.NAME, ink, Anchor.START);
-            labels.take(left - 2, left + width + 2);
-        } else {
-            pen.surface.rect(x, top, PENNANT, PENNANT, ink);
+        if (!named) {
+            pen.surface.rect(x, top, PENNANT, EDGE, ink);
         }
+        labels.take(x - 2, x + 2);
+    }
+
+    private void name(Notes.Flag flag) {
+        double left = Flags.left(flag, pen.view());
+        int ink = pen.of(Tone.NOTICE_INK);
+        pen.surface.roundRect(
+                left, top + 6, Flags.width(flag), FLAG, 3, pen.of(Tone.NOTICE), ink, 1);
+        double base = top + 6 + FLAG / 2 + Flags.NAME.size() * 0.36;
+        pen.surface.text(flag.name(), left + 6, base, Flags.NAME, ink, Anchor.START);
     }
 }

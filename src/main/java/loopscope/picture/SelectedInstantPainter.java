@@ -9,7 +9,11 @@ import loopscope.picture.surface.Tone;
 import loopscope.timeline.lanes.ClientLane;
 import loopscope.timeline.lanes.ClientMessages;
 import loopscope.timeline.lanes.Lanes;
+import loopscope.timeline.lanes.Phases;
+import loopscope.timeline.lanes.Targets;
+import loopscope.timeline.lanes.ThreadLane;
 import loopscope.timeline.waits.Blame;
+import loopscope.timeline.waits.WaitAnalysis;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,26 +34,32 @@ final class SelectedInstantPainter {
     private static final double WORDS_HEIGHT = 18;
     private static final double FEWEST_PIXELS = 10;
 
+    /** Between an arrow and its words. */
+    private static final double AIR = 12;
+
     private static final double STEP = 12;
 
     /** How many chips are measured at most. */
     private static final int FEW = 8;
 
-    /** From the middle of a lane to where its chips have ended. */
-    private static final double BESIDE_CHIPS = 12;
-
     private static final Path UP = head(HEAD_LENGTH);
     private static final Path DOWN = head(-HEAD_LENGTH);
 
-    /** An arrow from a start to a tip, and the words beside its head. */
-    private record Arrow(
-            double x, double start, double tip, String words, double wordsX, double wordsMiddle) {
+    /** An arrow from a start to a tip. */
+    private record Arrow(double x, double start, double tip, @Nullable Words words) {
         boolean isUp() {
             return tip < start;
         }
+    }
 
-        double wordsWidth() {
-            return Text.width(words, Pen.CHIP) + 12;
+    /** The words of an arrow, in a box beside it. */
+    private record Words(String text, double x, double middle, double height) {
+        double width() {
+            return width(text);
+        }
+
+        static double width(String text) {
+            return Text.width(text, Pen.CHIP) + 12;
         }
     }
 
@@ -86,8 +96,8 @@ final class SelectedInstantPainter {
             if (whom != null && from != null && to != null) {
                 if (from.height() >= FEWEST_PIXELS) {
                     Pair pair = new Pair(stage.stage().lanes(), blame.who(), from, whom, to);
-                    double since = Math.max(Layout.HEAD, pen.x(blame.waited().from()));
-                    place(pair, place(pair, since, instant));
+                    double since = Math.max(Layout.HEAD, pen.x(since(pair, blame, instant)));
+                    place(stage, pair, since, instant);
                 }
                 return;
             }
@@ -95,23 +105,52 @@ final class SelectedInstantPainter {
     }
 
     /**
-     * The x of an arrow: at the cursor; without one, the nearest to now that is clear of both
-     * clients' chips, within the time that the wait has lasted.
+     * Since when a client has waited for the other without a break, in nanoseconds since the run's
+     * zero: before, its lane has another colour.
      */
-    private double place(Pair pair, double since, long instant) {
-        double now = Math.clamp(pen.x(instant), Layout.HEAD + HEAD_HALF, pen.right() - HEAD_HALF);
-        if (pen.spec.selectedInstant().isPresent()) {
-            return now;
+    private static long since(Pair pair, Blame blame, long instant) {
+        Phases.View phases = pair.who.phases();
+        int phase = phases.firstAfter(instant) - 1;
+        ThreadLane thread = new WaitAnalysis(pair.lanes).server(phases, phase);
+        long since = blame.waited().from();
+        if (thread == null) {
+            return since;
         }
-        for (double x = now - HEAD_HALF; x > since + STEP; x -= STEP) {
-            double left = x - HEAD_HALF;
-            double right = x + HEAD_HALF;
-            if (isClear(pair.lanes, pair.whom, left, right)
-                    && isClear(pair.lanes, pair.who, left, right)) {
-                return x;
+        Targets.View targets = thread.targets();
+        int target = targets.firstAfter(instant) - 1;
+        return target < 0 ? since : Math.max(since, targets.from(target));
+    }
+
+    /**
+     * Places an arrow at the cursor, or at now; where it would cover a chip, at the nearest x
+     * before that is clear of them, within the time that the wait has lasted. Where there is none,
+     * the chips stay and the arrow is left out.
+     */
+    private void place(Layout.StageRows stage, Pair pair, double since, long instant) {
+        boolean cursor = pen.spec.selectedInstant().isPresent();
+        double now = Math.clamp(pen.x(instant), Layout.HEAD + HEAD_HALF, pen.right() - HEAD_HALF);
+        for (double x = cursor ? now : now - HEAD_HALF; x > since; x -= STEP) {
+            if (isClear(stage, pair, x)) {
+                place(pair, x);
+                return;
             }
         }
-        return now;
+    }
+
+    /** Whether no client from one end of an arrow to the other has a chip in its way. */
+    private boolean isClear(Layout.StageRows stage, Pair pair, double x) {
+        double top = Math.min(pair.from.top(), pair.to.top());
+        double bottom = Math.max(pair.from.bottom(), pair.to.bottom());
+        for (Layout.Row row : stage.rows()) {
+            ClientLane client = row.client();
+            boolean crossed = row.top() >= top && row.bottom() <= bottom;
+            if (crossed
+                    && client != null
+                    && !isClear(pair.lanes, client, x - HEAD_HALF, x + HEAD_HALF)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether a client has no chip between two x, nor one that begins before and reaches there. */
@@ -150,19 +189,42 @@ final class SelectedInstantPainter {
         boolean up = to.top() < from.top();
         double tip = up ? to.middle() + 3 : to.middle() - 3;
         double start = up ? from.top() + from.height() * 0.3 : from.bottom() - from.height() * 0.3;
-        String words = pair.words();
-        double width = Text.width(words, Pen.CHIP) + 12;
-        boolean right =
-                x + 12 + width <= pen.right() && isClear(pair.lanes, pair.whom, x, x + 12 + width);
-        double wordsX = right || x - 12 - width < Layout.HEAD ? x + 12 : x - 12 - width;
-        boolean clear = isClear(pair.lanes, pair.whom, wordsX, wordsX + width);
-        double off = (clear ? Math.abs(tip - to.middle()) : BESIDE_CHIPS) + WORDS_HEIGHT / 2;
-        Arrow arrow = new Arrow(x, start, tip, words, wordsX, to.middle() + (up ? off : -off));
-        arrows.add(arrow);
+        Words words = words(pair, x, up);
+        arrows.add(new Arrow(x, start, tip, words));
         double upper = Math.min(tip, start);
-        pen.labels.add(x - HEAD_HALF, upper, 2 * HEAD_HALF, Math.abs(start - tip));
-        double top = arrow.wordsMiddle() - WORDS_HEIGHT / 2;
-        pen.labels.add(wordsX, top, width, WORDS_HEIGHT);
+        pen.labels.reserve(x - HEAD_HALF, upper, 2 * HEAD_HALF, Math.abs(start - tip));
+        if (words != null) {
+            double top = words.middle - words.height / 2;
+            pen.labels.reserve(words.x, top, words.width(), words.height);
+        }
+    }
+
+    /**
+     * Places an arrow's words on the lane that it leads to, on its side of the line; where that has
+     * chips, on the lane that it comes from; null where neither has room.
+     */
+    private @Nullable Words words(Pair pair, double x, boolean up) {
+        double height = Math.min(WORDS_HEIGHT, pair.to.height() - 3);
+        double off = Math.min(AIR, (pair.to.height() - 1 - height) / 2);
+        double middle = pair.to.middle() + (up ? off : -off);
+        Words words = height < Pen.CHIP.size() ? null : beside(pair, pair.whom, x, middle, height);
+        return words != null || height < Pen.CHIP.size()
+                ? words
+                : beside(pair, pair.who, x, pair.from.middle(), height);
+    }
+
+    /** Words to the right or left of an arrow, clear of a client's chips. */
+    private @Nullable Words beside(
+            Pair pair, ClientLane lane, double x, double middle, double height) {
+        String text = pair.words();
+        double width = Words.width(text);
+        for (double left : new double[] {x + AIR, x - AIR - width}) {
+            boolean inView = left >= Layout.HEAD && left + width <= pen.right();
+            if (inView && isClear(pair.lanes, lane, left, left + width)) {
+                return new Words(text, left, middle, height);
+            }
+        }
+        return null;
     }
 
     private static Layout.@Nullable Row row(Layout.StageRows stage, @Nullable ClientLane lane) {
@@ -190,17 +252,26 @@ final class SelectedInstantPainter {
         pen.surface.rect(arrow.x - 1.1, upper, 2.2, length, ink);
         Path head = arrow.isUp() ? UP : DOWN;
         pen.surface.path(head, arrow.x, arrow.tip, ink, Colour.NONE, 0, Dash.SOLID);
-        double middle = arrow.wordsMiddle();
+        if (arrow.words != null) {
+            paint(arrow.words);
+        }
+    }
+
+    private void paint(Words words) {
+        double top = words.middle - words.height / 2;
+        if (pen.labels.hasWords(words.x, top, words.width(), words.height)) {
+            return;
+        }
         pen.surface.roundRect(
-                arrow.wordsX,
-                middle - WORDS_HEIGHT / 2,
-                arrow.wordsWidth(),
-                WORDS_HEIGHT,
+                words.x,
+                top,
+                words.width(),
+                words.height,
                 3,
-                ground,
+                pen.of(Tone.GROUND),
                 pen.of(Tone.ANYONE),
                 1);
-        pen.write(arrow.words, Pen.CHIP, arrow.wordsX + 6, middle, ink);
+        pen.write(words.text, Pen.CHIP, words.x + 6, words.middle, pen.of(Tone.INK));
     }
 
     private void selectedInstant(double x) {

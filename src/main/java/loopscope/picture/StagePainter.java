@@ -37,6 +37,8 @@ final class StagePainter {
     void paint() {
         header();
         steps();
+        CountPainter counts = new CountPainter(pen, rows);
+        StoppagePainter stoppages = new StoppagePainter(pen, rows);
         HeadPainter heads = new HeadPainter(pen);
         for (Layout.Row row : rows.rows()) {
             ThreadRow threads = row.thread();
@@ -64,8 +66,8 @@ final class StagePainter {
         }
         double lanes = pen.spec.width() - Layout.HEAD;
         pen.surface.clip(Layout.HEAD, rows.top(), lanes, rows.bottom() - rows.top());
-        new CountPainter(pen, rows).paint();
-        new StoppagePainter(pen, rows).paint();
+        stoppages.paint();
+        counts.paint();
         pen.surface.unclip();
         BandPainter bands = new BandPainter(pen);
         bands.paint(rows.threads(), "thread");

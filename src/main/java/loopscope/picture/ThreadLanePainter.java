@@ -160,7 +160,9 @@ final class ThreadLanePainter {
         double needed = Text.width(count, TextStyle.SMALL) + 8;
         if (mergedCalls > 9 && width > needed && row.isLabelled()) {
             double x = from + (width - needed + 8) / 2;
-            pen.write(count, TextStyle.SMALL, x, row.middle(), pen.of(Tone.GROUND));
+            boolean _ =
+                    pen.writeOnBar(
+                            count, TextStyle.SMALL, x, row.middle(), height, pen.of(Tone.GROUND));
         }
     }
 
@@ -220,7 +222,8 @@ final class ThreadLanePainter {
         String name = fitted(call, room);
         double at = x + (width - Text.width(name, Pen.CALL)) / 2;
         if (!name.isEmpty()) {
-            pen.write(name, Pen.CALL, at, row.middle(), pen.of(Tone.GROUND));
+            boolean _ =
+                    pen.writeOnBar(name, Pen.CALL, at, row.middle(), height, pen.of(Tone.GROUND));
         }
     }
 
