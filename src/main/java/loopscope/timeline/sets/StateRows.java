@@ -1,5 +1,6 @@
 package loopscope.timeline.sets;
 
+import loopscope.timeline.Units;
 import loopscope.timeline.lanes.ClientLane;
 import loopscope.timeline.lanes.Wait;
 import loopscope.timeline.waits.AcceptQueue;
@@ -20,7 +21,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Makes the rows of the state table from a state. */
@@ -30,7 +30,8 @@ final class StateRows {
     /** The most that fits into a cell as words. */
     private static final long MOST_SPELT = 99;
 
-    private static final long MOST_BYTES = 10_000_000;
+    /** As many bytes as this have a unit. */
+    private static final long FEW_BYTES = 1_000;
 
     private final Trace trace;
     private final State state;
@@ -124,14 +125,14 @@ final class StateRows {
             boolean own = who.kind() == Connection.Kind.OWN;
             cells.put(
                     StateColumn.UNREAD,
-                    known(
+                    bytes(
                             own || socket.kernelUnread() > 0
                                     ? socket.unread()
                                     : socket.kernelUnread()));
         }
         if (accepted) {
-            cells.put(StateColumn.QUEUED, known(socket.queued()));
-            cells.put(StateColumn.UNSENT, known(socket.kernelUnsent()));
+            cells.put(StateColumn.QUEUED, bytes(socket.queued()));
+            cells.put(StateColumn.UNSENT, bytes(socket.kernelUnsent()));
         }
         cells.put(StateColumn.WHO, listening ? "listen" : who.name());
         cells.put(StateColumn.WAITING, waiting(socket.id()));
@@ -146,10 +147,12 @@ final class StateRows {
     }
 
     private static String known(long value) {
-        if (value >= MOST_BYTES) {
-            return String.format(Locale.ROOT, "%.1fM", value / 1e6); // digits cut off would lie
-        }
         return value < 0 ? StateRow.UNKNOWN : String.valueOf(value);
+    }
+
+    /** A number of bytes: a few without their unit, as the columns are read as numbers. */
+    private static String bytes(long value) {
+        return value < FEW_BYTES ? known(value) : Units.bytes(value);
     }
 
     private static String mode(ConnectionState socket) {

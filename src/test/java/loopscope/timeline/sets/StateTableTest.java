@@ -39,6 +39,13 @@ class StateTableTest {
     }
 
     @Test
+    void aThousandBytesAndMoreHaveAUnit() {
+        aIsServedWhileBWaits();
+        b.says("x".repeat(5_000));
+        assertThat(row(now(), "B").text(StateColumn.UNREAD)).isEqualTo("4.89 KiB");
+    }
+
+    @Test
     void whoIsStillConnectingIsCountedToo() {
         aIsServedWhileBWaits();
         Play.Actor c = play.client("C", 2);
