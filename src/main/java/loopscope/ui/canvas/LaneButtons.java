@@ -18,8 +18,16 @@ import java.util.function.Consumer;
 
 /** Buttons at the head of the lane under the pointer: say, half-close, close and reset. */
 final class LaneButtons {
-    private static final double SIZE = 19;
+    private static final double SIZE = 17;
     private static final double WIDTH = 4 * SIZE + 3;
+
+    /** Between the head and buttons right of it. */
+    private static final double GAP = 3;
+
+    /** From the middle of a row with two lines up to that of the first. */
+    private static final double FIRST_LINE = 7;
+
+    /** Rows as high as this have the client's state on a line of its own. */
     private static final double TWO_LINES = 30;
 
     private final SelectedClientViewModel talk;
@@ -85,9 +93,11 @@ final class LaneButtons {
         box.setVisible(there);
         if (row != null && who != null && there) {
             name(who.name());
-            double middle = row.height() >= TWO_LINES ? row.middle() + 8 : row.middle();
-            double top = middle - SIZE / 2 - scroll;
-            box.resizeRelocate(Layout.HEAD - WIDTH - 8, top, WIDTH, SIZE);
+            // Beside the client's name, or beside the head where its state is there.
+            boolean twoLines = row.height() >= TWO_LINES;
+            double middle = twoLines ? row.middle() - FIRST_LINE : row.middle();
+            double left = twoLines ? Layout.HEAD - WIDTH : Layout.HEAD + GAP;
+            box.resizeRelocate(left, middle - SIZE / 2 - scroll, WIDTH, SIZE);
         }
     }
 

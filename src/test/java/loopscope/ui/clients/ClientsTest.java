@@ -329,7 +329,23 @@ class ClientsTest extends WindowCase {
                     return window.scene().lookup("#laneButtons").isVisible()
                             && say.getAccessibleText().equals("Type as " + name);
                 });
+        assertThat(coversStateOf(ordinal)).as("the buttons cover the client's state").isFalse();
         window.user.clickOn(button);
+    }
+
+    /** Whether the buttons stand where the client's state does: in the head, at its second line. */
+    private boolean coversStateOf(int ordinal) {
+        ClientLane client = window.lane(window.lower(), ordinal);
+        return OpenWindow.onFx(
+                () -> {
+                    var buttons = window.scene().lookup("#laneButtons").getBoundsInParent();
+                    return window.model.scroll().layout().stages().getLast().rows().stream()
+                            .filter(row -> client.equals(row.client()))
+                            .anyMatch(
+                                    row ->
+                                            buttons.getMinX() < Layout.HEAD
+                                                    && buttons.getMaxY() > row.middle() + 3);
+                });
     }
 
     private SplitMenuButton add() {
