@@ -23,7 +23,6 @@ import java.util.Locale;
 
 /** Draws a stage: its header with the summary, and its lanes. */
 final class StagePainter {
-    private static final TextStyle SUMMARY = TextStyle.sans(12.5, TextStyle.Weight.SEMIBOLD);
     private static final double CHIP_HEIGHT = 18;
 
     private final Pen pen;
@@ -149,9 +148,17 @@ final class StagePainter {
         if (pen.spec.chrome() == PictureSpec.Chrome.CAPTURE) {
             identity(middle);
         }
-        summary(marks(line.beside(), line.identity(), middle), middle);
-        for (int i = 0; i < line.below().size(); i++) {
-            marks(line.below().get(i), Headline.LEFT, middle + (i + 1) * Headline.MARKS);
+        double used = marks(line.beside(), line.identity(), middle);
+        double below = middle + Headline.MARKS;
+        if (line.isSummaryBelow()) {
+            summary(Headline.LEFT, below);
+            below += Headline.MARKS;
+        } else {
+            summary(used, middle);
+        }
+        for (List<String> marks : line.below()) {
+            marks(marks, Headline.LEFT, below);
+            below += Headline.MARKS;
         }
     }
 
@@ -207,10 +214,11 @@ final class StagePainter {
         double right = pen.spec.width() - Layout.MARGIN;
         String whole = summary.text() + threads(summary);
         String prefixed = summary.tone() == StageSummary.Tone.QUIET ? whole : "whole run: " + whole;
-        String text = Text.width(prefixed, SUMMARY) <= right - used ? prefixed : summary.text();
-        String fitted = Text.fit(text, SUMMARY, right - used);
-        double baseline = middle + SUMMARY.size() * 0.36;
-        pen.surface.text(fitted, right, baseline, SUMMARY, pen.of(tone), Anchor.END);
+        String text =
+                Text.width(prefixed, Headline.SUMMARY) <= right - used ? prefixed : summary.text();
+        String fitted = Text.fit(text, Headline.SUMMARY, right - used);
+        double baseline = middle + Headline.SUMMARY.size() * 0.36;
+        pen.surface.text(fitted, right, baseline, Headline.SUMMARY, pen.of(tone), Anchor.END);
     }
 
     /** The number of threads, in a capture; the window has its counts on the left. */

@@ -212,6 +212,14 @@ class ManyLanesTest {
     }
 
     @Test
+    void aSummaryThatTheControlsLeaveNoRoomHasALineOfItsOwnAndIsWhole() {
+        String mark = "SERVER HELD";
+        StageSpec narrow = stage(digest(), List.of(mark), "", false, Scope.ALL, WIDTH - 60);
+        Painted picture = Painted.of(spec(PictureSpec.Chrome.WINDOW, List.of(narrow)));
+        assertThat(picture.header("select").words()).contains(mark, "no clients yet");
+    }
+
+    @Test
     void marksThatDoNotFitIntoOneLineGoOnInTheNextEachOfThemWhole() {
         List<String> marks =
                 IntStream.range(0, 20).mapToObj(i -> "mark " + i + " of what is missing").toList();

@@ -13,13 +13,16 @@ import java.util.Locale;
  * summary.
  *
  * <p>Marks that leave the summary no room have lines of their own below, as many as it takes, so
- * that each mark can be read whole.
+ * that each mark can be read whole; so has a summary that the identity leaves no room.
  *
  * @param beside the marks between identity and summary
  * @param below the marks in lines of their own
  * @param identity right edge of the identity, in pixels
+ * @param isSummaryBelow whether the first line below is the summary's
  */
-public record Headline(List<String> beside, List<List<String>> below, double identity) {
+public record Headline(
+        List<String> beside, List<List<String>> below, double identity, boolean isSummaryBelow) {
+    public static final TextStyle SUMMARY = TextStyle.sans(12.5, TextStyle.Weight.SEMIBOLD);
     public static final TextStyle MODEL = TextStyle.sans(14, TextStyle.Weight.BOLD);
     public static final TextStyle BADGE = TextStyle.sans(11, TextStyle.Weight.SEMIBOLD);
 
@@ -58,9 +61,12 @@ public record Headline(List<String> beside, List<List<String>> below, double ide
                 HonestyMarks.inView(stage.marks(), stage.lanes(), spec.view(), spec.now());
         double right = spec.width() - Layout.MARGIN;
         double width = marks.stream().mapToDouble(Headline::width).sum();
-        return marks.isEmpty() || width + SUMMARY_WIDTH <= right - identity
-                ? new Headline(marks, List.of(), identity)
-                : new Headline(List.of(), lines(marks, right - LEFT), identity);
+        boolean fit = marks.isEmpty() || width + SUMMARY_WIDTH <= right - identity;
+        double room = right - identity - (fit ? width + CHIP_AIR : 0);
+        boolean cut = Text.width(stage.digest().summary().text(), SUMMARY) > room;
+        return fit
+                ? new Headline(marks, List.of(), identity, cut)
+                : new Headline(List.of(), lines(marks, right - LEFT), identity, cut);
     }
 
     /**
@@ -85,8 +91,12 @@ public record Headline(List<String> beside, List<List<String>> below, double ide
         return CHIP_AIR + Text.width(mark, BADGE) + CHIP;
     }
 
+    private int lines() {
+        return below.size() + (isSummaryBelow ? 1 : 0);
+    }
+
     /** Its height. */
     public double height() {
-        return Layout.HEADER + below.size() * MARKS;
+        return Layout.HEADER + lines() * MARKS;
     }
 }
