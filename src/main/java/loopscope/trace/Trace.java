@@ -25,8 +25,8 @@ public final class Trace implements AutoCloseable {
     /** The memory that an event takes up, with all that followers keep of it, in bytes. */
     public static final int EVENT_BYTES = 240;
 
-    /** Four stages may be full, and a third of the memory is for all else. */
-    private static final int SHARES = 6;
+    /** The four stages of two runs may be full, and a third of the memory is for all else. */
+    private static final int SHARES = 12;
 
     /** How many events a stage keeps by default; fewer where memory is short. */
     public static final long USUAL_EVENTS =

@@ -56,17 +56,14 @@ final class WindowKeys {
 
     private List<Key> serverKeys() {
         return List.of(
-                Key.typed(
-                        "N",
-                        "n",
-                        "let each server that is held by step make its next call",
-                        model.pace()::next),
+                Key.typed("N", "n", "next call of each server held by step", model.pace()::next),
                 Key.pressed(
                         "Ctrl+Z",
                         "",
                         "Shortcut+Z",
-                        "bring back the stage that was removed or changed last, with its record",
-                        model.stagesViewModel()::undo),
+                        "undo: the record comes back",
+                        model.undo()::undo),
+                Key.pressed("Ctrl+N", "", "Shortcut+N", "new run, from zero", view::newRun),
                 Key.typed("P", "p", "pace of the servers: free, slow, step", model.pace()::turn));
     }
 

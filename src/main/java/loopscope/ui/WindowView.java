@@ -1,5 +1,7 @@
 package loopscope.ui;
 
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.geometry.Insets;
@@ -9,9 +11,11 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToolBar;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -60,6 +64,9 @@ import java.util.List;
 final class WindowView {
     private static final Insets NOTICE = new Insets(0, 0, 42, 0);
 
+    /** In less width than this, in pixels, the tools have short names. */
+    private static final double ROOMY = 1130;
+
     private static final PseudoClass ASKED = PseudoClass.getPseudoClass("asked");
 
     private final WindowViewModel model;
@@ -76,6 +83,9 @@ final class WindowView {
     @FXML private SplitMenuButton add;
     @FXML private Button addStage;
     @FXML private StackPane crowdPlace;
+    @FXML private ToolBar tools;
+    @FXML private SplitMenuButton run;
+    @FXML private MenuItem previousRun;
     @FXML private Button live;
     @FXML private SplitMenuButton replay;
     @FXML private Region axis;
@@ -164,6 +174,7 @@ final class WindowView {
         model.time().eventOrderProperty().addListener((value, was, is) -> refreshAxisToggle());
         refreshAxisToggle();
         pacePlace.getChildren().add(Fxml.load("Pace.fxml", pace));
+        bindRuns();
         talkPlace.getChildren().add(Fxml.load("Talk.fxml", talk));
         helpView = new HelpView(help, keys);
         model.time().textProperty().addListener((value, before, now) -> refreshTimeControls());
@@ -176,6 +187,25 @@ final class WindowView {
                 .bind(notices.showingProperty().map(shown -> shown ? NOTICE : Insets.EMPTY));
         refreshTimeControls();
         show(model.sentenceProperty().get());
+    }
+
+    private void bindRuns() {
+        RunsViewModel runs = model.runs();
+        add.disableProperty().bind(runs.previousShownProperty());
+        BooleanBinding narrow = tools.widthProperty().lessThan(ROOMY);
+        pace.hideNameIf(narrow);
+        run.textProperty()
+                .bind(
+                        Bindings.when(runs.previousShownProperty())
+                                .then("Back to new run")
+                                .otherwise(Bindings.when(narrow).then("New").otherwise("New run")));
+        run.setOnAction(event -> newRun());
+        previousRun.setOnAction(event -> runs.showPrevious());
+        previousRun
+                .disableProperty()
+                .bind(runs.hasPreviousProperty().not().or(runs.previousShownProperty()));
+        runs.previousShownProperty()
+                .addListener((value, was, is) -> run.pseudoClassStateChanged(ASKED, is));
     }
 
     private Parent header(StageViewModel stage) {
@@ -289,7 +319,8 @@ final class WindowView {
     boolean isToAskBeforeClosing() {
         return asksToClose
                 && !Sheet.isOpen(timeline.getScene())
-                && model.stages().stream().anyMatch(StageViewModel::hadClients);
+                && (model.runs().hasPreviousProperty().get()
+                        || model.stages().stream().anyMatch(StageViewModel::hadClients));
     }
 
     /** Asks whether to close the window. */
@@ -306,6 +337,12 @@ final class WindowView {
     @FXML
     private void addStage() {
         model.stagesViewModel().add();
+    }
+
+    /** Begins a new run, and leaves a client's line, which has nobody to type as. */
+    void newRun() {
+        model.runs().beginOrGoBack();
+        focus();
     }
 
     /** Moves the focus to the selected client's line. */

@@ -23,6 +23,7 @@ import loopscope.ui.appearance.LookViewModel;
 import loopscope.ui.base.Background;
 import loopscope.ui.base.Notice;
 import loopscope.ui.base.Notices;
+import loopscope.ui.base.Undo;
 import loopscope.ui.canvas.EventNavigator;
 import loopscope.ui.canvas.LaneScroll;
 import loopscope.ui.canvas.NotesViewModel;
@@ -69,16 +70,16 @@ public final class WindowViewModel {
      */
     private record ShownWait(StageViewModel stage, Connection who, OptionalLong instant) {}
 
-    private final Lab lab = new Lab();
     private final Background background = new Background();
     private final Activity activity = new Activity();
     private final StagesViewModel stages;
     private final SelectedClientViewModel talk;
     private final Notices notices = new Notices();
-    private final CrowdViewModel crowds = new CrowdViewModel(lab, background, notices);
+    private final Undo undo = new Undo(notices, this::showPresentRun);
+    private final RunsViewModel runs;
+    private final CrowdViewModel crowds;
     private final LaneScroll scroll;
-    private final TimeViewModel time =
-            new TimeViewModel(() -> System.nanoTime() - lab.origin(), this::records, this::refresh);
+    private final TimeViewModel time;
     private final NotesViewModel notes = new NotesViewModel();
     private final EventNavigator navigator;
     private final PictureViewModel picture;
@@ -95,7 +96,11 @@ public final class WindowViewModel {
     WindowViewModel(List<String> models, Captures captures, LookViewModel look) {
         this.look = look;
         this.captures = new CaptureViewModel(background, captures, notices, this::captured);
-        this.stages = new StagesViewModel(lab, background, activity, notices, models);
+        Lab lab = new Lab();
+        this.stages = new StagesViewModel(lab, background, activity, notices, undo, models);
+        this.runs = new RunsViewModel(lab, stages, background, notices, undo, this::show);
+        this.crowds = new CrowdViewModel(lab, background, notices);
+        this.time = new TimeViewModel(runs, this::records, this::refresh);
         this.scroll = new LaneScroll(stages.list());
         this.pace = new PaceViewModel(stages.list(), notices, time::follow);
         this.talk = new SelectedClientViewModel(lab, stages.list(), notices);
@@ -119,6 +124,20 @@ public final class WindowViewModel {
         return true;
     }
 
+    private void showPresentRun() {
+        runs.showPresent();
+    }
+
+    private void show(Run before, Run next) {
+        before.keep(stages(), notes.marks());
+        shownWait = null;
+        stages.show(next.lab(), next.stages());
+        talk.show(next.lab());
+        crowds.follow(runs.present().lab());
+        notes.show(next.marks());
+        time.restart();
+    }
+
     /** Runs work on other threads. */
     Background background() {
         return background;
@@ -137,6 +156,16 @@ public final class WindowViewModel {
     /** The list of the stages, to add, move and remove some. */
     StagesViewModel stagesViewModel() {
         return stages;
+    }
+
+    /** The present run, and the previous one. */
+    RunsViewModel runs() {
+        return runs;
+    }
+
+    /** Takes back what was done last to the stages. */
+    Undo undo() {
+        return undo;
     }
 
     /** The crowds that are not gone. */
@@ -306,10 +335,7 @@ public final class WindowViewModel {
         Thread.ofVirtual()
                 .start(
                         () -> {
-                            // A server that waits for a client ends as soon as the client has
-                            // closed.
-                            lab.clients().forEach(LabClient::close);
-                            lab.close();
+                            runs.present().stop();
                             closed.complete(null);
                         });
         return closed.completeOnTimeout(null, limit.toMillis(), TimeUnit.MILLISECONDS);

@@ -14,6 +14,16 @@ import java.util.List;
  * times are nanoseconds since the run's zero. Confined to the JavaFX thread.
  */
 public final class NotesViewModel {
+    /** All marks on a run, and the number of the next flag. */
+    public record Marks(
+            List<Notes.Flag> kept,
+            Notes.@Nullable Flag forNow,
+            Notes.@Nullable Range range,
+            int next) {
+        /** A run without marks. */
+        public static final Marks NONE = new Marks(List.of(), null, null, 1);
+    }
+
     private final List<Notes.Flag> kept = new ArrayList<>();
     private Notes.@Nullable Flag forNow;
     private Notes.@Nullable Range range;
@@ -71,6 +81,20 @@ public final class NotesViewModel {
         if (flag.equals(forNow)) {
             forNow = null;
         }
+    }
+
+    /** All marks, to be shown again. */
+    public Marks marks() {
+        return new Marks(List.copyOf(kept), forNow, range, next);
+    }
+
+    /** Shows the marks of another run instead. */
+    public void show(Marks marks) {
+        kept.clear();
+        kept.addAll(marks.kept());
+        forNow = marks.forNow();
+        range = marks.range();
+        next = marks.next();
     }
 
     /** Range, flags and a selected event, for the picture. */

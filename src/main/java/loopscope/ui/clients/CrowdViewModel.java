@@ -25,9 +25,9 @@ import java.util.stream.Collectors;
  * thread.
  */
 public final class CrowdViewModel {
-    private final Lab lab;
     private final Background background;
     private final Notices notices;
+    private Lab lab;
     private final List<Crowd> crowds = new ArrayList<>();
     private final ReadOnlyBooleanWrapper coming = new ReadOnlyBooleanWrapper();
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
@@ -37,6 +37,14 @@ public final class CrowdViewModel {
         this.notices = notices;
         this.lab = lab;
         this.background = background;
+    }
+
+    /** Sends crowds to the stages of this lab from now on; those of another end with its stages. */
+    public void follow(Lab present) {
+        if (!present.equals(lab)) {
+            lab = present;
+            crowds.clear();
+        }
     }
 
     /** Whether there is a crowd that is not gone. */

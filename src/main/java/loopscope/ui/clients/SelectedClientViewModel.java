@@ -30,8 +30,10 @@ import java.util.List;
  * to the JavaFX thread.
  */
 public final class SelectedClientViewModel {
-    private final Lab lab;
-    private final List<StageViewModel> stages;
+    private static final String PREVIOUS_RUN =
+            "This is the previous run: go back to the new one first (Ctrl+N).";
+
+    private final ObservableList<StageViewModel> stages;
     private final ObservableList<LabClient> clients = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable LabClient> selected = new SimpleObjectProperty<>();
     private final ReadOnlyBooleanWrapper there = new ReadOnlyBooleanWrapper();
@@ -41,6 +43,7 @@ public final class SelectedClientViewModel {
             new ReadOnlyObjectWrapper<>();
     private final Notices notices;
     private final ClientNames names;
+    private Lab lab;
     private final List<List<Script>> asked = new ArrayList<>();
 
     /** The selected client, if it was there at the last refresh. */
@@ -51,7 +54,8 @@ public final class SelectedClientViewModel {
      *
      * @param notices shows why something could not be done
      */
-    public SelectedClientViewModel(Lab lab, List<StageViewModel> stages, Notices notices) {
+    public SelectedClientViewModel(
+            Lab lab, ObservableList<StageViewModel> stages, Notices notices) {
         this.lab = lab;
         this.stages = stages;
         this.notices = notices;
@@ -61,6 +65,22 @@ public final class SelectedClientViewModel {
                     stranger.set(null);
                     refresh();
                 });
+    }
+
+    /** Shows the clients of another run's lab, and selects the first that is still there. */
+    public void show(Lab other) {
+        lab = other;
+        asked.clear();
+        names.cancel();
+        selected.set(null);
+        stranger.set(null);
+        clients.setAll(lab.clients());
+        step(1);
+    }
+
+    /** The stages that are shown. */
+    ObservableList<StageViewModel> stages() {
+        return stages;
     }
 
     /** Our own clients, gone or not, in the order in which they came. */
@@ -110,6 +130,8 @@ public final class SelectedClientViewModel {
     public void add(List<Script> scripts) {
         if (stages.stream().anyMatch(StageViewModel::isToOpen)) {
             asked.add(scripts);
+        } else if (stages.stream().anyMatch(StageViewModel::isPast)) {
+            notices.show(Notice.failed(PREVIOUS_RUN));
         } else if (stages.stream().noneMatch(StageViewModel::isServing)) {
             notices.show(Notice.failed("No stage is open: open one first."));
         } else if (stages.stream().allMatch(stage -> stage.mutedProperty().get())) {
@@ -230,6 +252,9 @@ public final class SelectedClientViewModel {
         LabClient client = selected.get();
         if (other != null) {
             return whyNot(other);
+        }
+        if (stages.stream().anyMatch(StageViewModel::isPast)) {
+            return PREVIOUS_RUN;
         }
         if (client == null) {
             return "Add a client first: + Client, or Esc and then C.";

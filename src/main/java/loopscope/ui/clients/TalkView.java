@@ -47,7 +47,11 @@ public final class TalkView {
         left.textProperty()
                 .bind(
                         Bindings.createStringBinding(
-                                talk::whyMute, talk.strangerProperty(), name, speaks));
+                                talk::whyMute,
+                                talk.stages(),
+                                talk.strangerProperty(),
+                                name,
+                                speaks));
         letRead.accessibleTextProperty()
                 .bind(Bindings.concat("Let ", name, " read on every stage"));
         halfClose

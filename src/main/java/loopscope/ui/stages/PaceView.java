@@ -6,6 +6,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -22,6 +23,7 @@ import java.util.Map;
 public final class PaceView {
     private final PaceViewModel model;
     @FXML private ToggleGroup modes;
+    @FXML private Label name;
     @FXML private ToggleButton free;
     @FXML private ToggleButton slow;
     @FXML private ToggleButton step;
@@ -30,6 +32,11 @@ public final class PaceView {
 
     public PaceView(PaceViewModel model) {
         this.model = model;
+    }
+
+    /** Hides its name while there is no room for it. */
+    public void hideNameIf(ObservableBooleanValue narrow) {
+        show(name, Bindings.not(narrow));
     }
 
     @FXML

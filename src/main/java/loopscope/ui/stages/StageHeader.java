@@ -20,6 +20,7 @@ import loopscope.lab.ModelInfo;
 import loopscope.ui.base.Fxml;
 import loopscope.ui.help.Glossary;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -33,7 +34,7 @@ public final class StageHeader {
 
     private final StagesViewModel stages;
     private final StageViewModel stage;
-    private final Runnable settings;
+    private final Runnable settingsSheet;
     private final Runnable longest;
     private final Consumer<ExhibitInfo> provoke;
     private final Runnable leave;
@@ -47,6 +48,7 @@ public final class StageHeader {
     @FXML private Button again;
     @FXML private Button elsewhere;
     @FXML private MenuItem bug;
+    @FXML private MenuItem settings;
     @FXML private MenuItem mute;
     @FXML private MenuItem up;
     @FXML private MenuItem down;
@@ -61,7 +63,7 @@ public final class StageHeader {
             Runnable leave) {
         this.stages = stages;
         this.stage = stage;
-        this.settings = settings;
+        this.settingsSheet = settings;
         this.longest = longest;
         this.provoke = provoke;
         this.leave = leave;
@@ -97,7 +99,8 @@ public final class StageHeader {
 
     @FXML
     private void initialize() {
-        models.disableProperty().bind(stage.openingProperty());
+        models.disableProperty().bind(stage.openingProperty().or(stage.pastProperty()));
+        pace.disableProperty().bind(stage.pastProperty());
         ModelChooser chooser = new ModelChooser(models, this::choose, leave);
         models.setOnAction(event -> chooser.open(stage.modelProperty().get()));
         stage.modelProperty().addListener((value, before, now) -> showKind(now));
@@ -152,11 +155,14 @@ public final class StageHeader {
                                 .then("Unmute: clients come here again")
                                 .otherwise("Mute: no new clients, folded"));
         mute.setOnAction(event -> stage.setMuted(!stage.mutedProperty().get()));
-        up.disableProperty().bind(stages.canMove(stage, -1).not());
+        up.disableProperty().bind(stages.canMove(stage, -1).not().or(stage.pastProperty()));
         up.setOnAction(event -> stages.move(stage, -1));
-        down.disableProperty().bind(stages.canMove(stage, 1).not());
+        down.disableProperty().bind(stages.canMove(stage, 1).not().or(stage.pastProperty()));
         down.setOnAction(event -> stages.move(stage, 1));
         remove.setOnAction(event -> stages.remove(stage));
+        for (MenuItem item : List.of(settings, mute, remove)) {
+            item.disableProperty().bind(stage.pastProperty());
+        }
     }
 
     private static void show(Node node, ObservableBooleanValue when) {
@@ -201,7 +207,7 @@ public final class StageHeader {
 
     @FXML
     private void ask() {
-        settings.run();
+        settingsSheet.run();
     }
 
     @FXML

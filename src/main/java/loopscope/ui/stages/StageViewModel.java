@@ -40,12 +40,15 @@ import java.util.function.BiConsumer;
 public final class StageViewModel {
     private static final String ENDED =
             "This server has ended, and its record is whole: open it again to go on.";
+    private static final String PREVIOUS =
+            "The previous run: its servers have ended, and its record is whole.";
 
     private final ServerLifecycle server;
     private final BiConsumer<StageViewModel, StageViewModel> replaced;
     private final ReadOnlyObjectWrapper<ModelInfo> model;
     private final ReadOnlyBooleanWrapper down = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper portTaken = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper past = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper exposed = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper address = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper counts = new ReadOnlyStringWrapper("");
@@ -93,6 +96,16 @@ public final class StageViewModel {
         return down.getReadOnlyProperty();
     }
 
+    /** Whether its run has ended, so that it is only looked at. */
+    ReadOnlyBooleanProperty pastProperty() {
+        return past.getReadOnlyProperty();
+    }
+
+    /** Whether its run has ended. */
+    public boolean isPast() {
+        return past.get();
+    }
+
     /** Whether other machines can connect to it. */
     ReadOnlyBooleanProperty exposedProperty() {
         return exposed.getReadOnlyProperty();
@@ -127,7 +140,7 @@ public final class StageViewModel {
 
     private void keepPace() {
         Stage here = stage();
-        if (here != null) {
+        if (here != null && server.isServing()) {
             here.setPace(pace.get());
         }
     }
@@ -196,6 +209,21 @@ public final class StageViewModel {
         open(setup);
     }
 
+    /** Opens a server with the present settings, if none was opened yet. */
+    public void openFirst() {
+        if (isToOpen()) {
+            reopen();
+        }
+    }
+
+    /** Takes over the settings of another stage's server, its own pace, and whether it is muted. */
+    void takeOver(StageViewModel from) {
+        Stage there = from.stage();
+        setup = (there == null ? from.setup : there.setup()).watchedBy(trace -> {});
+        setMuted(from.mutedProperty().get());
+        pace.ownProperty().set(from.pace.ownProperty().get());
+    }
+
     /** The same, at a free port. */
     void reopenAtFreePort() {
         open(setup.at(setup.address(), 0));
@@ -247,7 +275,8 @@ public final class StageViewModel {
 
     /** Where others can connect; nowhere once it is closed. */
     private void showAddress() {
-        Stage here = server.isServing() && !server.isClosed() ? stage() : null;
+        boolean listens = server.isServing() && !server.isClosed() && !past.get();
+        Stage here = listens ? stage() : null;
         address.set(here == null ? "" : Address.text(here.address()));
         exposed.set(here != null && here.isExposed());
     }
@@ -276,6 +305,13 @@ public final class StageViewModel {
     void close() {
         server.close();
         showAddress();
+    }
+
+    /** Shows that its run has ended; whoever ends the run stops the server. */
+    public void endWithRun() {
+        past.set(true);
+        showAddress();
+        refresh();
     }
 
     /** Is shown again after it was removed, with what is recorded on it. */
@@ -308,9 +344,9 @@ public final class StageViewModel {
         String failure = here.failure();
         List<String> notices = here.notices();
         String notice = notices.isEmpty() ? "" : notices.getLast();
-        String other = here.isStopped() ? ENDED : notice;
+        String other = past.get() ? PREVIOUS : here.isStopped() ? ENDED : notice;
         trouble.set(failure != null ? failure : refusal.isEmpty() ? other : refusal);
-        down.set(failure != null || here.isStopped());
+        down.set(!past.get() && (failure != null || here.isStopped()));
     }
 
     /**

@@ -13,9 +13,8 @@ import loopscope.lab.Stage;
 import loopscope.ui.base.Background;
 import loopscope.ui.base.Notice;
 import loopscope.ui.base.Notices;
+import loopscope.ui.base.Undo;
 import loopscope.ui.preferences.Preferences;
-
-import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -35,34 +34,37 @@ public final class StagesViewModel {
     /** A stage that is no longer shown, and its place when it was. */
     private record Gone(StageViewModel stage, int place) {}
 
-    private final Lab lab;
     private final Background background;
     private final Activity activity;
     private final Notices notices;
+    private final Undo undo;
     private final ObservableList<StageViewModel> list = FXCollections.observableArrayList();
-    private @Nullable Gone gone;
+    private Lab lab;
 
     /**
      * Stages of these models, which are not opened yet.
      *
      * @param activity follows what is recorded
-     * @param notices shows what can be undone
+     * @param notices shows what was done
+     * @param undo takes back what is done to the stages
      */
     public StagesViewModel(
             Lab lab,
             Background background,
             Activity activity,
             Notices notices,
+            Undo undo,
             List<String> models) {
         this.lab = lab;
         this.background = background;
         this.activity = activity;
         this.notices = notices;
-        models.forEach(id -> list.add(stage(info(id))));
+        this.undo = undo;
+        models.forEach(id -> list.add(stage(lab, info(id))));
     }
 
-    private StageViewModel stage(ModelInfo model) {
-        ServerLifecycle server = new ServerLifecycle(lab, background, activity);
+    private StageViewModel stage(Lab on, ModelInfo model) {
+        ServerLifecycle server = new ServerLifecycle(on, background, activity);
         return new StageViewModel(server, model, this::replaced);
     }
 
@@ -97,9 +99,13 @@ public final class StagesViewModel {
         return list;
     }
 
-    /** Whether there are four stages. */
+    /** Whether no stage can be added: there are four, or those that are shown are past. */
     public BooleanBinding full() {
-        return Bindings.size(list).greaterThanOrEqualTo(Lab.MOST_STAGES);
+        return Bindings.createBooleanBinding(
+                () ->
+                        list.size() >= Lab.MOST_STAGES
+                                || list.stream().anyMatch(StageViewModel::isPast),
+                list);
     }
 
     /** Opens all stages. */
@@ -113,7 +119,7 @@ public final class StagesViewModel {
      */
     public void add() {
         if (list.size() < Lab.MOST_STAGES) {
-            StageViewModel added = stage(notShown());
+            StageViewModel added = stage(lab, notShown());
             list.add(added);
             added.reopen();
         }
@@ -128,7 +134,7 @@ public final class StagesViewModel {
             stage.reopen();
             return;
         }
-        StageViewModel fresh = stage(stage.modelProperty().get());
+        StageViewModel fresh = stage(lab, stage.modelProperty().get());
         list.add(list.indexOf(stage) + 1, fresh);
         fresh.open(stage.setup());
     }
@@ -140,7 +146,7 @@ public final class StagesViewModel {
     void openRepaired(StageViewModel stage, ExhibitInfo exhibit) {
         if (list.size() < Lab.MOST_STAGES) {
             Setup setup = stage.setup().withModel(exhibit.beside());
-            StageViewModel right = stage(info(exhibit.beside()));
+            StageViewModel right = stage(lab, info(exhibit.beside()));
             list.add(list.indexOf(stage) + 1, right);
             right.open(setup.at(setup.address(), 0));
         }
@@ -186,22 +192,14 @@ public final class StagesViewModel {
     }
 
     private void canComeBack(Gone stage, String words) {
-        gone = stage;
-        notices.show(Notice.undoable(words + ".", this::undo));
+        undo.offer(words + ".", () -> comeBack(stage));
     }
 
     /**
-     * Brings the stage back that was removed or replaced last, with its record: as one that has
-     * ended. Where there is no room for it, it takes the place of the one that is there.
+     * Brings a stage back with its record: as one that has ended. Where there is no room for it, it
+     * takes the place of the one that is there.
      */
-    public void undo() {
-        Gone back = gone;
-        if (back == null) {
-            notices.show(Notice.done("There is nothing to undo: no stage was removed or changed."));
-            return;
-        }
-        gone = null;
-        notices.dismiss();
+    private void comeBack(Gone back) {
         int place = Math.min(back.place(), list.size());
         if (list.size() == Lab.MOST_STAGES) {
             place = Math.min(place, list.size() - 1);
@@ -209,6 +207,23 @@ public final class StagesViewModel {
         }
         list.add(place, back.stage());
         back.stage().comeBack();
+    }
+
+    /** Stages like these for another run, in the same order, not opened yet. */
+    public List<StageViewModel> again(Lab next) {
+        return list.stream().map(stage -> again(next, stage)).toList();
+    }
+
+    private StageViewModel again(Lab next, StageViewModel stage) {
+        StageViewModel fresh = stage(next, stage.modelProperty().get());
+        fresh.takeOver(stage);
+        return fresh;
+    }
+
+    /** Shows the stages of another run. */
+    public void show(Lab other, List<StageViewModel> stages) {
+        lab = other;
+        list.setAll(stages);
     }
 
     /** Whether a stage has another above it (-1) or below it (1). */

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -41,7 +40,7 @@ public final class TimeViewModel {
     /** The part of a stretch of time left free on each side when it is shown closely. */
     private static final double MARGIN = 0.06;
 
-    private final LongSupplier clock;
+    private final RunClock clock;
     private final Runnable changed;
     private final TimeViewport viewport;
     private final ReadOnlyBooleanWrapper eventOrder = new ReadOnlyBooleanWrapper();
@@ -54,11 +53,11 @@ public final class TimeViewModel {
     /**
      * Starts live.
      *
-     * @param clock returns the time since the run's zero, in nanoseconds
+     * @param clock the clock of the run that is shown
      * @param stages returns the stages whose events are the steps of the event order
      * @param changed called when the user moves the view or selects another instant
      */
-    public TimeViewModel(LongSupplier clock, Supplier<List<StageRecord>> stages, Runnable changed) {
+    public TimeViewModel(RunClock clock, Supplier<List<StageRecord>> stages, Runnable changed) {
         this.clock = clock;
         this.viewport = new TimeViewport(stages);
         this.changed = changed;
@@ -66,7 +65,7 @@ public final class TimeViewModel {
 
     /** The end of the record: the clock's time. */
     public long recorded() {
-        return clock.getAsLong();
+        return clock.now();
     }
 
     /** The end of what is shown: now, when the view was paused, or where the replay is. */
@@ -81,7 +80,9 @@ public final class TimeViewModel {
     public long whole() {
         long recorded = recorded();
         long step = Math.max(SECOND, Long.highestOneBit(recorded / STRIP_STEPS));
-        return isLive() ? recorded : Math.max(shown(), (recorded / step + 1) * step);
+        return isLive() || clock.isOver()
+                ? recorded
+                : Math.max(shown(), (recorded / step + 1) * step);
     }
 
     /** The selected instant: the cursor's, else the latest that is shown. */
@@ -94,7 +95,10 @@ public final class TimeViewModel {
         if (selectedInstant().isPresent()) {
             return "at the cursor, " + Units.instant(instant());
         }
-        return isLive() ? "now" : "when paused, " + Units.instant(instant());
+        if (isLive()) {
+            return "now";
+        }
+        return (isAtEnd() ? "at the end, " : "when paused, ") + Units.instant(instant());
     }
 
     /** The instant that the user selected; empty for none. */
@@ -138,7 +142,12 @@ public final class TimeViewModel {
 
     /** Whether the picture follows now. */
     public boolean isLive() {
-        return viewport.isLive();
+        return viewport.isLive() && !clock.isOver();
+    }
+
+    /** Whether all of a run that is over is shown. */
+    private boolean isAtEnd() {
+        return viewport.isLive() && clock.isOver();
     }
 
     /** Whether a replay runs. */
@@ -167,6 +176,14 @@ public final class TimeViewModel {
     /** Whether the axis is in event order, where all steps have the same width. */
     public ReadOnlyBooleanProperty eventOrderProperty() {
         return eventOrder.getReadOnlyProperty();
+    }
+
+    /** Shows the whole run, live if it goes on, and clears the selection. */
+    public void restart() {
+        selectedEvent.set(null);
+        viewport.follow();
+        fit();
+        changed.run();
     }
 
     /** Switches to the other axis, at the same times. */
@@ -288,12 +305,13 @@ public final class TimeViewModel {
 
     /** Updates the text. */
     public void refresh() {
-        Replay replay = viewport.replay();
-        text.set(
-                viewport.isLive()
-                        ? "Live"
-                        : replay != null
-                                ? "Replay at " + Units.instant(shown())
-                                : "Paused at " + Units.instant(shown()));
+        text.set(isLive() ? "Live" : standing() + Units.instant(shown()));
+    }
+
+    private String standing() {
+        if (isReplaying()) {
+            return "Replay at ";
+        }
+        return isAtEnd() ? "Ended at " : "Paused at ";
     }
 }

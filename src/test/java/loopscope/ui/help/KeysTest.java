@@ -53,6 +53,7 @@ class KeysTest extends WindowCase {
                         "M",
                         "N",
                         "Ctrl+Z",
+                        "Ctrl+N",
                         "P",
                         "Ctrl+E",
                         "/",

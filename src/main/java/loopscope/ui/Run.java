@@ -1,0 +1,71 @@
+package loopscope.ui;
+
+import loopscope.lab.Lab;
+import loopscope.lab.LabClient;
+import loopscope.ui.canvas.NotesViewModel;
+import loopscope.ui.stages.StageViewModel;
+import loopscope.ui.time.RunClock;
+
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * One run: a lab with its stages, clients and clock, and the user's marks. Confined to the JavaFX
+ * thread, except for {@link #stop}.
+ */
+final class Run implements RunClock {
+    private final Lab lab;
+    private List<StageViewModel> stages;
+    private NotesViewModel.Marks marks = NotesViewModel.Marks.NONE;
+    private OptionalLong end = OptionalLong.empty();
+
+    /** A run that goes on, with these stages of a lab. */
+    Run(Lab lab, List<StageViewModel> stages) {
+        this.lab = lab;
+        this.stages = stages;
+    }
+
+    Lab lab() {
+        return lab;
+    }
+
+    /** The stages that it had when it was shown last, from top to bottom. */
+    List<StageViewModel> stages() {
+        return stages;
+    }
+
+    /** The marks that were on it when it was shown last. */
+    NotesViewModel.Marks marks() {
+        return marks;
+    }
+
+    /** Keeps what it shows, to be shown again. */
+    void keep(List<StageViewModel> shown, NotesViewModel.Marks shownMarks) {
+        stages = List.copyOf(shown);
+        marks = shownMarks;
+    }
+
+    @Override
+    public long now() {
+        return end.orElseGet(() -> System.nanoTime() - lab.origin());
+    }
+
+    @Override
+    public boolean isOver() {
+        return end.isPresent();
+    }
+
+    /** Stops its clock. */
+    void end() {
+        end = OptionalLong.of(now());
+    }
+
+    /**
+     * Has all clients leave, then stops all servers; blocks meanwhile. A server that waits for a
+     * client ends as soon as the client has left.
+     */
+    void stop() {
+        lab.clients().forEach(LabClient::close);
+        lab.close();
+    }
+}

@@ -1,0 +1,162 @@
+package loopscope.ui;
+
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+
+import loopscope.lab.Lab;
+import loopscope.ui.base.Background;
+import loopscope.ui.base.Notice;
+import loopscope.ui.base.Notices;
+import loopscope.ui.base.Undo;
+import loopscope.ui.stages.StageViewModel;
+import loopscope.ui.stages.StagesViewModel;
+import loopscope.ui.time.RunClock;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/**
+ * The present run, and the previous one, whose record can still be read. Confined to the JavaFX
+ * thread.
+ *
+ * <pre>
+ *               new run: servers end          same stages, from zero
+ *   previous ◄────────────────────── present ◄──────────────────────
+ *   one at most                      goes on while the previous one is shown
+ * </pre>
+ */
+final class RunsViewModel implements RunClock {
+    private final Background background;
+    private final StagesViewModel stages;
+    private final Notices notices;
+    private final Undo undo;
+    private final BiConsumer<Run, Run> changed;
+    private final ReadOnlyBooleanWrapper previousShown = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper hasPrevious = new ReadOnlyBooleanWrapper();
+    private Run present;
+    private Run shown;
+    private @Nullable Run previous;
+
+    /**
+     * Without a previous run.
+     *
+     * @param stages the stages of the present run
+     * @param changed called with the run that was shown before and the one that is to be shown
+     */
+    RunsViewModel(
+            Lab lab,
+            StagesViewModel stages,
+            Background background,
+            Notices notices,
+            Undo undo,
+            BiConsumer<Run, Run> changed) {
+        this.stages = stages;
+        this.background = background;
+        this.notices = notices;
+        this.undo = undo;
+        this.changed = changed;
+        this.present = new Run(lab, List.copyOf(stages.list()));
+        this.shown = present;
+    }
+
+    /** The present run. */
+    Run present() {
+        return present;
+    }
+
+    /** Whether the previous run is shown. */
+    ReadOnlyBooleanProperty previousShownProperty() {
+        return previousShown.getReadOnlyProperty();
+    }
+
+    /** Whether there is a previous run. */
+    ReadOnlyBooleanProperty hasPreviousProperty() {
+        return hasPrevious.getReadOnlyProperty();
+    }
+
+    @Override
+    public long now() {
+        return shown.now();
+    }
+
+    @Override
+    public boolean isOver() {
+        return shown.isOver();
+    }
+
+    /** Begins a new run; where the previous one is shown, goes back to the present one instead. */
+    void beginOrGoBack() {
+        if (previousShown.get()) {
+            showPresent();
+        } else if (stages.list().stream().anyMatch(StageViewModel::isToOpen)) {
+            notices.show(Notice.failed("A stage is being opened: begin a new run once it is."));
+        } else {
+            begin();
+        }
+    }
+
+    /**
+     * Ends all clients and servers, and opens servers with the same settings on another clock. The
+     * run that ends is kept as the previous one, if anybody was there.
+     */
+    private void begin() {
+        Run ending = present;
+        boolean kept = stages.list().stream().anyMatch(StageViewModel::hadClients);
+        Lab lab = new Lab();
+        List<StageViewModel> fresh = stages.again(lab);
+        stages.list().forEach(StageViewModel::endWithRun);
+        present = new Run(lab, fresh);
+        show(present);
+        undo.forget();
+        if (kept) {
+            keep(ending);
+        } else {
+            notices.show(Notice.done("New run: the clock starts at zero."));
+        }
+        background.run(
+                () -> stopped(ending),
+                stopped -> follow(ending, fresh),
+                why -> follow(ending, fresh));
+    }
+
+    private void keep(Run ending) {
+        previous = ending;
+        hasPrevious.set(true);
+        undo.offer("New run: the previous one is kept.", this::showPrevious);
+    }
+
+    /** Opens the servers of the new run, now that those of the one before have left their ports. */
+    private static void follow(Run ended, List<StageViewModel> fresh) {
+        ended.end();
+        fresh.forEach(StageViewModel::openFirst);
+    }
+
+    private static boolean stopped(Run ending) {
+        ending.stop();
+        return true;
+    }
+
+    /** Shows the previous run, if there is one. */
+    void showPrevious() {
+        Run before = previous;
+        if (before != null) {
+            show(before);
+        }
+    }
+
+    /** Shows the present run. */
+    void showPresent() {
+        show(present);
+    }
+
+    private void show(Run next) {
+        Run before = shown;
+        if (!next.equals(before)) {
+            shown = next;
+            previousShown.set(!next.equals(present));
+            changed.accept(before, next);
+        }
+    }
+}
