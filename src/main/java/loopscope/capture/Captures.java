@@ -35,10 +35,10 @@ public final class Captures {
         return new Captures(UserFolders.ofUser()::pictures);
     }
 
-    /** A file name of the models and the present time, without an ending. */
-    public static String stem(List<String> models) {
+    /** A file name of the stages' names and the present time, without an ending. */
+    public static String stem(List<String> stages) {
         return "loopscope-"
-                + String.join("-", models)
+                + String.join("-", stages)
                 + "-"
                 + STAMP.format(LocalDateTime.now(ZoneId.systemDefault()));
     }

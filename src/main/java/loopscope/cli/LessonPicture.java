@@ -3,6 +3,7 @@ package loopscope.cli;
 import loopscope.capture.Picture;
 import loopscope.capture.StagePicture;
 import loopscope.lab.ModelInfo;
+import loopscope.lab.StageName;
 import loopscope.lesson.Performance;
 import loopscope.picture.layout.Notes;
 import loopscope.picture.layout.Scope;
@@ -14,6 +15,7 @@ import loopscope.timeline.words.HonestyMarks;
 import loopscope.trace.Address;
 import loopscope.trace.metadata.StageConditions;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
@@ -30,10 +32,13 @@ final class LessonPicture {
 
     /** The picture in a theme. */
     static Picture of(Performance played, Theme theme) {
-        List<StageSpec> stages =
-                played.stages().stream().map(shown -> stage(played, shown)).toList();
+        List<String> names = played.names().stream().map(StageName::title).toList();
+        List<StageSpec> stages = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            stages.add(stage(played, played.stages().get(i), names.get(i)));
+        }
         return StagePicture.of(
-                title(played),
+                played.lesson().title() + " — " + String.join(" beside ", names),
                 stages,
                 Viewport.between(0, played.end() + played.end() / AIR, WIDTH),
                 played.end(),
@@ -43,21 +48,12 @@ final class LessonPicture {
                 WIDTH);
     }
 
-    private static String title(Performance played) {
-        List<String> models =
-                played.stages().stream()
-                        .map(Performance.PlayedStage::model)
-                        .map(ModelInfo::title)
-                        .toList();
-        return played.lesson().title() + " — " + String.join(" beside ", models);
-    }
-
-    private static StageSpec stage(Performance played, Performance.PlayedStage shown) {
+    private static StageSpec stage(Performance played, Performance.PlayedStage shown, String name) {
         ModelInfo model = shown.model();
         StageConditions conditions = shown.conditions();
         StageSpec stage =
                 new StageSpec(
-                        model.title(),
+                        name,
                         model.kind(),
                         !model.blocking(),
                         Address.text(shown.address()),

@@ -6,6 +6,7 @@ import loopscope.lab.Lab;
 import loopscope.lab.ModelInfo;
 import loopscope.lab.Setup;
 import loopscope.lab.Stage;
+import loopscope.lab.StageName;
 import loopscope.timeline.lanes.StageRecord;
 import loopscope.timeline.lanes.Wait;
 import loopscope.timeline.waits.Blame;
@@ -17,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 /**
  * A lesson that was played on real sockets, and what was recorded of it.
@@ -80,14 +80,29 @@ public record Performance(
             complete = lab.awaitGone(LIMIT);
             end = opened.getFirst().record().trace().now();
             stages = opened.stream().map(OpenedStage::ended).toList();
-            troubles = lab.stages().stream().flatMap(Performance::troubles).toList();
+            troubles = troubles(lab.stages());
         }
         return new Performance(lesson, stages, end, complete, troubles);
     }
 
-    private static Stream<String> troubles(Stage stage) {
-        String trouble = stage.clientTrouble();
-        return trouble == null ? Stream.empty() : Stream.of(stage.model().title() + ": " + trouble);
+    private static List<String> troubles(List<Stage> stages) {
+        List<StageName> names =
+                StageName.all(
+                        stages.stream().map(Stage::model).toList(),
+                        stages.stream().map(Stage::setup).toList());
+        List<String> troubles = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            String trouble = stages.get(i).clientTrouble();
+            if (trouble != null) {
+                troubles.add(names.get(i).title() + ": " + trouble);
+            }
+        }
+        return troubles;
+    }
+
+    /** The stages' names, from top to bottom. */
+    public List<StageName> names() {
+        return StageName.all(stages.stream().map(PlayedStage::model).toList(), lesson.stages());
     }
 
     private static OpenedStage open(Lab lab, Setup setup) throws CannotStartException {

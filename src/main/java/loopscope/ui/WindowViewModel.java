@@ -286,7 +286,7 @@ public final class WindowViewModel {
         Background.assertFxThread();
         long shown = time.shown();
         long instant = time.selectedInstant().orElse(shown);
-        stages().forEach(StageViewModel::refresh);
+        stages.refresh();
         takeStock(shown, instant);
         talk.refresh();
         crowds.refresh();
@@ -315,7 +315,8 @@ public final class WindowViewModel {
 
     /** Saves the picture in the user's folder, in these formats. */
     void capture(Set<PictureFormat> formats) {
-        captures.save(stages().stream().map(s -> s.modelProperty().get().id()).toList(), formats);
+        captures.save(
+                stages().stream().map(s -> s.nameProperty().get().inFiles()).toList(), formats);
     }
 
     private Picture captured() {

@@ -21,8 +21,7 @@ public record Sentence(String text, String contrast) {
      *
      * @param end the time up to which the run is compared
      */
-    public static Sentence at(long time, long end, List<Subject> all) {
-        List<Subject> stages = Subject.distinct(all);
+    public static Sentence at(long time, long end, List<Subject> stages) {
         Waiting waiting = Waiting.at(time, stages);
         if (stages.stream().anyMatch(stage -> HeldWords.isHeld(stage.lanes(), time))) {
             return whileHeld(time, waiting, stages);

@@ -128,12 +128,10 @@ public final class PictureViewModel {
     /** A capture of what is seen. */
     public Picture captured() {
         TimeViewModel.Seen seen = time.seen();
-        String models =
-                stages.stream()
-                        .map(stage -> stage.modelProperty().get().title())
-                        .collect(Collectors.joining(" beside "));
+        String names =
+                stages.stream().map(StageViewModel::title).collect(Collectors.joining(" beside "));
         return StagePicture.of(
-                "Loopscope — " + models,
+                "Loopscope — " + names,
                 stages.stream().map(scroll::captured).map(this::marked).toList(),
                 seen.view(),
                 seen.shown(),

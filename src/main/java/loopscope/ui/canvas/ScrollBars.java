@@ -70,7 +70,7 @@ final class ScrollBars {
         for (int i = 0; i < layout.stages().size(); i++) {
             Layout.StageRows rows = layout.stages().get(i);
             StageViewModel stage = stages.get(i);
-            String of = " of " + stage.modelProperty().get().title();
+            String of = " of " + stage.title();
             if (rows.threads().overflows()) {
                 bar(used++)
                         .place(

@@ -35,9 +35,9 @@ public final class CaptureViewModel {
     }
 
     /** Saves the picture in the user's folder, in these formats. */
-    public void save(List<String> models, Set<PictureFormat> formats) {
+    public void save(List<String> names, Set<PictureFormat> formats) {
         Picture taken = picture.get();
-        String stem = Captures.stem(models);
+        String stem = Captures.stem(names);
         report(() -> captures.save(taken, stem, formats));
     }
 

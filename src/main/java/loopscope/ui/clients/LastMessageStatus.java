@@ -36,7 +36,7 @@ final class LastMessageStatus {
         ClientLane lane = place.record().lanes().client(connection);
         String what =
                 trouble != null ? trouble : lane == null ? "connecting" : last(place, lane, stage);
-        return place.modelProperty().get().title() + ": " + what;
+        return place.title() + ": " + what;
     }
 
     private static String last(StageViewModel place, ClientLane lane, Stage stage) {

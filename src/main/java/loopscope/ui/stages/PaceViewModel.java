@@ -131,7 +131,7 @@ public final class PaceViewModel {
         return String.format(
                 Locale.ROOT,
                 "On %s %s.",
-                stage.modelProperty().get().title(),
+                stage.title(),
                 inside.isEmpty()
                         ? "no thread is inside a call"
                         : "all threads are inside a call: " + inside);

@@ -84,7 +84,7 @@ public final class SettingsSheet {
      */
     public static void ask(StackPane over, StageViewModel stage, Runnable closed) {
         SettingsSheet sheet = new SettingsSheet(stage);
-        String title = "Settings of " + stage.modelProperty().get().title();
+        String title = "Settings of " + stage.title();
         Sheet.ask(over, title, sheet.grid, sheet.port, "Open anew", sheet::take, closed);
     }
 

@@ -17,6 +17,7 @@ import javafx.scene.input.DataFormat;
 import loopscope.lab.ExhibitInfo;
 import loopscope.lab.Lab;
 import loopscope.lab.ModelInfo;
+import loopscope.lab.StageName;
 import loopscope.ui.base.Fxml;
 import loopscope.ui.help.Glossary;
 
@@ -103,6 +104,7 @@ public final class StageHeader {
         pace.disableProperty().bind(stage.pastProperty());
         ModelChooser chooser = new ModelChooser(models, this::choose, leave);
         models.setOnAction(event -> chooser.open(stage.modelProperty().get()));
+        models.textProperty().bind(stage.nameProperty().map(StageName::title));
         stage.modelProperty().addListener((value, before, now) -> showKind(now));
         showKind(stage.modelProperty().get());
         bindWords();
@@ -180,7 +182,6 @@ public final class StageHeader {
         kind.setText(model.kind().toUpperCase(Locale.ROOT));
         kind.getStyleClass().setAll("kind", model.blocking() ? "blocking" : "multiplexed");
         Glossary.explain(kind, model.kind());
-        models.setText(model.title());
         models.setTooltip(new Tooltip(model.idea()));
         bug.setVisible(model.broken() != null);
     }

@@ -12,6 +12,7 @@ import loopscope.lab.LabClient;
 import loopscope.lab.ModelInfo;
 import loopscope.lab.Setup;
 import loopscope.lab.Stage;
+import loopscope.lab.StageName;
 import loopscope.picture.layout.Scope;
 import loopscope.picture.layout.StageSpec;
 import loopscope.timeline.lanes.ClientLane;
@@ -46,6 +47,7 @@ public final class StageViewModel {
     private final ServerLifecycle server;
     private final BiConsumer<StageViewModel, StageViewModel> replaced;
     private final ReadOnlyObjectWrapper<ModelInfo> model;
+    private final ReadOnlyObjectWrapper<StageName> name;
     private final ReadOnlyBooleanWrapper down = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper portTaken = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper past = new ReadOnlyBooleanWrapper();
@@ -72,6 +74,8 @@ public final class StageViewModel {
         this.server = server;
         this.replaced = replaced;
         this.model = new ReadOnlyObjectWrapper<>(model);
+        this.name = new ReadOnlyObjectWrapper<>(StageName.of(model));
+        this.model.addListener((value, before, now) -> name.set(StageName.of(now)));
         this.setup = Setup.of(model.id());
         this.digest = new StageDigest(server.record());
     }
@@ -79,6 +83,21 @@ public final class StageViewModel {
     /** The chosen model. */
     public ReadOnlyObjectProperty<ModelInfo> modelProperty() {
         return model.getReadOnlyProperty();
+    }
+
+    /** Its name among the stages. */
+    public ReadOnlyObjectProperty<StageName> nameProperty() {
+        return name.getReadOnlyProperty();
+    }
+
+    /** Its name in a heading. */
+    public String title() {
+        return name.get().title();
+    }
+
+    /** Sets its name among the stages. */
+    void setName(StageName among) {
+        name.set(among);
     }
 
     /** Whether a server is being opened. */
@@ -216,10 +235,15 @@ public final class StageViewModel {
         }
     }
 
+    /** The settings of the server that is shown, or else of the next one. */
+    Setup setupShown() {
+        Stage here = stage();
+        return here == null || isOpening() ? setup : here.setup();
+    }
+
     /** Takes over the settings of another stage's server, its own pace, and whether it is muted. */
     void takeOver(StageViewModel from) {
-        Stage there = from.stage();
-        setup = (there == null ? from.setup : there.setup()).watchedBy(trace -> {});
+        setup = from.setupShown().watchedBy(trace -> {});
         setMuted(from.mutedProperty().get());
         pace.ownProperty().set(from.pace.ownProperty().get());
     }
@@ -389,7 +413,7 @@ public final class StageViewModel {
             StageConditions conditions, List<String> marks, Scope scope, double controls) {
         ModelInfo info = model.get();
         return new StageSpec(
-                info.title(),
+                title(),
                 info.kind(),
                 !info.blocking(),
                 address.get(),
@@ -415,6 +439,6 @@ public final class StageViewModel {
 
     /** The stage as the subject of a sentence. */
     public Subject subject() {
-        return new Subject(model.get().title(), record().lanes(), digest().chosen());
+        return new Subject(title(), record().lanes(), digest().chosen());
     }
 }

@@ -3,6 +3,7 @@ package loopscope.ui.stages;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 
 import loopscope.lab.ExhibitInfo;
@@ -10,6 +11,7 @@ import loopscope.lab.Lab;
 import loopscope.lab.ModelInfo;
 import loopscope.lab.Setup;
 import loopscope.lab.Stage;
+import loopscope.lab.StageName;
 import loopscope.ui.base.Background;
 import loopscope.ui.base.Notice;
 import loopscope.ui.base.Notices;
@@ -60,6 +62,7 @@ public final class StagesViewModel {
         this.activity = activity;
         this.notices = notices;
         this.undo = undo;
+        list.addListener((ListChangeListener<StageViewModel>) change -> name());
         models.forEach(id -> list.add(stage(lab, info(id))));
     }
 
@@ -106,6 +109,22 @@ public final class StagesViewModel {
                         list.size() >= Lab.MOST_STAGES
                                 || list.stream().anyMatch(StageViewModel::isPast),
                 list);
+    }
+
+    /** Updates what the stages say of themselves, and their names. */
+    public void refresh() {
+        list.forEach(StageViewModel::refresh);
+        name();
+    }
+
+    private void name() {
+        List<StageName> names =
+                StageName.all(
+                        list.stream().map(stage -> stage.modelProperty().get()).toList(),
+                        list.stream().map(StageViewModel::setupShown).toList());
+        for (int i = 0; i < names.size(); i++) {
+            list.get(i).setName(names.get(i));
+        }
     }
 
     /** Opens all stages. */
@@ -172,7 +191,7 @@ public final class StagesViewModel {
         int place = list.indexOf(stage);
         if (list.remove(stage)) {
             stage.close();
-            canComeBack(new Gone(stage, place), "Stage removed: " + title(stage));
+            canComeBack(new Gone(stage, place), "Stage removed: " + stage.title());
         }
     }
 
@@ -182,13 +201,12 @@ public final class StagesViewModel {
             canComeBack(
                     new Gone(before, place),
                     before.modelProperty().get().equals(now.modelProperty().get())
-                            ? "Stage opened anew: " + title(now)
-                            : "Model changed: " + title(before) + " was replaced by " + title(now));
+                            ? "Stage opened anew: " + now.title()
+                            : "Model changed: "
+                                    + before.title()
+                                    + " was replaced by "
+                                    + now.title());
         }
-    }
-
-    private static String title(StageViewModel stage) {
-        return stage.modelProperty().get().title();
     }
 
     private void canComeBack(Gone stage, String words) {

@@ -78,18 +78,6 @@ class DifferenceTest {
                 .isEqualTo(Sentence.at(now, now, subjects()).contrast());
     }
 
-    @Test
-    void stagesOfOneModelAreToldApartByTheirPlaces() {
-        assertThat(
-                        Subject.distinct(
-                                List.of(
-                                        new Subject("select", blocking.lanes()),
-                                        new Subject("poll", other.lanes()),
-                                        new Subject("select", third.lanes()))))
-                .extracting(Subject::model)
-                .containsExactly("select (stage 1)", "poll", "select (stage 3)");
-    }
-
     /**
      * Others are answered before this wait goes on, so that it is longer however slow they were.
      */

@@ -335,7 +335,7 @@ class StagesTest extends WindowCase {
         OpenWindow.await("D's below", () -> longest(window.lower()).startsWith("D"));
         window.choose(2, "wait");
         OpenWindow.await("D to be spoken of", () -> sentence().contains("D has been in the"));
-        assertThat(sentence()).contains("sequential (stage 2) is inside read(C)");
+        assertThat(sentence()).contains("sequential, stage 2 is inside read(C)");
         assertThat(spec(1).digest().waits().getFirst().who().connection().name()).isEqualTo("D");
         window.user.push(KeyCode.ESCAPE);
         OpenWindow.await("B again", () -> sentence().contains("B has been in the"));

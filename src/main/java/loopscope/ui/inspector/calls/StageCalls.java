@@ -82,9 +82,9 @@ final class StageCalls {
         return number >= 0 && event.moveTo(number) ? event : null;
     }
 
-    /** The model's title. */
+    /** The stage's name. */
     String title() {
-        return stage.modelProperty().get().title();
+        return stage.title();
     }
 
     /** The name of the thread that made a call. */

@@ -15,6 +15,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
+import loopscope.lab.StageName;
 import loopscope.timeline.calls.CodeLocation;
 import loopscope.timeline.calls.LineEvents;
 import loopscope.timeline.lanes.Wait;
@@ -103,7 +104,7 @@ public final class CodeView implements InspectorPane {
         chosen = false;
         for (StageViewModel stage : onStage) {
             ToggleButton toggle = new ToggleButton();
-            toggle.textProperty().bind(stage.modelProperty().map(info -> info.title()));
+            toggle.textProperty().bind(stage.nameProperty().map(StageName::title));
             toggle.accessibleTextProperty()
                     .bind(toggle.textProperty().map(title -> "Source of " + title));
             toggle.setUserData(stage);

@@ -88,7 +88,7 @@ final class NumbersViewModel {
         String when = time.instantWords();
         boolean isNow = time.isLive() && time.selectedInstant().isEmpty();
         List<Asked> asked = new ArrayList<>();
-        stages.forEach(s -> asked.add(new Asked(s.modelProperty().get().title(), s.record())));
+        stages.forEach(s -> asked.add(new Asked(s.title(), s.record())));
         background.run(
                 () -> figures(asked, shown, instant, when, isNow),
                 this::take,

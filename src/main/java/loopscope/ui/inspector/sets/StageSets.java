@@ -6,6 +6,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import loopscope.lab.Stage;
+import loopscope.lab.StageName;
 import loopscope.timeline.sets.StateTable;
 import loopscope.ui.base.Background;
 import loopscope.ui.base.LatestOnly;
@@ -39,7 +40,7 @@ final class StageSets {
                         background,
                         at -> StateTable.of(at.record(), at.number(), at.time()),
                         this::show);
-        title.textProperty().bind(stage.modelProperty().map(info -> info.title()));
+        title.textProperty().bind(stage.nameProperty().map(StageName::title));
         table.nameProperty().bind(title.textProperty());
         style(title, "of-stage");
         style(blind, "blind");
