@@ -262,12 +262,7 @@ class TimeKeysTest extends WindowCase {
     }
 
     private Layout layout() {
-        return onFx(
-                () -> {
-                    var canvas = (javafx.scene.canvas.Canvas) window.scene().lookup("#canvas");
-                    return Layout.of(
-                            window.model.picture().spec(canvas.getWidth(), canvas.getHeight()));
-                });
+        return onFx(() -> window.model.scroll().layout());
     }
 
     private Layout.Row row(int stage, int row) {
