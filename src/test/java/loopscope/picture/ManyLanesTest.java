@@ -105,6 +105,18 @@ class ManyLanesTest {
     }
 
     @Test
+    void whatCoversTheLowerEndTakesTheRoomOfTheLegendAndLeavesTheLanesAsTheyAre() {
+        accepts(8);
+        double notice = 42;
+        PictureSpec spec = spec(PictureSpec.Chrome.WINDOW, List.of(stage(digest())));
+        Layout usual = Layout.of(spec);
+        Layout covered = Layout.of(spec, notice);
+        assertThat(covered.stages().getFirst().rows()).isEqualTo(usual.stages().getFirst().rows());
+        assertThat(covered.bottom()).isLessThanOrEqualTo(HEIGHT - notice);
+        assertThat(covered.under().lines()).isPositive().isLessThan(usual.under().lines());
+    }
+
+    @Test
     void aLegendWithLittleRoomHasFewerLinesNoneIsCutAndWhatIsLeftOutIsCounted() {
         for (int lines = 0; lines <= FooterLayout.MOST; lines++) {
             int allowed = lines;

@@ -113,7 +113,7 @@ public final class Layout {
     private final FooterLayout under;
     private final double bottom;
 
-    private Layout(PictureSpec spec, int lines) {
+    private Layout(PictureSpec spec, int lines, double covered) {
         this.spec = spec;
         boolean capture = spec.chrome() == PictureSpec.Chrome.CAPTURE;
         double top = capture ? TITLE : 0;
@@ -122,12 +122,13 @@ public final class Layout {
                 spec.stages().stream().map(stage -> Headline.of(stage, spec)).toList();
         double headers = headlines.stream().mapToDouble(line -> line.height() + GAP).sum();
         double room = spec.height() - top - headers - RULER - notes;
-        under =
+        FooterLayout usual =
                 capture
                         ? FooterLayout.ofCapture(lines)
                         : FooterLayout.in(room - RowFit.least(spec.stages()));
-        double rest = under.height() + (capture ? SENTENCE : 0);
-        RowFit fit = new RowFit(spec.stages(), room - rest, capture);
+        double beyond = Math.max(0, covered - usual.height());
+        double sentence = capture ? SENTENCE : 0;
+        RowFit fit = new RowFit(spec.stages(), room - usual.height() - sentence - beyond, capture);
         rowHeight = fit.rowHeight();
         double y = top;
         for (int i = 0; i < spec.stages().size(); i++) {
@@ -138,12 +139,25 @@ public final class Layout {
             y = placed.bottom();
         }
         ruler = y;
-        bottom = ruler + RULER + notes + rest;
+        double over = ruler + RULER + notes + usual.height() + covered - spec.height();
+        boolean givesWay = covered > 0 && over > 0;
+        under = givesWay ? FooterLayout.in(usual.height() - over) : usual;
+        bottom = ruler + RULER + notes + under.height() + sentence;
     }
 
     /** The layout of a picture as it is now. */
     public static Layout of(PictureSpec spec) {
-        return new Layout(spec, FooterLayout.MOST);
+        return of(spec, 0);
+    }
+
+    /**
+     * The layout of the window's picture while something else covers its lower end: legend and
+     * strip give way, and the lanes stay as they are.
+     *
+     * @param covered in pixels
+     */
+    public static Layout of(PictureSpec spec, double covered) {
+        return new Layout(spec, FooterLayout.MOST, covered);
     }
 
     /**
@@ -151,7 +165,7 @@ public final class Layout {
      * once all marks are drawn.
      */
     public Layout withLegend(int lines) {
-        return new Layout(spec, lines);
+        return new Layout(spec, lines, 0);
     }
 
     private StageRows place(

@@ -47,7 +47,10 @@ import java.util.function.Function;
  */
 public final class TimelineView {
     private static final double LEAST_ROOM = 120;
-    private static final double SUMMARY_WIDTH = 230;
+
+    /** Enough for {@code longest wait 3.60 s: B for the server}, with the space about it. */
+    private static final double SUMMARY_WIDTH = 264;
+
     private static final double INVITATION_X = 14;
     private static final double GAP = 12;
 
@@ -59,6 +62,7 @@ public final class TimelineView {
             @Nullable Connection stranger,
             EventNavigator.ThreadChoice threads,
             int renamed,
+            double room,
             double scroll,
             double scale,
             double density) {
@@ -70,7 +74,8 @@ public final class TimelineView {
 
         private Painted with(PictureSpec other) {
             return new Painted(
-                    other, events, selected, stranger, threads, renamed, scroll, scale, density);
+                    other, events, selected, stranger, threads, renamed, room, scroll, scale,
+                    density);
         }
     }
 
@@ -189,13 +194,14 @@ public final class TimelineView {
     public void pulse() {
         double width = Math.floor(pane.getWidth());
         double under = Math.ceil(below.prefHeight(width));
-        double height = Math.floor(pane.getHeight() - pane.getInsets().getBottom());
+        double notice = pane.getInsets().getBottom();
+        double height = Math.floor(pane.getHeight() - notice);
         room = Math.max(LEAST_ROOM, height - under);
         if (width < 1 || pane.getHeight() < 1) {
             return;
         }
-        PictureSpec spec = picture.spec(width, room, stage -> controls(stage, width));
-        Layout next = Layout.of(spec);
+        PictureSpec spec = picture.spec(width, room + notice, stage -> controls(stage, width));
+        Layout next = Layout.of(spec, notice);
         scroll = Math.clamp(scroll, 0, Math.max(0, Math.ceil(next.bottom() - room)));
         Painted now =
                 new Painted(
@@ -205,6 +211,7 @@ public final class TimelineView {
                         talk.strangerProperty().get(),
                         picture.walkedThreads(),
                         talk.names().changesProperty().get(),
+                        room,
                         scroll,
                         picture.scale(),
                         density());
