@@ -112,7 +112,7 @@ public final class Client {
                 () -> {
                     if (!started && !ended) {
                         started = true;
-                        start("saying", this::doSteps);
+                        start("sender", this::doSteps);
                     }
                 });
     }
@@ -257,7 +257,7 @@ public final class Client {
             throw e;
         }
         status = ClientStatus.CONNECTED;
-        monitor.change(() -> start("hearing", () -> hear(channel, deaf)));
+        monitor.change(() -> start("receiver", () -> hear(channel, deaf)));
         return channel;
     }
 

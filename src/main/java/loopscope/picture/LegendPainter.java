@@ -142,6 +142,10 @@ final class LegendPainter {
                 pen.surface.rect(x, top + BOX - 1, SWATCH, 1, edge);
             }
             case WORK -> pen.surface.rect(x, top, 3, BOX, ink);
+            case OWN_STEP -> {
+                pen.surface.rect(x, top, 10, BOX, ink);
+                pen.surface.rect(x + 1, top + 1, 8, BOX - 2, pen.of(Tone.GROUND));
+            }
             case BETWEEN -> pen.surface.rect(x, middle - 1, SWATCH, 2, ink);
             case MERGED -> pen.surface.rect(x, top, SWATCH, BOX, ink);
             case LINE -> pen.surface.rect(x, middle - 1.2, SWATCH, 2.4, hue);

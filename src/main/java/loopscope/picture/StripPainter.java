@@ -47,7 +47,7 @@ public final class StripPainter {
     void paint() {
         pen.surface.rect(0, top, pen.spec.width(), height, pen.of(Tone.PANEL));
         double baseline = top + height / 2 + 4;
-        String words = "whole run, " + Units.duration(pen.spec.recorded());
+        String words = "overview, " + Units.duration(pen.spec.recorded());
         pen.surface.text(words, 16, baseline, TextStyle.SMALL, pen.of(Tone.DIM_INK), Anchor.START);
         seen();
         lines();

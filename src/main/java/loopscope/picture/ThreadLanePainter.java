@@ -32,6 +32,9 @@ final class ThreadLanePainter {
     /** The space on either side of a call's name, in pixels. */
     private static final double NAME_AIR = 2;
 
+    /** A narrower mark has no room for an outline, in pixels. */
+    private static final double LEAST_OUTLINED = 6;
+
     private static final double LEAST_NAME = 20;
 
     /** The least of a wait's hatch on either side of its name, in pixels. */
@@ -170,9 +173,7 @@ final class ThreadLanePainter {
         double width = Math.max(Pen.LEAST, end - x);
         drawn = x + width;
         if (!calls.isBlocking(call)) {
-            pen.keys.add(LegendEntry.WORK);
-            pen.surface.rect(x, top, width, height, pen.of(Tone.INK));
-            name(call, x, width);
+            work(call, x, width);
             return;
         }
         Op op = calls.op(call);
@@ -211,8 +212,21 @@ final class ThreadLanePainter {
         pen.surface.path(Sign.TIME_OVER, x, middle + half, ink, Colour.NONE, 0, Dash.SOLID);
     }
 
+    /**
+     * Draws a call that did not wait; a step of the server's own, which is no call, is outlined.
+     */
+    private void work(int call, double x, double width) {
+        boolean own = !calls.op(call).isCall() && width >= LEAST_OUTLINED;
+        pen.keys.add(own ? LegendEntry.OWN_STEP : LegendEntry.WORK);
+        pen.surface.rect(x, top, width, height, pen.of(Tone.INK));
+        if (own) {
+            pen.surface.rect(x + 1, top + 1, width - 2, height - 2, pen.of(Tone.GROUND));
+        }
+        name(call, x, width, pen.of(own ? Tone.INK : Tone.GROUND));
+    }
+
     /** Writes a call's name on its own mark, where that is wide enough. */
-    private void name(int call, double x, double width) {
+    private void name(int call, double x, double width, int colour) {
         double room = width - 2 * NAME_AIR;
         if (room < LEAST_NAME || !row.isLabelled()) {
             return;
@@ -222,8 +236,7 @@ final class ThreadLanePainter {
         String name = fitted(call, room);
         double at = x + (width - Text.width(name, Pen.CALL)) / 2;
         if (!name.isEmpty()) {
-            boolean _ =
-                    pen.writeOnBar(name, Pen.CALL, at, row.middle(), height, pen.of(Tone.GROUND));
+            boolean _ = pen.writeOnBar(name, Pen.CALL, at, row.middle(), height, colour);
         }
     }
 

@@ -57,10 +57,14 @@ public final class TimeKeys {
                 Key.typed(".", ".", "next event of the highlighted lane", () -> navigator.step(1)),
                 Key.pressed("Home", "", "Home", "its first event", () -> navigator.end(-1)),
                 Key.pressed("End", "", "End", "its latest event", () -> navigator.end(1)),
-                Key.typed("[", "[", "what the event came of", () -> navigator.cause(-1)),
-                Key.typed("]", "]", "what came of the event", () -> navigator.cause(1)),
-                Key.typed("Shift+M", "M", "mark this moment, and keep it", this::keep),
-                Key.typed("M", "m", "mark this moment until the next mark", this::mark));
+                Key.typed(
+                        "[",
+                        "[",
+                        "go to the event that caused this one",
+                        () -> navigator.cause(-1)),
+                Key.typed("]", "]", "go to what this event caused", () -> navigator.cause(1)),
+                Key.typed("Shift+M", "M", "flag this moment, and keep the flag", this::keep),
+                Key.typed("M", "m", "flag this moment; the next M moves the flag", this::mark));
     }
 
     private void mark() {

@@ -253,7 +253,7 @@ final class Checker {
                                         + CALL
                                         + "(?:, and "
                                         + WHO
-                                        + " is (saying nothing|not reading)|, serving "
+                                        + " (sends nothing|is not reading)|, serving "
                                         + WHO
                                         + ")?\\.")
                         .matcher(why);
@@ -279,7 +279,7 @@ final class Checker {
         if (holder == null || call.client() != holder.who.id()) {
             return "the call is not about " + said.group(3);
         }
-        return said.group(4).equals("not reading")
+        return said.group(4).equals("is not reading")
                 ? call.blocking() ? "" : "the send does not wait"
                 : holder.unread(time) <= 0 ? "" : holder.who.name() + " has said something";
     }

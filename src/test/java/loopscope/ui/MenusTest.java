@@ -67,7 +67,7 @@ class MenusTest extends WindowCase {
     private String replay(MenuItem speed) {
         speed.fire();
         String mark = window.model.picture().spec(900, 500).stages().getFirst().marks().getLast();
-        return menu("replay").getText() + ": " + mark.substring(0, mark.indexOf(", reached"));
+        return menu("replay").getText() + ": " + mark.substring(0, mark.indexOf(", in fact"));
     }
 
     private void capture(String entry) {

@@ -101,7 +101,7 @@ class TimeKeysTest extends WindowCase {
         window.user.write("mM");
         assertThat(window.model.notes().flags())
                 .extracting(Notes.Flag::name)
-                .containsExactly("mark 1");
+                .containsExactly("flag 1");
     }
 
     @Test

@@ -17,7 +17,7 @@ public enum StateColumn {
     /** Bytes queued. */
     QUEUED("queued", "bytes of replies in the server’s own queue"),
     /** Bytes unsent. */
-    UNSENT("unsent", "bytes in the kernel’s send buffer, as the x-ray last saw them"),
+    UNSENT("unsent", "bytes in the kernel’s send buffer, as last sampled"),
     /** Blocking or not. */
     MODE("mode", "whether the server’s calls on it wait: ? before the first call has told"),
     /** The threads and clients that wait on it. */

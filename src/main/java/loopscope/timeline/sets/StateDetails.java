@@ -53,11 +53,17 @@ final class StateDetails {
             String queue = socket.acceptQueue() + " in the accept queue, ";
             int reset = socket.resetInQueue();
             String dead = reset == 0 ? "" : reset + " of them reset already, ";
-            lines.add("x-ray: " + queue + dead + "backlog " + socket.backlog() + since);
+            lines.add(
+                    "sampled in the kernel: "
+                            + queue
+                            + dead
+                            + "backlog "
+                            + socket.backlog()
+                            + since);
         } else if (socket.kernelUnread() >= 0) {
             String buffers =
                     socket.kernelUnread() + " unread, " + socket.kernelUnsent() + " unsent";
-            lines.add("x-ray: " + buffers + since);
+            lines.add("sampled in the kernel: " + buffers + since);
         }
     }
 

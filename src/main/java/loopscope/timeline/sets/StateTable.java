@@ -151,7 +151,10 @@ public record StateTable(
         Connection whom = trace.connections().get(event.connection());
         String name = whom == null ? "" : whom.isClient() ? whom.name() : "listen";
         if (event.op() == Op.SAMPLE || event.op() == Op.VANISHED) {
-            return "what the x-ray saw of " + name + " at " + Units.instant(event.time());
+            return "what was sampled of "
+                    + name
+                    + " in the kernel at "
+                    + Units.instant(event.time());
         }
         String call = event.op().label() + "(" + name + ")";
         String result = event.isBegin() ? "" : " = " + event.result();

@@ -96,7 +96,9 @@ final class StateWords {
     }
 
     private static String where(@Nullable Op op) {
-        return op == null ? "between calls" : op == Op.HOLD ? "held" : "inside " + op.label();
+        return op == null
+                ? "between calls"
+                : op == Op.HOLD ? "held before a call" : "inside " + op.label();
     }
 
     private String doing(ThreadState thread) {

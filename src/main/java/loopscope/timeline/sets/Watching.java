@@ -10,19 +10,23 @@ public enum Watching {
     /** It makes no readiness calls: it waits inside a call on one socket. */
     NOTHING("call", "ready", "", ""),
     /** select(2): three sets. */
-    SETS("watched", "ready", "in out ex", "in: to read · out: to write · ex: urgent data"),
+    SETS(
+            "watched",
+            "ready",
+            "in out ex",
+            "in: to read · out: to write · ex: urgent data · (…): by the call before"),
     /** poll(2): a table. */
     TABLE(
             "events",
             "revents",
             "IN OUT PRI ERR HUP",
-            "IN: to read · OUT: to write · PRI: urgent data"),
+            "IN: to read · OUT: to write · PRI: urgent data · (…): by the call before"),
     /** epoll(7): an interest list that the kernel keeps. */
     EPOLL(
             "events",
             "ready",
             "IN OUT PRI ERR HUP ET",
-            "IN: to read · OUT: to write · ET: told once"),
+            "IN: to read · OUT: to write · ET: reported once · (…): by the call before"),
     /** A Selector's keys. */
     KEYS("interest", "ready", "read write", "");
 

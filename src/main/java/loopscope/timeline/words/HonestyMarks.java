@@ -45,7 +45,7 @@ public final class HonestyMarks {
             marks.add(HeldWords.pace(conditions.hold().toMillis()));
         }
         if (conditions.muted()) {
-            marks.add("MUTED: takes no new clients, hears nothing");
+            marks.add("MUTED: no client comes or sends here");
         }
         marks.addAll(missing(conditions));
         if (conditions.count() != null) {
@@ -64,10 +64,10 @@ public final class HonestyMarks {
             marks.add(Units.count(conditions.dropped(), "call") + " not recorded");
         }
         if (conditions.evicted() > 0) {
-            marks.add(Units.count(conditions.evicted(), "older event") + " let go");
+            marks.add(Units.count(conditions.evicted(), "older event") + " no longer kept");
         }
         if (conditions.obstacle() != null) {
-            marks.add("kernel x-ray not available");
+            marks.add("the kernel’s queues can’t be seen");
         }
         return marks;
     }

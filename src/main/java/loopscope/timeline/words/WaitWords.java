@@ -78,7 +78,7 @@ final class WaitWords {
             return inside + ", and " + name + " is not reading.";
         }
         return phaseAt(whom, time) == Phase.IDLE && CallWords.isReceiving(thread, time)
-                ? inside + ", and " + name + " is saying nothing."
+                ? inside + ", and " + name + " sends nothing."
                 : inside + ", serving " + name + ".";
     }
 

@@ -65,7 +65,7 @@ public final class NotesViewModel {
             forNow = null;
         }
         if (kept.stream().noneMatch(flag -> flag.time() == time)) {
-            kept.add(new Notes.Flag(time, "mark " + next++));
+            kept.add(new Notes.Flag(time, "flag " + next++));
         }
     }
 

@@ -85,7 +85,7 @@ public final class SettingsSheet {
     public static void ask(StackPane over, StageViewModel stage, Runnable closed) {
         SettingsSheet sheet = new SettingsSheet(stage);
         String title = "Settings of " + stage.title();
-        Sheet.ask(over, title, sheet.grid, sheet.port, "Open anew", sheet::take, closed);
+        Sheet.ask(over, title, sheet.grid, sheet.port, "Restart the server", sheet::take, closed);
     }
 
     private void fillCounters(@Nullable String chosen) {

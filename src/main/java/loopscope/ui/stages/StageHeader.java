@@ -154,8 +154,8 @@ public final class StageHeader {
         mute.textProperty()
                 .bind(
                         Bindings.when(stage.mutedProperty())
-                                .then("Unmute: clients come here again")
-                                .otherwise("Mute: no new clients, folded"));
+                                .then("Unmute: clients come and send here again")
+                                .otherwise("Mute: no client comes or sends here; folded"));
         mute.setOnAction(event -> stage.setMuted(!stage.mutedProperty().get()));
         up.disableProperty().bind(stages.canMove(stage, -1).not().or(stage.pastProperty()));
         up.setOnAction(event -> stages.move(stage, -1));

@@ -201,7 +201,7 @@ public final class StagesViewModel {
             canComeBack(
                     new Gone(before, place),
                     before.modelProperty().get().equals(now.modelProperty().get())
-                            ? "Stage opened anew: " + now.title()
+                            ? "Server restarted: " + now.title()
                             : "Model changed: "
                                     + before.title()
                                     + " was replaced by "

@@ -56,11 +56,11 @@ final class Replay {
     /** The honesty mark: the speed asked for, and the one reached. */
     String mark() {
         if (factor == 1) {
-            return "REPLAY ×1, reached ×" + digits(reached);
+            return "REPLAY ×1, in fact ×" + digits(reached);
         }
         return factor < 1
-                ? "VIEW SLOWED " + digits(1 / factor) + "×, reached " + digits(1 / reached) + "×"
-                : "VIEW SPED UP " + digits(factor) + "×, reached " + digits(reached) + "×";
+                ? "VIEW SLOWED " + digits(1 / factor) + "×, in fact " + digits(1 / reached) + "×"
+                : "VIEW SPED UP " + digits(factor) + "×, in fact " + digits(reached) + "×";
     }
 
     private static String digits(double number) {

@@ -102,7 +102,7 @@ class StateTableTest {
         aIsServedWhileBWaits();
         play.server().does(r -> r.instant(Op.SAMPLE, a.connection, 0, 9));
         assertThat(row(now(), "A").text(StateColumn.UNSENT)).isEqualTo("9");
-        assertThat(now().change()).startsWith("what the x-ray saw of A at ");
+        assertThat(now().change()).startsWith("what was sampled of A in the kernel at ");
     }
 
     @Test

@@ -34,7 +34,7 @@ class WordsTest {
         aHoldsTheServerWhileBWaits();
         assertThat(sentence().text())
                 .startsWith("B’s “Ping” has lain unread in the kernel for ")
-                .endsWith(": sequential is inside read(A), and A is saying nothing.");
+                .endsWith(": sequential is inside read(A), and A sends nothing.");
     }
 
     @Test

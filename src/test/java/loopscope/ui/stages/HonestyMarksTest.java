@@ -76,11 +76,11 @@ class HonestyMarksTest {
         DIED("SERVER DIED", given -> given.failure = "The server ended by its bug."),
         EXPOSED("OTHER MACHINES CAN CONNECT", given -> given.exposed = true),
         PACED("PACE: step", given -> given.hold = Duration.ZERO),
-        MUTED("MUTED: takes no new clients, hears nothing", given -> given.muted = true),
+        MUTED("MUTED: no client comes or sends here", given -> given.muted = true),
         EARLIER("2 clients came before it opened", given -> given.earlier = 2),
         DROPPED("3 calls not recorded", given -> given.dropped = 3),
-        EVICTED("4,096 older events let go", given -> given.evicted = 4096),
-        BLIND("kernel x-ray not available", given -> given.obstacle = "It can't be seen."),
+        EVICTED("4,096 older events no longer kept", given -> given.evicted = 4096),
+        BLIND("the kernel’s queues can’t be seen", given -> given.obstacle = "It can't be seen."),
         COUNTED(
                 "counted 45 of 47 messages: 1 lost, 1 under way",
                 given -> given.count = new CountSoFar(45, 47, 1));

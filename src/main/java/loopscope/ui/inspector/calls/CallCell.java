@@ -60,7 +60,7 @@ final class CallCell extends ListCell<CallRow> {
         if (row == null || empty) {
             clear("");
         } else if (event == null) {
-            clear("let go: the record keeps the latest only");
+            clear("no longer kept: the record has the latest calls only");
         } else {
             write(model.calls(row), event);
         }
@@ -90,6 +90,7 @@ final class CallCell extends ListCell<CallRow> {
         mark(outcome, "noted", event.isPartialSend() || event.isTimedOut());
         where.setText(where(calls, event));
         mark(lines, "by-client", event.role() != Role.SERVER);
+        mark(lines, "own-step", !event.op().isCall());
         whole.setText(call);
         setTooltip(call.length() > LONG ? whole : null);
         setText(null);

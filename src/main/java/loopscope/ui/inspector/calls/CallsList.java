@@ -135,6 +135,6 @@ final class CallsList {
 
     private String text(CallRow row) {
         Event event = model.event(row);
-        return event == null ? "let go" : CallCell.text(model.calls(row), event);
+        return event == null ? "no longer kept" : CallCell.text(model.calls(row), event);
     }
 }

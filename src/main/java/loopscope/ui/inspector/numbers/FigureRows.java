@@ -91,7 +91,7 @@ final class FigureRows {
                                     Trace.EVENT_BYTES),
                             s -> count(s.record().events())),
                     row(
-                            "let go",
+                            "no longer kept",
                             "Older events that gave way; the record is whole since then.",
                             FigureRows::evicted),
                     row(

@@ -66,7 +66,8 @@ class NumbersTest extends WindowCase {
         OpenWindow.await("messages below", () -> says("figuresOfRun", "select, messages: 2"));
         OpenWindow.await("clients now", () -> says("figuresOfInstant", "select, clients: 3"));
         OpenWindow.await(
-                "nothing let go", () -> says("figuresOfRecord", "sequential, let go: none"));
+                "nothing let go",
+                () -> says("figuresOfRecord", "sequential, no longer kept: none"));
         OpenWindow.await(
                 "what recording costs",
                 () ->
