@@ -160,8 +160,10 @@ final class Witness {
             if (connects < end && silent) {
                 all.add(new Span(connects, Math.min(end, accepted)));
             }
+            handOvers.stream()
+                    .filter(span -> isSilent(span.to, least))
+                    .forEach(span -> all.add(new Span(span.from, Math.min(end, span.to))));
             if (messages.isEmpty()) {
-                handOvers.forEach(span -> all.add(new Span(span.from, Math.min(end, span.to))));
                 all.add(new Span(Math.min(end, handedOver), end));
             }
             for (int i = 0; i < messages.size(); i++) {
@@ -172,6 +174,12 @@ final class Witness {
                 }
             }
             return all;
+        }
+
+        /** Whether it had said nothing; while it was saying its first words, either may be right. */
+        private boolean isSilent(long time, boolean surely) {
+            return messages.isEmpty()
+                    || (surely ? messages.getFirst().said : says.getFirst().time) > time;
         }
 
         /** Its longest wait up to a time, at least and at most; in nanoseconds. */
@@ -332,6 +340,17 @@ final class Witness {
         return clients.values().stream()
                 .filter(client -> client.who.name().equals(name))
                 .findFirst();
+    }
+
+    /** By how much a thread was kept from its core between those two, at most; in nanoseconds. */
+    long disorder() {
+        long latest = 0;
+        long most = 0;
+        for (long instant : instants) {
+            most = Math.max(most, latest - instant);
+            latest = Math.max(latest, instant);
+        }
+        return most;
     }
 
     /**

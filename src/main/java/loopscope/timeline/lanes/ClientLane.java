@@ -210,7 +210,7 @@ public final class ClientLane {
         kernel.follow(event);
         kernel.watch(event, state == null ? 0 : state.interest());
         if (state == null) {
-            giveUp(event.time());
+            giveUp(event.op() == Op.CLOSE ? event.beginTime() : event.time());
             phases.turnTo(Phase.GONE, event.time(), 0, 0);
             closeLast(event);
             return;
