@@ -78,7 +78,8 @@ public final class QuietWindow {
                         usual.divider(),
                         usual.models(),
                         usual.asksToClose(),
-                        usual.tab());
+                        usual.tab(),
+                        usual.codeApart());
         Stage made = new Stage();
         new MainWindow(made, model.look(), () -> model, placed).show(() -> {});
         return made;

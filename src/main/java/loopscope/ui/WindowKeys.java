@@ -76,6 +76,7 @@ final class WindowKeys {
                         "capture as PNG and SVG",
                         () -> model.capture(CaptureMenu.BOTH)),
                 Key.typed("/", "/", "filter the calls", view::filterCalls),
+                Key.typed("Shift+I", "I", "code beside the other tabs, or a tab", view::toggleCode),
                 Key.typed("I", "i", "show or hide the inspector", view::toggleInspector),
                 Key.typed("T", "t", "next colours", model.look()::nextColours),
                 Key.sized("Ctrl +", '+', "larger", () -> model.look().step(1)),

@@ -117,19 +117,26 @@ final class WindowView {
         this.pace = new PaceView(model.pace());
         this.calls = new CallsPane(model.stages(), model.time(), model.background());
         this.keys = new WindowKeys(model, this).all();
-        this.inspector = new InspectorView(panes());
+        this.inspector = inspector();
     }
 
-    private List<InspectorPane> panes() {
+    private InspectorView inspector() {
         var stages = model.stages();
         TimeViewModel time = model.time();
         Background background = model.background();
-        return List.of(
-                new SetsView(stages, time, background),
-                new CodeView(stages, time, background),
-                calls,
-                new NumbersPane(
-                        stages, time, background, model.notices(), model.look().themeProperty()));
+        InspectorPane code = new CodeView(stages, time, background);
+        List<InspectorPane> panes =
+                List.of(
+                        new SetsView(stages, time, background),
+                        code,
+                        calls,
+                        new NumbersPane(
+                                stages,
+                                time,
+                                background,
+                                model.notices(),
+                                model.look().themeProperty()));
+        return new InspectorView(panes, code);
     }
 
     @FXML
@@ -157,6 +164,7 @@ final class WindowView {
         addStage.disableProperty().bind(model.stagesViewModel().full());
         crowdPlace.getChildren().add(CrowdBar.of(model.crowds()));
         inspector.open(preferences.tab());
+        inspector.apartProperty().set(preferences.codeApart());
         sides =
                 new SideBySide(
                         split,
@@ -242,7 +250,8 @@ final class WindowView {
                 sides.dragged(),
                 model.stages().stream().map(s -> s.modelProperty().get().id()).toList(),
                 asksToClose,
-                inspector.openTab());
+                inspector.openTab(),
+                inspector.apartProperty().get());
     }
 
     /** Updates all words; called some times a second, not every frame. */
@@ -355,10 +364,16 @@ final class WindowView {
         sides.toggle();
     }
 
+    /** Shows the code beside the other tabs of the inspector, or as one of them. */
+    void toggleCode() {
+        sides.show();
+        inspector.apartProperty().set(!inspector.apartProperty().get());
+    }
+
     /** Shows the calls and moves the focus to their filter. */
     void filterCalls() {
         sides.show();
-        inspector.show(calls);
+        inspector.open(calls.title());
         calls.focusFilter();
     }
 

@@ -130,10 +130,20 @@ class SentencesAreTrueTest {
             Sentence sentence = Sentence.at(time, end, subjects);
             Checker checker = new Checker(time, end, witnesses);
             assertThat(checker.falseIn(sentence.text()))
-                    .as("at %d ns of %s: %s (%s)", time, models, sentence.text(), witnesses.stream().map(Witness::disorder).toList())
+                    .as(
+                            "at %d ns of %s: %s (%s)",
+                            time,
+                            models,
+                            sentence.text(),
+                            witnesses.stream().map(Witness::disorder).toList())
                     .isEmpty();
             assertThat(checker.falseInContrast(sentence.contrast()))
-                    .as("at %d ns of %s: %s (%s)", time, models, sentence.contrast(), witnesses.stream().map(Witness::disorder).toList())
+                    .as(
+                            "at %d ns of %s: %s (%s)",
+                            time,
+                            models,
+                            sentence.contrast(),
+                            witnesses.stream().map(Witness::disorder).toList())
                     .isEmpty();
         }
     }

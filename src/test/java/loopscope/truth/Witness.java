@@ -176,7 +176,9 @@ final class Witness {
             return all;
         }
 
-        /** Whether it had said nothing; while it was saying its first words, either may be right. */
+        /**
+         * Whether it had said nothing; while it was saying its first words, either may be right.
+         */
         private boolean isSilent(long time, boolean surely) {
             return messages.isEmpty()
                     || (surely ? messages.getFirst().said : says.getFirst().time) > time;

@@ -1,43 +1,124 @@
 package loopscope.ui.inspector;
 
+import javafx.beans.property.BooleanProperty;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 
 import loopscope.ui.time.TimeViewModel;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 
-/** The inspector: tabs with details of the selected instant. Confined to the JavaFX thread. */
+/**
+ * The inspector: tabs with details of the selected instant. One of its panes can stand apart from
+ * the tabs, so that two are seen at once: below them, or beside them where there is the width.
+ *
+ * <pre>
+ *   Sets  Calls  Numbers   [⬒]
+ *   ──────────────────────────
+ *   the open tab
+ *   ══════════════════════════
+ *   the pane that stands apart
+ * </pre>
+ *
+ * <p>Confined to the JavaFX thread.
+ */
 public final class InspectorView {
     private static final double LEAST_WIDTH = 300;
 
-    private final List<InspectorPane> panes;
+    /** From this width on, in pixels, two panes stand side by side. */
+    private static final double ROOM_FOR_TWO = 760;
+
+    private final InspectorPane companion;
+    private final int place;
     private final TabPane tabs = new TabPane();
+    private final ToggleButton apart = new ToggleButton();
+    private final SplitPane split;
     private OptionalLong selectedInstant = OptionalLong.empty();
 
-    public InspectorView(List<InspectorPane> panes) {
-        this.panes = panes;
+    /**
+     * An inspector with all its panes in tabs.
+     *
+     * @param companion the one of the panes that can stand apart
+     */
+    public InspectorView(List<InspectorPane> panes, InspectorPane companion) {
+        this.companion = companion;
+        this.place = panes.indexOf(companion);
         tabs.setId("inspector");
         tabs.getStyleClass().add("inspector");
-        tabs.setMinWidth(LEAST_WIDTH);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        for (InspectorPane pane : panes) {
-            Tab tab = new Tab(pane.title(), pane.node());
-            tab.setId(pane.title().toLowerCase(Locale.ROOT) + "Tab");
-            tabs.getTabs().add(tab);
-        }
-        tabs.getSelectionModel().selectedIndexProperty().addListener((value, was, is) -> refresh());
+        panes.forEach(pane -> tabs.getTabs().add(tab(pane)));
+        tabs.getSelectionModel().selectedItemProperty().addListener((value, was, is) -> refresh());
+        makeToggle();
+        StackPane upper = new StackPane(tabs, apart);
+        StackPane.setAlignment(apart, Pos.TOP_RIGHT);
+        split = new SplitPane(upper);
+        split.setId("inspectorPanes");
+        split.setMinWidth(LEAST_WIDTH);
+        split.setOrientation(Orientation.VERTICAL);
+        split.widthProperty().addListener((value, was, is) -> turn(is.doubleValue()));
     }
 
-    /** The tabs. */
+    private static Tab tab(InspectorPane pane) {
+        Tab tab = new Tab(pane.title(), pane.node());
+        tab.setId(pane.title().toLowerCase(Locale.ROOT) + "Tab");
+        tab.setUserData(pane);
+        return tab;
+    }
+
+    private void makeToggle() {
+        String what = "Shows " + companion.title() + " beside the other tabs (Shift+I)";
+        Region picture = new Region();
+        picture.getStyleClass().add("apart-picture");
+        apart.setId("apart");
+        apart.getStyleClass().add("apart");
+        apart.setGraphic(picture);
+        apart.setAccessibleText(what);
+        apart.setTooltip(new Tooltip(what));
+        apart.selectedProperty().addListener((value, was, is) -> set(is));
+    }
+
+    /** The tabs, and the pane that stands apart. */
     public Node node() {
-        return tabs;
+        return split;
     }
 
-    /** Updates the open tab at once when another instant is selected. */
+    /** Whether the companion stands apart from the tabs. */
+    public BooleanProperty apartProperty() {
+        return apart.selectedProperty();
+    }
+
+    private void set(boolean standsApart) {
+        if (standsApart) {
+            if (companion.equals(openPane())) {
+                tabs.getSelectionModel().selectFirst();
+            }
+            Tab taken = tabs.getTabs().remove(place);
+            taken.setContent(null);
+            split.getItems().add(companion.node());
+        } else {
+            split.getItems().remove(companion.node());
+            tabs.getTabs().add(place, tab(companion));
+        }
+        refresh();
+    }
+
+    private void turn(double width) {
+        split.setOrientation(width >= ROOM_FOR_TWO ? Orientation.HORIZONTAL : Orientation.VERTICAL);
+    }
+
+    /** Updates what is shown at once when another instant is selected. */
     public void follow(TimeViewModel time) {
         OptionalLong now = time.selectedInstant();
         if (!now.equals(selectedInstant)) {
@@ -59,16 +140,19 @@ public final class InspectorView {
         return open == null ? "" : open.getText();
     }
 
-    /** Opens the tab of a pane. */
-    public void show(InspectorPane pane) {
-        tabs.getSelectionModel().select(panes.indexOf(pane));
+    /** Updates what is shown. */
+    public void refresh() {
+        InspectorPane open = openPane();
+        if (open != null) {
+            open.refresh();
+        }
+        if (apart.isSelected()) {
+            companion.refresh();
+        }
     }
 
-    /** Updates the open tab. */
-    public void refresh() {
-        int shown = tabs.getSelectionModel().getSelectedIndex();
-        if (shown >= 0) {
-            panes.get(shown).refresh();
-        }
+    private @Nullable InspectorPane openPane() {
+        Tab open = tabs.getSelectionModel().getSelectedItem();
+        return open == null ? null : (InspectorPane) open.getUserData();
     }
 }

@@ -18,6 +18,7 @@ import java.util.List;
  * @param models the models on stage, from top to bottom
  * @param asksToClose whether to ask before a window is closed whose run would be lost
  * @param tab the title of the inspector's open tab; empty for the first
+ * @param codeApart whether the code stands beside the inspector's other tabs
  */
 public record Preferences(
         @Nullable WindowBounds place,
@@ -26,7 +27,8 @@ public record Preferences(
         double divider,
         List<String> models,
         boolean asksToClose,
-        String tab) {
+        String tab,
+        boolean codeApart) {
 
     /** The preferences at the first start. */
     public static final Preferences USUAL =
@@ -37,5 +39,6 @@ public record Preferences(
                     0,
                     List.of("sequential", "select"),
                     true,
-                    "");
+                    "",
+                    false);
 }

@@ -39,6 +39,7 @@ final class PreferencesText {
         }
         text.setProperty("asks-to-close", String.valueOf(preferences.asksToClose()));
         text.setProperty("tab", preferences.tab());
+        text.setProperty("code-apart", String.valueOf(preferences.codeApart()));
         return text;
     }
 
@@ -64,7 +65,8 @@ final class PreferencesText {
                         reader.value("divider", number(0, 0.95), usual.divider()),
                         reader.value("models", PreferencesText::models, usual.models()),
                         reader.value("asks-to-close", PreferencesText::truth, usual.asksToClose()),
-                        text.getProperty("tab", usual.tab()));
+                        text.getProperty("tab", usual.tab()),
+                        reader.value("code-apart", PreferencesText::truth, usual.codeApart()));
         unread.addAll(reader.unread);
         return read;
     }

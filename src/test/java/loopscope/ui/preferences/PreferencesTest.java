@@ -28,7 +28,8 @@ class PreferencesTest {
                     0.6125,
                     List.of("virtual", "selector", "threads"),
                     false,
-                    "Calls");
+                    "Calls",
+                    true);
 
     @TempDir Path folder;
 

@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.ScrollEvent;
 
 import loopscope.trace.Event;
@@ -25,7 +26,7 @@ class CodeTest extends WindowCase {
     @BeforeEach
     void open() {
         window.addClients(1);
-        window.user.push(javafx.scene.input.KeyCode.ENTER);
+        window.user.push(KeyCode.ENTER);
         window.type("Hi");
         OpenWindow.await("echo", () -> window.hasHeard(window.upper(), 0));
         OpenWindow.onFx(
@@ -46,6 +47,30 @@ class CodeTest extends WindowCase {
             assertThat(OpenWindow.onFx(() -> list().getItems().get(line - 1).text()))
                     .contains(op.label() + "(");
         }
+    }
+
+    @Test
+    void itStandsBesideTheSetsIfTheUserWants() {
+        window.user.push(KeyCode.ESCAPE).write("I");
+        OpenWindow.await("both", () -> isSeen("#code") && isSeen("#sets"));
+        SelectedEvent read = call(Op.READ);
+        pick(read);
+        OpenWindow.await("the read's line", () -> lit() == site(read).line());
+        window.user.clickOn("#callsTab");
+        OpenWindow.await("the calls in place of the sets", () -> !isSeen("#sets"));
+        assertThat(isSeen("#code")).isTrue();
+        window.user.write("I");
+        OpenWindow.await("the calls alone", () -> !isSeen("#code"));
+    }
+
+    private boolean isSeen(String id) {
+        Node node = window.scene().lookup(id);
+        boolean seen = node != null;
+        while (node != null) {
+            seen &= node.isVisible();
+            node = node.getParent();
+        }
+        return seen;
     }
 
     @Test
@@ -82,7 +107,7 @@ class CodeTest extends WindowCase {
                     list().requestFocus();
                     return null;
                 });
-        window.user.push(javafx.scene.input.KeyCode.ENTER);
+        window.user.push(KeyCode.ENTER);
         OpenWindow.await(
                 "the accept to be spoken of",
                 () -> {
