@@ -309,7 +309,8 @@ public final class ClientLane {
     /** Ends the wait of a client that leaves unanswered. */
     private void giveUp(long time) {
         messages.leave(time);
-        Wait inVain = goodbyeTime == OPEN ? current(time) : null;
+        boolean here = goodbye.compareTo(Goodbye.HALF_CLOSED) <= 0;
+        Wait inVain = here ? current(time) : null;
         if (inVain != null) {
             messages.remember(
                     new Wait(

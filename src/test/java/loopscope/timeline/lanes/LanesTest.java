@@ -210,6 +210,17 @@ class LanesTest {
     }
 
     @Test
+    void whoHalfClosesAndLeavesUnansweredHasWaitedUntilItLeft() {
+        a.connects();
+        play.serverAccepts();
+        play.serverHasAccepted(a);
+        a.says("Pi").saysNoMore();
+        long halfClosed = play.trace.now();
+        a.leaves(false);
+        assertThat(play.lane(a).longest().to()).isGreaterThan(halfClosed);
+    }
+
+    @Test
     void whoIsClosedFirstByTheServerIsSaidToBe() {
         a.connects();
         play.serverAccepts();
