@@ -27,8 +27,7 @@ public final class HelpView {
                     List.of("Right click", "on a flag: name it, remove it"));
 
     private static final String ELSEWHERE =
-            "A letter or sign that your keyboard does not type is on the key that has it on a US"
-                    + " keyboard. Caps Lock changes nothing.";
+            "A sign that your keyboard lacks is where a US keyboard has it.";
 
     private final StackPane layer;
     private final List<KeyGroup> groups;

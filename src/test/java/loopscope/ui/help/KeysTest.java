@@ -31,6 +31,7 @@ class KeysTest extends WindowCase {
                         "Enter",
                         "↑",
                         "↓",
+                        "F2",
                         "Shift+↑",
                         "Shift+↓",
                         "Space",
