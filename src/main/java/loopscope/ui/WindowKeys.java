@@ -97,7 +97,7 @@ final class WindowKeys {
                         "Esc",
                         "",
                         "Esc",
-                        "leave the line, the help, the notice, the range, the moment, the class",
+                        "leave line, help, notice, range, moment, class",
                         view::escape));
     }
 }

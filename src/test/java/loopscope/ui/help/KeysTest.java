@@ -58,6 +58,7 @@ class KeysTest extends WindowCase {
                         "P",
                         "Ctrl+E",
                         "/",
+                        "Shift+I",
                         "I",
                         "T",
                         "Ctrl +",
