@@ -56,7 +56,7 @@ class StagesTest extends WindowCase {
         window.addClients(1);
         window.choose(1, "mute");
         OpenWindow.await("it to fold", () -> window.upper().mutedProperty().get());
-        assertThat(window.upper().marks()).contains("MUTED: takes no new clients, hears nothing");
+        assertThat(window.upper().marks()).contains("MUTED: no client comes or sends here");
         assertThat(spec(0).folded()).isTrue();
         window.user.write("c");
         OpenWindow.await("B below", () -> clientsOf(window.lower()) == 2);
