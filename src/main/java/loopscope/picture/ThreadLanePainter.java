@@ -32,8 +32,10 @@ final class ThreadLanePainter {
     /** The space on either side of a call's name, in pixels. */
     private static final double NAME_AIR = 2;
 
-    /** A narrower mark has no room for an outline, in pixels. */
+    /** Narrower or lower marks have no room for an outline, in pixels. */
     private static final double LEAST_OUTLINED = 6;
+
+    private static final double LOWEST_OUTLINED = 20;
 
     private static final double LEAST_NAME = 20;
 
@@ -216,7 +218,8 @@ final class ThreadLanePainter {
      * Draws a call that did not wait; a step of the server's own, which is no call, is outlined.
      */
     private void work(int call, double x, double width) {
-        boolean own = !calls.op(call).isCall() && width >= LEAST_OUTLINED;
+        boolean roomy = width >= LEAST_OUTLINED && height >= LOWEST_OUTLINED;
+        boolean own = roomy && !calls.op(call).isCall();
         pen.keys.add(own ? LegendEntry.OWN_STEP : LegendEntry.WORK);
         pen.surface.rect(x, top, width, height, pen.of(Tone.INK));
         if (own) {
