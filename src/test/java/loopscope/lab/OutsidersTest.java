@@ -129,8 +129,9 @@ class OutsidersTest {
         for (int i = 0; i < stranger.messages(); i++) {
             longest = Math.max(longest, stranger.heard(i) - stranger.said(i).from());
         }
-        Wait wait = WaitAnalysis.longest(lane, stage.trace().now());
-        assertThat(wait).isNotNull();
+        // None where the server had no core for long between putting its reply up and sending it.
+        Wait forServer = WaitAnalysis.longest(lane, stage.trace().now());
+        Wait wait = forServer == null ? lane.longest() : forServer;
         assertThat(wait.length()).as("the longest wait").isBetween(0L, longest);
         assertThat(lane.tally().toAccept())
                 .isBetween(0L, stranger.heard(0) - stranger.connected().from());
