@@ -280,7 +280,9 @@ final class ClientLanePainter {
             turn = turns.firstEndingAfter(seen, turn);
             boolean known = turn < turns.size();
             long to = known ? turns.to(turn) : ThreadLane.OPEN;
-            double until = to == ThreadLane.OPEN ? end : Math.min(end, pen.x(to));
+            // In event order a turn's end can lie before the pixel whose time is within the turn.
+            double next = to == ThreadLane.OPEN ? end : Math.max(at + Pen.LEAST, pen.x(to));
+            double until = Math.min(end, next);
             int whom = known ? turns.whom(turn) : 0;
             turned.between(at, until, whom);
             at = until;

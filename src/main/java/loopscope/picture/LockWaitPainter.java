@@ -45,7 +45,9 @@ final class LockWaitPainter {
             turn = turns.firstEndingAfter(seen, turn);
             boolean known = turn < turns.size() && turns.from(turn) <= seen;
             holder = known ? turns.holder(turn) : Locks.NOBODY;
-            double until = Math.min(end, known ? endOf(turns, turn) : at + Pen.LEAST);
+            // In event order a turn's end can lie before the pixel whose time is within the turn.
+            double next = Math.max(at + Pen.LEAST, known ? endOf(turns, turn) : 0);
+            double until = Math.min(end, next);
             hatch(at, until, top, height, servedBy(holder, seen));
             at = until;
         }
