@@ -11,6 +11,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import loopscope.lab.ExhibitInfo;
+import loopscope.ui.base.PopOvers;
 
 import org.controlsfx.control.PopOver;
 
@@ -21,7 +22,7 @@ import org.controlsfx.control.PopOver;
 final class ExhibitPopOver {
     private static final double WIDTH = 420;
 
-    private final PopOver over = new PopOver();
+    private final PopOver over;
     private final Button provoke = button("provoke", "Provoke it");
 
     /**
@@ -53,16 +54,7 @@ final class ExhibitPopOver {
         content.setId("exhibit");
         content.getStyleClass().add("model-chooser");
         content.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
-        // Keeps the window from taking keys that the buttons do not use.
-        content.addEventHandler(KeyEvent.ANY, KeyEvent::consume);
-        // Removes the popover's own style, which is light in every theme; the window's style sheet
-        // has one.
-        over.getRoot().getStylesheets().clear();
-        over.setContentNode(content);
-        over.setArrowLocation(PopOver.ArrowLocation.TOP_LEFT);
-        over.setDetachable(false);
-        over.setAnimated(false);
-        over.setOnHidden(hidden -> closed.run());
+        over = PopOvers.of(content, closed);
     }
 
     /** Opens it below a node. */

@@ -11,6 +11,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 
 import loopscope.lab.ModelInfo;
+import loopscope.ui.base.PopOvers;
 
 import org.controlsfx.control.PopOver;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ final class ModelChooser {
     private final FilteredList<ModelInfo> found =
             new FilteredList<>(FXCollections.observableList(StagesViewModel.offered()));
     private final ListView<ModelInfo> list = new ListView<>(found);
-    private final PopOver over = new PopOver();
+    private final PopOver over;
 
     /**
      * A list that a button opens.
@@ -58,16 +59,7 @@ final class ModelChooser {
         VBox content = new VBox(search, list);
         content.getStyleClass().add("model-chooser");
         content.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
-        // Keeps the window from taking keys that the list does not use.
-        content.addEventHandler(KeyEvent.ANY, KeyEvent::consume);
-        // Removes the popover's own style, which is light in every theme; the window's style sheet
-        // has one.
-        over.getRoot().getStylesheets().clear();
-        over.setContentNode(content);
-        over.setArrowLocation(PopOver.ArrowLocation.TOP_LEFT);
-        over.setDetachable(false);
-        over.setAnimated(false);
-        over.setOnHidden(hidden -> closed.run());
+        over = PopOvers.of(content, closed);
     }
 
     /** Opens the list at a model. */
