@@ -69,6 +69,9 @@ public record StageName(ModelInfo model, String difference) {
         if (model.settable().contains(ModelInfo.Setting.QUEUE)) {
             words.add(setup.queue() == Setup.NO_BOUND ? "no bound" : "queue of " + setup.queue());
         }
+        if (model.settable().contains(ModelInfo.Setting.TIMEOUT)) {
+            words.add(setup.timeout() < 0 ? "no time-out" : "time-out " + setup.timeout() + " ms");
+        }
         words.add(
                 setup.sendBuffer() == 0
                         ? "usual send buffer"

@@ -29,6 +29,9 @@ class StageNameTest {
         Setup pool = Setup.of("pool");
         assertThat(titles(pool.with(1, 50, 3), pool.with(8, 50, Setup.NO_BOUND)))
                 .containsExactly("pool, 1 worker, queue of 3", "pool, 8 workers, no bound");
+        Setup poll = Setup.of("poll");
+        assertThat(titles(poll, poll.timingOut(1500)))
+                .containsExactly("poll, no time-out", "poll, time-out 1500 ms");
         assertThat(titles(THREADS.sending(4096), THREADS))
                 .containsExactly(
                         "threads, send buffer of 4096 bytes", "threads, usual send buffer");
