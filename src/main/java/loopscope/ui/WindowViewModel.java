@@ -163,7 +163,7 @@ public final class WindowViewModel {
         return runs;
     }
 
-    /** Takes back what was done last to the stages. */
+    /** Takes back what was done last. */
     Undo undo() {
         return undo;
     }

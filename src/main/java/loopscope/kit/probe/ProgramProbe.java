@@ -20,9 +20,10 @@ import java.util.Map;
  *   client's address ──▸ /proc/net/tcp: inode ──▸ /proc/PID/fd: process ──▸ /proc/PID/comm: name
  * </pre>
  *
- * <p>Only of clients on this machine, and once for each, a quarter of a second after it came or
- * later. Where nothing is found, nothing is claimed. It works on a thread of its own and never uses
- * more than a fiftieth of one core. Linux only; elsewhere it does nothing.
+ * <p>Only of clients on this machine, and once for each, at the next sample after it came, which
+ * are a quarter of a second apart or more. Where nothing is found, nothing is claimed. It works on
+ * a thread of its own and never uses more than a fiftieth of one core. Linux only; elsewhere it
+ * does nothing.
  */
 public final class ProgramProbe implements AutoCloseable {
     private static final long PAUSE_NANOS = 250_000_000;

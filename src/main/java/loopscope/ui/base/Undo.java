@@ -33,7 +33,7 @@ public final class Undo {
     public void undo() {
         Runnable undoing = last;
         if (undoing == null) {
-            notices.show(Notice.done("There is nothing to undo: no stage was removed or changed."));
+            notices.show(Notice.done("There is nothing to undo."));
             return;
         }
         last = null;

@@ -122,6 +122,7 @@ final class ServerLifecycle {
                 },
                 why -> {
                     opening.set(false);
+                    stopIfClosed();
                     refused.accept(why);
                 });
     }
@@ -151,8 +152,8 @@ final class ServerLifecycle {
     }
 
     /**
-     * Stops the server for good, on another thread; one that is being opened, as soon as it is
-     * open. Its record stays.
+     * Stops the server for good, on another thread; while another is being opened, as soon as that
+     * is open or refused. Its record stays.
      */
     void close() {
         Background.assertFxThread();
