@@ -247,6 +247,9 @@ final class ServeCommand implements Callable<Integer> {
             err.println("Look for: " + exhibit.lookFor());
             err.println("Clients that show it: " + exhibit.provocation().clients());
             err.println("Repair: " + exhibit.repair());
+            if (exhibit.foundIn() != null) {
+                err.println("Found in: " + exhibit.foundIn());
+            }
             err.flush();
         }
     }

@@ -32,6 +32,7 @@ public final class RawSocket extends Descriptor {
     private int connection;
     private volatile long address;
     private boolean blocking = true;
+    private boolean raisesSigpipe;
     private int error;
     private @Nullable SocketAddress peer;
 
@@ -248,7 +249,19 @@ public final class RawSocket extends Descriptor {
         Recorder recorder = begin(Op.SEND, offered);
         int count = (int) Libc.send(fd(), MemorySegment.ofBuffer(buffer), 0, offered, 0);
         recorder.end(count, buffer, from);
+        if (raisesSigpipe && count == -Errno.EPIPE) {
+            throw new IllegalStateException("SIGPIPE: a send to a peer that is gone");
+        }
         return count;
+    }
+
+    /**
+     * From now on a send to a peer that is gone ends the server, as SIGPIPE does where it is not
+     * ignored, see signal(7). The signal itself would end this whole program, so {@link #send}
+     * records EPIPE and throws an {@link IllegalStateException}.
+     */
+    public void raiseSigpipe() {
+        raisesSigpipe = true;
     }
 
     /**

@@ -106,7 +106,19 @@ public record Provocation(String clients, List<Script> scripts, int sendBuffer) 
                             "reset-not-caught",
                             "One says Hello and resets; another says Hello and waits.",
                             hello(ZERO).reset(ofMillis(500)),
-                            hello(LATER)));
+                            hello(LATER)),
+                    entry(
+                            "looked-up-again",
+                            "One says 2.45 MB, reads none of the echo, and resets after a second.",
+                            slow(ofSeconds(5), BELOW_BOUND).reset(ofSeconds(1))),
+                    entry("interest-kept", "One says Hello, and then nothing.", hello(ZERO)),
+                    entry(
+                            "sigpipe",
+                            "One says 2.45 MB, reads none of the echo, half-closes, and leaves"
+                                    + " after a second.",
+                            slow(ofSeconds(5), BELOW_BOUND)
+                                    .halfClose(ofMillis(500))
+                                    .close(ofSeconds(1))));
 
     public Provocation {
         scripts = List.copyOf(scripts);

@@ -2,6 +2,8 @@ package loopscope.server;
 
 import loopscope.kit.Kit;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -130,7 +132,47 @@ public final class Museum {
                             "does not catch a reset",
                             "One client resets, and the exception ends the loop for all.",
                             "Catch the exception where one client is served: catch"
-                                    + " (IOException e)."));
+                                    + " (IOException e)."),
+                    exhibit(
+                                    "looked-up-again",
+                                    "select",
+                                    BrokenLookedUpAgain::new,
+                                    "looks up a client that it has closed in the same round",
+                                    "A client that resets is found readable and writable: it is"
+                                            + " closed as readable, then looked up as writable, and"
+                                            + " that ends the server.",
+                                    "Skip a client that is gone by then: if (client == null)"
+                                            + " return;")
+                            .foundIn(
+                                    "The select echo server of Python Module of the Week. Its loop"
+                                            + " over readable deletes message_queues[s], and its"
+                                            + " loop over writable then looks it up (KeyError)."),
+                    exhibit(
+                                    "interest-kept",
+                                    "select",
+                                    BrokenInterestKept::new,
+                                    "goes on asking for room to write when the queue is empty",
+                                    "One client was served and is idle, yet select comes back at"
+                                            + " once, again and again: most of a core.",
+                                    "Stop asking for room once all is sent:"
+                                            + " outputs.remove(socket);")
+                            .foundIn(
+                                    "libuv, in July 2022 (issue 3671): uv__drain did not always"
+                                            + " stop watching for POLLOUT, and one connection took"
+                                            + " up to 100% of a core."),
+                    exhibit(
+                                    "sigpipe",
+                                    "select",
+                                    BrokenSigpipe::new,
+                                    "lets a send to a client that has left raise SIGPIPE",
+                                    "A client leaves without its echo; the next send finds nobody"
+                                            + " (EPIPE), and the signal ends the server.",
+                                    "Send with MSG_NOSIGNAL, or ignore SIGPIPE, and take EPIPE as"
+                                            + " a goodbye: drop(client);")
+                            .foundIn(
+                                    "cpp-httplib, in June 2018 (issue 77): a client that closed"
+                                            + " while its request was processed raised SIGPIPE in"
+                                            + " send."));
 
     private Museum() {}
 
@@ -142,17 +184,30 @@ public final class Museum {
      * @param fault what it does wrong, as a predicate that follows its name
      * @param lookFor what a viewer can see go wrong, in one sentence
      * @param repair what to change, and the right line
+     * @param foundIn the public program that had this fault, and how it showed there; null where
+     *     none is named
      */
-    public record Exhibit(Model model, String beside, String fault, String lookFor, String repair) {
+    public record Exhibit(
+            Model model,
+            String beside,
+            String fault,
+            String lookFor,
+            String repair,
+            @Nullable String foundIn) {
         /** The honesty mark of every picture of it. */
         public String mark() {
             return "BROKEN ON PURPOSE: " + fault;
+        }
+
+        /** The same, found in a public program. */
+        Exhibit foundIn(String program) {
+            return new Exhibit(model, beside, fault, lookFor, repair, program);
         }
     }
 
     /**
      * Every exhibit, in the order of the curriculum, including those that cannot run on this
-     * machine.
+     * machine. The last three are of faults found in public programs.
      */
     public static List<Exhibit> all() {
         return ALL;
@@ -179,6 +234,6 @@ public final class Museum {
                         "As " + right.title() + ", but it " + fault + ".",
                         maker,
                         right.obstacle());
-        return new Exhibit(broken, beside, fault, lookFor, repair);
+        return new Exhibit(broken, beside, fault, lookFor, repair, null);
     }
 }

@@ -36,7 +36,10 @@ enum Bug {
             stage ->
                     server(stage, Op.CLOSE).findAny().isPresent()
                             && bytes(server(stage, Op.SEND)) < bytes(server(stage, Op.RECV))),
-    RESET_NOT_CAUGHT(Bug::hasEnded);
+    RESET_NOT_CAUGHT(Bug::hasEnded),
+    LOOKED_UP_AGAIN(Bug::hasEnded),
+    INTEREST_KEPT(stage -> server(stage, Op.SELECT).count() > 100),
+    SIGPIPE(Bug::hasEnded);
 
     private final Predicate<Stage> seen;
 

@@ -79,7 +79,15 @@ class MuseumTest {
                 model -> contract(model).whatIsQueuedIsStillSentWhenTheClientSaysNoMore(),
                 "Hi"),
         RESET_NOT_CAUGHT(
-                "reset-not-caught", model -> contract(model).aClientThatResetsHarmsNobody(), HANGS);
+                "reset-not-caught", model -> contract(model).aClientThatResetsHarmsNobody(), HANGS),
+        LOOKED_UP_AGAIN(
+                "looked-up-again", model -> contract(model).aClientThatResetsHarmsNobody(), HANGS),
+        INTEREST_KEPT(
+                "interest-kept", model -> calm(model).sleepsWhileItsClientsSayNothing(), BURNS),
+        SIGPIPE(
+                "sigpipe",
+                model -> raw(model).aClientThatHalfClosesAndLeavesBeforeItsEchoHarmsNobody(),
+                HANGS);
 
         final String id;
         final Case bite;
@@ -143,13 +151,14 @@ class MuseumTest {
     }
 
     @Test
-    void thereAreFourteenEachBesideARightOne() {
+    void thereAreSeventeenEachBesideARightOne() {
         List<Exhibit> all = Museum.all();
-        assertThat(all).hasSize(14);
+        assertThat(all).hasSize(17);
         assertThat(all).extracting(e -> e.model().id()).doesNotHaveDuplicates();
         assertThat(all).allMatch(exhibit -> Catalogue.find(exhibit.beside()).isPresent());
         assertThat(all).allMatch(exhibit -> Catalogue.find(exhibit.model().id()).isEmpty());
         assertThat(all).allMatch(e -> e.lookFor().endsWith(".") && !e.repair().isBlank());
+        assertThat(all).filteredOn(e -> e.foundIn() != null).hasSize(3);
     }
 
     @Test

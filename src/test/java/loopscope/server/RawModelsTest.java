@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import loopscope.Patience;
 import loopscope.kit.Kit;
+import loopscope.kit.sys.Errno;
 import loopscope.server.RunningServer.Seen;
 import loopscope.trace.Op;
 import loopscope.trace.state.State;
@@ -80,6 +81,25 @@ class RawModelsTest {
             Patience.await("goodbye", () -> closed(server) == 1);
             assertThat(server.serves()).isTrue();
         }
+    }
+
+    /** The kernel answers a send to one that has said goodbye and is gone with EPIPE. */
+    @Test
+    void aClientThatHalfClosesAndLeavesBeforeItsEchoHarmsNobody() throws Exception {
+        try (RunningServer server = new RunningServer(model, LITTLE)) {
+            try (TestClient old = TestClient.withSmallBuffers(server.port())) {
+                old.say("x".repeat(BOUND / 2));
+                old.socket.shutdownOutput();
+                Patience.await("the empty read", () -> hasReadTheEnd(server));
+                old.reset();
+            }
+            assertThat(server.serves()).isTrue();
+            assertThat(server.ends(Op.SEND)).anyMatch(s -> s.result() == -Errno.EPIPE);
+        }
+    }
+
+    private static boolean hasReadTheEnd(RunningServer server) {
+        return server.ends(Op.RECV).stream().anyMatch(s -> s.result() == 0);
     }
 
     /** The number of an event after everything that was done for a client, before its end. */

@@ -48,9 +48,12 @@ final class ExhibitPopOver {
                 new VBox(
                         words(String.valueOf(exhibit.model().broken()), "model-title"),
                         words("Look for: " + exhibit.lookFor()),
-                        words("Repair: " + exhibit.repair()),
-                        words("To provoke it: " + exhibit.provocation().clients(), "model-idea"),
-                        buttons);
+                        words("Repair: " + exhibit.repair()));
+        if (exhibit.foundIn() != null) {
+            add(content, words("Found in: " + exhibit.foundIn()));
+        }
+        add(content, words("To provoke it: " + exhibit.provocation().clients(), "model-idea"));
+        add(content, buttons);
         content.setId("exhibit");
         content.getStyleClass().add("model-chooser");
         content.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
@@ -76,6 +79,10 @@ final class ExhibitPopOver {
         label.setMinHeight(Region.USE_PREF_SIZE);
         label.getStyleClass().addAll(styles);
         return label;
+    }
+
+    private static void add(VBox content, Node node) {
+        boolean _ = content.getChildren().add(node);
     }
 
     private void press(KeyEvent event) {
