@@ -31,6 +31,7 @@ public final class StageHeader {
     /** In less width than this, in pixels, the counts are not legible and are hidden. */
     private static final double LEAST_COUNTS = 56;
 
+    private static final PseudoClass ENDED = PseudoClass.getPseudoClass("ended");
     private static final PseudoClass EXPOSED = PseudoClass.getPseudoClass("exposed");
 
     private final StagesViewModel stages;
@@ -132,6 +133,8 @@ public final class StageHeader {
         whole.setWrapText(true);
         whole.setMaxWidth(480);
         trouble.setTooltip(whole);
+        stage.troubleProperty().addListener((value, before, now) -> showEnded());
+        showEnded();
         var ill = stage.troubleProperty().isNotEmpty();
         var listens = stage.addressProperty().isNotEmpty();
         show(trouble, ill);
@@ -140,6 +143,10 @@ public final class StageHeader {
         show(copy, listens);
         copy.accessibleTextProperty()
                 .bind(Bindings.concat("Copy a netcat line to ", stage.addressProperty()));
+    }
+
+    private void showEnded() {
+        trouble.pseudoClassStateChanged(ENDED, stage.hasOnlyEnded());
     }
 
     private void showExposed(boolean exposed) {

@@ -152,6 +152,11 @@ public final class StageViewModel {
         return trouble.getReadOnlyProperty();
     }
 
+    /** Whether those words only say that its server has ended as it should. */
+    boolean hasOnlyEnded() {
+        return trouble.get().equals(ENDED) || trouble.get().equals(PREVIOUS);
+    }
+
     /** The pace of its server, and of the next one opened here. */
     StagePace pace() {
         return pace;

@@ -2,6 +2,7 @@ package loopscope.ui.stages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -109,6 +110,8 @@ class StagesTest extends WindowCase {
         assertThat(window.hasHeard(window.lower(), 0)).isTrue();
         OpenWindow.await("word of its end", () -> window.lower().downProperty().get());
         assertThat(window.lower().troubleProperty().get()).startsWith("This server has ended");
+        assertThat(window.scene().lookup("#header2 #trouble").getPseudoClassStates())
+                .contains(PseudoClass.getPseudoClass("ended"));
         window.user.clickOn("#header2 #again");
         awaitOpenAlso(window.lower(), 3);
         assertThat(window.model.stages().get(1).stage()).isSameAs(server);
