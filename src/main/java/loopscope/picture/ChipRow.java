@@ -84,7 +84,7 @@ final class ChipRow {
         long said = messages.said(message);
         long heard = messages.heard(message);
         long lead = said - messages.earliest(message);
-        String took = heard == ClientLane.OPEN ? "" : Wait.words(heard - said, lead);
+        String took = heard == ClientLane.OPEN ? "" : Wait.brief(heard - said, lead);
         String text = lanes.text(messages, message);
         return Math.min(WIDEST, width(new Chip(Kind.BOTH, 0, said, said, text, took)));
     }
@@ -124,7 +124,7 @@ final class ChipRow {
         if (heard == ClientLane.OPEN || heard > until) {
             chips.add(says);
         } else if (pen.x(heard) - x <= width(says)) {
-            String took = free < LEGIBLE ? "" : Wait.words(heard - said, said - earliest);
+            String took = free < LEGIBLE ? "" : Wait.brief(heard - said, said - earliest);
             chips.add(new Chip(Kind.BOTH, x, said, earliest, text, took));
         } else {
             chips.add(says);

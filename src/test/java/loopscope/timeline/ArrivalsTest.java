@@ -188,6 +188,10 @@ class ArrivalsTest {
         Wait wait = play.lane(one).longest();
         assertThat(wait).isNotNull();
         assertThat(wait.words()).startsWith("at least ");
+        long lead = wait.from() - wait.earliest();
+        assertThat(Wait.brief(wait.length(), lead))
+                .isEqualTo("≤ " + Units.duration(wait.length() + lead));
+        assertThat(Wait.brief(wait.length(), 0)).isEqualTo(Units.duration(wait.length()));
         assertThat(StageSummary.of(play.lanes(), play.trace.now()).text())
                 .startsWith("longest wait at least ");
         assertThat(play.lanes().answers().isAtLeast()).isTrue();
@@ -231,7 +235,7 @@ class ArrivalsTest {
         assertThat(blame.waited().from()).isGreaterThanOrEqualTo(full.time());
         List<Subject> stage = List.of(new Subject("epoll", play.lanes()));
         assertThat(Sentence.at(now, now, stage).text())
-                .startsWith("1’s bytes have lain unread in the kernel for at least ");
+                .startsWith("Client 1’s bytes have lain unread in the kernel for at least ");
         findsAtOnce(one);
         assertThat(new WaitAnalysis(play.lanes()).at(play.trace.now())).isEmpty();
     }

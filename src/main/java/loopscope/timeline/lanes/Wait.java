@@ -61,4 +61,15 @@ public record Wait(long from, long to, boolean open, long earliest) {
         String words = Units.duration(length);
         return isAtLeast(length, lead) ? "at least " + words : words;
     }
+
+    /**
+     * The same on a chip: the longest that it can have been, where it is not known exactly.
+     *
+     * @param lead by how much the time may have been longer, in nanoseconds
+     */
+    public static String brief(long length, long lead) {
+        return lead > length / DIGITS
+                ? "≤ " + Units.duration(length + lead)
+                : Units.duration(length);
+    }
 }
