@@ -144,7 +144,7 @@ final class ClientLanePainter {
 
     private void phase(Phases.View phases, int phase, double x, double end) {
         switch (phases.phase(phase)) {
-            case CONNECTING, BACKLOG, HANDED_OVER, UNREAD -> waiting(phases, phase, x, end);
+            case CONNECTING, IN_ACCEPT_QUEUE, HANDED_OVER, UNREAD -> waiting(phases, phase, x, end);
             case IDLE -> idle(x, end);
             case SERVED -> served(phases, phase, x, end);
             case QUEUED -> queue.paint(x, end, chips);

@@ -14,6 +14,7 @@ import loopscope.timeline.lanes.Targets;
 import loopscope.timeline.lanes.ThreadLane;
 import loopscope.timeline.waits.Blame;
 import loopscope.timeline.waits.WaitAnalysis;
+import loopscope.timeline.words.StageSummary;
 
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +68,7 @@ final class SelectedInstantPainter {
     private record Pair(
             Lanes lanes, ClientLane who, Layout.Row from, ClientLane whom, Layout.Row to) {
         String words() {
-            return who.connection().name() + " waits for " + whom.connection().name();
+            return StageSummary.nameFirst(who) + " waits for " + StageSummary.name(whom);
         }
     }
 

@@ -293,8 +293,8 @@ final class ThreadLanePainter {
                     whom == null
                             ? "waits for anyone"
                             : op.sends()
-                                    ? "waits for " + whom.connection().name() + " to read"
-                                    : "waits for " + whom.connection().name() + " alone";
+                                    ? "waits for " + whom.connection().inWords() + " to read"
+                                    : "waits for " + whom.connection().inWords() + " alone";
         };
     }
 }

@@ -63,7 +63,8 @@ final class WaitLabel {
         String what =
                 switch (phases.phase(phase)) {
                     case CONNECTING -> "connecting";
-                    case BACKLOG -> bytes.isEmpty() ? "in the backlog" : "in the backlog, " + bytes;
+                    case IN_ACCEPT_QUEUE ->
+                            "in the accept queue" + (bytes.isEmpty() ? "" : ", " + bytes);
                     case HANDED_OVER ->
                             "waits for one of " + Units.count(lanes.workers().size(), "worker");
                     default -> bytes;

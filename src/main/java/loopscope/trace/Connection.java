@@ -49,6 +49,13 @@ public record Connection(
         return kind == Kind.OUTSIDER;
     }
 
+    /**
+     * The name in a sentence, where a bare number reads as a count: {@code A}, {@code client 1}.
+     */
+    public String inWords() {
+        return isOutsider() ? "client " + name : name;
+    }
+
     /** The name where there are no badges: {@code A}, or an outsider's address. */
     public String peer() {
         return isOutsider() ? Address.text(address) : name;

@@ -51,10 +51,14 @@ class AcceptQueueTest {
         lab.addClient();
         await("B and C to be in it", () -> queue() == 2);
         connectAndReset(stage, 60);
-        await("them", () -> table().unknown().startsWith("51 wait, 49 of them reset already"));
+        await(
+                "them",
+                () ->
+                        table().unknown()
+                                .startsWith("51 in the accept queue, 49 of which have reset"));
         assertThat(waitingByTheTable()).isEqualTo("51 wait");
         assertThat(besideTheLane())
-                .isEqualTo("51 clients in the accept queue, 49 of them reset already, backlog 50");
+                .isEqualTo("51 clients in the accept queue, 49 of which have reset, backlog 50");
 
         LabClient late = lab.addClient();
         await("it to be connecting", () -> phase(late, stage) == Phase.CONNECTING);
@@ -66,7 +70,11 @@ class AcceptQueueTest {
     void whoIsTakenOutDeadIsCountedNoMore() throws Exception {
         Stage stage = openAndOccupy();
         connectAndReset(stage, 5);
-        await("them", () -> table().unknown().startsWith("5 wait, 5 of them reset already"));
+        await(
+                "them",
+                () ->
+                        table().unknown()
+                                .startsWith("5 in the accept queue, all of which have reset"));
         lab.clients().getFirst().close();
         await("an empty queue", () -> waitingByTheTable().equals("0 wait"));
         assertThat(table().unknown()).isEmpty();
@@ -82,7 +90,9 @@ class AcceptQueueTest {
         resets(outsider);
         await("its reset", () -> lane.goodbye() == Goodbye.RESET);
         assertThat(lane.goodbyeEarliest()).isLessThanOrEqualTo(lane.goodbyeTime());
-        await("the count", () -> table().unknown().startsWith("1 waits, 1 of them reset already"));
+        await(
+                "the count",
+                () -> table().unknown().startsWith("1 in the accept queue, which has reset"));
         long waited = lane.longest().length();
         lab.clients().getFirst().close();
         await("it to be closed", () -> lane.closedByServer() != ClientLane.OPEN);

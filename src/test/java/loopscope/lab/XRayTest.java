@@ -60,7 +60,7 @@ class XRayTest {
         int id = b.connection(stage);
         awaitState("Ping unread", id, c -> c.kernelUnread() == 4);
         ConnectionState seen = state(id);
-        assertThat(seen.phase()).isEqualTo(Phase.BACKLOG);
+        assertThat(seen.phase()).isEqualTo(Phase.IN_ACCEPT_QUEUE);
         assertThat(seen.kernelUnsent()).isZero();
         assertThat(seen.sampled()).isBetween(seen.connecting(), stage.trace().now());
         assertThat(Told.by(stage))
@@ -87,7 +87,7 @@ class XRayTest {
         Told.await("it to be seen", () -> seen(stage).size() == 1);
         int id = seen(stage).getFirst().connection();
         awaitState("its bytes", id, c -> c.kernelUnread() == 4);
-        assertThat(state(id).phase()).isEqualTo(Phase.BACKLOG);
+        assertThat(state(id).phase()).isEqualTo(Phase.IN_ACCEPT_QUEUE);
         assertThat(state(id).unread()).isEqualTo(4);
         assertThat(stage.trace().connections().get(id))
                 .extracting(Connection::peer, Connection::kind)

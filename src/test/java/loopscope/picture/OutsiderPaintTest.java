@@ -92,7 +92,7 @@ class OutsiderPaintTest {
         play.goesOnFor(WAIT);
         Painted picture = paint(whole());
         assertThat(picture.lane("1").words()).contains("1", ADDRESS);
-        assertThat(picture.all().words()).anyMatch(word -> word.contains(": B for 1"));
+        assertThat(picture.all().words()).anyMatch(word -> word.contains(": B for client 1"));
         assertThat(picture.all().words().stream().filter(word -> word.contains("" + PORT)))
                 .containsExactly(ADDRESS);
     }

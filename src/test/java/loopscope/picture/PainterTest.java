@@ -78,7 +78,7 @@ class PainterTest {
         String length = Units.duration(told - since);
         Painted picture = paint(whole(), told);
         assertThat(picture.lane("B").words())
-                .anyMatch(text -> text.startsWith("in the backlog") && text.endsWith(length));
+                .anyMatch(text -> text.startsWith("in the accept queue") && text.endsWith(length));
         assertThat(picture.header("sequential").words())
                 .anyMatch(text -> text.contains("longest wait " + length + ": B for A"));
     }
@@ -194,7 +194,7 @@ class PainterTest {
         long now = blocking.trace.now();
         String whole = Units.duration(now - WaitAnalysis.waitingSince(phases, 1));
         assertThat(paint(whole(), now).lane("B").words())
-                .anyMatch(text -> text.endsWith("in the backlog, " + whole));
+                .anyMatch(text -> text.endsWith("in the accept queue, " + whole));
     }
 
     private static long lasted(Phases.View phases, int row) {

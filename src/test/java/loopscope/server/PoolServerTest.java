@@ -61,7 +61,9 @@ class PoolServerTest {
         }
     }
 
-    /** One is served, one waits in the queue, one in the acceptor's hands, two in the backlog. */
+    /**
+     * One is served, one waits in the queue, one in the acceptor's hands, two in the accept queue.
+     */
     @Test
     void withABoundedQueueTheAcceptorStopsAndThenConnectsStall() throws Exception {
         Model.Settings narrow = new Model.Settings(1, 1, 1);

@@ -19,7 +19,7 @@ final class Checker {
     private static final long EITHER = 2_000_000;
 
     private static final long NOTABLE = 20_000_000;
-    private static final String WHO = "(\\S+)";
+    private static final String WHO = "(?:[Cc]lient )?(\\S+)";
     private static final String CALL = "([a-z_0-9]+\\([^)]*\\))";
     private static final String FOR = "(" + Said.LENGTH + ")";
 
@@ -39,7 +39,10 @@ final class Checker {
         this.rules =
                 List.of(
                         rule(
-                                WHO + " has been (connecting|in the backlog) for " + FOR + ": (.*)",
+                                WHO
+                                        + " has been (connecting|in the accept queue) for "
+                                        + FOR
+                                        + ": (.*)",
                                 this::arriving),
                         rule(
                                 WHO + " has waited for a worker for " + FOR + ": (.*)",
@@ -95,11 +98,10 @@ final class Checker {
                                         + WHO
                                         + " is inside "
                                         + CALL
-                                        + " and waits for (?:a )?\\S+(?: alone| to read)?\\.(?: (?:Another thread waits for its own client|\\d+ other threads wait, each for its own client)\\.)? ?)+)",
+                                        + " and waits for (?:a |client )?\\S+(?: alone| to read)?\\.(?: (?:Another thread waits for its own client|\\d+ other threads wait, each for its own client)\\.)? ?)+)",
                                 this::quiet));
         this.contrasts =
                 List.of(
-                        rule("", m -> ""),
                         rule(
                                 "(Whole run): "
                                         + WHO
@@ -112,7 +114,7 @@ final class Checker {
                         rule(
                                 "On "
                                         + WHO
-                                        + " the same “(.*)” was echoed after "
+                                        + " the same “(.*)” (?:was echoed|began to come back) after "
                                         + FOR
                                         + "(, because "
                                         + CALL
@@ -128,12 +130,12 @@ final class Checker {
 
     /** What is false of a sentence about the instant; empty where all of it is true. */
     String falseIn(String sentence) {
-        return falseIn(rules, sentence);
+        return falseIn(Stream.concat(rules.stream(), contrasts.stream()).toList(), sentence);
     }
 
     /** The same of its second line. */
     String falseInContrast(String contrast) {
-        return falseIn(contrasts, contrast);
+        return contrast.isEmpty() ? "" : falseIn(contrast);
     }
 
     private static String falseIn(List<Rule> rules, String words) {
@@ -253,7 +255,7 @@ final class Checker {
                                         + CALL
                                         + "(?:, and "
                                         + WHO
-                                        + " (sends nothing|is not reading)|, serving "
+                                        + " (has sent nothing yet|has sent nothing more since ([^,]+ s)|is not reading)|, serving "
                                         + WHO
                                         + ")?\\.")
                         .matcher(why);
@@ -279,9 +281,31 @@ final class Checker {
         if (holder == null || call.client() != holder.who.id()) {
             return "the call is not about " + said.group(3);
         }
-        return said.group(4).equals("is not reading")
-                ? call.blocking() ? "" : "the send does not wait"
-                : holder.unread(time) <= 0 ? "" : holder.who.name() + " has said something";
+        if (said.group(4).equals("is not reading")) {
+            return call.blocking() ? "" : "the send does not wait";
+        }
+        return first(
+                holder.unread(time) <= 0 ? "" : holder.who.name() + " has said something",
+                silent(holder, said.group(5)));
+    }
+
+    /** The last thing that a client has said by the instant, or null for nothing, was said then. */
+    private String silent(Client holder, String since) {
+        List<Witness.Message> before =
+                holder.messages.stream().filter(message -> message.said() <= time).toList();
+        if (since == null) {
+            return before.isEmpty() ? "" : holder.who.name() + " has said something before";
+        }
+        long latest =
+                holder.says.stream()
+                        .mapToLong(Witness.Mark::time)
+                        .filter(at -> at <= time)
+                        .max()
+                        .orElse(0);
+        Said then = Said.length(since);
+        return !before.isEmpty() && then.to() >= before.getLast().said() && then.from() <= latest
+                ? ""
+                : holder.who.name() + " has said something at " + latest + " ns last";
     }
 
     private String named(String name, Witness stage) {
@@ -328,7 +352,7 @@ final class Checker {
                                 WHO
                                         + " is inside "
                                         + CALL
-                                        + " and waits for ((?:a )?\\S+?)(?: alone| to read)?\\.(?= |$) ?")
+                                        + " and waits for (?:client )?((?:a )?\\S+?)(?: alone| to read)?\\.(?= |$) ?")
                         .matcher(said.group(1));
         String falsehood = nobodyWaits();
         while (falsehood.isEmpty() && each.find()) {

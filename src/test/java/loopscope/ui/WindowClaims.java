@@ -22,15 +22,16 @@ final class WindowClaims {
             Pattern.compile("\\bis (?:inside (\\w+)\\(|between calls)");
     private static final Pattern DOING = Pattern.compile("(?:inside (\\w+)\\(|between calls).*");
     private static final Pattern UNKNOWN =
-            Pattern.compile("(\\d+) (?:clients? the server does not know of|wait\\b).*");
+            Pattern.compile(
+                    "(\\d+) (?:clients? the server does not know of|in the accept queue)\\b.*");
     private static final Pattern WAITING = Pattern.compile("(\\d+) wait\\b.*");
     private static final Pattern FIGURE = Pattern.compile("(\\S+), ([^:]+): (.*)");
     private static final Pattern LONGEST =
             Pattern.compile(
-                    "(?<length>.+?): (?<who>\\S+?)(?<why> for \\S+|, server held|, .* of it for .+)?");
+                    "(?<length>.+?): (?<who>(?:client )?\\S+?)(?<why> for (?:client )?\\S+|, server held|, .* of it for .+)?");
     private static final Pattern BAR =
             Pattern.compile(
-                    "On (\\S+) (\\S+) waited (.+?)(?: so far)?(?: for \\S+|, .*?)?\\.(?= |$)");
+                    "On (\\S+) (\\S+) waited (.+?)(?: so far)?(?: for (?:client )?\\S+|, .*?)?\\.(?= |$)");
 
     private final OpenWindow window;
     private final List<String> models;

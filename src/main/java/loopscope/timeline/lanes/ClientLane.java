@@ -177,7 +177,7 @@ public final class ClientLane {
      */
     private @Nullable Wait arriving(Phases.View all, int last, long now) {
         return switch (all.phase(last)) {
-            case CONNECTING, BACKLOG ->
+            case CONNECTING, IN_ACCEPT_QUEUE ->
                     new Wait(all.from(0), now, true, tally.arrival().earliest());
             case HANDED_OVER ->
                     messages.isEmpty() ? new Wait(all.from(last), now, true, all.from(last)) : null;
@@ -243,7 +243,7 @@ public final class ClientLane {
             giveUp(leaving(event, state).earliest());
         }
         if (isOutsider() && phases.isEmpty() && state.connecting() < event.time()) {
-            phases.turnTo(Phase.BACKLOG, state.connecting(), 0, 0);
+            phases.turnTo(Phase.IN_ACCEPT_QUEUE, state.connecting(), 0, 0);
         }
         if (event.op() == Op.PICK_UP && !event.isBegin()) {
             pickUp(event.time());

@@ -212,7 +212,7 @@ public final class ClientMessages {
         }
 
         /** How many were evicted before the first of these. */
-        long evicted() {
+        public long evicted() {
             return rows.evicted();
         }
 

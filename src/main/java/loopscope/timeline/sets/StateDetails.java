@@ -1,6 +1,7 @@
 package loopscope.timeline.sets;
 
 import loopscope.timeline.Units;
+import loopscope.timeline.waits.AcceptQueue;
 import loopscope.trace.Address;
 import loopscope.trace.Connection;
 import loopscope.trace.state.ConnectionState;
@@ -50,14 +51,14 @@ final class StateDetails {
     private static void addKernel(List<String> lines, ConnectionState socket) {
         String since = "; unchanged since " + Units.instant(socket.sampled());
         if (socket.isListening() && socket.acceptQueue() >= 0) {
-            String queue = socket.acceptQueue() + " in the accept queue, ";
+            String queue = socket.acceptQueue() + " in the accept queue";
             int reset = socket.resetInQueue();
-            String dead = reset == 0 ? "" : reset + " of them reset already, ";
+            String dead = AcceptQueue.gone(socket.acceptQueue(), 0, reset);
             lines.add(
                     "sampled in the kernel: "
                             + queue
                             + dead
-                            + "backlog "
+                            + ", backlog "
                             + socket.backlog()
                             + since);
         } else if (socket.kernelUnread() >= 0) {
@@ -91,7 +92,7 @@ final class StateDetails {
     private static String standing(Phase phase) {
         return switch (phase) {
             case CONNECTING -> "connecting";
-            case BACKLOG -> "in the backlog, the server does not know of it";
+            case IN_ACCEPT_QUEUE -> "in the accept queue, the server does not know of it";
             case HANDED_OVER -> "accepted, waits for a thread";
             case IDLE -> "idle";
             case UNREAD -> "what it said lies unread in the kernel";

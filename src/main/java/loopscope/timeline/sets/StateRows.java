@@ -83,12 +83,12 @@ final class StateRows {
 
     /** All rows by their keys. */
     Map<Integer, StateRow> all() {
-        long backlog = AcceptQueue.of(state).length();
+        long queued = AcceptQueue.of(state).length();
         state.connections(
                 socket -> {
                     Connection who = trace.connections().get(socket.id());
                     if (who != null && !socket.isClosedByServer()) {
-                        add(row(socket, who, backlog));
+                        add(row(socket, who, queued));
                     }
                 });
         Unconnected own = state.unconnected();
@@ -108,7 +108,7 @@ final class StateRows {
         return count[0];
     }
 
-    private StateRow row(ConnectionState socket, Connection who, long backlog) {
+    private StateRow row(ConnectionState socket, Connection who, long queued) {
         Map<StateColumn, String> cells = new EnumMap<>(StateColumn.class);
         boolean listening = socket.isListening();
         boolean accepted = socket.accepted() != Trace.NEVER;
@@ -119,8 +119,8 @@ final class StateRows {
             cells.put(StateColumn.READY, ready(socket));
         }
         if (listening) {
-            boolean few = backlog <= MOST_SPELT;
-            cells.put(StateColumn.UNREAD, few ? backlog + " wait" : String.valueOf(backlog));
+            boolean few = queued <= MOST_SPELT;
+            cells.put(StateColumn.UNREAD, few ? queued + " wait" : String.valueOf(queued));
         } else {
             boolean own = who.kind() == Connection.Kind.OWN;
             cells.put(

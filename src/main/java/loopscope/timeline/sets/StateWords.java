@@ -137,15 +137,15 @@ final class StateWords {
         List<Blame> notable =
                 waits.stream()
                         .filter(blame -> blame.waited().length() >= Wait.NOTABLE)
-                        .filter(this::isInBacklog)
+                        .filter(this::isInAcceptQueue)
                         .toList();
         ClientLane whom = notable.isEmpty() ? null : notable.getFirst().whom();
-        return whom == null ? known : known + ": waiting for " + whom.connection().name();
+        return whom == null ? known : known + ": waiting for " + whom.connection().inWords();
     }
 
-    private boolean isInBacklog(Blame blame) {
+    private boolean isInAcceptQueue(Blame blame) {
         ConnectionState socket = state.connection(blame.who().connection().id());
-        return socket != null && socket.phase() == Phase.BACKLOG;
+        return socket != null && socket.phase() == Phase.IN_ACCEPT_QUEUE;
     }
 
     /**

@@ -36,19 +36,30 @@ public record AcceptQueue(long waiting, long left, long reset, boolean isFull) {
     public String words() {
         return left + reset == 0
                 ? Units.count(waiting, "client") + " the server does not know of"
-                : length() + (length() == 1 ? " waits" : " wait") + gone(left, reset);
+                : length() + " in the accept queue" + gone(length(), left, reset);
     }
 
-    /** How many clients in a queue are gone already, to follow how many there are. */
-    public static String gone(long left, long reset) {
+    /**
+     * How many of the clients in a queue are gone, to follow how many there are: {@code , all of
+     * which have left}.
+     */
+    public static String gone(long all, long left, long reset) {
         List<String> words = new ArrayList<>();
         if (reset > 0) {
-            words.add(reset + " of them reset already");
+            words.add(which(all, reset) + " reset");
         }
         if (left > 0) {
-            words.add(left + " of them left already");
+            words.add(which(all, left) + " left");
         }
         return words.isEmpty() ? "" : ", " + String.join(", ", words);
+    }
+
+    private static String which(long all, long some) {
+        String have = some == 1 ? " has" : " have";
+        if (some < all) {
+            return some + " of which" + have;
+        }
+        return (all == 1 ? "which" : "all of which") + have;
     }
 
     /** Counts the connections of one state. */

@@ -29,7 +29,7 @@ public record Blame(
     public record Part(long length, ClientLane most, int others) {
         private String words() {
             String also = others == 0 ? "" : " and " + Units.count(others, "other");
-            return Units.duration(length) + " of it for " + most.connection().name() + also;
+            return Units.duration(length) + " of it for " + most.connection().inWords() + also;
         }
     }
 
@@ -39,7 +39,7 @@ public record Blame(
      */
     public String why() {
         if (whom != null) {
-            return " for " + whom.connection().name();
+            return " for " + whom.connection().inWords();
         }
         return held ? ", server held" : part == null ? "" : ", " + part.words();
     }

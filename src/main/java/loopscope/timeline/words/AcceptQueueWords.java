@@ -14,7 +14,7 @@ public final class AcceptQueueWords {
         int waiting = samples.unread(sample);
         int backlog = samples.unsent(sample);
         long reset = samples.reset(sample);
-        String dead = AcceptQueue.gone(0, reset);
+        String dead = AcceptQueue.gone(waiting, 0, reset);
         return new String[] {
             Units.count(waiting, "client") + " in the accept queue" + dead + ", backlog " + backlog,
             waiting + " in the accept queue" + (reset == 0 ? "" : ", " + reset + " reset"),
@@ -43,8 +43,8 @@ public final class AcceptQueueWords {
             return "the accept queue was full, and its kernel asks again only after a second or more";
         }
         int waiting = samples.unread(sample);
-        String dead = AcceptQueue.gone(0, samples.reset(sample));
-        return "the accept queue is full (" + waiting + " wait" + dead + ")";
+        String dead = AcceptQueue.gone(waiting, 0, samples.reset(sample));
+        return "the accept queue is full (" + Units.count(waiting, "client") + dead + ")";
     }
 
     private static boolean isFull(KernelLane.Samples samples, int sample) {

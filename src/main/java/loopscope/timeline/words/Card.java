@@ -155,7 +155,7 @@ public record Card(String title, List<String> lines, String why) {
         return whom == null
                 ? "The thread sleeps inside this call until something comes, from whomever."
                 : "The thread sleeps inside this call until "
-                        + whom.connection().name()
+                        + whom.connection().inWords()
                         + " lets it go on: it can do nothing for others meanwhile.";
     }
 
@@ -222,7 +222,7 @@ public record Card(String title, List<String> lines, String why) {
         for (Blame blame : new WaitAnalysis(lanes).at(time)) {
             ClientLane whom = blame.whom();
             if (blame.who().equals(who) && whom != null) {
-                lines.add("waits for " + whom.connection().name());
+                lines.add("waits for " + whom.connection().inWords());
             }
         }
     }
@@ -302,7 +302,7 @@ public record Card(String title, List<String> lines, String why) {
     private static String name(Phase phase) {
         return switch (phase) {
             case CONNECTING -> "connecting";
-            case BACKLOG -> "in the backlog";
+            case IN_ACCEPT_QUEUE -> "in the accept queue";
             case HANDED_OVER -> "waits for a worker";
             case IDLE -> "idle";
             case UNREAD -> "unread";
@@ -316,9 +316,9 @@ public record Card(String title, List<String> lines, String why) {
     private static String why(Phase phase) {
         return switch (phase) {
             case CONNECTING -> "Its connect has not ended: the kernel has not answered yet.";
-            case BACKLOG ->
-                    "Backlog: the kernel has connected it, and keeps it with all it says until the"
-                            + " server calls accept.";
+            case IN_ACCEPT_QUEUE ->
+                    "Accept queue: the kernel has connected it, and keeps it with all it says until"
+                            + " the server calls accept.";
             case HANDED_OVER -> "A thread has accepted it; none has taken it over yet.";
             case IDLE -> "Connected, and nothing is owed to it.";
             case UNREAD ->

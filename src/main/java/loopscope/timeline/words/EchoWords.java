@@ -7,7 +7,9 @@ import loopscope.timeline.lanes.Lanes;
 import loopscope.timeline.lanes.ThreadLane;
 import loopscope.timeline.waits.Blame;
 import loopscope.timeline.waits.WaitAnalysis;
+import loopscope.trace.Event;
 import loopscope.trace.Op;
+import loopscope.trace.Recorder;
 
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +36,7 @@ final class EchoWords {
             if (messages != null && row < messages.size()) {
                 long heard = messages.heard(row);
                 long took = heard == ClientLane.OPEN ? ClientLane.OPEN : heard - messages.said(row);
-                echoes.add(new Echo(other, took, other.lanes().text(messages, row)));
+                echoes.add(new Echo(other, took, messages.number(row)));
             }
         }
         echoes.sort(Comparator.comparingLong(Echo::took));
@@ -43,8 +45,24 @@ final class EchoWords {
                 : words(waiting, WaitWords.sinceSaid(blame, row), echoes);
     }
 
-    /** An echo on another stage, and how long it took; {@link ClientLane#OPEN} while it is due. */
-    private record Echo(Subject stage, long took, String text) {}
+    /**
+     * An echo on another stage.
+     *
+     * @param took how long its first byte took; {@link ClientLane#OPEN} while it is due
+     * @param number of the event that said the message
+     */
+    private record Echo(Subject stage, long took, long number) {
+        /** The message as it was said, and that it came back: of a long one, its begin did. */
+        String words() {
+            Event event = stage.lanes().trace().event();
+            boolean kept = event.moveTo(number);
+            boolean isLong = kept && event.result() > Recorder.PREVIEW;
+            return "“"
+                    + (kept ? event.text() : "")
+                    + (isLong ? "” began to come back after " : "” was echoed after ")
+                    + Units.duration(took);
+        }
+    }
 
     private static @Nullable ClientLane twin(Lanes lanes, ClientLane of) {
         return lanes.clients().stream()
@@ -57,8 +75,9 @@ final class EchoWords {
     private static String words(Waiting waiting, long waited, List<Echo> echoes) {
         Echo soonest = echoes.getFirst();
         StringBuilder words = new StringBuilder("On ").append(soonest.stage.model());
-        words.append(" the same “").append(soonest.text).append("” was echoed after ");
-        words.append(Units.duration(soonest.took)).append(reason(soonest.stage, waiting.blame()));
+        words.append(" the same ")
+                .append(soonest.words())
+                .append(reason(soonest.stage, waiting.blame()));
         long times = Difference.times(waited, soonest.took);
         if (times > 1) {
             words.append("; on ").append(waiting.stage().model()).append(" it has waited ");

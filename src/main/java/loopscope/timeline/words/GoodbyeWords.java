@@ -32,9 +32,11 @@ final class GoodbyeWords {
     }
 
     private static String words(ClientLane lane) {
-        String who = StageSummary.name(lane);
+        String who = StageSummary.nameFirst(lane);
         if (lane.closedByServer() < lane.goodbyeEarliest()) {
-            return "The server closed " + who + " first: its next read is empty (FIN).";
+            return "The server closed "
+                    + StageSummary.name(lane)
+                    + " first: its next read is empty (FIN).";
         }
         return switch (lane.goodbye()) {
             case RESET -> who + " reset its connection (RST): what was under way is lost.";

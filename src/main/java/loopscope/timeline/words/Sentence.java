@@ -1,5 +1,7 @@
 package loopscope.timeline.words;
 
+import loopscope.timeline.lanes.Lanes;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
@@ -28,6 +30,10 @@ public record Sentence(String text, String contrast) {
         }
         if (waiting == null || !waiting.isNotable()) {
             String other = other(time, stages);
+            String goodbye = other.isEmpty() ? GoodbyeWords.at(time, stages) : "";
+            if (!goodbye.isEmpty()) {
+                return withGoodbye(goodbye, time, end, stages);
+            }
             if (!other.isEmpty() || waiting == null) {
                 String now = other.isEmpty() ? QuietWords.at(time, stages) : other;
                 return new Sentence(now, wholeRun(end, stages));
@@ -78,11 +84,32 @@ public record Sentence(String text, String contrast) {
             }
         }
         return Stream.<BiFunction<Long, List<Subject>, String>>of(
-                        LossWords::at, UnreadReplyWords::at, BusyWords::at, GoodbyeWords::at)
+                        LossWords::at, UnreadReplyWords::at, BusyWords::at)
                 .map(words -> words.apply(time, stages))
                 .filter(words -> !words.isEmpty())
                 .findFirst()
                 .orElse("");
+    }
+
+    /** A goodbye; once every client has left, the run's longest wait comes before it. */
+    private static Sentence withGoodbye(String goodbye, long time, long end, List<Subject> stages) {
+        String run = wholeRun(end, stages);
+        boolean empty = stages.stream().allMatch(stage -> isEmpty(stage.lanes(), time));
+        if (!empty) {
+            return new Sentence(goodbye, run);
+        }
+        String longest =
+                run.isEmpty() && stages.size() == 1 ? longest(end, stages.getFirst()) : run;
+        return longest.isEmpty() ? new Sentence(goodbye, "") : new Sentence(longest, goodbye);
+    }
+
+    private static boolean isEmpty(Lanes lanes, long time) {
+        return lanes.clients().stream().noneMatch(lane -> lane.isThere(time));
+    }
+
+    private static String longest(long end, Subject stage) {
+        StageSummary summary = StageSummary.of(stage.lanes(), end);
+        return summary.isOfWait() ? "Whole run: " + summary.text() + "." : "";
     }
 
     /** Where the stages differ most in the whole run; empty for nowhere. */

@@ -48,8 +48,13 @@ public record StageSummary(String text, Tone tone) {
             return new StageSummary(seen + least + ": longest " + length, Tone.NOBODY);
         }
         String why = longest.why().isEmpty() ? " for the server" : longest.why();
-        String text = "longest wait " + length + ": " + longest.who().connection().name() + why;
+        String text = "longest wait " + length + ": " + name(longest.who()) + why;
         return new StageSummary(text, tone(longest));
+    }
+
+    /** Whether it says who had to wait notably long. */
+    boolean isOfWait() {
+        return tone != Tone.NOBODY && tone != Tone.QUIET;
     }
 
     private static Tone tone(Blame longest) {
@@ -67,7 +72,7 @@ public record StageSummary(String text, Tone tone) {
         String what =
                 switch (phase) {
                     case CONNECTING -> "connecting";
-                    case BACKLOG -> "not yet accepted";
+                    case IN_ACCEPT_QUEUE -> "not yet accepted";
                     case HANDED_OVER -> "waits for a worker";
                     case IDLE -> "accepted";
                     case UNREAD -> "not read yet";
@@ -118,7 +123,13 @@ public record StageSummary(String text, Tone tone) {
     }
 
     /** A client's name in the middle of a sentence. */
-    static String name(@Nullable ClientLane lane) {
-        return lane == null ? "someone" : lane.connection().name();
+    public static String name(@Nullable ClientLane lane) {
+        return lane == null ? "someone" : lane.connection().inWords();
+    }
+
+    /** A client's name at the begin of a sentence: {@code A}, {@code Client 1}. */
+    public static String nameFirst(ClientLane lane) {
+        String name = name(lane);
+        return Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 }

@@ -1,5 +1,6 @@
 package loopscope.timeline.words;
 
+import loopscope.timeline.Units;
 import loopscope.timeline.lanes.ClientLane;
 import loopscope.timeline.lanes.ClientMessages;
 import loopscope.timeline.lanes.Lanes;
@@ -22,7 +23,7 @@ final class WaitWords {
     static String at(long time, Waiting waiting, List<Subject> stages) {
         Subject stage = waiting.stage();
         Blame blame = waiting.blame();
-        String who = blame.who().connection().name();
+        String who = StageSummary.nameFirst(blame.who());
         int row = blame.who().firstUnread(time);
         String text = row < 0 ? "" : stage.lanes().text(blame.who().messages(), row);
         String what =
@@ -44,7 +45,7 @@ final class WaitWords {
     private static String where(@Nullable Phase phase) {
         return switch (phase) {
             case CONNECTING -> " has been connecting for ";
-            case BACKLOG -> " has been in the backlog for ";
+            case IN_ACCEPT_QUEUE -> " has been in the accept queue for ";
             case HANDED_OVER -> " has waited for a worker for ";
             case null, default -> "’s bytes have lain unread in the kernel for ";
         };
@@ -78,8 +79,18 @@ final class WaitWords {
             return inside + ", and " + name + " is not reading.";
         }
         return phaseAt(whom, time) == Phase.IDLE && CallWords.isReceiving(thread, time)
-                ? inside + ", and " + name + " sends nothing."
+                ? inside + ", and " + name + silence(whom, time) + "."
                 : inside + ", serving " + name + ".";
+    }
+
+    /** Since when a client has sent nothing, as far as its messages are still kept. */
+    private static String silence(ClientLane whom, long time) {
+        ClientMessages.View messages = whom.messages();
+        int last = messages.firstSaidAfter(time) - 1;
+        if (last >= 0) {
+            return " has sent nothing more since " + Units.instant(messages.said(last));
+        }
+        return messages.evicted() > 0 ? " sends nothing" : " has sent nothing yet";
     }
 
     private static @Nullable Phase phaseAt(ClientLane lane, long time) {

@@ -222,7 +222,7 @@ public final class ConnectionState implements Cloneable {
             return Phase.CONNECTING;
         }
         if (isInQueue()) {
-            return Phase.BACKLOG;
+            return Phase.IN_ACCEPT_QUEUE;
         }
         if (handedOver) {
             return Phase.HANDED_OVER;

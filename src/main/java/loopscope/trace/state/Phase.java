@@ -5,7 +5,7 @@ public enum Phase {
     /** Its connect has begun and not ended. */
     CONNECTING,
     /** It is in the accept queue: its connect has ended, and no accept has returned it. */
-    BACKLOG,
+    IN_ACCEPT_QUEUE,
     /** It was accepted, and waits for a thread to take it. */
     HANDED_OVER,
     /** Nothing is owed to it. */
@@ -23,6 +23,9 @@ public enum Phase {
 
     /** Whether the client waits for the server in this phase: drawn hatched. */
     public boolean isWait() {
-        return this == CONNECTING || this == BACKLOG || this == HANDED_OVER || this == UNREAD;
+        return this == CONNECTING
+                || this == IN_ACCEPT_QUEUE
+                || this == HANDED_OVER
+                || this == UNREAD;
     }
 }

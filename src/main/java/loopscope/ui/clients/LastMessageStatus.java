@@ -45,7 +45,9 @@ final class LastMessageStatus {
         if (row < 0) {
             return lane.goodbyeTime() == ClientLane.OPEN ? "nothing said yet" : "said nothing";
         }
-        String text = "“" + Graphemes.brief(place.record().lanes().text(said, row), LONGEST) + "”";
+        String message =
+                "“" + Graphemes.brief(place.record().lanes().text(said, row), LONGEST) + "”";
+        String text = row == 0 ? message : "last send " + message;
         long heard = said.heard(row);
         long since = said.said(row);
         if (heard != ClientLane.OPEN) {

@@ -11,14 +11,18 @@ import java.util.stream.Collectors;
 
 /** The technical terms on the screen, each with its meaning. */
 public enum Glossary {
-    BACKLOG(
-            "backlog",
+    ACCEPT_QUEUE(
+            "accept queue",
             "The queue of connections that the kernel has made and the server has not accepted yet."
                     + " Their clients are connected and don't know that they wait."),
+    BACKLOG(
+            "backlog",
+            "The limit of the accept queue: how many clients the kernel lets wait there, as the"
+                    + " server asked for in listen."),
     ACCEPT(
             "accept",
-            "The call by which a server takes the next connection out of the backlog. It waits"
-                    + " while the backlog is empty."),
+            "The call by which a server takes the next connection out of the accept queue. It"
+                    + " waits while that is empty."),
     FD(
             "fd",
             "File descriptor: the number by which a process knows an open socket. The kernel gives"
@@ -87,8 +91,9 @@ public enum Glossary {
     Glossary(String term, String sentence) {
         this.term = term;
         this.sentence = sentence;
-        // Whole words only: "blocking" is not found in "non-blocking".
-        pattern = Pattern.compile("(?<![\\w-])" + term + "(?![\\w-])", Pattern.CASE_INSENSITIVE);
+        // Whole terms only: not "blocking" in "non-blocking", nor "accept" in "accept queue".
+        String whole = "(?<![\\w-])" + term + "(?![\\w-]| queue)";
+        pattern = Pattern.compile(whole, Pattern.CASE_INSENSITIVE);
     }
 
     /** The term, as it is written within a sentence. */

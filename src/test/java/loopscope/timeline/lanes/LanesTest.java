@@ -32,7 +32,7 @@ class LanesTest {
         b.connects().says("Ping");
         Phases.View phases = play.lane(b).phases();
         int last = phases.size() - 1;
-        assertThat(phases.phase(last)).isEqualTo(Phase.BACKLOG);
+        assertThat(phases.phase(last)).isEqualTo(Phase.IN_ACCEPT_QUEUE);
         assertThat(phases.unread(last)).isEqualTo(4);
         assertThat(phases.to(last)).isEqualTo(ClientLane.OPEN);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import loopscope.Patience;
 import loopscope.timeline.Play;
+import loopscope.timeline.Units;
 import loopscope.timeline.lanes.ThreadLane;
 import loopscope.timeline.waits.Blame;
 import loopscope.timeline.waits.WaitAnalysis;
@@ -34,7 +35,25 @@ class WordsTest {
         aHoldsTheServerWhileBWaits();
         assertThat(sentence().text())
                 .startsWith("B’s “Ping” has lain unread in the kernel for ")
-                .endsWith(": sequential is inside read(A), and A sends nothing.");
+                .endsWith(": sequential is inside read(A), and A has sent nothing yet.");
+    }
+
+    @Test
+    void sinceWhenAClientThatHoldsUpOthersHasSentNothingIsSaid() {
+        a.connects();
+        blocking.serverAccepts();
+        blocking.serverHasAccepted(a);
+        a.says("Hi");
+        blocking.serverReads(a);
+        blocking.serverGets(2);
+        blocking.serverSends(a, 2);
+        a.hears(2);
+        blocking.serverReads(a);
+        b.connects().says("Ping");
+        blocking.goesOnForLong();
+        long said = blocking.lane(a).messages().said(0);
+        assertThat(sentence().text())
+                .endsWith(", and A has sent nothing more since " + Units.instant(said) + ".");
     }
 
     @Test
@@ -46,7 +65,7 @@ class WordsTest {
         var chosen = blocking.lane(c).connection();
         var stage = List.of(new Subject("sequential", blocking.lanes(), chosen));
         assertThat(Sentence.at(now, now, stage).text())
-                .startsWith("C has been in the backlog for ");
+                .startsWith("C has been in the accept queue for ");
         var waits = Digest.of(blocking.lanes(), now, now, true, chosen).waits();
         assertThat(waits)
                 .extracting(blame -> blame.who().connection().name())
@@ -80,7 +99,7 @@ class WordsTest {
         blocking.serverHasAccepted(a);
         blocking.serverReads(a);
         b.connects();
-        assertThat(sentence().text()).startsWith("B has been in the backlog for ");
+        assertThat(sentence().text()).startsWith("B has been in the accept queue for ");
     }
 
     @Test
@@ -98,7 +117,7 @@ class WordsTest {
         blocking.xraySees(51, 50, 49);
         assertThat(sentence().text())
                 .endsWith(
-                        ": the accept queue is full (51 wait, 49 of them reset already);"
+                        ": the accept queue is full (51 clients, 49 of which have reset);"
                                 + " sequential is inside read(A).");
         blocking.xraySees(1, 50, 0);
         assertThat(sentence().text())
@@ -154,7 +173,7 @@ class WordsTest {
         b.connects();
         blocking.goesOnForLong();
         assertThat(sentence().text())
-                .startsWith("B has been in the backlog for ")
+                .startsWith("B has been in the accept queue for ")
                 .endsWith(": sequential is inside write(A), and A is not reading.");
         assertThat(StageSummary.of(blocking.lanes(), blocking.trace.now()).text())
                 .endsWith(": B for A");
@@ -411,6 +430,30 @@ class WordsTest {
         accepted(other.client("A", 0)).leaves(true);
         assertThat(sentence().text())
                 .isEqualTo("A reset its connection (RST): what was under way is lost.");
+    }
+
+    @Test
+    void whoWaitedComesBeforeWhoLeftOnceEveryClientHasLeft() {
+        aHoldsTheServerWhileBWaits();
+        blocking.goesOnForLong();
+        b.leaves(false);
+        assertThat(sentence().text()).startsWith("B has left");
+        a.leaves(false);
+        long now = blocking.trace.now();
+        var stage = List.of(new Subject("sequential", blocking.lanes()));
+        Sentence sentence = Sentence.at(now, now, stage);
+        assertThat(sentence.text()).matches("Whole run: longest wait \\S+ m?s: B for A\\.");
+        assertThat(sentence.contrast()).startsWith("A has left (FIN)");
+    }
+
+    @Test
+    void aClientFromOutsideIsNoCount() {
+        Play.Actor one = other.outsider(1);
+        other.serverAccepts();
+        other.serverHasAccepted(one);
+        other.serverReads(one);
+        other.serverGets(0);
+        assertThat(sentence().text()).startsWith("Client 1 has ended its input (FIN)");
     }
 
     @Test

@@ -9,8 +9,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class GlossaryTest {
     @Test
     void wordsAreFoundInWhatIsSaid() {
-        assertThat(Glossary.in("B has been in the backlog for 3 s, 4 bytes unread."))
-                .containsExactly(Glossary.BACKLOG, Glossary.UNREAD);
+        assertThat(Glossary.in("B has been in the accept queue for 3 s, 4 bytes unread."))
+                .containsExactly(Glossary.ACCEPT_QUEUE, Glossary.UNREAD);
         assertThat(Glossary.in("BLOCKING")).containsExactly(Glossary.BLOCKING);
         assertThat(Glossary.in("a non-blocking call")).containsExactly(Glossary.NON_BLOCKING);
         assertThat(Glossary.in("Nobody waits.")).isEmpty();

@@ -137,7 +137,7 @@ final class FigureRows {
         if (longest == null) {
             return "–";
         }
-        String who = longest.who().connection().name();
+        String who = longest.who().connection().inWords();
         return longest.waited().words() + ": " + who + longest.why();
     }
 
