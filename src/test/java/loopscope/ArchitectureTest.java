@@ -158,6 +158,7 @@ class ArchitectureTest {
                             "ui.canvas",
                             "the picture on the screen knows no tab beside it",
                             "ui.appearance",
+                            "ui.base",
                             "ui.clients",
                             "ui.help",
                             "ui.stages",

@@ -2,6 +2,7 @@ package loopscope.ui;
 
 import loopscope.lab.Lab;
 import loopscope.lab.LabClient;
+import loopscope.ui.base.Undo;
 import loopscope.ui.canvas.NotesViewModel;
 import loopscope.ui.stages.StageViewModel;
 import loopscope.ui.time.RunClock;
@@ -10,11 +11,12 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * One run: a lab with its stages, clients and clock, and the user's marks. Confined to the JavaFX
- * thread, except for {@link #stop}.
+ * One run: a lab with its stages, clients and clock, the user's marks, and what can be undone.
+ * Confined to the JavaFX thread, except for {@link #stop}.
  */
 final class Run implements RunClock {
     private final Lab lab;
+    private final Undo.Steps steps = new Undo.Steps();
     private List<StageViewModel> stages;
     private NotesViewModel.Marks marks = NotesViewModel.Marks.NONE;
     private OptionalLong end = OptionalLong.empty();
@@ -37,6 +39,11 @@ final class Run implements RunClock {
     /** The marks that were on it when it was shown last. */
     NotesViewModel.Marks marks() {
         return marks;
+    }
+
+    /** What can be undone on it. */
+    Undo.Steps steps() {
+        return steps;
     }
 
     /** Keeps what it shows, to be shown again. */

@@ -59,6 +59,7 @@ final class RunsViewModel implements RunClock {
         this.changed = changed;
         this.present = new Run(lab, List.copyOf(stages.list()));
         this.shown = present;
+        undo.turnTo(present.steps());
     }
 
     /** The present run. */
@@ -99,17 +100,19 @@ final class RunsViewModel implements RunClock {
 
     /**
      * Ends all clients and servers, and opens servers with the same settings on another clock. The
-     * run that ends is kept as the previous one, if anybody was there.
+     * run that ends is kept as the previous one, if anybody was there or anything can be undone on
+     * it.
      */
     private void begin() {
         Run ending = present;
-        boolean kept = stages.list().stream().anyMatch(StageViewModel::hadClients);
+        boolean kept =
+                !ending.steps().isEmpty()
+                        || stages.list().stream().anyMatch(StageViewModel::hadClients);
         Lab lab = new Lab();
         List<StageViewModel> fresh = stages.again(lab);
         stages.list().forEach(StageViewModel::endWithRun);
         present = new Run(lab, fresh);
         show(present);
-        undo.forget();
         if (kept) {
             keep(ending);
         } else {
@@ -157,6 +160,7 @@ final class RunsViewModel implements RunClock {
             shown = next;
             previousShown.set(!next.equals(present));
             changed.accept(before, next);
+            undo.turnTo(next.steps());
         }
     }
 }

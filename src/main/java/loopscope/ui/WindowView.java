@@ -107,6 +107,7 @@ final class WindowView {
     private SideBySide sides;
     private HelpView helpView;
     private boolean asksToClose;
+    private Notice noticeShown = Notice.NONE;
 
     @SuppressWarnings("NullAway.Init") // initialize() makes the parts
     WindowView(WindowViewModel model, Preferences preferences) {
@@ -189,7 +190,7 @@ final class WindowView {
         model.instantTextProperty().addListener((value, before, now) -> instantLabel.setText(now));
         model.sentenceProperty().addListener((value, before, now) -> show(now));
         model.notices().latestProperty().addListener((value, before, now) -> show(now));
-        notices.setOnHidden(hidden -> model.notices().dismiss());
+        notices.setOnHidden(hidden -> model.notices().retract(noticeShown));
         // Keeps the notice's bar from covering the words below the picture.
         timeline.paddingProperty()
                 .bind(notices.showingProperty().map(shown -> shown ? NOTICE : Insets.EMPTY));
@@ -297,6 +298,7 @@ final class WindowView {
     }
 
     private void show(Notice notice) {
+        noticeShown = notice;
         notices.getStyleClass().remove("failure");
         if (notice.failure()) {
             notices.getStyleClass().add("failure");
@@ -308,6 +310,9 @@ final class WindowView {
         }
         if (notice.text().isEmpty()) {
             notices.hide();
+        } else if (notices.isShowing()) {
+            // The pane's own way would hide first, which looks like a dismissal.
+            notices.setText(notice.text());
         } else {
             notices.show(notice.text());
         }

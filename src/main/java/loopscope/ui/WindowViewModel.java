@@ -75,12 +75,12 @@ public final class WindowViewModel {
     private final StagesViewModel stages;
     private final SelectedClientViewModel talk;
     private final Notices notices = new Notices();
-    private final Undo undo = new Undo(notices, this::showPresentRun);
+    private final Undo undo = new Undo(notices);
     private final RunsViewModel runs;
     private final CrowdViewModel crowds;
     private final LaneScroll scroll;
     private final TimeViewModel time;
-    private final NotesViewModel notes = new NotesViewModel();
+    private final NotesViewModel notes = new NotesViewModel(undo);
     private final EventNavigator navigator;
     private final PictureViewModel picture;
     private final CaptureViewModel captures;
@@ -124,14 +124,10 @@ public final class WindowViewModel {
         return true;
     }
 
-    private void showPresentRun() {
-        runs.showPresent();
-    }
-
     private void show(Run before, Run next) {
         before.keep(stages(), notes.marks());
         shownWait = null;
-        stages.show(next.lab(), next.stages());
+        stages.show(next.lab(), next.stages(), runs.previousShownProperty().get());
         talk.show(next.lab());
         crowds.follow(runs.present().lab());
         notes.show(next.marks());

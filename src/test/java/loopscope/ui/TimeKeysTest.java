@@ -120,6 +120,8 @@ class TimeKeysTest extends WindowCase {
         moveToRuler(203);
         window.user.clickOn(MouseButton.SECONDARY).clickOn("#removeFlag");
         assertThat(window.model.notes().flags()).isEmpty();
+        window.user.push(KeyCode.CONTROL, KeyCode.Z);
+        assertThat(window.model.notes().flags()).containsExactly(new Notes.Flag(time, "here"));
     }
 
     @Test

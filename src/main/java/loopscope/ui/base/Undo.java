@@ -2,48 +2,73 @@ package loopscope.ui.base;
 
 import org.jspecify.annotations.Nullable;
 
-/** Takes back the last thing that was done and can be undone. Confined to the JavaFX thread. */
-public final class Undo {
-    private final Notices notices;
-    private final Runnable before;
-    private @Nullable Runnable last;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
-    /**
-     * Nothing can be undone yet.
-     *
-     * @param before called before anything is undone
-     */
-    public Undo(Notices notices, Runnable before) {
+/**
+ * Takes back what was done and can be undone, the last first. What was done on a run is undone on
+ * that run only. Confined to the JavaFX thread.
+ */
+public final class Undo {
+    /** A step may hold the record of a stage, so that the oldest ones are given up. */
+    private static final int MOST = 8;
+
+    /** What can be undone on one run. */
+    public static final class Steps {
+        private final Deque<Runnable> undoings = new ArrayDeque<>();
+
+        /** Whether nothing can be undone. */
+        public boolean isEmpty() {
+            return undoings.isEmpty();
+        }
+
+        private void push(Runnable undoing) {
+            undoings.push(undoing);
+            if (undoings.size() > MOST) {
+                undoings.removeLast();
+            }
+        }
+
+        private @Nullable Runnable pop() {
+            return undoings.poll();
+        }
+    }
+
+    private final Notices notices;
+    private Steps steps = new Steps();
+    private Notice offered = Notice.NONE;
+
+    /** Nothing can be undone yet. */
+    public Undo(Notices notices) {
         this.notices = notices;
-        this.before = before;
+    }
+
+    /** Goes on with the steps of another run, which is shown now. */
+    public void turnTo(Steps ofRun) {
+        steps = ofRun;
+        notices.retract(offered);
     }
 
     /**
-     * Shows what was done, and offers to undo it, and no longer what was done before.
+     * Shows what was done on the run that is shown, and offers to undo it.
      *
      * @param words what was done, in a sentence
      * @param undoing takes it back
      */
     public void offer(String words, Runnable undoing) {
-        last = undoing;
-        notices.show(Notice.undoable(words, this::undo));
+        steps.push(undoing);
+        offered = Notice.undoable(words, this::undo);
+        notices.show(offered);
     }
 
-    /** Undoes what was offered last, once. */
+    /** Undoes what was done last on the run that is shown; then the one before that. */
     public void undo() {
-        Runnable undoing = last;
+        Runnable undoing = steps.pop();
         if (undoing == null) {
             notices.show(Notice.done("There is nothing to undo."));
             return;
         }
-        last = null;
         notices.dismiss();
-        before.run();
         undoing.run();
-    }
-
-    /** Offers nothing any more. */
-    public void forget() {
-        last = null;
     }
 }

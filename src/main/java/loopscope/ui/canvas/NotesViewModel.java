@@ -1,6 +1,7 @@
 package loopscope.ui.canvas;
 
 import loopscope.picture.layout.Notes;
+import loopscope.ui.base.Undo;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +25,16 @@ public final class NotesViewModel {
         public static final Marks NONE = new Marks(List.of(), null, null, 1);
     }
 
+    private final Undo undo;
     private final List<Notes.Flag> kept = new ArrayList<>();
     private Notes.@Nullable Flag forNow;
     private Notes.@Nullable Range range;
     private int next = 1;
+
+    /** Without marks. */
+    public NotesViewModel(Undo undo) {
+        this.undo = undo;
+    }
 
     /** The range; null while there is none. */
     public Notes.@Nullable Range range() {
@@ -71,12 +78,17 @@ public final class NotesViewModel {
 
     /** Gives a flag a name, and so keeps it. */
     void rename(Notes.Flag flag, String name) {
-        remove(flag);
+        takeAway(flag);
         kept.add(new Notes.Flag(flag.time(), name));
     }
 
-    /** Removes a flag. */
+    /** Removes a flag, and offers to bring it back as a kept one. */
     void remove(Notes.Flag flag) {
+        takeAway(flag);
+        undo.offer("Flag removed: " + flag.name() + ".", () -> kept.add(flag));
+    }
+
+    private void takeAway(Notes.Flag flag) {
         kept.remove(flag);
         if (flag.equals(forNow)) {
             forNow = null;

@@ -2,6 +2,8 @@ package loopscope.ui.stages;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
@@ -25,8 +27,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The list of the stages, up to four, from top to bottom. The one that was removed or replaced last
- * can be brought back with its record. Confined to the JavaFX thread.
+ * The list of the stages, up to four, from top to bottom. One that was removed or replaced can be
+ * brought back with its record. Confined to the JavaFX thread.
  */
 public final class StagesViewModel {
     /** The models that a new stage takes first, each with another idea. */
@@ -41,6 +43,7 @@ public final class StagesViewModel {
     private final Notices notices;
     private final Undo undo;
     private final ObservableList<StageViewModel> list = FXCollections.observableArrayList();
+    private final BooleanProperty past = new SimpleBooleanProperty();
     private Lab lab;
 
     /**
@@ -105,10 +108,7 @@ public final class StagesViewModel {
     /** Whether no stage can be added: there are four, or those that are shown are past. */
     public BooleanBinding full() {
         return Bindings.createBooleanBinding(
-                () ->
-                        list.size() >= Lab.MOST_STAGES
-                                || list.stream().anyMatch(StageViewModel::isPast),
-                list);
+                () -> list.size() >= Lab.MOST_STAGES || past.get(), list, past);
     }
 
     /** Updates what the stages say of themselves, and their names. */
@@ -225,6 +225,9 @@ public final class StagesViewModel {
         }
         list.add(place, back.stage());
         back.stage().comeBack();
+        if (past.get()) {
+            back.stage().endWithRun();
+        }
     }
 
     /** Stages like these for another run, in the same order, not opened yet. */
@@ -238,9 +241,14 @@ public final class StagesViewModel {
         return fresh;
     }
 
-    /** Shows the stages of another run. */
-    public void show(Lab other, List<StageViewModel> stages) {
+    /**
+     * Shows the stages of another run.
+     *
+     * @param over whether that run has ended
+     */
+    public void show(Lab other, List<StageViewModel> stages, boolean over) {
         lab = other;
+        past.set(over);
         list.setAll(stages);
     }
 
