@@ -21,6 +21,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 import loopscope.timeline.words.Sentence;
+import loopscope.ui.appearance.Enlarged;
 import loopscope.ui.appearance.LookMenu;
 import loopscope.ui.base.Background;
 import loopscope.ui.base.Fxml;
@@ -75,6 +76,7 @@ final class WindowView {
     private final PaceView pace;
     private final CallsPane calls;
     private final List<KeyGroup> keys;
+    private final Enlarged enlarged = new Enlarged();
     @FXML private StackPane root;
     @FXML private Node content;
     @FXML private StackPane talkPlace;
@@ -143,8 +145,11 @@ final class WindowView {
     @FXML
     private void initialize() {
         timeline.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        notices.setContent(enlarged);
+        enlarged.fill(timeline);
         picture =
                 new TimelineView(
+                        enlarged,
                         timeline,
                         below,
                         axis,
@@ -192,7 +197,7 @@ final class WindowView {
         model.notices().latestProperty().addListener((value, before, now) -> show(now));
         notices.setOnHidden(hidden -> model.notices().retract(noticeShown));
         // Keeps the notice's bar from covering the words below the picture.
-        timeline.paddingProperty()
+        enlarged.paddingProperty()
                 .bind(notices.showingProperty().map(shown -> shown ? NOTICE : Insets.EMPTY));
         refreshTimeControls();
         show(model.sentenceProperty().get());

@@ -38,7 +38,9 @@ class NothingCollidesTest {
     private static final double[][] SIZES = {
         {1024, 600}, {1010, 480}, {1366, 640}, {1440, 800}, {1920, 980}, {3840, 2060}, {720, 420}
     };
-    private static final double[] TEXT_SIZES = {1, 1, 1.25, 1.5};
+
+    /** Of the window, and of a picture that is enlarged in it. */
+    private static final double[] TEXT_SIZES = {1, 1, 1.1, 1.25, 1.4, 1.5, 1.6};
 
     private int layouts;
     private int words;

@@ -264,10 +264,14 @@ public final class OpenWindow implements AutoCloseable {
     /** Points at the middle of a client's lane on a stage, at its head. */
     public FxRobotInterface pointAt(StageViewModel on, int ordinal) {
         Layout.Row row = row(on, ordinal);
-        Node canvas = scene().lookup("#canvas");
         double x = Layout.HEAD / 3;
-        Point2D point = onFx(() -> canvas.localToScreen(x, row.middle()));
+        Point2D point = onFx(() -> sheet().localToScreen(x, row.middle()));
         return user.moveTo(point);
+    }
+
+    /** The node whose pixels are the picture's. */
+    public Node sheet() {
+        return scene().lookup("#canvas").getParent();
     }
 
     /** The row of a client that is in view, once it is. */

@@ -280,7 +280,7 @@ class TimeKeysTest extends WindowCase {
     }
 
     private void moveTo(double x, double y) {
-        var at = onFx(() -> window.scene().lookup("#canvas").localToScreen(x, y));
+        var at = onFx(() -> window.sheet().localToScreen(x, y));
         window.user.moveTo(at.getX(), at.getY());
     }
 

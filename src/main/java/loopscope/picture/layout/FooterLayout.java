@@ -26,6 +26,9 @@ public record FooterLayout(int lines, double strip) {
     /** Above the middle of the legend's first line and below that of its last, together. */
     private static final double EDGES = FIRST + 10;
 
+    /** The footer of a window that has height enough. */
+    static final FooterLayout WHOLE = new FooterLayout(MOST, Layout.STRIP);
+
     private static final FooterLayout NOTHING = new FooterLayout(0, 0);
 
     /** The footer of a capture, which is as high as it needs. */

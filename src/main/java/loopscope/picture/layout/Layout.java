@@ -161,6 +161,22 @@ public final class Layout {
     }
 
     /**
+     * Whether a picture in the window has room for all rows, each so high, and for all that is
+     * below them. The room for the user's notes counts whether there are notes or not, so that the
+     * first note changes nothing.
+     *
+     * @param rowHeight in pixels
+     */
+    public static boolean isRoomy(PictureSpec spec, double rowHeight) {
+        double headers =
+                spec.stages().stream()
+                        .mapToDouble(stage -> Headline.of(stage, spec).height() + GAP)
+                        .sum();
+        double below = RULER + NOTE * Notes.MOST_LINES + FooterLayout.WHOLE.height();
+        return headers + RowFit.whole(spec.stages(), rowHeight) + below <= spec.height();
+    }
+
+    /**
      * This layout of a capture with room for a legend of so many lines: how many it takes is known
      * once all marks are drawn.
      */

@@ -15,6 +15,9 @@ public record Notes(@Nullable Range range, List<Flag> flags, @Nullable Spot spot
     /** No notes. */
     public static final Notes NONE = new Notes(null, List.of(), null);
 
+    /** As many lines as {@link #lines} says at most. */
+    static final int MOST_LINES = 2;
+
     public Notes {
         flags = List.copyOf(flags);
     }

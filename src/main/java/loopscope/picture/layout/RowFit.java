@@ -72,6 +72,23 @@ final class RowFit {
                 .sum();
     }
 
+    /**
+     * The height of all rows where each is so high, with the lines between and below them. A stage
+     * has room for a few clients before they come.
+     */
+    static double whole(List<StageSpec> stages, double rowHeight) {
+        return stages.stream()
+                .mapToDouble(
+                        stage ->
+                                (threads(stage) + Math.max(clients(stage), few(stage))) * rowHeight
+                                        + lines(stage))
+                .sum();
+    }
+
+    private static int few(StageSpec stage) {
+        return stage.folded() ? 0 : FEW_CLIENTS;
+    }
+
     private static double least(int rows, int few) {
         return Math.min(rows, few) * SCROLLED + (rows > few ? Band.COUNTS : 0);
     }

@@ -6,7 +6,7 @@ import javafx.scene.transform.Scale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pane that scales a window's content.
+ * A pane that scales its content: that of a window, or the picture in it.
  *
  * <p>The content is laid out in its own pixels and drawn at the scale: everything in it grows
  * alike, whether its size was given in pixels or in type, and text stays sharp. Popups are windows
@@ -24,10 +24,12 @@ public final class Enlarged extends Region {
     }
 
     /** Sets how many pixels a pixel of the content is drawn with. */
-    void setScale(double pixels) {
-        scale.setX(pixels);
-        scale.setY(pixels);
-        requestLayout();
+    public void setScale(double pixels) {
+        if (pixels != scale.getX()) {
+            scale.setX(pixels);
+            scale.setY(pixels);
+            requestLayout();
+        }
     }
 
     @Override

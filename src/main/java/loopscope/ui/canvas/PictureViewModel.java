@@ -101,6 +101,11 @@ public final class PictureViewModel {
     PictureSpec spec(double width, double height, ToDoubleFunction<StageViewModel> controls) {
         time.setLaneWidth(Layout.laneWidth(width));
         time.advance();
+        return draft(width, height, controls);
+    }
+
+    /** The same at the time of the picture before, which keeps the width of the lanes. */
+    PictureSpec draft(double width, double height, ToDoubleFunction<StageViewModel> controls) {
         TimeViewModel.Seen seen = time.seen();
         return new PictureSpec(
                 "",

@@ -19,6 +19,7 @@ import loopscope.picture.layout.Layout;
 import loopscope.picture.layout.PictureSpec;
 import loopscope.picture.surface.CanvasSurface;
 import loopscope.trace.Connection;
+import loopscope.ui.appearance.Enlarged;
 import loopscope.ui.clients.ClientNameField;
 import loopscope.ui.clients.SelectedClientViewModel;
 import loopscope.ui.stages.StageHeader;
@@ -51,6 +52,9 @@ public final class TimelineView {
     /** Enough for {@code longest wait 3.60 s: B for the server}, with the space about it. */
     private static final double SUMMARY_WIDTH = 264;
 
+    /** Enough for three lines below the picture. */
+    private static final double SENTENCE = 70;
+
     private static final double INVITATION_X = 14;
     private static final double GAP = 12;
 
@@ -79,6 +83,20 @@ public final class TimelineView {
         }
     }
 
+    /**
+     * The room for the picture, in its own pixels.
+     *
+     * @param height of the picture
+     * @param under height of what is below it
+     * @param notice height that a notice covers
+     */
+    private record Room(double width, double height, double under, double notice) {}
+
+    /** What the size of the picture is chosen for at once. */
+    private record Situation(
+            double width, double height, List<StageViewModel> open, boolean empty) {}
+
+    private final Enlarged outer;
     private final Pane pane;
     private final Region below;
     private final Region axis;
@@ -97,18 +115,21 @@ public final class TimelineView {
     private final CanvasSurface surface = new CanvasSurface(canvas.getGraphicsContext2D());
     private @Nullable Painted painted;
     private @Nullable Frame frame;
+    private final Enlargement enlargement = new Enlargement(this::draft);
     private double scroll;
     private double room = LEAST_ROOM;
 
     /**
      * Fills a pane.
      *
+     * @param outer enlarges the pane, as far as there is room
      * @param below a child of the pane that belongs under the picture
      * @param axis a child of the pane that belongs at the ruler's left end
      * @param makeHeader makes the header of a stage
      * @param speak puts the caret into the selected client's line
      */
     public TimelineView(
+            Enlarged outer,
             Pane pane,
             Region below,
             Region axis,
@@ -116,6 +137,7 @@ public final class TimelineView {
             SelectedClientViewModel talk,
             Function<StageViewModel, Parent> makeHeader,
             Runnable speak) {
+        this.outer = outer;
         this.pane = pane;
         this.below = below;
         this.axis = axis;
@@ -192,16 +214,16 @@ public final class TimelineView {
 
     /** Paints the picture, unless it looks the same as last time, and places the controls. */
     public void pulse() {
-        double width = Math.floor(pane.getWidth());
-        double under = Math.ceil(below.prefHeight(width));
-        double notice = pane.getInsets().getBottom();
-        double height = Math.floor(pane.getHeight() - notice);
-        room = Math.max(LEAST_ROOM, height - under);
-        if (width < 1 || pane.getHeight() < 1) {
+        if (outer.getWidth() < 1 || outer.getHeight() < 1) {
             return;
         }
-        PictureSpec spec = picture.spec(width, room + notice, stage -> controls(stage, width));
-        Layout next = Layout.of(spec, notice);
+        enlarge();
+        Room free = room(enlargement.factor());
+        double width = free.width();
+        room = free.height();
+        PictureSpec spec =
+                picture.spec(width, room + free.notice(), stage -> controls(stage, width));
+        Layout next = Layout.of(spec, free.notice());
         scroll = Math.clamp(scroll, 0, Math.max(0, Math.ceil(next.bottom() - room)));
         Painted now =
                 new Painted(
@@ -213,13 +235,49 @@ public final class TimelineView {
                         talk.names().changesProperty().get(),
                         room,
                         scroll,
-                        picture.scale(),
+                        scale(),
                         density());
         if (!now.looksLike(painted)) {
             painted = now;
             paint(now, next, width);
         }
-        place(width, under);
+        place(width, free.under());
+    }
+
+    /** Draws everything in the pane as large as there is room for. */
+    private void enlarge() {
+        List<StageViewModel> open =
+                picture.stages().stream().filter(stage -> !stage.mutedProperty().get()).toList();
+        enlargement.choose(
+                System.nanoTime(),
+                outer.getWidth(),
+                new Situation(outer.getWidth(), outer.getHeight(), open, picture.isEmpty()));
+        outer.setScale(enlargement.factor());
+        // Now, not with the next pulse: the pane's size belongs to the factor.
+        outer.layout();
+    }
+
+    /** The picture with a factor, with room for a sentence longer than the one that is there. */
+    private PictureSpec draft(double factor) {
+        Room free = room(factor);
+        double longer = Math.max(0, SENTENCE - free.under());
+        return picture.draft(
+                free.width(),
+                free.height() + free.notice() - longer,
+                stage -> controls(stage, free.width()));
+    }
+
+    private Room room(double factor) {
+        double width = Math.floor(outer.getWidth() / factor);
+        double notice = outer.getInsets().getBottom() / factor;
+        double under = Math.ceil(below.prefHeight(width));
+        double height = Math.floor(outer.getHeight() / factor - notice);
+        return new Room(width, Math.max(LEAST_ROOM, height - under), under, notice);
+    }
+
+    /** How many pixels of the window's scene a pixel of the picture takes. */
+    private double scale() {
+        return picture.scale() * enlargement.factor();
     }
 
     /**
@@ -260,7 +318,7 @@ public final class TimelineView {
     }
 
     private void place(double width, double under) {
-        snap(picture.scale());
+        snap(scale());
         if (frame == null || frame.layout().stages().size() != headers.size()) {
             return;
         }

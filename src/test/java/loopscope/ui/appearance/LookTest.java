@@ -90,7 +90,7 @@ class LookTest extends WindowCase {
         window.user.push(KeyCode.CONTROL, KeyCode.PLUS).push(KeyCode.CONTROL, KeyCode.PLUS);
         OpenWindow.await(
                 "the picture to grow",
-                () -> Math.abs(sheet().getBoundsInParent().getHeight() - room()) < 2);
+                () -> Math.abs(window.sheet().getBoundsInParent().getHeight() - room()) < 2);
         window.user.write("a");
         assertThat(window.model.talk().selectedProperty().get().name()).isEqualTo("A");
         Bounds header = bounds("#header1");
@@ -208,10 +208,6 @@ class LookTest extends WindowCase {
         return node.localToScene(node.getLayoutBounds()).getWidth();
     }
 
-    private Node sheet() {
-        return window.scene().lookup("#canvas").getParent();
-    }
-
     private double room() {
         return window.scene().lookup("#canvas").getLayoutBounds().getHeight() / 1.25;
     }
@@ -227,7 +223,9 @@ class LookTest extends WindowCase {
                         loopscope.picture.layout.Layout.of(
                                         window.model
                                                 .picture()
-                                                .spec(sheet().getLayoutBounds().getWidth(), room()))
+                                                .spec(
+                                                        window.sheet().getLayoutBounds().getWidth(),
+                                                        room()))
                                 .rowHeight());
     }
 }

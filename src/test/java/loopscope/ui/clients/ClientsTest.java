@@ -315,8 +315,8 @@ class ClientsTest extends WindowCase {
 
     private void clickOnLast() {
         var row = window.model.scroll().layout().stages().getLast().rows().getLast();
-        var canvas = window.scene().lookup("#canvas");
-        window.user.moveTo(OpenWindow.onFx(() -> canvas.localToScreen(60, row.middle()))).clickOn();
+        var place = OpenWindow.onFx(() -> window.sheet().localToScreen(60, row.middle()));
+        window.user.moveTo(place).clickOn();
     }
 
     private void pointAndPress(int ordinal, String button) {
