@@ -119,6 +119,11 @@ public final class ClientLane {
         return ended || (goodbye.compareTo(Goodbye.HALF_CLOSED) > 0 && goodbyeTime <= time);
     }
 
+    /** Whether it has left, as far as is recorded; a half-closed client is still there. */
+    public boolean hasLeft() {
+        return over || goodbye.compareTo(Goodbye.HALF_CLOSED) > 0;
+    }
+
     /** Whether it had come by a time, and neither side had closed. */
     public boolean isThere(long time) {
         Phases.View all = phases();

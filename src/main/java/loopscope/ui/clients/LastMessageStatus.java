@@ -53,9 +53,8 @@ final class LastMessageStatus {
         if (heard != ClientLane.OPEN) {
             return text + " back after " + Units.duration(heard - since);
         }
-        if (lane.goodbyeTime() != ClientLane.OPEN) {
-            return text + " never answered";
-        }
-        return text + " unanswered for " + Units.duration(stage.trace().now() - since);
+        return lane.hasLeft()
+                ? text + " never answered"
+                : text + " unanswered for " + Units.duration(stage.trace().now() - since);
     }
 }

@@ -259,7 +259,14 @@ public final class SelectedClientViewModel {
         if (client == null) {
             return "Add a client first: + Client, or Esc and then C.";
         }
-        return there.get() ? "" : client.name() + " has left: ↑ ↓ choose another client.";
+        if (there.get()) {
+            return "";
+        }
+        boolean alone = clients.stream().allMatch(LabClient::isGone);
+        return client.name()
+                + (alone
+                        ? " has left: + Client, or Esc and then C, adds another."
+                        : " has left: ↑ ↓ choose another client.");
     }
 
     /** Closes the selected client's connections on all stages. */

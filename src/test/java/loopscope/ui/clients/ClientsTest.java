@@ -157,11 +157,18 @@ class ClientsTest extends WindowCase {
     }
 
     @Test
-    void thePromptHalfClosesToo() {
-        window.addClients(1);
-        OpenWindow.await("A", () -> window.scene().lookup("#halfClose").isVisible());
+    void thePromptHalfClosesTooAndWhoDoesSoInTheBacklogStillWaits() {
+        window.addClients(2);
+        window.user.push(KeyCode.DOWN);
+        window.type("Hi");
+        OpenWindow.await("B's words", () -> window.hasHeard(window.lower(), 1));
         window.user.clickOn("#halfClose");
-        OpenWindow.await("its half-close", () -> window.hasHalfClosed(window.lower(), 0));
+        OpenWindow.await(
+                "its half-close",
+                () -> window.lane(window.upper(), 1).goodbye() == Goodbye.HALF_CLOSED);
+        String before = heard();
+        OpenWindow.await("newer words", () -> !heard().equals(before));
+        assertThat(OpenWindow.onFx(this::heard)).startsWith("sequential: “Hi” unanswered for ");
     }
 
     @Test
@@ -290,7 +297,13 @@ class ClientsTest extends WindowCase {
         window.user.clickOn("#close");
         OpenWindow.await(
                 "nobody else",
-                () -> text("#left").equals("A has left: ↑ ↓ choose another client."));
+                () ->
+                        text("#left")
+                                .equals("A has left: + Client, or Esc and then C, adds another."));
+    }
+
+    private String heard() {
+        return window.model.talk().heardProperty().get();
     }
 
     private String selected() {

@@ -2,7 +2,6 @@ package loopscope.ui.inspector.numbers;
 
 import loopscope.timeline.Units;
 import loopscope.timeline.figures.ClientFigures;
-import loopscope.timeline.lanes.ClientLane;
 import loopscope.timeline.lanes.ClientTally;
 import loopscope.timeline.lanes.Wait;
 import loopscope.trace.Connection;
@@ -120,8 +119,7 @@ public record ClientColumn(
     }
 
     private static String time(ClientRow row, long nanos, long lead) {
-        boolean there = row.figures().lane().goodbyeTime() == ClientLane.OPEN;
-        String none = there ? "not yet" : "never";
+        String none = row.figures().lane().hasLeft() ? "never" : "not yet";
         return nanos == ClientTally.NEVER ? none : Wait.words(nanos, lead);
     }
 

@@ -49,6 +49,7 @@ public final class ClientTable extends TableView<ClientRow> {
         setSortPolicy(
                 table -> {
                     arrange();
+                    scrollTo(0); // what an order puts first is seen
                     return true;
                 });
         addEventHandler(KeyEvent.KEY_PRESSED, this::copyByKey);

@@ -22,8 +22,9 @@ import loopscope.ui.time.TimeViewModel;
  *
  * <pre>
  *   at the cursor, 3.400 s    a column per stage
- *   whole run                 longest waits as bars · a column per stage · over time
+ *   whole run                 longest waits as bars · a column per stage
  *   clients                   a row per client and stage
+ *   whole run                 over time
  *   the record                what it holds and costs
  * </pre>
  */
@@ -67,11 +68,11 @@ public final class NumbersPane implements InspectorPane {
                         waits.node(),
                         title("whole run"),
                         run,
-                        title("whole run, over time"),
-                        rates.node(),
                         title("whole run: clients"),
                         more,
                         clients,
+                        title("whole run, over time"),
+                        rates.node(),
                         title("the record, and what it costs"),
                         record,
                         cost);

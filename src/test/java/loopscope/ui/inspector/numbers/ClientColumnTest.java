@@ -44,4 +44,15 @@ class ClientColumnTest {
                     .containsExactly("0.9 ms", "1.00 s", "not yet");
         }
     }
+
+    @Test
+    void whoHasHalfClosedMayStillGetAnEchoAndWhoHasLeftNeverWill() {
+        try (Play play = new Play()) {
+            Play.Actor client = play.client("A", 0).connects().says("Hi").saysNoMore();
+            assertThat(sorted("first echo", row(play.lane(client), 0, 0)))
+                    .containsExactly("not yet");
+            client.leaves(false);
+            assertThat(sorted("first echo", row(play.lane(client), 0, 0))).containsExactly("never");
+        }
+    }
 }
