@@ -161,22 +161,6 @@ public final class Layout {
     }
 
     /**
-     * Whether a picture in the window has room for all rows, each so high, and for all that is
-     * below them. The room for the user's notes counts whether there are notes or not, so that the
-     * first note changes nothing.
-     *
-     * @param rowHeight in pixels
-     */
-    public static boolean isRoomy(PictureSpec spec, double rowHeight) {
-        double headers =
-                spec.stages().stream()
-                        .mapToDouble(stage -> Headline.of(stage, spec).height() + GAP)
-                        .sum();
-        double below = RULER + NOTE * Notes.MOST_LINES + FooterLayout.WHOLE.height();
-        return headers + RowFit.whole(spec.stages(), rowHeight) + below <= spec.height();
-    }
-
-    /**
      * This layout of a capture with room for a legend of so many lines: how many it takes is known
      * once all marks are drawn.
      */
@@ -220,6 +204,20 @@ public final class Layout {
     private Band band(int wanted, int shown, int all, int hidden, double top) {
         int first = Math.clamp(wanted, 0, Math.max(0, all - shown));
         return new Band(first, shown, all, hidden, top, top + shown * rowHeight);
+    }
+
+    /**
+     * Whether the window has room for all rows, each so high, and for all that is below them. The
+     * room for the user's notes counts whether there are notes or not, so that the first note
+     * changes nothing.
+     *
+     * @param height in pixels
+     */
+    public boolean hasRoomForRows(double height) {
+        double headers =
+                stages.stream().mapToDouble(stage -> stage.headline().height() + GAP).sum();
+        double below = RULER + NOTE * Notes.MOST_LINES + FooterLayout.WHOLE.height();
+        return headers + RowFit.whole(spec.stages(), height) + below <= spec.height();
     }
 
     /** The picture that is laid out. */

@@ -1,7 +1,6 @@
 package loopscope.ui.canvas;
 
 import loopscope.picture.layout.Layout;
-import loopscope.picture.layout.PictureSpec;
 
 import java.util.function.DoubleFunction;
 
@@ -38,9 +37,9 @@ final class Enlargement {
     private static final long PATIENCE = 3_000_000_000L;
 
     /** How often a larger factor is looked for, in nanoseconds. */
-    private static final long INTERVAL = 500_000_000;
+    private static final long INTERVAL = 1_000_000_000;
 
-    private final DoubleFunction<PictureSpec> enlarged;
+    private final DoubleFunction<Layout> enlarged;
     private int tenths = LEAST;
     private long looked;
     private long roomy;
@@ -49,9 +48,9 @@ final class Enlargement {
     /**
      * Starts with 1.
      *
-     * @param enlarged makes the picture as it would be now with a factor
+     * @param enlarged lays the picture out as it would be now with a factor
      */
-    Enlargement(DoubleFunction<PictureSpec> enlarged) {
+    Enlargement(DoubleFunction<Layout> enlarged) {
         this.enlarged = enlarged;
     }
 
@@ -61,7 +60,7 @@ final class Enlargement {
     }
 
     /**
-     * Chooses the factor for a frame.
+     * Chooses the factor for a frame, before it is laid out.
      *
      * @param now in nanoseconds, of any clock
      * @param width of the picture's room, in pixels at a factor of 1
@@ -69,19 +68,34 @@ final class Enlargement {
      *     last frame
      */
     void choose(long now, double width, Object changed) {
-        boolean other = !changed.equals(situation);
-        situation = changed;
-        if (other || (tenths > LEAST && !fits(tenths, width, KEPT))) {
-            take(largest(width), now);
-        } else if (now - looked >= INTERVAL) {
+        if (!changed.equals(situation)) {
+            situation = changed;
+            take(largest(MOST, LEAST, width), now);
+        } else if (tenths < MOST && now - looked >= INTERVAL) {
             lookForLarger(now, width);
         }
     }
 
+    /**
+     * Chooses a smaller factor if the rows of a frame would be too low.
+     *
+     * @param now as above
+     * @param width as above
+     * @param frame laid out with the factor that was chosen
+     * @return whether the factor is another, so that the frame is to be laid out again
+     */
+    boolean shrinks(long now, double width, Layout frame) {
+        if (tenths == LEAST || frame.hasRoomForRows(KEPT)) {
+            return false;
+        }
+        take(largest(tenths - 1, LEAST, width), now);
+        return true;
+    }
+
     private void lookForLarger(long now, double width) {
         looked = now;
-        int largest = largest(width);
-        if (largest <= tenths) {
+        int largest = largest(MOST, tenths, width);
+        if (largest == tenths) {
             roomy = now;
         } else if (now - roomy >= PATIENCE) {
             take(largest, now);
@@ -94,17 +108,17 @@ final class Enlargement {
         roomy = now;
     }
 
-    private int largest(double width) {
-        int largest = MOST;
-        while (largest > LEAST && !fits(largest, width, CHOSEN)) {
+    /** The largest factor with which the lanes fit; {@code least} where none above it does. */
+    private int largest(int most, int least, double width) {
+        int largest = most;
+        while (largest > least && !fits(factor(largest), width)) {
             largest--;
         }
         return largest;
     }
 
-    private boolean fits(int candidate, double width, double rowHeight) {
-        double factor = factor(candidate);
-        return width / factor >= LEAST_WIDTH && Layout.isRoomy(enlarged.apply(factor), rowHeight);
+    private boolean fits(double factor, double width) {
+        return width / factor >= LEAST_WIDTH && enlarged.apply(factor).hasRoomForRows(CHOSEN);
     }
 
     private static double factor(int tenths) {

@@ -117,7 +117,7 @@ public final class TimelineView {
     private @Nullable Frame frame;
     private final Enlargement enlargement = new Enlargement(this::draft);
     private double scroll;
-    private double room = LEAST_ROOM;
+    private Room room = new Room(0, LEAST_ROOM, 0, 0);
 
     /**
      * Fills a pane.
@@ -209,7 +209,7 @@ public final class TimelineView {
 
     /** Whether the picture is higher than its room. */
     boolean overflows() {
-        return frame != null && frame.layout().bottom() > room;
+        return frame != null && frame.layout().bottom() > room.height();
     }
 
     /** Paints the picture, unless it looks the same as last time, and places the controls. */
@@ -217,54 +217,59 @@ public final class TimelineView {
         if (outer.getWidth() < 1 || outer.getHeight() < 1) {
             return;
         }
-        enlarge();
-        Room free = room(enlargement.factor());
-        double width = free.width();
-        room = free.height();
-        PictureSpec spec =
-                picture.spec(width, room + free.notice(), stage -> controls(stage, width));
-        Layout next = Layout.of(spec, free.notice());
-        scroll = Math.clamp(scroll, 0, Math.max(0, Math.ceil(next.bottom() - room)));
+        long time = System.nanoTime();
+        double width = outer.getWidth();
+        enlargement.choose(time, width, situation());
+        Layout next = layOut();
+        if (enlargement.shrinks(time, width, next)) {
+            next = layOut();
+        }
+        scroll = Math.clamp(scroll, 0, Math.max(0, Math.ceil(next.bottom() - room.height())));
         Painted now =
                 new Painted(
-                        spec,
+                        next.spec(),
                         picture.events(),
                         talk.selectedProperty().get(),
                         talk.strangerProperty().get(),
                         picture.walkedThreads(),
                         talk.names().changesProperty().get(),
-                        room,
+                        room.height(),
                         scroll,
                         scale(),
                         density());
         if (!now.looksLike(painted)) {
             painted = now;
-            paint(now, next, width);
+            paint(now, next);
         }
-        place(width, free.under());
+        place();
     }
 
-    /** Draws everything in the pane as large as there is room for. */
-    private void enlarge() {
+    private Situation situation() {
         List<StageViewModel> open =
                 picture.stages().stream().filter(stage -> !stage.mutedProperty().get()).toList();
-        enlargement.choose(
-                System.nanoTime(),
-                outer.getWidth(),
-                new Situation(outer.getWidth(), outer.getHeight(), open, picture.isEmpty()));
-        outer.setScale(enlargement.factor());
-        // Now, not with the next pulse: the pane's size belongs to the factor.
-        outer.layout();
+        return new Situation(outer.getWidth(), outer.getHeight(), open, picture.isEmpty());
     }
 
-    /** The picture with a factor, with room for a sentence longer than the one that is there. */
-    private PictureSpec draft(double factor) {
+    /** Lays the picture out as large as was chosen, in a pane as large. */
+    private Layout layOut() {
+        double factor = enlargement.factor();
+        outer.setScale(factor);
+        // Now, not with the next pulse: the pane's size belongs to the factor.
+        outer.layout();
+        room = room(factor);
+        double width = room.width();
+        double height = room.height() + room.notice();
+        return Layout.of(
+                picture.spec(width, height, stage -> controls(stage, width)), room.notice());
+    }
+
+    /** The layout with a factor, with room for a sentence longer than the one that is there. */
+    private Layout draft(double factor) {
         Room free = room(factor);
         double longer = Math.max(0, SENTENCE - free.under());
-        return picture.draft(
-                free.width(),
-                free.height() + free.notice() - longer,
-                stage -> controls(stage, free.width()));
+        double height = free.height() + free.notice() - longer;
+        return Layout.of(
+                picture.draft(free.width(), height, stage -> controls(stage, free.width())));
     }
 
     private Room room(double factor) {
@@ -298,10 +303,10 @@ public final class TimelineView {
         return window == null ? 1 : window.getOutputScaleX();
     }
 
-    private void paint(Painted now, Layout layout, double width) {
+    private void paint(Painted now, Layout layout) {
         // Whole pixels: one painted in part would keep some of what was there before.
-        canvas.setWidth(Math.floor(width * now.scale()));
-        canvas.setHeight(Math.floor(room * now.scale()));
+        canvas.setWidth(Math.floor(room.width() * now.scale()));
+        canvas.setHeight(Math.floor(room.height() * now.scale()));
         unscaled.setX(1 / now.scale());
         unscaled.setY(1 / now.scale());
         surface.begin(now.scale(), now.density(), 0, now.scroll());
@@ -317,12 +322,13 @@ public final class TimelineView {
         sheet.setLayoutY((Math.rint(corner.getY()) - corner.getY()) / scale);
     }
 
-    private void place(double width, double under) {
+    private void place() {
         snap(scale());
         if (frame == null || frame.layout().stages().size() != headers.size()) {
             return;
         }
         Layout known = frame.layout();
+        double width = room.width();
         for (int i = 0; i < headers.size(); i++) {
             double top = known.stages().get(i).top() - scroll;
             double reach = controls(picture.stages().get(i), width);
@@ -332,8 +338,9 @@ public final class TimelineView {
         buttons.place(known, scroll);
         nameField.place(known, scroll);
         axis.resizeRelocate(0, known.ruler() - scroll, Layout.HEAD, Layout.RULER);
-        below.resizeRelocate(0, Math.min(known.bottom(), room), width, under);
-        double free = Math.min(known.bottom(), room) + under;
+        double top = Math.min(known.bottom(), room.height());
+        below.resizeRelocate(0, top, width, room.under());
+        double free = top + room.under();
         invitation.place(
                 picture.isEmpty() && !picture.stages().isEmpty(),
                 INVITATION_X,

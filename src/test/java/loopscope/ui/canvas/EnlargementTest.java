@@ -2,6 +2,7 @@ package loopscope.ui.canvas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import loopscope.picture.layout.Layout;
 import loopscope.picture.layout.Notes;
 import loopscope.picture.layout.PictureSpec;
 import loopscope.picture.layout.StageSpec;
@@ -90,6 +91,7 @@ class EnlargementTest {
     private double after(long seconds) {
         now += TimeUnit.SECONDS.toNanos(seconds);
         enlargement.choose(now, width, window);
+        enlargement.shrinks(now, width, draft(enlargement.factor()));
         return enlargement.factor();
     }
 
@@ -106,7 +108,7 @@ class EnlargementTest {
         }
     }
 
-    private PictureSpec draft(double factor) {
+    private Layout draft(double factor) {
         long end = play.trace.now();
         StageSpec stage =
                 new StageSpec(
@@ -116,17 +118,18 @@ class EnlargementTest {
                         "127.0.0.1:1",
                         Digest.of(play.lanes(), end, end),
                         List.of());
-        return new PictureSpec(
-                "",
-                List.of(stage),
-                Viewport.between(0, end, width),
-                end,
-                end,
-                OptionalLong.empty(),
-                Notes.NONE,
-                Math.floor(width / factor),
-                height / factor,
-                Theme.LIGHT,
-                PictureSpec.Chrome.WINDOW);
+        return Layout.of(
+                new PictureSpec(
+                        "",
+                        List.of(stage),
+                        Viewport.between(0, end, width),
+                        end,
+                        end,
+                        OptionalLong.empty(),
+                        Notes.NONE,
+                        Math.floor(width / factor),
+                        height / factor,
+                        Theme.LIGHT,
+                        PictureSpec.Chrome.WINDOW));
     }
 }
