@@ -55,11 +55,11 @@ public final class StageViewModel {
     private final ReadOnlyStringWrapper address = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper counts = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
     private final StagePace pace = new StagePace(this::keepPace);
     private final StageDigest digest;
     private Setup setup;
     private int firstThread;
-    private String refusal = "";
 
     /**
      * A stage for a server of a model, not opened yet.
@@ -155,6 +155,11 @@ public final class StageViewModel {
     /** Whether those words only say that its server has ended as it should. */
     boolean hasOnlyEnded() {
         return trouble.get().equals(ENDED) || trouble.get().equals(PREVIOUS);
+    }
+
+    /** Why no server could be opened the last time; empty where one could. */
+    ReadOnlyStringProperty refusalProperty() {
+        return refusal.getReadOnlyProperty();
     }
 
     /** The pace of its server, and of the next one opened here. */
@@ -276,7 +281,7 @@ public final class StageViewModel {
         StageViewModel before = ended();
         model.set(StagesViewModel.info(how.model()));
         setup = how;
-        refusal = "";
+        refusal.set("");
         trouble.set("");
         down.set(false);
         portTaken.set(false);
@@ -311,14 +316,14 @@ public final class StageViewModel {
     }
 
     private void refuse(Exception why, StageViewModel before) {
-        refusal =
+        refusal.set(
                 why instanceof CannotStartException
                         ? String.valueOf(why.getMessage())
-                        : "The stage could not be opened (" + why + "): choose another model.";
+                        : "The stage could not be opened (" + why + "): choose another model.");
         portTaken.set(setup.port() != 0);
         counts.set("");
         if (stage() == null) {
-            trouble.set(refusal);
+            trouble.set(refusal.get());
             down.set(true);
         } else {
             model.set(before.model.get());
@@ -374,7 +379,7 @@ public final class StageViewModel {
         List<String> notices = here.notices();
         String notice = notices.isEmpty() ? "" : notices.getLast();
         String other = past.get() ? PREVIOUS : here.isStopped() ? ENDED : notice;
-        trouble.set(failure != null ? failure : refusal.isEmpty() ? other : refusal);
+        trouble.set(failure != null ? failure : refusal.get().isEmpty() ? other : refusal.get());
         down.set(!past.get() && (failure != null || here.isStopped()));
     }
 

@@ -71,7 +71,17 @@ public final class StagesViewModel {
 
     private StageViewModel stage(Lab on, ModelInfo model) {
         ServerLifecycle server = new ServerLifecycle(on, background, activity);
-        return new StageViewModel(server, model, this::replaced);
+        StageViewModel made = new StageViewModel(server, model, this::replaced);
+        made.refusalProperty().addListener((value, before, now) -> refused(before, now));
+        return made;
+    }
+
+    /** A stage's header has little room: the notice has the whole sentence. */
+    private void refused(String before, String now) {
+        notices.retract(Notice.failed(before));
+        if (!now.isEmpty()) {
+            notices.show(Notice.failed(now));
+        }
     }
 
     /** All models that a stage can have: the catalogue's, then the museum's. */

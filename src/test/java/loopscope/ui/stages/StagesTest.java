@@ -199,6 +199,7 @@ class StagesTest extends WindowCase {
         window.write("#port", taken).clickOn("#sheetConfirm");
         OpenWindow.await("word of it", () -> window.upper().portTakenProperty().get());
         assertThat(window.upper().troubleProperty().get()).contains(taken).endsWith(".");
+        assertThat(notice()).isEqualTo(window.upper().troubleProperty().get());
         assertThat(window.lower().stage().isStopped()).isFalse();
         assertThat(window.upper().stage()).as("the old stage").isSameAs(server);
         assertThat(server.isStopped()).isFalse();
