@@ -1,5 +1,6 @@
 package loopscope.truth;
 
+import loopscope.trace.Op;
 import loopscope.truth.Witness.Call;
 import loopscope.truth.Witness.Client;
 
@@ -257,7 +258,7 @@ final class Checker {
                                         + WHO
                                         + " (has sent nothing yet|has sent nothing more since ([^,]+ s)|is not reading)|, serving "
                                         + WHO
-                                        + ")?\\.")
+                                        + "|(, edge-triggered: it is not reported again until more arrives))?\\.")
                         .matcher(why);
         if (!inside.matches()) {
             return "no rule for the reason " + why;
@@ -270,7 +271,17 @@ final class Checker {
                         .findFirst();
         return call.isEmpty()
                 ? "the thread was not inside " + inside.group(2) + " but " + stage.inside(time)
-                : first(named(inside.group(1), stage), holder(stage, call.get(), inside));
+                : first(
+                        named(inside.group(1), stage),
+                        holder(stage, call.get(), inside),
+                        inside.group(7) == null ? "" : unreported(client, call.get()));
+    }
+
+    /** Bytes lay unread when the edge-triggered call began. */
+    private static String unreported(Client client, Call call) {
+        return call.op() != Op.EPOLL_WAIT
+                ? "the call is not edge-triggered"
+                : client.unread(call.from()) > 0 ? "" : "nothing was unread before the call";
     }
 
     private String holder(Witness stage, Call call, MatchResult said) {

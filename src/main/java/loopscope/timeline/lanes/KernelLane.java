@@ -30,6 +30,8 @@ public final class KernelLane {
     private final Rows samples = new Rows(4);
     private final Rows interest = new Rows(3);
     private boolean forWriting;
+    private volatile long edgeFrom = ClientLane.OPEN;
+    private volatile long edgeUntil = ClientLane.OPEN;
 
     KernelLane() {}
 
@@ -77,6 +79,23 @@ public final class KernelLane {
             forWriting = now;
             interest.add(event.time(), now ? 1 : 0, event.number());
         }
+        watchEdges(event.time(), (flags & Interest.EDGE) != 0);
+    }
+
+    private void watchEdges(long time, boolean now) {
+        if (now && edgeFrom == ClientLane.OPEN) {
+            edgeFrom = time;
+        } else if (!now && edgeFrom != ClientLane.OPEN && edgeUntil == ClientLane.OPEN) {
+            edgeUntil = time;
+        }
+    }
+
+    /**
+     * Whether the server watches it edge-triggered at an instant. Only the first stretch of time in
+     * which it does is known: no server goes back to it.
+     */
+    public boolean isEdgeTriggered(long time) {
+        return edgeFrom <= time && time < edgeUntil;
     }
 
     void evict(long oldestNumber) {

@@ -39,6 +39,18 @@ public final class CallWords {
         return calls.isBlocking(row) ? calls.op(row) : null;
     }
 
+    /**
+     * Since when a thread waits for what is ready, in nanoseconds since the run's zero; {@link
+     * ClientLane#OPEN} where it does not.
+     */
+    static long waitingForReadiness(ThreadLane thread, long time) {
+        Op op = waitingIn(thread, time);
+        Calls.View calls = thread.calls();
+        return op != null && op.isReadiness()
+                ? calls.from(calls.firstAfter(time) - 1)
+                : ClientLane.OPEN;
+    }
+
     /** Whether the call that a thread is inside of came back because its time limit was over. */
     static boolean isTimedOut(ThreadLane thread, long time) {
         Calls.View calls = thread.calls();

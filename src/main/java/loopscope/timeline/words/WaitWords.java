@@ -17,6 +17,9 @@ import java.util.List;
 
 /** Words for a client's wait, and for what its server is doing meanwhile. */
 final class WaitWords {
+    private static final String EDGE =
+            ", edge-triggered: it is not reported again until more arrives.";
+
     private WaitWords() {}
 
     /** One sentence on a client that waits at an instant. */
@@ -72,7 +75,7 @@ final class WaitWords {
         ClientLane whom = blame.whom();
         String inside = server + " is inside " + call;
         if (whom == null) {
-            return inside + ".";
+            return inside + (isLeftUnread(blame.who(), thread, time) ? EDGE : ".");
         }
         String name = StageSummary.name(whom);
         if (CallWords.isSending(thread, time)) {
@@ -81,6 +84,20 @@ final class WaitWords {
         return phaseAt(whom, time) == Phase.IDLE && CallWords.isReceiving(thread, time)
                 ? inside + ", and " + name + silence(whom, time) + "."
                 : inside + ", serving " + name + ".";
+    }
+
+    /**
+     * Whether an edge-triggered call does not report a client's bytes: they lay unread before it
+     * began, and it has not come back for long. See epoll(7).
+     */
+    private static boolean isLeftUnread(ClientLane who, ThreadLane thread, long time) {
+        Phases.View phases = who.phases();
+        int row = phases.firstAfter(time) - 1;
+        long since = CallWords.waitingForReadiness(thread, time);
+        return who.kernel().isEdgeTriggered(time)
+                && phases.phase(row) == Phase.UNREAD
+                && phases.from(row) < since
+                && time - since >= Wait.NOTABLE;
     }
 
     /** Since when a client has sent nothing, as far as its messages are still kept. */

@@ -8,6 +8,7 @@ import loopscope.timeline.Units;
 import loopscope.timeline.lanes.ThreadLane;
 import loopscope.timeline.waits.Blame;
 import loopscope.timeline.waits.WaitAnalysis;
+import loopscope.trace.Interest;
 import loopscope.trace.Look;
 import loopscope.trace.Op;
 import loopscope.trace.Recorder;
@@ -444,6 +445,33 @@ class WordsTest {
         Sentence sentence = Sentence.at(now, now, stage);
         assertThat(sentence.text()).matches("Whole run: longest wait \\S+ m?s: B for A\\.");
         assertThat(sentence.contrast()).startsWith("A has left (FIN)");
+    }
+
+    @Test
+    void whatAnEdgeTriggeredCallDoesNotReportAgainIsSaidSo() {
+        assertThat(leftUnread(Interest.IN | Interest.EDGE))
+                .endsWith(
+                        " is inside epoll_wait(), edge-triggered: it is not reported again until"
+                                + " more arrives.");
+    }
+
+    @Test
+    void ofALevelTriggeredCallNothingOfTheKindIsSaid() {
+        assertThat(leftUnread(Interest.IN)).endsWith(" is inside epoll_wait().");
+    }
+
+    /** The sentence about a client of whose five bytes the server has read two. */
+    private String leftUnread(int interest) {
+        Play.Actor client = accepted(other.client("A", 0));
+        other.server().does(r -> r.instant(Op.EPOLL_CTL, client.connection, interest, 0));
+        client.says("Hello");
+        other.serverReads(client);
+        other.serverGets(2);
+        other.serverSends(client, 2);
+        client.hears(2);
+        other.server().does(r -> r.begin(Op.EPOLL_WAIT, 0, Recorder.BLOCKING, 0));
+        other.goesOnForLong();
+        return sentence().text();
     }
 
     @Test
