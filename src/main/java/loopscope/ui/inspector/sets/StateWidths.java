@@ -99,7 +99,7 @@ final class StateWidths {
     /** The width that is good to read. */
     private double good(StateTable table, StateColumn column) {
         double usual = usual(table, column);
-        return NUMBERS.contains(column) ? Math.max(usual, least(table, column)) : usual;
+        return Math.max(usual, least(table, column));
     }
 
     private static double usual(StateTable table, StateColumn column) {
@@ -114,17 +114,12 @@ final class StateWidths {
         };
     }
 
-    /**
-     * The least width: of content and heading; for badges the usual one, for words at most the
-     * usual one.
-     */
+    /** The least width, of content and heading: nothing is cut. */
     private double least(StateTable table, StateColumn column) {
         double usual = usual(table, column);
         double heading = EDGES + Text.width(column.title(table.watching()), HEADING);
         double least = Math.ceil(Math.max(heading, needed.getOrDefault(column, 0.0)));
-        return column == StateColumn.WHO
-                ? usual
-                : Math.max(LEAST, NUMBERS.contains(column) ? least : Math.min(usual, least));
+        return Math.max(column == StateColumn.WHO ? usual : LEAST, least);
     }
 
     private static double content(StateTable table, StateColumn column) {

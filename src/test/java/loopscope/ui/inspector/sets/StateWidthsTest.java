@@ -52,15 +52,25 @@ class StateWidthsTest {
         assertThat(widths.of(table("0", "0"), 460)).containsKey(StateColumn.MODE);
     }
 
+    @Test
+    void noFlagIsEverCut() {
+        Map<StateColumn, Double> wide = widths.of(table("3.60 MiB", "0", "IN OUT PRI ET"), 300);
+        assertThat(wide.get(StateColumn.WATCHED)).isGreaterThan(8 + 13 * 6.6);
+    }
+
     private static double sum(Map<StateColumn, Double> widths) {
         return widths.values().stream().mapToDouble(width -> width).sum();
     }
 
     private static StateTable table(String unread, String queued) {
+        return table(unread, queued, "in ex");
+    }
+
+    private static StateTable table(String unread, String queued, String watched) {
         Map<StateColumn, String> cells =
                 Map.of(
                         StateColumn.FD, "55",
-                        StateColumn.WATCHED, "in ex",
+                        StateColumn.WATCHED, watched,
                         StateColumn.READY, "(out)",
                         StateColumn.UNREAD, unread,
                         StateColumn.QUEUED, queued);
