@@ -60,6 +60,7 @@ final class StepsPainter {
     /** Draws the steps, and returns the name of the axis. */
     String paint(EventOrder order) {
         edges(order);
+        sinceLast(order);
         int tick = order.firstSeen();
         while (tick < order.instants() && pen.x(order.instant(tick)) <= pen.right()) {
             double x = pen.after(order.instant(tick));
@@ -91,6 +92,26 @@ final class StepsPainter {
             String after = String.format(Locale.ROOT, "%,d later ▸", order.later());
             double x = pen.right() - Text.width(after, TextStyle.SMALL);
             ruler.write(after, TextStyle.SMALL, x, Tone.INK);
+        }
+    }
+
+    /**
+     * Writes how long nothing has happened up to now, also where that needs the room beyond: no
+     * later step is there to share a figure with.
+     */
+    private void sinceLast(EventOrder order) {
+        int now = order.instants() - 1;
+        if (now < 1 || !isOneGap(order, now - 1, now)) {
+            return;
+        }
+        double x = pen.after(order.instant(now - 1));
+        double end = pen.x(order.instant(now));
+        String figure = figure(order, now - 1, now);
+        double width = Text.width(figure, LONG);
+        boolean fits = width + AIR <= end - x;
+        if (!fits && x >= Layout.HEAD && end <= pen.right()) {
+            double left = Math.min((x + end - width) / 2, pen.spec.width() - width - 2);
+            ruler.write(figure, LONG, left, Tone.WAITS);
         }
     }
 

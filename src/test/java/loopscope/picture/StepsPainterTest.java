@@ -66,6 +66,15 @@ class StepsPainterTest {
     }
 
     @Test
+    void howLongNothingHasHappenedIsSaidAlsoWhereTheLastStepIsNarrow() {
+        a.connects();
+        echo();
+        play.goesOnForLong();
+        Painted picture = paint(16);
+        assertThat(picture.ruler().words()).anyMatch(text -> text.matches("\\+[0-9.]+ m?s"));
+    }
+
+    @Test
     void aCaptureSaysWhichAxisItHas() {
         a.connects();
         assertThat(paint(80).ruler().words()).contains("one step an event");
