@@ -2,7 +2,7 @@ package loopscope.picture;
 
 /** The entries of a legend; each picture's legend has only those of its marks. */
 enum LegendEntry {
-    WAITS_FOR_ANYONE("grey hatch: waits for anyone"),
+    WAITS_FOR_ANYONE("grey hatch of a thread: waits for anyone"),
     WAITS_FOR_SERVER("grey hatch of a client: waits for the server"),
     WAITS_FOR_ONE("coloured hatch: waits for that client"),
     WAITS_WHILE_HELD("barrier stripes: waits because the server is held"),

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.IntToLongFunction;
 
 /**
@@ -64,11 +65,20 @@ final class SelectedInstantPainter {
         }
     }
 
-    /** A client that waits and the client it waits for, with their rows. */
+    /**
+     * A client that waits and the client it waits for, with their rows.
+     *
+     * @param waiting the words for all clients that wait for that one
+     */
     private record Pair(
-            Lanes lanes, ClientLane who, Layout.Row from, ClientLane whom, Layout.Row to) {
+            Lanes lanes,
+            ClientLane who,
+            Layout.Row from,
+            ClientLane whom,
+            Layout.Row to,
+            String waiting) {
         String words() {
-            return StageSummary.nameFirst(who) + " waits for " + StageSummary.name(whom);
+            return waiting + StageSummary.name(whom);
         }
     }
 
@@ -96,13 +106,35 @@ final class SelectedInstantPainter {
             Layout.Row to = row(stage, whom);
             if (whom != null && from != null && to != null) {
                 if (from.height() >= FEWEST_PIXELS) {
-                    Pair pair = new Pair(stage.stage().lanes(), blame.who(), from, whom, to);
+                    Pair pair =
+                            new Pair(
+                                    stage.stage().lanes(),
+                                    blame.who(),
+                                    from,
+                                    whom,
+                                    to,
+                                    waiting(stage, blame));
                     double since = Math.max(Layout.HEAD, pen.x(since(pair, blame, instant)));
                     place(stage, pair, since, instant);
                 }
                 return;
             }
         }
+    }
+
+    /** All clients that wait for the same one as the first, which has the arrow. */
+    private static String waiting(Layout.StageRows stage, Blame first) {
+        String name = StageSummary.nameFirst(first.who());
+        List<Blame> others =
+                stage.stage().digest().waits().stream()
+                        .filter(blame -> !blame.equals(first))
+                        .filter(blame -> Objects.equals(blame.whom(), first.whom()))
+                        .toList();
+        return switch (others.size()) {
+            case 0 -> name + " waits for ";
+            case 1 -> name + " and " + StageSummary.name(others.getFirst().who()) + " wait for ";
+            default -> name + " and " + others.size() + " others wait for ";
+        };
     }
 
     /**

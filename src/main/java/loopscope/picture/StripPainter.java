@@ -46,9 +46,8 @@ public final class StripPainter {
 
     void paint() {
         pen.surface.rect(0, top, pen.spec.width(), height, pen.of(Tone.PANEL));
-        double baseline = top + height / 2 + 4;
-        String words = "overview, " + Units.duration(pen.spec.recorded());
-        pen.surface.text(words, 16, baseline, TextStyle.SMALL, pen.of(Tone.DIM_INK), Anchor.START);
+        words("overview, " + Units.duration(pen.spec.recorded()), top + height / 2 - 3);
+        words("clients; framed: in view", top + height / 2 + 11);
         seen();
         lines();
         for (Notes.Flag flag : pen.spec.notes().flags()) {
@@ -57,6 +56,11 @@ public final class StripPainter {
         if (pen.spec.instant() < pen.spec.recorded()) {
             mark(pen.spec.instant(), pen.of(Tone.INK));
         }
+    }
+
+    private void words(String words, double baseline) {
+        int ink = pen.of(Tone.DIM_INK);
+        pen.surface.text(words, 16, baseline, TextStyle.SMALL, ink, Anchor.START);
     }
 
     private void mark(long time, int ink) {

@@ -145,7 +145,7 @@ class PainterTest {
     void theArrowLeadsFromWhoHasWaitedLongestToWhomItWaitsFor() {
         aHoldsTheServerWhileOthersWait();
         Painted picture = paint();
-        assertThat(picture.stage("sequential").words()).contains("B waits for A");
+        assertThat(picture.stage("sequential").words()).contains("B and C wait for A");
         Drawn.Shape tip = picture.lane("A").paths.getFirst();
         assertThat(picture.stage("sequential").rects)
                 .filteredOn(box -> Math.abs(box.x() + box.w() / 2 - tip.x()) < 1)
@@ -234,7 +234,7 @@ class PainterTest {
         blocking.goesOnFor(blocking.trace.now());
         Painted picture = paint();
         Drawn stage = picture.stage("sequential");
-        Drawn.Box box = stage.under(stage.words("B waits for A"));
+        Drawn.Box box = stage.under(stage.words("B and C wait for A"));
         assertThat(picture.chips()).isNotEmpty().noneMatch(box::meets);
     }
 
