@@ -21,7 +21,8 @@ import java.util.List;
  * Draws the messages that one client says and hears, as chips on its lane.
  *
  * <p>A chip has a pin at its left edge. The pin marks the time, the width means nothing, and the
- * chip never moves away from its pin. A message that is heard back within a chip's width has one
+ * chip never moves away from its pin. Where its words would reach beyond now, the pin is at its
+ * right edge, if there is more room. A message that is heard back within a chip's width has one
  * chip. Where there is no room, the chip's figures go first, then its words, then all but the pin;
  * pins too close to part become one.
  */
@@ -48,10 +49,22 @@ final class ChipRow {
         }
     }
 
-    /** A chip with as many of its words as it has room for, none of them where that is little. */
-    private record Fitted(Chip chip, double width) {
+    /**
+     * A chip with as many of its words as it has room for, none of them where that is little.
+     *
+     * @param before whether it stands before its pin
+     */
+    private record Fitted(Chip chip, double width, boolean before) {
+        double begin() {
+            return before ? chip.x - wide() : chip.x;
+        }
+
         double end() {
-            return chip.x + (chip.text.isEmpty() ? Pen.LEAST : width);
+            return before ? chip.x + Pen.LEAST : chip.x + wide();
+        }
+
+        double wide() {
+            return chip.text.isEmpty() ? Pen.LEAST : width;
         }
     }
 
@@ -103,7 +116,7 @@ final class ChipRow {
         }
         chips.sort((a, b) -> Double.compare(a.x, b.x));
         for (int i = 0; i < chips.size(); i++) {
-            fitted.add(fitted(chips.get(i), room(i)));
+            fitted.add(fitted(i));
             takesRoom(fitted.getLast());
         }
     }
@@ -136,6 +149,27 @@ final class ChipRow {
         fitted.forEach(this::paint);
     }
 
+    private Fitted fitted(int i) {
+        Chip chip = chips.get(i);
+        double room = room(i);
+        double toNow = pen.x(pen.spec.now()) < pen.right() ? pen.end() - chip.x : room;
+        Fitted after = fitted(chip, Math.min(room, toNow), false);
+        if (toNow >= room) {
+            return after;
+        }
+        Fitted before = fitted(chip, chip.x - roomFrom(i) - 2, true);
+        return before.wide() > after.wide() ? before : after;
+    }
+
+    /** Where the room before a chip begins: at the lanes, the chip before, or what is covered. */
+    private double roomFrom(int i) {
+        Stoppages.View stoppages = lanes.stoppages().view();
+        long time = (long) pen.view().time(chips.get(i).x - Layout.HEAD);
+        int last = stoppages.firstEndingAfter(time) - 1;
+        double covered = last < 0 ? Layout.HEAD : pen.x(stoppages.to(last));
+        return Math.max(covered, i == 0 ? Layout.HEAD : fitted.getLast().end());
+    }
+
     /** Up to the next chip, the goodbye, what is covered, or the picture's edge. */
     private double room(int i) {
         double x = chips.get(i).x;
@@ -161,13 +195,14 @@ final class ChipRow {
         double width = fitted.width;
         if (!chip.text.isEmpty()) {
             double y = row.middle() - height / 2;
-            pen.surface.roundRect(chip.x, y, width, height, 3, pen.of(Tone.GROUND), line, 1.4);
-            words(chip);
+            double x = fitted.begin();
+            pen.surface.roundRect(x, y, width, height, 3, pen.of(Tone.GROUND), line, 1.4);
+            words(chip, x + PAD);
         }
-        double wide = fitted.end() - chip.x;
-        pen.chips.add(
-                new Frame.Chip(
-                        lane, chip.said, chip.x - 2, row.middle() - height / 2, wide + 2, height));
+        double begin = fitted.begin() - 2;
+        double wide = fitted.end() - begin;
+        double upper = row.middle() - height / 2;
+        pen.chips.add(new Frame.Chip(lane, chip.said, begin, upper, wide, height));
         double pin = pinHeight();
         pen.surface.rect(chip.x - 1, row.middle() - pin / 2, 2.4, pin, line);
         new BoundPainter(pen, row, line).paint(chip.earliest, chip.said, pin);
@@ -177,8 +212,8 @@ final class ChipRow {
     private void takesRoom(Fitted fitted) {
         if (fitted.chip.x >= Layout.HEAD) {
             double pin = pinHeight();
-            double width = fitted.end() - fitted.chip.x + 1;
-            pen.labels.add(fitted.chip.x - 1, row.middle() - pin / 2, width, pin);
+            double width = fitted.end() - fitted.begin() + 1;
+            pen.labels.add(fitted.begin() - 1, row.middle() - pin / 2, width, pin);
         }
     }
 
@@ -186,15 +221,15 @@ final class ChipRow {
         return Math.min(row.height() - 4, height + 6);
     }
 
-    private static Fitted fitted(Chip chip, double room) {
+    private static Fitted fitted(Chip chip, double room, boolean before) {
         double most = Math.min(room, WIDEST);
         double width = width(chip);
         if (width <= most) {
-            return new Fitted(chip, width);
+            return new Fitted(chip, width, before);
         }
         double words = most - width(chip.with("", ""));
         Chip cut = chip.with(words < 8 ? "" : Text.fit(chip.text, Pen.CHIP, words), "");
-        return new Fitted(cut, width(cut));
+        return new Fitted(cut, width(cut), before);
     }
 
     private static double width(Chip chip) {
@@ -203,8 +238,8 @@ final class ChipRow {
         return PAD + signs + GAP + Text.width(chip.text, Pen.CHIP) + took + PAD;
     }
 
-    private void words(Chip chip) {
-        double x = chip.x + PAD;
+    private void words(Chip chip, double left) {
+        double x = left;
         double base = row.middle() + SIGN / 2;
         if (chip.kind != Kind.HEARS) {
             pen.surface.path(Sign.SAYS, x, base, ink, Colour.NONE, 0, Dash.SOLID);
@@ -228,11 +263,10 @@ final class ChipRow {
     double[] freeWithin(double from, double to) {
         double[] best = {from, from};
         double x = from;
-        for (int i = 0; i < chips.size() && chips.get(i).x < to; i++) {
-            Chip chip = chips.get(i);
+        for (int i = 0; i < fitted.size() && fitted.get(i).begin() < to; i++) {
             double end = fitted.get(i).end();
             if (end > from) {
-                best = wider(best, x, Math.min(chip.x, to));
+                best = wider(best, x, Math.min(fitted.get(i).begin(), to));
                 x = Math.max(x, end);
             }
         }

@@ -186,7 +186,7 @@ final class SelectedInstantPainter {
         return true;
     }
 
-    /** Whether a client has no chip between two x, nor one that begins before and reaches there. */
+    /** Whether a client has no chip between two x, nor one that reaches there from either side. */
     private boolean isClear(Lanes lanes, ClientLane lane, double left, double right) {
         ClientMessages.View messages = lane.messages();
         long from = (long) pen.view().time(left - ChipRow.WIDEST - Layout.HEAD);
@@ -205,11 +205,13 @@ final class SelectedInstantPainter {
             double right) {
         for (int row = first; row < messages.size(); row++) {
             double pin = pen.x(time.applyAsLong(row));
+            double width = ChipRow.widest(lanes, messages, row);
             if (pin > right) {
-                return true;
+                // A chip stands before its pin only where it would reach beyond now.
+                return pin + width <= pen.end() || pin - width > right;
             }
             // Many are too close to each other to have words.
-            if (row - first == FEW || pin + ChipRow.widest(lanes, messages, row) > left) {
+            if (row - first == FEW || pin + width > left) {
                 return false;
             }
         }

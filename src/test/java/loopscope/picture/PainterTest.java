@@ -227,6 +227,19 @@ class PainterTest {
     }
 
     @Test
+    void noChipReachesBeyondNow() {
+        a.connects();
+        play();
+        a.says("Ping");
+        long now = now();
+        Viewport view = between(0, 1.5 * now);
+        Painted picture = paint(view, now, now);
+        double edge = Layout.HEAD + view.x(now) + Pen.LEAST;
+        assertThat(picture.lane("A").words()).contains("Ping");
+        assertThat(picture.chips()).isNotEmpty().allMatch(chip -> chip.right() <= edge);
+    }
+
+    @Test
     void theWordsOfTheArrowLeaveTheChipsFree() {
         aHoldsTheServerWhileOthersWait();
         a.says("Ping");

@@ -211,7 +211,9 @@ public final class SelectedClientViewModel {
     /** Why the user can't type as a lane's client, in one sentence. */
     public static String whyNot(Connection lane) {
         return lane.kind() == Connection.Kind.OUTSIDER
-                ? lane.name() + " comes from outside: type in the program that connected."
+                ? "Client "
+                        + lane.name()
+                        + " comes from outside: type in the program that connected."
                 : lane.name()
                         + " came with a crowd and follows its script: + Client adds your own.";
     }

@@ -260,7 +260,8 @@ class ClientsTest extends WindowCase {
                     () ->
                             text("#left")
                                     .equals(
-                                            name
+                                            "Client "
+                                                    + name
                                                     + " comes from outside: type in the program that connected."));
             window.type("Hi");
             assertThat(window.model.notices().latestProperty().get().text())
