@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -69,9 +70,20 @@ class StepsPainterTest {
     void howLongNothingHasHappenedIsSaidAlsoWhereTheLastStepIsNarrow() {
         a.connects();
         echo();
+        long last = play.trace.now();
         play.goesOnForLong();
-        Painted picture = paint(16);
-        assertThat(picture.ruler().words()).anyMatch(text -> text.matches("\\+[0-9.]+ m?s"));
+        long gap = play.trace.now() - last;
+        List<String> words = paint(16).ruler().words();
+        assertThat(words)
+                .filteredOn(word -> word.startsWith("+"))
+                .anySatisfy(word -> assertThat(nanos(word)).isGreaterThan(0.9 * gap));
+    }
+
+    /** The length of time in words such as {@code +57 ms}. */
+    private static double nanos(String words) {
+        String[] parts = words.substring(1).split(" ", -1);
+        double unit = Map.of("ns", 1.0, "µs", 1e3, "ms", 1e6, "s", 1e9).get(parts[1]);
+        return unit * Double.parseDouble(parts[0]);
     }
 
     @Test

@@ -21,15 +21,12 @@ import java.util.Set;
  *   too little    →  columns as wide as needed: the table scrolls sideways
  * </pre>
  *
- * Numbers get room for all their digits and keep it, because changing widths distract, until the
- * other columns need that room.
+ * Content has room for all its letters and digits. Columns keep the room they once needed, because
+ * changing widths distract, until other columns need it.
  */
 final class StateWidths {
     /** Least width of a column, in pixels. */
     static final double LEAST = 30;
-
-    private static final Set<StateColumn> NUMBERS =
-            EnumSet.of(StateColumn.FD, StateColumn.UNREAD, StateColumn.QUEUED, StateColumn.UNSENT);
 
     /** Columns whose content is in the tooltip too. */
     private static final Set<StateColumn> EXTRA = EnumSet.of(StateColumn.MODE, StateColumn.WAITING);
