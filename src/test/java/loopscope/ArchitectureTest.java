@@ -80,7 +80,12 @@ class ArchitectureTest {
                             "a state is folded from the log, never kept twice",
                             "trace"),
                     room("kit.sys", "a system call knows no recorded part that makes it"),
-                    room("kit", "a recorded part is no probe: it records itself", "kit.sys"),
+                    room("kit.tls", "a certificate is made, and an engine, without a socket"),
+                    room(
+                            "kit",
+                            "a recorded part is no probe: it records itself",
+                            "kit.sys",
+                            "kit.tls"),
                     room("kit.counter", "a counter is made of recorded parts", "kit"),
                     room("kit.probe", "a probe looks from outside, through the kernel", "kit.sys"),
                     room("timeline", "a unit is the same on every axis"),

@@ -153,6 +153,9 @@ public final class RivalsBenchmark {
                 "%nrecording on and off, %d connections, or as many as are served at once%n",
                 RECORDED_CONNECTIONS);
         for (Model model : Catalogue.all()) {
+            if (model.tls()) {
+                continue; // the clients that measure speak plainly
+            }
             if (!model.isSupported()) {
                 System.out.println(model.id() + ": " + model.obstacle().get());
                 continue;

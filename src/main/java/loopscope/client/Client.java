@@ -1,8 +1,8 @@
 package loopscope.client;
 
+import loopscope.kit.ByteStream;
 import loopscope.kit.CannotConnectException;
 import loopscope.kit.ClientSide;
-import loopscope.kit.StreamChannel;
 import loopscope.kit.sys.SocketAddress;
 
 import org.jspecify.annotations.Nullable;
@@ -219,7 +219,7 @@ public final class Client {
     // Saying
 
     private void doSteps() {
-        StreamChannel channel = null;
+        ByteStream channel = null;
         try {
             for (Step step = agenda.next(); step != null; step = agenda.next()) {
                 if (step instanceof Step.Connect connect && channel == null) {
@@ -239,7 +239,7 @@ public final class Client {
         }
     }
 
-    private void end(StreamChannel channel) {
+    private void end(ByteStream channel) {
         if (resetting) {
             channel.reset();
         } else {
@@ -247,9 +247,9 @@ public final class Client {
         }
     }
 
-    private StreamChannel connect(Duration deaf) throws CannotConnectException {
+    private ByteStream connect(Duration deaf) throws IOException {
         status = ClientStatus.CONNECTING;
-        StreamChannel channel;
+        ByteStream channel;
         try {
             channel = side.connect(server, deaf.isPositive() ? DEAF_RECEIVE_BUFFER : 0);
         } catch (CannotConnectException e) {
@@ -261,7 +261,7 @@ public final class Client {
         return channel;
     }
 
-    private void perform(Step step, @Nullable StreamChannel channel) throws IOException {
+    private void perform(Step step, @Nullable ByteStream channel) throws IOException {
         if (channel == null) {
             throw new IOException("not connected");
         }
@@ -284,7 +284,7 @@ public final class Client {
         }
     }
 
-    private Speech speech(StreamChannel channel) {
+    private Speech speech(ByteStream channel) {
         return new Speech(channel, written -> monitor.change(() -> said += written), this::isToGo);
     }
 
@@ -297,7 +297,7 @@ public final class Client {
 
     // Hearing
 
-    private void hear(StreamChannel channel, Duration late) {
+    private void hear(ByteStream channel, Duration late) {
         ByteBuffer buffer = ByteBuffer.allocate(FIRST_BUFFER);
         try {
             awaitReading(late);

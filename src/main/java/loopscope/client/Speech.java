@@ -1,6 +1,6 @@
 package loopscope.client;
 
-import loopscope.kit.StreamChannel;
+import loopscope.kit.ByteStream;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -17,7 +17,7 @@ final class Speech {
     private static final int PIECES_A_SECOND = 20;
     private static final byte[] ALPHABETS = alphabets();
 
-    private final StreamChannel channel;
+    private final ByteStream channel;
     private final IntConsumer said;
     private final LongPredicate isToGo;
 
@@ -26,7 +26,7 @@ final class Speech {
      * @param isToGo blocks for at most so many nanoseconds, and returns whether the client is to
      *     end
      */
-    Speech(StreamChannel channel, IntConsumer said, LongPredicate isToGo) {
+    Speech(ByteStream channel, IntConsumer said, LongPredicate isToGo) {
         this.channel = channel;
         this.said = said;
         this.isToGo = isToGo;

@@ -1,6 +1,9 @@
 package loopscope.kit;
 
+import loopscope.kit.tls.Engines;
 import loopscope.trace.Role;
+
+import java.io.IOException;
 
 /**
  * What a client is made of: its name in a stage's record, its socket, its threads.
@@ -11,6 +14,7 @@ public final class ClientSide {
     private final Kit kit;
     private final String name;
     private final int connection;
+    private final boolean tls;
 
     /**
      * Registers a client with the trace, before it connects.
@@ -20,8 +24,18 @@ public final class ClientSide {
      * @param ordinal its place among the clients, from 0; the same on every stage
      */
     public ClientSide(Kit kit, String name, int ordinal) {
+        this(kit, name, ordinal, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param tls whether its server speaks TLS
+     */
+    public ClientSide(Kit kit, String name, int ordinal, boolean tls) {
         this.kit = kit;
         this.name = name;
+        this.tls = tls;
         this.connection = kit.trace().connections().own(name, ordinal);
     }
 
@@ -36,15 +50,28 @@ public final class ClientSide {
     }
 
     /**
-     * Connects to a server on this machine. Blocks until the connection is made, refused, or ended
-     * by {@link #abort}.
+     * Connects to a server on this machine. Blocks until the connection is made, and with TLS the
+     * handshake is over; or it is refused, or ended by {@link #abort}.
      *
      * @param server where to, an {@link loopscope.trace.Address}
      * @param receiveBuffer how many received bytes the kernel may hold until they are read, see
      *     SO_RCVBUF in socket(7); 0 leaves it to the system
+     * @throws IOException if it was made, but the handshake failed; it is closed then
      */
-    public StreamChannel connect(long server, int receiveBuffer) throws CannotConnectException {
-        return Dialing.connect(kit, connection, server, receiveBuffer);
+    public ByteStream connect(long server, int receiveBuffer) throws IOException {
+        StreamChannel channel = Dialing.connect(kit, connection, server, receiveBuffer);
+        return tls ? secured(channel) : channel;
+    }
+
+    private TlsChannel secured(StreamChannel channel) throws IOException {
+        TlsChannel secured = new TlsChannel(kit, channel, Engines.forClient());
+        try {
+            boolean _ = secured.handshake();
+            return secured;
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
     }
 
     /** Starts a virtual thread, and records it as the client's. */

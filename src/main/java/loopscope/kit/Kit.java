@@ -4,6 +4,7 @@ import loopscope.kit.sys.Errno;
 import loopscope.kit.sys.ErrorTexts;
 import loopscope.kit.sys.Libc;
 import loopscope.kit.sys.Raw;
+import loopscope.kit.tls.Engines;
 import loopscope.trace.Op;
 import loopscope.trace.Recorder;
 import loopscope.trace.Role;
@@ -134,6 +135,19 @@ public final class Kit implements AutoCloseable {
     public ListeningChannel listener() {
         ErrorTexts.warmUp();
         return new ListeningChannel(this);
+    }
+
+    /**
+     * Makes the certificate that servers show, where there is none yet; a handshake would wait for
+     * it otherwise. Takes some tenths of a second.
+     */
+    public void prepareTls() {
+        Engines.warmUp();
+    }
+
+    /** The server's side of TLS on an accepted connection; the handshake has not begun. */
+    public TlsChannel tls(StreamChannel accepted) {
+        return new TlsChannel(this, accepted, Engines.forServer());
     }
 
     /** A selector of java.nio, not open yet. */

@@ -11,6 +11,7 @@ import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SocketChannel;
+import java.util.function.ObjIntConsumer;
 
 /**
  * One TCP connection on java.nio: a {@link SocketChannel} whose calls are recorded. It blocks until
@@ -20,7 +21,7 @@ import java.nio.channels.SocketChannel;
  * are thread-safe, and end calls that wait. Errors are thrown as java.nio's exceptions, and
  * recorded as the kernel's numbers.
  */
-public final class StreamChannel extends SelectablePart implements AutoCloseable {
+public final class StreamChannel extends SelectablePart implements ByteStream {
     private final Kit kit;
     private final SocketChannel channel;
     private final int connection;
@@ -73,7 +74,17 @@ public final class StreamChannel extends SelectablePart implements AutoCloseable
      *     is; 0, only in non-blocking mode, if nothing has arrived
      * @throws IOException if the peer has reset the connection, or the channel was closed
      */
+    @Override
     public int read(ByteBuffer into) throws IOException {
+        return read(into, false);
+    }
+
+    /** As {@link #read}, for a {@link TlsChannel}: the bytes are records, and hide their text. */
+    int readRecords(ByteBuffer into) throws IOException {
+        return read(into, true);
+    }
+
+    private int read(ByteBuffer into, boolean records) throws IOException {
         Recorder recorder = kit.next(Op.READ, connection);
         int from = into.position();
         int room = into.remaining();
@@ -89,7 +100,11 @@ public final class StreamChannel extends SelectablePart implements AutoCloseable
                 recorder.endWouldBlock(-Errno.EAGAIN);
                 return blocking ? -1 : 0;
             }
-            recorder.endRead(Math.max(0, count), into, from, room);
+            if (records) {
+                recorder.endReadOfRecords(Math.max(0, count), room);
+            } else {
+                recorder.endRead(Math.max(0, count), into, from, room);
+            }
             return count;
         } catch (IOException | RuntimeException e) {
             recorder.end(-ChannelErrors.errno(e));
@@ -129,9 +144,29 @@ public final class StreamChannel extends SelectablePart implements AutoCloseable
      * @return how many bytes the kernel took
      * @throws IOException if the peer is gone, or the channel was closed
      */
+    @Override
     public int write(ByteBuffer bytes) throws IOException {
-        Recorder recorder = kit.next(Op.WRITE, connection);
         int from = bytes.position();
+        return write(bytes, (recorder, count) -> recorder.end(count, bytes, from));
+    }
+
+    /**
+     * As {@link #write}, for a {@link TlsChannel}: the bytes are records.
+     *
+     * @param wrapped how many bytes of text they hold, which are sent once all of them are
+     * @param text the text, from its position on
+     */
+    int writeRecords(ByteBuffer records, int wrapped, ByteBuffer text) throws IOException {
+        return write(
+                records,
+                (recorder, count) -> {
+                    int sent = records.hasRemaining() ? 0 : wrapped;
+                    recorder.endWriteOfRecords(count, sent, text, text.position());
+                });
+    }
+
+    private int write(ByteBuffer bytes, ObjIntConsumer<Recorder> end) throws IOException {
+        Recorder recorder = kit.next(Op.WRITE, connection);
         if (blocking) {
             recorder.begin(Op.WRITE, connection, Recorder.BLOCKING, bytes.remaining());
         } else {
@@ -142,7 +177,7 @@ public final class StreamChannel extends SelectablePart implements AutoCloseable
             if (count == 0 && !blocking) {
                 recorder.endWouldBlock(-Errno.EAGAIN);
             } else {
-                recorder.end(count, bytes, from);
+                end.accept(recorder, count);
             }
             return count;
         } catch (IOException | RuntimeException e) {
@@ -158,6 +193,7 @@ public final class StreamChannel extends SelectablePart implements AutoCloseable
      * @param value the byte, in the lower eight bits
      * @throws IOException if the peer is gone, or the channel was closed
      */
+    @Override
     public void sendUrgent(int value) throws IOException {
         Recorder recorder = kit.next(Op.URGENT, connection);
         recorder.beginNonBlocking(Op.URGENT, connection, value & 0xff);
@@ -187,6 +223,7 @@ public final class StreamChannel extends SelectablePart implements AutoCloseable
     }
 
     /** Half-closes: the peer reads the end of input, and can still write. */
+    @Override
     public void shutdownOutput() throws IOException {
         Recorder recorder = kit.next(Op.SHUTDOWN, connection);
         recorder.beginNonBlocking(Op.SHUTDOWN, connection, Flags.SHUT_WR);
@@ -204,6 +241,7 @@ public final class StreamChannel extends SelectablePart implements AutoCloseable
     }
 
     /** Closes the connection with a reset (RST) instead of a FIN. Idempotent. */
+    @Override
     public void reset() {
         close(true);
     }

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
  * @param obstacle one sentence on why it cannot run on this machine; null where it can
  * @param broken the mark to show wherever it is shown, such as {@code BROKEN ON PURPOSE: ignores
  *     empty reads}; null for a correct model
+ * @param tls whether its clients must speak TLS
  */
 public record ModelInfo(
         String id,
@@ -29,7 +30,8 @@ public record ModelInfo(
         String idea,
         Set<Setting> settable,
         @Nullable String obstacle,
-        @Nullable String broken) {
+        @Nullable String broken,
+        boolean tls) {
     /** A number that a user can choose for some models, see {@link Setup#with}. */
     public enum Setting {
         /** How many threads serve clients. */
@@ -57,6 +59,7 @@ public record ModelInfo(
                         .map(setting -> Setting.valueOf(setting.name()))
                         .collect(Collectors.toUnmodifiableSet()),
                 model.obstacle().get(),
-                Museum.find(model.id()).map(Museum.Exhibit::mark).orElse(null));
+                Museum.find(model.id()).map(Museum.Exhibit::mark).orElse(null),
+                model.tls());
     }
 }

@@ -73,8 +73,11 @@ public final class Stage {
         this.counter = counter;
         this.model = model;
         this.trace = Trace.start(origin, Trace.USUAL_EVENTS, outsiders);
-        this.clients = new StageClients(trace);
+        this.clients = new StageClients(trace, model.tls());
         this.kit = new Kit(trace, gate);
+        if (!model.tls()) {
+            trace.follow(new TlsGuests(kit));
+        }
         kit.limitSendBuffer(setup.sendBuffer());
         this.thread = kit.thread("server thread", this::run);
     }

@@ -20,12 +20,19 @@ final class StageClients {
     private static final long END_MILLIS = 300;
 
     private final Trace trace;
+    private final boolean tls;
     private final Set<Client> there = ConcurrentHashMap.newKeySet();
     private final AtomicInteger sent = new AtomicInteger();
     private final ConnectFailures failures = new ConnectFailures();
 
-    StageClients(Trace trace) {
+    /**
+     * No clients yet.
+     *
+     * @param tls whether the stage's server speaks TLS
+     */
+    StageClients(Trace trace, boolean tls) {
         this.trace = trace;
+        this.tls = tls;
     }
 
     /** Adds a client with nothing to do yet; {@code whenGone} is called once, when it is gone. */
@@ -36,7 +43,7 @@ final class StageClients {
             Consumer<byte[]> listener,
             Consumer<? super Client> whenGone) {
         // A kit and gate for each: the pace does not hold clients, and each can be ended by itself.
-        ClientSide side = new ClientSide(new Kit(trace, new Gate()), name, ordinal);
+        ClientSide side = new ClientSide(new Kit(trace, new Gate()), name, ordinal, tls);
         Client client =
                 new Client(
                         side,

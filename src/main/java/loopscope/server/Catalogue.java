@@ -96,6 +96,15 @@ public final class Catalogue {
                             SelectorServer::new,
                             () -> null),
                     new Model(
+                                    "selector-tls",
+                                    "selector + TLS",
+                                    Kind.MULTIPLEXED,
+                                    "As selector, but encrypted: handshakes and messages are"
+                                            + " records that come and go on the same loop.",
+                                    SelectorTlsServer::new,
+                                    () -> null)
+                            .overTls(),
+                    new Model(
                             "loops",
                             "loops",
                             Kind.MULTIPLEXED,

@@ -22,6 +22,7 @@ import java.util.function.Supplier;
  * @param maker makes a server of parts of a kit
  * @param settable the settings that apply to it
  * @param obstacle supplies one sentence on why it cannot run on this machine, or null
+ * @param tls whether its clients must speak TLS
  */
 public record Model(
         String id,
@@ -30,7 +31,8 @@ public record Model(
         String idea,
         BiFunction<Kit, Settings, Server> maker,
         Set<Setting> settable,
-        Supplier<@Nullable String> obstacle) {
+        Supplier<@Nullable String> obstacle,
+        boolean tls) {
     /** A setting that some models have, see {@link Settings}. */
     public enum Setting {
         /** How many threads a pool has. */
@@ -47,7 +49,19 @@ public record Model(
         settable = Set.copyOf(settable);
     }
 
-    /** A model without settings. */
+    /** A model whose clients send plain text. */
+    public Model(
+            String id,
+            String title,
+            Kind kind,
+            String idea,
+            BiFunction<Kit, Settings, Server> maker,
+            Set<Setting> settable,
+            Supplier<@Nullable String> obstacle) {
+        this(id, title, kind, idea, maker, settable, obstacle, false);
+    }
+
+    /** The same without settings. */
     public Model(
             String id,
             String title,
@@ -139,6 +153,11 @@ public record Model(
                         "A " + need + ", not " + given + ": choose another number.");
             }
         }
+    }
+
+    /** The same model, whose clients must speak TLS. */
+    Model overTls() {
+        return new Model(id, title, kind, idea, maker, settable, obstacle, true);
     }
 
     /** Creates a server with the usual settings, not open yet. */

@@ -10,12 +10,13 @@ import java.lang.invoke.VarHandle;
  * <p>An event, word by word:
  *
  * <pre>
- * 0  head: kind 2 bits | op 8 | flags 6 | site 16 | thread 32; 0 until published
+ * 0  head: kind 2 bits | op 7 | flags 7 | site 16 | thread 32; 0 until published
  * 1  connection 32 | argument 32
  * 2  result, or -errno, 32 | how many numbers ago it began 32 (all ones: longer ago than that)
  * 3  begin time, ns
  * 4  end time, ns
- * 5  preview bytes 0-7, or where the ready list lies: offset 32 | count 32, or the peer's address,
+ * 5  preview bytes 0-7, or how many bytes of text left as records of TLS (their preview is in
+ *    words 6 and 7), or where the ready list lies: offset 32 | count 32, or the peer's address,
  *    or another detail, see {@link Event#resetInQueue} and {@link Event#roundBegan}
  * 6  preview bytes 8-15, or a time, see {@link Event#lookedBefore} and {@link Event#lastAccept}
  * 7  preview bytes 16-23
@@ -148,7 +149,7 @@ final class Chunk {
     private static long head(int kind, Op op, int flags, int site, int thread) {
         return kind
                 | (long) op.ordinal() << 2
-                | (long) (flags & 0x3f) << 10
+                | (long) (flags & 0x7f) << 9
                 | (long) (site & 0xffff) << 16
                 | (long) thread << 32;
     }

@@ -64,7 +64,7 @@ public final class Event {
 
     /** What was done. */
     public Op op() {
-        return Op.of((int) (head >>> 2) & 0xff);
+        return Op.of((int) (head >>> 2) & 0x7f);
     }
 
     /** Whether the call could wait inside the kernel. */
@@ -85,7 +85,7 @@ public final class Event {
     }
 
     private boolean flag(int flag) {
-        return (head >>> 10 & flag) != 0;
+        return (head >>> 9 & flag) != 0;
     }
 
     /** The thread's number, for {@link Trace#threads()}. */
@@ -124,6 +124,28 @@ public final class Event {
     /** Whether what was received is urgent data, which is no part of the stream of bytes. */
     public boolean isUrgent() {
         return op() == Op.RECV && argument() == Recorder.URGENT;
+    }
+
+    /** Whether the bytes that moved are records of TLS, which hide their text. */
+    public boolean isOfRecords() {
+        return flag(Recorder.RECORDS);
+    }
+
+    /**
+     * How many bytes of the stream between client and server the call moved; only of an end. With
+     * TLS the stream is the text: a read moves records and none of it, an {@link Op#UNWRAP} does; a
+     * write has moved the text of a record once it has moved all of the record.
+     *
+     * @return 0 where nothing moved, also for an error
+     */
+    public int moved() {
+        if (!op().movesBytes()) {
+            return 0;
+        }
+        if (isOfRecords()) {
+            return op() == Op.WRITE ? (int) word(5) : 0;
+        }
+        return isMerged() ? 0 : Math.max(0, result());
     }
 
     /**
@@ -258,12 +280,15 @@ public final class Event {
         return chunk.side[(int) (word(5) >>> 32) + index];
     }
 
-    /** The first bytes moved by this call, at most {@link Recorder#PREVIEW}. */
+    /**
+     * The first bytes of the stream {@link #moved} by this call, at most {@link Recorder#PREVIEW}.
+     */
     public byte[] preview() {
-        int count = op().movesBytes() ? Math.clamp(result(), 0, Recorder.PREVIEW) : 0;
-        byte[] bytes = new byte[count];
-        for (int i = 0; i < count; i++) {
-            bytes[i] = (byte) (word(5 + i / 8) >>> (8 * (i % 8)));
+        int most = isOfRecords() ? Recorder.PREVIEW_OF_RECORDS : Recorder.PREVIEW;
+        int first = isOfRecords() ? 6 : 5;
+        byte[] bytes = new byte[Math.min(moved(), most)];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) (word(first + i / 8) >>> (8 * (i % 8)));
         }
         return bytes;
     }
@@ -271,8 +296,9 @@ public final class Event {
     /** The first bytes moved, as text that is safe to show anywhere; see {@link Escape}. */
     public String text() {
         byte[] bytes = preview();
-        String text = Escape.text(bytes, result() > bytes.length);
-        return result() > bytes.length ? text + "…" : text;
+        boolean cut = moved() > bytes.length;
+        String text = Escape.text(bytes, cut);
+        return cut ? text + "…" : text;
     }
 
     private long word(int index) {

@@ -127,6 +127,22 @@ public enum Op {
     PAUSE("pause"),
     /** One byte of urgent (out-of-band) data sent, which is no part of the stream of bytes. */
     URGENT("send urgent"),
+    /**
+     * {@code SSLEngine.unwrap}: a record of TLS decrypted; the argument is its length in bytes, the
+     * result how many bytes of text it held: none, where it is of the handshake.
+     */
+    UNWRAP("unwrap"),
+    /**
+     * {@code SSLEngine.wrap}: a record of TLS made; the argument is how many bytes of text were
+     * offered, the result the record's length. A record holds 16 KiB of text at most.
+     */
+    WRAP("wrap"),
+    /** A computation of the TLS handshake, such as a signature. */
+    TASK("task"),
+    /** The TLS handshake is over. */
+    SECURED("secured"),
+    /** The peer's last record of TLS: its end of input. */
+    CLOSE_NOTIFY("close_notify"),
     /** Calls of several kinds that all returned "would block", gathered into one event. */
     TRY("try"),
     /**
@@ -153,12 +169,12 @@ public enum Op {
         return receives() || sends();
     }
 
-    /** Whether this call takes bytes in. */
+    /** Whether this call takes bytes in; see {@link Event#moved} for how many of the stream. */
     public boolean receives() {
-        return this == RECV || this == READ;
+        return this == RECV || this == READ || this == UNWRAP;
     }
 
-    /** Whether this call gives bytes out. */
+    /** Whether this call gives bytes out; see {@link Event#moved} likewise. */
     public boolean sends() {
         return this == SEND || this == WRITE;
     }
@@ -195,6 +211,11 @@ public enum Op {
                     VANISHED,
                     SAMPLE,
                     CPU,
+                    UNWRAP,
+                    WRAP,
+                    TASK,
+                    SECURED,
+                    CLOSE_NOTIFY,
                     STOPPED ->
                     false;
             default -> true;

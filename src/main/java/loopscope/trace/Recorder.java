@@ -34,11 +34,17 @@ public final class Recorder {
     /** Flag: what was read filled the buffer, so that more may lie there. */
     public static final int FILLED = 1 << 5;
 
+    /** Flag: the bytes that moved are records of TLS, see {@link Event#moved}. */
+    public static final int RECORDS = 1 << 6;
+
     /** The argument of a recv that takes urgent data: MSG_OOB, the same number everywhere. */
     public static final int URGENT = 1;
 
     /** How many bytes of a message are kept as its preview. */
     public static final int PREVIEW = 24;
+
+    /** The same where the message left as records of TLS. */
+    static final int PREVIEW_OF_RECORDS = 16;
 
     /** In milliseconds: the most that fits in the argument beside the operation. */
     private static final int LONGEST_HOLD = 0xff_ffff;
@@ -215,6 +221,32 @@ public final class Recorder {
             call.flags |= FILLED;
         }
         end(result, bytes, from);
+    }
+
+    /** A read of records of TLS ends; what they hold is known once they are unwrapped. */
+    public void endReadOfRecords(long result, int room) {
+        call.flags |= result == room ? RECORDS | FILLED : RECORDS;
+        end(result);
+    }
+
+    /**
+     * A write of records of TLS ends.
+     *
+     * @param sent how many bytes of text have left with it: those of its record, if that is whole
+     * @param text the text, from index {@code from} on
+     */
+    public void endWriteOfRecords(long result, int sent, ByteBuffer text, int from) {
+        if (!on) {
+            return;
+        }
+        call.flags |= RECORDS;
+        int count = Math.min(sent, PREVIEW_OF_RECORDS);
+        finish(
+                result,
+                call.connection,
+                sent,
+                Preview.word(text, from, count),
+                Preview.word(text, from + 8, count - 8));
     }
 
     /** An accept ends: which connection came out of it, and its peer's address. */

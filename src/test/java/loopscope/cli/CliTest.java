@@ -64,7 +64,7 @@ class CliTest {
                 "sevre                       | There is no command \"sevre\": did you mean \"serve\"?",
                 "serve selct                 | There is no model \"selct\": did you mean \"select\"?",
                 "serve epoll2                | There is no model \"epoll2\": did you mean \"epoll\"?",
-                "serve magic                 | There is no model \"magic\": choose one of sequential, spin, threads, pool, virtual, select, poll, epoll, epoll-edge, selector, loops, loop-pool.",
+                "serve magic                 | There is no model \"magic\": choose one of sequential, spin, threads, pool, virtual, select, poll, epoll, epoll-edge, selector, selector-tls, loops, loop-pool.",
                 "serve no-bound              | \"no-bound\" is broken on purpose: add --broken to serve it all the same.",
                 "serve select --broken       | \"select\" is not broken: leave --broken out.",
                 "serve no-bond --broken      | There is no broken model \"no-bond\": did you mean \"no-bound\"?",

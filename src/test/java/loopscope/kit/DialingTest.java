@@ -37,9 +37,9 @@ class DialingTest {
     void everyClientIsRecognisedByItsAccept() throws Exception {
         for (int i = 0; i < MANY; i++) {
             ClientSide side = client(i);
-            try (StreamChannel here = side.connect(listener.address(), 0);
+            try (ByteStream here = side.connect(listener.address(), 0);
                     StreamChannel there = listener.accept()) {
-                assertThat(there.connection()).isEqualTo(here.connection());
+                assertThat(there.connection()).isEqualTo(side.connection());
             }
         }
         assertThat(trace.connections().all())

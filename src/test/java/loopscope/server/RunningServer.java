@@ -64,6 +64,9 @@ final class RunningServer implements AutoCloseable {
         thread = kit.thread("server", () -> run(address));
         thread.start();
         opened.join();
+        if (model.tls()) {
+            TestClient.speakTlsTo(port());
+        }
     }
 
     private void run(String address) {
@@ -107,6 +110,7 @@ final class RunningServer implements AutoCloseable {
             }
             assertThat(thread.join(Patience.LIMIT)).as("was ended").isTrue();
         }
+        TestClient.speakPlainlyTo(port());
         kit.close();
         assertThat(kit.stillOpen()).isZero();
         trace.close();
@@ -120,6 +124,7 @@ final class RunningServer implements AutoCloseable {
             int connection,
             int argument,
             int result,
+            int moved,
             long beginNumber,
             long number,
             int thread) {}
@@ -138,6 +143,7 @@ final class RunningServer implements AutoCloseable {
                                 event.connection(),
                                 event.argument(),
                                 event.isBegin() ? 0 : event.result(),
+                                event.isBegin() ? 0 : event.moved(),
                                 event.beginNumber(),
                                 number,
                                 event.thread()));
@@ -153,19 +159,18 @@ final class RunningServer implements AutoCloseable {
 
     /** How many bytes it has taken from its clients, urgent ones left out. */
     long received() {
-        return moved(s -> s.argument() == 0, Op.RECV, Op.READ);
+        return moved(s -> s.op() != Op.RECV || s.argument() == 0, Op::receives);
     }
 
     /** How many bytes it has sent to its clients. */
     long sent() {
-        return moved(s -> true, Op.SEND, Op.WRITE);
+        return moved(s -> true, Op::sends);
     }
 
-    private long moved(Predicate<Seen> counts, Op... ops) {
+    private long moved(Predicate<Seen> counts, Predicate<Op> way) {
         return seen().stream()
-                .filter(s -> !s.isBegin() && s.result() > 0 && List.of(ops).contains(s.op()))
-                .filter(counts)
-                .mapToLong(Seen::result)
+                .filter(s -> way.test(s.op()) && counts.test(s))
+                .mapToLong(Seen::moved)
                 .sum();
     }
 

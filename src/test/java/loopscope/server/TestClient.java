@@ -10,10 +10,19 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509ExtendedTrustManager;
 
 /** A plain client that knows nothing of the kit; it can write and read at the same time. */
 final class TestClient implements AutoCloseable {
@@ -23,7 +32,12 @@ final class TestClient implements AutoCloseable {
     private static final int GOOD_WHILE_MILLIS = 300;
     private static final int SMALL_BUFFER = 8 * 1024;
 
-    final Socket socket = new Socket();
+    private static final Set<Integer> TLS_PORTS = ConcurrentHashMap.newKeySet();
+
+    /** What the kernel knows; below TLS, where the server speaks that. */
+    private final Socket plain = new Socket();
+
+    Socket socket = plain;
     final AtomicLong written = new AtomicLong();
 
     private TestClient() throws IOException {
@@ -42,7 +56,64 @@ final class TestClient implements AutoCloseable {
     }
 
     private void connect(InetAddress host, int port) throws IOException {
-        socket.connect(new InetSocketAddress(host, port));
+        plain.connect(new InetSocketAddress(host, port));
+        if (TLS_PORTS.contains(port)) {
+            socket =
+                    Made.TRUSTING_ANYONE
+                            .getSocketFactory()
+                            .createSocket(plain, host.getHostAddress(), port, true);
+        }
+    }
+
+    /** From now on, who connects to this port speaks TLS. */
+    static void speakTlsTo(int port) {
+        TLS_PORTS.add(port);
+    }
+
+    /** From now on, who connects to this port speaks plainly: it may be another's. */
+    static void speakPlainlyTo(int port) {
+        TLS_PORTS.remove(port);
+    }
+
+    /** Made when the first client wants it. */
+    private static final class Made {
+        static final SSLContext TRUSTING_ANYONE = trustingAnyone();
+
+        private static SSLContext trustingAnyone() {
+            try {
+                SSLContext context = SSLContext.getInstance("TLS");
+                context.init(null, new TrustManager[] {new Trusting()}, null);
+                return context;
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /** Takes any certificate: a throw-away one can be known to nobody. */
+    private static final class Trusting extends X509ExtendedTrustManager {
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type) {}
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type, Socket on) {}
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine on) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type, Socket on) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine on) {}
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return new X509Certificate[0];
+        }
     }
 
     /**
@@ -53,7 +124,7 @@ final class TestClient implements AutoCloseable {
      */
     static TestClient from(int ownPort, int port) throws IOException {
         TestClient client = new TestClient();
-        client.socket.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.77"), ownPort));
+        client.plain.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.77"), ownPort));
         client.connect(InetAddress.getLoopbackAddress(), port);
         return client;
     }
@@ -63,8 +134,8 @@ final class TestClient implements AutoCloseable {
      */
     static TestClient withSmallBuffers(int port) throws IOException {
         TestClient client = new TestClient();
-        client.socket.setReceiveBufferSize(SMALL_BUFFER);
-        client.socket.setSendBufferSize(SMALL_BUFFER);
+        client.plain.setReceiveBufferSize(SMALL_BUFFER);
+        client.plain.setSendBufferSize(SMALL_BUFFER);
         client.connect(InetAddress.getLoopbackAddress(), port);
         return client;
     }
@@ -161,12 +232,13 @@ final class TestClient implements AutoCloseable {
 
     /** Closes so that the server is told of a reset (RST), not of an end. */
     void reset() throws IOException {
-        socket.setSoLinger(true, 0);
-        socket.close();
+        plain.setSoLinger(true, 0);
+        plain.close();
     }
 
     @Override
     public void close() throws IOException {
         socket.close();
+        plain.close();
     }
 }

@@ -60,11 +60,11 @@ class SentencesAreTrueTest {
         }
     }
 
-    /** The models take turns, so that six runs have all twelve. */
+    /** The models take turns, so that six runs have all that speak plainly. */
     private static List<String> twoModels(long seed) {
         List<String> all =
                 Lab.models().stream()
-                        .filter(model -> model.obstacle() == null)
+                        .filter(model -> model.obstacle() == null && !model.tls())
                         .map(ModelInfo::id)
                         .toList();
         int first = (int) (2 * (seed - 1) % all.size());

@@ -21,6 +21,7 @@ import java.util.function.IntFunction;
  *   poll([{3 POLLIN}], 1, 1000) = 0 (time is over) &lt;1.000063&gt;
  *   recv(5&lt;127.0.0.1:40422&gt;, "Hi\n") = 3 &lt;0.000011&gt;
  *   send(5&lt;127.0.0.1:40422&gt;, "abc"..., 8388608) = 65536 (of 8,388,608 B) &lt;0.000041&gt;
+ *   write(5&lt;127.0.0.1:40422&gt;, TLS of "Hi\n", 25) = 25 &lt;0.000030&gt;
  *   recv(5&lt;127.0.0.1:40422&gt;, &lt;unfinished ...&gt;
  * </pre>
  *
@@ -95,7 +96,8 @@ public final class CallLine {
             case CONNECT -> name + ", " + descriptors.address();
             case ACCEPT -> descriptors.listener();
             case RECV, READ -> event.isMerged() ? name : join(name, bytes(event));
-            case SEND, WRITE -> join(name, bytes(event)) + ", " + argument;
+            case SEND, WRITE, UNWRAP -> join(name, bytes(event)) + ", " + argument;
+            case WRAP -> name + ", " + argument;
             case QUEUE, TAKE, SHUTDOWN -> name + ", " + argument;
             case SELECT -> descriptors.sets();
             case POLL -> descriptors.table() + ", " + argument;
@@ -110,6 +112,7 @@ public final class CallLine {
             case HOLD -> join("before " + event.heldBefore().label(), nobody ? "" : name);
             case CPU -> "thread " + argument;
             case STOPPED -> argument + " ms";
+            case TASK, SECURED, CLOSE_NOTIFY -> name;
             case HAND_OFF, PICK_UP, URGENT, SEEN, VANISHED, SAMPLE -> name;
         };
     }
@@ -118,12 +121,16 @@ public final class CallLine {
         return first.isEmpty() || second.isEmpty() ? first + second : first + ", " + second;
     }
 
-    /** The bytes in quotes; a quote among them is escaped. */
+    /** The bytes in quotes; a quote among them is escaped. Records of TLS hide theirs. */
     private static String bytes(Event event) {
+        if (event.isBegin() || event.result() < 0) {
+            return "";
+        }
         byte[] preview = event.preview();
-        boolean cut = event.result() > preview.length;
+        boolean cut = event.moved() > preview.length;
         String text = Escape.text(preview, cut).replace("\"", "\\\"");
-        return event.isBegin() || event.result() < 0 ? "" : "\"" + text + "\"" + (cut ? "..." : "");
+        String quoted = "\"" + text + "\"" + (cut ? "..." : "");
+        return event.isOfRecords() ? preview.length == 0 ? "TLS" : "TLS of " + quoted : quoted;
     }
 
     private String result(Event event) {

@@ -99,7 +99,7 @@ public final class ClientMessages {
                 ClientLane.OPEN,
                 early ? arrival.latest() : when.latest(),
                 event.number(),
-                end - event.result(),
+                end - event.moved(),
                 when.earliest());
         pair();
         answer();

@@ -58,8 +58,8 @@ public final class ClientTally {
 
     /** The end of a server's call. */
     void follow(Event event) {
-        int moved = event.result();
-        if (moved <= 0 || event.isUrgent() || event.isMerged()) {
+        int moved = event.moved();
+        if (moved == 0 || event.isUrgent()) {
             return;
         }
         if (event.op().receives()) {

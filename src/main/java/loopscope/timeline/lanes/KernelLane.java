@@ -58,9 +58,14 @@ public final class KernelLane {
         long held = samples.get(samples.count() - 1, HELD);
         if (event.op() == Op.CLOSE) {
             add(event, 0, 0, 0);
-        } else if (event.op().receives() && event.result() > 0 && unread(held) > 0) {
+        } else if (takesOut(event) && event.result() > 0 && unread(held) > 0) {
             add(event, Math.max(0, unread(held) - event.result()), unsent(held), 0);
         }
+    }
+
+    /** An unwrap decrypts what a read has taken out before. */
+    private static boolean takesOut(Event event) {
+        return event.op().receives() && event.op() != Op.UNWRAP;
     }
 
     private boolean isHolding() {

@@ -185,7 +185,7 @@ public final class Lanes implements Follower {
         ConnectionState state = states.current().connection(event.connection());
         long said = 0;
         long heard = -1;
-        if (state != null && !event.isBegin() && event.result() > 0 && !event.isUrgent()) {
+        if (state != null && !event.isBegin() && event.moved() > 0 && !event.isUrgent()) {
             boolean own = lane.connection().kind() == Connection.Kind.OWN;
             boolean fromClient = event.role() == Role.CLIENT;
             if (event.op().sends() && fromClient) {

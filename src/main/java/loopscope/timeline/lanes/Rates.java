@@ -168,8 +168,8 @@ public final class Rates implements Follower {
                     accepted = Math.addExact(accepted, 1);
                 }
             }
-            case RECV, READ -> {
-                if (event.result() > 0 && !event.isUrgent()) {
+            case RECV, READ, UNWRAP -> {
+                if (event.moved() > 0 && !event.isUrgent()) {
                     add(event.time(), Flow.MESSAGES, 1);
                     followMessage(event.time());
                 }

@@ -22,7 +22,7 @@ public final class Tally implements Follower {
         }
         if (event.op() == Op.ACCEPT && event.result() >= 0) {
             clients.increment();
-        } else if (event.op().receives() && event.result() > 0 && !event.isUrgent()) {
+        } else if (event.op().receives() && event.moved() > 0 && !event.isUrgent()) {
             messages.increment();
         }
     }

@@ -141,8 +141,8 @@ public record StateTable(
         return switch (event.op()) {
             case ACCEPT, QUEUE, TAKE, WATCH, EPOLL_CTL, DUP, CLOSE, LISTEN, EPOLL_CREATE -> server;
             case SELECT, POLL, EPOLL_WAIT, SEEN, VANISHED, SAMPLE, CONNECT -> true;
-            case RECV, READ -> server && event.result() > 0;
-            case SEND, WRITE -> !server && event.result() > 0;
+            case RECV, READ, UNWRAP -> server && event.moved() > 0;
+            case SEND, WRITE -> !server && event.moved() > 0;
             default -> false;
         };
     }

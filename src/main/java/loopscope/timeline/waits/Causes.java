@@ -62,6 +62,7 @@ public final class Causes {
         long cause =
                 switch (event.op()) {
                     case RECV, READ -> server ? ofReceived(event) : ofHeard(event);
+                    case UNWRAP -> server ? before(event, e -> e.op() == Op.READ) : ofHeard(event);
                     case SEND, WRITE ->
                             server ? before(event, Causes::bringsBytes) : EventSearch.NONE;
                     case QUEUE -> before(event, e -> e.op().receives());
@@ -146,7 +147,7 @@ public final class Causes {
     }
 
     private static boolean bringsBytes(Event event) {
-        return event.op() == Op.QUEUE || (event.op().receives() && event.result() > 0);
+        return event.op() == Op.QUEUE || (event.op().receives() && event.moved() > 0);
     }
 
     /** The latest end on the same connection before an event, made by the server. */
@@ -208,7 +209,7 @@ public final class Causes {
         int row = messages.firstStartingAfter(state.received()) - 1;
         long written = row < 0 ? EventSearch.NONE : messages.number(row);
         Event write = at(written);
-        boolean covers = write != null && messages.start(row) + write.result() > state.received();
+        boolean covers = write != null && messages.start(row) + write.moved() > state.received();
         return covers ? written : lastOfClient(connection, number, Op.CLOSE, Op.SHUTDOWN);
     }
 
@@ -272,7 +273,7 @@ public final class Causes {
     private long ofHeard(Event read) {
         ConnectionState state = record.states().before(read.number()).connection(read.connection());
         EventNumbers numbers = record.index().ofConnection(read.connection());
-        if (state == null || numbers == null || read.result() <= 0) {
+        if (state == null || numbers == null || read.moved() == 0) {
             return EventSearch.NONE;
         }
         long wanted = state.heard();
@@ -284,7 +285,7 @@ public final class Causes {
         }
         for (int i = 1; i <= REACH && here - i >= 0; i++) {
             if (event.moveTo(numbers.number(here - i)) && isSent(event)) {
-                sent -= event.result();
+                sent -= event.moved();
                 if (sent <= wanted) {
                     return event.number();
                 }
@@ -299,7 +300,7 @@ public final class Causes {
         long sent = already;
         for (int row = from; row < Math.min(numbers.size(), from + CANDIDATES); row++) {
             if (event.moveTo(numbers.number(row)) && isSent(event)) {
-                sent += event.result();
+                sent += event.moved();
                 if (sent > wanted) {
                     return event.number();
                 }
@@ -312,6 +313,6 @@ public final class Causes {
         return !event.isBegin()
                 && event.role() == Role.SERVER
                 && event.op().sends()
-                && event.result() > 0;
+                && event.moved() > 0;
     }
 }

@@ -237,7 +237,7 @@ public record Card(String title, List<String> lines, String why) {
         String text = lanes.text(messages, row);
         Event event = lanes.trace().event();
         List<String> lines = new ArrayList<>();
-        String bytes = event.moveTo(messages.number(row)) ? Units.bytes(event.result()) + ", " : "";
+        String bytes = event.moveTo(messages.number(row)) ? Units.bytes(event.moved()) + ", " : "";
         long at = messages.said(row);
         long earliest = messages.earliest(row);
         lines.add(bytes + "said " + within(new Bounds(earliest, at)));

@@ -32,18 +32,27 @@ public final class EventWords {
     private static String gave(Lanes lanes, Event event, String name) {
         return switch (event.op()) {
             case RECV, READ, SEND, WRITE -> {
-                String text = event.text();
                 String moved =
                         event.isPartialSend()
                                 ? Units.part(event.result(), event.argument())
                                 : String.valueOf(event.result());
-                yield " = " + moved + (text.isEmpty() ? "" : " “" + text + "”");
+                yield " = " + moved + (event.isOfRecords() ? " of TLS" : "") + text(event);
             }
+            case UNWRAP ->
+                    event.result() < 0
+                            ? ": no TLS"
+                            : " = " + event.result() + text(event) + " of a record";
+            case WRAP -> " = a record of " + Units.bytes(event.result());
             case ACCEPT, PICK_UP -> name.isEmpty() ? " = " + event.result() : " = " + name;
             case SELECT, POLL, EPOLL_WAIT -> " = " + ready(lanes, event);
             case QUEUE, TAKE -> ": " + Units.bytes(event.result()) + " queued";
             default -> event.result() < 0 ? " = " + event.result() : "";
         };
+    }
+
+    private static String text(Event event) {
+        String text = event.text();
+        return text.isEmpty() ? "" : " “" + text + "”";
     }
 
     private static String ready(Lanes lanes, Event event) {

@@ -57,6 +57,14 @@ final class ConnectionFold {
                 }
             }
             case RECV, READ -> receive(event, connection, tried);
+            case UNWRAP -> move(event, connection);
+            case CLOSE_NOTIFY -> {
+                boolean first = !connection.own && connection.goodbye == Goodbye.NONE;
+                if (server && first) {
+                    connection.goodbye = Goodbye.ENDED;
+                    connection.arrivals.leave(event, tried);
+                }
+            }
             case SEND, WRITE -> send(event, connection, server);
             case QUEUE, TAKE -> connection.queued = result;
             case HAND_OFF -> handOver(connection);
@@ -110,8 +118,8 @@ final class ConnectionFold {
 
     private static void receive(Event event, ConnectionState connection, long tried) {
         int result = event.result();
+        move(event, connection);
         if (event.role() != Role.SERVER) {
-            connection.heard += Math.max(0, result);
             return;
         }
         connection.server = event.thread();
@@ -119,7 +127,6 @@ final class ConnectionFold {
         if (event.isUrgent()) {
             return;
         }
-        connection.received += Math.max(0, result);
         if (connection.own) {
             return;
         }
@@ -128,6 +135,15 @@ final class ConnectionFold {
         } else if (connection.goodbye == Goodbye.NONE) {
             connection.goodbye = result == 0 ? Goodbye.ENDED : Goodbye.RESET;
             connection.arrivals.leave(event, tried);
+        }
+    }
+
+    /** Counts what the call took out of the stream of bytes; urgent data is no part of it. */
+    private static void move(Event event, ConnectionState connection) {
+        if (event.role() != Role.SERVER) {
+            connection.heard += event.moved();
+        } else if (!event.isUrgent()) {
+            connection.received += event.moved();
         }
     }
 
@@ -149,9 +165,9 @@ final class ConnectionFold {
         if (server) {
             connection.mode = Mode.of(event);
             connection.sending = false;
-            connection.replied += Math.max(0, result);
+            connection.replied += event.moved();
         } else {
-            connection.said += Math.max(0, result);
+            connection.said += event.moved();
         }
     }
 

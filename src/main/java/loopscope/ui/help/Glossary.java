@@ -78,6 +78,10 @@ public enum Glossary {
             "RST",
             "What a side sends that takes the connection for gone: on a reset, when it closes with"
                     + " bytes unread, and for all that reaches it after it closed."),
+    TLS(
+            "TLS",
+            "Transport Layer Security: both sides agree on keys in a handshake, and then send"
+                    + " records, of which only the other side can read the text."),
     HALF_CLOSE("half-close", "One side has said its last byte, and still listens."),
     RESET(
             "reset",

@@ -210,13 +210,19 @@ public final class StageViewModel {
         firstThread = Math.max(0, row);
     }
 
-    /** The command that connects netcat to it; empty while there is no server. */
+    /**
+     * The command that connects netcat to it, or the like where it speaks TLS; empty while there is
+     * no server.
+     */
     String netcat() {
         Stage here = stage();
         if (here == null) {
             return "";
         }
         long there = Address.reachable(here.address());
+        if (here.model().tls()) {
+            return "openssl s_client -quiet -connect " + Address.text(there);
+        }
         return "nc " + Address.hostText(there) + " " + Address.port(there);
     }
 
