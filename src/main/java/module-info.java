@@ -12,6 +12,7 @@ module loopscope {
     requires jdk.management;
     requires org.controlsfx.controls;
     requires org.jspecify;
+    requires org.snakeyaml.engine;
 
     opens loopscope.cli to
             info.picocli;

@@ -88,6 +88,41 @@ class ArchitectureTest {
                             "kit.tls"),
                     room("kit.counter", "a counter is made of recorded parts", "kit"),
                     room("kit.probe", "a probe looks from outside, through the kernel", "kit.sys"),
+                    room(
+                            "lesson.check",
+                            "what is observed is read from a record, and from nothing else"),
+                    room(
+                            "lesson.script",
+                            "what is done may wait for what is observed",
+                            "lesson.check"),
+                    room(
+                            "lesson.plan",
+                            "a lesson is data: it knows no file and no player",
+                            "lesson.check",
+                            "lesson.script"),
+                    room(
+                            "lesson.grammar",
+                            "a sentence is read without the file that it stands in",
+                            "lesson.check",
+                            "lesson.script"),
+                    room(
+                            "lesson.format",
+                            "a file is read without being played",
+                            "lesson.check",
+                            "lesson.grammar",
+                            "lesson.plan",
+                            "lesson.script"),
+                    room(
+                            "lesson.play",
+                            "a lesson is played wherever it comes from",
+                            "lesson.check",
+                            "lesson.plan",
+                            "lesson.script"),
+                    room(
+                            "lesson",
+                            "the lessons there are, read from their files",
+                            "lesson.format",
+                            "lesson.plan"),
                     room("timeline", "a unit is the same on every axis"),
                     room("timeline.lanes", "lanes are maths over the trace: no words", "timeline"),
                     room(

@@ -2,6 +2,7 @@ package loopscope.cli;
 
 import loopscope.capture.CaptureFailedException;
 import loopscope.lab.CannotStartException;
+import loopscope.lesson.format.BadLessonException;
 import loopscope.trace.Escape;
 
 import picocli.CommandLine;
@@ -23,7 +24,8 @@ import java.util.function.IntSupplier;
         customSynopsis = {
             "./app",
             "       ./app serve MODEL [--port P] [--bind ADDRESS] ...",
-            "       ./app play LESSON [-o FILE.png|.svg]... [--theme THEME] [--scale 1|2|4]",
+            "       ./app play LESSON|FILE [-o FILE.png|.svg]... [--theme THEME] [--scale 1|2|4]",
+            "       ./app check [LESSON|FILE]...",
             "       ./app lessons",
             "       ./app --help | --version"
         },
@@ -38,8 +40,8 @@ import java.util.function.IntSupplier;
         commandListHeading = "%nCommands (--help after one tells more):%n",
         footerHeading = "%n",
         footer = {
-            "Exit codes: 0 done, 2 wrong usage, 3 the machine said no or Loopscope failed;"
-                    + " 1 is kept for a check that fails.",
+            "Exit codes: 0 done, 1 a check failed, 2 wrong usage, 3 the machine said no or"
+                    + " Loopscope failed.",
         },
         versionProvider = Version.class)
 public final class Cli implements Callable<Integer> {
@@ -101,6 +103,7 @@ public final class Cli implements Callable<Integer> {
                 new CommandLine(root)
                         .addSubcommand(new ServeCommand())
                         .addSubcommand(new PlayCommand())
+                        .addSubcommand(new CheckCommand())
                         .addSubcommand(new LessonsCommand());
         commands.getSubcommands().values().forEach(Cli::addHelp);
         addHelp(commands);
@@ -115,6 +118,11 @@ public final class Cli implements Callable<Integer> {
     }
 
     private static int refused(Throwable why, String command, PrintWriter err, Faults faults) {
+        if (why instanceof BadLessonException) {
+            err.println(Escape.printable(String.valueOf(why.getMessage())));
+            err.flush();
+            return ExitCode.WRONG_USAGE;
+        }
         if (why instanceof CannotStartException || why instanceof CaptureFailedException) {
             err.println(Escape.printable(String.valueOf(why.getMessage())));
         } else {

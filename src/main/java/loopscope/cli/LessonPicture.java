@@ -4,7 +4,9 @@ import loopscope.capture.Picture;
 import loopscope.capture.StagePicture;
 import loopscope.lab.ModelInfo;
 import loopscope.lab.StageName;
-import loopscope.lesson.Performance;
+import loopscope.lesson.play.Performance;
+import loopscope.lesson.play.PlayedScene;
+import loopscope.lesson.play.PlayedStage;
 import loopscope.picture.layout.Notes;
 import loopscope.picture.layout.Scope;
 import loopscope.picture.layout.StageSpec;
@@ -32,37 +34,46 @@ final class LessonPicture {
 
     /** The picture in a theme. */
     static Picture of(Performance played, Theme theme) {
-        List<String> names = played.names().stream().map(StageName::title).toList();
+        PlayedScene scene = played.pictured();
+        List<String> names = scene.names().stream().map(StageName::title).toList();
         List<StageSpec> stages = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
-            stages.add(stage(played, played.stages().get(i), names.get(i)));
+            stages.add(stage(scene, scene.stages().get(i), names.get(i)));
         }
         return StagePicture.of(
                 played.lesson().title() + " — " + String.join(" beside ", names),
                 stages,
-                Viewport.between(0, played.end() + played.end() / AIR, WIDTH),
-                played.end(),
-                OptionalLong.of(played.instant()),
-                Notes.NONE,
+                Viewport.between(0, scene.end() + scene.end() / AIR, WIDTH),
+                scene.end(),
+                OptionalLong.of(scene.instant()),
+                notes(scene),
                 theme,
                 WIDTH);
     }
 
-    private static StageSpec stage(Performance played, Performance.PlayedStage shown, String name) {
+    private static Notes notes(PlayedScene scene) {
+        List<Notes.Flag> flags =
+                scene.notes().stream()
+                        .map(note -> new Notes.Flag(note.time(), note.text()))
+                        .toList();
+        return new Notes(null, flags, null);
+    }
+
+    private static StageSpec stage(PlayedScene scene, PlayedStage shown, String name) {
         ModelInfo model = shown.model();
-        StageConditions conditions = shown.conditions();
+        StageConditions conditions = shown.conditions().get();
         StageSpec stage =
                 new StageSpec(
                         name,
                         model.kind(),
                         !model.blocking(),
                         Address.text(shown.address()),
-                        Digest.of(shown.record().lanes(), played.end(), played.instant()),
+                        Digest.of(shown.record().lanes(), scene.end(), scene.instant()),
                         HonestyMarks.captured(conditions),
                         Objects.requireNonNullElse(conditions.failure(), ""),
                         conditions.muted(),
                         Scope.ALL,
                         0);
-        return played.complete() ? stage : stage.marked(HonestyMarks.CUT_SHORT);
+        return scene.failed() == 0 ? stage : stage.marked(HonestyMarks.UNOBSERVED);
     }
 }

@@ -7,16 +7,12 @@ import loopscope.capture.Picture;
 import loopscope.capture.PictureFile;
 import loopscope.capture.PictureFormat;
 import loopscope.lab.CannotStartException;
-import loopscope.lesson.Lesson;
-import loopscope.lesson.Performance;
+import loopscope.lesson.plan.Lesson;
+import loopscope.lesson.play.Performance;
 import loopscope.picture.surface.Theme;
 
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Plays a lesson without a window and saves its pictures.
@@ -25,8 +21,6 @@ import java.util.concurrent.TimeoutException;
  * failures come early. Never replaces a file: a new one gets a number.
  */
 final class LessonRun {
-    private static final long TICK_MILLIS = 100;
-
     private final PrintWriter out;
     private final PrintWriter err;
 
@@ -61,7 +55,7 @@ final class LessonRun {
         if (targets.stream().anyMatch(target -> target.format() == PictureFormat.PNG)) {
             Toolkit.startWithoutDisplay();
         }
-        Performance played = perform(lesson);
+        Performance played = new BackgroundPlayer(err).play(lesson, _ -> {});
         Picture picture = LessonPicture.of(played, theme);
         for (Target target : targets) {
             out.println(
@@ -72,37 +66,5 @@ final class LessonRun {
         played.troubles().forEach(err::println);
         err.flush();
         return played.troubles().isEmpty() ? ExitCode.DONE : ExitCode.REFUSED;
-    }
-
-    private Performance perform(Lesson lesson) throws CannotStartException {
-        FutureTask<Performance> performance = new FutureTask<>(() -> Performance.play(lesson));
-        Thread.ofPlatform().daemon().name("loopscope-lesson").start(performance);
-        Progress progress = new Progress(err, Terminal.showsErrors());
-        try {
-            while (!isDoneWithin(performance, TICK_MILLIS)) {
-                progress.say("playing \"" + lesson.title() + "\"");
-            }
-            return performance.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof CannotStartException why) {
-                throw why;
-            }
-            throw new IllegalStateException("the lesson failed", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("the lesson was interrupted", e);
-        } finally {
-            progress.clear();
-        }
-    }
-
-    private static boolean isDoneWithin(FutureTask<?> task, long millis)
-            throws ExecutionException, InterruptedException {
-        try {
-            Object _ = task.get(millis, TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
-        }
     }
 }

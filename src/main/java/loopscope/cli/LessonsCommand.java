@@ -1,7 +1,7 @@
 package loopscope.cli;
 
-import loopscope.lesson.Lesson;
 import loopscope.lesson.Lessons;
+import loopscope.lesson.plan.Lesson;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,7 +29,7 @@ final class LessonsCommand implements Callable<Integer> {
         for (int i = 0; i < lessons.size(); i++) {
             Lesson lesson = lessons.get(i);
             out.printf(Locale.ROOT, "%2d  %s  %s%n", i + 1, lesson.id(), lesson.title());
-            out.printf(Locale.ROOT, "    %s%n", lesson.lookFor());
+            out.printf(Locale.ROOT, "    %s%n", lesson.goal());
         }
         out.flush();
         return ExitCode.DONE;

@@ -2,8 +2,8 @@ package loopscope.cli;
 
 import loopscope.capture.CaptureFailedException;
 import loopscope.lab.CannotStartException;
-import loopscope.lesson.Lesson;
 import loopscope.lesson.Lessons;
+import loopscope.lesson.plan.Lesson;
 import loopscope.picture.surface.Theme;
 
 import java.io.PrintWriter;

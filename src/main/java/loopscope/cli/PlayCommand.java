@@ -2,9 +2,11 @@ package loopscope.cli;
 
 import loopscope.capture.CaptureFailedException;
 import loopscope.lab.CannotStartException;
-import loopscope.lesson.Lesson;
 import loopscope.lesson.Lessons;
+import loopscope.lesson.format.BadLessonException;
+import loopscope.lesson.plan.Lesson;
 import loopscope.picture.surface.Theme;
+import loopscope.timeline.words.Nearest;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +26,8 @@ import java.util.stream.Stream;
 /** Plays a lesson without a window and saves its pictures. */
 @Command(
         name = "play",
-        customSynopsis = "./app play LESSON [-o FILE.png|.svg]... [--theme THEME] [--scale 1|2|4]",
+        customSynopsis =
+                "./app play LESSON|FILE [-o FILE.png|.svg]... [--theme THEME] [--scale 1|2|4]",
         usageHelpWidth = 100,
         descriptionHeading = "%n",
         parameterListHeading = "%n",
@@ -39,9 +42,9 @@ final class PlayCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
     @Parameters(
-            paramLabel = "LESSON",
+            paramLabel = "LESSON|FILE",
             arity = "0..1",
-            description = "its name or number, see ./app lessons")
+            description = "its name or number, see ./app lessons, or a lesson file")
     private @Nullable String lesson;
 
     @Option(
@@ -65,28 +68,24 @@ final class PlayCommand implements Callable<Integer> {
     private String scale = "1";
 
     @Override
-    public Integer call() throws CannotStartException, CaptureFailedException {
+    public Integer call() throws CannotStartException, CaptureFailedException, BadLessonException {
         Lesson wanted = checkedLesson();
         List<Target> targets = checkedTargets(wanted);
         return new LessonRun(spec.commandLine().getOut(), spec.commandLine().getErr())
                 .play(wanted, targets, checkedTheme(), checkedScale());
     }
 
-    private Lesson checkedLesson() {
-        List<String> ids = Lessons.all().stream().map(Lesson::id).toList();
+    private Lesson checkedLesson() throws BadLessonException {
+        List<String> ids = Lessons.ids();
         String wanted = lesson;
         if (wanted == null) {
             throw wrong("play needs a lesson: choose one of " + String.join(", ", ids) + ".");
         }
-        return Lessons.find(wanted)
-                .orElseThrow(
-                        () ->
-                                wrong(
-                                        String.format(
-                                                Locale.ROOT,
-                                                "There is no lesson \"%s\": %s",
-                                                wanted,
-                                                Nearest.advice(wanted, ids))));
+        try {
+            return LessonChoice.of(wanted);
+        } catch (IllegalArgumentException e) {
+            throw wrong(String.valueOf(e.getMessage()));
+        }
     }
 
     private List<Target> checkedTargets(Lesson wanted) {

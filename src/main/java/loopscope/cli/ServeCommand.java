@@ -8,6 +8,7 @@ import loopscope.lab.ModelInfo;
 import loopscope.lab.Setup;
 import loopscope.lab.Stage;
 import loopscope.timeline.lanes.Tally;
+import loopscope.timeline.words.Nearest;
 import loopscope.trace.Trace;
 
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package loopscope.cli;
 
+import loopscope.timeline.words.Nearest;
 import loopscope.trace.Escape;
 
 import picocli.CommandLine;

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.PriorityQueue;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /**
  * A client's queue of steps, ordered by due time, and by insertion where the times are equal. Times
@@ -46,17 +47,31 @@ final class Agenda {
         change(() -> ended = true);
     }
 
+    /** Whether a step is due that nobody has removed. */
+    boolean hasDue() {
+        lock.lock();
+        try {
+            Entry first = entries.peek();
+            return !ended && first != null && first.due <= System.nanoTime();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /**
      * Blocks until a step is due and removes it; returns null once the queue has ended or the
      * thread is interrupted.
+     *
+     * @param begin is called with the step before anyone can see that it is removed
      */
-    @Nullable Step next() {
+    @Nullable Step next(Consumer<Step> begin) {
         lock.lock();
         try {
             while (!ended) {
                 Entry first = entries.peek();
                 long left = first == null ? Long.MAX_VALUE : first.due - System.nanoTime();
                 if (first != null && left <= 0) {
+                    begin.accept(first.step);
                     entries.remove(first);
                     return first.step;
                 }

@@ -79,6 +79,15 @@ public final class LabClient {
         on(stage, twin -> twin.act(new Step.Say(text.getBytes(StandardCharsets.UTF_8))));
     }
 
+    /**
+     * Goes on with a script on every stage, once it has done what it was to do before.
+     *
+     * @param script of a client that is connected already, see {@link Script#goOn}
+     */
+    public void goOn(Script script) {
+        play(script, System.nanoTime());
+    }
+
     /** Half-closes on every stage; it still reads. */
     public void halfClose() {
         long now = System.nanoTime();
@@ -113,6 +122,14 @@ public final class LabClient {
     /** Resets its connection on one stage. */
     public void reset(Stage stage) {
         on(stage, Client::reset);
+    }
+
+    /**
+     * Whether nothing more will come of it by itself on any stage: it has done what it was to do,
+     * or waits for the server.
+     */
+    public boolean isSettled() {
+        return twins.values().stream().allMatch(Client::isSettled);
     }
 
     /** Whether it has left every stage. */

@@ -34,6 +34,11 @@ public final class Script {
         return new Script(List.of()).then(at, new Step.Connect());
     }
 
+    /** Nothing yet; for a client that is connected already, see {@link LabClient#goOn}. */
+    public static Script goOn() {
+        return new Script(List.of());
+    }
+
     /** Connects at once, sends {@code Hello, world}, waits for the whole echo, closes. */
     public static Script oneShot() {
         return connect(Duration.ZERO).say(Duration.ZERO, "Hello, world").awaitEcho().close();
@@ -139,7 +144,7 @@ public final class Script {
     }
 
     private Duration end() {
-        return Duration.ofNanos(steps.getLast().nanos);
+        return steps.isEmpty() ? Duration.ZERO : Duration.ofNanos(steps.getLast().nanos);
     }
 
     private Script then(Duration at, Step step) {

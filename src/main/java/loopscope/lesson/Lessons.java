@@ -1,92 +1,78 @@
 package loopscope.lesson;
 
-import loopscope.lab.Script;
-import loopscope.lab.Setup;
+import loopscope.lesson.format.BadLessonException;
+import loopscope.lesson.format.LessonReader;
+import loopscope.lesson.plan.Lesson;
 
-import java.time.Duration;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** The lessons there are. */
+/** The lessons there are; each is a file beside this class's package among the resources. */
 public final class Lessons {
-    private static final Lesson ONE_AT_A_TIME =
-            Lesson.of(
-                    "one-at-a-time",
-                    "One at a time",
-                    "A says Hi, pauses, says Bye. Watch B’s Ping and C’s Yo: on one stage they wait"
-                            + " until A has left, on the other they do not.",
-                    List.of(Setup.of("sequential"), Setup.of("select")),
-                    List.of(
-                            Script.connect(millis(100))
-                                    .say(millis(400), "Hi")
-                                    .awaitEcho()
-                                    .say(millis(2700), "Bye")
-                                    .awaitEcho()
-                                    .close(millis(3100)),
-                            Script.connect(millis(800))
-                                    .say(millis(800), "Ping")
-                                    .awaitEcho()
-                                    .close(millis(3500)),
-                            Script.connect(millis(1300))
-                                    .say(millis(1500), "Yo")
-                                    .awaitEcho()
-                                    .close(millis(3900))));
+    /** In the order in which they are taught. */
+    private static final List<String> IDS = List.of("one-at-a-time", "lost-updates", "slow-reader");
 
-    private static final Lesson RACE =
-            new Lesson(
-                    "race",
-                    "Lost updates",
-                    "Two rows of 20 clients say one message each; each is counted by a thread that"
-                            + " reads the counter, pauses, and writes. Watch two threads read the"
-                            + " same value: one of their messages is not counted.",
-                    List.of(Setup.of("threads").counting("unprotected", millis(100))),
-                    List.of(),
-                    2,
-                    20);
-
-    private static final Lesson SLOW_READER =
-            Lesson.of(
-                    "slow-reader",
-                    "The slow reader",
-                    "A says 8 MiB and reads none of the echo for 2 s. Watch what the server holds"
-                            + " for A, and sends that stay partial, while B and C chat on.",
-                    List.of(Setup.of("select").sending(16 * 1024)),
-                    List.of(
-                            Script.connect(millis(100))
-                                    .readLate(millis(2000))
-                                    .say(millis(300), 8L << 20)
-                                    .awaitEcho()
-                                    .close(),
-                            chat(millis(500), "Ping"),
-                            chat(millis(700), "Yo")));
-
-    private static Script chat(Duration from, String word) {
-        Script chat = Script.connect(from);
-        for (int i = 0; i < 4; i++) {
-            chat = chat.say(from.plusMillis(500L * i), word).awaitEcho();
-        }
-        return chat.close();
-    }
+    private static final String ENDING = ".yaml";
 
     private Lessons() {}
 
-    /** All of them, in the order they are taught. */
+    /** Their ids, in the order in which they are taught. */
+    public static List<String> ids() {
+        return IDS;
+    }
+
+    /** All of them, in the order in which they are taught. */
     public static List<Lesson> all() {
-        return List.of(ONE_AT_A_TIME, RACE, SLOW_READER);
+        return IDS.stream().map(Lessons::builtIn).toList();
     }
 
     /** A lesson by its id, or by its place from 1. */
     public static Optional<Lesson> find(String name) {
-        return all().stream()
-                .filter(lesson -> lesson.id().equals(name) || place(lesson).equals(name))
-                .findFirst();
+        return IDS.stream()
+                .filter(id -> id.equals(name) || String.valueOf(IDS.indexOf(id) + 1).equals(name))
+                .findFirst()
+                .map(Lessons::builtIn);
     }
 
-    private static String place(Lesson lesson) {
-        return String.valueOf(all().indexOf(lesson) + 1);
+    /**
+     * The lesson of a file.
+     *
+     * @throws BadLessonException if it is none; the message names the file and the line
+     * @throws IOException if it can't be read
+     */
+    public static Lesson open(Path file) throws BadLessonException, IOException {
+        String name = String.valueOf(file.getFileName());
+        String id =
+                name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name;
+        try (InputStream in = Files.newInputStream(file)) {
+            return LessonReader.read(id, in.readNBytes(LessonReader.MOST_BYTES + 1));
+        } catch (BadLessonException e) {
+            throw e.in(name);
+        }
     }
 
-    private static Duration millis(long millis) {
-        return Duration.ofMillis(millis);
+    /** The text of the file of a built-in lesson, to be copied and changed. */
+    public static byte[] source(String id) {
+        try (InputStream in = Lessons.class.getResourceAsStream(id + ENDING)) {
+            if (in == null) {
+                throw new IllegalStateException("there is no file of the lesson " + id);
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Lesson builtIn(String id) {
+        try {
+            return LessonReader.read(id, source(id));
+        } catch (BadLessonException e) {
+            throw new IllegalStateException(e.in(id).getMessage(), e);
+        }
     }
 }

@@ -1,8 +1,11 @@
 /**
- * Lessons: what to put on stage, what the clients do, and what to look for.
+ * Lessons: what to put on stage, what the clients do, what is asked and what must be observed.
  *
- * <p>A {@link loopscope.lesson.Lesson} is data; {@link loopscope.lesson.Performance} plays one on
- * real sockets and keeps what was recorded.
+ * <pre>
+ *   Lessons ──▸ format ──▸ plan ──▸ script, check      a file, the lesson in it, its sentences
+ *                  └─▸ grammar ─────────▴
+ *   play ──▸ plan                                      plays one on real sockets
+ * </pre>
  */
 @NullMarked
 package loopscope.lesson;

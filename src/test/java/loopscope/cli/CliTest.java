@@ -76,7 +76,7 @@ class CliTest {
                 "serve select --bind 1.2.3.256 | \"1.2.3.256\" isn't an IP address: write it like 127.0.0.1 or ::1.",
                 "serve pool --workers 0      | A pool needs 1 to 1000 workers, not 0: choose another number.",
                 "serve pool --backlog many   | \"many\" is no number: choose one of 1 or more.",
-                "play one-at-a-tiem          | There is no lesson \"one-at-a-tiem\": did you mean \"one-at-a-time\"?",
+                "play one-at-a-tiem          | There is no lesson and no file \"one-at-a-tiem\": did you mean \"one-at-a-time\"?",
                 "play 1 -o a.gif             | \"a.gif\" names no format: let it end in .png or .svg.",
                 "play 1 -o .svg              | \".svg\" names no format: let it end in .png or .svg.",
                 "play 1 --theme drak         | There is no theme \"drak\": did you mean \"dark\"?",

@@ -12,6 +12,21 @@ import java.util.List;
 
 /** Where the system has few local ports, in a network namespace of the test's own. */
 class FewPortsTest {
+    private static final String RACE =
+            """
+            lesson: 1
+            title: Forty clients
+            goal: Forty clients come, two at a time.
+            stages:
+              - model: threads
+                counter: unprotected
+            steps:
+              - title: They come
+                do:
+                  - 40 clients come, 2 at a time
+                  - wait until all have left
+            """;
+
     @TempDir private Path folder;
 
     @Test
@@ -38,7 +53,9 @@ class FewPortsTest {
 
     private Child playRace(String range) throws Exception {
         Programs.assumeRuns(within(range, List.of("true")));
-        return Child.startUnder(within(range, List.of()), folder, "play", "race", "-o", "race.svg");
+        Files.writeString(folder.resolve("race.yaml"), RACE);
+        return Child.startUnder(
+                within(range, List.of()), folder, "play", "race.yaml", "-o", "race.svg");
     }
 
     private static List<String> within(String range, List<String> command) {

@@ -16,7 +16,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 
 class PlayTest {
     /** What the first lesson takes at least, if it is played. */
-    private static final long LESSON_NANOS = 3_900_000_000L;
+    private static final long LESSON_NANOS = 1_800_000_000L;
 
     @TempDir Path folder;
 

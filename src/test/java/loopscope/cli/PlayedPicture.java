@@ -1,7 +1,7 @@
 package loopscope.cli;
 
 import loopscope.capture.Picture;
-import loopscope.lesson.Performance;
+import loopscope.lesson.play.Performance;
 import loopscope.picture.surface.Theme;
 
 /** What {@code play} leaves of a performance. */

@@ -30,7 +30,7 @@ public final class CallWords {
     }
 
     /** The call that a thread is inside of, if it may wait; null where there is none. */
-    static @Nullable Op waitingIn(ThreadLane thread, long time) {
+    public static @Nullable Op waitingIn(ThreadLane thread, long time) {
         Calls.View calls = thread.calls();
         int row = calls.firstAfter(time) - 1;
         if (row < 0 || calls.to(row) < time) {

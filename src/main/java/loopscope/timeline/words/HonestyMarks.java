@@ -16,7 +16,7 @@ import java.util.List;
  */
 public final class HonestyMarks {
     /** The mark of a lesson that ended before every client had left. */
-    public static final String CUT_SHORT = "cut short: not every client had left";
+    public static final String UNOBSERVED = "not all that the lesson expects was observed";
 
     /** The window says this beside the address, in its colour of warning. */
     private static final String EXPOSED = "OTHER MACHINES CAN CONNECT";

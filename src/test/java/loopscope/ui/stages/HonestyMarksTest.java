@@ -11,8 +11,17 @@ import loopscope.lab.Lab;
 import loopscope.lab.Pace;
 import loopscope.lab.Script;
 import loopscope.lab.Stage;
-import loopscope.lesson.Lesson;
-import loopscope.lesson.Performance;
+import loopscope.lesson.check.Expectation;
+import loopscope.lesson.check.Finding;
+import loopscope.lesson.plan.Lesson;
+import loopscope.lesson.plan.LessonStep;
+import loopscope.lesson.plan.Scene;
+import loopscope.lesson.plan.StagePlan;
+import loopscope.lesson.play.Outcome;
+import loopscope.lesson.play.Performance;
+import loopscope.lesson.play.PlayedScene;
+import loopscope.lesson.play.PlayedStage;
+import loopscope.lesson.play.StepReport;
 import loopscope.picture.FxThread;
 import loopscope.picture.layout.Notes;
 import loopscope.picture.layout.Scope;
@@ -134,7 +143,8 @@ class HonestyMarksTest {
 
     @Test
     void aPlayedLessonThatWasCutShortSaysSo() {
-        assertThat(texts(played(new Given().conditions(), false))).contains(HonestyMarks.CUT_SHORT);
+        assertThat(texts(played(new Given().conditions(), false)))
+                .contains(HonestyMarks.UNOBSERVED);
     }
 
     @Test
@@ -188,12 +198,18 @@ class HonestyMarksTest {
 
     private static Picture played(StageConditions conditions, boolean complete) {
         Stage stage = held.stage();
-        Lesson lesson =
-                new Lesson("id", "A lesson", "It.", List.of(stage.setup()), List.of(), 0, 0);
-        Performance.PlayedStage played =
-                new Performance.PlayedStage(
-                        stage.model(), stage.address(), held.record(), conditions);
-        return PlayedPicture.of(new Performance(lesson, List.of(played), end, complete, List.of()));
+        StagePlan plan = new StagePlan("stage", stage.setup());
+        LessonStep step = new LessonStep("A step", "", "", null, List.of(), List.of(), false);
+        Scene scene = new Scene(List.of(plan), List.of(step));
+        Finding seen = new Finding(complete, "it");
+        Expectation expected = new Expectation("it", 1, _ -> seen, false);
+        StepReport report =
+                new StepReport(step, 0, end, List.of(new Outcome(expected, seen)), List.of(), null);
+        PlayedStage played = new PlayedStage(plan, stage, held.record(), () -> conditions);
+        return PlayedPicture.of(
+                new Performance(
+                        new Lesson("id", "A lesson", "It.", 5, List.of(scene)),
+                        List.of(new PlayedScene(scene, List.of(played), List.of(report)))));
     }
 
     private static List<String> texts(Picture picture) {

@@ -1,4 +1,4 @@
-package loopscope.cli;
+package loopscope.timeline.words;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -10,20 +10,20 @@ import java.util.Optional;
  * <p>The distance of two names is the number of mistakes between them: a letter too many, missing
  * or wrong, or two swapped (optimal string alignment distance).
  */
-final class Nearest {
+public final class Nearest {
     private static final int FARTHEST = 2;
 
     private Nearest() {}
 
     /** The nearest of the names; empty when none is near enough. */
-    static Optional<String> to(String typed, Collection<String> names) {
+    public static Optional<String> to(String typed, Collection<String> names) {
         return names.stream()
                 .filter(name -> distance(typed, name) <= reach(name))
                 .min(Comparator.comparingInt(name -> distance(typed, name)));
     }
 
     /** What to do about an unknown name, as the end of a sentence. */
-    static String advice(String typed, Collection<String> names) {
+    public static String advice(String typed, Collection<String> names) {
         return to(typed, names)
                 .map(name -> "did you mean \"" + name + "\"?")
                 .orElseGet(() -> "choose one of " + String.join(", ", names) + ".");

@@ -1,4 +1,4 @@
-package loopscope.cli;
+package loopscope.timeline.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

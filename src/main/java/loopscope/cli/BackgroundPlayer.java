@@ -1,0 +1,69 @@
+package loopscope.cli;
+
+import loopscope.lab.CannotStartException;
+import loopscope.lesson.plan.Lesson;
+import loopscope.lesson.play.LessonPlayer;
+import loopscope.lesson.play.Performance;
+import loopscope.lesson.play.StepReport;
+
+import java.io.PrintWriter;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/** Plays lessons on a thread of their own, and shows meanwhile how long that takes. */
+final class BackgroundPlayer {
+    private static final long TICK_MILLIS = 100;
+
+    private final PrintWriter err;
+
+    /**
+     * @param err gets the progress, if it is a terminal
+     */
+    BackgroundPlayer(PrintWriter err) {
+        this.err = err;
+    }
+
+    /**
+     * Plays a lesson; blocks until it is over.
+     *
+     * @param reports is called with each step that is over, on the lesson's thread
+     * @throws CannotStartException when a stage can't be opened
+     */
+    Performance play(Lesson lesson, Consumer<? super StepReport> reports)
+            throws CannotStartException {
+        Progress progress = new Progress(err, Terminal.showsErrors());
+        FutureTask<Performance> performance =
+                new FutureTask<>(
+                        () -> Performance.play(lesson, LessonPlayer.USUAL_PATIENCE, reports));
+        Thread.ofPlatform().daemon().name("loopscope-lesson").start(performance);
+        try {
+            while (!isDoneWithin(performance, TICK_MILLIS)) {
+                progress.say("playing \"" + lesson.title() + "\"");
+            }
+            return performance.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof CannotStartException why) {
+                throw why;
+            }
+            throw new IllegalStateException("the lesson failed", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the lesson was interrupted", e);
+        } finally {
+            progress.clear();
+        }
+    }
+
+    private static boolean isDoneWithin(FutureTask<?> task, long millis)
+            throws ExecutionException, InterruptedException {
+        try {
+            Object _ = task.get(millis, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        }
+    }
+}

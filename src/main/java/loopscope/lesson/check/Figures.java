@@ -1,0 +1,202 @@
+package loopscope.lesson.check;
+
+import loopscope.timeline.lanes.Calls;
+import loopscope.timeline.lanes.ClientLane;
+import loopscope.timeline.lanes.KernelLane;
+import loopscope.timeline.lanes.Rates;
+import loopscope.timeline.lanes.SendQueue;
+import loopscope.timeline.lanes.ThreadLane;
+import loopscope.timeline.waits.WaitAnalysis;
+
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+/** The figures that a lesson can speak of, each of one stage from the start of the run. */
+public final class Figures {
+    private static final double MICRO = 1_000;
+
+    private Figures() {}
+
+    /** The longest wait of any client, in nanoseconds. */
+    public static Figure longestWait() {
+        return always(
+                "longest wait",
+                Unit.TIME,
+                stage ->
+                        stage.record().lanes().clients().stream()
+                                .mapToDouble(lane -> WaitAnalysis.mostOf(lane, stage.now()))
+                                .max()
+                                .orElse(0));
+    }
+
+    /** The longest wait of one client, in nanoseconds. */
+    public static Figure longestWait(String client) {
+        return of(
+                "longest wait of " + client,
+                Unit.TIME,
+                stage -> {
+                    ClientLane lane = stage.client(client);
+                    return lane == null
+                            ? OptionalDouble.empty()
+                            : OptionalDouble.of(
+                                    Math.max(0, WaitAnalysis.mostOf(lane, stage.now())));
+                });
+    }
+
+    /** Calls made by the server's threads. */
+    public static Figure calls() {
+        return always("calls", Unit.COUNT, stage -> total(stage, Rates.Flow.CALLS));
+    }
+
+    /** The same for each message. */
+    public static Figure callsEach() {
+        return each("calls a message", Unit.RATIO, Rates.Flow.CALLS);
+    }
+
+    /** Calls of one name. */
+    public static Figure calls(String name) {
+        return always(
+                "calls of " + name,
+                Unit.COUNT,
+                stage ->
+                        stage.record().lanes().threads().stream()
+                                .mapToDouble(thread -> calls(thread, name))
+                                .sum());
+    }
+
+    /** Readiness calls that returned. */
+    public static Figure wakeUps() {
+        return always("wake-ups", Unit.COUNT, stage -> total(stage, Rates.Flow.WAKE_UPS));
+    }
+
+    /** Messages that the server read: reads that were not empty. */
+    public static Figure messages() {
+        return always("messages", Unit.COUNT, stage -> total(stage, Rates.Flow.MESSAGES));
+    }
+
+    /** Clients that the server has accepted. */
+    public static Figure accepted() {
+        return always("accepted clients", Unit.COUNT, stage -> stage.record().rates().accepted());
+    }
+
+    /** Clients that have closed or reset, or were closed. */
+    public static Figure left() {
+        return always(
+                "clients that left",
+                Unit.COUNT,
+                stage ->
+                        stage.record().lanes().clients().stream()
+                                .filter(lane -> lane.hasLeft(stage.now()))
+                                .count());
+    }
+
+    /** Threads that the server has had. */
+    public static Figure threads() {
+        return always("threads", Unit.COUNT, stage -> stage.record().lanes().threads().size());
+    }
+
+    /** The value of the shared counter. */
+    public static Figure count() {
+        return always(
+                "count",
+                Unit.COUNT,
+                stage -> stage.record().lanes().countTotals().totals().counted());
+    }
+
+    /** Messages that the shared counter lacks. */
+    public static Figure lostUpdates() {
+        return always(
+                "lost updates",
+                Unit.COUNT,
+                stage -> stage.record().lanes().countTotals().totals().lost());
+    }
+
+    /** From the first message read to the last, in nanoseconds. */
+    public static Figure totalTime() {
+        return always("total time", Unit.TIME, stage -> stage.record().rates().messageTime());
+    }
+
+    /** Processor time of the server's threads, in nanoseconds. */
+    public static Figure processorTime() {
+        return always("processor time", Unit.TIME, stage -> MICRO * total(stage, Rates.Flow.CPU));
+    }
+
+    /** The most that the server ever held in its queues, in bytes. */
+    public static Figure mostQueued() {
+        return always(
+                "most queued bytes", Unit.BYTES, stage -> stage.record().rates().mostQueued());
+    }
+
+    /** The most that the server ever held for one client, in bytes. */
+    public static Figure mostQueued(String client) {
+        return of(
+                "most queued bytes for " + client,
+                Unit.BYTES,
+                stage -> {
+                    ClientLane lane = stage.client(client);
+                    return lane == null
+                            ? OptionalDouble.empty()
+                            : OptionalDouble.of(most(lane.queue()));
+                });
+    }
+
+    /** Sends of which the kernel took only a part. */
+    public static Figure partialSends() {
+        return always(
+                "partial sends",
+                Unit.COUNT,
+                stage ->
+                        stage.record().lanes().clients().stream()
+                                .mapToDouble(lane -> lane.partialSends().size())
+                                .sum());
+    }
+
+    /** The most clients that the kernel's accept queue was seen to hold. */
+    public static Figure acceptQueue() {
+        return always(
+                "clients in the accept queue",
+                Unit.COUNT,
+                stage -> {
+                    KernelLane.Samples samples = stage.record().lanes().acceptQueue().samples();
+                    return IntStream.range(0, samples.size()).map(samples::unread).max().orElse(0);
+                });
+    }
+
+    private static double most(SendQueue.View queue) {
+        return IntStream.range(0, queue.size()).mapToLong(queue::bytes).max().orElse(0);
+    }
+
+    private static double calls(ThreadLane thread, String name) {
+        Calls.View calls = thread.calls();
+        return IntStream.range(0, calls.size())
+                .filter(row -> calls.op(row).label().equals(name))
+                .mapToLong(row -> calls.made(row, row))
+                .sum();
+    }
+
+    private static double total(WatchedStage stage, Rates.Flow flow) {
+        return stage.record().rates().total(flow);
+    }
+
+    private static Figure each(String name, Unit unit, Rates.Flow flow) {
+        return of(
+                name,
+                unit,
+                stage -> {
+                    double messages = total(stage, Rates.Flow.MESSAGES);
+                    return messages == 0
+                            ? OptionalDouble.empty()
+                            : OptionalDouble.of(total(stage, flow) / messages);
+                });
+    }
+
+    private static Figure always(String name, Unit unit, ToDoubleFunction<WatchedStage> value) {
+        return of(name, unit, stage -> OptionalDouble.of(value.applyAsDouble(stage)));
+    }
+
+    private static Figure of(String name, Unit unit, Function<WatchedStage, OptionalDouble> value) {
+        return new Figure(name, unit, null, value);
+    }
+}

@@ -1,0 +1,103 @@
+package loopscope.lesson.check;
+
+import loopscope.timeline.axis.EventSearch;
+import loopscope.timeline.lanes.ClientLane;
+import loopscope.timeline.lanes.Lanes;
+import loopscope.timeline.lanes.ThreadLane;
+import loopscope.timeline.words.CallWords;
+import loopscope.trace.Op;
+import loopscope.trace.metadata.StageConditions;
+import loopscope.trace.state.ConnectionState;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** What can be said of a server and its threads at an instant. */
+public final class ServerClaims {
+    private ServerClaims() {}
+
+    /** One of its threads waits inside a call of that name. */
+    public static Claim waitsIn(String call) {
+        return (stage, time) -> {
+            List<Op> calls = waiting(stage.record().lanes(), time, null);
+            return new Finding(anyIs(calls, call), words(calls));
+        };
+    }
+
+    /** The thread that is busy with a client waits inside a call of that name. */
+    public static Claim waitsIn(String call, String client) {
+        return (stage, time) -> {
+            ClientLane lane = stage.client(client);
+            List<Op> calls = lane == null ? List.of() : waiting(stage.record().lanes(), time, lane);
+            return new Finding(anyIs(calls, call), words(calls));
+        };
+    }
+
+    /** It has ended by itself. */
+    public static Claim hasDied() {
+        return (stage, _) -> failure(stage, true);
+    }
+
+    /** It has not ended by itself. */
+    public static Claim lives() {
+        return (stage, _) -> failure(stage, false);
+    }
+
+    private static Finding failure(WatchedStage stage, boolean wanted) {
+        StageConditions conditions = stage.conditions().get();
+        String failure = conditions.failure();
+        return new Finding(
+                failure != null == wanted, Objects.requireNonNullElse(failure, "it lives"));
+    }
+
+    /**
+     * It watches a client for something.
+     *
+     * @param interest one of {@link loopscope.trace.Interest}
+     */
+    public static Claim watches(String client, int interest, boolean wanted) {
+        return (stage, time) -> {
+            ConnectionState state = state(stage, client, time);
+            boolean watched = state != null && (state.interest() & interest) != 0;
+            return new Finding(
+                    watched == wanted, client + (watched ? " is watched" : " is not watched"));
+        };
+    }
+
+    private static @Nullable ConnectionState state(WatchedStage stage, String client, long time) {
+        ClientLane lane = stage.client(client);
+        return lane == null
+                ? null
+                : stage.record()
+                        .states()
+                        .before(EventSearch.firstAfter(stage.record().trace(), time))
+                        .connection(lane.connection().id());
+    }
+
+    private static List<Op> waiting(Lanes lanes, long time, @Nullable ClientLane client) {
+        List<Op> calls = new ArrayList<>();
+        for (ThreadLane thread : lanes.threads()) {
+            boolean meant = client == null || thread.target(time) == client.connection().id();
+            Op op = meant ? CallWords.waitingIn(thread, time) : null;
+            if (op != null) {
+                calls.add(op);
+            }
+        }
+        return calls;
+    }
+
+    private static boolean anyIs(List<Op> calls, String name) {
+        return calls.stream().anyMatch(op -> op.label().equals(name));
+    }
+
+    private static String words(List<Op> calls) {
+        if (calls.isEmpty()) {
+            return "the server waits inside no call";
+        }
+        List<String> names = calls.stream().map(Op::label).distinct().toList();
+        return "the server waits inside " + String.join(", ", names);
+    }
+}

@@ -1,0 +1,8 @@
+package loopscope.lesson.check;
+
+/** What a sentence says of the stages of a lesson. */
+@FunctionalInterface
+public interface Statement {
+    /** Whether it is so now. */
+    Finding check(Situation situation);
+}

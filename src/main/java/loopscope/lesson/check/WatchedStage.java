@@ -1,0 +1,34 @@
+package loopscope.lesson.check;
+
+import loopscope.timeline.lanes.ClientLane;
+import loopscope.timeline.lanes.StageRecord;
+import loopscope.trace.metadata.StageConditions;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+
+/**
+ * A stage whose record is checked.
+ *
+ * @param name its name in the lesson
+ * @param record what is recorded of it
+ * @param conditions the conditions under which it is recorded
+ * @param called how many clients were told to come so far
+ */
+public record WatchedStage(
+        String name, StageRecord record, Supplier<StageConditions> conditions, IntSupplier called) {
+    /** The time now, in nanoseconds since the run's zero. */
+    public long now() {
+        return record.trace().now();
+    }
+
+    /** The lane of an own client; null before it has come. */
+    public @Nullable ClientLane client(String name) {
+        return record.lanes().clients().stream()
+                .filter(lane -> !lane.isOutsider() && lane.connection().name().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,80 @@
+package loopscope.lesson.format;
+
+import loopscope.lesson.check.Expectation;
+import loopscope.lesson.grammar.Vocabulary;
+import loopscope.lesson.grammar.WrongSentenceException;
+import loopscope.lesson.plan.LessonStep;
+import loopscope.lesson.script.Action;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the steps of one scene, in their order. */
+final class StepReader {
+    /** The keys of a step. */
+    static final List<String> KEYS =
+            List.of("title", "narration", "notes", "ask", "do", "expect", "picture", "stages");
+
+    private static final int MOST_SENTENCES = 100;
+
+    private final Vocabulary vocabulary;
+    private final Cast cast = new Cast();
+
+    /**
+     * @param stages the names of the stages that sentences can speak of
+     */
+    StepReader(List<String> stages) {
+        vocabulary = new Vocabulary(stages);
+    }
+
+    LessonStep step(Fields step) throws BadLessonException {
+        Node ask = step.get("ask");
+        return new LessonStep(
+                step.text("title"),
+                step.text("narration", ""),
+                step.text("notes", ""),
+                ask == null ? null : new QuestionReader(vocabulary).question(ask),
+                actions(step),
+                expectations(step),
+                step.has("picture") && Values.name(step, "picture", List.of("here")) != null);
+    }
+
+    private List<Action> actions(Fields step) throws BadLessonException {
+        List<Action> actions = new ArrayList<>();
+        for (Node item : sentences(step, "do")) {
+            try {
+                Action action = vocabulary.action(Fields.text(item, "do"));
+                cast.check(action, item.line());
+                actions.add(action);
+            } catch (WrongSentenceException e) {
+                throw wrong(item, e);
+            }
+        }
+        return actions;
+    }
+
+    private List<Expectation> expectations(Fields step) throws BadLessonException {
+        List<Expectation> expectations = new ArrayList<>();
+        for (Node item : sentences(step, "expect")) {
+            try {
+                expectations.add(vocabulary.expectation(Fields.text(item, "expect"), item.line()));
+            } catch (WrongSentenceException e) {
+                throw wrong(item, e);
+            }
+        }
+        return expectations;
+    }
+
+    private static List<Node> sentences(Fields step, String key) throws BadLessonException {
+        List<Node> items = step.items(key);
+        if (items.size() > MOST_SENTENCES) {
+            throw new BadLessonException(
+                    step.line(key), "a step has at most " + MOST_SENTENCES + " sentences a list.");
+        }
+        return items;
+    }
+
+    static BadLessonException wrong(Node where, WrongSentenceException why) {
+        return new BadLessonException(where.line(), String.valueOf(why.getMessage()));
+    }
+}

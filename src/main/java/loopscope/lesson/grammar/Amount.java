@@ -1,0 +1,10 @@
+package loopscope.lesson.grammar;
+
+import loopscope.lesson.check.Unit;
+
+/**
+ * A number with its unit.
+ *
+ * @param value in nanoseconds, bytes, or things
+ */
+record Amount(double value, Unit unit) {}

@@ -1,0 +1,94 @@
+package loopscope.lesson.grammar;
+
+import loopscope.lesson.check.Claim;
+import loopscope.lesson.check.ClientClaims;
+import loopscope.lesson.check.Happening;
+import loopscope.lesson.check.Order;
+import loopscope.lesson.check.PhaseWords;
+import loopscope.lesson.check.ServerClaims;
+import loopscope.trace.state.Phase;
+
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Sentences about one stage at an instant, and about what happens to a client. */
+final class Claims {
+    private Claims() {}
+
+    static Forms<Happening> happenings(Map<String, Rule<?>> rules) {
+        return new Forms<Happening>(rules)
+                .add("{client} connects", gaps -> Happening.connects(gaps.text("client")))
+                .add("{client} is accepted", gaps -> Happening.isAccepted(gaps.text("client")))
+                .add("{client} is answered", gaps -> Happening.isAnswered(gaps.text("client")))
+                .add(
+                        "{client} says {text}",
+                        gaps -> Happening.says(gaps.text("client"), gaps.text("text")))
+                .add(
+                        "{client} hears {text}",
+                        gaps -> Happening.hears(gaps.text("client"), gaps.text("text")))
+                .add("{client} leaves", gaps -> Happening.leaves(gaps.text("client")));
+    }
+
+    static Forms<Claim> claims(Map<String, Rule<?>> rules) {
+        Forms<Claim> forms = new Forms<>(rules);
+        order(forms);
+        clients(forms);
+        server(forms);
+        return forms;
+    }
+
+    private static void order(Forms<Claim> forms) {
+        forms.add("{first:happening} before {then:happening}", gaps -> order(gaps, false))
+                .add("{then:happening} after {first:happening}", gaps -> order(gaps, true));
+    }
+
+    private static Order order(Form.Gaps gaps, boolean both) {
+        return new Order(
+                gaps.get("first", Happening.class), gaps.get("then", Happening.class), both);
+    }
+
+    private static void clients(Forms<Claim> forms) {
+        forms.add("{client} waits", gaps -> ClientClaims.waits(gaps.text("client")))
+                .add(
+                        "{client} waits for {other:client}",
+                        gaps -> ClientClaims.waitsFor(gaps.text("client"), gaps.text("other")))
+                .add(
+                        "{client} does not wait",
+                        gaps -> ClientClaims.doesNotWait(gaps.text("client")))
+                .add("{client} has left", gaps -> ClientClaims.hasLeft(gaps.text("client")))
+                .add("{client} is answered", gaps -> ClientClaims.isAnswered(gaps.text("client")))
+                .add(
+                        "{client} is unanswered",
+                        gaps -> ClientClaims.isUnanswered(gaps.text("client")))
+                .add("nobody waits", _ -> ClientClaims.nobodyWaits())
+                .add("{number} clients wait", gaps -> ClientClaims.wait(gaps.number("number")))
+                .add("all have left", _ -> ClientClaims.allHaveLeft())
+                .add("all are answered", _ -> ClientClaims.allAreAnswered());
+        for (Phase phase : Phase.values()) {
+            forms.add(
+                    "{client} " + PhaseWords.of(phase),
+                    gaps -> ClientClaims.isIn(gaps.text("client"), phase));
+        }
+    }
+
+    private static void server(Forms<Claim> forms) {
+        forms.add("the server waits inside {call}", gaps -> ServerClaims.waitsIn(gaps.text("call")))
+                .add(
+                        "the server waits inside {call} for {client}",
+                        gaps -> ServerClaims.waitsIn(gaps.text("call"), gaps.text("client")))
+                .add("the server has died", _ -> ServerClaims.hasDied())
+                .add("the server lives", _ -> ServerClaims.lives());
+        Stream.of(true, false)
+                .forEach(
+                        wanted ->
+                                forms.add(
+                                        wanted
+                                                ? "{client} is watched for {flag}"
+                                                : "{client} is not watched for {flag}",
+                                        gaps ->
+                                                ServerClaims.watches(
+                                                        gaps.text("client"),
+                                                        gaps.number("flag"),
+                                                        wanted)));
+    }
+}

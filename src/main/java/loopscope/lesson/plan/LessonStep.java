@@ -1,0 +1,33 @@
+package loopscope.lesson.plan;
+
+import loopscope.lesson.check.Expectation;
+import loopscope.lesson.script.Action;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/**
+ * A step of a lesson: what is asked, then done, then observed.
+ *
+ * @param title a few words
+ * @param narration what the class is told; empty for nothing
+ * @param notes what only the speaker reads; empty for nothing
+ * @param question what is asked before anything is done; null for nothing
+ * @param actions what is done
+ * @param expectations what must then be observed
+ * @param pictured whether its end is the instant that a picture of the lesson shows
+ */
+public record LessonStep(
+        String title,
+        String narration,
+        String notes,
+        @Nullable Question question,
+        List<Action> actions,
+        List<Expectation> expectations,
+        boolean pictured) {
+    public LessonStep {
+        actions = List.copyOf(actions);
+        expectations = List.copyOf(expectations);
+    }
+}

@@ -1,0 +1,78 @@
+package loopscope.lesson.play;
+
+import loopscope.lesson.check.Finding;
+import loopscope.lesson.check.Happening;
+import loopscope.lesson.check.Situation;
+import loopscope.lesson.check.WatchedStage;
+import loopscope.lesson.plan.Question;
+import loopscope.timeline.waits.Blame;
+import loopscope.timeline.waits.WaitAnalysis;
+
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The right answer to a question, as it was observed.
+ *
+ * @param right the choices that are right; or the happenings in their order; or the number; or who
+ *     waits for whom, a pair each
+ * @param seen what was observed, in words
+ */
+public record Answer(List<String> right, String seen) {
+    public Answer {
+        right = List.copyOf(right);
+    }
+
+    /** What is right at the end of a step. */
+    static Answer to(Question question, Situation situation) {
+        return switch (question) {
+            case Question.Choice choice -> choice(choice, situation);
+            case Question.Ordering ordering -> ordering(ordering, situation);
+            case Question.Guess number -> number(number, situation);
+            case Question.WhoWaits who -> whoWaits(who, situation);
+        };
+    }
+
+    private static Answer choice(Question.Choice choice, Situation situation) {
+        List<Question.Answer> right =
+                choice.choices().stream()
+                        .filter(answer -> answer.rightIf().check(situation).holds())
+                        .toList();
+        List<String> seen =
+                right.stream()
+                        .map(answer -> answer.rightIf().check(situation))
+                        .map(Finding::seen)
+                        .toList();
+        return new Answer(
+                right.stream().map(Question.Answer::text).toList(), String.join("; ", seen));
+    }
+
+    private static Answer ordering(Question.Ordering ordering, Situation situation) {
+        WatchedStage stage = situation.stage(ordering.stage());
+        List<String> order =
+                ordering.happenings().stream()
+                        .sorted(Comparator.comparingLong(happening -> happening.on(stage)))
+                        .map(Happening::sentence)
+                        .toList();
+        return new Answer(order, String.join(", then ", order));
+    }
+
+    private static Answer number(Question.Guess number, Situation situation) {
+        String stage = number.figure().stage();
+        WatchedStage on = stage == null ? situation.stages().getFirst() : situation.stage(stage);
+        String words = number.figure().words(on);
+        return new Answer(List.of(words), number.figure().name() + " " + words);
+    }
+
+    private static Answer whoWaits(Question.WhoWaits who, Situation situation) {
+        WatchedStage stage = situation.stage(who.stage());
+        List<String> waits =
+                new WaitAnalysis(stage.record().lanes())
+                        .at(stage.now()).stream().map(Answer::words).toList();
+        return new Answer(waits, waits.isEmpty() ? "nobody waits" : String.join(", ", waits));
+    }
+
+    private static String words(Blame blame) {
+        return blame.who().connection().name() + " waits" + blame.why();
+    }
+}

@@ -1,0 +1,41 @@
+package loopscope.lesson.play;
+
+import loopscope.lab.ModelInfo;
+import loopscope.lab.Stage;
+import loopscope.lesson.check.WatchedStage;
+import loopscope.lesson.plan.StagePlan;
+import loopscope.timeline.lanes.StageRecord;
+import loopscope.trace.metadata.StageConditions;
+
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+
+/**
+ * A stage of a lesson that is played or was.
+ *
+ * @param plan what the lesson says of it
+ * @param stage the stage
+ * @param record what is recorded of it
+ * @param conditions the conditions under which it is recorded
+ */
+public record PlayedStage(
+        StagePlan plan, Stage stage, StageRecord record, Supplier<StageConditions> conditions) {
+    /** A stage of a lesson. */
+    public PlayedStage(StagePlan plan, Stage stage, StageRecord record) {
+        this(plan, stage, record, stage::conditions);
+    }
+
+    /** The server's model. */
+    public ModelInfo model() {
+        return stage.model();
+    }
+
+    /** Where it listens; see {@link loopscope.trace.Address}. */
+    public long address() {
+        return stage.address();
+    }
+
+    WatchedStage watched(IntSupplier called) {
+        return new WatchedStage(plan.name(), record, conditions, called);
+    }
+}
