@@ -123,7 +123,7 @@ public final class TlsChannel implements ByteStream {
                 int _ = wrap(NOTHING);
             } else if (status == HandshakeStatus.NOT_HANDSHAKING && hasBegun()) {
                 secured = true;
-                step(Op.SECURED);
+                step(Op.SECURED, 0);
                 return true;
             } else if (status == HandshakeStatus.NOT_HANDSHAKING) {
                 engine.beginHandshake();
@@ -263,9 +263,7 @@ public final class TlsChannel implements ByteStream {
     /** The length of the next record in bytes, header and all; 0 while it is not here whole. */
     private int record() throws TlsException {
         if (in.hasRemaining() && !looksLikeTls()) {
-            Recorder recorder = kit.trace().recorder();
-            recorder.beginNonBlocking(Op.UNWRAP, connection(), in.remaining());
-            recorder.end(-Errno.EPROTO);
+            step(Op.NO_TLS, in.remaining());
             throw TlsException.noTls();
         }
         return in.remaining() >= HEADER && in.remaining() >= recordLength() ? recordLength() : 0;
@@ -292,7 +290,7 @@ public final class TlsChannel implements ByteStream {
             recorder.end(text.remaining(), text, 0);
             if (result.getStatus() == SSLEngineResult.Status.CLOSED) {
                 ended = true;
-                step(Op.CLOSE_NOTIFY);
+                step(Op.CLOSE_NOTIFY, 0);
             }
         } catch (SSLException e) {
             text.limit(0);
@@ -345,7 +343,7 @@ public final class TlsChannel implements ByteStream {
         }
     }
 
-    private void step(Op op) {
-        kit.trace().recorder().instant(op, connection(), 0, 0);
+    private void step(Op op, int argument) {
+        kit.trace().recorder().instant(op, connection(), argument, 0);
     }
 }

@@ -15,13 +15,6 @@ import java.util.BitSet;
  * <p>Confined to the dispatcher.
  */
 final class TlsGuests implements Follower {
-    /** A record of the handshake, of any version 3.x, that begins with a ClientHello. */
-    private static final int HANDSHAKE = 22;
-
-    private static final int VERSION = 3;
-    private static final int CLIENT_HELLO = 1;
-    private static final int MESSAGE_AT = 5;
-
     private final Kit kit;
 
     /** Connections whose first bytes were read. */
@@ -37,19 +30,12 @@ final class TlsGuests implements Follower {
         if (reads && event.moved() > 0 && !known.get(event.connection())) {
             known.set(event.connection());
             Connection who = kit.trace().connections().get(event.connection());
-            if (who != null && isGreeting(event.preview())) {
+            if (who != null && event.isTlsGreeting()) {
                 kit.notice(
                         who.peer()
                                 + " speaks TLS, and this server does not: it echoes the handshake"
                                 + " as if it were text. The model selector-tls speaks TLS.");
             }
         }
-    }
-
-    private static boolean isGreeting(byte[] bytes) {
-        return bytes.length > MESSAGE_AT
-                && bytes[0] == HANDSHAKE
-                && bytes[1] == VERSION
-                && bytes[MESSAGE_AT] == CLIENT_HELLO;
     }
 }

@@ -12,6 +12,14 @@ public final class Event {
     private static final int LONG_AGO = -1;
     private static final long NANOS_A_MILLI = 1_000_000;
 
+    private static final byte[] NOTHING = {};
+    private static final int HANDSHAKE = 22;
+    private static final int TLS_VERSION = 3;
+    private static final int CLIENT_HELLO = 1;
+
+    /** Where the message of a record of TLS begins, behind the record's header. */
+    private static final int MESSAGE_AT = 5;
+
     private final Trace trace;
     private final Log log;
 
@@ -291,6 +299,18 @@ public final class Event {
             bytes[i] = (byte) (word(first + i / 8) >>> (8 * (i % 8)));
         }
         return bytes;
+    }
+
+    /**
+     * Whether the bytes that a server took in as they are begin a handshake of TLS: a record of the
+     * handshake, of version 3.x, that begins with a ClientHello, see RFC 8446.
+     */
+    public boolean isTlsGreeting() {
+        byte[] bytes = op() == Op.UNWRAP ? NOTHING : preview();
+        return bytes.length > MESSAGE_AT
+                && bytes[0] == HANDSHAKE
+                && bytes[1] == TLS_VERSION
+                && bytes[MESSAGE_AT] == CLIENT_HELLO;
     }
 
     /** The first bytes moved, as text that is safe to show anywhere; see {@link Escape}. */

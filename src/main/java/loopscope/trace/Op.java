@@ -141,6 +141,8 @@ public enum Op {
     TASK("task"),
     /** The TLS handshake is over. */
     SECURED("secured"),
+    /** The peer does not speak TLS: the bytes that came, as many as the argument, are no record. */
+    NO_TLS("no TLS"),
     /** The peer's last record of TLS: its end of input. */
     CLOSE_NOTIFY("close_notify"),
     /** Calls of several kinds that all returned "would block", gathered into one event. */
@@ -215,6 +217,7 @@ public enum Op {
                     WRAP,
                     TASK,
                     SECURED,
+                    NO_TLS,
                     CLOSE_NOTIFY,
                     STOPPED ->
                     false;

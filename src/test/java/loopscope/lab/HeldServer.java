@@ -19,7 +19,20 @@ import java.util.Set;
 final class HeldServer {
     /** What is recorded of a server beside its calls. */
     private static final Set<Op> NO_CALLS =
-            EnumSet.of(Op.DUP, Op.HOLD, Op.START, Op.EXIT, Op.QUEUE, Op.TAKE, Op.WATCH);
+            EnumSet.of(
+                    Op.DUP,
+                    Op.HOLD,
+                    Op.START,
+                    Op.EXIT,
+                    Op.QUEUE,
+                    Op.TAKE,
+                    Op.WATCH,
+                    Op.UNWRAP,
+                    Op.WRAP,
+                    Op.TASK,
+                    Op.SECURED,
+                    Op.NO_TLS,
+                    Op.CLOSE_NOTIFY);
 
     final Stage stage;
     private final Event event;

@@ -7,7 +7,11 @@ import static java.time.Duration.ofMillis;
 
 import loopscope.Patience;
 import loopscope.timeline.lanes.ClientLane;
+import loopscope.timeline.lanes.Lanes;
 import loopscope.timeline.lanes.StageRecord;
+import loopscope.timeline.lanes.TlsMismatch;
+import loopscope.timeline.words.Sentence;
+import loopscope.timeline.words.Subject;
 import loopscope.trace.state.Goodbye;
 
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Own clients speak TLS where the server does, and are shown as on any other stage. */
@@ -96,6 +101,25 @@ class TlsTest {
     }
 
     @Test
+    void whoSpeaksPlainlyToATlsServerIsNamedInOneSentence() throws Exception {
+        Stage stage = open("selector-tls");
+        try (Socket guest = new Socket(InetAddress.getLoopbackAddress(), stage.port())) {
+            guest.setSoTimeout((int) Patience.LIMIT.toMillis());
+            guest.getOutputStream().write('H');
+            assertThat(guest.getInputStream().read()).isEqualTo(-1);
+        }
+        Lanes lanes = records.get(stage).lanes();
+        Patience.await("its lane", () -> !lanes.clients().isEmpty() && isClosed(lanes));
+        long closed = lanes.clients().getFirst().closedByServer();
+        assertThat(Sentence.at(closed, closed, List.of(new Subject("tls", lanes))).toString())
+                .contains("1 does not speak TLS: its first bytes are no handshake");
+    }
+
+    private static boolean isClosed(Lanes lanes) {
+        return lanes.clients().getFirst().closedByServer() != ClientLane.OPEN;
+    }
+
+    @Test
     void whoSpeaksTlsToAPlainServerIsNamedInOneSentence() throws Exception {
         Stage stage = open("select");
         try (Socket guest = new Socket(InetAddress.getLoopbackAddress(), stage.port())) {
@@ -108,5 +132,12 @@ class TlsTest {
             assertThat(guest.getInputStream().readNBytes(CLIENT_HELLO.length))
                     .isEqualTo(CLIENT_HELLO);
         }
+        Lanes lanes = records.get(stage).lanes();
+        Patience.await(
+                "its lane",
+                () ->
+                        !lanes.clients().isEmpty()
+                                && lanes.clients().getFirst().mismatch()
+                                        == TlsMismatch.TLS_TO_PLAIN);
     }
 }

@@ -112,7 +112,7 @@ public final class CallLine {
             case HOLD -> join("before " + event.heldBefore().label(), nobody ? "" : name);
             case CPU -> "thread " + argument;
             case STOPPED -> argument + " ms";
-            case TASK, SECURED, CLOSE_NOTIFY -> name;
+            case TASK, SECURED, NO_TLS, CLOSE_NOTIFY -> name;
             case HAND_OFF, PICK_UP, URGENT, SEEN, VANISHED, SAMPLE -> name;
         };
     }
@@ -121,9 +121,13 @@ public final class CallLine {
         return first.isEmpty() || second.isEmpty() ? first + second : first + ", " + second;
     }
 
-    /** The bytes in quotes; a quote among them is escaped. Records of TLS hide theirs. */
+    /**
+     * The bytes in quotes; a quote among them is escaped. Records of TLS hide theirs, and those of
+     * a handshake hold none.
+     */
     private static String bytes(Event event) {
-        if (event.isBegin() || event.result() < 0) {
+        boolean none = event.op() == Op.UNWRAP && event.moved() == 0;
+        if (event.isBegin() || event.result() < 0 || none) {
             return "";
         }
         byte[] preview = event.preview();

@@ -37,6 +37,7 @@ public final class ClientLane {
     private volatile long goodbyeEarliest = OPEN;
     private volatile Bounds unread = Bounds.at(OPEN);
     private volatile long closedByServer = OPEN;
+    private volatile TlsMismatch mismatch = TlsMismatch.NONE;
     private volatile boolean over;
     private volatile int fd = -1;
 
@@ -99,6 +100,11 @@ public final class ClientLane {
      */
     public long goodbyeEarliest() {
         return goodbyeEarliest;
+    }
+
+    /** Whether it and the server speak the same. */
+    public TlsMismatch mismatch() {
+        return mismatch;
     }
 
     /** When the server closed it, {@link #OPEN} before. */
@@ -221,6 +227,11 @@ public final class ClientLane {
             return;
         }
         tally.follow(state);
+        if (event.op() == Op.NO_TLS) {
+            mismatch = TlsMismatch.PLAIN_TO_TLS;
+        } else if (said > 0 && messages.isEmpty() && isOutsider() && event.isTlsGreeting()) {
+            mismatch = TlsMismatch.TLS_TO_PLAIN;
+        }
         // Channels show no number: their accept gives 0, which no client's socket ever is.
         if (state.fd() > 0) {
             fd = state.fd();

@@ -40,7 +40,7 @@ public final class EventWords {
             }
             case UNWRAP ->
                     event.result() < 0
-                            ? ": no TLS"
+                            ? ": the handshake failed"
                             : " = " + event.result() + text(event) + " of a record";
             case WRAP -> " = a record of " + Units.bytes(event.result());
             case ACCEPT, PICK_UP -> name.isEmpty() ? " = " + event.result() : " = " + name;

@@ -1,6 +1,7 @@
 package loopscope.timeline.words;
 
 import loopscope.timeline.lanes.ClientLane;
+import loopscope.timeline.lanes.TlsMismatch;
 
 import java.util.List;
 
@@ -33,6 +34,16 @@ final class GoodbyeWords {
 
     private static String words(ClientLane lane) {
         String who = StageSummary.nameFirst(lane);
+        if (lane.mismatch() == TlsMismatch.PLAIN_TO_TLS) {
+            return who
+                    + " does not speak TLS: its first bytes are no handshake, so the server closed"
+                    + " it.";
+        }
+        if (lane.mismatch() == TlsMismatch.TLS_TO_PLAIN) {
+            return who
+                    + " spoke TLS to a server that does not: its handshake was echoed as it was,"
+                    + " and it left.";
+        }
         if (lane.closedByServer() < lane.goodbyeEarliest()) {
             return "The server closed "
                     + StageSummary.name(lane)

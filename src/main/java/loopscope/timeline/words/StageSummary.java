@@ -4,6 +4,7 @@ import loopscope.timeline.Units;
 import loopscope.timeline.lanes.ClientLane;
 import loopscope.timeline.lanes.Lanes;
 import loopscope.timeline.lanes.ThreadLane;
+import loopscope.timeline.lanes.TlsMismatch;
 import loopscope.timeline.lanes.Wait;
 import loopscope.timeline.waits.Blame;
 import loopscope.timeline.waits.WaitAnalysis;
@@ -109,6 +110,11 @@ public record StageSummary(String text, Tone tone) {
     }
 
     private static String farewell(ClientLane lane) {
+        if (lane.mismatch() != TlsMismatch.NONE) {
+            return lane.mismatch() == TlsMismatch.PLAIN_TO_TLS
+                    ? "no TLS: closed by the server"
+                    : "spoke TLS, the server does not";
+        }
         if (lane.closedByServer() < lane.goodbyeEarliest()) {
             return "closed by the server";
         }

@@ -141,8 +141,10 @@ public final class StageHeader {
         show(counts, ill.not());
         show(address, listens);
         show(copy, listens);
+        copy.textProperty()
+                .bind(stage.addressProperty().map(address -> "Copy " + stage.outsider()));
         copy.accessibleTextProperty()
-                .bind(Bindings.concat("Copy a netcat line to ", stage.addressProperty()));
+                .bind(Bindings.concat("Copy a command that connects to ", stage.addressProperty()));
     }
 
     private void showEnded() {

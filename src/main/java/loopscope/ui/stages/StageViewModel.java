@@ -210,6 +210,12 @@ public final class StageViewModel {
         firstThread = Math.max(0, row);
     }
 
+    /** The program that {@link #netcat} is a line for. */
+    String outsider() {
+        Stage here = stage();
+        return here != null && here.model().tls() ? "openssl" : "nc";
+    }
+
     /**
      * The command that connects netcat to it, or the like where it speaks TLS; empty while there is
      * no server.
