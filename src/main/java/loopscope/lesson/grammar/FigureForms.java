@@ -7,22 +7,12 @@ import loopscope.lesson.check.Figures;
 import loopscope.lesson.check.Statement;
 import loopscope.lesson.check.Unit;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
 /** Names of figures, and sentences that compare them. */
 final class FigureForms {
-    private static final Map<String, Relation> RELATIONS =
-            Map.of(
-                    "", Relation.EQUAL,
-                    "more than ", Relation.MORE,
-                    "less than ", Relation.LESS,
-                    "at least ", Relation.AT_LEAST,
-                    "at most ", Relation.AT_MOST);
-
     private FigureForms() {}
 
     static Forms<Figure> figures(Map<String, Rule<?>> rules) {
@@ -63,22 +53,29 @@ final class FigureForms {
         return stage == null ? figure : figure.on(stage);
     }
 
+    /** How one figure compares with another: {@code is}, {@code are more than}. */
+    static Forms<Relation> relations(Map<String, Rule<?>> rules) {
+        Forms<Relation> forms = new Forms<>(rules);
+        for (String verb : List.of("is", "are")) {
+            forms.add(verb, _ -> Relation.EQUAL)
+                    .add(verb + " more than", _ -> Relation.MORE)
+                    .add(verb + " less than", _ -> Relation.LESS)
+                    .add(verb + " at least", _ -> Relation.AT_LEAST)
+                    .add(verb + " at most", _ -> Relation.AT_MOST);
+        }
+        return forms;
+    }
+
     /** Adds the sentences that compare a figure. */
     static void addTo(Forms<Statement> forms) {
-        for (String verb : List.of("is", "are")) {
-            RELATIONS.forEach((words, relation) -> add(forms, verb + " " + words, relation));
-        }
+        forms.add("{figure} {relation} {amount}", FigureForms::amount)
+                .add("{figure} {relation} {other:figure}", gaps -> compared(gaps, 1))
+                .add(
+                        "{figure} {relation} {times:decimal} times {other:figure}",
+                        gaps -> compared(gaps, gaps.get("times", Double.class)));
     }
 
-    private static void add(Forms<Statement> forms, String words, Relation relation) {
-        forms.add("{figure} " + words + "{amount}", gaps -> amount(gaps, relation));
-        forms.add("{figure} " + words + "{other:figure}", gaps -> compared(gaps, relation, 1));
-        forms.add(
-                "{figure} " + words + "{times:decimal} times {other:figure}",
-                gaps -> compared(gaps, relation, gaps.get("times", Double.class)));
-    }
-
-    private static Statement amount(Form.Gaps gaps, Relation relation) {
+    private static Statement amount(Form.Gaps gaps) {
         Amount amount = gaps.get("amount", Amount.class);
         Figure figure = gaps.get("figure", Figure.class);
         Unit unit = figure.unit() == Unit.RATIO ? Unit.COUNT : figure.unit();
@@ -88,12 +85,15 @@ final class FigureForms {
                             + " can’t be compared with "
                             + amount.unit().words(amount.value()));
         }
-        return new Comparison(figure, relation, amount.value(), null);
+        return new Comparison(figure, relation(gaps), amount.value(), null);
     }
 
-    private static Statement compared(Form.Gaps gaps, Relation relation, double factor) {
+    private static Statement compared(Form.Gaps gaps, double factor) {
         Figure figure = gaps.get("figure", Figure.class);
-        @Nullable Figure other = gaps.get("other", Figure.class);
-        return new Comparison(figure, relation, factor, other);
+        return new Comparison(figure, relation(gaps), factor, gaps.get("other", Figure.class));
+    }
+
+    private static Relation relation(Form.Gaps gaps) {
+        return gaps.get("relation", Relation.class);
     }
 }

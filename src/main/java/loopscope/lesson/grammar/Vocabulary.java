@@ -49,6 +49,7 @@ public final class Vocabulary {
         rules.put("claim", claims);
         figures = FigureForms.figures(rules);
         rules.put("figure", figures);
+        rules.put("relation", FigureForms.relations(rules));
         statements = new Forms<>(rules);
         addClaim(statements, "", When.NOW);
         FigureForms.addTo(statements);

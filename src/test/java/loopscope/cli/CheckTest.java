@@ -1,0 +1,71 @@
+package loopscope.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+class CheckTest {
+    private static final String LESSON =
+            """
+            lesson: 1
+            title: One
+            goal: It comes and goes.
+            stages:
+              - model: select
+            steps:
+              - title: It comes
+                do:
+                  - A connects
+                  - A says "Hi"
+                expect:
+                  - A is answered
+                  - threads are 1
+            """;
+
+    @TempDir Path folder;
+
+    @Test
+    void eachExpectationIsALineWithWhatWasObserved() throws Exception {
+        Run run = Run.of("check", file(LESSON));
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out().lines())
+                .containsExactly(
+                        "lesson",
+                        "  observed      A is answered  (A is idle)",
+                        "  observed      threads are 1  (threads 1)",
+                        "1 lesson, 2 expectations, 0 not observed");
+        assertThat(run.code()).isEqualTo(ExitCode.DONE);
+    }
+
+    @Test
+    void whatIsNotObservedFailsTheCheck() throws Exception {
+        Run run =
+                Run.of(
+                        "check",
+                        file(
+                                LESSON.replace(
+                                        "threads are 1", "never A connects before A is answered")));
+        assertThat(run.out()).contains("NOT OBSERVED", "1 lesson, 2 expectations, 1 not observed");
+        assertThat(run.code()).isEqualTo(ExitCode.CHECK_FAILED);
+    }
+
+    @Test
+    void aFileThatIsNoLessonIsRefusedWithItsLineAndNothingIsPlayed() throws Exception {
+        for (String command : new String[] {"check", "play"}) {
+            Run run = Run.of(command, file(LESSON.replace("A says", "A sais")));
+            assertThat(run.out()).isEmpty();
+            assertThat(run.sentence())
+                    .startsWith("lesson.yaml, line 10: \"A sais \"Hi\"\": found \"sais\"")
+                    .endsWith("did you mean \"says\"?");
+            assertThat(run.code()).isEqualTo(ExitCode.WRONG_USAGE);
+        }
+    }
+
+    private String file(String text) throws Exception {
+        return Files.writeString(folder.resolve("lesson.yaml"), text).toString();
+    }
+}
