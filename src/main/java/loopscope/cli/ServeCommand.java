@@ -85,9 +85,9 @@ final class ServeCommand implements Callable<Integer> {
             names = "--backlog",
             paramLabel = "N",
             description =
-                    "how many clients the kernel lets wait to be accepted by the model pool; 5"
-                            + " unless told otherwise")
-    private String backlog = "5";
+                    "how many clients the kernel lets wait to be accepted, for the models pool and"
+                            + " sequential; 5 and 50 unless told otherwise")
+    private @Nullable String backlog;
 
     @Option(
             names = "--broken",
@@ -193,7 +193,8 @@ final class ServeCommand implements Callable<Integer> {
 
     private Setup staffed(Setup setup) {
         try {
-            return setup.with(number(workers), number(backlog), Integer.MAX_VALUE);
+            int waiting = backlog == null ? setup.backlog() : number(backlog);
+            return setup.with(number(workers), waiting, Setup.NO_BOUND);
         } catch (IllegalArgumentException e) {
             throw wrong(String.valueOf(e.getMessage()));
         }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Finds models and counters by id; for an unknown id, the exception lists the ids there are. */
 final class Choices {
@@ -17,9 +18,16 @@ final class Choices {
 
     /** The model of an id, from the catalogue or the bug museum. */
     static Model model(String id) throws CannotStartException {
-        return Catalogue.find(id)
-                .or(() -> Museum.find(id).map(Museum.Exhibit::model))
-                .orElseThrow(() -> noSuchModel(id));
+        return find(id).orElseThrow(() -> noSuchModel(id));
+    }
+
+    /** The settings of a model's server for which no others are chosen. */
+    static Model.Settings usual(String model) {
+        return find(model).map(Model::usual).orElse(Model.Settings.USUAL);
+    }
+
+    private static Optional<Model> find(String id) {
+        return Catalogue.find(id).or(() -> Museum.find(id).map(Museum.Exhibit::model));
     }
 
     private static CannotStartException noSuchModel(String id) {

@@ -39,15 +39,15 @@ public record Setup(
     public static final int NO_BOUND = Model.Settings.USUAL.queue();
 
     /**
-     * A stage of a model on a free port of 127.0.0.1, without followers; a bug of the museum has
-     * the send buffer that it takes.
+     * A stage of a model on a free port of 127.0.0.1, without followers, with the model's usual
+     * settings; a bug of the museum has the send buffer that it takes.
      */
     public static Setup of(String model) {
         return new Setup(
                 model,
                 BindAddress.USUAL,
                 0,
-                Model.Settings.USUAL,
+                Choices.usual(model),
                 null,
                 USUAL_PAUSE,
                 Provocation.sendBufferFor(model),
@@ -55,11 +55,17 @@ public record Setup(
                 trace -> {});
     }
 
-    /** The same for another model; a bug of the museum gets the send buffer that it takes. */
+    /**
+     * The same for another model. A bug of the museum gets the send buffer that it takes; a backlog
+     * that was not chosen becomes the other model's usual one.
+     */
     public Setup withModel(String model) {
         int takes = Provocation.sendBufferFor(model);
         int most = takes == 0 ? sendBuffer : takes;
-        return new Setup(model, address, port, settings, counter, pause, most, pace, watcher);
+        boolean usual = backlog() == Choices.usual(this.model).backlog();
+        Model.Settings own =
+                usual ? settings.withBacklog(Choices.usual(model).backlog()) : settings;
+        return new Setup(model, address, port, own, counter, pause, most, pace, watcher);
     }
 
     /**

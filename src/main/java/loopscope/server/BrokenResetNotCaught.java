@@ -22,7 +22,7 @@ import java.io.UncheckedIOException;
  */
 final class BrokenResetNotCaught extends SequentialServer {
     BrokenResetNotCaught(Kit kit) {
-        super(kit);
+        super(kit, USUAL_BACKLOG);
     }
 
     @Override

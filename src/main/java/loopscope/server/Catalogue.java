@@ -13,13 +13,16 @@ public final class Catalogue {
     private static final List<Model> ALL =
             List.of(
                     new Model(
-                            "sequential",
-                            "sequential",
-                            Kind.BLOCKING,
-                            "One thread accepts a client, serves it until it leaves,"
-                                    + " and only then accepts the next.",
-                            SequentialServer::new,
-                            () -> null),
+                                    "sequential",
+                                    "sequential",
+                                    Kind.BLOCKING,
+                                    "One thread accepts a client, serves it until it leaves,"
+                                            + " and only then accepts the next.",
+                                    (kit, settings) ->
+                                            new SequentialServer(kit, settings.backlog()),
+                                    EnumSet.of(Model.Setting.BACKLOG),
+                                    () -> null)
+                            .withBacklog(SequentialServer.USUAL_BACKLOG),
                     new Model(
                             "spin",
                             "spin",

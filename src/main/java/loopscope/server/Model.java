@@ -23,6 +23,7 @@ import java.util.function.Supplier;
  * @param settable the settings that apply to it
  * @param obstacle supplies one sentence on why it cannot run on this machine, or null
  * @param tls whether its clients must speak TLS
+ * @param usual the settings of a server for which no others are chosen
  */
 public record Model(
         String id,
@@ -32,7 +33,8 @@ public record Model(
         BiFunction<Kit, Settings, Server> maker,
         Set<Setting> settable,
         Supplier<@Nullable String> obstacle,
-        boolean tls) {
+        boolean tls,
+        Settings usual) {
     /** A setting that some models have, see {@link Settings}. */
     public enum Setting {
         /** How many threads a pool has. */
@@ -49,7 +51,7 @@ public record Model(
         settable = Set.copyOf(settable);
     }
 
-    /** A model whose clients send plain text. */
+    /** A model whose clients send plain text, with the usual settings of the lecture. */
     public Model(
             String id,
             String title,
@@ -58,7 +60,7 @@ public record Model(
             BiFunction<Kit, Settings, Server> maker,
             Set<Setting> settable,
             Supplier<@Nullable String> obstacle) {
-        this(id, title, kind, idea, maker, settable, obstacle, false);
+        this(id, title, kind, idea, maker, settable, obstacle, false, Settings.USUAL);
     }
 
     /** The same without settings. */
@@ -113,7 +115,7 @@ public record Model(
      * The values of the settings; each model reads those that apply to it.
      *
      * @param workers how many threads a pool has, 1 to 1,000
-     * @param backlog the limit of the accept queue of a pool's server, see listen(2), at least 1
+     * @param backlog the limit of the accept queue, see listen(2), at least 1
      * @param queue how many accepted clients may wait for a worker, at least 1
      * @param timeout how long a poll waits at most, in milliseconds, at least 1; {@link
      *     PollTable#FOREVER} for no limit
@@ -134,7 +136,7 @@ public record Model(
          */
         public Settings {
             check(workers >= 1 && workers <= MOST_WORKERS, "pool needs 1 to 1000 workers", workers);
-            check(backlog >= 1, "pool needs a backlog of 1 or more", backlog);
+            check(backlog >= 1, "server needs a backlog of 1 or more", backlog);
             check(queue >= 1, "pool needs a queue of 1 or more", queue);
             check(
                     timeout >= 1 || timeout == PollTable.FOREVER,
@@ -147,6 +149,11 @@ public record Model(
             this(workers, backlog, queue, PollTable.FOREVER);
         }
 
+        /** The same with another backlog. */
+        public Settings withBacklog(int backlog) {
+            return new Settings(workers, backlog, queue, timeout);
+        }
+
         private static void check(boolean fine, String need, int given) {
             if (!fine) {
                 throw new IllegalArgumentException(
@@ -157,12 +164,18 @@ public record Model(
 
     /** The same model, whose clients must speak TLS. */
     Model overTls() {
-        return new Model(id, title, kind, idea, maker, settable, obstacle, true);
+        return new Model(id, title, kind, idea, maker, settable, obstacle, true, usual);
+    }
+
+    /** The same model, whose servers have that backlog unless another one is chosen. */
+    Model withBacklog(int backlog) {
+        Settings own = usual.withBacklog(backlog);
+        return new Model(id, title, kind, idea, maker, settable, obstacle, tls, own);
     }
 
     /** Creates a server with the usual settings, not open yet. */
     public Server make(Kit kit) {
-        return make(kit, Settings.USUAL);
+        return make(kit, usual);
     }
 
     /** Creates a server, not open yet. */

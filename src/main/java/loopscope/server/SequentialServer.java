@@ -24,25 +24,33 @@ import java.nio.ByteBuffer;
  * waits inside {@code read} for one client alone: while this client sends nothing, all others wait.
  */
 public class SequentialServer implements Server {
-    private static final int BACKLOG = 50;
+    /** The limit of the accept queue unless another one is wanted: as many as Java takes. */
+    static final int USUAL_BACKLOG = 50;
+
     private static final int BUFFER_BYTES = 16 * 1024;
 
     final Kit kit;
+    private final int backlog;
     private final ListeningChannel listener;
     final ByteBuffer buffer;
     private volatile @Nullable StreamChannel served;
     private volatile boolean stopping;
 
-    /** Creates a server that is not open yet. */
-    public SequentialServer(Kit kit) {
+    /**
+     * Creates a server that is not open yet.
+     *
+     * @param backlog the limit of the accept queue, see listen(2)
+     */
+    public SequentialServer(Kit kit, int backlog) {
         this.kit = kit;
+        this.backlog = backlog;
         listener = kit.listener();
         buffer = kit.buffer(BUFFER_BYTES);
     }
 
     @Override
     public void open(String address, int port) throws CannotListenException {
-        listener.open(address, port, BACKLOG);
+        listener.open(address, port, backlog);
         endIfStopping();
     }
 

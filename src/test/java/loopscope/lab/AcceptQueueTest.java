@@ -67,6 +67,20 @@ class AcceptQueueTest {
     }
 
     @Test
+    void aChosenBacklogOfTwoTakesThreeAndTheNextConnectWaits() throws Exception {
+        Setup setup = Setup.of("sequential");
+        Stage stage = openAndOccupy(setup.with(setup.workers(), 2, setup.queue()));
+        for (int i = 0; i < 3; i++) {
+            LabClient taken = lab.addClient();
+            await("its connect", () -> phase(taken, stage) == Phase.IN_ACCEPT_QUEUE);
+        }
+        LabClient late = lab.addClient();
+        await("a full queue", () -> queue() == 3);
+        await("it to be connecting", () -> phase(late, stage) == Phase.CONNECTING);
+        assertThat(besideTheLane()).isEqualTo("3 clients in the accept queue, backlog 2");
+    }
+
+    @Test
     void whoIsTakenOutDeadIsCountedNoMore() throws Exception {
         Stage stage = openAndOccupy();
         connectAndReset(stage, 5);
@@ -100,8 +114,11 @@ class AcceptQueueTest {
     }
 
     private Stage openAndOccupy() throws CannotStartException {
+        return openAndOccupy(Setup.of("sequential"));
+    }
+
+    private Stage openAndOccupy(Setup setup) throws CannotStartException {
         assumeTrue(Lab.models().stream().allMatch(known -> known.obstacle() == null));
-        Setup setup = Setup.of("sequential");
         Stage stage = lab.open(setup.watchedBy(trace -> record.set(StageRecord.of(trace))));
         assumeTrue(stage.kernelProbe() == null, stage.kernelProbe());
         LabClient client = lab.addClient();

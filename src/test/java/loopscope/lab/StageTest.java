@@ -259,7 +259,7 @@ class StageTest {
         private final Runnable fault;
 
         Odd(Kit kit, boolean hears, Runnable fault) {
-            this.server = new SequentialServer(kit);
+            this.server = new SequentialServer(kit, 50);
             this.hears = hears;
             this.fault = fault;
         }

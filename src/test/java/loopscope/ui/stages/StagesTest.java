@@ -6,6 +6,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 
 import loopscope.Ipv6;
@@ -263,6 +264,9 @@ class StagesTest extends WindowCase {
     void onlyAPoolHasWorkersToBeSetAndWhatIsNoNumberIsToldInOneSentence() {
         window.choose(1, "settings");
         assertThat(window.scene().lookup("#workers")).isNull();
+        assertThat(((TextField) window.scene().lookup("#backlog")).getText())
+                .as("the usual backlog of sequential")
+                .isEqualTo("50");
         window.user.push(KeyCode.ESCAPE);
         OpenWindow.await("it to go", () -> window.scene().lookup("#port") == null);
         window.chooseModel(1, "pool");
