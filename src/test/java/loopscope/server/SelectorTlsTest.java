@@ -1,6 +1,7 @@
 package loopscope.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import loopscope.Patience;
 import loopscope.server.RunningServer.Seen;
@@ -8,9 +9,13 @@ import loopscope.trace.Op;
 
 import org.junit.jupiter.api.Test;
 
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -141,6 +146,28 @@ class SelectorTlsTest {
             server.gate.free();
             String all = String.join("", words);
             assertThat(client.hear(all.length())).isEqualTo(all);
+        }
+    }
+
+    @Test
+    void opensslHearsWhatItSays() throws Exception {
+        Path openssl = Path.of("/usr/bin/openssl");
+        assumeTrue(Files.isExecutable(openssl), "no openssl is installed");
+        try (RunningServer server = new RunningServer(model)) {
+            String address = "127.0.0.1:" + server.port();
+            Process client =
+                    new ProcessBuilder(
+                                    openssl.toString(), "s_client", "-quiet", "-connect", address)
+                            .redirectError(ProcessBuilder.Redirect.DISCARD)
+                            .start();
+            try (BufferedReader heard = client.inputReader();
+                    BufferedWriter said = client.outputWriter()) {
+                said.write("from outside\n");
+                said.flush();
+                assertThat(heard.readLine()).isEqualTo("from outside");
+            } finally {
+                client.destroyForcibly();
+            }
         }
     }
 

@@ -41,8 +41,8 @@ final class GoodbyeWords {
         }
         if (lane.mismatch() == TlsMismatch.TLS_TO_PLAIN) {
             return who
-                    + " spoke TLS to a server that does not: its handshake was echoed as it was,"
-                    + " and it left.";
+                    + " spoke TLS to a server that does not: its handshake was echoed as it"
+                    + " was.";
         }
         if (lane.closedByServer() < lane.goodbyeEarliest()) {
             return "The server closed "

@@ -112,8 +112,8 @@ public record StageSummary(String text, Tone tone) {
     private static String farewell(ClientLane lane) {
         if (lane.mismatch() != TlsMismatch.NONE) {
             return lane.mismatch() == TlsMismatch.PLAIN_TO_TLS
-                    ? "no TLS: closed by the server"
-                    : "spoke TLS, the server does not";
+                    ? "closed: no TLS"
+                    : "spoke TLS in vain";
         }
         if (lane.closedByServer() < lane.goodbyeEarliest()) {
             return "closed by the server";
