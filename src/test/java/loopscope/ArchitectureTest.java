@@ -119,6 +119,11 @@ class ArchitectureTest {
                             "lesson.plan",
                             "lesson.script"),
                     room(
+                            "lesson.record",
+                            "what was done is written down without being read back",
+                            "lesson.check",
+                            "lesson.plan"),
+                    room(
                             "lesson",
                             "the lessons there are, read from their files",
                             "lesson.format",

@@ -36,6 +36,7 @@ public final class Lab implements AutoCloseable {
     private final List<LabClient> clients = new CopyOnWriteArrayList<>();
     private final List<Crowd> crowds = new CopyOnWriteArrayList<>();
     private final AtomicInteger next = new AtomicInteger();
+    private final Deeds deeds = new Deeds();
     private final AtomicInteger outsiders = new AtomicInteger();
 
     /** All models, including those that cannot run on this machine, in the order of the lessons. */
@@ -148,6 +149,11 @@ public final class Lab implements AutoCloseable {
         return List.copyOf(clients);
     }
 
+    /** What was done to the clients so far. */
+    public Deeds deeds() {
+        return deeds;
+    }
+
     /** The stages that are not muted. */
     private List<Stage> listening() {
         return stages.stream().filter(stage -> !stage.isMuted()).toList();
@@ -212,6 +218,7 @@ public final class Lab implements AutoCloseable {
         List<Stage> there = listening();
         DescriptorLimit.check(Math.min(all, atOnce), there.size());
         int first = next.getAndAdd(all);
+        deeds.add(System.nanoTime(), all + " clients come, " + atOnce + " at a time", true);
         Crowd crowd = new Crowd(all, atOnce, script, first, there);
         crowds.removeIf(Crowd::isGone);
         crowds.add(crowd);
@@ -221,7 +228,7 @@ public final class Lab implements AutoCloseable {
 
     private LabClient newClient() {
         int ordinal = next.getAndIncrement();
-        return new LabClient(Letters.of(ordinal), ordinal, listening());
+        return new LabClient(Letters.of(ordinal), ordinal, listening(), deeds);
     }
 
     /**

@@ -25,10 +25,12 @@ public final class LabClient {
     private final String name;
     private final int ordinal;
     private final Map<Stage, Client> twins;
+    private final Deeds deeds;
     private volatile BiConsumer<? super Stage, byte[]> listener = (stage, bytes) -> {};
 
     /** A client with nothing to do yet on any of the stages. */
-    LabClient(String name, int ordinal, List<Stage> stages) {
+    LabClient(String name, int ordinal, List<Stage> stages, Deeds deeds) {
+        this.deeds = deeds;
         this.name = name;
         this.ordinal = ordinal;
         this.twins = stages.stream().collect(Collectors.toUnmodifiableMap(s -> s, this::twinOn));
@@ -65,7 +67,7 @@ public final class LabClient {
     /** Sends bytes on every stage that is not muted. */
     public void say(byte[] bytes) {
         Step step = new Step.Say(bytes.clone());
-        long now = System.nanoTime();
+        long now = done(step, true);
         twins.forEach(
                 (stage, twin) -> {
                     if (!stage.isMuted()) {
@@ -76,7 +78,9 @@ public final class LabClient {
 
     /** Sends a text, as UTF-8, on one stage. */
     public void say(Stage stage, String text) {
-        on(stage, twin -> twin.act(new Step.Say(text.getBytes(StandardCharsets.UTF_8))));
+        Step step = new Step.Say(text.getBytes(StandardCharsets.UTF_8));
+        long _ = done(step, false);
+        on(stage, twin -> twin.act(step));
     }
 
     /**
@@ -90,12 +94,13 @@ public final class LabClient {
 
     /** Half-closes on every stage; it still reads. */
     public void halfClose() {
-        long now = System.nanoTime();
+        long now = done(new Step.HalfClose(), true);
         twins.values().forEach(twin -> twin.act(now, new Step.HalfClose()));
     }
 
     /** Has it read on every stage from now on, where it does not yet. */
     public void letRead() {
+        deeds.add(System.nanoTime(), name + " reads", true);
         twins.values().forEach(Client::letRead);
     }
 
@@ -106,21 +111,25 @@ public final class LabClient {
 
     /** Closes its connections on all stages, once everything due by now is written. */
     public void close() {
+        long _ = done(new Step.Close(), true);
         twins.values().forEach(Client::close);
     }
 
     /** Closes its connection on one stage. */
     public void close(Stage stage) {
+        long _ = done(new Step.Close(), false);
         on(stage, Client::close);
     }
 
     /** Resets its connections on all stages. */
     public void reset() {
+        long _ = done(new Step.Reset(), true);
         twins.values().forEach(Client::reset);
     }
 
     /** Resets its connection on one stage. */
     public void reset(Stage stage) {
+        long _ = done(new Step.Reset(), false);
         on(stage, Client::reset);
     }
 
@@ -160,6 +169,7 @@ public final class LabClient {
     }
 
     void play(Script script, long start) {
+        script.addTo(deeds, name, start);
         twins.values().forEach(twin -> script.play(twin, start));
     }
 
@@ -171,6 +181,13 @@ public final class LabClient {
     boolean awaitGone(long deadline) {
         return twins.values().stream()
                 .allMatch(twin -> twin.awaitGone(deadline - System.nanoTime()));
+    }
+
+    /** Keeps what is done, and returns when it is. */
+    private long done(Step step, boolean everywhere) {
+        long now = System.nanoTime();
+        deeds.add(now, name + " " + StepWords.of(step), everywhere);
+        return now;
     }
 
     private void on(Stage stage, Consumer<Client> action) {

@@ -160,6 +160,13 @@ public final class Script {
         return new Script(Stream.concat(steps.stream(), one).toList());
     }
 
+    /** Adds what a client is to do to what was done. */
+    void addTo(Deeds deeds, String client, long start) {
+        for (Timed timed : steps) {
+            deeds.add(start + timed.nanos, client + " " + StepWords.of(timed.step), true);
+        }
+    }
+
     /** Gives a client all steps, with times counted from a {@link System#nanoTime}. */
     void play(Client client, long start) {
         steps.forEach(timed -> client.act(start + timed.nanos, timed.step));

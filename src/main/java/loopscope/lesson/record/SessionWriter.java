@@ -1,0 +1,107 @@
+package loopscope.lesson.record;
+
+import loopscope.lab.Deeds.Deed;
+import loopscope.lesson.plan.StagePlan;
+import loopscope.timeline.lanes.StageRecord;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Writes what was done in a session as the file of a lesson, ready to be edited and played.
+ *
+ * <p>Long silences become short ones, and say so. What it expects is what was observed, where that
+ * is so by the models and not by chance.
+ */
+public final class SessionWriter {
+    private static final long MILLI = 1_000_000;
+
+    /** A shorter time between two things is no pause. */
+    private static final long PAUSE = 20 * MILLI;
+
+    /** After a longer one, a new step begins. */
+    private static final long NEW_STEP = 1_000 * MILLI;
+
+    /** A longer one becomes this. */
+    private static final long LONGEST = 3_000 * MILLI;
+
+    /** A step with more sentences is hard to read. */
+    private static final int MOST_SENTENCES = 40;
+
+    private final StringBuilder text = new StringBuilder();
+    private final List<StagePlan> stages;
+
+    private SessionWriter(List<StagePlan> stages) {
+        this.stages = stages;
+    }
+
+    /**
+     * The text of the lesson.
+     *
+     * @param stages what was on stage, from top to bottom
+     * @param records what was recorded there
+     * @param deeds what was done; one at least
+     */
+    public static String lesson(
+            List<StagePlan> stages, List<StageRecord> records, List<Deed> deeds) {
+        SessionWriter writer = new SessionWriter(stages);
+        writer.head();
+        writer.steps(deeds);
+        writer.end(new Expected(stages, records).sentences());
+        return writer.text.toString();
+    }
+
+    private void head() {
+        line("lesson: 1");
+        line("title: What I did");
+        line("goal: Say here what to look for.");
+        line("stages:");
+        stages.forEach(stage -> StageText.of(stage).forEach(this::line));
+        line("");
+        line("steps:");
+    }
+
+    private void steps(List<Deed> deeds) {
+        long last = deeds.getFirst().nanos();
+        int sentences = MOST_SENTENCES;
+        for (Deed deed : deeds) {
+            long pause = deed.nanos() - last;
+            last = deed.nanos();
+            if (sentences >= MOST_SENTENCES || pause > NEW_STEP) {
+                step(deed);
+                sentences = 0;
+            }
+            pause(pause);
+            String where = deed.everywhere() ? "" : " # was done on one stage alone";
+            line("      - " + Scalar.of(deed.sentence()) + where);
+            sentences++;
+        }
+    }
+
+    private void step(Deed first) {
+        line("  - title: " + Scalar.of(first.sentence()));
+        line("    narration: Say here what happens.");
+        line("    do:");
+    }
+
+    private void pause(long nanos) {
+        if (nanos >= PAUSE) {
+            String cut =
+                    nanos > LONGEST
+                            ? String.format(Locale.ROOT, " # it was %.0f s", nanos / 1e9)
+                            : "";
+            line("      - wait " + Math.min(nanos, LONGEST) / MILLI + " ms" + cut);
+        }
+    }
+
+    private void end(List<String> expected) {
+        if (!expected.isEmpty()) {
+            line("    expect:");
+            expected.forEach(sentence -> line("      - " + Scalar.of(sentence)));
+        }
+    }
+
+    private void line(String line) {
+        text.append(line).append('\n');
+    }
+}
