@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 import java.net.InetAddress;
 import java.net.Socket;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +82,22 @@ class TlsTest {
         return lane != null
                 && lane.messages().size() > message
                 && lane.messages().heard(message) != ClientLane.OPEN;
+    }
+
+    @Test
+    void everyKindOfClientComesAndGoesAndTheNextOneIsServed() throws CannotStartException {
+        Stage stage = open("selector-tls");
+        List<LabClient> all =
+                EnumSet.complementOf(EnumSet.of(ClientKind.INTERACTIVE)).stream()
+                        .map(lab::addClient)
+                        .toList();
+        assertThat(lab.awaitGone(Patience.LIMIT)).isTrue();
+        assertThat(all).allMatch(client -> client.trouble(stage) == null);
+        LabClient next = lab.addClient(Script.oneShot());
+        assertThat(lab.awaitGone(Patience.LIMIT)).isTrue();
+        Patience.await("the record", () -> lane(stage, next).goodbye() == Goodbye.CLOSED);
+        assertThat(lane(stage, next).tally().sent()).isEqualTo("Hello, world".length());
+        assertThat(stage.failure()).isNull();
     }
 
     @Test

@@ -90,7 +90,7 @@ class SelectorTlsTest {
             assertThat(handshake)
                     .extracting(Seen::op)
                     .containsSubsequence(
-                            Op.ACCEPT, Op.SELECT, Op.READ, Op.UNWRAP, Op.WRAP, Op.WRITE, Op.SELECT)
+                            Op.ACCEPT, Op.SELECT, Op.READ, Op.UNWRAP, Op.WRAP, Op.WRITE)
                     .contains(Op.TASK);
             assertThat(handshake).allMatch(s -> s.moved() == 0);
             assertThat(handshake).anyMatch(s -> s.op() == Op.READ && s.result() > 2);
