@@ -15,7 +15,18 @@ import java.util.Optional;
 /** The lessons there are; each is a file beside this class's package among the resources. */
 public final class Lessons {
     /** In the order in which they are taught. */
-    private static final List<String> IDS = List.of("one-at-a-time", "lost-updates", "slow-reader");
+    private static final List<String> IDS =
+            List.of(
+                    "one-at-a-time",
+                    "accept-queue",
+                    "thread-each",
+                    "lost-updates",
+                    "lock",
+                    "wake-me",
+                    "pool",
+                    "would-block",
+                    "three-sets",
+                    "slow-reader");
 
     private static final String ENDING = ".yaml";
 

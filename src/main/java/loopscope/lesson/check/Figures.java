@@ -55,6 +55,17 @@ public final class Figures {
         return each("calls a message", Unit.RATIO, Rates.Flow.CALLS);
     }
 
+    /** Calls that did nothing, as they would have had to wait (EAGAIN in errno(3)). */
+    public static Figure wouldBlock() {
+        return always(
+                "calls that would block",
+                Unit.COUNT,
+                stage ->
+                        stage.record().lanes().threads().stream()
+                                .mapToDouble(Figures::wouldBlock)
+                                .sum());
+    }
+
     /** Calls of one name. */
     public static Figure calls(String name) {
         return always(
@@ -74,6 +85,17 @@ public final class Figures {
     /** Messages that the server read: reads that were not empty. */
     public static Figure messages() {
         return always("messages", Unit.COUNT, stage -> total(stage, Rates.Flow.MESSAGES));
+    }
+
+    /** The same for each second from the first of them to the last; none before the second. */
+    public static Figure messagesPerSecond() {
+        return of(
+                "messages a second",
+                Unit.RATIO,
+                stage -> {
+                    double perSecond = stage.record().rates().messagesPerSecond();
+                    return perSecond == 0 ? OptionalDouble.empty() : OptionalDouble.of(perSecond);
+                });
     }
 
     /** Clients that the server has accepted. */
@@ -172,6 +194,14 @@ public final class Figures {
         Calls.View calls = thread.calls();
         return IntStream.range(0, calls.size())
                 .filter(row -> calls.op(row).label().equals(name))
+                .mapToLong(row -> calls.made(row, row))
+                .sum();
+    }
+
+    private static double wouldBlock(ThreadLane thread) {
+        Calls.View calls = thread.calls();
+        return IntStream.range(0, calls.size())
+                .filter(calls::isMerged)
                 .mapToLong(row -> calls.made(row, row))
                 .sum();
     }

@@ -1,13 +1,11 @@
 package loopscope.lesson.check;
 
-import loopscope.timeline.axis.EventSearch;
 import loopscope.timeline.lanes.ClientLane;
 import loopscope.timeline.lanes.Lanes;
 import loopscope.timeline.lanes.ThreadLane;
 import loopscope.timeline.words.CallWords;
 import loopscope.trace.Op;
 import loopscope.trace.metadata.StageConditions;
-import loopscope.trace.state.ConnectionState;
 
 import org.jspecify.annotations.Nullable;
 
@@ -53,28 +51,20 @@ public final class ServerClaims {
                 failure != null == wanted, Objects.requireNonNullElse(failure, "it lives"));
     }
 
-    /**
-     * It watches a client for something.
-     *
-     * @param interest one of {@link loopscope.trace.Interest}
-     */
-    public static Claim watches(String client, int interest, boolean wanted) {
+    /** A thread of that name has ended, and none of that name lives. */
+    public static Claim hasEnded(String thread, boolean wanted) {
         return (stage, time) -> {
-            ConnectionState state = state(stage, client, time);
-            boolean watched = state != null && (state.interest() & interest) != 0;
+            List<ThreadLane> named =
+                    stage.record().lanes().threads().stream()
+                            .filter(lane -> lane.name().equals(thread))
+                            .toList();
+            boolean ended = named.stream().noneMatch(lane -> lane.isAlive(time));
             return new Finding(
-                    watched == wanted, client + (watched ? " is watched" : " is not watched"));
+                    ended == wanted && !named.isEmpty(),
+                    named.isEmpty()
+                            ? "there is no thread " + thread
+                            : "the thread " + thread + (ended ? " has ended" : " has not ended"));
         };
-    }
-
-    private static @Nullable ConnectionState state(WatchedStage stage, String client, long time) {
-        ClientLane lane = stage.client(client);
-        return lane == null
-                ? null
-                : stage.record()
-                        .states()
-                        .before(EventSearch.firstAfter(stage.record().trace(), time))
-                        .connection(lane.connection().id());
     }
 
     private static List<Op> waiting(Lanes lanes, long time, @Nullable ClientLane client) {

@@ -115,6 +115,9 @@ final class ActionForms {
                         "the server makes {number} calls [on {stage}]",
                         gaps -> new Action.Step(gaps.number("number"), gaps.textIfAny("stage")))
                 .add(
+                        "the server makes one call [on {stage}]",
+                        gaps -> new Action.Step(1, gaps.textIfAny("stage")))
+                .add(
                         "the server goes on [on {stage}]",
                         gaps -> new Action.SetPace(Pace.FREE, gaps.textIfAny("stage")))
                 .add(

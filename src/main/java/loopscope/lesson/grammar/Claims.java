@@ -6,10 +6,10 @@ import loopscope.lesson.check.Happening;
 import loopscope.lesson.check.Order;
 import loopscope.lesson.check.PhaseWords;
 import loopscope.lesson.check.ServerClaims;
+import loopscope.lesson.check.SetClaims;
 import loopscope.trace.state.Phase;
 
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Sentences about one stage at an instant, and about what happens to a client. */
 final class Claims {
@@ -34,6 +34,8 @@ final class Claims {
         order(forms);
         clients(forms);
         server(forms);
+        sets(forms, "is", true);
+        sets(forms, "is not", false);
         return forms;
     }
 
@@ -78,17 +80,24 @@ final class Claims {
                         gaps -> ServerClaims.waitsIn(gaps.text("call"), gaps.text("client")))
                 .add("the server has died", _ -> ServerClaims.hasDied())
                 .add("the server lives", _ -> ServerClaims.lives());
-        Stream.of(true, false)
-                .forEach(
-                        wanted ->
-                                forms.add(
-                                        wanted
-                                                ? "{client} is watched for {flag}"
-                                                : "{client} is not watched for {flag}",
-                                        gaps ->
-                                                ServerClaims.watches(
-                                                        gaps.text("client"),
-                                                        gaps.number("flag"),
-                                                        wanted)));
+        thread(forms, "has ended", true);
+        thread(forms, "has not ended", false);
+    }
+
+    private static void thread(Forms<Claim> forms, String verb, boolean wanted) {
+        forms.add(
+                "the thread {text} " + verb,
+                gaps -> ServerClaims.hasEnded(gaps.text("text"), wanted));
+    }
+
+    private static void sets(Forms<Claim> forms, String verb, boolean wanted) {
+        forms.add(
+                        "{client} " + verb + " watched for {flag}",
+                        gaps -> SetClaims.watches(gaps.text("client"), gaps.number("flag"), wanted))
+                .add(
+                        "{client} " + verb + " ready for {flag}",
+                        gaps -> SetClaims.isReady(gaps.text("client"), gaps.number("flag"), wanted))
+                .add("the listener " + verb + " watched", _ -> SetClaims.watchesListener(wanted))
+                .add("the listener " + verb + " ready", _ -> SetClaims.isListenerReady(wanted));
     }
 }

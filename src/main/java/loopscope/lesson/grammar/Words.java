@@ -28,7 +28,13 @@ final class Words {
             Map.of("bytes", 1, "B", 1, "KiB", 1 << 10, "MiB", 1 << 20);
 
     private static final Map<String, Integer> FLAGS =
-            Map.of("reading", Interest.IN, "writing", Interest.OUT);
+            Map.of(
+                    "reading",
+                    Interest.IN,
+                    "writing",
+                    Interest.OUT,
+                    "exceptions",
+                    Interest.EXCEPTIONAL);
 
     /** A client's letter. */
     static final Rule<String> CLIENT =
@@ -50,7 +56,7 @@ final class Words {
             Rule.word("a call, such as recv", word -> isCall(word) ? word : null);
 
     /** What a socket is watched for. */
-    static final Rule<Integer> FLAG = Rule.word("reading | writing", FLAGS::get);
+    static final Rule<Integer> FLAG = Rule.word("reading | writing | exceptions", FLAGS::get);
 
     /** A length of time. */
     static final Rule<Duration> DURATION =

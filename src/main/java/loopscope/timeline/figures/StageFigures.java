@@ -134,7 +134,7 @@ public record StageFigures(
 
     /** Messages read each second, from the first to the last; 0 before the second. */
     public double messagesPerSecond() {
-        return messageTime <= 0 ? 0 : (messages - 1) * 1e9 / messageTime;
+        return Rates.perSecond(messages, messageTime);
     }
 
     private static Now now(StageRecord stage, Rates.Series series, long instant) {

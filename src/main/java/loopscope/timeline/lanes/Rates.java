@@ -110,6 +110,21 @@ public final class Rates implements Follower {
         return last == Trace.NEVER ? 0 : last - firstMessage;
     }
 
+    /** Messages read each second, from the first to the last; 0 before the second. */
+    public double messagesPerSecond() {
+        return perSecond(total(Flow.MESSAGES), messageTime());
+    }
+
+    /**
+     * Messages read each second; 0 before the second of them.
+     *
+     * @param messages how many were read
+     * @param time from the first to the last, in nanoseconds
+     */
+    public static double perSecond(long messages, long time) {
+        return time <= 0 ? 0 : (messages - 1) * 1e9 / time;
+    }
+
     /** Whether there are threads whose processor time cannot be measured: virtual ones. */
     public boolean isCpuUnknown() {
         return unmeasured;

@@ -16,7 +16,7 @@ import java.util.Map;
 /** The results of the last readiness calls of a server's threads, and which calls are under way. */
 public final class Readiness {
     /** Stands for flags that were not recorded. */
-    static final int UNKNOWN = -1;
+    public static final int UNKNOWN = -1;
 
     private final Trace trace;
     private final State state;
@@ -25,7 +25,8 @@ public final class Readiness {
     private boolean lost;
     private Watching watching = Watching.NOTHING;
 
-    Readiness(Trace trace, State state) {
+    /** The results up to a state of a trace. */
+    public Readiness(Trace trace, State state) {
         this.trace = trace;
         this.state = state;
         state.threads(this::take);
@@ -84,12 +85,12 @@ public final class Readiness {
     /**
      * The flags that a connection was last found ready for; {@link #UNKNOWN} where not recorded.
      */
-    int found(int connection) {
+    public int found(int connection) {
         return lost ? UNKNOWN : found.getOrDefault(connection, 0);
     }
 
     /** Whether a thread that serves a connection has begun another readiness call since. */
-    boolean isPast(int server) {
+    public boolean isPast(int server) {
         return askers.stream()
                 .filter(thread -> thread.id() == server || askers.size() == 1)
                 .anyMatch(Readiness::isAsking);

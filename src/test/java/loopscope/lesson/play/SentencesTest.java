@@ -1,0 +1,153 @@
+package loopscope.lesson.play;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import loopscope.Patience;
+import loopscope.lesson.check.Finding;
+import loopscope.lesson.check.Situation;
+import loopscope.lesson.format.LessonReader;
+import loopscope.lesson.grammar.Vocabulary;
+import loopscope.lesson.grammar.WrongSentenceException;
+import loopscope.lesson.plan.Lesson;
+
+import org.junit.jupiter.api.Test;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Sentences that hold, and at the same instant others that do not. */
+class SentencesTest {
+    private static final String SETS =
+            """
+            lesson: 1
+            title: A title
+            goal: A goal
+            stages:
+              - model: select
+            steps:
+              - title: A connects
+                do:
+                  - wait until the server waits inside select
+                  - the server is held before each call
+                  - A connects
+                expect:
+                  - the listener is ready
+                  - the listener is watched
+                  - A is not ready for reading
+              - title: A speaks
+                do:
+                  - the server makes one call
+                  - the server makes one call
+                  - A says "Hi"
+                expect:
+                  - A is ready for reading
+                  - A is not ready for writing
+                  - the listener is not ready
+                  - A is watched for exceptions
+            """;
+
+    private static final String FIGURES =
+            """
+            lesson: 1
+            title: A title
+            goal: A goal
+            stages:
+              - model: MODEL
+            steps:
+              - title: A speaks
+                do:
+                  - A connects
+                  - A says "one"
+                  - A waits for its echo
+                expect:
+                  - messages are 1
+              - title: It speaks again
+                do:
+                  - A says "two"
+                  - A waits for its echo
+                expect:
+                  - messages are 2
+            """;
+
+    @Test
+    void setsAreWhatTheLastReadinessCallWasGivenAndGave() throws Exception {
+        try (OwnLab lab = new OwnLab()) {
+            LessonPlayer player = played(SETS, lab);
+            assertThat(player.play().failed()).isZero();
+            assertFalse(
+                    player,
+                    "the listener is not ready",
+                    "the listener is not watched",
+                    "A is ready for reading");
+            assertThat(player.play().failed()).isZero();
+            assertFalse(
+                    player,
+                    "A is not ready for reading",
+                    "A is ready for writing",
+                    "the listener is ready",
+                    "A is not watched for exceptions");
+        }
+    }
+
+    @Test
+    void onlyAServerThatNeverWaitsMakesCallsThatWouldBlock() throws Exception {
+        try (OwnLab lab = new OwnLab()) {
+            LessonPlayer player = played(FIGURES.replace("MODEL", "spin"), lab);
+            assertThat(player.play().failed()).isZero();
+            assertTrue(player, "calls that would block are more than 0");
+            assertFalse(player, "messages a second are at least 0");
+            assertThat(player.play().failed()).isZero();
+            assertTrue(player, "messages a second are more than 0");
+            assertFalse(player, "messages a second are more than 1000000");
+        }
+    }
+
+    @Test
+    void aServerThatWaitsWatchesNothingAndItsThreadEndsWithIt() throws Exception {
+        try (OwnLab lab = new OwnLab()) {
+            LessonPlayer player = played(FIGURES.replace("MODEL", "sequential"), lab);
+            assertThat(player.play().failed()).isZero();
+            assertTrue(
+                    player,
+                    "the listener is not watched",
+                    "calls that would block are 0",
+                    "the thread \"server thread\" has not ended");
+            assertFalse(
+                    player,
+                    "the thread \"server thread\" has ended",
+                    "the thread \"nobody\" has ended",
+                    "the thread \"nobody\" has not ended");
+            lab.lab().stop(player.played().getFirst().stages().getFirst().stage());
+            assertTrue(player, "the thread \"server thread\" has ended");
+        }
+    }
+
+    private static LessonPlayer played(String text, OwnLab lab) throws Exception {
+        Lesson lesson = LessonReader.read("id", text.getBytes(StandardCharsets.UTF_8));
+        return new LessonPlayer(lesson, lab, LessonPlayer.USUAL_PATIENCE);
+    }
+
+    private static void assertTrue(LessonPlayer player, String... sentences) {
+        for (String sentence : sentences) {
+            Patience.await(sentence, () -> check(player, sentence).holds());
+        }
+    }
+
+    private static void assertFalse(LessonPlayer player, String... sentences) {
+        for (String sentence : sentences) {
+            Finding found = check(player, sentence);
+            assertThat(found.holds()).as("%s: %s", sentence, found.seen()).isFalse();
+        }
+    }
+
+    private static Finding check(LessonPlayer player, String sentence) {
+        List<PlayedStage> stages = player.played().getLast().stages();
+        try {
+            return new Vocabulary(List.of(stages.getFirst().plan().name()))
+                    .statement(sentence)
+                    .check(new Situation(List.of(stages.getFirst().watched(() -> 1)), 0));
+        } catch (WrongSentenceException e) {
+            throw new AssertionError(sentence, e);
+        }
+    }
+}
