@@ -241,6 +241,27 @@ class ArrivalsTest {
     }
 
     @Test
+    void whoWasSeenInTheAcceptQueueAndIsUnreadHasWaitedSinceItCame() {
+        Look none = look();
+        play.goesOnFor(WAIT);
+        Look there = look();
+        play.server().does(r -> r.saw(Op.SEEN, one.connection, 0, 0, 40_001, there, none));
+        Look full = look();
+        play.server().does(r -> r.saw(Op.SAMPLE, one.connection, 4, 0, 0, full, there));
+        play.goesOnFor(2 * Wait.NOTABLE);
+        long accepted = play.trace.now();
+        play.serverAccepts();
+        play.serverHasAccepted(one);
+        play.goesOnFor(WAIT);
+        long now = play.trace.now();
+        Wait longest = WaitAnalysis.longest(play.lane(one), now);
+        assertThat(longest).isNotNull();
+        assertThat(longest.from()).isLessThan(accepted);
+        assertThat(longest.length())
+                .isEqualTo(new WaitAnalysis(play.lanes()).at(now).getFirst().waited().length());
+    }
+
+    @Test
     void whatAnOutsiderSaidIsNotCausedByTheReadThatFoundIt() {
         accepted(one);
         play.serverReads(one);

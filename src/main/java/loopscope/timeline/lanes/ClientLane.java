@@ -176,7 +176,7 @@ public final class ClientLane {
         Phases.View all = phases();
         int last = all.size() - 1;
         if (last >= 0 && isOutsider() && all.phase(last) == Phase.UNREAD) {
-            long from = all.from(last);
+            long from = all.from(all.firstOfWait(last));
             return new Wait(from, now, true, earliest(from));
         }
         return last < 0 ? null : arriving(all, last, now);

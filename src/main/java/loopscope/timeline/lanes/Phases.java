@@ -59,6 +59,17 @@ public final class Phases {
             return PHASES[(int) rows.get(row, PHASE)];
         }
 
+        /**
+         * The first row of the wait that a row is part of: phases of waiting in a row are one wait.
+         */
+        public int firstOfWait(int row) {
+            int first = row;
+            while (first > 0 && phase(first - 1).isWait()) {
+                first--;
+            }
+            return first;
+        }
+
         /** The thread that serves the client, or would; 0 for none. */
         public int thread(int row) {
             return (int) rows.get(row, THREAD);

@@ -151,7 +151,7 @@ public final class WaitAnalysis {
         if (row < 0 || !phases.phase(row).isWait()) {
             return null;
         }
-        long from = phases.from(firstWait(phases, row));
+        long from = phases.from(phases.firstOfWait(row));
         Wait wait = new Wait(from, time, true, lane.earliest(from));
         boolean held = isHeldAt(phases, row, time);
         return new Blame(lane, wait, whomAt(lane, phases, row, time), held, null);
@@ -162,7 +162,7 @@ public final class WaitAnalysis {
      * waiting in a row are one wait.
      */
     public static long waitingSince(Phases.View phases, int row) {
-        return phases.from(firstWait(phases, row));
+        return phases.from(phases.firstOfWait(row));
     }
 
     /** The end of that wait; {@link ClientLane#OPEN} while it goes on. */
@@ -172,14 +172,6 @@ public final class WaitAnalysis {
             last++;
         }
         return phases.to(last);
-    }
-
-    private static int firstWait(Phases.View phases, int row) {
-        int first = row;
-        while (first > 0 && phases.phase(first - 1).isWait()) {
-            first--;
-        }
-        return first;
     }
 
     /** The thread that serves a client in a phase, or would; null where it may be one of many. */

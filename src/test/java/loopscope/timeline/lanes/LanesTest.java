@@ -216,6 +216,7 @@ class LanesTest {
         play.serverHasAccepted(a);
         a.says("Pi").saysNoMore();
         long halfClosed = play.trace.now();
+        play.goesOnForLong(); // longer than it waited to be accepted
         a.leaves(false);
         assertThat(play.lane(a).longest().to()).isGreaterThan(halfClosed);
     }
