@@ -28,7 +28,7 @@ final class LockWaitPainter {
      * Hatches a wait; steps over turns too short to be seen.
      *
      * @param since when the wait began
-     * @return the name of the last thread that held the lock; empty where none did
+     * @return the name of the last other thread that held the lock; empty where none did
      */
     String paint(ThreadLane thread, long since, double x, double end, double top, double height) {
         LockTurns lock = lockOf(thread, since);
@@ -37,22 +37,24 @@ final class LockWaitPainter {
             return "";
         }
         LockTurns.View turns = lock.turns();
-        int holder = Locks.NOBODY;
+        int last = Locks.NOBODY;
         int turn = 0;
         double at = x;
         while (at < end) {
             long seen = (long) pen.view().time(at + Pen.LEAST - Layout.HEAD);
             turn = turns.firstEndingAfter(seen, turn);
             boolean known = turn < turns.size() && turns.from(turn) <= seen;
-            holder = known ? turns.holder(turn) : Locks.NOBODY;
+            int holder = known ? turns.holder(turn) : Locks.NOBODY;
+            // The last pixels may reach into the thread's own turn, which ends the wait.
+            last = holder == Locks.NOBODY || holder == thread.id() ? last : holder;
             // In event order a turn's end can lie before the pixel whose time is within the turn.
             double next = Math.max(at + Pen.LEAST, known ? endOf(turns, turn) : 0);
             double until = Math.min(end, next);
-            hatch(at, until, top, height, servedBy(holder, seen));
+            hatch(at, until, top, height, servedBy(holder == thread.id() ? last : holder, seen));
             at = until;
         }
-        ThreadLane last = lanes.thread(holder);
-        return last == null ? "" : last.name();
+        ThreadLane named = lanes.thread(last);
+        return named == null ? "" : named.name();
     }
 
     private double endOf(LockTurns.View turns, int turn) {

@@ -14,6 +14,7 @@ import loopscope.timeline.Play;
 import loopscope.timeline.Units;
 import loopscope.timeline.axis.Viewport;
 import loopscope.timeline.lanes.Holds;
+import loopscope.timeline.lanes.LockWaits;
 import loopscope.timeline.lanes.Phases;
 import loopscope.timeline.waits.WaitAnalysis;
 import loopscope.timeline.words.Digest;
@@ -263,6 +264,15 @@ class PainterTest {
         waiter.does(r -> r.begin(Op.LOCK, 0, Recorder.BLOCKING, 1));
         play();
         assertThat(paint().lane("thread 2").lastWait()).isEqualTo(Theme.LIGHT.waitsFor(1));
+        holder.does(r -> r.instant(Op.UNLOCK, 0, 1, 0));
+        waiter.does(r -> r.end(0));
+        LockWaits.View waits = blocking.lanes().threads().getLast().lockWaits();
+        double rest = 0.1 * (waits.to(0) - waits.from(0));
+        Viewport view = between(waits.from(0) - rest, waits.to(0) + rest);
+        assertThat(paint(view).lane("thread 2").words())
+                .as("a wait that is over, up to the thread's own turn")
+                .anyMatch(words -> words.contains("waits for thread 1"))
+                .noneMatch(words -> words.contains("thread 2,"));
     }
 
     @Test
