@@ -66,7 +66,9 @@ final class WaitLabel {
                     case IN_ACCEPT_QUEUE ->
                             "in the accept queue" + (bytes.isEmpty() ? "" : ", " + bytes);
                     case HANDED_OVER ->
-                            "waits for one of " + Units.count(lanes.workers().size(), "worker");
+                            "waits for one of "
+                                    + Units.count(
+                                            lanes.workers(phases.from(phase)).size(), "worker");
                     default -> bytes;
                 };
         boolean first = lane.isOutsider() && phase == 0 && phases.evicted() == 0;

@@ -65,6 +65,11 @@ class HandOffTest {
         assertThat(says.text())
                 .startsWith("B has waited for a worker for ")
                 .endsWith(": none of 2 workers is free.");
+        first.does(r -> play.trace.leave());
+        second.does(r -> play.trace.leave());
+        assertThat(Sentence.at(now, now, List.of(new Subject("pool", play.lanes()))).text())
+                .as("the same once the workers have ended")
+                .isEqualTo(says.text());
     }
 
     @Test

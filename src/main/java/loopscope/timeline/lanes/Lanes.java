@@ -109,11 +109,9 @@ public final class Lanes implements Follower {
         return threads().stream().filter(lane -> lane.isAlive(time)).count();
     }
 
-    /** The living threads that take over clients accepted by others. */
-    public List<ThreadLane> workers() {
-        return threads().stream()
-                .filter(lane -> lane.isWorker() && lane.ended() == ThreadLane.OPEN)
-                .toList();
+    /** The threads that take over clients accepted by others, and had not ended at a time. */
+    public List<ThreadLane> workers(long time) {
+        return threads().stream().filter(lane -> lane.isWorker() && time < lane.ended()).toList();
     }
 
     /** The listener's accept queue as the x-ray saw it: how many waited, and its backlog. */

@@ -177,7 +177,7 @@ public final class WaitAnalysis {
     /** The thread that serves a client in a phase, or would; null where it may be one of many. */
     public @Nullable ThreadLane server(Phases.View phases, int row) {
         if (phases.phase(row) == Phase.HANDED_OVER) {
-            List<ThreadLane> workers = lanes.workers();
+            List<ThreadLane> workers = lanes.workers(phases.from(row));
             return workers.size() == 1 ? workers.getFirst() : null;
         }
         int thread = phases.thread(row);
@@ -206,7 +206,7 @@ public final class WaitAnalysis {
     private boolean isHeldAt(Phases.View phases, int row, long time) {
         ThreadLane thread = server(phases, row);
         return thread == null
-                ? lanes.workers().stream().anyMatch(worker -> worker.holds().at(time) >= 0)
+                ? lanes.workers(time).stream().anyMatch(worker -> worker.holds().at(time) >= 0)
                 : thread.holds().at(time) >= 0;
     }
 

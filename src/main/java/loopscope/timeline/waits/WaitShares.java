@@ -54,7 +54,7 @@ final class WaitShares {
 
     /** Of many workers that may serve the client, the one that is held longest counts. */
     private void add(@Nullable ThreadLane thread, long from, long to) {
-        List<ThreadLane> threads = thread == null ? lanes.workers() : List.of(thread);
+        List<ThreadLane> threads = thread == null ? lanes.workers(from) : List.of(thread);
         long mostHeld = 0;
         for (ThreadLane each : threads) {
             Map<Integer, Long> spent = turns(each.targets(), from, to);

@@ -67,7 +67,7 @@ final class WaitWords {
         }
         String call = thread == null ? "" : CallWords.callAt(lanes, thread, time);
         if (thread == null && phase == Phase.HANDED_OVER) {
-            return "none of " + lanes.workers().size() + " workers is free.";
+            return "none of " + lanes.workers(time).size() + " workers is free.";
         }
         if (thread == null || call.isEmpty()) {
             return server + " is between calls.";
