@@ -124,6 +124,12 @@ class ArchitectureTest {
                             "lesson.check",
                             "lesson.plan"),
                     room(
+                            "lesson.handout",
+                            "what is handed out comes from what was played, never from a file",
+                            "lesson.check",
+                            "lesson.plan",
+                            "lesson.play"),
+                    room(
                             "lesson",
                             "the lessons there are, read from their files",
                             "lesson.format",

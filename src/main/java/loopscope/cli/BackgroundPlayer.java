@@ -4,7 +4,7 @@ import loopscope.lab.CannotStartException;
 import loopscope.lesson.plan.Lesson;
 import loopscope.lesson.play.LessonPlayer;
 import loopscope.lesson.play.Performance;
-import loopscope.lesson.play.StepReport;
+import loopscope.lesson.play.PlayedScene;
 
 import java.io.PrintWriter;
 import java.util.concurrent.ExecutionException;
@@ -29,15 +29,16 @@ final class BackgroundPlayer {
     /**
      * Plays a lesson; blocks until it is over.
      *
-     * @param reports is called with each step that is over, on the lesson's thread
+     * @param steps is called on the lesson's thread when a step is over, with its scene as far as
+     *     it was played
      * @throws CannotStartException when a stage can't be opened
      */
-    Performance play(Lesson lesson, Consumer<? super StepReport> reports)
+    Performance play(Lesson lesson, Consumer<? super PlayedScene> steps)
             throws CannotStartException {
         Progress progress = new Progress(err, Terminal.showsErrors());
         FutureTask<Performance> performance =
                 new FutureTask<>(
-                        () -> Performance.play(lesson, LessonPlayer.USUAL_PATIENCE, reports));
+                        () -> Performance.play(lesson, LessonPlayer.USUAL_PATIENCE, steps));
         Thread.ofPlatform().daemon().name("loopscope-lesson").start(performance);
         try {
             while (!isDoneWithin(performance, TICK_MILLIS)) {

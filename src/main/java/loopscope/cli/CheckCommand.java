@@ -54,7 +54,8 @@ final class CheckCommand implements Callable<Integer> {
         for (Lesson lesson : lessons) {
             out.println(lesson.id());
             out.flush();
-            Performance played = player.play(lesson, report -> print(report, out));
+            Performance played =
+                    player.play(lesson, scene -> print(scene.reports().getLast(), out));
             expectations += lesson.expectations();
             failed += played.failed();
         }

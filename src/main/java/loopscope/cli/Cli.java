@@ -26,6 +26,7 @@ import java.util.function.IntSupplier;
             "       ./app serve MODEL [--port P] [--bind ADDRESS] ...",
             "       ./app play LESSON|FILE [-o FILE.png|.svg]... [--theme THEME] [--scale 1|2|4]",
             "       ./app check [LESSON|FILE]...",
+            "       ./app handout LESSON|FILE DIR",
             "       ./app lessons",
             "       ./app --help | --version"
         },
@@ -104,6 +105,7 @@ public final class Cli implements Callable<Integer> {
                         .addSubcommand(new ServeCommand())
                         .addSubcommand(new PlayCommand())
                         .addSubcommand(new CheckCommand())
+                        .addSubcommand(new HandoutCommand())
                         .addSubcommand(new LessonsCommand());
         commands.getSubcommands().values().forEach(Cli::addHelp);
         addHelp(commands);

@@ -86,6 +86,23 @@ public final class Escape {
         return text;
     }
 
+    /** Text as it stands in an element or a quoted attribute of HTML or XML. */
+    public static String markup(String text) {
+        StringBuilder markup = new StringBuilder(text.length() + 16);
+        String shown = printable(text);
+        for (int i = 0; i < shown.length(); i++) {
+            char c = shown.charAt(i);
+            switch (c) {
+                case '<' -> markup.append("&lt;");
+                case '>' -> markup.append("&gt;");
+                case '&' -> markup.append("&amp;");
+                case '"' -> markup.append("&quot;");
+                default -> markup.append(c);
+            }
+        }
+        return markup.toString();
+    }
+
     /** Whether a character is clean whatever stands before it: ASCII, Latin letters, µ, ’ and …. */
     private static boolean isPlain(char c) {
         return (c >= 0x20 && c <= 0x7e)

@@ -29,13 +29,14 @@ class CliTest {
     void helpNamesEveryCommandOnStandardOutput() {
         Run run = Run.of("--help");
         assertThat(run.code()).isZero();
-        assertThat(run.out()).contains("serve MODEL", "play LESSON", "lessons", "--version");
+        assertThat(run.out())
+                .contains("serve MODEL", "play LESSON", "handout LESSON", "lessons", "--version");
         assertThat(run.err()).isEmpty();
     }
 
     @Test
     void everyCommandHasHelpOfItsOwn() {
-        for (String command : new String[] {"serve", "play", "lessons"}) {
+        for (String command : new String[] {"serve", "play", "handout", "lessons"}) {
             Run run = Run.of(command, "--help");
             assertThat(run.code()).isZero();
             assertThat(run.out()).startsWith("Usage: ./app " + command);

@@ -24,7 +24,8 @@ public record Figure(
         return new Figure(name, unit, stage, value);
     }
 
-    OptionalDouble on(WatchedStage stage) {
+    /** The number on a stage; empty where there is none yet. */
+    public OptionalDouble on(WatchedStage stage) {
         return value.apply(stage);
     }
 

@@ -36,7 +36,8 @@ final class StepReader {
                 ask == null ? null : new QuestionReader(vocabulary).question(ask),
                 actions(step),
                 expectations(step),
-                step.has("picture") && Values.name(step, "picture", List.of("here")) != null);
+                step.has("picture") && Values.name(step, "picture", List.of("here")) != null,
+                texts(step, "do"));
     }
 
     private List<Action> actions(Fields step) throws BadLessonException {
@@ -63,6 +64,14 @@ final class StepReader {
             }
         }
         return expectations;
+    }
+
+    private static List<String> texts(Fields step, String key) throws BadLessonException {
+        List<String> texts = new ArrayList<>();
+        for (Node item : step.items(key)) {
+            texts.add(Fields.text(item, key));
+        }
+        return texts;
     }
 
     private static List<Node> sentences(Fields step, String key) throws BadLessonException {

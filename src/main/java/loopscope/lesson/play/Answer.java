@@ -10,6 +10,7 @@ import loopscope.timeline.waits.WaitAnalysis;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * The right answer to a question, as it was observed.
@@ -17,10 +18,16 @@ import java.util.List;
  * @param right the choices that are right; or the happenings in their order; or the number; or who
  *     waits for whom, a pair each
  * @param seen what was observed, in words
+ * @param number the number that was asked for, in what its figure is counted in; empty where none
+ *     was, or there is none
  */
-public record Answer(List<String> right, String seen) {
+public record Answer(List<String> right, String seen, OptionalDouble number) {
     public Answer {
         right = List.copyOf(right);
+    }
+
+    private Answer(List<String> right, String seen) {
+        this(right, seen, OptionalDouble.empty());
     }
 
     /** What is right at the end of a step. */
@@ -61,7 +68,8 @@ public record Answer(List<String> right, String seen) {
         String stage = number.figure().stage();
         WatchedStage on = stage == null ? situation.stages().getFirst() : situation.stage(stage);
         String words = number.figure().words(on);
-        return new Answer(List.of(words), number.figure().name() + " " + words);
+        return new Answer(
+                List.of(words), number.figure().name() + " " + words, number.figure().on(on));
     }
 
     private static Answer whoWaits(Question.WhoWaits who, Situation situation) {

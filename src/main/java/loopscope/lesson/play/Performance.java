@@ -23,18 +23,19 @@ public record Performance(Lesson lesson, List<PlayedScene> scenes) {
      * Plays a lesson without a window; returns when its last step is over.
      *
      * @param patience how long it waits for each thing to be observed
-     * @param progress is called with each step that is over
+     * @param progress is called when a step is over, with its scene as far as it was played
      * @throws CannotStartException when a stage cannot be opened or a crowd cannot come
      */
     public static Performance play(
-            Lesson lesson, Duration patience, Consumer<? super StepReport> progress)
+            Lesson lesson, Duration patience, Consumer<? super PlayedScene> progress)
             throws CannotStartException, InterruptedException {
         // Code that runs for the first time is slow, and would be seen as a wait.
         Lab.warmUp();
         try (OwnLab lab = new OwnLab()) {
             LessonPlayer player = new LessonPlayer(lesson, lab, patience);
             while (player.next() != null) {
-                progress.accept(player.play());
+                StepReport _ = player.play();
+                progress.accept(player.played().getLast());
             }
             return new Performance(lesson, player.played());
         }

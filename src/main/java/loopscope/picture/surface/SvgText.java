@@ -56,17 +56,7 @@ final class SvgText {
 
     /** Text or attribute content; what XML can't hold is shown as {@link Escape} writes. */
     SvgText escaped(String text) {
-        String shown = Escape.printable(text);
-        for (int i = 0; i < shown.length(); i++) {
-            char c = shown.charAt(i);
-            switch (c) {
-                case '<' -> out.append("&lt;");
-                case '>' -> out.append("&gt;");
-                case '&' -> out.append("&amp;");
-                case '"' -> out.append("&quot;");
-                default -> out.append(c);
-            }
-        }
+        out.append(Escape.markup(text));
         return this;
     }
 

@@ -1,0 +1,127 @@
+package loopscope.cli;
+
+import loopscope.capture.CaptureFailedException;
+import loopscope.capture.NewFolder;
+import loopscope.capture.SvgFile;
+import loopscope.lab.CannotStartException;
+import loopscope.lesson.Lessons;
+import loopscope.lesson.format.BadLessonException;
+import loopscope.lesson.handout.Handout;
+import loopscope.lesson.plan.Lesson;
+import loopscope.lesson.play.Performance;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+/** Plays a lesson without a window, and leaves what a teacher takes into class. */
+@Command(
+        name = "handout",
+        customSynopsis = "./app handout LESSON|FILE DIR",
+        usageHelpWidth = 100,
+        descriptionHeading = "%n",
+        parameterListHeading = "%n",
+        optionListHeading = "%n",
+        description = {
+            "Plays a lesson on real sockets, without a window, and leaves in a new folder: a sheet for"
+                    + " students with the questions and pictures that do not tell the answers, its"
+                    + " key, and a plan for 5 and one for 45 minutes, each as Markdown and as a page"
+                    + " to print; and the questions in GIFT, which Moodle imports. Exits with 1 if"
+                    + " something that the lesson expects was not observed.",
+        })
+final class HandoutCommand implements Callable<Integer> {
+    @Spec private CommandSpec spec;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "LESSON|FILE",
+            arity = "0..1",
+            description = "a lesson’s name or number, see ./app lessons, or a lesson file")
+    private @Nullable String lesson;
+
+    @Parameters(
+            index = "1",
+            paramLabel = "DIR",
+            arity = "0..1",
+            description = "the folder; it is made, or is empty")
+    private @Nullable String folder;
+
+    @Override
+    public Integer call() throws CannotStartException, CaptureFailedException, BadLessonException {
+        Lesson wanted = checkedLesson();
+        NewFolder made = NewFolder.make(checkedFolder());
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        List<String> pictures = new ArrayList<>();
+        Performance played =
+                new BackgroundPlayer(err)
+                        .play(
+                                wanted,
+                                scene ->
+                                        pictures.add(
+                                                SvgFile.text(
+                                                        LessonPicture.upToNow(wanted, scene))));
+        for (Map.Entry<String, String> file : Handout.files(played, pictures).entrySet()) {
+            out.println(made.write(file.getKey(), file.getValue()));
+        }
+        out.flush();
+        return exitCode(played, err);
+    }
+
+    private static int exitCode(Performance played, PrintWriter err) {
+        played.troubles().forEach(err::println);
+        if (played.failed() > 0) {
+            err.println(
+                    "Not all that the lesson expects was observed: make the handout again before"
+                            + " you use it.");
+        }
+        err.flush();
+        if (!played.troubles().isEmpty()) {
+            return ExitCode.REFUSED;
+        }
+        return played.failed() == 0 ? ExitCode.DONE : ExitCode.CHECK_FAILED;
+    }
+
+    private Lesson checkedLesson() throws BadLessonException {
+        String wanted = lesson;
+        if (wanted == null) {
+            throw wrong(
+                    "handout needs a lesson: choose one of "
+                            + String.join(", ", Lessons.ids())
+                            + ".");
+        }
+        try {
+            return LessonChoice.of(wanted);
+        } catch (IllegalArgumentException e) {
+            throw wrong(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Path checkedFolder() {
+        String wanted = folder;
+        if (wanted == null || wanted.isEmpty()) {
+            throw wrong("handout needs a folder: name a new one after the lesson.");
+        }
+        try {
+            return Path.of(wanted);
+        } catch (InvalidPathException e) {
+            throw wrong("\"" + wanted + "\" is no name of a folder here: choose another.");
+        }
+    }
+
+    private ParameterException wrong(String sentence) {
+        return new ParameterException(spec.commandLine(), sentence);
+    }
+}
