@@ -214,6 +214,12 @@ class ArchitectureTest {
                             "ui.help",
                             "ui.stages",
                             "ui.time"),
+                    room(
+                            "ui.lessons",
+                            "a lesson borrows stages and time, and does not draw",
+                            "ui.base",
+                            "ui.stages",
+                            "ui.time"),
                     room("ui.inspector", "the pane knows none of its tabs", "ui.time"),
                     room(
                             "ui.inspector.calls",

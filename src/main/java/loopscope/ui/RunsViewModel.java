@@ -26,6 +26,8 @@ import java.util.function.BiConsumer;
  *   previous ◄────────────────────── present ◄──────────────────────
  *   one at most                      goes on while the previous one is shown
  * </pre>
+ *
+ * <p>A lesson sets the user's run aside, which goes on, and shows runs of its own meanwhile.
  */
 final class RunsViewModel implements RunClock {
     private final Background background;
@@ -35,9 +37,11 @@ final class RunsViewModel implements RunClock {
     private final BiConsumer<Run, Run> changed;
     private final ReadOnlyBooleanWrapper previousShown = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper hasPrevious = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper lesson = new ReadOnlyBooleanWrapper();
     private Run present;
     private Run shown;
     private @Nullable Run previous;
+    private @Nullable Run aside;
 
     /**
      * Without a previous run.
@@ -87,9 +91,47 @@ final class RunsViewModel implements RunClock {
         return shown.isOver();
     }
 
+    /** Whether runs of a lesson are shown, and the user's own is set aside. */
+    ReadOnlyBooleanProperty lessonProperty() {
+        return lesson.getReadOnlyProperty();
+    }
+
+    /** Shows a run of a lesson as the present one. */
+    void showLesson(Run scene) {
+        if (aside == null) {
+            aside = present;
+        }
+        lesson.set(true);
+        present = scene;
+        show(scene);
+    }
+
+    /** Shows the user's own run again. */
+    void leaveLesson() {
+        Run own = aside;
+        if (own != null) {
+            aside = null;
+            present = own;
+            lesson.set(false);
+            show(own);
+        }
+    }
+
+    /** Stops all servers and clients of the present run, and of one set aside; blocks meanwhile. */
+    void stop() {
+        Run own = aside;
+        present.stop();
+        if (own != null) {
+            own.stop();
+        }
+    }
+
     /** Begins a new run; where the previous one is shown, goes back to the present one instead. */
     void beginOrGoBack() {
-        if (previousShown.get()) {
+        if (lesson.get()) {
+            notices.show(
+                    Notice.failed("A lesson is on: end it first, or play it again from its menu."));
+        } else if (previousShown.get()) {
             showPresent();
         } else if (stages.list().stream().anyMatch(StageViewModel::isToOpen)) {
             notices.show(Notice.failed("A stage is being opened: begin a new run once it is."));
@@ -154,7 +196,8 @@ final class RunsViewModel implements RunClock {
         show(present);
     }
 
-    private void show(Run next) {
+    /** Shows a run. */
+    void show(Run next) {
         Run before = shown;
         if (!next.equals(before)) {
             shown = next;

@@ -24,6 +24,7 @@ final class WindowKeys {
                 new KeyGroup(
                         "View", new TimeKeys(model.time(), model.navigator(), model.notes()).all()),
                 new KeyGroup("Servers", serverKeys()),
+                new KeyGroup("Lesson", new LessonKeys(model.lessons(), view::chooseLesson).all()),
                 new KeyGroup("Window", windowKeys()));
     }
 

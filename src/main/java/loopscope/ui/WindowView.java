@@ -2,6 +2,7 @@ package loopscope.ui;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.geometry.Insets;
@@ -27,6 +28,7 @@ import loopscope.ui.base.Background;
 import loopscope.ui.base.Fxml;
 import loopscope.ui.base.Notice;
 import loopscope.ui.base.Sheet;
+import loopscope.ui.base.TableSaving;
 import loopscope.ui.canvas.HoverCard;
 import loopscope.ui.canvas.LaneMenu;
 import loopscope.ui.canvas.Pointer;
@@ -47,6 +49,8 @@ import loopscope.ui.inspector.calls.CallsPane;
 import loopscope.ui.inspector.code.CodeView;
 import loopscope.ui.inspector.numbers.NumbersPane;
 import loopscope.ui.inspector.sets.SetsView;
+import loopscope.ui.lessons.LessonChooser;
+import loopscope.ui.lessons.LessonStrip;
 import loopscope.ui.preferences.Preferences;
 import loopscope.ui.preferences.WindowBounds;
 import loopscope.ui.stages.PaceView;
@@ -83,6 +87,8 @@ final class WindowView {
     @FXML private StackPane pacePlace;
     @FXML private SplitPane split;
     @FXML private SplitMenuButton add;
+    @FXML private Button lesson;
+    @FXML private StackPane lessonPlace;
     @FXML private Button addStage;
     @FXML private StackPane crowdPlace;
     @FXML private ToolBar tools;
@@ -108,6 +114,7 @@ final class WindowView {
     private TimelineView picture;
     private SideBySide sides;
     private HelpView helpView;
+    private LessonChooser lessonChooser;
     private boolean asksToClose;
     private Notice noticeShown = Notice.NONE;
 
@@ -167,7 +174,8 @@ final class WindowView {
                 this::askForClient,
                 this::askForCrowd);
         CaptureMenu.fill(capture, model::capture, model.captures()::saveAs);
-        addStage.disableProperty().bind(model.stagesViewModel().full());
+        addStage.disableProperty()
+                .bind(model.stagesViewModel().full().or(model.lessons().playingProperty()));
         crowdPlace.getChildren().add(CrowdBar.of(model.crowds()));
         inspector.open(preferences.tab());
         inspector.apartProperty().set(preferences.codeApart());
@@ -189,6 +197,7 @@ final class WindowView {
         refreshAxisToggle();
         pacePlace.getChildren().add(Fxml.load("Pace.fxml", pace));
         bindRuns();
+        showLessons();
         talkPlace.getChildren().add(Fxml.load("Talk.fxml", talk));
         helpView = new HelpView(help, keys);
         model.time().textProperty().addListener((value, before, now) -> refreshTimeControls());
@@ -205,7 +214,10 @@ final class WindowView {
 
     private void bindRuns() {
         RunsViewModel runs = model.runs();
-        add.disableProperty().bind(runs.previousShownProperty());
+        // The clients of a lesson come in its order: one of the user's would take a letter.
+        ObservableBooleanValue playing = model.lessons().playingProperty();
+        add.disableProperty().bind(runs.previousShownProperty().or(playing));
+        run.disableProperty().bind(runs.lessonProperty());
         BooleanBinding narrow = tools.widthProperty().lessThan(ROOMY);
         pace.hideNameIf(narrow);
         run.textProperty()
@@ -220,6 +232,17 @@ final class WindowView {
                 .bind(runs.hasPreviousProperty().not().or(runs.previousShownProperty()));
         runs.previousShownProperty()
                 .addListener((value, was, is) -> run.pseudoClassStateChanged(ASKED, is));
+    }
+
+    private void showLessons() {
+        lessonChooser = new LessonChooser(lesson, model.lessonFiles(), this::focus);
+        lessonChooser.fill(model.background());
+        TableSaving saving = new TableSaving(model.background(), model.notices());
+        LessonStrip strip =
+                new LessonStrip(model.lessons(), model.lessonFiles(), saving, root, this::focus);
+        lessonPlace.getChildren().add(strip.node());
+        talkPlace.managedProperty().bind(talkPlace.visibleProperty());
+        talkPlace.visibleProperty().bind(model.lessons().playingProperty().not());
     }
 
     private Parent header(StageViewModel stage) {
@@ -265,7 +288,8 @@ final class WindowView {
         model.refresh();
         inspector.refresh();
         boolean noStage = model.stages().isEmpty();
-        add.pseudoClassStateChanged(ASKED, model.picture().isEmpty() && !noStage);
+        boolean playing = model.lessons().playingProperty().get();
+        add.pseudoClassStateChanged(ASKED, model.picture().isEmpty() && !noStage && !playing);
         addStage.pseudoClassStateChanged(ASKED, noStage);
     }
 
@@ -351,6 +375,12 @@ final class WindowView {
                     close.run();
                 },
                 this::focus);
+    }
+
+    /** Shows the list of lessons. */
+    @FXML
+    void chooseLesson() {
+        lessonChooser.open();
     }
 
     @FXML

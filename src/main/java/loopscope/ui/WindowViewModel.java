@@ -31,6 +31,8 @@ import loopscope.ui.canvas.PictureViewModel;
 import loopscope.ui.captures.CaptureViewModel;
 import loopscope.ui.clients.CrowdViewModel;
 import loopscope.ui.clients.SelectedClientViewModel;
+import loopscope.ui.lessons.LessonFiles;
+import loopscope.ui.lessons.LessonViewModel;
 import loopscope.ui.stages.Activity;
 import loopscope.ui.stages.PaceViewModel;
 import loopscope.ui.stages.StageViewModel;
@@ -64,6 +66,12 @@ public final class WindowViewModel {
                     "No stage is open: press + Stage.",
                     "Ctrl+Z brings back the one that was removed last.");
 
+    /** What to do first where a lesson is on. */
+    static final Sentence LESSON =
+            new Sentence(
+                    "PageDown goes on with the lesson, whose clients come by themselves.",
+                    "Nobody is here yet: each server waits for anyone.");
+
     /**
      * The wait that the user asked for; the sentence is about it as long as its instant is
      * selected.
@@ -86,6 +94,8 @@ public final class WindowViewModel {
     private final CaptureViewModel captures;
     private final LookViewModel look;
     private final PaceViewModel pace;
+    private final LessonViewModel lessons;
+    private final LessonFiles lessonFiles;
     private final BooleanProperty withGone = new SimpleBooleanProperty(true);
     private final ReadOnlyObjectWrapper<Sentence> sentence =
             new ReadOnlyObjectWrapper<>(INVITATION);
@@ -107,6 +117,10 @@ public final class WindowViewModel {
         this.navigator = new EventNavigator(stages.list(), talk, time);
         this.picture =
                 new PictureViewModel(stages.list(), scroll, time, notes, navigator, look, sentence);
+        this.lessons =
+                new LessonViewModel(new LessonRuns(runs, stages, notes, background), time, notices);
+        talk.lessonProperty().bind(lessons.playingProperty());
+        this.lessonFiles = new LessonFiles(lessons, background, notices);
         withGone.addListener((value, was, is) -> refresh());
         talk.selectedProperty().addListener((value, was, is) -> bringIntoView(is));
     }
@@ -219,6 +233,16 @@ public final class WindowViewModel {
         return pace;
     }
 
+    /** The lesson that is on. */
+    public LessonViewModel lessons() {
+        return lessons;
+    }
+
+    /** Begins lessons, built in or of a file. */
+    public LessonFiles lessonFiles() {
+        return lessonFiles;
+    }
+
     /** The notice that the window shows. */
     public Notices notices() {
         return notices;
@@ -287,17 +311,24 @@ public final class WindowViewModel {
         talk.refresh();
         crowds.refresh();
         pace.refresh();
+        lessons.refresh();
         time.refresh();
         boolean nobody = picture.isEmpty();
         sentence.set(
                 nobody
-                        ? stages().isEmpty() ? NO_STAGE : INVITATION
+                        ? invitation()
                         : Sentence.at(
                                 instant,
                                 shown,
                                 stages().stream().map(StageViewModel::subject).toList()));
         boolean speaksOfNow = time.isLive() && time.selectedInstant().isEmpty();
         instantText.set(nobody ? "" : speaksOfNow ? "now" : "at " + Units.instant(instant));
+    }
+
+    private Sentence invitation() {
+        return lessons.playingProperty().get()
+                ? LESSON
+                : stages().isEmpty() ? NO_STAGE : INVITATION;
     }
 
     private void takeStock(long shown, long instant) {
@@ -332,7 +363,7 @@ public final class WindowViewModel {
         Thread.ofVirtual()
                 .start(
                         () -> {
-                            runs.present().stop();
+                            runs.stop();
                             closed.complete(null);
                         });
         return closed.completeOnTimeout(null, limit.toMillis(), TimeUnit.MILLISECONDS);

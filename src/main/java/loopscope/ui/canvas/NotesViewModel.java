@@ -76,6 +76,11 @@ public final class NotesViewModel {
         }
     }
 
+    /** Puts a kept flag at an instant, under a name. */
+    public void keep(long time, String name) {
+        kept.add(new Notes.Flag(time, name));
+    }
+
     /** Gives a flag a name, and so keeps it. */
     void rename(Notes.Flag flag, String name) {
         takeAway(flag);

@@ -342,7 +342,7 @@ public final class TimelineView {
         below.resizeRelocate(0, top, width, room.under());
         double free = top + room.under();
         invitation.place(
-                picture.isEmpty() && !picture.stages().isEmpty(),
+                picture.isEmpty() && !picture.stages().isEmpty() && !talk.lessonProperty().get(),
                 INVITATION_X,
                 free + GAP,
                 pane.getHeight() - free - 2 * GAP);

@@ -1,5 +1,6 @@
 package loopscope.ui.clients;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -7,6 +8,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -30,6 +32,8 @@ import java.util.List;
  * to the JavaFX thread.
  */
 public final class SelectedClientViewModel {
+    private static final String LESSON =
+            "A lesson is on, and its clients come in its order: play it to its end, or end it.";
     private static final String PREVIOUS_RUN =
             "This is the previous run: go back to the new one first (Ctrl+N).";
 
@@ -38,6 +42,7 @@ public final class SelectedClientViewModel {
     private final ObjectProperty<@Nullable LabClient> selected = new SimpleObjectProperty<>();
     private final ReadOnlyBooleanWrapper there = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper deaf = new ReadOnlyBooleanWrapper();
+    private final BooleanProperty lesson = new SimpleBooleanProperty();
     private final ReadOnlyStringWrapper heard = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<@Nullable Connection> stranger =
             new ReadOnlyObjectWrapper<>();
@@ -103,6 +108,11 @@ public final class SelectedClientViewModel {
         return deaf.getReadOnlyProperty();
     }
 
+    /** Whether clients come as a lesson says, and none is added meanwhile. */
+    public BooleanProperty lessonProperty() {
+        return lesson;
+    }
+
     /** What became of its last message on each stage, in words. */
     public ReadOnlyStringProperty heardProperty() {
         return heard.getReadOnlyProperty();
@@ -128,7 +138,9 @@ public final class SelectedClientViewModel {
 
     /** Adds a client for each script likewise; all scripts start at the same instant. */
     public void add(List<Script> scripts) {
-        if (stages.stream().anyMatch(StageViewModel::isToOpen)) {
+        if (lesson.get()) {
+            notices.show(Notice.failed(LESSON));
+        } else if (stages.stream().anyMatch(StageViewModel::isToOpen)) {
             asked.add(scripts);
         } else if (stages.stream().anyMatch(StageViewModel::isPast)) {
             notices.show(Notice.failed(PREVIOUS_RUN));

@@ -78,13 +78,13 @@ public final class HelpView {
 
     /** Fills two columns, as equal in length as whole groups allow. */
     private void fillKeys() {
-        int half = (groups.stream().mapToInt(g -> 1 + g.keys().size()).sum() + MOUSE.size()) / 2;
+        int half = (groups.stream().mapToInt(g -> 1 + g.told().size()).sum() + MOUSE.size()) / 2;
         int rows = 0;
         for (KeyGroup group : groups) {
-            GridPane column = rows + group.keys().size() / 2 <= half ? left : right;
+            GridPane column = rows + group.told().size() / 2 <= half ? left : right;
             addTitle(column, group.title());
-            group.keys().forEach(key -> addKey(column, key.label(), key.does()));
-            rows += 1 + group.keys().size();
+            group.told().forEach(key -> addKey(column, key.label(), key.does()));
+            rows += 1 + group.told().size();
         }
         addTitle(right, "Mouse");
         MOUSE.forEach(gesture -> addKey(right, gesture.getFirst(), gesture.getLast()));

@@ -15,7 +15,7 @@ import java.util.Set;
  * <p>Letters and signs are matched by the typed character, so that they work with any keyboard
  * layout that has them; see {@link Keys} for layouts that do not.
  *
- * @param label its name in the help
+ * @param label its name in the help; empty where another key has the words for it
  * @param does its description in the help
  * @param characters characters, any of which triggers the action
  * @param combinations key combinations, any of which triggers the action

@@ -32,7 +32,8 @@ import java.util.function.Predicate;
  */
 public final class Keys {
     private static final Set<KeyCode> OF_BUTTONS = EnumSet.of(KeyCode.SPACE, KeyCode.ENTER);
-    private static final Set<KeyCode> OF_CLIENTS = EnumSet.of(KeyCode.UP, KeyCode.DOWN);
+    private static final Set<KeyCode> OF_NO_LINE =
+            EnumSet.of(KeyCode.UP, KeyCode.DOWN, KeyCode.PAGE_UP, KeyCode.PAGE_DOWN);
     private static final Set<KeyCode> OF_TOGGLES = EnumSet.of(KeyCode.LEFT, KeyCode.RIGHT);
     private static final Set<KeyCode> OF_LISTS =
             EnumSet.of(KeyCode.SPACE, KeyCode.ENTER, KeyCode.UP, KeyCode.DOWN);
@@ -134,8 +135,9 @@ public final class Keys {
         boolean typed = event.getEventType() == KeyEvent.KEY_TYPED;
         KeyCode code = typed && event.getCharacter().equals(" ") ? KeyCode.SPACE : event.getCode();
         return switch (focused) {
-            // The lines have no lines above or below: the arrows select clients from there too.
-            case TextInputControl field when !typed && OF_CLIENTS.contains(code) -> false;
+            // The fields have one line: what moves among lines acts on clients and steps from
+            // there.
+            case TextInputControl field when !typed && OF_NO_LINE.contains(code) -> false;
             case TextInputControl field ->
                     typed
                             || code == KeyCode.Z

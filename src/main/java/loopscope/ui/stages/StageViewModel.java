@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 
 /**
@@ -270,6 +271,12 @@ public final class StageViewModel {
         pace.ownProperty().set(from.pace.ownProperty().get());
     }
 
+    /** Takes settings for its first server, and their pace as its own. */
+    void plan(Setup how) {
+        setup = how;
+        pace.ownProperty().set(how.pace());
+    }
+
     /** The same, at a free port. */
     void reopenAtFreePort() {
         open(setup.at(setup.address(), 0));
@@ -286,10 +293,23 @@ public final class StageViewModel {
 
     /** The same, of the model and with the settings that a setup has. */
     void open(Setup how) {
-        Background.assertFxThread();
-        if (isOpening()) {
-            return;
+        if (!isOpening()) {
+            var _ = opened(how);
         }
+    }
+
+    /**
+     * Opens its first server, with the present settings.
+     *
+     * @return its stage in the lab, once it listens; fails with the reason why it does not
+     */
+    public CompletableFuture<Stage> openPlanned() {
+        return opened(setup);
+    }
+
+    private CompletableFuture<Stage> opened(Setup how) {
+        Background.assertFxThread();
+        CompletableFuture<Stage> result = new CompletableFuture<>();
         StageViewModel before = ended();
         model.set(StagesViewModel.info(how.model()));
         setup = how;
@@ -299,7 +319,17 @@ public final class StageViewModel {
         portTaken.set(false);
         address.set("");
         counts.set("opening …");
-        server.open(how.paced(pace.get()), () -> take(before), why -> refuse(why, before));
+        server.open(
+                how.paced(pace.get()),
+                () -> {
+                    take(before);
+                    result.complete(Objects.requireNonNull(stage()));
+                },
+                why -> {
+                    refuse(why, before);
+                    result.completeExceptionally(why);
+                });
+        return result;
     }
 
     /** A stage that shows what is recorded here, and has no server of its own. */
@@ -348,7 +378,7 @@ public final class StageViewModel {
      * Stops its server for good, on another thread; one that is being opened, as soon as it is
      * open. Its record stays.
      */
-    void close() {
+    public void close() {
         server.close();
         showAddress();
     }

@@ -251,6 +251,17 @@ public final class StagesViewModel {
         return fresh;
     }
 
+    /** Stages with these settings, and paces of their own, for another run; not opened yet. */
+    public List<StageViewModel> planned(Lab next, List<Setup> setups) {
+        return setups.stream().map(setup -> planned(next, setup)).toList();
+    }
+
+    private StageViewModel planned(Lab next, Setup setup) {
+        StageViewModel fresh = stage(next, info(setup.model()));
+        fresh.plan(setup);
+        return fresh;
+    }
+
     /**
      * Shows the stages of another run.
      *

@@ -1,0 +1,78 @@
+package loopscope.ui;
+
+import loopscope.lab.Lab;
+import loopscope.lab.Setup;
+import loopscope.lab.Stage;
+import loopscope.ui.base.Background;
+import loopscope.ui.canvas.NotesViewModel;
+import loopscope.ui.lessons.LessonStages;
+import loopscope.ui.stages.StageViewModel;
+import loopscope.ui.stages.StagesViewModel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** Shows each scene of a lesson as a run of the window. Confined to the JavaFX thread. */
+final class LessonRuns implements LessonStages {
+    private final RunsViewModel runs;
+    private final StagesViewModel stages;
+    private final NotesViewModel notes;
+    private final Background background;
+    private final List<Run> scenes = new ArrayList<>();
+
+    LessonRuns(
+            RunsViewModel runs,
+            StagesViewModel stages,
+            NotesViewModel notes,
+            Background background) {
+        this.runs = runs;
+        this.stages = stages;
+        this.notes = notes;
+        this.background = background;
+    }
+
+    @Override
+    public CompletableFuture<List<StageViewModel>> open(Lab lab, List<Setup> setups) {
+        if (!scenes.isEmpty()) {
+            Run ended = scenes.getLast();
+            ended.stages().forEach(StageViewModel::endWithRun);
+            ended.end();
+        }
+        List<StageViewModel> fresh = stages.planned(lab, setups);
+        Run scene = new Run(lab, fresh);
+        scenes.add(scene);
+        runs.showLesson(scene);
+        List<CompletableFuture<Stage>> opening =
+                fresh.stream().map(StageViewModel::openPlanned).toList();
+        return CompletableFuture.allOf(opening.toArray(CompletableFuture[]::new))
+                .thenApply(opened -> fresh);
+    }
+
+    @Override
+    public void show(int scene) {
+        runs.show(scenes.get(scene));
+    }
+
+    @Override
+    public void flag(long time, String name) {
+        notes.keep(time, name);
+    }
+
+    @Override
+    public void leave() {
+        runs.leaveLesson();
+        if (!scenes.isEmpty()) {
+            Run ending = scenes.getLast();
+            // One that is still being opened is not in the lab yet, and stops once it is.
+            ending.stages().forEach(StageViewModel::close);
+            background.run(() -> stopped(ending), done -> {}, why -> {});
+        }
+        scenes.clear();
+    }
+
+    private static boolean stopped(Run ending) {
+        ending.stop();
+        return true;
+    }
+}

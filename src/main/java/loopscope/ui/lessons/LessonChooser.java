@@ -1,0 +1,167 @@
+package loopscope.ui.lessons;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+
+import loopscope.lesson.Lessons;
+import loopscope.lesson.plan.Lesson;
+import loopscope.ui.base.Background;
+import loopscope.ui.base.PopOvers;
+
+import org.controlsfx.control.PopOver;
+import org.jspecify.annotations.Nullable;
+
+import java.io.File;
+
+/** The list of lessons below its button; Enter or a click begins one. */
+public final class LessonChooser {
+    private static final double WIDTH = 620;
+    private static final double HEIGHT = 480;
+
+    /** What a cell needs beside its words, in pixels. */
+    private static final double EDGES = 44;
+
+    private final Button button;
+    private final LessonFiles files;
+    private final ListView<Lesson> list = new ListView<>();
+    private final PopOver over;
+
+    /**
+     * A list that a button opens.
+     *
+     * @param closed moves the focus back to the picture
+     */
+    public LessonChooser(Button button, LessonFiles files, Runnable closed) {
+        this.button = button;
+        this.files = files;
+        list.setId("lessonList");
+        list.setAccessibleText("Lessons");
+        list.setPrefSize(WIDTH, HEIGHT);
+        list.setCellFactory(view -> new Cell());
+        list.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
+        Button open = button("openLesson", "Open a lesson file …", this::openFile);
+        Button copy = button("copyLesson", "Copy to a file, and edit it …", this::copy);
+        copy.disableProperty().bind(list.getSelectionModel().selectedItemProperty().isNull());
+        HBox buttons = new HBox(open, copy);
+        buttons.getStyleClass().add("sheet-buttons");
+        VBox content = new VBox(list, buttons);
+        content.getStyleClass().add("model-chooser");
+        over = PopOvers.of(content, closed);
+    }
+
+    private static Button button(String id, String text, Runnable action) {
+        Button button = new Button(text);
+        button.setId(id);
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    /** Fills the list; the files are read on another thread. */
+    public void fill(Background background) {
+        background.run(
+                Lessons::all,
+                lessons -> {
+                    list.getItems().setAll(lessons);
+                    list.getSelectionModel().selectFirst();
+                },
+                why -> {
+                    throw new IllegalStateException("a built-in lesson could not be read", why);
+                });
+    }
+
+    /** Opens the list. */
+    public void open() {
+        over.show(button);
+        list.requestFocus();
+    }
+
+    private void press(KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER) {
+            event.consume();
+            begin(list.getSelectionModel().getSelectedItem());
+        } else if (event.getCode() == KeyCode.ESCAPE) {
+            event.consume();
+            over.hide();
+        }
+    }
+
+    private void begin(@Nullable Lesson chosen) {
+        if (chosen != null) {
+            over.hide();
+            files.begin(chosen);
+        }
+    }
+
+    private void openFile() {
+        Window owner = button.getScene().getWindow();
+        over.hide();
+        FileChooser chooser = lessonFiles("Open a lesson");
+        File chosen = chooser.showOpenDialog(owner);
+        if (chosen != null) {
+            files.open(chosen.toPath());
+        }
+    }
+
+    private void copy() {
+        Lesson chosen = list.getSelectionModel().getSelectedItem();
+        over.hide();
+        copy(chosen, files, button.getScene().getWindow());
+    }
+
+    /** Asks for a file, and copies a lesson there. */
+    static void copy(Lesson lesson, LessonFiles files, Window owner) {
+        FileChooser chooser = lessonFiles("Copy the lesson");
+        chooser.setInitialFileName("my-" + lesson.id() + ".yaml");
+        File chosen = chooser.showSaveDialog(owner);
+        if (chosen != null) {
+            files.copy(lesson, chosen.toPath());
+        }
+    }
+
+    private static FileChooser lessonFiles(String title) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.getExtensionFilters()
+                .setAll(new FileChooser.ExtensionFilter("Lessons", "*.yaml", "*.yml"));
+        return chooser;
+    }
+
+    /** A lesson with its models, its length and its goal. */
+    private final class Cell extends ListCell<Lesson> {
+        private final Label title = new Label();
+        private final Label models = new Label();
+        private final Text goal = new Text();
+        private final VBox lines = new VBox(new HBox(8, title, models), goal);
+
+        Cell() {
+            title.getStyleClass().add("model-title");
+            models.getStyleClass().add("model-idea");
+            goal.getStyleClass().add("lesson-goal");
+            goal.setWrappingWidth(WIDTH - EDGES);
+            addEventHandler(MouseEvent.MOUSE_CLICKED, event -> begin(getItem()));
+        }
+
+        @Override
+        protected void updateItem(@Nullable Lesson lesson, boolean empty) {
+            super.updateItem(lesson, empty);
+            setGraphic(lesson == null || empty ? null : lines);
+            if (lesson != null) {
+                title.setText(getIndex() + 1 + "  " + lesson.title());
+                models.setText(
+                        String.join(", ", lesson.models()) + " · " + lesson.minutes() + " min");
+                goal.setText(lesson.goal());
+                setAccessibleText(title.getText() + ", " + models.getText());
+            }
+        }
+    }
+}

@@ -1,0 +1,208 @@
+package loopscope.ui.lessons;
+
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import loopscope.lesson.plan.Lesson;
+import loopscope.ui.base.TableSaving;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The strip above the picture while a lesson is on: which step, what is told, asked and observed.
+ * Confined to the JavaFX thread.
+ */
+public final class LessonStrip {
+    private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+
+    private final LessonViewModel lessons;
+    private final LessonFiles files;
+    private final NotesWindow notesWindow;
+    private final Label place = new Label();
+    private final Label title = new Label();
+    private final Label words = new Label();
+    private final Label outcome = new Label();
+    private final Label status = new Label();
+    private final Label notes = new Label();
+    private final StackPane question = new StackPane();
+    private final VBox reveal = new VBox();
+    private final Button skip = new Button("Skip the question");
+    private final CheckMenuItem notesShown = new CheckMenuItem("Speaker’s notes here");
+    private final VBox strip = new VBox();
+    private @Nullable QuestionViewModel asked;
+
+    /**
+     * A strip that is shown while a lesson is on.
+     *
+     * @param saving saves the predictions
+     * @param over the pane over which it asks for a name
+     * @param closed moves the focus back to the picture
+     */
+    public LessonStrip(
+            LessonViewModel lessons,
+            LessonFiles files,
+            TableSaving saving,
+            StackPane over,
+            Runnable closed) {
+        this.lessons = lessons;
+        this.files = files;
+        this.notesWindow = new NotesWindow(lessons);
+        strip.setId("lessonStrip");
+        strip.getStyleClass().add("lesson");
+        strip.managedProperty().bind(strip.visibleProperty());
+        strip.visibleProperty().bind(lessons.pageProperty().isNotNull());
+        label(place, "lessonStep", "lesson-place");
+        label(title, "lessonTitle", "lesson-title");
+        label(words, "lessonWords", "lesson-words");
+        label(outcome, "lessonOutcome", "lesson-outcome");
+        label(status, "lessonStatus", "lesson-status");
+        label(notes, "lessonNotes", "lesson-notes");
+        status.textProperty().bind(lessons.statusProperty());
+        reveal.getStyleClass().add("lesson-reveal");
+        strip.getChildren()
+                .addAll(
+                        head(menu(saving, over, closed)),
+                        words,
+                        question,
+                        reveal,
+                        outcome,
+                        status,
+                        notes);
+        notesShown.selectedProperty().addListener((value, was, is) -> show(lessons.page()));
+        lessons.pageProperty().addListener((value, before, now) -> show(now));
+    }
+
+    /** The strip; it takes no room while no lesson is on. */
+    public Node node() {
+        return strip;
+    }
+
+    private static void label(Label label, String id, String style) {
+        label.setId(id);
+        label.getStyleClass().add(style);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        label.managedProperty().bind(label.visibleProperty());
+        label.visibleProperty().bind(label.textProperty().isNotEmpty());
+    }
+
+    private HBox head(MenuButton more) {
+        skip.setId("lessonSkip");
+        skip.setOnAction(event -> lessons.skip());
+        skip.setTooltip(new Tooltip("Goes on without a prediction (K)"));
+        skip.managedProperty().bind(skip.visibleProperty());
+        Button previous = new Button("Previous");
+        previous.setId("lessonPrevious");
+        previous.setOnAction(event -> lessons.previous());
+        previous.setTooltip(
+                new Tooltip("The step before, at the instant when it was over (PageUp)"));
+        Button next = new Button("Next");
+        next.setId("lessonNext");
+        next.getStyleClass().add("accent");
+        next.setOnAction(event -> lessons.next());
+        next.setTooltip(new Tooltip("The next step (PageDown)"));
+        HBox buttons = new HBox(skip, previous, next, more);
+        buttons.getStyleClass().add("lesson-buttons");
+        buttons.setMinWidth(Region.USE_PREF_SIZE);
+        VBox titles = new VBox(place, title);
+        HBox.setHgrow(titles, Priority.ALWAYS);
+        return new HBox(titles, buttons);
+    }
+
+    private MenuButton menu(TableSaving saving, StackPane over, Runnable closed) {
+        MenuButton more = new MenuButton("⋯");
+        more.setId("lessonMenu");
+        more.setAccessibleText("More of the lesson");
+        MenuItem save = item("savePredictions", "Save the predictions …", () -> {});
+        save.setOnAction(
+                event ->
+                        PredictionsSheet.ask(
+                                over, lessons.predictions(), saving, more.getScene(), closed));
+        more.setOnShowing(showing -> save.setDisable(lessons.predictions().isEmpty()));
+        more.getItems()
+                .setAll(
+                        item("again", "Play again", lessons::again),
+                        notesShown,
+                        item(
+                                "notesApart",
+                                "Speaker’s notes in a window of their own",
+                                () -> notesWindow.show(more.getScene())),
+                        save,
+                        item("copy", "Copy this lesson to a file, and edit it …", this::copy),
+                        new SeparatorMenuItem(),
+                        item("end", "End the lesson", lessons::end));
+        return more;
+    }
+
+    private static MenuItem item(String id, String text, Runnable action) {
+        MenuItem item = new MenuItem(text);
+        item.setId(id);
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+
+    private void copy() {
+        Lesson lesson = lessons.lesson();
+        if (lesson != null) {
+            LessonChooser.copy(lesson, files, strip.getScene().getWindow());
+        }
+    }
+
+    private void show(@Nullable Page page) {
+        if (page == null) {
+            ask(null);
+            return;
+        }
+        place.setText(page.lesson() + " · " + page.place());
+        title.setText(page.title());
+        words.setText(page.words());
+        notes.setText(notesShown.isSelected() ? page.notes() : "");
+        outcome.setText(page.outcome());
+        outcome.pseudoClassStateChanged(FAILED, page.failed());
+        skip.setVisible(page.question() != null);
+        ask(page.question());
+        reveal(page.reveal());
+    }
+
+    private void ask(@Nullable QuestionViewModel next) {
+        if (next == asked) {
+            return;
+        }
+        asked = next;
+        question.getChildren().clear();
+        if (next != null) {
+            question.getChildren().add(new QuestionView(next, lessons::next).node());
+        }
+    }
+
+    private void reveal(Page.@Nullable Reveal shown) {
+        reveal.getChildren().clear();
+        if (shown != null) {
+            Boolean right = shown.right();
+            String predicted =
+                    right == null
+                            ? "No prediction was made."
+                            : (right ? "✓ Right. Predicted: " : "✗ Not so. Predicted: ")
+                                    + shown.predicted();
+            Label first = new Label(predicted);
+            label(first, "lessonPredicted", "lesson-predicted");
+            first.pseudoClassStateChanged(WRONG, Boolean.FALSE.equals(right));
+            Label second = new Label("Observed: " + shown.observed());
+            label(second, "lessonObserved", "lesson-observed");
+            reveal.getChildren().addAll(first, second);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package loopscope.ui.lessons;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is said of a lesson at one of its steps, or before the first.
+ *
+ * @param lesson the lesson's title
+ * @param place which step of how many, in words
+ * @param title the step's title
+ * @param words what the class is told; empty for nothing
+ * @param notes what only the speaker reads; empty for nothing
+ * @param question what is asked; null where nothing is, or all is answered
+ * @param reveal what came of the question; null before
+ * @param outcome what was observed, or what is wrong; empty while nothing is known
+ * @param failed whether something that must be observed was not
+ */
+record Page(
+        String lesson,
+        String place,
+        String title,
+        String words,
+        String notes,
+        @Nullable QuestionViewModel question,
+        @Nullable Reveal reveal,
+        String outcome,
+        boolean failed) {
+    /**
+     * A prediction beside what happened.
+     *
+     * @param predicted the prediction in words; empty where the question was skipped
+     * @param observed what happened, in words
+     * @param right whether the prediction was right; null where there was none
+     */
+    record Reveal(String predicted, String observed, @Nullable Boolean right) {}
+}

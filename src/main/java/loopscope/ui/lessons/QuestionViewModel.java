@@ -1,0 +1,226 @@
+package loopscope.ui.lessons;
+
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+import loopscope.lesson.check.Happening;
+import loopscope.lesson.plan.Question;
+import loopscope.lesson.play.Answer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+
+/**
+ * A question of a lesson, and what is predicted. Confined to the JavaFX thread.
+ *
+ * <p>One option is picked where answers are to be chosen from; all of them, in their order, where
+ * they are to be ordered; two where it is asked who waits for whom.
+ */
+final class QuestionViewModel {
+    /** The last option where it is asked who waits. */
+    private static final String NOBODY = "nobody";
+
+    private final Question question;
+    private final List<String> options;
+    private final ObservableList<String> picked = FXCollections.observableArrayList();
+    private final StringProperty typed = new SimpleStringProperty("");
+
+    /**
+     * A question without a prediction yet.
+     *
+     * @param clients the names of the clients that the step is about
+     */
+    QuestionViewModel(Question question, List<String> clients) {
+        this.question = question;
+        this.options =
+                switch (question) {
+                    case Question.Choice choice ->
+                            choice.choices().stream().map(Question.Answer::text).toList();
+                    case Question.Ordering ordering ->
+                            ordering.happenings().stream().map(Happening::sentence).toList();
+                    case Question.Guess _ -> List.of();
+                    case Question.WhoWaits _ -> {
+                        List<String> all = new ArrayList<>(clients);
+                        all.add(NOBODY);
+                        yield List.copyOf(all);
+                    }
+                };
+    }
+
+    /** What is asked. */
+    String text() {
+        return question.text();
+    }
+
+    /** What can be picked; empty where a number is typed. */
+    List<String> options() {
+        return options;
+    }
+
+    /** What is picked, in its order. */
+    ObservableList<String> picked() {
+        return picked;
+    }
+
+    /** The number as it is typed. */
+    StringProperty typedProperty() {
+        return typed;
+    }
+
+    /** The unit of the number, to follow its field; empty for none. */
+    String unit() {
+        return question instanceof Question.Guess guess
+                ? switch (guess.figure().unit()) {
+                    case TIME -> "ms";
+                    case BYTES -> "bytes";
+                    case COUNT, RATIO -> "";
+                }
+                : "";
+    }
+
+    /** How to answer, in a sentence. */
+    String hint() {
+        return switch (question) {
+            case Question.Choice _ -> "Choose one: click it, or press its number.";
+            case Question.Ordering _ ->
+                    "Put all in order, the first one first: click them, or press their numbers.";
+            case Question.Guess _ -> "Type a number.";
+            case Question.WhoWaits _ ->
+                    "Choose who waits, then for whom: click them, or press their numbers.";
+        };
+    }
+
+    /** Picks an option by its place from 0; does nothing where there is none. */
+    void pick(int place) {
+        if (place >= options.size()) {
+            return;
+        }
+        String option = options.get(place);
+        switch (question) {
+            case Question.Choice _ -> picked.setAll(List.of(option));
+            case Question.Ordering _ -> pickInOrder(option);
+            case Question.WhoWaits _ -> pickWaiting(option);
+            case Question.Guess _ -> throw new IllegalStateException("a number has no options");
+        }
+    }
+
+    /** One that is picked already is taken back, with all after it. */
+    private void pickInOrder(String option) {
+        int at = picked.indexOf(option);
+        if (at < 0) {
+            picked.add(option);
+        } else {
+            picked.remove(at, picked.size());
+        }
+    }
+
+    private void pickWaiting(String option) {
+        if (isComplete() || picked.contains(option)) {
+            picked.clear();
+        }
+        picked.add(option);
+    }
+
+    /** What an option that was picked stands for, by its place among those, from 0. */
+    String role(int place) {
+        return switch (question) {
+            case Question.Choice _, Question.Guess _ -> "";
+            case Question.Ordering _ -> "place " + (place + 1);
+            case Question.WhoWaits _ -> place == 0 ? "waits" : "is waited for";
+        };
+    }
+
+    /** Takes the prediction back. */
+    void clear() {
+        picked.clear();
+        typed.set("");
+    }
+
+    /** Whether the prediction is complete. */
+    boolean isComplete() {
+        return switch (question) {
+            case Question.Choice _ -> !picked.isEmpty();
+            case Question.Ordering _ -> picked.size() == options.size();
+            case Question.Guess _ -> number().isPresent();
+            case Question.WhoWaits _ -> picked.size() == 2 || picked.equals(List.of(NOBODY));
+        };
+    }
+
+    /** The number in the figure's own unit; empty while none is typed. */
+    private OptionalDouble number() {
+        try {
+            double number = Double.parseDouble(typed.get().strip().replace(",", ""));
+            boolean finite = number >= 0 && Double.isFinite(number);
+            double scale = unit().equals("ms") ? 1e6 : 1;
+            return finite ? OptionalDouble.of(number * scale) : OptionalDouble.empty();
+        } catch (NumberFormatException e) {
+            return OptionalDouble.empty();
+        }
+    }
+
+    /** The prediction in words; empty while it is not complete. */
+    String prediction() {
+        if (!isComplete()) {
+            return "";
+        }
+        return switch (question) {
+            case Question.Choice _ -> picked.getFirst();
+            case Question.Ordering _ -> String.join(", then ", picked);
+            case Question.Guess _ -> (typed.get().strip() + " " + unit()).strip();
+            case Question.WhoWaits _ -> waiting();
+        };
+    }
+
+    private String waiting() {
+        return picked.size() == 1
+                ? NOBODY + " waits"
+                : picked.getFirst() + " waits for " + picked.getLast();
+    }
+
+    /** The prediction, if there is one, beside the right answer. */
+    Page.Reveal reveal(Answer answer) {
+        Boolean right = isComplete() ? isRight(answer) : null;
+        return new Page.Reveal(prediction(), observed(answer), right);
+    }
+
+    private String observed(Answer answer) {
+        if (!(question instanceof Question.Choice)) {
+            return answer.seen();
+        }
+        return answer.right().isEmpty()
+                ? "none of these"
+                : answer.right().stream().collect(Collectors.joining("; "))
+                        + " ("
+                        + answer.seen()
+                        + ")";
+    }
+
+    private boolean isRight(Answer answer) {
+        return switch (question) {
+            case Question.Choice _ -> answer.right().contains(picked.getFirst());
+            case Question.Ordering _ -> answer.right().equals(picked);
+            case Question.Guess guess -> isNear(guess, answer.number());
+            case Question.WhoWaits _ ->
+                    picked.size() == 1
+                            ? answer.right().isEmpty()
+                            : answer.right().contains(nobodyLeftOut());
+        };
+    }
+
+    /** Who waits for nobody just waits. */
+    private String nobodyLeftOut() {
+        return picked.getLast().equals(NOBODY) ? picked.getFirst() + " waits" : waiting();
+    }
+
+    private boolean isNear(Question.Guess guess, OptionalDouble observed) {
+        OptionalDouble predicted = number();
+        return observed.isPresent()
+                && predicted.isPresent()
+                && Math.abs(predicted.getAsDouble() - observed.getAsDouble())
+                        <= observed.getAsDouble() * guess.within() / 100;
+    }
+}

@@ -1,0 +1,13 @@
+/**
+ * Lessons in the window: chosen, played step by step, with a prediction before what it is about.
+ *
+ * <pre>
+ *   LessonStrip ──▸ LessonViewModel ──▸ LessonThread ──▸ lesson.play
+ *        │                 │                 └──▸ WindowHost ──▸ LessonStages   the window's runs
+ *        └──▸ QuestionView ┴──▸ QuestionViewModel, Predictions
+ * </pre>
+ */
+@NullMarked
+package loopscope.ui.lessons;
+
+import org.jspecify.annotations.NullMarked;
