@@ -5,6 +5,7 @@
  *   Lessons ──▸ format ──▸ plan ──▸ script, check      a file, the lesson in it, its sentences
  *                  └─▸ grammar ─────────▴
  *   play ──▸ plan                                      plays one on real sockets
+ *   handout ──▸ play, plan                             what a teacher takes into class
  * </pre>
  */
 @NullMarked
