@@ -86,6 +86,9 @@ final class Checker {
                                 WHO + " asks every socket in turn and never waits: .*",
                                 m -> nobodyWaits()),
                         rule(
+                                WHO + ": “.*” reads the counter again and again, .*",
+                                m -> nobodyWaits()),
+                        rule(
                                 WHO
                                         + " made [\\d,]+ calls in the last second and waited for \\d+% of it\\.",
                                 m -> nobodyWaits()),

@@ -7,6 +7,7 @@ import loopscope.timeline.lanes.Rates;
 import loopscope.timeline.lanes.SendQueue;
 import loopscope.timeline.lanes.ThreadLane;
 import loopscope.timeline.waits.WaitAnalysis;
+import loopscope.trace.Op;
 
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -201,7 +202,7 @@ public final class Figures {
     private static double wouldBlock(ThreadLane thread) {
         Calls.View calls = thread.calls();
         return IntStream.range(0, calls.size())
-                .filter(calls::isMerged)
+                .filter(row -> calls.isMerged(row) && calls.op(row) != Op.COUNT_READ)
                 .mapToLong(row -> calls.made(row, row))
                 .sum();
     }

@@ -3,6 +3,7 @@ package loopscope.timeline.words;
 import loopscope.timeline.lanes.Calls;
 import loopscope.timeline.lanes.ThreadLane;
 import loopscope.trace.Event;
+import loopscope.trace.Op;
 
 import java.util.List;
 import java.util.Locale;
@@ -50,8 +51,19 @@ final class BusyWords {
             return "";
         }
         long waited = calls.waitedBefore(last) - calls.waitedBefore(before);
-        long tries = tries(stage.lanes().trace().event(), calls, before + 1, last);
+        Event event = stage.lanes().trace().event();
+        boolean counter = calls.op(last) == Op.COUNT_READ;
+        long tries = tries(event, calls, before + 1, last, counter);
         boolean busy = waited <= HARDLY * within;
+        if (busy && tries >= MANY && counter) {
+            return String.format(
+                    Locale.ROOT,
+                    "%s: “%s” reads the counter again and again, %,d times in the last second, and"
+                            + " never waits. A processor is kept busy.",
+                    stage.model(),
+                    thread.name(),
+                    tries);
+        }
         if (busy && tries >= MANY) {
             return String.format(
                     Locale.ROOT,
@@ -73,11 +85,15 @@ final class BusyWords {
                 Math.round(100.0 * waited / SECOND));
     }
 
-    /** How many calls returned "would block"; they are gathered, so that there are few rows. */
-    private static long tries(Event event, Calls.View calls, int first, int last) {
+    /**
+     * How many calls returned "would block", or read the counter in vain; they are gathered, so
+     * that there are few rows.
+     */
+    private static long tries(Event event, Calls.View calls, int first, int last, boolean counter) {
         long tries = 0;
         for (int row = Math.max(first, last - MOST_ROWS); row <= last; row++) {
-            boolean there = event.moveTo(calls.number(row));
+            boolean meant = (calls.op(row) == Op.COUNT_READ) == counter;
+            boolean there = meant && event.moveTo(calls.number(row));
             tries += there && event.isMerged() ? event.argument() : 0;
         }
         return tries;

@@ -391,7 +391,7 @@ class WordsTest {
 
     @Test
     void aThreadThatAsksAgainAndAgainIsSaidToSpin() {
-        other.server().does(WordsTest::tryManyTimes);
+        other.server().does(server -> tryManyTimes(server, Op.ACCEPT));
         assertThat(busySinceTheFirstCall())
                 .startsWith("select asks every socket in turn and never waits: ")
                 .endsWith(" said “would block”. A processor is kept busy.");
@@ -407,13 +407,22 @@ class WordsTest {
                         "select made 1[12],\\d{3} calls in the last second and waited for 0% of it.");
     }
 
-    private static void tryManyTimes(Recorder server) {
+    @Test
+    void aThreadThatReadsTheCounterAgainAndAgainAsksNoSocket() {
+        other.server().does(server -> tryManyTimes(server, Op.COUNT_READ));
+        assertThat(busySinceTheFirstCall())
+                .startsWith("select: “")
+                .contains("” reads the counter again and again, ")
+                .doesNotContain("socket");
+    }
+
+    private static void tryManyTimes(Recorder server, Op op) {
         for (int i = 0; i < 20_000; i++) {
-            server.beginNonBlocking(Op.ACCEPT, 0, 0);
+            server.beginNonBlocking(op, 0, 0);
             server.endWouldBlock(-11);
         }
         // What is gathered is told at the latest before something else.
-        server.beginNonBlocking(Op.ACCEPT, 0, 0);
+        server.beginNonBlocking(op, 0, 0);
         server.end(0);
     }
 
