@@ -26,7 +26,13 @@ public final class Lessons {
                     "pool",
                     "would-block",
                     "three-sets",
-                    "slow-reader");
+                    "slow-reader",
+                    "poll-table",
+                    "callbacks",
+                    "level-and-edge",
+                    "goodbye",
+                    "museum",
+                    "loop-per-core");
 
     private static final String ENDING = ".yaml";
 

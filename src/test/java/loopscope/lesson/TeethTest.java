@@ -51,7 +51,30 @@ class TeethTest {
                             "the server waits inside await on sleeping"),
                     model("pool", "pool", "threads", "K waits for a worker"),
                     model("would-block", "spin", "select", "calls on spin are at least 1000"),
-                    model("three-sets", "select", "sequential", "the listener is watched"));
+                    model("three-sets", "select", "sequential", "the listener is watched"),
+                    model(
+                            "slow-reader",
+                            "select",
+                            "sends-all-at-once",
+                            "A is watched for writing on select"),
+                    model("poll-table", "poll", "select", "calls of poll are at least 3"),
+                    model("callbacks", "selector", "threads", "A is watched for reading"),
+                    model(
+                            "level-and-edge",
+                            "edge-not-drained",
+                            "epoll-edge",
+                            "A is unanswered on edge-not-drained"),
+                    model("goodbye", "select", "closed-at-empty-read", "C is answered"),
+                    model(
+                            "museum",
+                            "blocking-socket",
+                            "epoll-edge",
+                            "the server waits inside recv for A on blocking-socket"),
+                    model(
+                            "loop-per-core",
+                            "loops",
+                            "select",
+                            "threads on loops are more than threads on select"));
 
     /**
      * A change of a lesson's stages.
