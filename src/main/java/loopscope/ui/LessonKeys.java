@@ -22,22 +22,27 @@ final class LessonKeys {
         this.choose = choose;
     }
 
-    /** All keys, in the order of the help. */
+    /**
+     * All keys, in the order of the help, which leaves out those that a question itself names: it
+     * has room for few.
+     */
     List<Key> all() {
         List<Key> keys = new ArrayList<>();
         keys.add(Key.pressed("Ctrl+L", "", "Shortcut+L", "list of lessons", choose));
         keys.add(
-                Key.pressed("PageDown", "", "Page Down", "next step of the lesson", lessons::next));
-        keys.add(
                 Key.pressed(
-                        "PageUp", "", "Page Up", "the step before, seen again", lessons::previous));
-        keys.add(Key.typed("K", "k", "skip the question", lessons::skip));
+                        "PageDown",
+                        "",
+                        "Page Down",
+                        "next step of a lesson; PageUp: the one before",
+                        lessons::next));
+        keys.add(Key.pressed("", "", "Page Up", "the step before, seen again", lessons::previous));
+        keys.add(Key.typed("", "k", "skip the question", lessons::skip));
         for (int i = 0; i < ANSWERS; i++) {
             int place = i;
-            String label = i == 0 ? "1 … " + ANSWERS : "";
             keys.add(
                     Key.typed(
-                            label,
+                            "",
                             String.valueOf(i + 1),
                             "predict: pick an answer",
                             () -> lessons.pick(place)));

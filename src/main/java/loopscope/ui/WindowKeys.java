@@ -6,6 +6,7 @@ import loopscope.ui.help.Key;
 import loopscope.ui.help.KeyGroup;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** All keys of the window. */
 final class WindowKeys {
@@ -24,8 +25,7 @@ final class WindowKeys {
                 new KeyGroup(
                         "View", new TimeKeys(model.time(), model.navigator(), model.notes()).all()),
                 new KeyGroup("Servers", serverKeys()),
-                new KeyGroup("Lesson", new LessonKeys(model.lessons(), view::chooseLesson).all()),
-                new KeyGroup("Window", windowKeys()));
+                new KeyGroup("Window", lessonAndWindowKeys()));
     }
 
     private List<Key> clientKeys() {
@@ -66,6 +66,11 @@ final class WindowKeys {
                         model.undo()::undo),
                 Key.pressed("Ctrl+N", "", "Shortcut+N", "new run, from zero", view::newRun),
                 Key.typed("P", "p", "pace of the servers: free, slow, step", model.pace()::turn));
+    }
+
+    private List<Key> lessonAndWindowKeys() {
+        List<Key> lesson = new LessonKeys(model.lessons(), view::chooseLesson).all();
+        return Stream.concat(lesson.stream(), windowKeys().stream()).toList();
     }
 
     private List<Key> windowKeys() {

@@ -69,8 +69,11 @@ import java.util.List;
 final class WindowView {
     private static final Insets NOTICE = new Insets(0, 0, 42, 0);
 
-    /** In less width than this, in pixels, the tools have short names. */
-    private static final double ROOMY = 1130;
+    /**
+     * In less width than this, in pixels, the tools have short names, and the lessons are in the
+     * menu of runs alone.
+     */
+    private static final double ROOMY = 1215;
 
     private static final PseudoClass ASKED = PseudoClass.getPseudoClass("asked");
 
@@ -220,6 +223,8 @@ final class WindowView {
         run.disableProperty().bind(runs.lessonProperty());
         BooleanBinding narrow = tools.widthProperty().lessThan(ROOMY);
         pace.hideNameIf(narrow);
+        lesson.managedProperty().bind(lesson.visibleProperty());
+        lesson.visibleProperty().bind(narrow.not());
         run.textProperty()
                 .bind(
                         Bindings.when(runs.previousShownProperty())

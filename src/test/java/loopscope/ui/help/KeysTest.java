@@ -56,6 +56,8 @@ class KeysTest extends WindowCase {
                         "Ctrl+Z",
                         "Ctrl+N",
                         "P",
+                        "Ctrl+L",
+                        "PageDown",
                         "Ctrl+E",
                         "/",
                         "Shift+I",
