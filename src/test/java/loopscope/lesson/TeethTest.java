@@ -31,7 +31,7 @@ class TeethTest {
     private static final Duration PATIENCE = Duration.ofMillis(1500);
 
     /** Lessons mostly wait, so that more can be played at once than there are processors. */
-    private static final int AT_ONCE = 4;
+    private static final int AT_ONCE = 8;
 
     private static final List<Exchange> ALL =
             List.of(

@@ -317,7 +317,9 @@ final class Checker {
                         .max()
                         .orElse(0);
         Said then = Said.length(since);
-        return !before.isEmpty() && then.to() >= before.getLast().said() && then.from() <= latest
+        // A mark is the end of a write, which may still be under way.
+        long last = before.isEmpty() ? latest : Math.max(latest, before.getLast().said());
+        return !before.isEmpty() && then.to() >= before.getLast().said() && then.from() <= last
                 ? ""
                 : holder.who.name() + " has said something at " + latest + " ns last";
     }

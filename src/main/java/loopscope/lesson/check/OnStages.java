@@ -38,6 +38,11 @@ public record OnStages(Claim claim, @Nullable String stage, When when) implement
         return new Finding(holds, String.join("; ", seen));
     }
 
+    @Override
+    public boolean isFinal() {
+        return when == When.ALWAYS || when == When.NEVER;
+    }
+
     private Finding check(WatchedStage one, long from) {
         return switch (when) {
             case NOW -> claim.at(one, one.now());

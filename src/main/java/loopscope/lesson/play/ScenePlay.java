@@ -141,7 +141,7 @@ final class ScenePlay {
         long deadline = System.nanoTime() + patience.toNanos();
         catchUp();
         Finding found = statement.check(situation);
-        while (!found.holds() && System.nanoTime() < deadline) {
+        while (!found.holds() && !statement.isFinal() && System.nanoTime() < deadline) {
             pause(TICK_NANOS);
             catchUp();
             found = statement.check(situation);

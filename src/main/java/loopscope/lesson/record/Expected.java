@@ -23,13 +23,22 @@ final class Expected {
     /** More clients than these are a crowd, of which nothing is said. */
     private static final int MOST_CLIENTS = 8;
 
+    private final List<WatchedStage> stages = new ArrayList<>();
     private final List<String> sentences = new ArrayList<>();
 
-    Expected(List<StagePlan> stages, List<StageRecord> records) {
-        for (int i = 0; i < stages.size(); i++) {
-            String on = stages.size() == 1 ? "" : " on " + stages.get(i).name();
-            add(watched(stages.get(i), records.get(i)), on);
+    Expected(List<StagePlan> plans, List<StageRecord> records) {
+        for (int i = 0; i < plans.size(); i++) {
+            String on = plans.size() == 1 ? "" : " on " + plans.get(i).name();
+            WatchedStage stage = watched(plans.get(i), records.get(i));
+            stages.add(stage);
+            add(stage, on);
         }
+    }
+
+    /** Whether a client got an answer on every stage. */
+    boolean isAnsweredEverywhere(String client) {
+        return stages.stream()
+                .allMatch(stage -> Happening.isAnswered(client).on(stage) != ClientLane.OPEN);
     }
 
     List<String> sentences() {

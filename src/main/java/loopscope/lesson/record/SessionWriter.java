@@ -6,6 +6,7 @@ import loopscope.timeline.lanes.StageRecord;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Writes what was done in a session as the file of a lesson, ready to be edited and played.
@@ -28,6 +29,8 @@ public final class SessionWriter {
     /** A step with more sentences is hard to read. */
     private static final int MOST_SENTENCES = 40;
 
+    private static final Set<String> LEAVES = Set.of("closes", "resets");
+
     private final StringBuilder text = new StringBuilder();
     private final List<StagePlan> stages;
 
@@ -46,8 +49,9 @@ public final class SessionWriter {
             List<StagePlan> stages, List<StageRecord> records, List<Deed> deeds) {
         SessionWriter writer = new SessionWriter(stages);
         writer.head();
-        writer.steps(deeds);
-        writer.end(new Expected(stages, records).sentences());
+        Expected expected = new Expected(stages, records);
+        writer.steps(deeds, expected);
+        writer.end(expected.sentences());
         return writer.text.toString();
     }
 
@@ -61,7 +65,7 @@ public final class SessionWriter {
         line("steps:");
     }
 
-    private void steps(List<Deed> deeds) {
+    private void steps(List<Deed> deeds, Expected expected) {
         long last = deeds.getFirst().nanos();
         int sentences = MOST_SENTENCES;
         for (Deed deed : deeds) {
@@ -72,6 +76,7 @@ public final class SessionWriter {
                 sentences = 0;
             }
             pause(pause);
+            awaitAnswer(deed.sentence(), expected);
             String where = deed.everywhere() ? "" : " # was done on one stage alone";
             line("      - " + Scalar.of(deed.sentence()) + where);
             sentences++;
@@ -82,6 +87,15 @@ public final class SessionWriter {
         line("  - title: " + Scalar.of(first.sentence()));
         line("    narration: Say here what happens.");
         line("    do:");
+    }
+
+    /** Who had its answer everywhere before it left is to have it again, on a slow machine too. */
+    private void awaitAnswer(String sentence, Expected expected) {
+        String client = sentence.substring(0, sentence.indexOf(' '));
+        String does = sentence.substring(client.length() + 1);
+        if (LEAVES.contains(does) && expected.isAnsweredEverywhere(client)) {
+            line("      - wait until " + client + " is answered");
+        }
     }
 
     private void pause(long nanos) {
