@@ -155,15 +155,16 @@ final class SelectedInstantPainter {
     }
 
     /**
-     * Places an arrow at the cursor, or at now; where it would cover a chip, at the nearest x
-     * before that is clear of them, within the time that the wait has lasted. Where there is none,
-     * the chips stay and the arrow is left out.
+     * Places an arrow at the cursor, or at now; where it would cover a chip, or what was not
+     * recorded, at the nearest x before that is clear of them, within the time that the wait has
+     * lasted. Where there is none, the chips stay and the arrow is left out.
      */
     private void place(Layout.StageRows stage, Pair pair, double since, long instant) {
         boolean cursor = pen.spec.selectedInstant().isPresent();
         double now = Math.clamp(pen.x(instant), Layout.HEAD + HEAD_HALF, pen.right() - HEAD_HALF);
         for (double x = cursor ? now : now - HEAD_HALF; x > since; x -= STEP) {
-            if (isClear(stage, pair, x)) {
+            if (isClear(stage, pair, x)
+                    && !StoppagePainter.covers(pen, pair.lanes, x - HEAD_HALF, x + HEAD_HALF)) {
                 place(pair, x);
                 return;
             }

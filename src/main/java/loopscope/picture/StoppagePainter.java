@@ -4,6 +4,7 @@ import loopscope.picture.layout.Layout;
 import loopscope.picture.surface.Text;
 import loopscope.picture.surface.TextStyle;
 import loopscope.picture.surface.Tone;
+import loopscope.timeline.lanes.Lanes;
 import loopscope.timeline.lanes.Stoppages;
 import loopscope.timeline.words.StoppageWords;
 
@@ -33,6 +34,18 @@ final class StoppagePainter {
     /** A stretch that is covered, in pixels, and for how long the program was stopped. */
     private interface Cover {
         void between(double from, double to, long length);
+    }
+
+    /** Whether a stretch between two x of a stage is covered. */
+    static boolean covers(Pen pen, Lanes lanes, double left, double right) {
+        Stoppages.View all = lanes.stoppages().view();
+        for (int row = 0; row < all.size(); row++) {
+            double from = pen.x(all.from(row));
+            if (from <= right && Math.max(from + LEAST, pen.x(all.to(row))) >= left) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void forEach(Cover cover) {
