@@ -6,10 +6,6 @@ import loopscope.kit.CutOffException;
 import loopscope.kit.Gate;
 import loopscope.kit.Kit;
 import loopscope.kit.counter.Form;
-import loopscope.kit.probe.CpuMeter;
-import loopscope.kit.probe.KernelProbe;
-import loopscope.kit.probe.ProgramProbe;
-import loopscope.kit.probe.StoppageProbe;
 import loopscope.server.Model;
 import loopscope.server.Museum;
 import loopscope.server.Server;
@@ -56,10 +52,7 @@ public final class Stage {
     private final StageClients clients;
     private final @Nullable Form counter;
     private long address;
-    private @Nullable KernelProbe kernelProbe;
-    private @Nullable ProgramProbe programs;
-    private @Nullable CpuMeter meter;
-    private @Nullable StoppageProbe stoppages;
+    private @Nullable StageProbes probes;
     private volatile @Nullable Server server;
     private volatile @Nullable Throwable failure;
     private volatile boolean stopped;
@@ -105,10 +98,7 @@ public final class Stage {
             setup.watcher().accept(stage.trace);
             stage.thread.start();
             stage.awaitOpen();
-            stage.kernelProbe = KernelProbe.of(stage.trace, stage.address);
-            stage.programs = ProgramProbe.of(stage.trace, stage.address);
-            stage.meter = CpuMeter.of(stage.trace);
-            stage.stoppages = StoppageProbe.of(stage.trace);
+            stage.probes = StageProbes.of(stage.trace, stage.address);
             listens = true;
             return stage;
         } finally {
@@ -284,8 +274,8 @@ public final class Stage {
      * and are in the record.
      */
     public @Nullable String kernelProbe() {
-        KernelProbe looking = kernelProbe;
-        return looking == null ? null : looking.obstacle();
+        StageProbes looking = probes;
+        return looking == null ? null : looking.kernel().obstacle();
     }
 
     /**
@@ -368,21 +358,9 @@ public final class Stage {
             kit.close();
         }
         clients.end();
-        KernelProbe looking = kernelProbe;
+        StageProbes looking = probes;
         if (looking != null) {
             looking.close();
-        }
-        ProgramProbe asking = programs;
-        if (asking != null) {
-            asking.close();
-        }
-        CpuMeter measuring = meter;
-        if (measuring != null) {
-            measuring.close();
-        }
-        StoppageProbe watching = stoppages;
-        if (watching != null) {
-            watching.close();
         }
         trace.close();
     }
