@@ -3,9 +3,9 @@ package loopscope.client;
 import org.jspecify.annotations.Nullable;
 
 import java.util.PriorityQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 
 /**
  * A client's queue of steps, ordered by due time, and by insertion where the times are equal. Times
@@ -21,11 +21,16 @@ final class Agenda {
         }
     }
 
+    /** A step that has taken so long waits for the server. */
+    private static final long BLOCKED_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final PriorityQueue<Entry> entries = new PriorityQueue<>();
     private long order;
     private boolean ended;
+    private @Nullable Step underWay;
+    private long begun;
 
     /** Adds a step to be done not before it is due. */
     void add(long due, Step step) {
@@ -47,32 +52,39 @@ final class Agenda {
         change(() -> ended = true);
     }
 
-    /** Whether a step is due that nobody has removed. */
-    boolean hasDue() {
+    /**
+     * Whether each step that is due was done, or the one under way waits for the server: it awaits
+     * an echo, or has taken long.
+     */
+    boolean isSettled() {
         lock.lock();
         try {
+            Step step = underWay;
             Entry first = entries.peek();
-            return !ended && first != null && first.due <= System.nanoTime();
+            boolean due = first != null && first.due - System.nanoTime() <= 0;
+            return step == null
+                    ? ended || !due
+                    : step instanceof Step.AwaitEcho || System.nanoTime() - begun > BLOCKED_NANOS;
         } finally {
             lock.unlock();
         }
     }
 
     /**
-     * Blocks until a step is due and removes it; returns null once the queue has ended or the
-     * thread is interrupted.
-     *
-     * @param begin is called with the step before anyone can see that it is removed
+     * Blocks until a step is due and removes it: it is under way until the next call. Returns null
+     * once the queue has ended or the thread is interrupted.
      */
-    @Nullable Step next(Consumer<Step> begin) {
+    @Nullable Step next() {
         lock.lock();
         try {
+            underWay = null;
             while (!ended) {
                 Entry first = entries.peek();
                 long left = first == null ? Long.MAX_VALUE : first.due - System.nanoTime();
                 if (first != null && left <= 0) {
-                    begin.accept(first.step);
                     entries.remove(first);
+                    underWay = first.step;
+                    begun = System.nanoTime();
                     return first.step;
                 }
                 long _ = changed.awaitNanos(left);

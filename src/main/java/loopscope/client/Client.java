@@ -41,9 +41,6 @@ public final class Client {
     /** Receive buffer, in bytes, of a client that reads nothing at first. */
     private static final int DEAF_RECEIVE_BUFFER = 8 * 1024;
 
-    /** A step that has taken so long waits for the server. */
-    private static final long BLOCKED_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-
     /** How long a client may take to close or reset before it is stopped. */
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
@@ -64,8 +61,6 @@ public final class Client {
     private long said;
     private long heard;
 
-    private volatile @Nullable Step doing;
-    private volatile long doingSince;
     private volatile boolean resetting;
     private volatile boolean deaf;
     private volatile ClientStatus status = ClientStatus.COMING;
@@ -183,11 +178,7 @@ public final class Client {
      * step it is inside of waits for the server.
      */
     public boolean isSettled() {
-        boolean due = agenda.hasDue(); // before the other: a step begins before it is removed
-        Step step = doing;
-        return step == null
-                ? status == ClientStatus.GONE || !due
-                : step instanceof Step.AwaitEcho || System.nanoTime() - doingSince > BLOCKED_NANOS;
+        return status == ClientStatus.GONE || agenda.isSettled();
     }
 
     /** Its status. */
@@ -238,7 +229,7 @@ public final class Client {
     private void doSteps() {
         ByteStream channel = null;
         try {
-            for (Step step = next(); step != null; step = next()) {
+            for (Step step = agenda.next(); step != null; step = agenda.next()) {
                 if (step instanceof Step.Connect connect && channel == null) {
                     channel = connect(connect.deaf());
                 } else {
@@ -253,18 +244,7 @@ public final class Client {
             }
             stop();
             status = ClientStatus.GONE;
-            doing = null;
         }
-    }
-
-    private @Nullable Step next() {
-        doing = null;
-        return agenda.next(this::begin);
-    }
-
-    private void begin(Step step) {
-        doingSince = System.nanoTime();
-        doing = step;
     }
 
     private void end(ByteStream channel) {
