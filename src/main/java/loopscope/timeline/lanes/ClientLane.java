@@ -32,13 +32,9 @@ public final class ClientLane {
     private final PartialSends partialSends = new PartialSends();
     private final KernelLane kernel = new KernelLane();
     private final ClientMessages messages;
-    private volatile Goodbye goodbye = Goodbye.NONE;
-    private volatile long goodbyeTime = OPEN;
-    private volatile long goodbyeEarliest = OPEN;
+    private final Departure departure = new Departure();
     private volatile Bounds unread = Bounds.at(OPEN);
-    private volatile long closedByServer = OPEN;
     private volatile TlsMismatch mismatch = TlsMismatch.NONE;
-    private volatile boolean over;
     private volatile int fd = -1;
 
     /**
@@ -86,12 +82,12 @@ public final class ClientLane {
 
     /** How it left, {@link Goodbye#NONE} while it is there. */
     public Goodbye goodbye() {
-        return goodbye;
+        return departure.how();
     }
 
     /** When it left or half-closed, at the latest; {@link #OPEN} before. */
     public long goodbyeTime() {
-        return goodbyeTime;
+        return departure.when().latest();
     }
 
     /**
@@ -99,7 +95,7 @@ public final class ClientLane {
      * outsiders.
      */
     public long goodbyeEarliest() {
-        return goodbyeEarliest;
+        return departure.when().earliest();
     }
 
     /** Whether it and the server speak the same. */
@@ -109,7 +105,7 @@ public final class ClientLane {
 
     /** When the server closed it, {@link #OPEN} before. */
     public long closedByServer() {
-        return closedByServer;
+        return departure.closedByServer();
     }
 
     /** Whether it left with a message unanswered. */
@@ -121,13 +117,12 @@ public final class ClientLane {
      * Whether it had closed or reset its connection by a time; a half-closed client is still there.
      */
     public boolean hasLeft(long time) {
-        boolean ended = over && closedByServer <= time;
-        return ended || (goodbye.compareTo(Goodbye.HALF_CLOSED) > 0 && goodbyeTime <= time);
+        return departure.isOver(time);
     }
 
     /** Whether it has left, as far as is recorded; a half-closed client is still there. */
     public boolean hasLeft() {
-        return over || goodbye.compareTo(Goodbye.HALF_CLOSED) > 0;
+        return departure.isOver();
     }
 
     /** Whether it had come by a time, and neither side had closed. */
@@ -168,7 +163,7 @@ public final class ClientLane {
                 return null;
             }
             if (first) {
-                return goodbyeTime < now && goodbye != Goodbye.HALF_CLOSED
+                return goodbyeTime() < now && goodbye() != Goodbye.HALF_CLOSED
                         ? null
                         : messages.waiting(said, row, now);
             }
@@ -215,7 +210,7 @@ public final class ClientLane {
             partialSends.follow(event);
             tally.follow(event);
             if (event.op() == Op.CLOSE) {
-                closedByServer = event.beginTime();
+                departure.close(event.beginTime());
             }
         }
         kernel.follow(event);
@@ -252,7 +247,8 @@ public final class ClientLane {
         if (event.time() == state.accepted() && messages.isEmpty() && there) {
             Bounds arrival = state.arrival();
             long to =
-                    Math.max(hasLeft(event.time()) ? goodbyeTime : event.time(), arrival.latest());
+                    Math.max(
+                            hasLeft(event.time()) ? goodbyeTime() : event.time(), arrival.latest());
             messages.remember(new Wait(arrival.latest(), to, false, arrival.earliest()));
         }
         if (state.goodbye().compareTo(Goodbye.HALF_CLOSED) > 0) {
@@ -267,7 +263,7 @@ public final class ClientLane {
         unread = state.waiting();
         phases.turnTo(state.phase(), since(event, state), state.server(), state.unread());
         if (state.goodbye() != Goodbye.NONE) {
-            depart(state.goodbye(), leaving(event, state));
+            departure.depart(state.goodbye(), leaving(event, state));
         }
     }
 
@@ -291,13 +287,13 @@ public final class ClientLane {
 
     /** The connection is over: by the close of the side that closed last, or a failed connect. */
     private void closeLast(Event event) {
-        over = true;
+        departure.end();
         if (event.op() == Op.CONNECT) {
-            depart(Goodbye.UNCONNECTED, Bounds.at(event.time()));
+            departure.depart(Goodbye.UNCONNECTED, Bounds.at(event.time()));
         } else if (event.role() == Role.CLIENT) {
             Goodbye closed = messages.hasUnread() ? Goodbye.CLOSED_UNREAD : Goodbye.CLOSED;
             boolean reset = event.argument() == 1;
-            depart(reset ? Goodbye.RESET : closed, Bounds.at(event.beginTime()));
+            departure.depart(reset ? Goodbye.RESET : closed, Bounds.at(event.beginTime()));
         }
     }
 
@@ -325,7 +321,7 @@ public final class ClientLane {
     /** Ends the wait of a client that leaves unanswered. */
     private void giveUp(long time) {
         messages.leave(time);
-        boolean here = goodbye.compareTo(Goodbye.HALF_CLOSED) <= 0;
+        boolean here = goodbye().compareTo(Goodbye.HALF_CLOSED) <= 0;
         Wait inVain = here ? current(time) : null;
         if (inVain != null) {
             messages.remember(
@@ -334,14 +330,6 @@ public final class ClientLane {
                             Math.max(inVain.from(), time),
                             false,
                             inVain.earliest()));
-        }
-    }
-
-    private void depart(Goodbye how, Bounds when) {
-        if (goodbye.compareTo(how) < 0) {
-            goodbye = how;
-            goodbyeEarliest = when.earliest();
-            goodbyeTime = when.latest();
         }
     }
 
