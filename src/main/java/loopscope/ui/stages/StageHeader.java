@@ -112,8 +112,8 @@ public final class StageHeader {
         bindMenu();
         again.setOnAction(event -> stages.reopen(stage));
         elsewhere.setOnAction(event -> stage.reopenAtFreePort());
-        show(again, stage.downProperty());
-        show(elsewhere, stage.portTakenProperty());
+        show(again, stage.trouble().downProperty());
+        show(elsewhere, stage.trouble().portTakenProperty());
     }
 
     private void bindWords() {
@@ -127,28 +127,27 @@ public final class StageHeader {
         StagePaceMenu.fill(pace, stage);
         counts.textProperty().bind(stage.countsProperty());
         counts.opacityProperty().bind(counts.widthProperty().map(StageHeader::ifLegible));
-        trouble.textProperty().bind(stage.troubleProperty());
+        trouble.textProperty().bind(stage.trouble().wordsProperty());
         Tooltip whole = new Tooltip();
-        whole.textProperty().bind(stage.troubleProperty());
+        whole.textProperty().bind(stage.trouble().wordsProperty());
         whole.setWrapText(true);
         whole.setMaxWidth(480);
         trouble.setTooltip(whole);
-        stage.troubleProperty().addListener((value, before, now) -> showEnded());
+        stage.trouble().wordsProperty().addListener((value, before, now) -> showEnded());
         showEnded();
-        var ill = stage.troubleProperty().isNotEmpty();
+        var ill = stage.trouble().wordsProperty().isNotEmpty();
         var listens = stage.addressProperty().isNotEmpty();
         show(trouble, ill);
         show(counts, ill.not());
         show(address, listens);
         show(copy, listens);
-        copy.textProperty()
-                .bind(stage.addressProperty().map(address -> "Copy " + stage.outsider()));
+        copy.textProperty().bind(stage.addressProperty().map(address -> "Copy " + program()));
         copy.accessibleTextProperty()
                 .bind(Bindings.concat("Copy a command that connects to ", stage.addressProperty()));
     }
 
     private void showEnded() {
-        trouble.pseudoClassStateChanged(ENDED, stage.hasOnlyEnded());
+        trouble.pseudoClassStateChanged(ENDED, stage.trouble().isOnlyItsEnd());
     }
 
     private void showExposed(boolean exposed) {
@@ -210,9 +209,17 @@ public final class StageHeader {
 
     @FXML
     private void copy() {
-        String line = stage.netcat();
-        Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, line));
-        stages.copied(line);
+        OutsideCommand command = stage.outsideCommand();
+        if (command != null) {
+            String line = command.line();
+            Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, line));
+            stages.copied(line);
+        }
+    }
+
+    private String program() {
+        OutsideCommand command = stage.outsideCommand();
+        return command == null ? "" : command.program();
     }
 
     @FXML

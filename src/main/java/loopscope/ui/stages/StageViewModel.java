@@ -7,7 +7,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-import loopscope.lab.CannotStartException;
 import loopscope.lab.LabClient;
 import loopscope.lab.ModelInfo;
 import loopscope.lab.Setup;
@@ -36,27 +35,19 @@ import java.util.function.BiConsumer;
  * The view model of one stage: its settings, and the server that runs on it now. Confined to the
  * JavaFX thread.
  *
- * <p>It stays when its server cannot be opened, or dies; {@link #troubleProperty} then says why,
- * and {@link #reopen} tries again.
+ * <p>It stays when its server cannot be opened, or dies; {@link #trouble} then says why, and {@link
+ * #reopen} tries again.
  */
 public final class StageViewModel {
-    private static final String ENDED =
-            "This server has ended, and its record is whole: open it again to go on.";
-    private static final String PREVIOUS =
-            "The previous run: its servers have ended, and its record is whole.";
-
     private final ServerLifecycle server;
     private final BiConsumer<StageViewModel, StageViewModel> replaced;
     private final ReadOnlyObjectWrapper<ModelInfo> model;
     private final ReadOnlyObjectWrapper<StageName> name;
-    private final ReadOnlyBooleanWrapper down = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper portTaken = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper past = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper exposed = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper address = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper counts = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
+    private final StageTrouble trouble = new StageTrouble();
     private final StagePace pace = new StagePace(this::keepPace);
     private final StageDigest digest;
     private Setup setup;
@@ -111,11 +102,6 @@ public final class StageViewModel {
         return server.mutedProperty();
     }
 
-    /** Whether its server could not be opened, or has died. */
-    ReadOnlyBooleanProperty downProperty() {
-        return down.getReadOnlyProperty();
-    }
-
     /** Whether its run has ended, so that it is only looked at. */
     ReadOnlyBooleanProperty pastProperty() {
         return past.getReadOnlyProperty();
@@ -131,13 +117,6 @@ public final class StageViewModel {
         return exposed.getReadOnlyProperty();
     }
 
-    /**
-     * Whether it could not be opened and its settings name a port, so that a free port may help.
-     */
-    ReadOnlyBooleanProperty portTakenProperty() {
-        return portTaken.getReadOnlyProperty();
-    }
-
     /** The address that it listens on; empty while it does not listen. */
     public ReadOnlyStringProperty addressProperty() {
         return address.getReadOnlyProperty();
@@ -148,19 +127,9 @@ public final class StageViewModel {
         return counts.getReadOnlyProperty();
     }
 
-    /** One sentence on what is wrong or worth knowing; empty while all is well. */
-    ReadOnlyStringProperty troubleProperty() {
-        return trouble.getReadOnlyProperty();
-    }
-
-    /** Whether those words only say that its server has ended as it should. */
-    boolean hasOnlyEnded() {
-        return trouble.get().equals(ENDED) || trouble.get().equals(PREVIOUS);
-    }
-
-    /** Why no server could be opened the last time; empty where one could. */
-    ReadOnlyStringProperty refusalProperty() {
-        return refusal.getReadOnlyProperty();
+    /** What is wrong with it. */
+    StageTrouble trouble() {
+        return trouble;
     }
 
     /** The pace of its server, and of the next one opened here. */
@@ -211,26 +180,10 @@ public final class StageViewModel {
         firstThread = Math.max(0, row);
     }
 
-    /** The program that {@link #netcat} is a line for. */
-    String outsider() {
+    /** The command that connects to it from outside; null while there is no server. */
+    @Nullable OutsideCommand outsideCommand() {
         Stage here = stage();
-        return here != null && here.model().tls() ? "openssl" : "nc";
-    }
-
-    /**
-     * The command that connects netcat to it, or the like where it speaks TLS; empty while there is
-     * no server.
-     */
-    String netcat() {
-        Stage here = stage();
-        if (here == null) {
-            return "";
-        }
-        long there = Address.reachable(here.address());
-        if (here.model().tls()) {
-            return "openssl s_client -quiet -connect " + Address.text(there);
-        }
-        return "nc " + Address.hostText(there) + " " + Address.port(there);
+        return here == null ? null : OutsideCommand.to(here);
     }
 
     /** Mutes or unmutes it. */
@@ -284,7 +237,7 @@ public final class StageViewModel {
 
     /** Whether its server is not there yet and has not failed to open. */
     public boolean isToOpen() {
-        return isOpening() || (stage() == null && !down.get());
+        return isOpening() || (stage() == null && !trouble.downProperty().get());
     }
 
     private boolean isOpening() {
@@ -313,10 +266,7 @@ public final class StageViewModel {
         StageViewModel before = ended();
         model.set(StagesViewModel.info(how.model()));
         setup = how;
-        refusal.set("");
-        trouble.set("");
-        down.set(false);
-        portTaken.set(false);
+        trouble.clear();
         address.set("");
         counts.set("opening …");
         server.open(
@@ -358,16 +308,9 @@ public final class StageViewModel {
     }
 
     private void refuse(Exception why, StageViewModel before) {
-        refusal.set(
-                why instanceof CannotStartException
-                        ? String.valueOf(why.getMessage())
-                        : "The stage could not be opened (" + why + "): choose another model.");
-        portTaken.set(setup.port() != 0);
+        trouble.refuse(why, setup, stage() != null);
         counts.set("");
-        if (stage() == null) {
-            trouble.set(refusal.get());
-            down.set(true);
-        } else {
+        if (stage() != null) {
             model.set(before.model.get());
             showAddress();
             refresh();
@@ -417,12 +360,7 @@ public final class StageViewModel {
         if (here == null || isOpening()) {
             return;
         }
-        String failure = here.failure();
-        List<String> notices = here.notices();
-        String notice = notices.isEmpty() ? "" : notices.getLast();
-        String other = past.get() ? PREVIOUS : here.isStopped() ? ENDED : notice;
-        trouble.set(failure != null ? failure : refusal.get().isEmpty() ? other : refusal.get());
-        down.set(!past.get() && (failure != null || here.isStopped()));
+        trouble.refresh(here, past.get());
     }
 
     /**

@@ -72,7 +72,7 @@ public final class StagesViewModel {
     private StageViewModel stage(Lab on, ModelInfo model) {
         ServerLifecycle server = new ServerLifecycle(on, background, activity);
         StageViewModel made = new StageViewModel(server, model, this::replaced);
-        made.refusalProperty().addListener((value, before, now) -> refused(before, now));
+        made.trouble().refusalProperty().addListener((value, before, now) -> refused(before, now));
         return made;
     }
 

@@ -26,9 +26,9 @@ class ExhibitPopOverTest extends WindowCase {
         OpenWindow.await("it to open", right::isServing);
         window.choose(1, "bug");
         window.user.clickOn("Provoke it");
-        OpenWindow.await("its end", () -> window.upper().downProperty().get());
-        assertThat(window.upper().troubleProperty().get()).contains("ended by its bug");
-        assertThat(right.downProperty().get()).isFalse();
+        OpenWindow.await("its end", () -> window.upper().trouble().downProperty().get());
+        assertThat(window.upper().trouble().wordsProperty().get()).contains("ended by its bug");
+        assertThat(right.trouble().downProperty().get()).isFalse();
     }
 
     private boolean isExhibit() {

@@ -109,8 +109,9 @@ class StagesTest extends WindowCase {
         assertThat(window.lower().stage()).isSameAs(server);
         assertThat(clientsOf(window.lower())).isEqualTo(2);
         assertThat(window.hasHeard(window.lower(), 0)).isTrue();
-        OpenWindow.await("word of its end", () -> window.lower().downProperty().get());
-        assertThat(window.lower().troubleProperty().get()).startsWith("This server has ended");
+        OpenWindow.await("word of its end", () -> window.lower().trouble().downProperty().get());
+        assertThat(window.lower().trouble().wordsProperty().get())
+                .startsWith("This server has ended");
         assertThat(window.scene().lookup("#header2 #trouble").getPseudoClassStates())
                 .contains(PseudoClass.getPseudoClass("ended"));
         window.user.clickOn("#header2 #again");
@@ -177,17 +178,17 @@ class StagesTest extends WindowCase {
         window.type("Hi");
         OpenWindow.await("echo above", () -> window.hasHeard(window.upper(), 0));
         window.user.clickOn("#reset");
-        OpenWindow.await("word of it", () -> window.upper().downProperty().get());
-        assertThat(window.upper().troubleProperty().get())
+        OpenWindow.await("word of it", () -> window.upper().trouble().downProperty().get());
+        assertThat(window.upper().trouble().wordsProperty().get())
                 .contains("ended by its bug", "open it again");
-        assertThat(spec(0).failure()).isEqualTo(window.upper().troubleProperty().get());
+        assertThat(spec(0).failure()).isEqualTo(window.upper().trouble().wordsProperty().get());
         window.user.push(KeyCode.ESCAPE).push(KeyCode.DOWN);
         window.type("Ping");
         OpenWindow.await("echo below", () -> window.hasHeard(window.lower(), 1));
-        assertThat(window.lower().downProperty().get()).isFalse();
+        assertThat(window.lower().trouble().downProperty().get()).isFalse();
         window.user.clickOn("#header1 #again");
         OpenWindow.await("a new server", () -> isOpen(window.upper()));
-        assertThat(window.upper().downProperty().get()).isFalse();
+        assertThat(window.upper().trouble().downProperty().get()).isFalse();
         assertThat(window.upper().modelProperty().get()).isEqualTo(broken);
     }
 
@@ -198,9 +199,9 @@ class StagesTest extends WindowCase {
         String taken = "" + window.lower().stage().port();
         window.choose(1, "settings");
         window.write("#port", taken).clickOn("#sheetConfirm");
-        OpenWindow.await("word of it", () -> window.upper().portTakenProperty().get());
-        assertThat(window.upper().troubleProperty().get()).contains(taken).endsWith(".");
-        assertThat(notice()).isEqualTo(window.upper().troubleProperty().get());
+        OpenWindow.await("word of it", () -> window.upper().trouble().portTakenProperty().get());
+        assertThat(window.upper().trouble().wordsProperty().get()).contains(taken).endsWith(".");
+        assertThat(notice()).isEqualTo(window.upper().trouble().wordsProperty().get());
         assertThat(window.lower().stage().isStopped()).isFalse();
         assertThat(window.upper().stage()).as("the old stage").isSameAs(server);
         assertThat(server.isStopped()).isFalse();
@@ -208,7 +209,7 @@ class StagesTest extends WindowCase {
         window.user.clickOn("#header1 #elsewhere");
         OpenWindow.await(
                 "a free one", () -> window.upper().stage() != server && isOpen(window.upper()));
-        assertThat(window.upper().troubleProperty().get()).isEmpty();
+        assertThat(window.upper().trouble().wordsProperty().get()).isEmpty();
     }
 
     @Test
@@ -221,7 +222,8 @@ class StagesTest extends WindowCase {
                 .isEqualTo("\"::one\" isn't an IP address: write it like 127.0.0.1 or ::1.");
         window.write("#bind", "::1").clickOn("#sheetConfirm");
         OpenWindow.await("IPv6", () -> addressShown().startsWith("[::1]:"));
-        assertThat(window.upper().netcat()).isEqualTo("nc ::1 " + window.upper().stage().port());
+        assertThat(window.upper().outsideCommand().line())
+                .isEqualTo("nc ::1 " + window.upper().stage().port());
     }
 
     @Test
@@ -234,7 +236,7 @@ class StagesTest extends WindowCase {
         assertThat(window.upper().captured(Scope.ALL).marks())
                 .containsExactly("OTHER MACHINES CAN CONNECT");
         assertThat(addressShown()).endsWith(", open to other machines");
-        assertThat(window.upper().netcat())
+        assertThat(window.upper().outsideCommand().line())
                 .isEqualTo("nc 127.0.0.1 " + window.upper().stage().port());
         window.user.clickOn("#header1 #copy");
         assertThat(window.model.notices().latestProperty().get().text())
