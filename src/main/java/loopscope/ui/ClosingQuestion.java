@@ -6,20 +6,48 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import loopscope.ui.base.Sheet;
+import loopscope.ui.stages.StageViewModel;
 
-import java.util.function.Consumer;
-
-/** A sheet that asks whether to close a window whose run would be lost. */
-final class ClosingSheet {
-    private ClosingSheet() {}
+/** Asks whether to close a window whose run would be lost. Confined to the JavaFX thread. */
+final class ClosingQuestion {
+    private final StackPane over;
+    private final WindowViewModel window;
+    private final Runnable kept;
+    private boolean wanted;
 
     /**
-     * Opens the sheet.
+     * A question that was not asked yet.
      *
-     * @param close closes the window; given whether to ask the next time
+     * @param over the place of its sheet
+     * @param wanted whether the user wants to be asked
      * @param kept called when the sheet is closed, and the window is not
      */
-    static void ask(StackPane over, Consumer<Boolean> close, Runnable kept) {
+    ClosingQuestion(StackPane over, WindowViewModel window, boolean wanted, Runnable kept) {
+        this.over = over;
+        this.window = window;
+        this.wanted = wanted;
+        this.kept = kept;
+    }
+
+    /** Whether the user wants to be asked. */
+    boolean isWanted() {
+        return wanted;
+    }
+
+    /** Whether it is to be asked now; once a sheet is open, no more. */
+    boolean isDue() {
+        return wanted
+                && !Sheet.isOpen(over.getScene())
+                && (window.runs().hasPreviousProperty().get()
+                        || window.stages().stream().anyMatch(StageViewModel::hadClients));
+    }
+
+    /**
+     * Asks it.
+     *
+     * @param close closes the window
+     */
+    void ask(Runnable close) {
         Label what =
                 new Label(
                         "The servers stop, and what they have recorded is lost. A capture (Ctrl+E)"
@@ -39,7 +67,8 @@ final class ClosingSheet {
                 "Close",
                 (wrong, done) -> {
                     done.run();
-                    close.accept(!never.isSelected());
+                    wanted = !never.isSelected();
+                    close.run();
                 },
                 kept);
     }

@@ -147,9 +147,9 @@ final class MainWindow {
         Window.getWindows().addListener(popups);
         stage.setOnCloseRequest(
                 request -> {
-                    if (filled.view().isToAskBeforeClosing()) {
+                    if (filled.view().closing().isDue()) {
                         request.consume();
-                        filled.view().askToClose(stage::hide);
+                        filled.view().closing().ask(stage::hide);
                     }
                 });
         begun.wake();

@@ -5,7 +5,6 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
-import javafx.geometry.Insets;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -26,7 +25,6 @@ import loopscope.ui.appearance.Enlarged;
 import loopscope.ui.appearance.LookMenu;
 import loopscope.ui.base.Background;
 import loopscope.ui.base.Fxml;
-import loopscope.ui.base.Notice;
 import loopscope.ui.base.Sheet;
 import loopscope.ui.base.TableSaving;
 import loopscope.ui.canvas.HoverCard;
@@ -61,14 +59,11 @@ import loopscope.ui.time.ReplayMenu;
 import loopscope.ui.time.TimeViewModel;
 
 import org.controlsfx.control.NotificationPane;
-import org.controlsfx.control.action.Action;
 
 import java.util.List;
 
 /** Binds the window's controls to its view model. Confined to the JavaFX thread. */
 final class WindowView {
-    private static final Insets NOTICE = new Insets(0, 0, 42, 0);
-
     /**
      * In less width than this, in pixels, the tools have short names, and the lessons are in the
      * menu of runs alone.
@@ -118,14 +113,13 @@ final class WindowView {
     private SideBySide sides;
     private HelpView helpView;
     private LessonChooser lessonChooser;
-    private boolean asksToClose;
-    private Notice noticeShown = Notice.NONE;
+    private TimeControls timeControls;
+    private ClosingQuestion closing;
 
     @SuppressWarnings("NullAway.Init") // initialize() makes the parts
     WindowView(WindowViewModel model, Preferences preferences) {
         this.model = model;
         this.preferences = preferences;
-        this.asksToClose = preferences.asksToClose();
         this.talk = new TalkView(model.talk());
         this.pace = new PaceView(model.pace());
         this.calls = new CallsPane(model.stages(), model.time(), model.background());
@@ -196,22 +190,16 @@ final class WindowView {
         }
         new HoverCard(timeline, picture, model.time());
         ReplayMenu.fill(replay, model.time());
-        model.time().eventOrderProperty().addListener((value, was, is) -> refreshAxisToggle());
-        refreshAxisToggle();
+        timeControls = new TimeControls(model.time(), live, liveSign, linear, ordered);
         pacePlace.getChildren().add(Fxml.load("Pace.fxml", pace));
         bindRuns();
         showLessons();
         talkPlace.getChildren().add(Fxml.load("Talk.fxml", talk));
         helpView = new HelpView(help, keys);
-        model.time().textProperty().addListener((value, before, now) -> refreshTimeControls());
+        closing = new ClosingQuestion(root, model, preferences.asksToClose(), this::focus);
         model.instantTextProperty().addListener((value, before, now) -> instantLabel.setText(now));
         model.sentenceProperty().addListener((value, before, now) -> show(now));
-        model.notices().latestProperty().addListener((value, before, now) -> show(now));
-        notices.setOnHidden(hidden -> model.notices().retract(noticeShown));
-        // Keeps the notice's bar from covering the words below the picture.
-        enlarged.paddingProperty()
-                .bind(notices.showingProperty().map(shown -> shown ? NOTICE : Insets.EMPTY));
-        refreshTimeControls();
+        NoticeBar.fill(notices, enlarged, model.notices());
         show(model.sentenceProperty().get());
     }
 
@@ -283,7 +271,7 @@ final class WindowView {
                 model.look().deskSize(),
                 sides.dragged(),
                 model.stages().stream().map(s -> s.modelProperty().get().id()).toList(),
-                asksToClose,
+                closing.isWanted(),
                 inspector.openTab(),
                 inspector.apartProperty().get());
     }
@@ -304,24 +292,6 @@ final class WindowView {
         picture.pulse();
     }
 
-    private void refreshTimeControls() {
-        String text = model.time().textProperty().get();
-        live.setText(text);
-        live.setAccessibleText(
-                text + ". " + (model.time().isLive() ? "Pauses the view." : "Goes back to live."));
-        liveSign.getStyleClass().setAll("icon", sign());
-        live.getStyleClass().removeAll("paused");
-        if (!model.time().isLive()) {
-            live.getStyleClass().add("paused");
-        }
-    }
-
-    private String sign() {
-        return model.time().isLive()
-                ? "live-sign"
-                : model.time().mark().isEmpty() ? "pause-sign" : "replay-sign";
-    }
-
     private void show(Sentence words) {
         sentence.setText(words.text());
         contrast.setText(words.contrast());
@@ -329,27 +299,6 @@ final class WindowView {
         Glossary.explain(sentence, words.text());
         Glossary.explain(contrast, words.contrast());
         timeline.setAccessibleText(words.text() + " " + words.contrast());
-    }
-
-    private void show(Notice notice) {
-        noticeShown = notice;
-        notices.getStyleClass().remove("failure");
-        if (notice.failure()) {
-            notices.getStyleClass().add("failure");
-        }
-        Runnable undo = notice.undo();
-        notices.getActions().clear();
-        if (undo != null) {
-            notices.getActions().add(new Action("Undo", event -> undo.run()));
-        }
-        if (notice.text().isEmpty()) {
-            notices.hide();
-        } else if (notices.isShowing()) {
-            // The pane's own way would hide first, which looks like a dismissal.
-            notices.setText(notice.text());
-        } else {
-            notices.show(notice.text());
-        }
     }
 
     private void askForClient() {
@@ -360,26 +309,9 @@ final class WindowView {
         CrowdSheet.ask(root, model.crowds(), this::focus);
     }
 
-    /**
-     * Whether the user is to be asked before the window is closed; once a question is open, no
-     * more.
-     */
-    boolean isToAskBeforeClosing() {
-        return asksToClose
-                && !Sheet.isOpen(timeline.getScene())
-                && (model.runs().hasPreviousProperty().get()
-                        || model.stages().stream().anyMatch(StageViewModel::hadClients));
-    }
-
-    /** Asks whether to close the window. */
-    void askToClose(Runnable close) {
-        ClosingSheet.ask(
-                root,
-                again -> {
-                    asksToClose = again;
-                    close.run();
-                },
-                this::focus);
+    /** The question that may come before the window is closed. */
+    ClosingQuestion closing() {
+        return closing;
     }
 
     /** Shows the list of lessons. */
@@ -432,15 +364,10 @@ final class WindowView {
         model.time().toggleLive();
     }
 
-    private void refreshAxisToggle() {
-        linear.setSelected(!model.time().eventOrderProperty().get());
-        ordered.setSelected(model.time().eventOrderProperty().get());
-    }
-
     @FXML
     private void changeAxis() {
         model.time().changeAxis();
-        refreshAxisToggle();
+        timeControls.refreshAxis();
     }
 
     @FXML

@@ -2,9 +2,7 @@ package loopscope.ui;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.ObservableList;
 
@@ -13,12 +11,10 @@ import loopscope.capture.Picture;
 import loopscope.capture.PictureFormat;
 import loopscope.lab.Lab;
 import loopscope.lab.LabClient;
-import loopscope.timeline.Units;
 import loopscope.timeline.lanes.StageRecord;
 import loopscope.timeline.waits.Blame;
 import loopscope.timeline.waits.WaitAnalysis;
 import loopscope.timeline.words.Sentence;
-import loopscope.trace.Connection;
 import loopscope.ui.appearance.LookViewModel;
 import loopscope.ui.base.Background;
 import loopscope.ui.base.Notice;
@@ -44,7 +40,6 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -54,30 +49,6 @@ import java.util.concurrent.TimeUnit;
  * thread.
  */
 public final class WindowViewModel {
-    /** What to do first; shown while there is no client. */
-    static final Sentence INVITATION =
-            new Sentence(
-                    "Press + Client (C) three times, then type to A (Enter).",
-                    "Nobody is here yet: each server waits for anyone. What you do happens on every stage.");
-
-    /** What to do first where there is no stage. */
-    static final Sentence NO_STAGE =
-            new Sentence(
-                    "No stage is open: press + Stage.",
-                    "Ctrl+Z brings back the one that was removed last.");
-
-    /** What to do first where a lesson is on. */
-    static final Sentence LESSON =
-            new Sentence(
-                    "PageDown goes on with the lesson, whose clients come by themselves.",
-                    "Nobody is here yet: each server waits for anyone.");
-
-    /**
-     * The wait that the user asked for; the sentence is about it as long as its instant is
-     * selected.
-     */
-    private record ShownWait(StageViewModel stage, Connection who, OptionalLong instant) {}
-
     private final Background background = new Background();
     private final Activity activity = new Activity();
     private final StagesViewModel stages;
@@ -97,10 +68,7 @@ public final class WindowViewModel {
     private final LessonViewModel lessons;
     private final LessonFiles lessonFiles;
     private final BooleanProperty withGone = new SimpleBooleanProperty(true);
-    private final ReadOnlyObjectWrapper<Sentence> sentence =
-            new ReadOnlyObjectWrapper<>(INVITATION);
-    private final ReadOnlyStringWrapper instantText = new ReadOnlyStringWrapper("");
-    private @Nullable ShownWait shownWait;
+    private final SentenceViewModel sentence;
 
     /** A window with a stage for each model, from top to bottom; no server runs yet. */
     WindowViewModel(List<String> models, Captures captures, LookViewModel look) {
@@ -111,12 +79,20 @@ public final class WindowViewModel {
         this.runs = new RunsViewModel(lab, stages, background, notices, undo, this::show);
         this.crowds = new CrowdViewModel(lab, background, notices);
         this.time = new TimeViewModel(runs, this::records, this::refresh);
+        this.sentence = new SentenceViewModel(stages.list(), time);
         this.scroll = new LaneScroll(stages.list());
         this.pace = new PaceViewModel(stages.list(), notices, time::follow);
         this.talk = new SelectedClientViewModel(lab, stages.list(), notices);
         this.navigator = new EventNavigator(stages.list(), talk, time);
         this.picture =
-                new PictureViewModel(stages.list(), scroll, time, notes, navigator, look, sentence);
+                new PictureViewModel(
+                        stages.list(),
+                        scroll,
+                        time,
+                        notes,
+                        navigator,
+                        look,
+                        sentence.sentenceProperty());
         this.lessons =
                 new LessonViewModel(new LessonRuns(runs, stages, notes, background), time, notices);
         talk.lessonProperty().bind(lessons.playingProperty());
@@ -140,7 +116,7 @@ public final class WindowViewModel {
 
     private void show(Run before, Run next) {
         before.keep(stages(), notes.marks());
-        shownWait = null;
+        sentence.forget();
         stages.show(next.lab(), next.stages(), runs.previousShownProperty().get());
         talk.show(next.lab());
         crowds.follow(runs.present().lab());
@@ -205,12 +181,12 @@ public final class WindowViewModel {
 
     /** The sentence about the selected instant. */
     public ReadOnlyObjectProperty<Sentence> sentenceProperty() {
-        return sentence.getReadOnlyProperty();
+        return sentence.sentenceProperty();
     }
 
     /** The instant that the sentence is about, in words. */
     public ReadOnlyStringProperty instantTextProperty() {
-        return instantText.getReadOnlyProperty();
+        return sentence.instantTextProperty();
     }
 
     /** The stretch of time that is seen, and the selected instant. */
@@ -287,18 +263,9 @@ public final class WindowViewModel {
         talk.select(longest.who().connection());
         scroll.show(longest.who().connection());
         long instant = WaitAnalysis.lastUnserved(longest);
-        shownWait = new ShownWait(stage, longest.who().connection(), OptionalLong.of(instant));
+        sentence.choose(stage, longest.who().connection(), instant);
         time.show(longest.waited().from(), longest.waited().to());
         time.pointAt(instant);
-    }
-
-    private @Nullable Connection chosen(StageViewModel stage) {
-        ShownWait shown = shownWait;
-        return shown != null
-                        && shown.stage() == stage
-                        && shown.instant().equals(time.selectedInstant())
-                ? shown.who()
-                : null;
     }
 
     /** Updates all words; called some times a second, not every frame. */
@@ -313,26 +280,14 @@ public final class WindowViewModel {
         pace.refresh();
         lessons.refresh();
         time.refresh();
-        boolean nobody = picture.isEmpty();
-        sentence.set(
-                nobody
-                        ? invitation()
-                        : Sentence.at(
-                                instant,
-                                shown,
-                                stages().stream().map(StageViewModel::subject).toList()));
-        boolean speaksOfNow = time.isLive() && time.selectedInstant().isEmpty();
-        instantText.set(nobody ? "" : speaksOfNow ? "now" : "at " + Units.instant(instant));
-    }
-
-    private Sentence invitation() {
-        return lessons.playingProperty().get()
-                ? LESSON
-                : stages().isEmpty() ? NO_STAGE : INVITATION;
+        sentence.refresh(picture.isEmpty(), lessons.playingProperty().get());
     }
 
     private void takeStock(long shown, long instant) {
-        stages().forEach(stage -> stage.update(shown, instant, withGone.get(), chosen(stage)));
+        stages().forEach(
+                        stage ->
+                                stage.update(
+                                        shown, instant, withGone.get(), sentence.chosen(stage)));
     }
 
     /** Shows the user why something could not be done. */

@@ -1,0 +1,66 @@
+package loopscope.ui;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.Region;
+
+import loopscope.ui.time.TimeViewModel;
+
+/**
+ * The controls that say which stretch of time is seen, and on which axis. Confined to the JavaFX
+ * thread.
+ */
+final class TimeControls {
+    private final TimeViewModel time;
+    private final Button live;
+    private final Region sign;
+    private final ToggleButton linear;
+    private final ToggleButton ordered;
+
+    /**
+     * Keeps controls up with the time that is seen.
+     *
+     * @param live says whether the view is live
+     * @param sign the same as a sign on it
+     * @param linear chosen where the axis is that of time
+     * @param ordered chosen where it is that of events
+     */
+    TimeControls(
+            TimeViewModel time,
+            Button live,
+            Region sign,
+            ToggleButton linear,
+            ToggleButton ordered) {
+        this.time = time;
+        this.live = live;
+        this.sign = sign;
+        this.linear = linear;
+        this.ordered = ordered;
+        time.textProperty().addListener((value, before, now) -> refreshLive());
+        time.eventOrderProperty().addListener((value, was, is) -> refreshAxis());
+        refreshLive();
+        refreshAxis();
+    }
+
+    /** Chooses the button of the axis that is seen, also where a click has chosen neither. */
+    void refreshAxis() {
+        linear.setSelected(!time.eventOrderProperty().get());
+        ordered.setSelected(time.eventOrderProperty().get());
+    }
+
+    private void refreshLive() {
+        String text = time.textProperty().get();
+        live.setText(text);
+        live.setAccessibleText(
+                text + ". " + (time.isLive() ? "Pauses the view." : "Goes back to live."));
+        sign.getStyleClass().setAll("icon", signStyle());
+        live.getStyleClass().removeAll("paused");
+        if (!time.isLive()) {
+            live.getStyleClass().add("paused");
+        }
+    }
+
+    private String signStyle() {
+        return time.isLive() ? "live-sign" : time.mark().isEmpty() ? "pause-sign" : "replay-sign";
+    }
+}
