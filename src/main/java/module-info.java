@@ -27,4 +27,6 @@ module loopscope {
             javafx.fxml;
     opens loopscope.ui.stages to
             javafx.fxml;
+    opens loopscope.ui.stages.header to
+            javafx.fxml;
 }

@@ -200,6 +200,12 @@ class ArchitectureTest {
                             "ui.help",
                             "ui.preferences"),
                     room(
+                            "ui.stages.header",
+                            "a stage is there whatever controls it has",
+                            "ui.base",
+                            "ui.help",
+                            "ui.stages"),
+                    room(
                             "ui.time",
                             "which time is seen does not depend on how it is drawn",
                             "ui.help",
@@ -213,6 +219,7 @@ class ArchitectureTest {
                             "ui.clients",
                             "ui.help",
                             "ui.stages",
+                            "ui.stages.header",
                             "ui.time"),
                     room(
                             "ui.lessons",

@@ -52,9 +52,9 @@ import loopscope.ui.lessons.LessonStrip;
 import loopscope.ui.preferences.Preferences;
 import loopscope.ui.preferences.WindowBounds;
 import loopscope.ui.stages.PaceView;
-import loopscope.ui.stages.SettingsSheet;
-import loopscope.ui.stages.StageHeader;
 import loopscope.ui.stages.StageViewModel;
+import loopscope.ui.stages.header.SettingsSheet;
+import loopscope.ui.stages.header.StageHeader;
 import loopscope.ui.time.ReplayMenu;
 import loopscope.ui.time.TimeViewModel;
 

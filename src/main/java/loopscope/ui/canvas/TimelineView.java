@@ -22,8 +22,8 @@ import loopscope.trace.Connection;
 import loopscope.ui.appearance.Enlarged;
 import loopscope.ui.clients.ClientNameField;
 import loopscope.ui.clients.SelectedClientViewModel;
-import loopscope.ui.stages.StageHeader;
 import loopscope.ui.stages.StageViewModel;
+import loopscope.ui.stages.header.StageHeader;
 
 import org.jspecify.annotations.Nullable;
 

@@ -9,7 +9,7 @@ import loopscope.trace.Address;
  * @param program its program, such as {@code nc}
  * @param line the whole command
  */
-record OutsideCommand(String program, String line) {
+public record OutsideCommand(String program, String line) {
     /** The command for a stage: netcat, or the like where it speaks TLS. */
     static OutsideCommand to(Stage stage) {
         long there = Address.reachable(stage.address());

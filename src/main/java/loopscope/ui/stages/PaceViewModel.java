@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  */
 public final class PaceViewModel {
     /** The holds that the user can choose. */
-    static final List<Duration> HOLDS =
+    public static final List<Duration> HOLDS =
             Stream.of(10, 25, 50, 100, 250, 500, 1000, 2000, 5000).map(Duration::ofMillis).toList();
 
     private static final Duration USUAL = Duration.ofMillis(250);

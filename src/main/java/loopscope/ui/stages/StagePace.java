@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The pace of one stage: its own, or else the common pace of all stages. Confined to the JavaFX
  * thread.
  */
-final class StagePace {
+public final class StagePace {
     private final ObjectProperty<@Nullable Pace> own = new SimpleObjectProperty<>();
     private final Runnable changed;
     private Pace common = Pace.FREE;
@@ -27,7 +27,7 @@ final class StagePace {
     }
 
     /** The stage's own pace; null for the common one. */
-    ObjectProperty<@Nullable Pace> ownProperty() {
+    public ObjectProperty<@Nullable Pace> ownProperty() {
         return own;
     }
 

@@ -12,7 +12,7 @@ import loopscope.lab.Stage;
 import java.util.List;
 
 /** What is wrong with a stage, or worth knowing. Confined to the JavaFX thread. */
-final class StageTrouble {
+public final class StageTrouble {
     private static final String ENDED =
             "This server has ended, and its record is whole: open it again to go on.";
     private static final String PREVIOUS =
@@ -24,12 +24,12 @@ final class StageTrouble {
     private final ReadOnlyBooleanWrapper portTaken = new ReadOnlyBooleanWrapper();
 
     /** One sentence; empty while all is well. */
-    ReadOnlyStringProperty wordsProperty() {
+    public ReadOnlyStringProperty wordsProperty() {
         return words.getReadOnlyProperty();
     }
 
     /** Whether those words only say that the server has ended as it should. */
-    boolean isOnlyItsEnd() {
+    public boolean isOnlyItsEnd() {
         return words.get().equals(ENDED) || words.get().equals(PREVIOUS);
     }
 
@@ -39,12 +39,12 @@ final class StageTrouble {
     }
 
     /** Whether the server could not be opened, or has died. */
-    ReadOnlyBooleanProperty downProperty() {
+    public ReadOnlyBooleanProperty downProperty() {
         return down.getReadOnlyProperty();
     }
 
     /** Whether it could not be opened and its settings name a port, so that a free one may help. */
-    ReadOnlyBooleanProperty portTakenProperty() {
+    public ReadOnlyBooleanProperty portTakenProperty() {
         return portTaken.getReadOnlyProperty();
     }
 

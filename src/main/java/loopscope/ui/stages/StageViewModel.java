@@ -103,7 +103,7 @@ public final class StageViewModel {
     }
 
     /** Whether its run has ended, so that it is only looked at. */
-    ReadOnlyBooleanProperty pastProperty() {
+    public ReadOnlyBooleanProperty pastProperty() {
         return past.getReadOnlyProperty();
     }
 
@@ -113,7 +113,7 @@ public final class StageViewModel {
     }
 
     /** Whether other machines can connect to it. */
-    ReadOnlyBooleanProperty exposedProperty() {
+    public ReadOnlyBooleanProperty exposedProperty() {
         return exposed.getReadOnlyProperty();
     }
 
@@ -128,12 +128,12 @@ public final class StageViewModel {
     }
 
     /** What is wrong with it. */
-    StageTrouble trouble() {
+    public StageTrouble trouble() {
         return trouble;
     }
 
     /** The pace of its server, and of the next one opened here. */
-    StagePace pace() {
+    public StagePace pace() {
         return pace;
     }
 
@@ -166,7 +166,7 @@ public final class StageViewModel {
     }
 
     /** The settings of its server, or of the next one. */
-    Setup setup() {
+    public Setup setup() {
         return setup;
     }
 
@@ -181,13 +181,13 @@ public final class StageViewModel {
     }
 
     /** The command that connects to it from outside; null while there is no server. */
-    @Nullable OutsideCommand outsideCommand() {
+    public @Nullable OutsideCommand outsideCommand() {
         Stage here = stage();
         return here == null ? null : OutsideCommand.to(here);
     }
 
     /** Mutes or unmutes it. */
-    void setMuted(boolean silent) {
+    public void setMuted(boolean silent) {
         server.setMuted(silent);
     }
 
@@ -195,7 +195,7 @@ public final class StageViewModel {
      * Opens a server of another model, and then stops the one that is there. If the new one can't
      * be opened, the old one stays.
      */
-    void open(ModelInfo chosen) {
+    public void open(ModelInfo chosen) {
         open(setup.withModel(chosen.id()));
     }
 
@@ -231,7 +231,7 @@ public final class StageViewModel {
     }
 
     /** The same, at a free port. */
-    void reopenAtFreePort() {
+    public void reopenAtFreePort() {
         open(setup.at(setup.address(), 0));
     }
 
@@ -245,7 +245,7 @@ public final class StageViewModel {
     }
 
     /** The same, of the model and with the settings that a setup has. */
-    void open(Setup how) {
+    public void open(Setup how) {
         if (!isOpening()) {
             var _ = opened(how);
         }

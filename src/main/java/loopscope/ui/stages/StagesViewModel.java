@@ -85,7 +85,7 @@ public final class StagesViewModel {
     }
 
     /** All models that a stage can have: the catalogue's, then the museum's. */
-    static List<ModelInfo> offered() {
+    public static List<ModelInfo> offered() {
         Stream<ModelInfo> museum = Lab.museum().stream().map(ExhibitInfo::model);
         return Stream.concat(Lab.models().stream(), museum).toList();
     }
@@ -158,7 +158,7 @@ public final class StagesViewModel {
      * Opens a server again that has ended: below its record where there is room for one more, else
      * in its place.
      */
-    void reopen(StageViewModel stage) {
+    public void reopen(StageViewModel stage) {
         if (!stage.hasEnded() || list.size() == Lab.MOST_STAGES) {
             stage.reopen();
             return;
@@ -172,7 +172,7 @@ public final class StagesViewModel {
      * Opens a stage of the right model that an exhibit varies, with the same settings at a free
      * port, directly below; does nothing if there are four.
      */
-    void openRepaired(StageViewModel stage, ExhibitInfo exhibit) {
+    public void openRepaired(StageViewModel stage, ExhibitInfo exhibit) {
         if (list.size() < Lab.MOST_STAGES) {
             Setup setup = stage.setup().withModel(exhibit.beside());
             StageViewModel right = stage(lab, info(exhibit.beside()));
@@ -191,13 +191,13 @@ public final class StagesViewModel {
     }
 
     /** Says that a command was copied, and what it is for. */
-    void copied(String command) {
+    public void copied(String command) {
         notices.show(
                 Notice.done("Copied “" + command + "”: run it in a terminal to join as a client."));
     }
 
     /** Stops and removes a stage. */
-    void remove(StageViewModel stage) {
+    public void remove(StageViewModel stage) {
         int place = list.indexOf(stage);
         if (list.remove(stage)) {
             stage.close();
@@ -274,7 +274,7 @@ public final class StagesViewModel {
     }
 
     /** Whether a stage has another above it (-1) or below it (1). */
-    BooleanBinding canMove(StageViewModel stage, int by) {
+    public BooleanBinding canMove(StageViewModel stage, int by) {
         return Bindings.createBooleanBinding(
                 () -> {
                     int place = list.indexOf(stage) + by;
@@ -284,7 +284,7 @@ public final class StagesViewModel {
     }
 
     /** Moves a stage up (-1) or down (1), if it has another there. */
-    void move(StageViewModel stage, int by) {
+    public void move(StageViewModel stage, int by) {
         int from = list.indexOf(stage);
         int place = from + by;
         if (from < 0 || place < 0 || place >= list.size()) {

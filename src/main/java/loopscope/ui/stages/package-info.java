@@ -1,4 +1,4 @@
-/** A stage's header, its settings, its model and its pace, and the list of all stages. */
+/** The stages: each one's server, settings, pace and troubles, and the list of them. */
 @NullMarked
 package loopscope.ui.stages;
 

@@ -1,4 +1,4 @@
-package loopscope.ui.stages;
+package loopscope.ui.stages.header;
 
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
@@ -14,6 +14,7 @@ import loopscope.lab.ModelInfo;
 import loopscope.lab.Setup;
 import loopscope.ui.base.NumberField;
 import loopscope.ui.base.Sheet;
+import loopscope.ui.stages.StageViewModel;
 
 import org.jspecify.annotations.Nullable;
 

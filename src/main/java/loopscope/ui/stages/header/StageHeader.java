@@ -1,4 +1,4 @@
-package loopscope.ui.stages;
+package loopscope.ui.stages.header;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
@@ -20,6 +20,9 @@ import loopscope.lab.ModelInfo;
 import loopscope.lab.StageName;
 import loopscope.ui.base.Fxml;
 import loopscope.ui.help.Glossary;
+import loopscope.ui.stages.OutsideCommand;
+import loopscope.ui.stages.StageViewModel;
+import loopscope.ui.stages.StagesViewModel;
 
 import java.util.List;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package loopscope.ui.stages;
+package loopscope.ui.stages.header;
 
 import javafx.collections.FXCollections;
 import javafx.collections.transformation.FilteredList;
@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 
 import loopscope.lab.ModelInfo;
 import loopscope.ui.base.PopOvers;
+import loopscope.ui.stages.StagesViewModel;
 
 import org.controlsfx.control.PopOver;
 import org.jspecify.annotations.Nullable;

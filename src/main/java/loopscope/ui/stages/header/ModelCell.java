@@ -1,4 +1,4 @@
-package loopscope.ui.stages;
+package loopscope.ui.stages.header;
 
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;

@@ -1,4 +1,4 @@
-package loopscope.ui.stages;
+package loopscope.ui.stages.header;
 
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
@@ -6,6 +6,8 @@ import javafx.scene.control.ToggleGroup;
 
 import loopscope.lab.Pace;
 import loopscope.timeline.Units;
+import loopscope.ui.stages.PaceViewModel;
+import loopscope.ui.stages.StageViewModel;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package loopscope.ui.stages;
+package loopscope.ui.stages.header;
 
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
