@@ -197,7 +197,6 @@ class ArchitectureTest {
                             "ui.stages",
                             "a stage is there before time is looked at, or a client selected",
                             "ui.base",
-                            "ui.help",
                             "ui.preferences"),
                     room(
                             "ui.stages.header",

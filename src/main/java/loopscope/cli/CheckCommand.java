@@ -12,7 +12,6 @@ import loopscope.trace.Escape;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -87,11 +86,7 @@ final class CheckCommand implements Callable<Integer> {
         }
         List<Lesson> lessons = new ArrayList<>();
         for (String name : names) {
-            try {
-                lessons.add(LessonChoice.of(name));
-            } catch (IllegalArgumentException e) {
-                throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
-            }
+            lessons.add(LessonChoice.of(spec.commandLine(), name));
         }
         return lessons;
     }

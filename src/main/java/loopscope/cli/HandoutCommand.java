@@ -4,7 +4,6 @@ import loopscope.capture.CaptureFailedException;
 import loopscope.capture.NewFolder;
 import loopscope.capture.SvgFile;
 import loopscope.lab.CannotStartException;
-import loopscope.lesson.Lessons;
 import loopscope.lesson.format.BadLessonException;
 import loopscope.lesson.handout.Handout;
 import loopscope.lesson.plan.Lesson;
@@ -60,7 +59,7 @@ final class HandoutCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CannotStartException, CaptureFailedException, BadLessonException {
-        Lesson wanted = checkedLesson();
+        Lesson wanted = LessonChoice.of(spec.commandLine(), lesson);
         NewFolder made = NewFolder.make(checkedFolder());
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
@@ -92,21 +91,6 @@ final class HandoutCommand implements Callable<Integer> {
             return ExitCode.REFUSED;
         }
         return played.failed() == 0 ? ExitCode.DONE : ExitCode.CHECK_FAILED;
-    }
-
-    private Lesson checkedLesson() throws BadLessonException {
-        String wanted = lesson;
-        if (wanted == null) {
-            throw wrong(
-                    "handout needs a lesson: choose one of "
-                            + String.join(", ", Lessons.ids())
-                            + ".");
-        }
-        try {
-            return LessonChoice.of(wanted);
-        } catch (IllegalArgumentException e) {
-            throw wrong(String.valueOf(e.getMessage()));
-        }
     }
 
     private Path checkedFolder() {

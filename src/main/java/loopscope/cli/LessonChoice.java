@@ -5,6 +5,11 @@ import loopscope.lesson.format.BadLessonException;
 import loopscope.lesson.plan.Lesson;
 import loopscope.timeline.words.Nearest;
 
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -19,19 +24,31 @@ final class LessonChoice {
     /**
      * The lesson of a name, a number or a file.
      *
-     * @throws IllegalArgumentException with a sentence for the user, if there is none
+     * @param command the command that it was typed for
+     * @param typed the argument; null where it was left out
+     * @throws ParameterException if there is none
      * @throws BadLessonException if the file is no lesson
      */
-    static Lesson of(String typed) throws BadLessonException {
+    static Lesson of(CommandLine command, @Nullable String typed) throws BadLessonException {
+        if (typed == null) {
+            throw new ParameterException(
+                    command,
+                    String.format(
+                            Locale.ROOT,
+                            "%s needs a lesson: choose one of %s.",
+                            command.getCommandName(),
+                            String.join(", ", Lessons.ids())));
+        }
         Optional<Lesson> builtIn = Lessons.find(typed);
-        return builtIn.isPresent() ? builtIn.get() : inFile(typed);
+        return builtIn.isPresent() ? builtIn.get() : inFile(command, typed);
     }
 
-    private static Lesson inFile(String typed) throws BadLessonException {
+    private static Lesson inFile(CommandLine command, String typed) throws BadLessonException {
         try {
             Path file = Path.of(typed);
             if (!Files.exists(file)) {
-                throw new IllegalArgumentException(
+                throw new ParameterException(
+                        command,
                         String.format(
                                 Locale.ROOT,
                                 "There is no lesson and no file \"%s\": %s",
@@ -40,7 +57,8 @@ final class LessonChoice {
             }
             return Lessons.open(file);
         } catch (IOException | InvalidPathException e) {
-            throw new IllegalArgumentException(
+            throw new ParameterException(
+                    command,
                     String.format(
                             Locale.ROOT,
                             "%s can’t be read: check that it is a file and may be read.",

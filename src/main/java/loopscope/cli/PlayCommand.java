@@ -2,7 +2,6 @@ package loopscope.cli;
 
 import loopscope.capture.CaptureFailedException;
 import loopscope.lab.CannotStartException;
-import loopscope.lesson.Lessons;
 import loopscope.lesson.format.BadLessonException;
 import loopscope.lesson.plan.Lesson;
 import loopscope.picture.surface.Theme;
@@ -69,23 +68,10 @@ final class PlayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CannotStartException, CaptureFailedException, BadLessonException {
-        Lesson wanted = checkedLesson();
+        Lesson wanted = LessonChoice.of(spec.commandLine(), lesson);
         List<Target> targets = checkedTargets(wanted);
         return new LessonRun(spec.commandLine().getOut(), spec.commandLine().getErr())
                 .play(wanted, targets, checkedTheme(), checkedScale());
-    }
-
-    private Lesson checkedLesson() throws BadLessonException {
-        List<String> ids = Lessons.ids();
-        String wanted = lesson;
-        if (wanted == null) {
-            throw wrong("play needs a lesson: choose one of " + String.join(", ", ids) + ".");
-        }
-        try {
-            return LessonChoice.of(wanted);
-        } catch (IllegalArgumentException e) {
-            throw wrong(String.valueOf(e.getMessage()));
-        }
     }
 
     private List<Target> checkedTargets(Lesson wanted) {

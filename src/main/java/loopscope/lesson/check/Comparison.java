@@ -2,8 +2,6 @@ package loopscope.lesson.check;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.OptionalDouble;
 
 /**
@@ -42,15 +40,7 @@ public record Comparison(Figure figure, Relation relation, double factor, @Nulla
 
     @Override
     public Finding check(Situation situation) {
-        List<WatchedStage> stages = situation.stagesOf(figure.stage());
-        List<String> seen = new ArrayList<>();
-        boolean holds = true;
-        for (WatchedStage stage : stages) {
-            Finding found = check(stage, situation);
-            holds &= found.holds();
-            seen.add(stages.size() == 1 ? found.seen() : stage.name() + ": " + found.seen());
-        }
-        return new Finding(holds, String.join("; ", seen));
+        return situation.check(figure.stage(), stage -> check(stage, situation));
     }
 
     private Finding check(WatchedStage stage, Situation situation) {
@@ -60,8 +50,7 @@ public record Comparison(Figure figure, Relation relation, double factor, @Nulla
             return new Finding(
                     left.isPresent() && relation.holds(left.getAsDouble(), factor), seen);
         }
-        WatchedStage beside =
-                other.stage() == null ? stage : situation.stagesOf(other.stage()).getFirst();
+        WatchedStage beside = other.stage() == null ? stage : situation.stage(other.stage());
         OptionalDouble right = other.on(beside);
         boolean holds =
                 left.isPresent()

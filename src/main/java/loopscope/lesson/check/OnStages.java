@@ -2,9 +2,6 @@ package loopscope.lesson.check;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /**
  * A claim about one stage, or about every stage where the sentence names none.
  *
@@ -27,15 +24,7 @@ public record OnStages(Claim claim, @Nullable String stage, When when) implement
 
     @Override
     public Finding check(Situation situation) {
-        List<WatchedStage> stages = situation.stagesOf(stage);
-        List<String> seen = new ArrayList<>();
-        boolean holds = true;
-        for (WatchedStage one : stages) {
-            Finding found = check(one, situation.stepBegan());
-            holds &= found.holds();
-            seen.add(stages.size() == 1 ? found.seen() : one.name() + ": " + found.seen());
-        }
-        return new Finding(holds, String.join("; ", seen));
+        return situation.check(stage, one -> check(one, situation.stepBegan()));
     }
 
     @Override
