@@ -2,10 +2,12 @@ package loopscope.client;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.util.PriorityQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 
 /**
  * A client's queue of steps, ordered by due time, and by insertion where the times are equal. Times
@@ -21,7 +23,7 @@ final class Agenda {
         }
     }
 
-    /** A step that has taken so long waits for the server. */
+    /** A step that has taken so much longer than its own time waits for the server. */
     private static final long BLOCKED_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -57,6 +59,17 @@ final class Agenda {
      * an echo, or has taken long.
      */
     boolean isSettled() {
+        return isDoneOr(Step::ownTime);
+    }
+
+    /**
+     * Like {@link #isSettled}, but a step that takes its time by itself needs only be under way.
+     */
+    boolean hasBegun() {
+        return isDoneOr(_ -> Duration.ZERO);
+    }
+
+    private boolean isDoneOr(Function<Step, Duration> ownTime) {
         lock.lock();
         try {
             Step step = underWay;
@@ -64,7 +77,9 @@ final class Agenda {
             boolean due = first != null && first.due - System.nanoTime() <= 0;
             return step == null
                     ? ended || !due
-                    : step instanceof Step.AwaitEcho || System.nanoTime() - begun > BLOCKED_NANOS;
+                    : step instanceof Step.AwaitEcho
+                            || System.nanoTime() - begun
+                                    > ownTime.apply(step).toNanos() + BLOCKED_NANOS;
         } finally {
             lock.unlock();
         }

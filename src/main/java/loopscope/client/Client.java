@@ -181,6 +181,13 @@ public final class Client {
         return status == ClientStatus.GONE || agenda.isSettled();
     }
 
+    /**
+     * Like {@link #isSettled}, but a step that takes its time by itself needs only be under way.
+     */
+    public boolean hasBegun() {
+        return status == ClientStatus.GONE || agenda.hasBegun();
+    }
+
     /** Its status. */
     public ClientStatus status() {
         return status;

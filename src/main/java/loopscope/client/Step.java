@@ -4,6 +4,11 @@ import java.time.Duration;
 
 /** One instruction of a client's script, as data; {@link Client} carries it out. */
 public sealed interface Step {
+    /** How long it takes by itself, whatever the server does. */
+    default Duration ownTime() {
+        return Duration.ZERO;
+    }
+
     /**
      * Connects; the first thing that any client does.
      *
@@ -38,10 +43,20 @@ public sealed interface Step {
     record SayMuch(long bytes, long perSecond) implements Step {
         /** As fast as the kernel takes it. */
         public static final long NO_LIMIT = Long.MAX_VALUE;
+
+        @Override
+        public Duration ownTime() {
+            return Duration.ofSeconds(bytes / perSecond);
+        }
     }
 
     /** Writes for a time, as fast as the kernel takes it. */
-    record Flood(Duration time) implements Step {}
+    record Flood(Duration time) implements Step {
+        @Override
+        public Duration ownTime() {
+            return time;
+        }
+    }
 
     /**
      * Writes a message a byte at a time.
@@ -50,7 +65,12 @@ public sealed interface Step {
      * @param apart the time between two bytes
      */
     @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-    record Trickle(byte[] bytes, Duration apart) implements Step {}
+    record Trickle(byte[] bytes, Duration apart) implements Step {
+        @Override
+        public Duration ownTime() {
+            return apart.multipliedBy(bytes.length);
+        }
+    }
 
     /** Sends one byte of urgent data (MSG_OOB, see tcp(7)), which is not part of the stream. */
     record SendUrgent(int value) implements Step {}

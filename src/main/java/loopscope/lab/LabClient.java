@@ -141,6 +141,13 @@ public final class LabClient {
         return twins.values().stream().allMatch(Client::isSettled);
     }
 
+    /**
+     * Like {@link #isSettled}, but a step that takes its time by itself needs only be under way.
+     */
+    public boolean hasBegun() {
+        return twins.values().stream().allMatch(Client::hasBegun);
+    }
+
     /** Whether it has left every stage. */
     public boolean isGone() {
         return twins.values().stream().allMatch(LabClient::isGone);
