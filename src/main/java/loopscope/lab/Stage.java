@@ -98,7 +98,7 @@ public final class Stage {
             setup.watcher().accept(stage.trace);
             stage.thread.start();
             stage.awaitOpen();
-            stage.probes = StageProbes.of(stage.trace, stage.address);
+            stage.probes = new StageProbes(stage.trace, stage.address);
             listens = true;
             return stage;
         } finally {
@@ -275,7 +275,7 @@ public final class Stage {
      */
     public @Nullable String kernelProbe() {
         StageProbes looking = probes;
-        return looking == null ? null : looking.kernel().obstacle();
+        return looking == null ? null : looking.obstacle();
     }
 
     /**

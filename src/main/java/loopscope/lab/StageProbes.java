@@ -6,35 +6,48 @@ import loopscope.kit.probe.ProgramProbe;
 import loopscope.kit.probe.StoppageProbe;
 import loopscope.trace.Trace;
 
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+
 /**
- * The probes that look at a stage from outside, and record what no call of its server tells.
- *
- * @param kernel what the kernel holds of its sockets
- * @param programs which programs its clients from outside are
- * @param cpu how much processor time its threads use
- * @param stoppages when the whole program was stopped
+ * The probes that look at a stage from outside, and record what no call of its server tells: what
+ * the kernel holds, which programs its clients are, processor time, and stoppages of the whole
+ * program.
  */
-record StageProbes(KernelProbe kernel, ProgramProbe programs, CpuMeter cpu, StoppageProbe stoppages)
-        implements AutoCloseable {
+final class StageProbes {
+    private final KernelProbe kernel;
+    private final List<Runnable> ends = new ArrayList<>();
+
     /**
-     * Begins to look at a stage.
+     * Begins to look at a stage; where one of the probes fails, ends the others.
      *
      * @param address where it listens
      */
-    static StageProbes of(Trace trace, long address) {
-        return new StageProbes(
-                KernelProbe.of(trace, address),
-                ProgramProbe.of(trace, address),
-                CpuMeter.of(trace),
-                StoppageProbe.of(trace));
+    StageProbes(Trace trace, long address) {
+        boolean all = false;
+        try {
+            kernel = KernelProbe.of(trace, address);
+            ends.add(kernel::close);
+            ends.add(ProgramProbe.of(trace, address)::close);
+            ends.add(CpuMeter.of(trace)::close);
+            ends.add(StoppageProbe.of(trace)::close);
+            all = true;
+        } finally {
+            if (!all) {
+                close();
+            }
+        }
+    }
+
+    /** Why the kernel's queues and buffers can't be seen, as one sentence; null when they can. */
+    @Nullable String obstacle() {
+        return kernel.obstacle();
     }
 
     /** Ends all of them. */
-    @Override
-    public void close() {
-        kernel.close();
-        programs.close();
-        cpu.close();
-        stoppages.close();
+    void close() {
+        ends.forEach(Runnable::run);
     }
 }
