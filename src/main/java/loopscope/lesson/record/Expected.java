@@ -1,5 +1,6 @@
 package loopscope.lesson.record;
 
+import loopscope.lesson.check.ClientClaims;
 import loopscope.lesson.check.Happening;
 import loopscope.lesson.check.WatchedStage;
 import loopscope.lesson.plan.StagePlan;
@@ -37,12 +38,15 @@ final class Expected {
 
     /** Whether a client got an answer on every stage. */
     boolean isAnsweredEverywhere(String client) {
-        return stages.stream()
-                .allMatch(stage -> Happening.isAnswered(client).on(stage) != ClientLane.OPEN);
+        return stages.stream().allMatch(stage -> isAnswered(client, stage));
     }
 
     List<String> sentences() {
         return sentences;
+    }
+
+    private static boolean isAnswered(String client, WatchedStage stage) {
+        return ClientClaims.isAnswered(client).at(stage, stage.now()).holds();
     }
 
     private static WatchedStage watched(StagePlan plan, StageRecord record) {
@@ -54,14 +58,16 @@ final class Expected {
         List<ClientLane> own =
                 stage.record().lanes().clients().stream()
                         .filter(lane -> !lane.isOutsider())
-                        .limit(MOST_CLIENTS)
                         .toList();
+        if (own.size() > MOST_CLIENTS) {
+            return;
+        }
         for (ClientLane lane : own) {
             String client = lane.connection().name();
             String before = whoLeftBefore(stage, lane);
             if (before != null) {
                 sentences.add(client + " is answered after " + before + " leaves" + on);
-            } else if (Happening.isAnswered(client).on(stage) != ClientLane.OPEN) {
+            } else if (isAnswered(client, stage)) {
                 sentences.add(client + " is answered" + on);
             }
         }

@@ -1,7 +1,10 @@
 package loopscope.lesson.record;
 
 import loopscope.lab.Deeds.Deed;
+import loopscope.lesson.grammar.Vocabulary;
+import loopscope.lesson.grammar.WrongSentenceException;
 import loopscope.lesson.plan.StagePlan;
+import loopscope.lesson.script.Action;
 import loopscope.timeline.lanes.StageRecord;
 
 import java.util.List;
@@ -26,6 +29,9 @@ public final class SessionWriter {
     /** A longer one becomes this. */
     private static final long LONGEST = 3_000 * MILLI;
 
+    /** After so many steps, only a full one ends: a lesson has a hundred at most. */
+    private static final int MOST_STEPS = 50;
+
     /** A step with more sentences is hard to read. */
     private static final int MOST_SENTENCES = 40;
 
@@ -33,9 +39,12 @@ public final class SessionWriter {
 
     private final StringBuilder text = new StringBuilder();
     private final List<StagePlan> stages;
+    private final Vocabulary vocabulary;
+    private int steps;
 
     private SessionWriter(List<StagePlan> stages) {
         this.stages = stages;
+        this.vocabulary = new Vocabulary(stages.stream().map(StagePlan::name).toList());
     }
 
     /**
@@ -71,19 +80,31 @@ public final class SessionWriter {
         for (Deed deed : deeds) {
             long pause = deed.nanos() - last;
             last = deed.nanos();
-            if (sentences >= MOST_SENTENCES || pause > NEW_STEP) {
+            if (sentences >= MOST_SENTENCES || (pause > NEW_STEP && steps < MOST_STEPS)) {
                 step(deed);
                 sentences = 0;
             }
             pause(pause);
             awaitAnswer(deed.sentence(), expected);
-            String where = deed.everywhere() ? "" : " # was done on one stage alone";
-            line("      - " + Scalar.of(deed.sentence()) + where);
+            write(deed);
             sentences++;
         }
     }
 
+    /** What a lesson has no sentence for, or not of that size, is left as a comment. */
+    private void write(Deed deed) {
+        String sentence = Scalar.of(deed.sentence());
+        try {
+            Action _ = vocabulary.action(deed.sentence());
+            String where = deed.everywhere() ? "" : " # was done on one stage alone";
+            line("      - " + sentence + where);
+        } catch (WrongSentenceException e) {
+            line("      # not in a lesson: " + sentence);
+        }
+    }
+
     private void step(Deed first) {
+        steps++;
         line("  - title: " + Scalar.of(first.sentence()));
         line("    narration: Say here what happens.");
         line("    do:");
