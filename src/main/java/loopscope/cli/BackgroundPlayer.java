@@ -5,6 +5,7 @@ import loopscope.lesson.plan.Lesson;
 import loopscope.lesson.play.LessonPlayer;
 import loopscope.lesson.play.Performance;
 import loopscope.lesson.play.PlayedScene;
+import loopscope.trace.Escape;
 
 import java.io.PrintWriter;
 import java.util.concurrent.ExecutionException;
@@ -16,6 +17,8 @@ import java.util.function.Consumer;
 /** Plays lessons on a thread of their own, and shows meanwhile how long that takes. */
 final class BackgroundPlayer {
     private static final long TICK_MILLIS = 100;
+    private static final String UNOBSERVED =
+            "Not all that the lesson expects was observed: ./app check says what was.";
 
     private final PrintWriter err;
 
@@ -42,7 +45,7 @@ final class BackgroundPlayer {
         Thread.ofPlatform().daemon().name("loopscope-lesson").start(performance);
         try {
             while (!isDoneWithin(performance, TICK_MILLIS)) {
-                progress.say("playing \"" + lesson.title() + "\"");
+                progress.say("playing \"" + Escape.printable(lesson.title()) + "\"");
             }
             return performance.get();
         } catch (ExecutionException e) {
@@ -51,11 +54,29 @@ final class BackgroundPlayer {
             }
             throw new IllegalStateException("the lesson failed", e.getCause());
         } catch (InterruptedException e) {
+            performance.cancel(true);
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the lesson was interrupted", e);
         } finally {
             progress.clear();
         }
+    }
+
+    /**
+     * Says what went wrong in a lesson that was played, and returns the exit code for it: {@link
+     * ExitCode#REFUSED} where clients could not connect, {@link ExitCode#CHECK_FAILED} where
+     * something was not observed.
+     */
+    int report(Performance played) {
+        played.troubles().forEach(err::println);
+        if (played.failed() > 0) {
+            err.println(UNOBSERVED);
+        }
+        err.flush();
+        if (!played.troubles().isEmpty()) {
+            return ExitCode.REFUSED;
+        }
+        return played.failed() == 0 ? ExitCode.DONE : ExitCode.CHECK_FAILED;
     }
 
     private static boolean isDoneWithin(FutureTask<?> task, long millis)

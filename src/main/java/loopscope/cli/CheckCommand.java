@@ -50,13 +50,16 @@ final class CheckCommand implements Callable<Integer> {
         BackgroundPlayer player = new BackgroundPlayer(spec.commandLine().getErr());
         int expectations = 0;
         int failed = 0;
+        boolean refused = false;
         for (Lesson lesson : lessons) {
-            out.println(lesson.id());
+            out.println(Escape.printable(lesson.id()));
             out.flush();
             Performance played =
                     player.play(lesson, scene -> print(scene.reports().getLast(), out));
             expectations += lesson.expectations();
             failed += played.failed();
+            refused |= !played.troubles().isEmpty();
+            played.troubles().forEach(trouble -> out.println("  " + trouble));
         }
         out.printf(
                 Locale.ROOT,
@@ -65,7 +68,7 @@ final class CheckCommand implements Callable<Integer> {
                 Units.count(expectations, "expectation"),
                 failed);
         out.flush();
-        return failed == 0 ? ExitCode.DONE : ExitCode.CHECK_FAILED;
+        return refused ? ExitCode.REFUSED : failed == 0 ? ExitCode.DONE : ExitCode.CHECK_FAILED;
     }
 
     private static void print(StepReport report, PrintWriter out) {

@@ -62,35 +62,17 @@ final class HandoutCommand implements Callable<Integer> {
         Lesson wanted = LessonChoice.of(spec.commandLine(), lesson);
         NewFolder made = NewFolder.make(checkedFolder());
         PrintWriter out = spec.commandLine().getOut();
-        PrintWriter err = spec.commandLine().getErr();
         List<String> pictures = new ArrayList<>();
+        BackgroundPlayer player = new BackgroundPlayer(spec.commandLine().getErr());
         Performance played =
-                new BackgroundPlayer(err)
-                        .play(
-                                wanted,
-                                scene ->
-                                        pictures.add(
-                                                SvgFile.text(
-                                                        LessonPicture.upToNow(wanted, scene))));
+                player.play(
+                        wanted,
+                        scene -> pictures.add(SvgFile.text(LessonPicture.upToNow(wanted, scene))));
         for (Map.Entry<String, String> file : Handout.files(played, pictures).entrySet()) {
             out.println(made.write(file.getKey(), file.getValue()));
         }
         out.flush();
-        return exitCode(played, err);
-    }
-
-    private static int exitCode(Performance played, PrintWriter err) {
-        played.troubles().forEach(err::println);
-        if (played.failed() > 0) {
-            err.println(
-                    "Not all that the lesson expects was observed: make the handout again before"
-                            + " you use it.");
-        }
-        err.flush();
-        if (!played.troubles().isEmpty()) {
-            return ExitCode.REFUSED;
-        }
-        return played.failed() == 0 ? ExitCode.DONE : ExitCode.CHECK_FAILED;
+        return player.report(played);
     }
 
     private Path checkedFolder() {

@@ -42,8 +42,7 @@ final class LessonRun {
      * Plays a lesson and saves its pictures; blocks until both are done.
      *
      * @param scale pixels of a PNG for each pixel of the picture
-     * @return the exit code; {@link ExitCode#REFUSED} if the run had troubles, such as clients that
-     *     could not connect
+     * @return the exit code, see {@link BackgroundPlayer#report}
      * @throws CannotStartException when a stage can't be opened
      * @throws CaptureFailedException when a file can't be written; files written before stay
      */
@@ -55,7 +54,8 @@ final class LessonRun {
         if (targets.stream().anyMatch(target -> target.format() == PictureFormat.PNG)) {
             Toolkit.startWithoutDisplay();
         }
-        Performance played = new BackgroundPlayer(err).play(lesson, _ -> {});
+        BackgroundPlayer player = new BackgroundPlayer(err);
+        Performance played = player.play(lesson, _ -> {});
         Picture picture = LessonPicture.of(played, theme);
         for (Target target : targets) {
             out.println(
@@ -63,8 +63,6 @@ final class LessonRun {
                             picture, target.format(), scale, target.path(), FileChoice.NEW_NAME));
             out.flush();
         }
-        played.troubles().forEach(err::println);
-        err.flush();
-        return played.troubles().isEmpty() ? ExitCode.DONE : ExitCode.REFUSED;
+        return player.report(played);
     }
 }
