@@ -122,7 +122,9 @@ class ArchitectureTest {
                             "lesson.record",
                             "what was done is written down without being read back",
                             "lesson.check",
-                            "lesson.plan"),
+                            "lesson.grammar",
+                            "lesson.plan",
+                            "lesson.script"),
                     room(
                             "lesson.handout",
                             "what is handed out comes from what was played, never from a file",

@@ -45,25 +45,22 @@ public record Comparison(Figure figure, Relation relation, double factor, @Nulla
 
     private Finding check(WatchedStage stage, Situation situation) {
         OptionalDouble left = figure.on(stage);
-        String seen = figure.name() + " " + figure.words(stage);
-        if (other == null) {
-            return new Finding(
-                    left.isPresent() && relation.holds(left.getAsDouble(), factor), seen);
+        String seen = figure.name() + " " + figure.words(left);
+        Figure against = other;
+        if (against == null) {
+            return new Finding(holds(left, OptionalDouble.of(1)), seen);
         }
-        WatchedStage beside = other.stage() == null ? stage : situation.stage(other.stage());
-        OptionalDouble right = other.on(beside);
-        boolean holds =
-                left.isPresent()
-                        && right.isPresent()
-                        && relation.holds(left.getAsDouble(), factor * right.getAsDouble());
-        return new Finding(holds, seen + beside(stage, beside));
+        String name = against.stage();
+        OptionalDouble right = against.on(name == null ? stage : situation.stage(name));
+        String where = name == null || name.equals(stage.name()) ? "" : " on " + name;
+        return new Finding(
+                holds(left, right),
+                seen + ", " + against.name() + where + " " + against.words(right));
     }
 
-    private String beside(WatchedStage stage, WatchedStage beside) {
-        if (other == null) {
-            return "";
-        }
-        String where = beside.equals(stage) ? "" : " on " + beside.name();
-        return ", " + other.name() + where + " " + other.words(beside);
+    private boolean holds(OptionalDouble left, OptionalDouble right) {
+        return left.isPresent()
+                && right.isPresent()
+                && relation.holds(left.getAsDouble(), factor * right.getAsDouble());
     }
 }

@@ -29,9 +29,8 @@ public record Figure(
         return value.apply(stage);
     }
 
-    /** The number on a stage, in words. */
-    public String words(WatchedStage stage) {
-        OptionalDouble number = on(stage);
+    /** A number of it in words. */
+    public String words(OptionalDouble number) {
         return number.isEmpty() ? "none" : unit.words(number.getAsDouble());
     }
 }

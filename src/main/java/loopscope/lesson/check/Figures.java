@@ -6,6 +6,8 @@ import loopscope.timeline.lanes.KernelLane;
 import loopscope.timeline.lanes.Rates;
 import loopscope.timeline.lanes.SendQueue;
 import loopscope.timeline.lanes.ThreadLane;
+import loopscope.timeline.lanes.Wait;
+import loopscope.timeline.waits.Blame;
 import loopscope.timeline.waits.WaitAnalysis;
 import loopscope.trace.Op;
 
@@ -20,19 +22,18 @@ public final class Figures {
 
     private Figures() {}
 
-    /** The longest wait of any client, in nanoseconds. */
+    /** The longest wait for the server of any client, in nanoseconds; 0 while nobody has waited. */
     public static Figure longestWait() {
         return always(
                 "longest wait",
                 Unit.TIME,
-                stage ->
-                        stage.record().lanes().clients().stream()
-                                .mapToDouble(lane -> WaitAnalysis.mostOf(lane, stage.now()))
-                                .max()
-                                .orElse(0));
+                stage -> {
+                    Blame longest = new WaitAnalysis(stage.record().lanes()).longest(stage.now());
+                    return longest == null ? 0 : longest.waited().length();
+                });
     }
 
-    /** The longest wait of one client, in nanoseconds. */
+    /** The longest wait for the server of one client, in nanoseconds; 0 while it has not waited. */
     public static Figure longestWait(String client) {
         return of(
                 "longest wait of " + client,
@@ -41,9 +42,13 @@ public final class Figures {
                     ClientLane lane = stage.client(client);
                     return lane == null
                             ? OptionalDouble.empty()
-                            : OptionalDouble.of(
-                                    Math.max(0, WaitAnalysis.mostOf(lane, stage.now())));
+                            : OptionalDouble.of(longest(lane, stage.now()));
                 });
+    }
+
+    private static double longest(ClientLane lane, long now) {
+        Wait wait = WaitAnalysis.longest(lane, now);
+        return wait == null ? 0 : wait.length();
     }
 
     /** Calls made by the server's threads. */

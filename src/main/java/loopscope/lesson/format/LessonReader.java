@@ -52,7 +52,7 @@ public final class LessonReader {
      * @param bytes what is in the file, as UTF-8
      */
     public static Lesson read(String id, byte[] bytes) throws BadLessonException {
-        if (bytes.length > Yaml.MOST_BYTES) {
+        if (bytes.length > MOST_BYTES) {
             throw new BadLessonException(
                     1, "the file is larger than 1 MiB: a lesson is a page or two.");
         }

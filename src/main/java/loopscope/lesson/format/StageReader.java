@@ -31,6 +31,7 @@ final class StageReader {
                     "send-buffer",
                     "pace");
 
+    private static final Duration SHORTEST = Duration.ofMillis(1);
     private static final Duration LONGEST = Duration.ofMinutes(1);
     private static final int MOST_BUFFER = 64 << 20;
     private static final int MOST_WORKERS = 1_000;
@@ -79,7 +80,7 @@ final class StageReader {
                         Values.number(stage, "backlog", setup.backlog(), 1, MOST_WAITING),
                         Values.number(stage, "queue", setup.queue(), 1, MOST_WAITING));
         if (stage.has("time-out")) {
-            Duration limit = Values.time(stage, "time-out", LONGEST, LONGEST);
+            Duration limit = Values.time(stage, "time-out", LONGEST, SHORTEST, LONGEST);
             sized = sized.timingOut((int) limit.toMillis());
         }
         return sized.sending(Values.size(stage, "send-buffer", setup.sendBuffer(), MOST_BUFFER));
@@ -92,12 +93,15 @@ final class StageReader {
         List<String> counters = Lab.counters().stream().map(CounterInfo::id).toList();
         return setup.counting(
                 Values.name(stage, "counter", counters),
-                Values.time(stage, "pause", Setup.USUAL_PAUSE, LONGEST));
+                Values.time(stage, "pause", Setup.USUAL_PAUSE, SHORTEST, LONGEST));
     }
 
     private static Setup paced(Fields stage, Setup setup) throws BadLessonException {
         return stage.has("pace")
-                ? setup.paced(Pace.slow(Values.time(stage, "pace", Pace.SHORTEST, Pace.LONGEST)))
+                ? setup.paced(
+                        Pace.slow(
+                                Values.time(
+                                        stage, "pace", Pace.SHORTEST, Pace.SHORTEST, Pace.LONGEST)))
                 : setup;
     }
 

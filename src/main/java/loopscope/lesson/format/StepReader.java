@@ -3,6 +3,7 @@ package loopscope.lesson.format;
 import loopscope.lesson.check.Expectation;
 import loopscope.lesson.grammar.Vocabulary;
 import loopscope.lesson.grammar.WrongSentenceException;
+import loopscope.lesson.plan.Instruction;
 import loopscope.lesson.plan.LessonStep;
 import loopscope.lesson.script.Action;
 
@@ -34,24 +35,24 @@ final class StepReader {
                 step.text("narration", ""),
                 step.text("notes", ""),
                 ask == null ? null : new QuestionReader(vocabulary).question(ask),
-                actions(step),
+                instructions(step),
                 expectations(step),
-                step.has("picture") && Values.name(step, "picture", List.of("here")) != null,
-                texts(step, "do"));
+                step.has("picture") && Values.name(step, "picture", List.of("here")) != null);
     }
 
-    private List<Action> actions(Fields step) throws BadLessonException {
-        List<Action> actions = new ArrayList<>();
+    private List<Instruction> instructions(Fields step) throws BadLessonException {
+        List<Instruction> instructions = new ArrayList<>();
         for (Node item : sentences(step, "do")) {
             try {
-                Action action = vocabulary.action(Fields.text(item, "do"));
+                String sentence = Fields.text(item, "do");
+                Action action = vocabulary.action(sentence);
                 cast.check(action, item.line());
-                actions.add(action);
+                instructions.add(new Instruction(sentence, action));
             } catch (WrongSentenceException e) {
                 throw wrong(item, e);
             }
         }
-        return actions;
+        return instructions;
     }
 
     private List<Expectation> expectations(Fields step) throws BadLessonException {
@@ -64,14 +65,6 @@ final class StepReader {
             }
         }
         return expectations;
-    }
-
-    private static List<String> texts(Fields step, String key) throws BadLessonException {
-        List<String> texts = new ArrayList<>();
-        for (Node item : step.items(key)) {
-            texts.add(Fields.text(item, key));
-        }
-        return texts;
     }
 
     private static List<Node> sentences(Fields step, String key) throws BadLessonException {

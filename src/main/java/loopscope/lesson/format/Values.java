@@ -1,48 +1,58 @@
 package loopscope.lesson.format;
 
+import loopscope.lesson.grammar.Measures;
 import loopscope.timeline.words.Nearest;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Values with a range: numbers, times, sizes, names. */
 final class Values {
-    private static final Pattern MEASURED = Pattern.compile("(-?\\d{1,9}) ?([A-Za-z]*)");
-
-    private static final Map<String, Integer> MILLIS = Map.of("ms", 1, "s", 1_000);
-    private static final Map<String, Integer> BYTES =
-            Map.of("bytes", 1, "B", 1, "KiB", 1 << 10, "MiB", 1 << 20);
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");
+    private static final Pattern MEASURED = Pattern.compile("(\\S*?) ?([A-Za-z]*)");
 
     private Values() {}
 
     /** A whole number; another one where the key is not there. */
     static int number(Fields fields, String key, int other, int least, int most)
             throws BadLessonException {
-        return (int) measured(fields, key, other, Map.of("", 1), least, most, "a number");
+        if (!fields.has(key)) {
+            return other;
+        }
+        String typed = fields.text(key);
+        if (!NUMBER.matcher(typed).matches()) {
+            throw unexpected(fields, key, "a number");
+        }
+        int value = Integer.parseInt(typed);
+        checkRange(fields, key, value, least, most, "");
+        return value;
     }
 
     /** A time such as {@code 100 ms}; another one where the key is not there. */
-    static Duration time(Fields fields, String key, Duration other, Duration most)
+    static Duration time(Fields fields, String key, Duration other, Duration least, Duration most)
             throws BadLessonException {
-        long millis =
-                measured(
-                        fields,
-                        key,
-                        other.toMillis(),
-                        MILLIS,
-                        1,
-                        most.toMillis(),
-                        "a time such as 100 ms");
-        return Duration.ofMillis(millis);
+        if (!fields.has(key)) {
+            return other;
+        }
+        Duration value = measured(fields, key, Measures::time, "a time such as 100 ms");
+        checkRange(fields, key, value.toMillis(), least.toMillis(), most.toMillis(), " ms");
+        return value;
     }
 
     /** A size such as {@code 16 KiB}, in bytes; another one where the key is not there. */
     static int size(Fields fields, String key, int other, int most) throws BadLessonException {
-        return (int) measured(fields, key, other, BYTES, 1, most, "a size such as 16 KiB");
+        if (!fields.has(key)) {
+            return other;
+        }
+        long value = measured(fields, key, Measures::size, "a size such as 16 KiB");
+        checkRange(fields, key, value, 1, most, " bytes");
+        return (int) value;
     }
 
     /** One of some names. */
@@ -61,38 +71,39 @@ final class Values {
         return typed;
     }
 
-    private static long measured(
-            Fields fields,
-            String key,
-            long other,
-            Map<String, Integer> units,
-            long least,
-            long most,
-            String what)
+    private static <T> T measured(
+            Fields fields, String key, BiFunction<String, String, @Nullable T> meaning, String what)
             throws BadLessonException {
-        if (!fields.has(key)) {
-            return other;
+        Matcher matcher = MEASURED.matcher(fields.text(key));
+        T value = matcher.matches() ? meaning.apply(matcher.group(1), matcher.group(2)) : null;
+        if (value == null) {
+            throw unexpected(fields, key, what);
         }
-        String typed = fields.text(key);
-        Matcher matcher = MEASURED.matcher(typed);
-        Integer unit = matcher.matches() ? units.get(matcher.group(2)) : null;
-        if (unit == null) {
-            throw new BadLessonException(
-                    fields.line(key),
-                    "found \"" + typed + "\" for \"" + key + "\", expected " + what + ".");
-        }
-        long value = Long.parseLong(matcher.group(1)) * unit;
+        return value;
+    }
+
+    private static BadLessonException unexpected(Fields fields, String key, String what)
+            throws BadLessonException {
+        return new BadLessonException(
+                fields.line(key),
+                "found \"" + fields.text(key) + "\" for \"" + key + "\", expected " + what + ".");
+    }
+
+    private static void checkRange(
+            Fields fields, String key, long value, long least, long most, String unit)
+            throws BadLessonException {
         if (value < least || value > most) {
             throw new BadLessonException(
                     fields.line(key),
                     String.format(
                             Locale.ROOT,
-                            "\"%s\" is out of range for \"%s\": the least is %d, the most %d.",
-                            typed,
+                            "\"%s\" is out of range for \"%s\": the least is %d%s, the most %d%s.",
+                            fields.text(key),
                             key,
-                            least / unit,
-                            most / unit));
+                            least,
+                            unit,
+                            most,
+                            unit));
         }
-        return value;
     }
 }

@@ -25,9 +25,6 @@ import java.util.Optional;
  * and an anchor is never followed.
  */
 final class Yaml {
-    /** The most bytes of a file. */
-    static final int MOST_BYTES = LessonReader.MOST_BYTES;
-
     private static final int DEEPEST = 12;
 
     private final Iterator<Event> events;
@@ -35,7 +32,10 @@ final class Yaml {
 
     private Yaml(String text) {
         LoadSettings settings =
-                LoadSettings.builder().setLabel("lesson").setCodePointLimit(MOST_BYTES).build();
+                LoadSettings.builder()
+                        .setLabel("lesson")
+                        .setCodePointLimit(LessonReader.MOST_BYTES)
+                        .build();
         events = new ParserImpl(settings, new StreamReader(settings, text));
     }
 

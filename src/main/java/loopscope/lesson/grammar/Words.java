@@ -9,23 +9,13 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /** The rules of single words, and of a number with its unit. */
 final class Words {
     /** A number of more digits is refused. */
     private static final String NUMBER = "\\d{1,7}";
-
-    private static final String DECIMAL = "\\d{1,7}(\\.\\d{1,3})?";
-
-    private static final Map<String, Duration> TIMES =
-            Map.of(
-                    "ms", Duration.ofMillis(1),
-                    "s", Duration.ofSeconds(1),
-                    "min", Duration.ofMinutes(1));
-
-    private static final Map<String, Integer> SIZES =
-            Map.of("bytes", 1, "B", 1, "KiB", 1 << 10, "MiB", 1 << 20);
 
     private static final Map<String, Integer> FLAGS =
             Map.of(
@@ -49,7 +39,9 @@ final class Words {
 
     /** A number that may have digits after a point. */
     static final Rule<Double> DECIMALS =
-            Rule.word("a number", word -> word.matches(DECIMAL) ? Double.valueOf(word) : null);
+            Rule.word(
+                    "a number",
+                    word -> word.matches(Measures.NUMBER) ? Double.valueOf(word) : null);
 
     /** The name of a call. */
     static final Rule<String> CALL =
@@ -59,18 +51,10 @@ final class Words {
     static final Rule<Integer> FLAG = Rule.word("reading | writing | exceptions", FLAGS::get);
 
     /** A length of time. */
-    static final Rule<Duration> DURATION =
-            (sentence, place) ->
-                    withUnit(sentence, place, TIMES, "a time, such as 300 ms").stream()
-                            .map(part -> part.map(Words::duration))
-                            .toList();
+    static final Rule<Duration> DURATION = measured("a time, such as 300 ms", Measures::time);
 
     /** A number of bytes. */
-    static final Rule<Long> SIZE =
-            (sentence, place) ->
-                    withUnit(sentence, place, SIZES, "a size, such as 64 KiB").stream()
-                            .map(part -> part.map(Words::bytes))
-                            .toList();
+    static final Rule<Long> SIZE = measured("a size, such as 64 KiB", Measures::size);
 
     /** A number of any unit. */
     static final Rule<Amount> AMOUNT =
@@ -81,9 +65,6 @@ final class Words {
                                     as(Unit.COUNT, DECIMALS, sentence, place))
                             .flatMap(List::stream)
                             .toList();
-
-    /** A number and its unit, as they stand in a sentence. */
-    private record Measured<U>(double number, U unit) {}
 
     private Words() {}
 
@@ -108,24 +89,17 @@ final class Words {
         return Stream.of(Op.values()).anyMatch(op -> op.label().equals(word));
     }
 
-    private static <U> List<Rule.Part<Measured<U>>> withUnit(
-            Sentence sentence, int place, Map<String, U> units, String wanted) {
-        String number = sentence.word(place);
-        U unit = units.get(sentence.word(place + 1));
-        if (unit == null || !number.matches(DECIMAL)) {
-            sentence.fail(place, wanted);
-            return List.of();
-        }
-        return List.of(
-                new Rule.Part<>(() -> new Measured<>(Double.parseDouble(number), unit), place + 2));
-    }
-
-    private static Duration duration(Measured<Duration> measured) {
-        return Duration.ofNanos(Math.round(measured.number() * measured.unit().toNanos()));
-    }
-
-    private static long bytes(Measured<Integer> measured) {
-        return Math.round(measured.number() * measured.unit());
+    /** A number and a unit, two words that a function knows; it returns null for others. */
+    private static <T> Rule<T> measured(
+            String wanted, BiFunction<String, String, @Nullable T> meaning) {
+        return (sentence, place) -> {
+            T value = meaning.apply(sentence.word(place), sentence.word(place + 1));
+            if (value == null) {
+                sentence.fail(place, wanted);
+                return List.of();
+            }
+            return List.of(new Rule.Part<>(() -> value, place + 2));
+        };
     }
 
     private static List<Rule.Part<Amount>> as(

@@ -49,7 +49,10 @@ final class AnswerKey {
                     answer.right().isEmpty()
                             ? "None of the answers is right: none was observed."
                             : "Right: " + String.join("; or: ", answer.right());
-            case Question.Ordering _ -> "Right: " + String.join(", then ", answer.right());
+            case Question.Ordering _ ->
+                    answer.right().isEmpty()
+                            ? "Right: none, as not all of them happened"
+                            : "Right: " + String.join(", then ", answer.right());
             case Question.Guess guess ->
                     "Right: " + answer.right().getFirst() + ", within " + guess.within() + " %";
             case Question.WhoWaits _ ->

@@ -51,9 +51,9 @@ final class Gift {
 
     private static boolean isAnswered(AskedStep step) {
         return switch (step.question()) {
-            case Question.Choice _ -> !step.answer().right().isEmpty();
+            case Question.Choice _, Question.Ordering _ -> !step.answer().right().isEmpty();
             case Question.Guess _ -> step.answer().number().isPresent();
-            case Question.Ordering _, Question.WhoWaits _ -> true;
+            case Question.WhoWaits _ -> true;
         };
     }
 

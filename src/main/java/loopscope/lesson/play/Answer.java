@@ -1,13 +1,16 @@
 package loopscope.lesson.play;
 
+import loopscope.lesson.check.Figure;
 import loopscope.lesson.check.Finding;
 import loopscope.lesson.check.Happening;
 import loopscope.lesson.check.Situation;
 import loopscope.lesson.check.WatchedStage;
 import loopscope.lesson.plan.Question;
+import loopscope.timeline.lanes.ClientLane;
 import loopscope.timeline.waits.Blame;
 import loopscope.timeline.waits.WaitAnalysis;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -41,21 +44,29 @@ public record Answer(List<String> right, String seen, OptionalDouble number) {
     }
 
     private static Answer choice(Question.Choice choice, Situation situation) {
-        List<Question.Answer> right =
-                choice.choices().stream()
-                        .filter(answer -> answer.rightIf().check(situation).holds())
-                        .toList();
-        List<String> seen =
-                right.stream()
-                        .map(answer -> answer.rightIf().check(situation))
-                        .map(Finding::seen)
-                        .toList();
-        return new Answer(
-                right.stream().map(Question.Answer::text).toList(), String.join("; ", seen));
+        List<String> right = new ArrayList<>();
+        List<String> seen = new ArrayList<>();
+        for (Question.Answer answer : choice.choices()) {
+            Finding found = answer.rightIf().check(situation);
+            if (found.holds()) {
+                right.add(answer.text());
+                seen.add(found.seen());
+            }
+        }
+        return new Answer(right, String.join("; ", seen));
     }
 
+    /** Where one of them has not happened, there is no order. */
     private static Answer ordering(Question.Ordering ordering, Situation situation) {
         WatchedStage stage = situation.stage(ordering.stage());
+        List<String> missing =
+                ordering.happenings().stream()
+                        .filter(happening -> happening.on(stage) == ClientLane.OPEN)
+                        .map(Happening::sentence)
+                        .toList();
+        if (!missing.isEmpty()) {
+            return new Answer(List.of(), "not yet: " + String.join(", ", missing));
+        }
         List<String> order =
                 ordering.happenings().stream()
                         .sorted(Comparator.comparingLong(happening -> happening.on(stage)))
@@ -64,12 +75,13 @@ public record Answer(List<String> right, String seen, OptionalDouble number) {
         return new Answer(order, String.join(", then ", order));
     }
 
-    private static Answer number(Question.Guess number, Situation situation) {
-        String stage = number.figure().stage();
-        WatchedStage on = stage == null ? situation.stages().getFirst() : situation.stage(stage);
-        String words = number.figure().words(on);
-        return new Answer(
-                List.of(words), number.figure().name() + " " + words, number.figure().on(on));
+    private static Answer number(Question.Guess guess, Situation situation) {
+        Figure figure = guess.figure();
+        String stage = figure.stage();
+        OptionalDouble number =
+                figure.on(stage == null ? situation.stages().getFirst() : situation.stage(stage));
+        String words = figure.words(number);
+        return new Answer(List.of(words), figure.name() + " " + words, number);
     }
 
     private static Answer whoWaits(Question.WhoWaits who, Situation situation) {

@@ -51,11 +51,6 @@ final class ScenePlay {
         this.patience = patience;
     }
 
-    /** The stages, from top to bottom. */
-    List<PlayedStage> stages() {
-        return stages;
-    }
-
     /** The time now, in nanoseconds since the run's zero. */
     long now() {
         return stages.getFirst().record().trace().now();
@@ -73,6 +68,7 @@ final class ScenePlay {
         }
         boolean _ = await(() -> clients.values().stream().allMatch(LabClient::isSettled));
         List<Outcome> outcomes = outcomes(step, situation);
+        catchUp();
         Question question = step.question();
         Answer answer = question == null ? null : Answer.to(question, situation);
         return new StepReport(step, from, now(), outcomes, notes, answer);
@@ -108,13 +104,19 @@ final class ScenePlay {
             }
             case Action.Disperse _ -> crowds.forEach(Crowd::cancel);
             case Action.Wait wait -> pause(wait.time().toNanos());
-            case Action.WaitUntil until -> observe(until.statement(), situation);
+            case Action.WaitUntil until -> waitUntil(until.statement(), situation);
             case Action.SetPace pace ->
                     on(pace.stage()).forEach(stage -> stage.stage().setPace(pace.pace()));
             case Action.Step step -> step(step);
             case Action.Note note -> notes.add(new StepReport.Note(now(), note.text()));
             case Action.Stop stop -> on(stop.stage()).forEach(stage -> lab.stop(stage.stage()));
         }
+    }
+
+    /** What the clients were told before is done first: "all are answered" is then of them all. */
+    private void waitUntil(Statement statement, Situation situation) throws InterruptedException {
+        boolean _ = await(() -> clients.values().stream().allMatch(LabClient::hasBegun));
+        Finding _ = observe(statement, situation);
     }
 
     private LabClient client(String name) {

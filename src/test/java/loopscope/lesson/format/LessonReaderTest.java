@@ -95,6 +95,8 @@ class LessonReaderTest {
                 "tilte: x => 8 => a step has no \"tilte\": did you mean \"title\"?",
                 "ask: {question: Q} => 8 => a question has one of choices, order, number, who-waits.",
                 "ask: {question: Q, choices: {One: A waits}} => 8 => a question has 2 to 8 answers.",
+                "stages: [{model: select, pace: 5 ms}] => 8 => \"5 ms\" is out of range for \"pace\": the least is 10 ms, the most 5000 ms.",
+                "stages: [{model: pool, send-buffer: 1.5 KB}] => 8 => found \"1.5 KB\" for \"send-buffer\", expected a size such as 16 KiB.",
                 "picture: there => 8 => found \"there\" for \"picture\": did you mean \"here\"?",
                 "stages: [{model: selct}] => 8 => found \"selct\" for \"model\": did you mean \"select\"?",
                 "stages: [{model: pool, workers: 0}] => 8 => \"0\" is out of range for \"workers\": the least is 1, the most 1000.",

@@ -2,6 +2,7 @@ package loopscope.lesson.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import loopscope.Patience;
 import loopscope.lab.CannotStartException;
 import loopscope.lesson.format.BadLessonException;
 import loopscope.lesson.format.LessonReader;
@@ -13,6 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 class LessonPlayerTest {
     private static final Duration SHORT = Duration.ofMillis(300);
@@ -119,8 +124,12 @@ class LessonPlayerTest {
     }
 
     @Test
-    void aLessonThatIsInterruptedEndsAndLeavesNoThread() throws Exception {
-        Lesson lesson = lesson(WAITING.replace("note \"B is there\"", "wait until A has left"));
+    void aLessonThatIsInterruptedInAStepEndsAndLeavesNoServer() throws Exception {
+        Lesson lesson =
+                lesson(WAITING.replace("      - A closes\n", "      - wait until A has left\n"));
+        CountDownLatch inTheSecondStep = new CountDownLatch(1);
+        List<PlayedStage> stages = new CopyOnWriteArrayList<>();
+        AtomicReference<Exception> end = new AtomicReference<>();
         Thread player =
                 Thread.ofPlatform()
                         .start(
@@ -128,13 +137,46 @@ class LessonPlayerTest {
                                     try {
                                         Performance _ =
                                                 Performance.play(
-                                                        lesson, Duration.ofMinutes(1), _ -> {});
+                                                        lesson,
+                                                        Duration.ofMinutes(1),
+                                                        scene -> {
+                                                            stages.addAll(scene.stages());
+                                                            inTheSecondStep.countDown();
+                                                        });
                                     } catch (InterruptedException | CannotStartException e) {
-                                        Thread.currentThread().interrupt();
+                                        end.set(e);
                                     }
                                 });
+        assertThat(inTheSecondStep.await(Patience.LIMIT_MILLIS, TimeUnit.MILLISECONDS)).isTrue();
         player.interrupt();
         assertThat(player.join(Duration.ofSeconds(30))).isTrue();
+        assertThat(end.get()).isInstanceOf(InterruptedException.class);
+        assertThat(stages).hasSize(2).allMatch(stage -> stage.stage().isStopped());
+    }
+
+    @Test
+    void aStepThatTakesItsTimeByItselfIsOverOnceItIsDone() throws Exception {
+        Performance played =
+                played(
+                        """
+                        lesson: 1
+                        title: A title
+                        goal: A goal
+                        stages:
+                          - model: select
+                        steps:
+                          - title: It speaks slowly
+                            do:
+                              - A connects
+                              - A says "abc", a byte each 150 ms
+                            expect:
+                              - messages are 3
+                              - never A has left
+                        """,
+                        LessonPlayer.USUAL_PATIENCE);
+        StepReport report = played.reports().getFirst();
+        assertThat(report.failed()).isZero();
+        assertThat(report.to() - report.from()).isGreaterThan(Duration.ofMillis(300).toNanos());
     }
 
     private static Performance played(String text, Duration patience) throws Exception {

@@ -199,8 +199,7 @@ class HonestyMarksTest {
     private static Picture played(StageConditions conditions, boolean complete) {
         Stage stage = held.stage();
         StagePlan plan = new StagePlan("stage", stage.setup());
-        LessonStep step =
-                new LessonStep("A step", "", "", null, List.of(), List.of(), false, List.of());
+        LessonStep step = new LessonStep("A step", "", "", null, List.of(), List.of(), false);
         Scene scene = new Scene(List.of(plan), List.of(step));
         Finding seen = new Finding(complete, "it");
         Expectation expected = new Expectation("it", 1, _ -> seen, false);

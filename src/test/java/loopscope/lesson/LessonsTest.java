@@ -1,0 +1,54 @@
+package loopscope.lesson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import loopscope.lesson.plan.Lesson;
+import loopscope.lesson.play.LessonPlayer;
+import loopscope.lesson.play.Outcome;
+import loopscope.lesson.play.Performance;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** What the built-in lessons say must be observed is observed. */
+class LessonsTest {
+    /** Lessons mostly wait, so that more can be played at once than there are processors. */
+    private static final int AT_ONCE = 8;
+
+    @Test
+    void whatEachLessonExpectsIsObserved() throws Exception {
+        Map<Lesson, Future<Performance>> played = new LinkedHashMap<>();
+        try (ExecutorService players = Executors.newFixedThreadPool(AT_ONCE)) {
+            for (Lesson lesson : Lessons.all()) {
+                played.put(
+                        lesson,
+                        players.submit(
+                                () ->
+                                        Performance.play(
+                                                lesson, LessonPlayer.USUAL_PATIENCE, _ -> {})));
+            }
+        }
+        for (Map.Entry<Lesson, Future<Performance>> one : played.entrySet()) {
+            assertThat(one.getKey().expectations()).isPositive();
+            assertThat(missed(one.getValue().get())).as(one.getKey().id()).isEmpty();
+        }
+    }
+
+    private static List<String> missed(Performance performance) {
+        return performance.reports().stream()
+                .flatMap(report -> report.outcomes().stream())
+                .filter(outcome -> !outcome.finding().holds())
+                .map(LessonsTest::words)
+                .toList();
+    }
+
+    private static String words(Outcome outcome) {
+        return outcome.expectation().text() + " (" + outcome.finding().seen() + ")";
+    }
+}
