@@ -32,6 +32,7 @@ public final class Lessons {
                     "level-and-edge",
                     "goodbye",
                     "museum",
+                    "ten-thousand",
                     "loop-per-core");
 
     private static final String ENDING = ".yaml";

@@ -9,12 +9,12 @@ import loopscope.picture.surface.Colour;
 import loopscope.picture.surface.Text;
 import loopscope.picture.surface.TextStyle;
 import loopscope.picture.surface.Tone;
-import loopscope.timeline.Units;
 import loopscope.timeline.axis.EventOrder;
 import loopscope.timeline.lanes.ClientLane;
 import loopscope.timeline.lanes.ThreadLane;
 import loopscope.timeline.lanes.ThreadRow;
 import loopscope.timeline.words.StageSummary;
+import loopscope.timeline.words.ThreadWords;
 
 import org.jspecify.annotations.Nullable;
 
@@ -226,7 +226,7 @@ final class StagePainter {
         if (pen.spec.chrome() == PictureSpec.Chrome.WINDOW) {
             return "";
         }
-        String threads = Units.count(rows.stage().lanes().threads().size(), "thread");
+        String threads = ThreadWords.count(rows.stage().lanes().threads());
         return summary.text().isEmpty() ? threads : "  ·  " + threads;
     }
 

@@ -49,7 +49,10 @@ public enum Op {
      * Event#heldMillis}.
      */
     HOLD("held"),
-    /** A server thread begins to work. */
+    /**
+     * A server thread begins to work; the argument is {@link Recorder#VIRTUAL} for a virtual
+     * thread, 0 for a thread of the operating system.
+     */
     START("start"),
     /** A thread stops recording. */
     EXIT("exit"),

@@ -37,6 +37,9 @@ public final class Recorder {
     /** Flag: the bytes that moved are records of TLS, see {@link Event#moved}. */
     public static final int RECORDS = 1 << 6;
 
+    /** The argument of a start: the thread is a virtual one. */
+    public static final int VIRTUAL = 1;
+
     /** The argument of a recv that takes urgent data: MSG_OOB, the same number everywhere. */
     public static final int URGENT = 1;
 

@@ -164,7 +164,7 @@ public final class Trace implements AutoCloseable {
             likely = recorder;
         }
         if (role == Role.SERVER) {
-            recorder.instant(Op.START, 0, 0, 0);
+            recorder.instant(Op.START, 0, thread.isVirtual() ? Recorder.VIRTUAL : 0, 0);
         }
         return recorder;
     }

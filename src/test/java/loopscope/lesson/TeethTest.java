@@ -70,6 +70,11 @@ class TeethTest {
                             "epoll-edge",
                             "the server waits inside recv for A on blocking-socket"),
                     model(
+                            "ten-thousand",
+                            "virtual",
+                            "threads",
+                            "platform threads on virtual are 1"),
+                    model(
                             "loop-per-core",
                             "loops",
                             "select",

@@ -125,6 +125,20 @@ public final class Figures {
         return always("threads", Unit.COUNT, stage -> stage.record().lanes().threads().size());
     }
 
+    /**
+     * Threads of the operating system that the server has had. Those that carry virtual threads are
+     * not among them: they belong to the whole program.
+     */
+    public static Figure platformThreads() {
+        return always(
+                "platform threads",
+                Unit.COUNT,
+                stage ->
+                        stage.record().lanes().threads().stream()
+                                .filter(thread -> !thread.isVirtual())
+                                .count());
+    }
+
     /** The value of the shared counter. */
     public static Figure count() {
         return always(

@@ -29,6 +29,7 @@ final class FigureForms {
                         Figures::accepted,
                         Figures::left,
                         Figures::threads,
+                        Figures::platformThreads,
                         Figures::count,
                         Figures::lostUpdates,
                         Figures::totalTime,

@@ -145,7 +145,7 @@ public record StageFigures(
                 series.perSecond(Rates.Flow.WAKE_UPS, from, instant),
                 held.clients(),
                 held.queued(),
-                stage.lanes().alive(instant),
+                stage.lanes().alive(instant).size(),
                 series.perSecond(Rates.Flow.CPU, from, instant) / 1e6);
     }
 

@@ -104,9 +104,9 @@ public final class Lanes implements Follower {
         return thread(acceptor);
     }
 
-    /** How many of the server's threads lived at a time, in nanoseconds since the run's zero. */
-    public long alive(long time) {
-        return threads().stream().filter(lane -> lane.isAlive(time)).count();
+    /** The server's threads that lived at a time, in nanoseconds since the run's zero. */
+    public List<ThreadLane> alive(long time) {
+        return threads().stream().filter(lane -> lane.isAlive(time)).toList();
     }
 
     /** The threads that take over clients accepted by others, and had not ended at a time. */

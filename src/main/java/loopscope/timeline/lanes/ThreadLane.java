@@ -2,6 +2,7 @@ package loopscope.timeline.lanes;
 
 import loopscope.trace.Event;
 import loopscope.trace.Op;
+import loopscope.trace.Recorder;
 
 /**
  * What one server thread did: its calls, and the clients it was busy with.
@@ -28,6 +29,7 @@ public final class ThreadLane {
     private final Holds holds = new Holds();
     private volatile long ended = OPEN;
     private volatile boolean worker;
+    private volatile boolean virtual;
 
     ThreadLane(int id, String name, long began) {
         this.id = id;
@@ -97,6 +99,11 @@ public final class ThreadLane {
         return worker;
     }
 
+    /** Whether it is a virtual thread, not one of the operating system. */
+    public boolean isVirtual() {
+        return virtual;
+    }
+
     /** When the thread began to record. */
     public long began() {
         return began;
@@ -129,6 +136,7 @@ public final class ThreadLane {
 
     private void followCall(Event event, boolean aboutClient) {
         worker |= event.op() == Op.PICK_UP;
+        virtual |= event.op() == Op.START && event.argument() == Recorder.VIRTUAL;
         calls.follow(event);
         targets.follow(event, aboutClient);
         switch (event.op()) {

@@ -124,7 +124,7 @@ public final class Digest {
      */
     public String counts() {
         long there = lanes.clients().stream().filter(lane -> lane.isThere(instant)).count();
-        return Units.count(there, "client") + " · " + Units.count(lanes.alive(instant), "thread");
+        return Units.count(there, "client") + " · " + ThreadWords.count(lanes.alive(instant));
     }
 
     /** The row of a client, or where it would be; from 0 to as many as there are. */

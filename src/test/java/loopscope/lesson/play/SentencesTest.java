@@ -9,6 +9,7 @@ import loopscope.lesson.format.LessonReader;
 import loopscope.lesson.grammar.Vocabulary;
 import loopscope.lesson.grammar.WrongSentenceException;
 import loopscope.lesson.plan.Lesson;
+import loopscope.timeline.words.ThreadWords;
 
 import org.junit.jupiter.api.Test;
 
@@ -120,6 +121,29 @@ class SentencesTest {
             lab.lab().stop(player.played().getFirst().stages().getFirst().stage());
             assertTrue(player, "the thread \"server thread\" has ended");
         }
+    }
+
+    @Test
+    void aVirtualThreadIsNoThreadOfTheOperatingSystem() throws Exception {
+        try (OwnLab lab = new OwnLab()) {
+            LessonPlayer player = played(FIGURES.replace("MODEL", "virtual"), lab);
+            assertThat(player.play().failed()).isZero();
+            assertTrue(player, "threads are 2", "platform threads are 1");
+            assertFalse(player, "platform threads are 2");
+            assertThat(threads(player)).isEqualTo("2 threads, 1 virtual");
+        }
+        try (OwnLab lab = new OwnLab()) {
+            LessonPlayer player = played(FIGURES.replace("MODEL", "threads"), lab);
+            assertThat(player.play().failed()).isZero();
+            assertTrue(player, "threads are 2", "platform threads are 2");
+            assertFalse(player, "platform threads are 1");
+            assertThat(threads(player)).isEqualTo("2 threads");
+        }
+    }
+
+    private static String threads(LessonPlayer player) {
+        PlayedStage stage = player.played().getFirst().stages().getFirst();
+        return ThreadWords.count(stage.record().lanes().threads());
     }
 
     private static LessonPlayer played(String text, OwnLab lab) throws Exception {
