@@ -6,6 +6,8 @@ import loopscope.timeline.lanes.ClientMessages;
 import loopscope.timeline.lanes.Phases;
 import loopscope.timeline.waits.Blame;
 import loopscope.timeline.waits.WaitAnalysis;
+import loopscope.trace.state.ConnectionState;
+import loopscope.trace.state.Goodbye;
 import loopscope.trace.state.Phase;
 
 import org.jspecify.annotations.Nullable;
@@ -52,6 +54,21 @@ public final class ClientClaims {
                     ClientLane lane = stage.client(client);
                     return lane != null && lane.hasLeft(time);
                 });
+    }
+
+    /** That is what it had done last to leave, or is how it left. */
+    public static Claim has(String client, Goodbye how) {
+        return of(client, (stage, time) -> goodbye(stage, client, time) == how);
+    }
+
+    private static Goodbye goodbye(WatchedStage stage, String client, long time) {
+        ClientLane lane = stage.client(client);
+        ConnectionState there =
+                lane == null ? null : stage.state(time).connection(lane.connection().id());
+        if (there != null) {
+            return there.goodbye();
+        }
+        return lane != null && lane.hasLeft(time) ? lane.goodbye() : Goodbye.NONE;
     }
 
     /** It has said something, and the first byte of everything it said has come back. */

@@ -139,6 +139,31 @@ public final class Figures {
                                 .count());
     }
 
+    /** Threads of the server that have read from one client or sent to it. */
+    public static Figure threadsFor(String client) {
+        return of(
+                "threads for " + client,
+                Unit.COUNT,
+                stage -> {
+                    ClientLane lane = stage.client(client);
+                    return lane == null
+                            ? OptionalDouble.empty()
+                            : OptionalDouble.of(
+                                    stage.record().lanes().threads().stream()
+                                            .filter(thread -> serves(thread, lane))
+                                            .count());
+                });
+    }
+
+    private static boolean serves(ThreadLane thread, ClientLane client) {
+        Calls.View calls = thread.calls();
+        return IntStream.range(0, calls.size())
+                .anyMatch(
+                        row ->
+                                calls.op(row).movesBytes()
+                                        && calls.connection(row) == client.connection().id());
+    }
+
     /** The value of the shared counter. */
     public static Figure count() {
         return always(

@@ -1,6 +1,5 @@
 package loopscope.lesson.check;
 
-import loopscope.timeline.axis.EventSearch;
 import loopscope.timeline.lanes.ClientLane;
 import loopscope.timeline.sets.Readiness;
 import loopscope.trace.Interest;
@@ -25,15 +24,14 @@ public final class SetClaims {
      */
     public static Claim watches(String client, int interest, boolean wanted) {
         return (stage, time) -> {
-            State state = state(stage, time);
+            State state = stage.state(time);
             return watched(client, socket(stage, state, client), interest, wanted);
         };
     }
 
     /** It watches its listener for clients to accept. */
     public static Claim watchesListener(boolean wanted) {
-        return (stage, time) ->
-                watched(LISTENER, listener(state(stage, time)), Interest.IN, wanted);
+        return (stage, time) -> watched(LISTENER, listener(stage.state(time)), Interest.IN, wanted);
     }
 
     /**
@@ -43,7 +41,7 @@ public final class SetClaims {
      */
     public static Claim isReady(String client, int interest, boolean wanted) {
         return (stage, time) -> {
-            State state = state(stage, time);
+            State state = stage.state(time);
             return ready(client, stage, state, socket(stage, state, client), interest, wanted);
         };
     }
@@ -51,7 +49,7 @@ public final class SetClaims {
     /** The last readiness call found a client to be accepted, and no other one is under way. */
     public static Claim isListenerReady(boolean wanted) {
         return (stage, time) -> {
-            State state = state(stage, time);
+            State state = stage.state(time);
             return ready(LISTENER, stage, state, listener(state), Interest.IN, wanted);
         };
     }
@@ -79,10 +77,6 @@ public final class SetClaims {
         return found != Readiness.UNKNOWN
                 && (found & interest) != 0
                 && !readiness.isPast(socket.server());
-    }
-
-    private static State state(WatchedStage stage, long time) {
-        return stage.record().states().before(EventSearch.firstAfter(stage.record().trace(), time));
     }
 
     private static @Nullable ConnectionState socket(

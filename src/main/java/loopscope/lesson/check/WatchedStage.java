@@ -1,8 +1,10 @@
 package loopscope.lesson.check;
 
+import loopscope.timeline.axis.EventSearch;
 import loopscope.timeline.lanes.ClientLane;
 import loopscope.timeline.lanes.StageRecord;
 import loopscope.trace.metadata.StageConditions;
+import loopscope.trace.state.State;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,11 @@ public record WatchedStage(
     /** The time now, in nanoseconds since the run's zero. */
     public long now() {
         return record.trace().now();
+    }
+
+    /** What was so at a time, which must not lie in the future. */
+    State state(long time) {
+        return record.states().before(EventSearch.firstAfter(record.trace(), time));
     }
 
     /** The lane of an own client; null before it has come. */

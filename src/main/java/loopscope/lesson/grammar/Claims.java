@@ -7,6 +7,7 @@ import loopscope.lesson.check.Order;
 import loopscope.lesson.check.PhaseWords;
 import loopscope.lesson.check.ServerClaims;
 import loopscope.lesson.check.SetClaims;
+import loopscope.trace.state.Goodbye;
 import loopscope.trace.state.Phase;
 
 import java.util.Map;
@@ -58,6 +59,9 @@ final class Claims {
                         "{client} does not wait",
                         gaps -> ClientClaims.doesNotWait(gaps.text("client")))
                 .add("{client} has left", gaps -> ClientClaims.hasLeft(gaps.text("client")))
+                .add("{client} has half-closed", gaps -> has(gaps, Goodbye.HALF_CLOSED))
+                .add("{client} has closed", gaps -> has(gaps, Goodbye.CLOSED))
+                .add("{client} has reset", gaps -> has(gaps, Goodbye.RESET))
                 .add("{client} is answered", gaps -> ClientClaims.isAnswered(gaps.text("client")))
                 .add(
                         "{client} is unanswered",
@@ -71,6 +75,10 @@ final class Claims {
                     "{client} " + PhaseWords.of(phase),
                     gaps -> ClientClaims.isIn(gaps.text("client"), phase));
         }
+    }
+
+    private static Claim has(Form.Gaps gaps, Goodbye how) {
+        return ClientClaims.has(gaps.text("client"), how);
     }
 
     private static void server(Forms<Claim> forms) {

@@ -44,6 +44,9 @@ final class FigureForms {
                         "longest wait of {client} [on {stage}]",
                         gaps -> on(gaps, Figures.longestWait(gaps.text("client"))))
                 .add(
+                        "threads for {client} [on {stage}]",
+                        gaps -> on(gaps, Figures.threadsFor(gaps.text("client"))))
+                .add(
                         "calls of {call} [on {stage}]",
                         gaps -> on(gaps, Figures.calls(gaps.text("call"))))
                 .add(

@@ -47,6 +47,29 @@ class SentencesTest {
                   - A is watched for exceptions
             """;
 
+    private static final String GOODBYES =
+            """
+            lesson: 1
+            title: A title
+            goal: A goal
+            stages:
+              - model: select
+            steps:
+              - title: Three goodbyes
+                do:
+                  - A connects
+                  - B connects
+                  - C connects
+                  - wait until accepted clients are 3
+                  - B closes
+                  - C resets
+                  - wait until clients that left are 2
+                  - the server is held before each call
+                  - A half-closes
+                expect:
+                  - A has half-closed
+            """;
+
     private static final String FIGURES =
             """
             lesson: 1
@@ -144,6 +167,28 @@ class SentencesTest {
     private static String threads(LessonPlayer player) {
         PlayedStage stage = player.played().getFirst().stages().getFirst();
         return ThreadWords.count(stage.record().lanes().threads());
+    }
+
+    @Test
+    void aLoopAloneServesItsClients() throws Exception {
+        try (OwnLab lab = new OwnLab()) {
+            LessonPlayer player = played(FIGURES.replace("MODEL", "loops"), lab);
+            assertThat(player.play().failed()).isZero();
+            assertTrue(player, "threads for A are 1");
+            assertThat(player.play().failed()).isZero();
+            assertTrue(player, "threads for A are 1", "threads are more than threads for A");
+            assertFalse(player, "threads for B are at least 0");
+        }
+    }
+
+    @Test
+    void aClientHasLeftInOneWay() throws Exception {
+        try (OwnLab lab = new OwnLab()) {
+            LessonPlayer player = played(GOODBYES, lab);
+            assertThat(player.play().failed()).isZero();
+            assertTrue(player, "A has half-closed", "B has closed", "C has reset");
+            assertFalse(player, "A has closed", "A has left", "B has reset", "C has closed");
+        }
     }
 
     private static LessonPlayer played(String text, OwnLab lab) throws Exception {
