@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 /**
  * The settings that a stage is opened with.
  *
+ * @param name what the stage is called; empty for a name by its model and settings
  * @param model a model's id
  * @param address the address to listen on, IPv4 or IPv6, or {@code localhost}
  * @param port 0 to 65535; 0 finds a free one
@@ -23,6 +24,7 @@ import java.util.function.Consumer;
  * @param watcher is called with the record before anything is in it, so that followers miss nothing
  */
 public record Setup(
+        String name,
         String model,
         String address,
         int port,
@@ -44,6 +46,7 @@ public record Setup(
      */
     public static Setup of(String model) {
         return new Setup(
+                "",
                 model,
                 BindAddress.USUAL,
                 0,
@@ -57,7 +60,7 @@ public record Setup(
 
     /**
      * The same for another model. A bug of the museum gets the send buffer that it takes; a backlog
-     * that was not chosen becomes the other model's usual one.
+     * that was not chosen becomes the other model's usual one, and a name is dropped.
      */
     public Setup withModel(String model) {
         int takes = Provocation.sendBufferFor(model);
@@ -65,7 +68,7 @@ public record Setup(
         boolean usual = backlog() == Choices.usual(this.model).backlog();
         Model.Settings own =
                 usual ? settings.withBacklog(Choices.usual(model).backlog()) : settings;
-        return new Setup(model, address, port, own, counter, pause, most, pace, watcher);
+        return new Setup("", model, address, port, own, counter, pause, most, pace, watcher);
     }
 
     /**
@@ -75,7 +78,8 @@ public record Setup(
      */
     public Setup at(String address, int port) {
         String checked = BindAddress.checked(address);
-        return new Setup(model, checked, port, settings, counter, pause, sendBuffer, pace, watcher);
+        return new Setup(
+                name, model, checked, port, settings, counter, pause, sendBuffer, pace, watcher);
     }
 
     /**
@@ -98,7 +102,8 @@ public record Setup(
     }
 
     private Setup with(Model.Settings chosen) {
-        return new Setup(model, address, port, chosen, counter, pause, sendBuffer, pace, watcher);
+        return new Setup(
+                name, model, address, port, chosen, counter, pause, sendBuffer, pace, watcher);
     }
 
     /** The time limit of a poll in milliseconds, where the model has polls; -1 for none. */
@@ -128,21 +133,31 @@ public record Setup(
 
     /** The same, with a shared counter that pauses for a time at its weak point. */
     public Setup counting(@Nullable String counter, Duration pause) {
-        return new Setup(model, address, port, settings, counter, pause, sendBuffer, pace, watcher);
+        return new Setup(
+                name, model, address, port, settings, counter, pause, sendBuffer, pace, watcher);
     }
 
     /** The same, with a send buffer of so many bytes; a small one makes sends partial. */
     public Setup sending(int sendBuffer) {
-        return new Setup(model, address, port, settings, counter, pause, sendBuffer, pace, watcher);
+        return new Setup(
+                name, model, address, port, settings, counter, pause, sendBuffer, pace, watcher);
+    }
+
+    /** The same, called by a name. */
+    public Setup named(String name) {
+        return new Setup(
+                name, model, address, port, settings, counter, pause, sendBuffer, pace, watcher);
     }
 
     /** The same, at a pace from when its server listens. */
     public Setup paced(Pace pace) {
-        return new Setup(model, address, port, settings, counter, pause, sendBuffer, pace, watcher);
+        return new Setup(
+                name, model, address, port, settings, counter, pause, sendBuffer, pace, watcher);
     }
 
     /** The same, with a watcher of its record. */
     public Setup watchedBy(Consumer<? super Trace> watcher) {
-        return new Setup(model, address, port, settings, counter, pause, sendBuffer, pace, watcher);
+        return new Setup(
+                name, model, address, port, settings, counter, pause, sendBuffer, pace, watcher);
     }
 }

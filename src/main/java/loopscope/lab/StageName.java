@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The name of a stage among others: its model, and how it differs from the other stages of that
- * model, by settings or else by place.
+ * The name of a stage among others: the one that it was given, or its model, and how it differs
+ * from the other stages of that model, by settings or else by place.
  *
  * <pre>
  *   sequential            select
@@ -15,12 +15,13 @@ import java.util.stream.IntStream;
  *   threads, stage 1      threads, stage 2
  * </pre>
  *
- * @param difference how it differs; empty where no other stage has the model
+ * @param title the name in a heading, such as {@code threads, lock}
+ * @param inFiles the name in the names of files, such as {@code threads-lock}
  */
-public record StageName(ModelInfo model, String difference) {
+public record StageName(ModelInfo model, String title, String inFiles) {
     /** The name of a stage whose model no other has. */
     public static StageName of(ModelInfo model) {
-        return new StageName(model, "");
+        return of(model, "");
     }
 
     /**
@@ -38,6 +39,10 @@ public record StageName(ModelInfo model, String difference) {
 
     private static StageName at(int place, List<ModelInfo> models, List<Setup> setups) {
         ModelInfo model = models.get(place);
+        String given = setups.get(place).name();
+        if (!given.isEmpty()) {
+            return new StageName(model, given, given);
+        }
         List<String> own = words(model, setups.get(place));
         List<List<String>> alike =
                 IntStream.range(0, models.size())
@@ -54,7 +59,16 @@ public record StageName(ModelInfo model, String difference) {
         if (alike.stream().filter(own::equals).count() > 1) {
             parts.add("stage " + (place + 1));
         }
-        return new StageName(model, String.join(", ", parts));
+        return of(model, String.join(", ", parts));
+    }
+
+    private static StageName of(ModelInfo model, String difference) {
+        return difference.isEmpty()
+                ? new StageName(model, model.title(), model.id())
+                : new StageName(
+                        model,
+                        model.title() + ", " + difference,
+                        model.id() + "-" + difference.replaceAll("[^\\p{Alnum}.]+", "-"));
     }
 
     /** The settings that matter to a model, each in words; always as many, in the same order. */
@@ -88,17 +102,5 @@ public record StageName(ModelInfo model, String difference) {
         return setup.pause().equals(Setup.USUAL_PAUSE)
                 ? counter
                 : counter + " pausing " + setup.pause().toMillis() + " ms";
-    }
-
-    /** The name in a heading, such as {@code threads, lock}. */
-    public String title() {
-        return difference.isEmpty() ? model.title() : model.title() + ", " + difference;
-    }
-
-    /** The name in the names of files, such as {@code threads-lock}. */
-    public String inFiles() {
-        return difference.isEmpty()
-                ? model.id()
-                : model.id() + "-" + difference.replaceAll("[^\\p{Alnum}.]+", "-");
     }
 }

@@ -44,6 +44,12 @@ class StageNameTest {
     }
 
     @Test
+    void aStageThatWasGivenANameHasThatUntilItsModelChanges() {
+        assertThat(titles(THREADS.named("slow"), THREADS)).startsWith("slow");
+        assertThat(titles(THREADS.named("slow").withModel("select"))).containsExactly("select");
+    }
+
+    @Test
     void whereNoSettingDiffersThePlaceDoes() {
         assertThat(titles(THREADS, Setup.of("select"), THREADS))
                 .containsExactly("threads, stage 1", "select", "threads, stage 3");

@@ -39,11 +39,7 @@ class TeethTest {
                     model("accept-queue", "sequential", "select", "B is in the accept queue"),
                     model("thread-each", "threads", "sequential", "B is answered on threads"),
                     counter("lost-updates", "unprotected", "lock", "lost updates are 1"),
-                    counter(
-                            "lock",
-                            "lock",
-                            "atomic",
-                            "at some time the server waits inside lock for B on lock"),
+                    counter("lock", "lock", "atomic", "the server waits inside lock for B on lock"),
                     counter(
                             "wake-me",
                             "sleeping",

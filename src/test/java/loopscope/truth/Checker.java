@@ -122,7 +122,7 @@ final class Checker {
                                         + FOR
                                         + "(, because "
                                         + CALL
-                                        + " waits for whoever is ready)?(?:; on "
+                                        + " waits for whoever is ready|, because another thread serves (\\S+?))?(?:; on "
                                         + WHO
                                         + " it has waited ([\\d,]+) times as long)?\\.",
                                 this::echo));
@@ -435,15 +435,21 @@ final class Checker {
                                                 .map(m -> heardAfter(client, m, said.group(2))))
                         .anyMatch(took -> Said.length(said.group(3)).isTrueOf(took));
         boolean waits =
-                said.group(4) == null
+                said.group(5) == null
                         || other.inside(time).stream()
                                 .anyMatch(
                                         c ->
                                                 c.waitsForAnyone()
                                                         && other.written(c).equals(said.group(5)));
+        boolean another =
+                said.group(6) == null
+                        || other.client(said.group(6))
+                                .filter(client -> other.isServedByAnother(client, time))
+                                .isPresent();
         return first(
                 echoed ? "" : "no such echo took so long on " + said.group(1),
-                waits ? "" : said.group(1) + " is not inside " + said.group(5));
+                waits ? "" : said.group(1) + " is not inside " + said.group(5),
+                another ? "" : "no thread but the acceptor serves " + said.group(6));
     }
 
     private static long heardAfter(Client client, Witness.Message message, String text) {

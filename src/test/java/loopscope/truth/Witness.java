@@ -381,6 +381,11 @@ final class Witness {
         return thread;
     }
 
+    /** Whether the client is owed its next step by a thread that is not the one which accepts. */
+    boolean isServedByAnother(Client client, long time) {
+        return owes(client, time) != acceptor;
+    }
+
     /** A call as the server's file has it, with the client in place of the number. */
     String written(Call call) {
         Client about = call.op.waitsForAnyone() ? null : clients.get(call.client);

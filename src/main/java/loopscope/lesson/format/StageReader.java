@@ -70,7 +70,8 @@ final class StageReader {
                     stage.line("name"),
                     "found \"" + name + "\" for \"name\", expected one word in small letters.");
         }
-        return new StagePlan(name, paced(stage, counted(stage, sized(stage, Setup.of(model)))));
+        Setup setup = stage.has("name") ? Setup.of(model).named(name) : Setup.of(model);
+        return new StagePlan(name, paced(stage, counted(stage, sized(stage, setup))));
     }
 
     private static Setup sized(Fields stage, Setup setup) throws BadLessonException {

@@ -4,6 +4,7 @@ import loopscope.timeline.Units;
 import loopscope.timeline.lanes.ClientLane;
 import loopscope.timeline.lanes.ClientMessages;
 import loopscope.timeline.lanes.Lanes;
+import loopscope.timeline.lanes.Phases;
 import loopscope.timeline.lanes.ThreadLane;
 import loopscope.timeline.waits.Blame;
 import loopscope.timeline.waits.WaitAnalysis;
@@ -36,7 +37,7 @@ final class EchoWords {
             if (messages != null && row < messages.size()) {
                 long heard = messages.heard(row);
                 long took = heard == ClientLane.OPEN ? ClientLane.OPEN : heard - messages.said(row);
-                echoes.add(new Echo(other, took, messages.number(row)));
+                echoes.add(new Echo(other, twin, took, messages.number(row)));
             }
         }
         echoes.sort(Comparator.comparingLong(Echo::took));
@@ -48,10 +49,11 @@ final class EchoWords {
     /**
      * An echo on another stage.
      *
+     * @param who the client that was echoed
      * @param took how long its first byte took; {@link ClientLane#OPEN} while it is due
      * @param number of the event that said the message
      */
-    private record Echo(Subject stage, long took, long number) {
+    private record Echo(Subject stage, ClientLane who, long took, long number) {
         /** The message as it was said, and that it came back: of a long one, its begin did. */
         String words() {
             Event event = stage.lanes().trace().event();
@@ -75,9 +77,7 @@ final class EchoWords {
     private static String words(Waiting waiting, long waited, List<Echo> echoes) {
         Echo soonest = echoes.getFirst();
         StringBuilder words = new StringBuilder("On ").append(soonest.stage.model());
-        words.append(" the same ")
-                .append(soonest.words())
-                .append(reason(soonest.stage, waiting.blame()));
+        words.append(" the same ").append(soonest.words()).append(reason(soonest, waiting.blame()));
         long times = Difference.times(waited, soonest.took);
         if (times > 1) {
             words.append("; on ").append(waiting.stage().model()).append(" it has waited ");
@@ -97,17 +97,33 @@ final class EchoWords {
      * What the other server did instead of waiting for one client; empty where the wait is for no
      * other client, or the other server waited for one too.
      */
-    private static String reason(Subject other, Blame blame) {
-        ThreadLane thread = other.lanes().acceptor();
+    private static String reason(Echo echo, Blame blame) {
+        Lanes lanes = echo.stage.lanes();
+        ThreadLane thread = lanes.acceptor();
         long instant = blame.waited().to();
         if (blame.whom() == null
                 || thread == null
                 || !isWaitingForAnyone(thread, instant)
-                || WaitAnalysis.busyWith(other.lanes(), thread, instant) != null) {
+                || WaitAnalysis.busyWith(lanes, thread, instant) != null) {
             return "";
         }
-        String call = CallWords.callAt(other.lanes(), thread, instant);
+        if (isServedByAnother(echo.who, thread, instant)) {
+            return ", because another thread serves " + echo.who.connection().name();
+        }
+        String call = CallWords.callAt(lanes, thread, instant);
         return call.isEmpty() ? "" : ", because " + call + " waits for whoever is ready";
+    }
+
+    /**
+     * Whether the thread that accepts only does that, and left the client to one that serves it.
+     */
+    private static boolean isServedByAnother(ClientLane who, ThreadLane acceptor, long time) {
+        Phases.View phases = who.phases();
+        int row = phases.firstAfter(time) - 1;
+        int thread = row < 0 ? 0 : phases.thread(row);
+        return CallWords.waitingIn(acceptor, time) == Op.ACCEPT
+                && thread != 0
+                && thread != acceptor.id();
     }
 
     private static boolean isWaitingForAnyone(ThreadLane thread, long time) {

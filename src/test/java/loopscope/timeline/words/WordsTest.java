@@ -140,6 +140,23 @@ class WordsTest {
     }
 
     @Test
+    void whereAnotherThreadServesTheTwinThatIsTheReason() {
+        Play.Actor twin = other.client("B", 1).connects();
+        other.serverAccepts();
+        other.serverHasAccepted(twin);
+        other.serverAccepts();
+        twin.says("Ping");
+        Play.Actor thread = other.worker("thread 1");
+        thread.does(r -> r.beginNonBlocking(Op.READ, twin.connection, 8));
+        thread.does(r -> r.end(4));
+        thread.does(r -> r.beginNonBlocking(Op.WRITE, twin.connection, 4));
+        thread.does(r -> r.end(4));
+        twin.hears(4);
+        aHoldsTheServerWhileBWaits();
+        assertThat(sentence().contrast()).contains(", because another thread serves B");
+    }
+
+    @Test
     void thereIsNoContrastWhereTheTwinHasNoEchoEither() {
         accepted(other.client("A", 0));
         accepted(other.client("B", 1));
