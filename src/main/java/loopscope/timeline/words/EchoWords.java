@@ -34,7 +34,7 @@ final class EchoWords {
         for (Subject other : stages) {
             ClientLane twin = other.equals(waiting.stage()) ? null : twin(other.lanes(), who);
             ClientMessages.View messages = twin == null ? null : twin.messages();
-            if (messages != null && row < messages.size()) {
+            if (twin != null && messages != null && row < messages.size()) {
                 long heard = messages.heard(row);
                 long took = heard == ClientLane.OPEN ? ClientLane.OPEN : heard - messages.said(row);
                 echoes.add(new Echo(other, twin, took, messages.number(row)));
