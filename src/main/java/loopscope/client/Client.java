@@ -238,7 +238,7 @@ public final class Client {
         try {
             for (Step step = agenda.next(); step != null; step = agenda.next()) {
                 if (step instanceof Step.Connect connect && channel == null) {
-                    channel = connect(connect.deaf());
+                    channel = connect(connect);
                 } else {
                     perform(step, channel);
                 }
@@ -262,11 +262,13 @@ public final class Client {
         }
     }
 
-    private ByteStream connect(Duration deaf) throws IOException {
+    private ByteStream connect(Step.Connect step) throws IOException {
         status = ClientStatus.CONNECTING;
+        Duration deaf = step.deaf();
         ByteStream channel;
         try {
-            channel = side.connect(server, deaf.isPositive() ? DEAF_RECEIVE_BUFFER : 0);
+            int receiveBuffer = deaf.isPositive() ? DEAF_RECEIVE_BUFFER : 0;
+            channel = side.connect(server, receiveBuffer, step.encryption());
         } catch (CannotConnectException e) {
             obstacle = isToGo(0) ? null : e; // a connect that our own close ended is no obstacle
             throw e;

@@ -1,5 +1,7 @@
 package loopscope.client;
 
+import loopscope.kit.Encryption;
+
 import java.time.Duration;
 
 /** One instruction of a client's script, as data; {@link Client} carries it out. */
@@ -14,14 +16,25 @@ public sealed interface Step {
      *
      * @param deaf how long it then reads nothing, or {@link #UNTIL_LET}. If that is more than zero,
      *     it connects with a small receive buffer, so that the server soon can send no more
+     * @param encryption whether it speaks TLS
      */
-    record Connect(Duration deaf) implements Step {
+    record Connect(Duration deaf, Encryption encryption) implements Step {
         /** Until {@link Client#letRead}. */
         public static final Duration UNTIL_LET = Duration.ofNanos(Long.MAX_VALUE);
 
         /** Connects, and reads from then on. */
         public Connect() {
             this(Duration.ZERO);
+        }
+
+        /** Connects, and reads nothing for a time. */
+        public Connect(Duration deaf) {
+            this(deaf, Encryption.AS_THE_SERVER);
+        }
+
+        /** Connects, and reads from then on. */
+        public Connect(Encryption encryption) {
+            this(Duration.ZERO, encryption);
         }
     }
 

@@ -50,6 +50,14 @@ public final class ClientSide {
     }
 
     /**
+     * Connects to a server on this machine, and speaks TLS to it if the server does; see {@link
+     * #connect(long, int, Encryption)}.
+     */
+    public ByteStream connect(long server, int receiveBuffer) throws IOException {
+        return connect(server, receiveBuffer, Encryption.AS_THE_SERVER);
+    }
+
+    /**
      * Connects to a server on this machine. Blocks until the connection is made, and with TLS the
      * handshake is over; or it is refused, or ended by {@link #abort}.
      *
@@ -58,9 +66,16 @@ public final class ClientSide {
      *     SO_RCVBUF in socket(7); 0 leaves it to the system
      * @throws IOException if it was made, but the handshake failed; it is closed then
      */
-    public ByteStream connect(long server, int receiveBuffer) throws IOException {
+    public ByteStream connect(long server, int receiveBuffer, Encryption encryption)
+            throws IOException {
         StreamChannel channel = Dialing.connect(kit, connection, server, receiveBuffer);
-        return tls ? secured(channel) : channel;
+        boolean speaksTls =
+                switch (encryption) {
+                    case AS_THE_SERVER -> tls;
+                    case TLS -> true;
+                    case NONE -> false;
+                };
+        return speaksTls ? secured(channel) : channel;
     }
 
     private TlsChannel secured(StreamChannel channel) throws IOException {

@@ -2,6 +2,7 @@ package loopscope.lab;
 
 import loopscope.client.Client;
 import loopscope.client.Step;
+import loopscope.kit.Encryption;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -32,6 +33,17 @@ public final class Script {
     /** Connects at a time. */
     public static Script connect(Duration at) {
         return new Script(List.of()).then(at, new Step.Connect());
+    }
+
+    /**
+     * Connects at a time.
+     *
+     * @param tls whether it speaks TLS, whatever its server speaks; {@link #connect} does as the
+     *     server
+     */
+    public static Script connect(Duration at, boolean tls) {
+        Encryption encryption = tls ? Encryption.TLS : Encryption.NONE;
+        return new Script(List.of()).then(at, new Step.Connect(encryption));
     }
 
     /** Nothing yet; for a client that is connected already, see {@link LabClient#goOn}. */

@@ -1,6 +1,7 @@
 package loopscope.lab;
 
 import loopscope.client.Step;
+import loopscope.kit.Encryption;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -14,7 +15,8 @@ final class StepWords {
 
     static String of(Step step) {
         return switch (step) {
-            case Step.Connect connect -> connects(connect.deaf());
+            case Step.Connect connect ->
+                    "connects" + encrypted(connect.encryption()) + deaf(connect.deaf());
             case Step.Say say -> says(say.bytes());
             case Step.SayMuch much -> "says " + size(much.bytes());
             case Step.Flood flood -> "floods for " + millis(flood.time());
@@ -28,13 +30,21 @@ final class StepWords {
         };
     }
 
-    private static String connects(Duration deaf) {
+    private static String encrypted(Encryption encryption) {
+        return switch (encryption) {
+            case AS_THE_SERVER -> "";
+            case TLS -> " with TLS";
+            case NONE -> " without TLS";
+        };
+    }
+
+    private static String deaf(Duration deaf) {
         if (deaf.isZero()) {
-            return "connects";
+            return "";
         }
         return deaf.equals(Step.Connect.UNTIL_LET)
-                ? "connects and reads nothing"
-                : "connects and reads nothing for " + millis(deaf);
+                ? " and reads nothing"
+                : " and reads nothing for " + millis(deaf);
     }
 
     /** A text in quotes; a size where it has what can't stand between them. */

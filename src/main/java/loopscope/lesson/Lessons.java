@@ -33,7 +33,8 @@ public final class Lessons {
                     "goodbye",
                     "museum",
                     "ten-thousand",
-                    "loop-per-core");
+                    "loop-per-core",
+                    "tls");
 
     private static final String ENDING = ".yaml";
 

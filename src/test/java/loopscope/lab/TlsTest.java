@@ -72,9 +72,14 @@ class TlsTest {
         client.halfClose();
         Patience.await("the end", client::isGone);
         for (Stage stage : new Stage[] {plain, tls}) {
-            Patience.await("its record", () -> lane(stage, client).goodbye() == Goodbye.CLOSED);
+            Patience.await("its record", () -> hasClosed(stage, client));
             assertThat(client.trouble(stage)).isNull();
         }
+    }
+
+    private boolean hasClosed(Stage stage, LabClient client) {
+        ClientLane lane = lane(stage, client);
+        return lane != null && lane.goodbye() == Goodbye.CLOSED;
     }
 
     private boolean hasHeard(Stage stage, LabClient client, int message) {
@@ -95,7 +100,7 @@ class TlsTest {
         assertThat(all).allMatch(client -> client.trouble(stage) == null);
         LabClient next = lab.addClient(Script.oneShot());
         assertThat(lab.awaitGone(Patience.LIMIT)).isTrue();
-        Patience.await("the record", () -> lane(stage, next).goodbye() == Goodbye.CLOSED);
+        Patience.await("the record", () -> hasClosed(stage, next));
         assertThat(lane(stage, next).tally().sent()).isEqualTo("Hello, world".length());
         assertThat(stage.failure()).isNull();
     }
@@ -111,7 +116,7 @@ class TlsTest {
                                 .awaitEcho()
                                 .close());
         assertThat(lab.awaitGone(Patience.LIMIT)).isTrue();
-        Patience.await("the record", () -> lane(stage, slow).goodbye() == Goodbye.CLOSED);
+        Patience.await("the record", () -> hasClosed(stage, slow));
         assertThat(lane(stage, slow).tally().read()).isEqualTo(1 << 20);
         assertThat(lane(stage, slow).tally().sent()).isEqualTo(1 << 20);
         assertThat(stage.failure()).isNull();

@@ -74,7 +74,12 @@ class TeethTest {
                             "loop-per-core",
                             "loops",
                             "select",
-                            "threads on loops are more than threads on select"));
+                            "threads on loops are more than threads on select"),
+                    model(
+                            "tls",
+                            "selector-tls",
+                            "selector",
+                            "A is ready for reading on selector-tls"));
 
     /**
      * A change of a lesson's stages.

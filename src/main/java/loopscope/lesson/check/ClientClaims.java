@@ -4,6 +4,7 @@ import loopscope.timeline.Units;
 import loopscope.timeline.lanes.ClientLane;
 import loopscope.timeline.lanes.ClientMessages;
 import loopscope.timeline.lanes.Phases;
+import loopscope.timeline.lanes.TlsMismatch;
 import loopscope.timeline.waits.Blame;
 import loopscope.timeline.waits.WaitAnalysis;
 import loopscope.trace.state.ConnectionState;
@@ -80,6 +81,27 @@ public final class ClientClaims {
     public static Claim isUnanswered(String client) {
         return of(client, (stage, time) -> hasSaid(stage.client(client), time))
                 .and(of(client, (stage, time) -> !isAnswered(stage.client(client), time)));
+    }
+
+    /** It has sent plain text to a server that speaks TLS, and was closed for it. */
+    public static Claim speaksNoTls(String client) {
+        return mismatched(client, TlsMismatch.PLAIN_TO_TLS);
+    }
+
+    /** It has begun a handshake with a server that speaks no TLS, and has left. */
+    public static Claim speaksTlsInVain(String client) {
+        return mismatched(client, TlsMismatch.TLS_TO_PLAIN);
+    }
+
+    private static Claim mismatched(String client, TlsMismatch mismatch) {
+        return hasLeft(client)
+                .and(
+                        of(
+                                client,
+                                (stage, _) -> {
+                                    ClientLane lane = stage.client(client);
+                                    return lane != null && lane.mismatch() == mismatch;
+                                }));
     }
 
     /** Nobody waits for the server. */

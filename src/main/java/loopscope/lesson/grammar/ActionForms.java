@@ -39,6 +39,14 @@ final class ActionForms {
         forms.add(
                         "{client} connects",
                         gaps -> new Action.Connect(gaps.text("client"), Script.connect(ZERO)))
+                .add(
+                        "{client} connects with TLS",
+                        gaps -> new Action.Connect(gaps.text("client"), Script.connect(ZERO, true)))
+                .add(
+                        "{client} connects without TLS",
+                        gaps ->
+                                new Action.Connect(
+                                        gaps.text("client"), Script.connect(ZERO, false)))
                 .add("{client} connects and reads nothing", gaps -> deaf(gaps, Script.UNTIL_LET))
                 .add(
                         "{client} connects and reads nothing for {duration}",

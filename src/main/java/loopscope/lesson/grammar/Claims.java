@@ -66,6 +66,12 @@ final class Claims {
                 .add(
                         "{client} is unanswered",
                         gaps -> ClientClaims.isUnanswered(gaps.text("client")))
+                .add(
+                        "{client} speaks no TLS",
+                        gaps -> ClientClaims.speaksNoTls(gaps.text("client")))
+                .add(
+                        "{client} speaks TLS in vain",
+                        gaps -> ClientClaims.speaksTlsInVain(gaps.text("client")))
                 .add("nobody waits", _ -> ClientClaims.nobodyWaits())
                 .add("{number} clients wait", gaps -> ClientClaims.wait(gaps.number("number")))
                 .add("all have left", _ -> ClientClaims.allHaveLeft())

@@ -204,6 +204,10 @@ public final class ClientLane {
         return read ? all.earliest(row) : known.latest() == from ? known.earliest() : from;
     }
 
+    private static boolean serverReads(Event event) {
+        return event.role() == Role.SERVER && event.op().receives() && !event.isBegin();
+    }
+
     void follow(Event event, @Nullable ConnectionState state, long said, long heard) {
         if (event.role() == Role.SERVER && !event.isBegin()) {
             queue.follow(event);
@@ -224,7 +228,8 @@ public final class ClientLane {
         tally.follow(state);
         if (event.op() == Op.NO_TLS) {
             mismatch = TlsMismatch.PLAIN_TO_TLS;
-        } else if (said > 0 && messages.isEmpty() && isOutsider() && event.isTlsGreeting()) {
+        } else if (serverReads(event) && messages.isEmpty() && event.isTlsGreeting()) {
+            // An own client that speaks TLS has said nothing yet: what it says is text.
             mismatch = TlsMismatch.TLS_TO_PLAIN;
         }
         // Channels show no number: their accept gives 0, which no client's socket ever is.
@@ -234,7 +239,7 @@ public final class ClientLane {
         if (said > 0) {
             messages.say(event, state, whenSaid(event, state), said);
         }
-        if (event.role() == Role.SERVER && event.op().receives() && !event.isBegin()) {
+        if (serverReads(event)) {
             messages.read(event, state.received());
         }
         if (event.role() == Role.SERVER && event.op().sends() && !event.isBegin()) {

@@ -93,6 +93,26 @@ class SentencesTest {
                   - messages are 2
             """;
 
+    private static final String LANGUAGES =
+            """
+            lesson: 1
+            title: A title
+            goal: A goal
+            stages:
+              - model: selector-tls
+              - model: selector
+            steps:
+              - title: A and B speak
+                do:
+                  - A connects without TLS
+                  - A says "Hi"
+                  - B connects with TLS
+                  - B says "Hi"
+                expect:
+                  - A speaks no TLS on selector-tls
+                  - B speaks TLS in vain on selector
+            """;
+
     @Test
     void setsAreWhatTheLastReadinessCallWasGivenAndGave() throws Exception {
         try (OwnLab lab = new OwnLab()) {
@@ -164,6 +184,21 @@ class SentencesTest {
         }
     }
 
+    @Test
+    void whoSpeaksAnotherLanguageThanItsServerIsToldFromWhoSpeaksTheSame() throws Exception {
+        try (OwnLab lab = new OwnLab()) {
+            LessonPlayer player = played(LANGUAGES, lab);
+            assertThat(player.play().failed()).isZero();
+            assertTrue(player, "A is answered on selector", "B is answered on selector-tls");
+            assertFalse(
+                    player,
+                    "A speaks no TLS on selector",
+                    "A speaks TLS in vain on selector-tls",
+                    "B speaks no TLS on selector",
+                    "B speaks TLS in vain on selector-tls");
+        }
+    }
+
     private static String threads(LessonPlayer player) {
         PlayedStage stage = player.played().getFirst().stages().getFirst();
         return ThreadWords.count(stage.record().lanes().threads());
@@ -212,9 +247,12 @@ class SentencesTest {
     private static Finding check(LessonPlayer player, String sentence) {
         List<PlayedStage> stages = player.played().getLast().stages();
         try {
-            return new Vocabulary(List.of(stages.getFirst().plan().name()))
+            return new Vocabulary(stages.stream().map(stage -> stage.plan().name()).toList())
                     .statement(sentence)
-                    .check(new Situation(List.of(stages.getFirst().watched(() -> 1)), 0));
+                    .check(
+                            new Situation(
+                                    stages.stream().map(stage -> stage.watched(() -> 1)).toList(),
+                                    0));
         } catch (WrongSentenceException e) {
             throw new AssertionError(sentence, e);
         }
