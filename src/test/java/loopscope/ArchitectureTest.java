@@ -226,8 +226,10 @@ class ArchitectureTest {
                             "ui.lessons",
                             "a lesson borrows stages and time, and does not draw",
                             "ui.base",
+                            "ui.lessons.questions",
                             "ui.stages",
                             "ui.time"),
+                    room("ui.lessons.questions", "a question knows no stage", "ui.base"),
                     room("ui.inspector", "the pane knows none of its tabs", "ui.time"),
                     room(
                             "ui.inspector.calls",

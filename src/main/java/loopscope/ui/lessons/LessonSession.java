@@ -7,6 +7,8 @@ import loopscope.lesson.play.Outcome;
 import loopscope.lesson.play.StepReport;
 import loopscope.lesson.script.Action;
 import loopscope.timeline.Units;
+import loopscope.ui.lessons.questions.QuestionViewModel;
+import loopscope.ui.lessons.questions.Reveal;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +29,7 @@ final class LessonSession {
     private final Lesson lesson;
     private final LessonThread thread;
     private final List<StepReport> reports = new ArrayList<>();
-    private final List<Page.@Nullable Reveal> reveals = new ArrayList<>();
+    private final List<@Nullable Reveal> reveals = new ArrayList<>();
     private int shown = GOAL;
     private @Nullable QuestionViewModel asked;
     private @Nullable QuestionViewModel settled;
@@ -109,9 +111,9 @@ final class LessonSession {
     }
 
     /** Takes in what came of the step that was played; returns what came of its question. */
-    Page.@Nullable Reveal add(StepReport report) {
+    @Nullable Reveal add(StepReport report) {
         QuestionViewModel question = settled;
-        Page.Reveal reveal =
+        Reveal reveal =
                 question == null || report.answer() == null
                         ? null
                         : question.reveal(report.answer());

@@ -17,6 +17,10 @@ import javafx.scene.layout.VBox;
 
 import loopscope.lesson.plan.Lesson;
 import loopscope.ui.base.TableSaving;
+import loopscope.ui.lessons.questions.PredictionsSheet;
+import loopscope.ui.lessons.questions.QuestionView;
+import loopscope.ui.lessons.questions.QuestionViewModel;
+import loopscope.ui.lessons.questions.Reveal;
 
 import org.jspecify.annotations.Nullable;
 
@@ -188,7 +192,7 @@ public final class LessonStrip {
         }
     }
 
-    private void reveal(Page.@Nullable Reveal shown) {
+    private void reveal(@Nullable Reveal shown) {
         reveal.getChildren().clear();
         if (shown != null) {
             Boolean right = shown.right();

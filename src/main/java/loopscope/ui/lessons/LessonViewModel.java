@@ -14,6 +14,9 @@ import loopscope.lesson.play.StepReport;
 import loopscope.timeline.Units;
 import loopscope.ui.base.Notice;
 import loopscope.ui.base.Notices;
+import loopscope.ui.lessons.questions.Predictions;
+import loopscope.ui.lessons.questions.QuestionViewModel;
+import loopscope.ui.lessons.questions.Reveal;
 import loopscope.ui.time.TimeViewModel;
 
 import org.jspecify.annotations.Nullable;
@@ -196,7 +199,7 @@ public final class LessonViewModel {
 
     private void over(LessonSession now, StepReport report) {
         endWork();
-        Page.Reveal reveal = now.add(report);
+        Reveal reveal = now.add(report);
         if (reveal != null) {
             Question question = report.step().question();
             predictions.add(

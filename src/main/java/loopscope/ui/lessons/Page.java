@@ -1,5 +1,8 @@
 package loopscope.ui.lessons;
 
+import loopscope.ui.lessons.questions.QuestionViewModel;
+import loopscope.ui.lessons.questions.Reveal;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,13 +27,4 @@ record Page(
         @Nullable QuestionViewModel question,
         @Nullable Reveal reveal,
         String outcome,
-        boolean failed) {
-    /**
-     * A prediction beside what happened.
-     *
-     * @param predicted the prediction in words; empty where the question was skipped
-     * @param observed what happened, in words
-     * @param right whether the prediction was right; null where there was none
-     */
-    record Reveal(String predicted, String observed, @Nullable Boolean right) {}
-}
+        boolean failed) {}

@@ -4,7 +4,7 @@
  * <pre>
  *   LessonStrip ──▸ LessonViewModel ──▸ LessonThread ──▸ lesson.play
  *        │                 │                 └──▸ WindowHost ──▸ LessonStages   the window's runs
- *        └──▸ QuestionView ┴──▸ QuestionViewModel, Predictions
+ *        └──▸ questions ◂──┘                          what is asked and predicted
  * </pre>
  */
 @NullMarked

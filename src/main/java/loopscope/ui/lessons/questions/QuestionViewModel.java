@@ -1,4 +1,4 @@
-package loopscope.ui.lessons;
+package loopscope.ui.lessons.questions;
 
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * <p>One option is picked where answers are to be chosen from; all of them, in their order, where
  * they are to be ordered; two where it is asked who waits for whom.
  */
-final class QuestionViewModel {
+public final class QuestionViewModel {
     /** The last option where it is asked who waits. */
     private static final String NOBODY = "nobody";
 
@@ -34,7 +34,7 @@ final class QuestionViewModel {
      *
      * @param clients the names of the clients that the step is about
      */
-    QuestionViewModel(Question question, List<String> clients) {
+    public QuestionViewModel(Question question, List<String> clients) {
         this.question = question;
         this.options =
                 switch (question) {
@@ -52,27 +52,27 @@ final class QuestionViewModel {
     }
 
     /** What is asked. */
-    String text() {
+    public String text() {
         return question.text();
     }
 
     /** What can be picked; empty where a number is typed. */
-    List<String> options() {
+    public List<String> options() {
         return options;
     }
 
     /** What is picked, in its order. */
-    ObservableList<String> picked() {
+    public ObservableList<String> picked() {
         return picked;
     }
 
     /** The number as it is typed. */
-    StringProperty typedProperty() {
+    public StringProperty typedProperty() {
         return typed;
     }
 
     /** The unit of the number, to follow its field; empty for none. */
-    String unit() {
+    public String unit() {
         return question instanceof Question.Guess guess
                 ? switch (guess.figure().unit()) {
                     case TIME -> "ms";
@@ -83,7 +83,7 @@ final class QuestionViewModel {
     }
 
     /** How to answer, in a sentence. */
-    String hint() {
+    public String hint() {
         return switch (question) {
             case Question.Choice _ -> "Choose one: click it, or press its number.";
             case Question.Ordering _ ->
@@ -95,7 +95,7 @@ final class QuestionViewModel {
     }
 
     /** Picks an option by its place from 0; does nothing where there is none. */
-    void pick(int place) {
+    public void pick(int place) {
         if (place >= options.size()) {
             return;
         }
@@ -126,7 +126,7 @@ final class QuestionViewModel {
     }
 
     /** What an option that was picked stands for, by its place among those, from 0. */
-    String role(int place) {
+    public String role(int place) {
         return switch (question) {
             case Question.Choice _, Question.Guess _ -> "";
             case Question.Ordering _ -> "place " + (place + 1);
@@ -135,13 +135,13 @@ final class QuestionViewModel {
     }
 
     /** Takes the prediction back. */
-    void clear() {
+    public void clear() {
         picked.clear();
         typed.set("");
     }
 
     /** Whether the prediction is complete. */
-    boolean isComplete() {
+    public boolean isComplete() {
         return switch (question) {
             case Question.Choice _ -> !picked.isEmpty();
             case Question.Ordering _ -> picked.size() == options.size();
@@ -163,7 +163,7 @@ final class QuestionViewModel {
     }
 
     /** The prediction in words; empty while it is not complete. */
-    String prediction() {
+    public String prediction() {
         if (!isComplete()) {
             return "";
         }
@@ -182,9 +182,9 @@ final class QuestionViewModel {
     }
 
     /** The prediction, if there is one, beside the right answer. */
-    Page.Reveal reveal(Answer answer) {
+    public Reveal reveal(Answer answer) {
         Boolean right = isComplete() ? isRight(answer) : null;
-        return new Page.Reveal(prediction(), observed(answer), right);
+        return new Reveal(prediction(), observed(answer), right);
     }
 
     private String observed(Answer answer) {

@@ -1,4 +1,4 @@
-package loopscope.ui.lessons;
+package loopscope.ui.lessons.questions;
 
 import loopscope.capture.TextTable;
 
@@ -8,14 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** All predictions since the window was opened, in memory only. Confined to the JavaFX thread. */
-final class Predictions {
+public final class Predictions {
     private static final List<String> HEADERS =
             List.of("lesson", "step", "question", "predicted", "observed", "right", "time");
 
     private final List<List<String>> rows = new ArrayList<>();
 
     /** Takes in what was predicted and what happened. */
-    void add(String lesson, String step, String question, Page.Reveal reveal) {
+    public void add(String lesson, String step, String question, Reveal reveal) {
         Boolean right = reveal.right();
         rows.add(
                 List.of(
@@ -29,7 +29,7 @@ final class Predictions {
     }
 
     /** Whether there are none. */
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return rows.isEmpty();
     }
 
@@ -38,7 +38,7 @@ final class Predictions {
      *
      * @param name whose they are; without a column for it where it is blank
      */
-    TextTable table(String name) {
+    public TextTable table(String name) {
         if (name.isBlank()) {
             return new TextTable(HEADERS, List.copyOf(rows));
         }

@@ -1,4 +1,4 @@
-package loopscope.ui.lessons;
+package loopscope.ui.lessons.questions;
 
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A question, with a button for each answer or a field for a number. */
-final class QuestionView {
+public final class QuestionView {
     private static final PseudoClass PICKED = PseudoClass.getPseudoClass("picked");
 
     private final QuestionViewModel question;
@@ -27,7 +27,7 @@ final class QuestionView {
      *
      * @param answered is called when Enter is pressed in the field
      */
-    QuestionView(QuestionViewModel question, Runnable answered) {
+    public QuestionView(QuestionViewModel question, Runnable answered) {
         this.question = question;
         Label text = new Label(question.text());
         text.setId("lessonQuestion");
@@ -42,7 +42,7 @@ final class QuestionView {
         refresh();
     }
 
-    Node node() {
+    public Node node() {
         return box;
     }
 

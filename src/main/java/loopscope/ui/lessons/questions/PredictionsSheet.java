@@ -1,4 +1,4 @@
-package loopscope.ui.lessons;
+package loopscope.ui.lessons.questions;
 
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -10,7 +10,7 @@ import loopscope.ui.base.Sheet;
 import loopscope.ui.base.TableSaving;
 
 /** A sheet that asks whose predictions are saved, if anybody's; then for the file. */
-final class PredictionsSheet {
+public final class PredictionsSheet {
     private static final double WIDTH = 380;
 
     private PredictionsSheet() {}
@@ -20,7 +20,7 @@ final class PredictionsSheet {
      *
      * @param closed called when it is closed
      */
-    static void ask(
+    public static void ask(
             StackPane over,
             Predictions predictions,
             TableSaving saving,
