@@ -370,6 +370,16 @@ class ArchitectureTest {
     }
 
     @Test
+    void whatALessonLeavesIsTheSameWithAndWithoutAWindow() {
+        row(
+                        "takeaway",
+                        List.of("lab", "lesson", "capture", "picture", "timeline", "trace"),
+                        or(SOCKETS, JAVAFX))
+                .because("the window and the command line leave the same files")
+                .check(APP);
+    }
+
+    @Test
     void uiSeesServersOnlyThroughTheLab() {
         row("ui", upperFloor(), or(SOCKETS, FFM))
                 .because("the UI thread waits for no server; lab tells it what models there are")
@@ -456,7 +466,7 @@ class ArchitectureTest {
     }
 
     private static List<String> upperFloor() {
-        return List.of("lab", "lesson", "capture", "picture", "timeline", "trace");
+        return List.of("takeaway", "lab", "lesson", "capture", "picture", "timeline", "trace");
     }
 
     /**

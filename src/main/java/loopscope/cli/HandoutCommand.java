@@ -2,12 +2,11 @@ package loopscope.cli;
 
 import loopscope.capture.CaptureFailedException;
 import loopscope.capture.NewFolder;
-import loopscope.capture.SvgFile;
 import loopscope.lab.CannotStartException;
 import loopscope.lesson.format.BadLessonException;
-import loopscope.lesson.handout.Handout;
 import loopscope.lesson.plan.Lesson;
 import loopscope.lesson.play.Performance;
+import loopscope.takeaway.HandoutRecording;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +19,6 @@ import picocli.CommandLine.Spec;
 import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 
 /** Plays a lesson without a window, and leaves what a teacher takes into class. */
@@ -62,15 +58,10 @@ final class HandoutCommand implements Callable<Integer> {
         Lesson wanted = LessonChoice.of(spec.commandLine(), lesson);
         NewFolder made = NewFolder.make(checkedFolder());
         PrintWriter out = spec.commandLine().getOut();
-        List<String> pictures = new ArrayList<>();
+        HandoutRecording recording = new HandoutRecording(wanted);
         BackgroundPlayer player = new BackgroundPlayer(spec.commandLine().getErr());
-        Performance played =
-                player.play(
-                        wanted,
-                        scene -> pictures.add(SvgFile.text(LessonPicture.upToNow(wanted, scene))));
-        for (Map.Entry<String, String> file : Handout.files(played, pictures).entrySet()) {
-            out.println(made.write(file.getKey(), file.getValue()));
-        }
+        Performance played = player.play(wanted, recording::add);
+        recording.write(played, made).forEach(out::println);
         out.flush();
         return player.report(played);
     }

@@ -10,6 +10,7 @@ import loopscope.lab.CannotStartException;
 import loopscope.lesson.plan.Lesson;
 import loopscope.lesson.play.Performance;
 import loopscope.picture.surface.Theme;
+import loopscope.takeaway.LessonPicture;
 
 import java.io.PrintWriter;
 import java.util.List;

@@ -1,16 +1,23 @@
 package loopscope.ui;
 
+import loopscope.lab.Deeds.Deed;
 import loopscope.lab.Lab;
 import loopscope.lab.Setup;
 import loopscope.lab.Stage;
+import loopscope.lesson.plan.StagePlan;
+import loopscope.lesson.record.SessionWriter;
+import loopscope.timeline.lanes.StageRecord;
 import loopscope.ui.base.Background;
 import loopscope.ui.canvas.NotesViewModel;
 import loopscope.ui.lessons.LessonStages;
 import loopscope.ui.stages.StageViewModel;
 import loopscope.ui.stages.StagesViewModel;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 
 /** Shows each scene of a lesson as a run of the window. Confined to the JavaFX thread. */
@@ -57,6 +64,18 @@ final class LessonRuns implements LessonStages {
     @Override
     public void flag(long time, String name) {
         notes.keep(time, name);
+    }
+
+    @Override
+    public @Nullable Callable<String> session() {
+        List<Deed> deeds = runs.shown().lab().deeds().all();
+        if (!scenes.isEmpty() || deeds.isEmpty()) {
+            return null;
+        }
+        List<StageViewModel> shown = List.copyOf(stages.list());
+        List<StagePlan> plans = StagePlan.all(shown.stream().map(StageViewModel::setup).toList());
+        List<StageRecord> records = shown.stream().map(StageViewModel::record).toList();
+        return () -> SessionWriter.lesson(plans, records, deeds);
     }
 
     @Override

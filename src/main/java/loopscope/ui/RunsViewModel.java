@@ -66,6 +66,11 @@ final class RunsViewModel implements RunClock {
         undo.turnTo(present.steps());
     }
 
+    /** The run that is shown. */
+    Run shown() {
+        return shown;
+    }
+
     /** The present run. */
     Run present() {
         return present;

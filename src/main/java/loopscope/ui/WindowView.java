@@ -228,11 +228,18 @@ final class WindowView {
     }
 
     private void showLessons() {
-        lessonChooser = new LessonChooser(lesson, model.lessonFiles(), this::focus);
+        lessonChooser =
+                new LessonChooser(lesson, model.lessonFiles(), model.lessonExports(), this::focus);
         lessonChooser.fill(model.background());
         TableSaving saving = new TableSaving(model.background(), model.notices());
         LessonStrip strip =
-                new LessonStrip(model.lessons(), model.lessonFiles(), saving, root, this::focus);
+                new LessonStrip(
+                        model.lessons(),
+                        model.lessonFiles(),
+                        model.lessonExports(),
+                        saving,
+                        root,
+                        this::focus);
         lessonPlace.getChildren().add(strip.node());
         talkPlace.managedProperty().bind(talkPlace.visibleProperty());
         talkPlace.visibleProperty().bind(model.lessons().playingProperty().not());

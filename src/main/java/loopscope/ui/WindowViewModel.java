@@ -27,6 +27,7 @@ import loopscope.ui.canvas.PictureViewModel;
 import loopscope.ui.captures.CaptureViewModel;
 import loopscope.ui.clients.CrowdViewModel;
 import loopscope.ui.clients.SelectedClientViewModel;
+import loopscope.ui.lessons.LessonExports;
 import loopscope.ui.lessons.LessonFiles;
 import loopscope.ui.lessons.LessonViewModel;
 import loopscope.ui.stages.Activity;
@@ -67,6 +68,7 @@ public final class WindowViewModel {
     private final PaceViewModel pace;
     private final LessonViewModel lessons;
     private final LessonFiles lessonFiles;
+    private final LessonExports lessonExports;
     private final BooleanProperty withGone = new SimpleBooleanProperty(true);
     private final SentenceViewModel sentence;
 
@@ -93,8 +95,9 @@ public final class WindowViewModel {
                         navigator,
                         look,
                         sentence.sentenceProperty());
-        this.lessons =
-                new LessonViewModel(new LessonRuns(runs, stages, notes, background), time, notices);
+        LessonRuns scenes = new LessonRuns(runs, stages, notes, background);
+        this.lessons = new LessonViewModel(scenes, time, notices);
+        this.lessonExports = new LessonExports(background, notices, scenes::session);
         talk.lessonProperty().bind(lessons.playingProperty());
         this.lessonFiles = new LessonFiles(lessons, background, notices);
         withGone.addListener((value, was, is) -> refresh());
@@ -217,6 +220,11 @@ public final class WindowViewModel {
     /** Begins lessons, built in or of a file. */
     public LessonFiles lessonFiles() {
         return lessonFiles;
+    }
+
+    /** Leaves handouts, and what the user did as a lesson. */
+    public LessonExports lessonExports() {
+        return lessonExports;
     }
 
     /** The notice that the window shows. */

@@ -7,9 +7,11 @@ import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 
@@ -33,6 +35,8 @@ public final class LessonChooser {
 
     private final Button button;
     private final LessonFiles files;
+    private final LessonExports exports;
+    private final Button session;
     private final ListView<Lesson> list = new ListView<>();
     private final PopOver over;
 
@@ -41,18 +45,22 @@ public final class LessonChooser {
      *
      * @param closed moves the focus back to the picture
      */
-    public LessonChooser(Button button, LessonFiles files, Runnable closed) {
+    public LessonChooser(Button button, LessonFiles files, LessonExports exports, Runnable closed) {
         this.button = button;
         this.files = files;
+        this.exports = exports;
         list.setId("lessonList");
         list.setAccessibleText("Lessons");
         list.setPrefSize(WIDTH, HEIGHT);
         list.setCellFactory(view -> new Cell());
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
-        Button open = button("openLesson", "Open a lesson file …", this::openFile);
-        Button copy = button("copyLesson", "Copy to a file, and edit it …", this::copy);
+        Button open = button("openLesson", "Open a file …", this::openFile);
+        Button copy = button("copyLesson", "Copy, and edit …", this::copy);
         copy.disableProperty().bind(list.getSelectionModel().selectedItemProperty().isNull());
-        HBox buttons = new HBox(open, copy);
+        Button handout = button("handoutLesson", "Handout …", this::handout);
+        handout.disableProperty().bind(copy.disableProperty());
+        session = button("saveSession", "Save what I did as a lesson …", this::saveSession);
+        FlowPane buttons = new FlowPane(8, 8, open, copy, handout, session);
         buttons.getStyleClass().add("sheet-buttons");
         VBox content = new VBox(list, buttons);
         content.getStyleClass().add("model-chooser");
@@ -81,6 +89,7 @@ public final class LessonChooser {
 
     /** Opens the list. */
     public void open() {
+        session.setDisable(!exports.hasSession());
         over.show(button);
         list.requestFocus();
     }
@@ -116,6 +125,32 @@ public final class LessonChooser {
         Lesson chosen = list.getSelectionModel().getSelectedItem();
         over.hide();
         copy(chosen, files, button.getScene().getWindow());
+    }
+
+    private void handout() {
+        Lesson chosen = list.getSelectionModel().getSelectedItem();
+        over.hide();
+        handout(chosen, exports, button.getScene().getWindow());
+    }
+
+    private void saveSession() {
+        over.hide();
+        FileChooser chooser = lessonFiles("Save what you did as a lesson");
+        chooser.setInitialFileName("what-i-did.yaml");
+        File chosen = chooser.showSaveDialog(button.getScene().getWindow());
+        if (chosen != null) {
+            exports.saveSession(chosen.toPath());
+        }
+    }
+
+    /** Asks for a folder, and leaves the handout of a lesson in a new one there. */
+    static void handout(Lesson lesson, LessonExports exports, Window owner) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle("The folder in which the handout’s folder is made");
+        File chosen = chooser.showDialog(owner);
+        if (chosen != null) {
+            exports.saveHandout(lesson, chosen.toPath());
+        }
     }
 
     /** Asks for a file, and copies a lesson there. */

@@ -34,6 +34,7 @@ public final class LessonStrip {
 
     private final LessonViewModel lessons;
     private final LessonFiles files;
+    private final LessonExports exports;
     private final NotesWindow notesWindow;
     private final Label place = new Label();
     private final Label title = new Label();
@@ -58,11 +59,13 @@ public final class LessonStrip {
     public LessonStrip(
             LessonViewModel lessons,
             LessonFiles files,
+            LessonExports exports,
             TableSaving saving,
             StackPane over,
             Runnable closed) {
         this.lessons = lessons;
         this.files = files;
+        this.exports = exports;
         this.notesWindow = new NotesWindow(lessons);
         strip.setId("lessonStrip");
         strip.getStyleClass().add("lesson");
@@ -146,6 +149,7 @@ public final class LessonStrip {
                                 () -> notesWindow.show(more.getScene())),
                         save,
                         item("copy", "Copy this lesson to a file, and edit it …", this::copy),
+                        item("handout", "Handout of this lesson …", this::handout),
                         new SeparatorMenuItem(),
                         item("end", "End the lesson", lessons::end));
         return more;
@@ -162,6 +166,13 @@ public final class LessonStrip {
         Lesson lesson = lessons.lesson();
         if (lesson != null) {
             LessonChooser.copy(lesson, files, strip.getScene().getWindow());
+        }
+    }
+
+    private void handout() {
+        Lesson lesson = lessons.lesson();
+        if (lesson != null) {
+            LessonChooser.handout(lesson, exports, strip.getScene().getWindow());
         }
     }
 

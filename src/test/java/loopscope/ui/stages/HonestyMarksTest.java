@@ -6,7 +6,6 @@ import loopscope.Patience;
 import loopscope.capture.Picture;
 import loopscope.capture.StagePicture;
 import loopscope.capture.SvgFile;
-import loopscope.cli.PlayedPicture;
 import loopscope.lab.Lab;
 import loopscope.lab.Pace;
 import loopscope.lab.Script;
@@ -27,6 +26,7 @@ import loopscope.picture.layout.Notes;
 import loopscope.picture.layout.Scope;
 import loopscope.picture.layout.StageSpec;
 import loopscope.picture.surface.Theme;
+import loopscope.takeaway.LessonPicture;
 import loopscope.timeline.axis.Viewport;
 import loopscope.timeline.words.HonestyMarks;
 import loopscope.trace.Op;
@@ -206,10 +206,11 @@ class HonestyMarksTest {
         StepReport report =
                 new StepReport(step, 0, end, List.of(new Outcome(expected, seen)), List.of(), null);
         PlayedStage played = new PlayedStage(plan, stage, held.record(), () -> conditions);
-        return PlayedPicture.of(
+        return LessonPicture.of(
                 new Performance(
                         new Lesson("id", "A lesson", "It.", 5, List.of(scene)),
-                        List.of(new PlayedScene(scene, List.of(played), List.of(report)))));
+                        List.of(new PlayedScene(scene, List.of(played), List.of(report)))),
+                Theme.LIGHT);
     }
 
     private static List<String> texts(Picture picture) {

@@ -42,6 +42,7 @@ public final class QuestionView {
         refresh();
     }
 
+    /** The question with its answers. */
     public Node node() {
         return box;
     }

@@ -1,4 +1,4 @@
-package loopscope.cli;
+package loopscope.takeaway;
 
 import loopscope.capture.Picture;
 import loopscope.capture.StagePicture;
@@ -25,7 +25,7 @@ import java.util.Objects;
 import java.util.OptionalLong;
 
 /** Pictures of a lesson that was played, or of as much of it as was. */
-final class LessonPicture {
+public final class LessonPicture {
     /** In pixels at 100%; fits a slide and a book's page. */
     private static final double WIDTH = 1440;
 
@@ -41,7 +41,7 @@ final class LessonPicture {
     private LessonPicture() {}
 
     /** The picture of the whole run at the lesson's most telling instant, in a theme. */
-    static Picture of(Performance played, Theme theme) {
+    public static Picture of(Performance played, Theme theme) {
         PlayedScene scene = played.pictured();
         return of(played.lesson(), scene, scene.instant(), theme, WIDTH, Integer.MAX_VALUE);
     }
@@ -51,7 +51,7 @@ final class LessonPicture {
      *
      * <p>Drawn before the next step is played, it can tell nothing of what comes then.
      */
-    static Picture upToNow(Lesson lesson, PlayedScene scene) {
+    public static Picture upToNow(Lesson lesson, PlayedScene scene) {
         return of(lesson, scene, scene.end(), Theme.LIGHT, SHEET_WIDTH, MOST_ROWS);
     }
 
