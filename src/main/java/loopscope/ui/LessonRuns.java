@@ -3,11 +3,9 @@ package loopscope.ui;
 import loopscope.lab.Deeds.Deed;
 import loopscope.lab.Lab;
 import loopscope.lab.Setup;
-import loopscope.lab.Stage;
 import loopscope.lesson.plan.StagePlan;
 import loopscope.lesson.record.SessionWriter;
 import loopscope.timeline.lanes.StageRecord;
-import loopscope.ui.base.Background;
 import loopscope.ui.canvas.NotesViewModel;
 import loopscope.ui.lessons.LessonStages;
 import loopscope.ui.stages.StageViewModel;
@@ -25,18 +23,12 @@ final class LessonRuns implements LessonStages {
     private final RunsViewModel runs;
     private final StagesViewModel stages;
     private final NotesViewModel notes;
-    private final Background background;
     private final List<Run> scenes = new ArrayList<>();
 
-    LessonRuns(
-            RunsViewModel runs,
-            StagesViewModel stages,
-            NotesViewModel notes,
-            Background background) {
+    LessonRuns(RunsViewModel runs, StagesViewModel stages, NotesViewModel notes) {
         this.runs = runs;
         this.stages = stages;
         this.notes = notes;
-        this.background = background;
     }
 
     @Override
@@ -50,9 +42,10 @@ final class LessonRuns implements LessonStages {
         Run scene = new Run(lab, fresh);
         scenes.add(scene);
         runs.showLesson(scene);
-        List<CompletableFuture<Stage>> opening =
-                fresh.stream().map(StageViewModel::openPlanned).toList();
-        return CompletableFuture.allOf(opening.toArray(CompletableFuture[]::new))
+        return CompletableFuture.allOf(
+                        fresh.stream()
+                                .map(StageViewModel::openPlanned)
+                                .toArray(CompletableFuture[]::new))
                 .thenApply(opened -> fresh);
     }
 
@@ -85,13 +78,8 @@ final class LessonRuns implements LessonStages {
             Run ending = scenes.getLast();
             // One that is still being opened is not in the lab yet, and stops once it is.
             ending.stages().forEach(StageViewModel::close);
-            background.run(() -> stopped(ending), done -> {}, why -> {});
+            runs.stop(ending, () -> {});
         }
         scenes.clear();
-    }
-
-    private static boolean stopped(Run ending) {
-        ending.stop();
-        return true;
     }
 }

@@ -63,7 +63,7 @@ final class RunsViewModel implements RunClock {
         this.changed = changed;
         this.present = new Run(lab, List.copyOf(stages.list()));
         this.shown = present;
-        undo.turnTo(present.steps());
+        undo.turnTo(present.steps(), null);
     }
 
     /** The run that is shown. */
@@ -74,6 +74,14 @@ final class RunsViewModel implements RunClock {
     /** The present run. */
     Run present() {
         return present;
+    }
+
+    /**
+     * The stages of the user's own present run, also while a lesson or the previous run is shown.
+     */
+    List<StageViewModel> ownStages() {
+        Run own = aside == null ? present : aside;
+        return own.equals(shown) ? stages.list() : own.stages();
     }
 
     /** Whether the previous run is shown. */
@@ -158,23 +166,18 @@ final class RunsViewModel implements RunClock {
         Lab lab = new Lab();
         List<StageViewModel> fresh = stages.again(lab);
         stages.list().forEach(StageViewModel::endWithRun);
+        if (kept) {
+            previous = ending;
+            hasPrevious.set(true);
+        }
         present = new Run(lab, fresh);
         show(present);
-        if (kept) {
-            keep(ending);
-        } else {
+        if (previous == null) {
             notices.show(Notice.done("New run: the clock starts at zero."));
+        } else {
+            undo.offer("New run: the previous one is kept.");
         }
-        background.run(
-                () -> stopped(ending),
-                stopped -> follow(ending, fresh),
-                why -> follow(ending, fresh));
-    }
-
-    private void keep(Run ending) {
-        previous = ending;
-        hasPrevious.set(true);
-        undo.offer("New run: the previous one is kept.", this::showPrevious);
+        stop(ending, () -> follow(ending, fresh));
     }
 
     /** Opens the servers of the new run, now that those of the one before have left their ports. */
@@ -183,9 +186,19 @@ final class RunsViewModel implements RunClock {
         fresh.forEach(StageViewModel::openFirst);
     }
 
-    private static boolean stopped(Run ending) {
-        ending.stop();
-        return true;
+    /**
+     * Stops all servers and clients of a run on another thread.
+     *
+     * @param then called once they have stopped
+     */
+    void stop(Run ending, Runnable then) {
+        background.run(
+                () -> {
+                    ending.stop();
+                    return true;
+                },
+                stopped -> then.run(),
+                why -> then.run());
     }
 
     /** Shows the previous run, if there is one. */
@@ -208,7 +221,15 @@ final class RunsViewModel implements RunClock {
             shown = next;
             previousShown.set(!next.equals(present));
             changed.accept(before, next);
-            undo.turnTo(next.steps());
+            undo.turnTo(next.steps(), wayBack());
         }
+    }
+
+    /**
+     * Shows the previous run; null where there is none, or another than the user's own is shown.
+     */
+    private @Nullable Runnable wayBack() {
+        boolean own = aside == null && shown.equals(present);
+        return own && previous != null ? this::showPrevious : null;
     }
 }

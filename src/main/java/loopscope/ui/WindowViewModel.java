@@ -95,7 +95,7 @@ public final class WindowViewModel {
                         navigator,
                         look,
                         sentence.sentenceProperty());
-        LessonRuns scenes = new LessonRuns(runs, stages, notes, background);
+        LessonRuns scenes = new LessonRuns(runs, stages, notes);
         this.lessons = new LessonViewModel(scenes, time, notices);
         this.lessonExports = new LessonExports(background, notices, scenes::session);
         talk.lessonProperty().bind(lessons.playingProperty());

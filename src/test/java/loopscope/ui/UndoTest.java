@@ -59,10 +59,12 @@ class UndoTest extends WindowCase {
         undo();
         OpenWindow.await("the one before", () -> isShown(lower) && isShown(upper));
         assertThat(window.model.stages()).allMatch(stage -> stage.isPast());
+        undo();
+        assertThat(notice().text()).isEqualTo("There is nothing to undo.");
         window.user.clickOn("#run");
         OpenWindow.await("the new run", () -> window.model.stages().isEmpty());
         undo();
-        assertThat(notice().text()).isEqualTo("There is nothing to undo.");
+        OpenWindow.await("the previous run again", () -> isShown(lower) && isShown(upper));
     }
 
     private void restart() {

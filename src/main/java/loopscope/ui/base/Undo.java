@@ -36,6 +36,7 @@ public final class Undo {
 
     private final Notices notices;
     private Steps steps = new Steps();
+    private @Nullable Runnable wayBack;
     private Notice offered = Notice.NONE;
 
     /** Nothing can be undone yet. */
@@ -43,9 +44,15 @@ public final class Undo {
         this.notices = notices;
     }
 
-    /** Goes on with the steps of another run, which is shown now. */
-    public void turnTo(Steps ofRun) {
+    /**
+     * Goes on with the steps of another run, which is shown now.
+     *
+     * @param back shows the run before it, once all steps of this one are undone; null where there
+     *     is no run to go back to
+     */
+    public void turnTo(Steps ofRun, @Nullable Runnable back) {
         steps = ofRun;
+        wayBack = back;
         notices.retract(offered);
     }
 
@@ -57,13 +64,21 @@ public final class Undo {
      */
     public void offer(String words, Runnable undoing) {
         steps.push(undoing);
+        offer(words);
+    }
+
+    /** Shows what was done, and offers to undo it: the last step, else the way back. */
+    public void offer(String words) {
         offered = Notice.undoable(words, this::undo);
         notices.show(offered);
     }
 
-    /** Undoes what was done last on the run that is shown; then the one before that. */
+    /**
+     * Undoes what was done last on the run that is shown; then the one before that, and at last
+     * goes back to the run before.
+     */
     public void undo() {
-        Runnable undoing = steps.pop();
+        Runnable undoing = steps.isEmpty() ? wayBack : steps.pop();
         if (undoing == null) {
             notices.show(Notice.done("There is nothing to undo."));
             return;

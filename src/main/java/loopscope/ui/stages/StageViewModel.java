@@ -254,15 +254,15 @@ public final class StageViewModel {
     /**
      * Opens its first server, with the present settings.
      *
-     * @return its stage in the lab, once it listens; fails with the reason why it does not
+     * @return completes once it listens; fails with the reason why it does not
      */
-    public CompletableFuture<Stage> openPlanned() {
+    public CompletableFuture<Void> openPlanned() {
         return opened(setup);
     }
 
-    private CompletableFuture<Stage> opened(Setup how) {
+    private CompletableFuture<Void> opened(Setup how) {
         Background.assertFxThread();
-        CompletableFuture<Stage> result = new CompletableFuture<>();
+        CompletableFuture<Void> result = new CompletableFuture<>();
         StageViewModel before = ended();
         model.set(StagesViewModel.info(how.model()));
         setup = how;
@@ -273,7 +273,7 @@ public final class StageViewModel {
                 how.paced(pace.get()),
                 () -> {
                     take(before);
-                    result.complete(Objects.requireNonNull(stage()));
+                    result.complete(null);
                 },
                 why -> {
                     refuse(why, before);
