@@ -39,7 +39,7 @@ final class ClosingQuestion {
         return wanted
                 && !Sheet.isOpen(over.getScene())
                 && (window.runs().hasPreviousProperty().get()
-                        || window.stages().stream().anyMatch(StageViewModel::hadClients));
+                        || window.runs().ownStages().stream().anyMatch(StageViewModel::hadClients));
     }
 
     /**

@@ -277,7 +277,7 @@ final class WindowView {
                 model.look().coloursProperty().get(),
                 model.look().deskSize(),
                 sides.dragged(),
-                model.stages().stream().map(s -> s.modelProperty().get().id()).toList(),
+                model.runs().ownStages().stream().map(s -> s.modelProperty().get().id()).toList(),
                 closing.isWanted(),
                 inspector.openTab(),
                 inspector.apartProperty().get());
