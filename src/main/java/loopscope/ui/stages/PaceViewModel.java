@@ -67,7 +67,7 @@ public final class PaceViewModel {
         return hold;
     }
 
-    /** Whether any stage has pace step. */
+    /** Whether any server makes a step at a time. */
     ReadOnlyBooleanProperty steppingProperty() {
         return stepping.getReadOnlyProperty();
     }
@@ -104,7 +104,7 @@ public final class PaceViewModel {
     }
 
     private Stream<StageViewModel> stepped() {
-        return stages.stream().filter(stage -> stage.pace().get().equals(Pace.STEP));
+        return stages.stream().filter(StageViewModel::isStepped);
     }
 
     private Stream<Stage> servers() {

@@ -19,7 +19,7 @@ public final class StagePace {
     /**
      * Starts without a pace of its own, and with common pace free.
      *
-     * @param changed called when the pace in force may have changed
+     * @param changed called when the pace in force has changed
      */
     StagePace(Runnable changed) {
         this.changed = changed;
@@ -33,11 +33,14 @@ public final class StagePace {
 
     /** Sets the common pace. */
     void setCommon(Pace pace) {
+        Pace before = get();
         common = pace;
-        changed.run();
+        if (!get().equals(before)) {
+            changed.run();
+        }
     }
 
-    /** The pace in force. */
+    /** The pace in force, unless a lesson has set another on the server. */
     Pace get() {
         Pace alone = own.get();
         return alone == null ? common : alone;

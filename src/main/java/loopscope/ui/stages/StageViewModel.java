@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 
 import loopscope.lab.LabClient;
 import loopscope.lab.ModelInfo;
+import loopscope.lab.Pace;
 import loopscope.lab.Setup;
 import loopscope.lab.Stage;
 import loopscope.lab.StageName;
@@ -135,6 +136,12 @@ public final class StageViewModel {
     /** The pace of its server, and of the next one opened here. */
     public StagePace pace() {
         return pace;
+    }
+
+    /** Whether its server makes a step at a time, by its pace or because a lesson has it so. */
+    boolean isStepped() {
+        Stage here = stage();
+        return here != null && server.isServing() && here.pace().equals(Pace.STEP);
     }
 
     private void keepPace() {
