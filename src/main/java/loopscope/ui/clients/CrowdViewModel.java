@@ -21,14 +21,17 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * The crowds that are not gone: their progress and how to cancel them. Confined to the JavaFX
- * thread.
+ * The crowds of the present run that are not gone: their progress and how to cancel them. Confined
+ * to the JavaFX thread.
  */
 public final class CrowdViewModel {
+    /** A crowd, and the lab whose stages it comes to. */
+    private record Sent(Lab lab, Crowd crowd) {}
+
     private final Background background;
     private final Notices notices;
+    private final List<Sent> sent = new ArrayList<>();
     private Lab lab;
-    private final List<Crowd> crowds = new ArrayList<>();
     private final ReadOnlyBooleanWrapper coming = new ReadOnlyBooleanWrapper();
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
@@ -39,12 +42,16 @@ public final class CrowdViewModel {
         this.background = background;
     }
 
-    /** Sends crowds to the stages of this lab from now on; those of another end with its stages. */
+    /**
+     * Sends crowds to the stages of this lab from now on, and shows those alone. A crowd of another
+     * lab ends with its stages, or is shown again with them.
+     */
     public void follow(Lab present) {
-        if (!present.equals(lab)) {
-            lab = present;
-            crowds.clear();
-        }
+        lab = present;
+    }
+
+    private List<Crowd> here() {
+        return sent.stream().filter(one -> one.lab().equals(lab)).map(Sent::crowd).toList();
     }
 
     /** Whether there is a crowd that is not gone. */
@@ -65,15 +72,17 @@ public final class CrowdViewModel {
     /**
      * Sends a crowd to every stage.
      *
-     * @param sent called once the crowd is sent
+     * @param done called once the crowd is sent
      * @param refused called with a sentence on why it can't be sent
      */
-    void send(int all, int atOnce, Runnable sent, Consumer<String> refused) {
+    void send(int all, int atOnce, Runnable done, Consumer<String> refused) {
+        Lab here = lab;
         background.run(
-                () -> lab.crowd(all, atOnce),
+                () -> here.crowd(all, atOnce),
                 crowd -> {
-                    take(crowd);
-                    sent.run();
+                    sent.add(new Sent(here, crowd));
+                    refresh();
+                    done.run();
                 },
                 why -> refused.accept(of(why)));
     }
@@ -84,14 +93,9 @@ public final class CrowdViewModel {
                 : "The crowd could not be sent (" + why + "): try a smaller one.";
     }
 
-    private void take(Crowd crowd) {
-        crowds.add(crowd);
-        refresh();
-    }
-
-    /** Cancels all crowds: sends no more clients and resets those that are there. */
+    /** Cancels these crowds: sends no more clients and resets those that are there. */
     void cancel() {
-        List<Crowd> ending = List.copyOf(crowds);
+        List<Crowd> ending = here();
         background.run(() -> end(ending), done -> refresh(), why -> {});
     }
 
@@ -102,19 +106,21 @@ public final class CrowdViewModel {
 
     /** Updates progress and words; shows a notice for a crowd that ended with failures. */
     public void refresh() {
-        crowds.stream().filter(Crowd::isGone).forEach(this::report);
-        crowds.removeIf(Crowd::isGone);
+        List<Sent> ended = sent.stream().filter(one -> one.crowd().isGone()).toList();
+        sent.removeAll(ended);
+        ended.stream().filter(one -> one.lab().equals(lab)).map(Sent::crowd).forEach(this::report);
+        List<Crowd> crowds = here();
         long gone = crowds.stream().mapToLong(Crowd::gone).sum();
         long all = crowds.stream().mapToLong(Crowd::size).sum();
         progress.set(all == 0 ? 0 : (double) gone / all);
         long served = crowds.stream().mapToLong(Crowd::served).sum();
         text.set(
                 String.format(Locale.ROOT, "crowd: %,d of %,d served on all stages", served, all)
-                        + unconnected());
+                        + unconnected(crowds));
         coming.set(!crowds.isEmpty());
     }
 
-    private String unconnected() {
+    private static String unconnected(List<Crowd> crowds) {
         return crowds.stream()
                 .map(Crowd::unconnected)
                 .filter(words -> !words.isEmpty())
