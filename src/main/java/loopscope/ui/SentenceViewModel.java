@@ -87,17 +87,17 @@ final class SentenceViewModel {
     /**
      * Updates it.
      *
+     * @param shown the end of what is shown, in nanoseconds since the run's zero
+     * @param instant the selected instant, likewise
      * @param nobody whether no client has come
      * @param lesson whether a lesson is played
      */
-    void refresh(boolean nobody, boolean lesson) {
+    void refresh(long shown, long instant, boolean nobody, boolean lesson) {
         if (nobody) {
             sentence.set(lesson ? LESSON : stages.isEmpty() ? NO_STAGE : INVITATION);
             instantText.set("");
             return;
         }
-        long shown = time.shown();
-        long instant = time.selectedInstant().orElse(shown);
         sentence.set(
                 Sentence.at(instant, shown, stages.stream().map(StageViewModel::subject).toList()));
         boolean speaksOfNow = time.isLive() && time.selectedInstant().isEmpty();

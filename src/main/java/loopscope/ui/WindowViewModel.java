@@ -288,7 +288,7 @@ public final class WindowViewModel {
         pace.refresh();
         lessons.refresh();
         time.refresh();
-        sentence.refresh(picture.isEmpty(), lessons.playingProperty().get());
+        sentence.refresh(shown, instant, picture.isEmpty(), lessons.playingProperty().get());
     }
 
     private void takeStock(long shown, long instant) {
