@@ -129,8 +129,9 @@ final class LessonSession {
     }
 
     /**
-     * What is said of the step that is shown. Until it is played, nothing of a step that asks is
-     * said but its title and its question: the rest may tell the answer.
+     * What is said of the step that is shown. While a prediction can still be made, the class is
+     * told only the step's title and its question: the narration may tell the answer. The notes are
+     * the speaker's, and are always there.
      */
     Page page() {
         if (shown == GOAL) {

@@ -6,12 +6,14 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 import loopscope.lesson.check.Happening;
+import loopscope.lesson.check.Unit;
 import loopscope.lesson.plan.Question;
 import loopscope.lesson.play.Answer;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -23,6 +25,12 @@ import java.util.stream.Collectors;
 public final class QuestionViewModel {
     /** The last option where it is asked who waits. */
     private static final String NOBODY = "nobody";
+
+    /** Commas between thousands, as this app writes them; any other comma begins a fraction. */
+    private static final Pattern THOUSANDS =
+            Pattern.compile("[1-9][0-9]{0,2}(,[0-9]{3})+(\\.[0-9]*)?");
+
+    private static final double NANOS_PER_MILLI = 1e6;
 
     private final Question question;
     private final List<String> options;
@@ -153,13 +161,25 @@ public final class QuestionViewModel {
     /** The number in the figure's own unit; empty while none is typed. */
     private OptionalDouble number() {
         try {
-            double number = Double.parseDouble(typed.get().strip().replace(",", ""));
+            double number = Double.parseDouble(plainNumber());
             boolean finite = number >= 0 && Double.isFinite(number);
-            double scale = unit().equals("ms") ? 1e6 : 1;
-            return finite ? OptionalDouble.of(number * scale) : OptionalDouble.empty();
+            return finite ? OptionalDouble.of(number * scale()) : OptionalDouble.empty();
         } catch (NumberFormatException e) {
             return OptionalDouble.empty();
         }
+    }
+
+    /** The text of the number, with a point before its fraction and no other commas. */
+    private String plainNumber() {
+        String text = typed.get().strip();
+        return THOUSANDS.matcher(text).matches() ? text.replace(",", "") : text.replace(',', '.');
+    }
+
+    /** What a number is multiplied by: times are typed in milliseconds. */
+    private double scale() {
+        boolean time =
+                question instanceof Question.Guess guess && guess.figure().unit() == Unit.TIME;
+        return time ? NANOS_PER_MILLI : 1;
     }
 
     /** The prediction in words; empty while it is not complete. */
@@ -170,7 +190,7 @@ public final class QuestionViewModel {
         return switch (question) {
             case Question.Choice _ -> picked.getFirst();
             case Question.Ordering _ -> String.join(", then ", picked);
-            case Question.Guess _ -> (typed.get().strip() + " " + unit()).strip();
+            case Question.Guess _ -> (plainNumber() + " " + unit()).strip();
             case Question.WhoWaits _ -> waiting();
         };
     }
