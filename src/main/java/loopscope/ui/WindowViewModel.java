@@ -321,6 +321,7 @@ public final class WindowViewModel {
      * @return completes when all has stopped, or when the limit has passed
      */
     CompletableFuture<Void> close(Duration limit) {
+        lessons.close();
         background.close();
         CompletableFuture<Void> closed = new CompletableFuture<>();
         Thread.ofVirtual()

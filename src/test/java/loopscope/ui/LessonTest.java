@@ -91,6 +91,9 @@ class LessonTest extends WindowCase {
         OpenWindow.await("its stages", () -> titles().contains("threads") && areOpen());
         List<Stage> lessons = window.model.stages().stream().map(s -> s.stage()).toList();
         Lab lab = window.model.runs().present().lab();
+        assertThat(OpenWindow.onFx(window::preferences).models())
+                .as("what is remembered")
+                .containsExactly("sequential", "select");
         press(KeyCode.PAGE_DOWN);
         OpenWindow.await("A", () -> clients() == 1);
         OpenWindow.fire((MenuButton) window.scene().lookup("#lessonMenu"), "end");
@@ -109,7 +112,7 @@ class LessonTest extends WindowCase {
         Path file = open(SHORT.replace("steps:", "stepps:"));
         OpenWindow.await("what is wrong", () -> notice().startsWith("short.yaml, line "));
         assertThat(titles()).containsExactly("sequential", "select");
-        assertThat(window.model.lessons().isOn()).isFalse();
+        assertThat(window.scene().lookup("#lessonStrip").isVisible()).isFalse();
         Files.writeString(file, SHORT);
         awaitWords("lessonWords", "Watch B.");
         Files.writeString(file, SHORT.replace("Watch B.", "Watch A and B."));

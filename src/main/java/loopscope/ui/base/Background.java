@@ -9,11 +9,21 @@ import java.util.function.Consumer;
 
 /** Runs long work on other threads, and hands the result to the JavaFX thread. */
 public final class Background {
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService threads;
+
+    /** Runs each piece of work on a virtual thread of its own. */
+    public Background() {
+        this(Executors.newVirtualThreadPerTaskExecutor());
+    }
+
+    /** Runs work on these threads, which end when it is closed. */
+    public Background(ExecutorService threads) {
+        this.threads = threads;
+    }
 
     /**
-     * Runs the work on a virtual thread of its own, then calls {@code done} or {@code failed} on
-     * the JavaFX thread. Does nothing once this is closed.
+     * Runs the work on another thread, then calls {@code done} or {@code failed} on the JavaFX
+     * thread. Does nothing once this is closed.
      *
      * @param failed gets the exception that the work threw
      */
@@ -30,6 +40,11 @@ public final class Background {
                         Platform.runLater(() -> failed.accept(e));
                     }
                 });
+    }
+
+    /** Whether it is closed. */
+    public boolean isClosed() {
+        return threads.isShutdown();
     }
 
     /** Starts no more work, and interrupts what runs. */

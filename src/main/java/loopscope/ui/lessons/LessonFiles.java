@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
@@ -25,7 +26,14 @@ public final class LessonFiles {
     private final LessonViewModel player;
     private final Background background;
     private final Notices notices;
+    private Notice wrong = Notice.NONE;
+
+    /** The file that was opened last; null where a lesson began that is built in. */
     private @Nullable Path file;
+
+    /** The file of the lesson that is on, not of one that could not be read. */
+    private @Nullable Path begun;
+
     private @Nullable FileWatch watch;
 
     /**
@@ -37,19 +45,19 @@ public final class LessonFiles {
         this.player = player;
         this.background = background;
         this.notices = notices;
-        player.pageProperty()
-                .addListener(
-                        (value, before, now) -> {
-                            if (now == null) {
-                                leaveFile();
-                            }
-                        });
     }
 
     /** Begins a lesson that is built in. */
     void begin(Lesson builtIn) {
         leaveFile();
+        begun = null;
         player.begin(builtIn);
+    }
+
+    /** Ends the lesson that is on, and watches its file no more. */
+    public void end() {
+        leaveFile();
+        player.end();
     }
 
     /**
@@ -69,21 +77,29 @@ public final class LessonFiles {
             background.run(
                     () -> Lessons.open(from),
                     lesson -> begin(from, lesson),
-                    why -> notices.show(Notice.failed(unreadable(from, why))));
+                    why -> refuse(from, unreadable(from, why)));
         }
     }
 
     private void begin(Path from, Lesson lesson) {
         if (from.equals(file)) {
-            notices.dismiss();
+            notices.retract(wrong);
+            begun = from;
             player.begin(lesson);
+        }
+    }
+
+    private void refuse(Path from, String sentence) {
+        if (from.equals(file)) {
+            wrong = Notice.failed(sentence);
+            notices.show(wrong);
         }
     }
 
     private static String unreadable(Path from, Exception why) {
         return switch (why) {
             case BadLessonException bad -> String.valueOf(bad.getMessage());
-            case IOException _ when Files.notExists(from) -> "There is no file " + from + ".";
+            case NoSuchFileException _ -> "There is no file " + from + ".";
             case IOException _ -> from + " can't be read: choose another file.";
             default -> from + " is no lesson: " + why;
         };
@@ -91,7 +107,7 @@ public final class LessonFiles {
 
     /** Copies a lesson to a file that the user chose, and goes on with the copy. */
     void copy(Lesson lesson, Path target) {
-        Path from = lesson.equals(player.lesson()) ? file : null;
+        Path from = lesson.equals(player.lesson()) ? begun : null;
         background.run(
                 () -> {
                     byte[] text =
@@ -118,6 +134,7 @@ public final class LessonFiles {
     }
 
     private void leaveFile() {
+        notices.retract(wrong);
         file = null;
         if (watch != null) {
             watch.close();

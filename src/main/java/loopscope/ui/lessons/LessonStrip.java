@@ -133,11 +133,17 @@ public final class LessonStrip {
         MenuButton more = new MenuButton("⋯");
         more.setId("lessonMenu");
         more.setAccessibleText("More of the lesson");
-        MenuItem save = item("savePredictions", "Save the predictions …", () -> {});
-        save.setOnAction(
-                event ->
-                        PredictionsSheet.ask(
-                                over, lessons.predictions(), saving, more.getScene(), closed));
+        MenuItem save =
+                item(
+                        "savePredictions",
+                        "Save the predictions …",
+                        () ->
+                                PredictionsSheet.ask(
+                                        over,
+                                        lessons.predictions(),
+                                        saving,
+                                        more.getScene(),
+                                        closed));
         more.setOnShowing(showing -> save.setDisable(lessons.predictions().isEmpty()));
         more.getItems()
                 .setAll(
@@ -151,7 +157,7 @@ public final class LessonStrip {
                         item("copy", "Copy this lesson to a file, and edit it …", this::copy),
                         item("handout", "Handout of this lesson …", this::handout),
                         new SeparatorMenuItem(),
-                        item("end", "End the lesson", lessons::end));
+                        item("end", "End the lesson", files::end));
         return more;
     }
 

@@ -1,13 +1,11 @@
 package loopscope.ui.lessons;
 
-import javafx.application.Platform;
-
 import loopscope.lesson.plan.Lesson;
 import loopscope.lesson.play.LessonPlayer;
 import loopscope.lesson.play.StepReport;
+import loopscope.ui.base.Background;
 
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
@@ -16,9 +14,10 @@ import java.util.function.Consumer;
  * says what came of a step; nothing is said once it is closed.
  */
 final class LessonThread implements AutoCloseable {
-    private final ExecutorService thread =
-            Executors.newSingleThreadExecutor(
-                    Thread.ofVirtual().name("loopscope-lesson").factory());
+    private final Background thread =
+            new Background(
+                    Executors.newSingleThreadExecutor(
+                            Thread.ofVirtual().name("loopscope-lesson").factory()));
     private final WindowHost host;
     private final LessonPlayer player;
     private final Consumer<Exception> failed;
@@ -50,30 +49,26 @@ final class LessonThread implements AutoCloseable {
     }
 
     private <T> void run(Callable<T> work, Consumer<T> done) {
-        thread.execute(
-                () -> {
-                    try {
-                        T result = work.call();
-                        report(() -> done.accept(result));
-                    } catch (Exception e) {
-                        report(() -> failed.accept(e));
-                    }
-                });
+        thread.run(work, reported(done), reported(failed));
     }
 
-    private void report(Runnable what) {
-        Platform.runLater(
-                () -> {
-                    if (!thread.isShutdown()) {
-                        what.run();
-                    }
-                });
+    private <T> Consumer<T> reported(Consumer<T> to) {
+        return what -> {
+            if (!thread.isClosed()) {
+                to.accept(what);
+            }
+        };
     }
 
-    /** Interrupts what is under way, and removes the stages. */
+    /** Ends the thread, and interrupts what is under way. */
+    void interrupt() {
+        thread.close();
+    }
+
+    /** The same, and removes the stages. */
     @Override
     public void close() {
-        thread.shutdownNow();
+        interrupt();
         host.leave();
     }
 }

@@ -41,6 +41,7 @@ public final class LessonViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Page> page = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper();
+    private Notice failure = Notice.NONE;
     private @Nullable LessonSession session;
 
     /** When what is under way began, as a {@link System#nanoTime}; 0 while nothing is. */
@@ -73,11 +74,6 @@ public final class LessonViewModel {
         return playing.getReadOnlyProperty();
     }
 
-    /** Whether a lesson is on. */
-    public boolean isOn() {
-        return session != null;
-    }
-
     /** The lesson that is on; null for none. */
     @Nullable Lesson lesson() {
         return session == null ? null : session.lesson();
@@ -91,6 +87,7 @@ public final class LessonViewModel {
     /** Begins a lesson in place of the one that is on. */
     void begin(Lesson lesson) {
         stop();
+        notices.retract(failure);
         LessonThread thread = new LessonThread(lesson, stages, this::fail);
         session = new LessonSession(lesson, thread);
         playing.set(true);
@@ -108,9 +105,16 @@ public final class LessonViewModel {
     }
 
     /** Ends the lesson; the stages that were there before it come back. */
-    public void end() {
+    void end() {
         stop();
         say("");
+    }
+
+    /** Plays no more: the window is closed, and its runs stop with it. */
+    public void close() {
+        if (session != null) {
+            session.thread().interrupt();
+        }
     }
 
     private void stop() {
@@ -156,9 +160,11 @@ public final class LessonViewModel {
     private void ask(LessonSession now, Question question) {
         if (now.asked() == null) {
             now.ask(question);
+            startWork();
+            now.thread().prepare(this::endWork);
+        } else {
+            stages.show(now.scene());
         }
-        startWork();
-        now.thread().prepare(this::endWork);
         say("");
     }
 
@@ -257,11 +263,12 @@ public final class LessonViewModel {
 
     private void fail(Exception why) {
         end();
-        notices.show(
+        failure =
                 Notice.failed(
                         why instanceof CannotStartException
                                 ? String.valueOf(why.getMessage())
-                                : "The lesson could not be played: " + why));
+                                : "The lesson could not be played: " + why);
+        notices.show(failure);
     }
 
     /** Says how long what is under way takes; called some times a second. */
