@@ -98,6 +98,7 @@ public final class WindowViewModel {
         LessonRuns scenes = new LessonRuns(runs, stages, notes);
         this.lessons = new LessonViewModel(scenes, time, notices);
         this.lessonExports = new LessonExports(background, notices, scenes::session);
+        navigator.onClient(client -> lessons.pickClient(client.connection().name()));
         talk.lessonProperty().bind(lessons.playingProperty());
         this.lessonFiles = new LessonFiles(lessons, background, notices);
         withGone.addListener((value, was, is) -> refresh());

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * Moves the selection from event to event: along the chosen lane, or along the chain of causes.
@@ -34,6 +35,7 @@ public final class EventNavigator {
     private final SelectedClientViewModel talk;
     private final TimeViewModel time;
     private ThreadChoice threads = new ThreadChoice(0, List.of());
+    private Consumer<ClientLane> pointing = _ -> {};
 
     /** The connection that the chain of causes follows; 0 for any. */
     private int about;
@@ -78,7 +80,13 @@ public final class EventNavigator {
         } else {
             talk.select(client.connection());
             chooseOn(stage);
+            pointing.accept(client);
         }
+    }
+
+    /** Sets what is also done with a client whose lane is chosen. */
+    public void onClient(Consumer<ClientLane> action) {
+        pointing = action;
     }
 
     /** Selects the next event of the lane, or with -1 the one before. */

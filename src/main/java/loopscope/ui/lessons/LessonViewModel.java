@@ -189,15 +189,29 @@ public final class LessonViewModel {
 
     /** Picks an answer by its place from 0, where one is asked for. */
     public void pick(int place) {
-        LessonSession now = session;
-        QuestionViewModel asked = now == null ? null : now.asked();
-        if (now != null && asked != null && now.shown() == now.played()) {
+        QuestionViewModel asked = open();
+        if (asked != null) {
             asked.pick(place);
         }
     }
 
+    /** Picks a client by its name, where it is asked who waits for whom. */
+    public void pickClient(String name) {
+        QuestionViewModel asked = open();
+        if (asked != null) {
+            asked.pickClient(name);
+        }
+    }
+
+    /** The question that is asked and shown; null for none. */
+    private @Nullable QuestionViewModel open() {
+        LessonSession now = session;
+        return now != null && now.shown() == now.played() ? now.asked() : null;
+    }
+
     private void play(LessonSession now) {
         now.settle();
+        time.follow();
         startWork();
         now.thread().play(report -> over(now, report));
         say("");

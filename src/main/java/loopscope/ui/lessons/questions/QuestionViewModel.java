@@ -98,7 +98,8 @@ public final class QuestionViewModel {
                     "Put all in order, the first one first: click them, or press their numbers.";
             case Question.Guess _ -> "Type a number.";
             case Question.WhoWaits _ ->
-                    "Choose who waits, then for whom: click them, or press their numbers.";
+                    "Choose who waits, then for whom: click them here or in the picture, or press"
+                            + " their numbers.";
         };
     }
 
@@ -113,6 +114,13 @@ public final class QuestionViewModel {
             case Question.Ordering _ -> pickInOrder(option);
             case Question.WhoWaits _ -> pickWaiting(option);
             case Question.Guess _ -> throw new IllegalStateException("a number has no options");
+        }
+    }
+
+    /** Picks a client that is pointed at, where it is asked who waits for whom. */
+    public void pickClient(String name) {
+        if (question instanceof Question.WhoWaits && options.contains(name)) {
+            pickWaiting(name);
         }
     }
 
