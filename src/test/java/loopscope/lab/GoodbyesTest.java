@@ -2,13 +2,18 @@ package loopscope.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.time.Duration.ZERO;
+
 import loopscope.Patience;
 import loopscope.timeline.lanes.ClientLane;
+import loopscope.timeline.lanes.KernelLane;
 import loopscope.timeline.lanes.StageRecord;
 import loopscope.trace.Address;
 import loopscope.trace.state.Goodbye;
+import loopscope.trace.state.Phase;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -49,6 +54,39 @@ class GoodbyesTest {
         assertThat(goodbye(stage, GoodbyesTest::resets)).isEqualTo(Goodbye.RESET);
         assertThat(goodbye(stage, this::closesWithBytesUnread)).isEqualTo(Goodbye.RESET);
         assertThat(goodbye(stage, GoodbyesTest::closesWhileItIsAnswered)).isEqualTo(Goodbye.RESET);
+    }
+
+    @Test
+    void whoIsInTheAcceptQueueWhenTheListenerIsClosedIsReset() throws Exception {
+        Stage stage =
+                lab.open(
+                        Setup.of("sequential")
+                                .watchedBy(trace -> record.set(StageRecord.of(trace))));
+        LabClient served = lab.addClient(Script.connect(ZERO).say(ZERO, "Hi"));
+        Told.await("the first", () -> isAnswered(lane(stage, served)));
+        LabClient waits = lab.addClient(Script.connect(ZERO).say(ZERO, "Hello"));
+        Told.await("the second", () -> isInQueue(lane(stage, waits)));
+        lab.stop(stage);
+        assertThat(lane(stage, waits).goodbye()).isEqualTo(Goodbye.RESET_IN_QUEUE);
+        assertThat(lane(stage, served).goodbye()).isEqualTo(Goodbye.CLOSED);
+        KernelLane.Samples seen = record.get().lanes().acceptQueue().samples();
+        assertThat(seen.size() == 0 || seen.unread(seen.size() - 1) == 0).isTrue();
+    }
+
+    private ClientLane lane(Stage stage, LabClient client) {
+        return record.get().lanes().client(client.connection(stage));
+    }
+
+    private static boolean isAnswered(ClientLane lane) {
+        return lane != null
+                && lane.messages().size() == 1
+                && lane.messages().heard(0) != ClientLane.OPEN;
+    }
+
+    private static boolean isInQueue(ClientLane lane) {
+        return lane != null
+                && lane.messages().size() == 1
+                && lane.phases().phase(lane.phases().size() - 1) == Phase.IN_ACCEPT_QUEUE;
     }
 
     /** What a client does after it has been echoed once. */

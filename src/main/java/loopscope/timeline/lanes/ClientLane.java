@@ -226,6 +226,9 @@ public final class ClientLane {
             return;
         }
         tally.follow(state);
+        if (state.goodbye() == Goodbye.RESET_IN_QUEUE) {
+            kernel.drop(event);
+        }
         if (event.op() == Op.NO_TLS) {
             mismatch = TlsMismatch.PLAIN_TO_TLS;
         } else if (serverReads(event) && messages.isEmpty() && event.isTlsGreeting()) {
@@ -320,7 +323,11 @@ public final class ClientLane {
     }
 
     private Bounds leaving(Event event, ConnectionState state) {
-        return isOutsider() ? state.leaving() : Bounds.at(event.beginTime());
+        if (isOutsider()) {
+            return state.leaving();
+        }
+        // Its own act, or a reset that ended a call of its own.
+        return Bounds.at(event.op().movesBytes() ? event.time() : event.beginTime());
     }
 
     /** Ends the wait of a client that leaves unanswered. */

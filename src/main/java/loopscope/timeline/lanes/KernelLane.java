@@ -68,6 +68,13 @@ public final class KernelLane {
         return event.op().receives() && event.op() != Op.UNWRAP;
     }
 
+    /** The kernel drops all that it held. */
+    void drop(Event event) {
+        if (isHolding()) {
+            add(event, 0, 0, 0);
+        }
+    }
+
     private boolean isHolding() {
         long last = samples.count() - 1;
         return last >= samples.first() && samples.get(last, HELD) != 0;

@@ -25,6 +25,8 @@ import java.util.Map;
  * #clients()} are cheap enough for every frame.
  */
 public final class Lanes implements Follower {
+    private static final int NO_LISTENER = -1;
+
     private static final Comparator<ClientLane> OWN_FIRST =
             Comparator.comparing((ClientLane lane) -> lane.connection().kind())
                     .thenComparingInt(lane -> lane.connection().ordinal());
@@ -40,7 +42,7 @@ public final class Lanes implements Follower {
     private final Stoppages stoppages = new Stoppages();
     private final KernelLane acceptQueue = new KernelLane();
     private volatile int acceptor;
-    private int listener;
+    private int listener = NO_LISTENER;
     private volatile @Nullable List<ThreadLane> threads = List.of();
     private volatile @Nullable List<ClientLane> clients = List.of();
 
@@ -159,11 +161,20 @@ public final class Lanes implements Follower {
                 listener = event.connection();
             }
         }
-        if (event.op() == Op.SAMPLE && event.connection() == listener) {
-            acceptQueue.follow(event);
+        if (event.connection() == listener) {
+            followListener(event);
         }
         if (client != null && !event.isMerged() && event.op() != Op.HOLD) {
             followClient(event, client);
+        }
+    }
+
+    private void followListener(Event event) {
+        if (event.op() == Op.SAMPLE) {
+            acceptQueue.follow(event);
+        } else if (event.op() == Op.CLOSE) {
+            acceptQueue.drop(event);
+            listener = NO_LISTENER; // a look of before may be recorded only now
         }
     }
 

@@ -86,6 +86,8 @@ final class StateDetails {
             case CLOSED -> "has left (FIN)";
             case CLOSED_UNREAD -> "has left bytes unread: its kernel reset the connection (RST)";
             case RESET -> "has reset the connection (RST)";
+            case RESET_IN_QUEUE ->
+                    "was reset (RST) in the accept queue, when the listener was closed";
         };
     }
 

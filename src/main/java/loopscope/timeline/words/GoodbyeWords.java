@@ -59,6 +59,10 @@ final class GoodbyeWords {
                     lane.isUnanswered()
                             ? who + " has left before it was answered (FIN)."
                             : who + " has left (FIN): the server’s next read of it is empty.";
+            case RESET_IN_QUEUE ->
+                    "The server closed its listener while "
+                            + StageSummary.name(lane)
+                            + " was in the accept queue: the kernel reset the connection (RST).";
             case UNCONNECTED -> who + " could not connect: its connect was refused.";
             case ENDED ->
                     who

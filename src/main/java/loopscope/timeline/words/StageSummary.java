@@ -120,6 +120,7 @@ public record StageSummary(String text, Tone tone) {
         }
         return switch (lane.goodbye()) {
             case RESET -> "reset";
+            case RESET_IN_QUEUE -> "reset in the queue";
             case CLOSED_UNREAD -> "reset: bytes unread";
             case CLOSED -> lane.isUnanswered() ? "left unanswered" : "left";
             case UNCONNECTED -> "could not connect";

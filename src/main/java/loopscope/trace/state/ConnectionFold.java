@@ -4,6 +4,7 @@ import loopscope.trace.Event;
 import loopscope.trace.Mode;
 import loopscope.trace.Op;
 import loopscope.trace.Role;
+import loopscope.trace.Trace;
 
 /** Applies an event to the state of the connection that it is about. */
 final class ConnectionFold {
@@ -120,6 +121,7 @@ final class ConnectionFold {
         int result = event.result();
         move(event, connection);
         if (event.role() != Role.SERVER) {
+            meetResetInQueue(event, connection);
             return;
         }
         connection.server = event.thread();
@@ -157,6 +159,19 @@ final class ConnectionFold {
         }
     }
 
+    /**
+     * Only the kernel resets an own client that nobody has accepted: it does so for all that are in
+     * the accept queue when the listener is closed.
+     */
+    private static void meetResetInQueue(Event event, ConnectionState connection) {
+        boolean unaccepted = connection.own && connection.accepted == Trace.NEVER;
+        if (unaccepted && connection.left == Trace.NEVER && isReset(event.result())) {
+            leave(connection, Goodbye.RESET_IN_QUEUE, event.time());
+            connection.kernelUnread = ConnectionState.NOT_SEEN;
+            connection.kernelUnsent = ConnectionState.NOT_SEEN;
+        }
+    }
+
     private static void send(Event event, ConnectionState connection, boolean server) {
         int result = event.result();
         if (server && !connection.own && isReset(result)) {
@@ -168,6 +183,7 @@ final class ConnectionFold {
             connection.replied += event.moved();
         } else {
             connection.said += event.moved();
+            meetResetInQueue(event, connection);
         }
     }
 
@@ -176,7 +192,9 @@ final class ConnectionFold {
     }
 
     private static void close(Event event, ConnectionState connection) {
-        if (event.role() == Role.CLIENT) {
+        if (connection.goodbye == Goodbye.RESET_IN_QUEUE) {
+            connection.closedByServer = true;
+        } else if (event.role() == Role.CLIENT) {
             boolean unread = connection.replied > connection.heard;
             Goodbye closed = unread ? Goodbye.CLOSED_UNREAD : Goodbye.CLOSED;
             boolean reset = event.argument() == 1;

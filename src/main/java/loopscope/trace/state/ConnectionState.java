@@ -182,7 +182,8 @@ public final class ConnectionState implements Cloneable {
      */
     public boolean isInQueue() {
         boolean came = own ? connected != Trace.NEVER : seen;
-        return came && accepted == Trace.NEVER && !closedByServer;
+        boolean kept = !closedByServer && goodbye != Goodbye.RESET_IN_QUEUE;
+        return came && accepted == Trace.NEVER && kept;
     }
 
     /** This listener's backlog, as the kernel has it; the queue takes one more on Linux. */

@@ -22,10 +22,14 @@ public enum Goodbye {
     /** It closed with bytes unread: its kernel sent a RST, as it would for a reset. */
     CLOSED_UNREAD,
     /** It reset the connection: a RST. */
-    RESET;
+    RESET,
+    /**
+     * The server closed its listener while it was in the accept queue: the kernel sent it a RST.
+     */
+    RESET_IN_QUEUE;
 
-    /** Whether the other side met a reset. */
+    /** Whether one side met a reset. */
     public boolean isReset() {
-        return this == CLOSED_UNREAD || this == RESET;
+        return this == CLOSED_UNREAD || this == RESET || this == RESET_IN_QUEUE;
     }
 }
