@@ -139,6 +139,16 @@ public final class Lab implements AutoCloseable {
         stage.stop();
     }
 
+    /**
+     * The same; its server gets so long to finish what it has begun, see {@link Stage#stop}.
+     *
+     * @param polite how long its clients may take to receive that
+     */
+    public synchronized void stop(Stage stage, Duration polite) {
+        stages.remove(stage);
+        stage.stop(polite);
+    }
+
     /** The stages, from top to bottom. */
     public List<Stage> stages() {
         return List.copyOf(stages);

@@ -301,6 +301,22 @@ public final class Stage {
         return stopped;
     }
 
+    /**
+     * Opens a second server on the same port, as a program does that is started twice, and stops it
+     * again at once. Blocks until then.
+     *
+     * @return why it can't listen there, as one sentence for the user; null if it could
+     */
+    public @Nullable String openSecond() {
+        Setup same = setup.watchedBy(_ -> {}).paced(Pace.FREE).at(setup.address(), port());
+        try {
+            open(same, model, System.nanoTime(), () -> 0).stop();
+            return null;
+        } catch (CannotStartException e) {
+            return e.getMessage();
+        }
+    }
+
     /** One sentence on its clients that could not connect; null when all could. */
     public @Nullable String clientTrouble() {
         return clients.trouble();

@@ -34,6 +34,7 @@ public final class Lessons {
                     "museum",
                     "ten-thousand",
                     "loop-per-core",
+                    "port-in-use",
                     "tls");
 
     private static final String ENDING = ".yaml";

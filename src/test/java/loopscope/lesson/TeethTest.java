@@ -75,6 +75,7 @@ class TeethTest {
                             "loops",
                             "select",
                             "threads on loops are more than threads on select"),
+                    model("port-in-use", "pool", "sequential", "messages are 4"),
                     model(
                             "tls",
                             "selector-tls",

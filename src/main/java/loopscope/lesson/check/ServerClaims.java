@@ -51,6 +51,26 @@ public final class ServerClaims {
                 failure != null == wanted, Objects.requireNonNullElse(failure, "it lives"));
     }
 
+    /** A second server can't listen on its port. */
+    public static Claim secondIsRefused() {
+        return (stage, time) -> second(stage, time, true);
+    }
+
+    /** A second server can listen on its port. */
+    public static Claim secondListens() {
+        return (stage, time) -> second(stage, time, false);
+    }
+
+    private static Finding second(WatchedStage stage, long time, boolean refused) {
+        SecondServer second = stage.second().get();
+        if (second == null || second.time() > time) {
+            return new Finding(false, "there is no second server");
+        }
+        String refusal = second.refusal();
+        return new Finding(
+                refusal != null == refused, Objects.requireNonNullElse(refusal, "it listens"));
+    }
+
     /** A thread of that name has ended, and none of that name lives. */
     public static Claim hasEnded(String thread, boolean wanted) {
         return (stage, time) -> {

@@ -18,9 +18,23 @@ import java.util.function.Supplier;
  * @param record what is recorded of it
  * @param conditions the conditions under which it is recorded
  * @param called how many clients were told to come so far
+ * @param second what came of the last second server on its port; gives null before there was one
  */
 public record WatchedStage(
-        String name, StageRecord record, Supplier<StageConditions> conditions, IntSupplier called) {
+        String name,
+        StageRecord record,
+        Supplier<StageConditions> conditions,
+        IntSupplier called,
+        Supplier<@Nullable SecondServer> second) {
+    /** A stage on whose port no second server was opened. */
+    public WatchedStage(
+            String name,
+            StageRecord record,
+            Supplier<StageConditions> conditions,
+            IntSupplier called) {
+        this(name, record, conditions, called, () -> null);
+    }
+
     /** The time now, in nanoseconds since the run's zero. */
     public long now() {
         return record.trace().now();

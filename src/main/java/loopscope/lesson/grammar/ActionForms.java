@@ -129,6 +129,9 @@ final class ActionForms {
                         "the server goes on [on {stage}]",
                         gaps -> new Action.SetPace(Pace.FREE, gaps.textIfAny("stage")))
                 .add(
+                        "a second server opens on the port [of {stage}]",
+                        gaps -> new Action.OpenSecond(gaps.textIfAny("stage")))
+                .add(
                         "the server stops [on {stage}]",
                         gaps -> new Action.Stop(gaps.textIfAny("stage")));
     }

@@ -62,6 +62,9 @@ final class Claims {
                 .add("{client} has half-closed", gaps -> has(gaps, Goodbye.HALF_CLOSED))
                 .add("{client} has closed", gaps -> has(gaps, Goodbye.CLOSED))
                 .add("{client} has reset", gaps -> has(gaps, Goodbye.RESET))
+                .add(
+                        "{client} was reset in the accept queue",
+                        gaps -> has(gaps, Goodbye.RESET_IN_QUEUE))
                 .add("{client} is answered", gaps -> ClientClaims.isAnswered(gaps.text("client")))
                 .add(
                         "{client} is unanswered",
@@ -93,7 +96,9 @@ final class Claims {
                         "the server waits inside {call} for {client}",
                         gaps -> ServerClaims.waitsIn(gaps.text("call"), gaps.text("client")))
                 .add("the server has died", _ -> ServerClaims.hasDied())
-                .add("the server lives", _ -> ServerClaims.lives());
+                .add("the server lives", _ -> ServerClaims.lives())
+                .add("the second server is refused", _ -> ServerClaims.secondIsRefused())
+                .add("the second server listens", _ -> ServerClaims.secondListens());
         thread(forms, "has ended", true);
         thread(forms, "has not ended", false);
     }

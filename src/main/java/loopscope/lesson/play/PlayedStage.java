@@ -2,10 +2,13 @@ package loopscope.lesson.play;
 
 import loopscope.lab.ModelInfo;
 import loopscope.lab.Stage;
+import loopscope.lesson.check.SecondServer;
 import loopscope.lesson.check.WatchedStage;
 import loopscope.lesson.plan.StagePlan;
 import loopscope.timeline.lanes.StageRecord;
 import loopscope.trace.metadata.StageConditions;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
@@ -35,7 +38,7 @@ public record PlayedStage(
         return stage.address();
     }
 
-    WatchedStage watched(IntSupplier called) {
-        return new WatchedStage(plan.name(), record, conditions, called);
+    WatchedStage watched(IntSupplier called, Supplier<@Nullable SecondServer> second) {
+        return new WatchedStage(plan.name(), record, conditions, called, second);
     }
 }

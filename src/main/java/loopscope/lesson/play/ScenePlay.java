@@ -6,8 +6,10 @@ import loopscope.lab.Lab;
 import loopscope.lab.LabClient;
 import loopscope.lesson.check.Expectation;
 import loopscope.lesson.check.Finding;
+import loopscope.lesson.check.SecondServer;
 import loopscope.lesson.check.Situation;
 import loopscope.lesson.check.Statement;
+import loopscope.lesson.check.WatchedStage;
 import loopscope.lesson.plan.LessonStep;
 import loopscope.lesson.plan.Question;
 import loopscope.lesson.script.Action;
@@ -36,6 +38,7 @@ final class ScenePlay {
     private final Duration patience;
     private final Map<String, LabClient> clients = new HashMap<>();
     private final List<Crowd> crowds = new ArrayList<>();
+    private final Map<PlayedStage, SecondServer> seconds = new HashMap<>();
     private final List<StepReport.Note> notes = new ArrayList<>();
     private int called;
 
@@ -60,9 +63,7 @@ final class ScenePlay {
     StepReport play(LessonStep step) throws CannotStartException, InterruptedException {
         long from = now();
         notes.clear();
-        Situation situation =
-                new Situation(
-                        stages.stream().map(stage -> stage.watched(() -> called)).toList(), from);
+        Situation situation = new Situation(stages.stream().map(this::watched).toList(), from);
         for (Action action : step.actions()) {
             perform(action, situation);
         }
@@ -72,6 +73,10 @@ final class ScenePlay {
         Question question = step.question();
         Answer answer = question == null ? null : Answer.to(question, situation);
         return new StepReport(step, from, now(), outcomes, notes, answer);
+    }
+
+    private WatchedStage watched(PlayedStage stage) {
+        return stage.watched(() -> called, () -> seconds.get(stage));
     }
 
     private List<Outcome> outcomes(LessonStep step, Situation situation)
@@ -109,7 +114,9 @@ final class ScenePlay {
                     on(pace.stage()).forEach(stage -> stage.stage().setPace(pace.pace()));
             case Action.Step step -> step(step);
             case Action.Note note -> notes.add(new StepReport.Note(now(), note.text()));
-            case Action.Stop stop -> on(stop.stage()).forEach(stage -> lab.stop(stage.stage()));
+            case Action.OpenSecond second -> on(second.stage()).forEach(this::openSecond);
+            case Action.Stop stop ->
+                    on(stop.stage()).forEach(stage -> lab.stop(stage.stage(), patience));
         }
     }
 
@@ -127,6 +134,11 @@ final class ScenePlay {
         return name == null
                 ? stages
                 : stages.stream().filter(stage -> stage.plan().name().equals(name)).toList();
+    }
+
+    private void openSecond(PlayedStage stage) {
+        String refusal = stage.stage().openSecond();
+        seconds.put(stage, new SecondServer(now(), refusal));
     }
 
     /** Lets a held server make its calls, each as soon as the gate holds one. */

@@ -68,6 +68,13 @@ public sealed interface Action {
     record Note(String text) implements Action {}
 
     /**
+     * A second server opens on the port of a server, and is stopped at once if it can listen there.
+     *
+     * @param stage the stage's name; null for every one
+     */
+    record OpenSecond(@Nullable String stage) implements Action {}
+
+    /**
      * A server is stopped.
      *
      * @param stage the stage's name; null for every one

@@ -14,6 +14,7 @@ import loopscope.timeline.words.ThreadWords;
 import org.junit.jupiter.api.Test;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 
 /** Sentences that hold, and at the same instant others that do not. */
@@ -68,6 +69,29 @@ class SentencesTest {
                   - A half-closes
                 expect:
                   - A has half-closed
+            """;
+
+    private static final String SECOND =
+            """
+            lesson: 1
+            title: A title
+            goal: A goal
+            stages:
+              - model: select
+            steps:
+              - title: The first listens
+                do:
+                  - a second server opens on the port
+                expect:
+                  - the second server is refused
+                  - the second server listens
+              - title: The first has stopped
+                do:
+                  - the server stops
+                  - a second server opens on the port of select
+                expect:
+                  - the second server is refused
+                  - the second server listens
             """;
 
     private static final String FIGURES =
@@ -199,6 +223,23 @@ class SentencesTest {
         }
     }
 
+    @Test
+    void aSecondServerListensOnThePortOnlyOnceTheFirstHasStopped() throws Exception {
+        try (OwnLab lab = new OwnLab()) {
+            Lesson lesson = LessonReader.read("id", SECOND.getBytes(StandardCharsets.UTF_8));
+            LessonPlayer player = new LessonPlayer(lesson, lab, Duration.ofMillis(50));
+            assertThat(observed(player)).containsExactly("the second server is refused");
+            assertThat(observed(player)).containsExactly("the second server listens");
+        }
+    }
+
+    private static List<String> observed(LessonPlayer player) throws Exception {
+        return player.play().outcomes().stream()
+                .filter(outcome -> outcome.finding().holds())
+                .map(outcome -> outcome.expectation().text())
+                .toList();
+    }
+
     private static String threads(LessonPlayer player) {
         PlayedStage stage = player.played().getFirst().stages().getFirst();
         return ThreadWords.count(stage.record().lanes().threads());
@@ -251,7 +292,9 @@ class SentencesTest {
                     .statement(sentence)
                     .check(
                             new Situation(
-                                    stages.stream().map(stage -> stage.watched(() -> 1)).toList(),
+                                    stages.stream()
+                                            .map(stage -> stage.watched(() -> 1, () -> null))
+                                            .toList(),
                                     0));
         } catch (WrongSentenceException e) {
             throw new AssertionError(sentence, e);
