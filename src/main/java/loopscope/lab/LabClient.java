@@ -92,6 +92,13 @@ public final class LabClient {
         play(script, System.nanoTime());
     }
 
+    /** Goes on with a script on one stage alone. */
+    public void goOn(Stage stage, Script script) {
+        long now = System.nanoTime();
+        script.addTo(deeds, name, now, false);
+        on(stage, twin -> script.play(twin, now));
+    }
+
     /** Half-closes on every stage; it still reads. */
     public void halfClose() {
         long now = done(new Step.HalfClose(), true);
@@ -176,7 +183,7 @@ public final class LabClient {
     }
 
     void play(Script script, long start) {
-        script.addTo(deeds, name, start);
+        script.addTo(deeds, name, start, true);
         twins.values().forEach(twin -> script.play(twin, start));
     }
 

@@ -172,10 +172,14 @@ public final class Script {
         return new Script(Stream.concat(steps.stream(), one).toList());
     }
 
-    /** Adds what a client is to do to what was done. */
-    void addTo(Deeds deeds, String client, long start) {
+    /**
+     * Adds what a client is to do to what was done.
+     *
+     * @param everywhere false where it is to do it on one stage alone
+     */
+    void addTo(Deeds deeds, String client, long start, boolean everywhere) {
         for (Timed timed : steps) {
-            deeds.add(start + timed.nanos, client + " " + StepWords.of(timed.step), true);
+            deeds.add(start + timed.nanos, client + " " + StepWords.of(timed.step), everywhere);
         }
     }
 

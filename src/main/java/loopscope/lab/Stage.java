@@ -279,6 +279,17 @@ public final class Stage {
     }
 
     /**
+     * Records the processor time that its server's threads have used up to now, to the microsecond;
+     * without it, the record has it four times a second.
+     */
+    public void sampleProcessorTime() {
+        StageProbes looking = probes;
+        if (looking != null && !stopped) {
+            looking.sampleProcessorTime();
+        }
+    }
+
+    /**
      * Whether it is muted: it gets no new clients, and the clients it has send nothing that the
      * user says.
      */

@@ -18,6 +18,7 @@ import java.util.List;
  */
 final class StageProbes {
     private final KernelProbe kernel;
+    private final CpuMeter processor;
     private final List<Runnable> ends = new ArrayList<>();
 
     /**
@@ -31,7 +32,8 @@ final class StageProbes {
             kernel = KernelProbe.of(trace, address);
             ends.add(kernel::close);
             ends.add(ProgramProbe.of(trace, address)::close);
-            ends.add(CpuMeter.of(trace)::close);
+            processor = CpuMeter.of(trace);
+            ends.add(processor::close);
             ends.add(StoppageProbe.of(trace)::close);
             all = true;
         } finally {
@@ -44,6 +46,11 @@ final class StageProbes {
     /** Why the kernel's queues and buffers can't be seen, as one sentence; null when they can. */
     @Nullable String obstacle() {
         return kernel.obstacle();
+    }
+
+    /** Records the processor time that the server's threads have used up to now. */
+    void sampleProcessorTime() {
+        processor.sampleNow();
     }
 
     /** Ends all of them. */

@@ -30,6 +30,7 @@ public final class Lessons {
                     "poll-table",
                     "callbacks",
                     "level-and-edge",
+                    "scale",
                     "goodbye",
                     "museum",
                     "ten-thousand",

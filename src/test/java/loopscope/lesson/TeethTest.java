@@ -61,6 +61,11 @@ class TeethTest {
                             "epoll-edge",
                             "A is unanswered on edge-not-drained"),
                     model(
+                            "scale",
+                            "select",
+                            "epoll",
+                            "clients that left on select are more than 0"),
+                    model(
                             "museum",
                             "blocking-socket",
                             "epoll-edge",

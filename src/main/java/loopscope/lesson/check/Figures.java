@@ -56,11 +56,6 @@ public final class Figures {
         return always("calls", Unit.COUNT, stage -> total(stage, Rates.Flow.CALLS));
     }
 
-    /** The same for each message. */
-    public static Figure callsEach() {
-        return each("calls a message", Unit.RATIO, Rates.Flow.CALLS);
-    }
-
     /** Calls that did nothing, as they would have had to wait (EAGAIN in errno(3)). */
     public static Figure wouldBlock() {
         return always(
@@ -185,6 +180,18 @@ public final class Figures {
         return always("total time", Unit.TIME, stage -> stage.record().rates().messageTime());
     }
 
+    /**
+     * A ratio as an experiment measured it beside so many idle clients, in the round where it was
+     * least; none where it was not measured. What disturbs a round only adds to it, so that this
+     * one says most of the server.
+     */
+    public static Figure least(Ratio ratio, int clients) {
+        return of(
+                "least " + ratio.name() + " beside " + clients + " idle clients",
+                ratio.unit(),
+                stage -> stage.least(ratio, clients));
+    }
+
     /** Processor time of the server's threads, in nanoseconds. */
     public static Figure processorTime() {
         return always("processor time", Unit.TIME, stage -> MICRO * total(stage, Rates.Flow.CPU));
@@ -253,18 +260,6 @@ public final class Figures {
 
     private static double total(WatchedStage stage, Rates.Flow flow) {
         return stage.record().rates().total(flow);
-    }
-
-    private static Figure each(String name, Unit unit, Rates.Flow flow) {
-        return of(
-                name,
-                unit,
-                stage -> {
-                    double messages = total(stage, Rates.Flow.MESSAGES);
-                    return messages == 0
-                            ? OptionalDouble.empty()
-                            : OptionalDouble.of(total(stage, flow) / messages);
-                });
     }
 
     private static Figure always(String name, Unit unit, ToDoubleFunction<WatchedStage> value) {

@@ -1,6 +1,7 @@
 package loopscope.lesson.format;
 
 import loopscope.lab.Letters;
+import loopscope.lesson.plan.Experiment;
 import loopscope.lesson.script.Action;
 
 import java.util.HashSet;
@@ -25,6 +26,11 @@ final class Cast {
                 // is about no client
             }
         }
+    }
+
+    /** An experiment is made; when it is over, its clients have left. */
+    void check(Experiment experiment) {
+        next += experiment.allClients();
     }
 
     private void connect(String client, int line) throws BadLessonException {

@@ -3,9 +3,12 @@ package loopscope.lesson.format;
 import loopscope.lesson.check.Expectation;
 import loopscope.lesson.grammar.Vocabulary;
 import loopscope.lesson.grammar.WrongSentenceException;
+import loopscope.lesson.plan.Experiment;
 import loopscope.lesson.plan.Instruction;
 import loopscope.lesson.plan.LessonStep;
 import loopscope.lesson.script.Action;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +17,16 @@ import java.util.List;
 final class StepReader {
     /** The keys of a step. */
     static final List<String> KEYS =
-            List.of("title", "narration", "notes", "ask", "do", "expect", "picture", "stages");
+            List.of(
+                    "title",
+                    "narration",
+                    "notes",
+                    "ask",
+                    "do",
+                    "experiment",
+                    "expect",
+                    "picture",
+                    "stages");
 
     private static final int MOST_SENTENCES = 100;
 
@@ -36,6 +48,7 @@ final class StepReader {
                 step.text("notes", ""),
                 ask == null ? null : new QuestionReader(vocabulary).question(ask),
                 instructions(step),
+                experiment(step),
                 expectations(step),
                 step.has("picture") && Values.name(step, "picture", List.of("here")) != null);
     }
@@ -53,6 +66,15 @@ final class StepReader {
             }
         }
         return instructions;
+    }
+
+    private @Nullable Experiment experiment(Fields step) throws BadLessonException {
+        if (!step.has("experiment")) {
+            return null;
+        }
+        Experiment experiment = ExperimentReader.experiment(step.node("experiment"));
+        cast.check(experiment);
+        return experiment;
     }
 
     private List<Expectation> expectations(Fields step) throws BadLessonException {

@@ -22,15 +22,17 @@ final class Values {
     /** A whole number; another one where the key is not there. */
     static int number(Fields fields, String key, int other, int least, int most)
             throws BadLessonException {
-        if (!fields.has(key)) {
-            return other;
-        }
-        String typed = fields.text(key);
+        return fields.has(key) ? number(fields.node(key), key, least, most) : other;
+    }
+
+    /** A whole number. */
+    static int number(Node node, String key, int least, int most) throws BadLessonException {
+        String typed = Fields.text(node, key);
         if (!NUMBER.matcher(typed).matches()) {
-            throw unexpected(fields, key, "a number");
+            throw unexpected(node, key, "a number");
         }
         int value = Integer.parseInt(typed);
-        checkRange(fields, key, value, least, most, "");
+        checkRange(node, key, value, least, most, "");
         return value;
     }
 
@@ -41,7 +43,8 @@ final class Values {
             return other;
         }
         Duration value = measured(fields, key, Measures::time, "a time such as 100 ms");
-        checkRange(fields, key, value.toMillis(), least.toMillis(), most.toMillis(), " ms");
+        checkRange(
+                fields.node(key), key, value.toMillis(), least.toMillis(), most.toMillis(), " ms");
         return value;
     }
 
@@ -51,7 +54,7 @@ final class Values {
             return other;
         }
         long value = measured(fields, key, Measures::size, "a size such as 16 KiB");
-        checkRange(fields, key, value, 1, most, " bytes");
+        checkRange(fields.node(key), key, value, 1, most, " bytes");
         return (int) value;
     }
 
@@ -77,28 +80,34 @@ final class Values {
         Matcher matcher = MEASURED.matcher(fields.text(key));
         T value = matcher.matches() ? meaning.apply(matcher.group(1), matcher.group(2)) : null;
         if (value == null) {
-            throw unexpected(fields, key, what);
+            throw unexpected(fields.node(key), key, what);
         }
         return value;
     }
 
-    private static BadLessonException unexpected(Fields fields, String key, String what)
+    private static BadLessonException unexpected(Node node, String key, String what)
             throws BadLessonException {
         return new BadLessonException(
-                fields.line(key),
-                "found \"" + fields.text(key) + "\" for \"" + key + "\", expected " + what + ".");
+                node.line(),
+                "found \""
+                        + Fields.text(node, key)
+                        + "\" for \""
+                        + key
+                        + "\", expected "
+                        + what
+                        + ".");
     }
 
     private static void checkRange(
-            Fields fields, String key, long value, long least, long most, String unit)
+            Node node, String key, long value, long least, long most, String unit)
             throws BadLessonException {
         if (value < least || value > most) {
             throw new BadLessonException(
-                    fields.line(key),
+                    node.line(),
                     String.format(
                             Locale.ROOT,
                             "\"%s\" is out of range for \"%s\": the least is %d%s, the most %d%s.",
-                            fields.text(key),
+                            Fields.text(node, key),
                             key,
                             least,
                             unit,

@@ -4,6 +4,7 @@ import loopscope.lesson.check.Comparison;
 import loopscope.lesson.check.Comparison.Relation;
 import loopscope.lesson.check.Figure;
 import loopscope.lesson.check.Figures;
+import loopscope.lesson.check.Ratio;
 import loopscope.lesson.check.Statement;
 import loopscope.lesson.check.Unit;
 
@@ -21,7 +22,6 @@ final class FigureForms {
                 List.<Supplier<Figure>>of(
                         Figures::longestWait,
                         Figures::calls,
-                        Figures::callsEach,
                         Figures::wouldBlock,
                         Figures::wakeUps,
                         Figures::messages,
@@ -40,6 +40,7 @@ final class FigureForms {
             Figure figure = maker.get();
             forms.add(figure.name() + " [on {stage}]", gaps -> on(gaps, figure));
         }
+        Ratio.ALL.forEach(ratio -> ratio(forms, ratio));
         return forms.add(
                         "longest wait of {client} [on {stage}]",
                         gaps -> on(gaps, Figures.longestWait(gaps.text("client"))))
@@ -52,6 +53,14 @@ final class FigureForms {
                 .add(
                         "most queued bytes for {client} [on {stage}]",
                         gaps -> on(gaps, Figures.mostQueued(gaps.text("client"))));
+    }
+
+    private static void ratio(Forms<Figure> forms, Ratio ratio) {
+        Figure figure = ratio.figure();
+        forms.add(figure.name() + " [on {stage}]", gaps -> on(gaps, figure))
+                .add(
+                        "least " + ratio.name() + " beside {number} idle clients [on {stage}]",
+                        gaps -> on(gaps, Figures.least(ratio, gaps.number("number"))));
     }
 
     private static Figure on(Form.Gaps gaps, Figure figure) {

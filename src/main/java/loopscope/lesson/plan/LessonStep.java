@@ -6,6 +6,7 @@ import loopscope.lesson.script.Action;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A step of a lesson: what is asked, then done, then observed.
@@ -15,6 +16,7 @@ import java.util.List;
  * @param notes what only the speaker reads; empty for nothing
  * @param question what is asked before anything is done; null for nothing
  * @param instructions what is done
+ * @param experiment what is measured when that is done; null for nothing
  * @param expectations what must then be observed
  * @param pictured whether its end is the instant that a picture of the lesson shows
  */
@@ -24,6 +26,7 @@ public record LessonStep(
         String notes,
         @Nullable Question question,
         List<Instruction> instructions,
+        @Nullable Experiment experiment,
         List<Expectation> expectations,
         boolean pictured) {
     public LessonStep {
@@ -41,9 +44,11 @@ public record LessonStep(
      * and so is what is waited for: that would tell what comes.
      */
     public List<String> deeds() {
-        return instructions.stream()
-                .filter(Instruction::isDeed)
-                .map(Instruction::sentence)
+        return Stream.concat(
+                        instructions.stream()
+                                .filter(Instruction::isDeed)
+                                .map(Instruction::sentence),
+                        Stream.ofNullable(experiment).map(Experiment::deed))
                 .toList();
     }
 }

@@ -5,11 +5,13 @@ import loopscope.lab.Stage;
 import loopscope.lesson.check.SecondServer;
 import loopscope.lesson.check.WatchedStage;
 import loopscope.lesson.plan.StagePlan;
+import loopscope.timeline.figures.Scaling;
 import loopscope.timeline.lanes.StageRecord;
 import loopscope.trace.metadata.StageConditions;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
@@ -38,7 +40,10 @@ public record PlayedStage(
         return stage.address();
     }
 
-    WatchedStage watched(IntSupplier called, Supplier<@Nullable SecondServer> second) {
-        return new WatchedStage(plan.name(), record, conditions, called, second);
+    WatchedStage watched(
+            IntSupplier called,
+            Supplier<@Nullable SecondServer> second,
+            Supplier<List<Scaling>> measured) {
+        return new WatchedStage(plan.name(), record, conditions, called, second, measured);
     }
 }

@@ -10,9 +10,11 @@ import loopscope.lesson.check.SecondServer;
 import loopscope.lesson.check.Situation;
 import loopscope.lesson.check.Statement;
 import loopscope.lesson.check.WatchedStage;
+import loopscope.lesson.plan.Experiment;
 import loopscope.lesson.plan.LessonStep;
 import loopscope.lesson.plan.Question;
 import loopscope.lesson.script.Action;
+import loopscope.timeline.figures.Scaling;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,28 +24,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 
 /**
  * A scene that is played. Confined to one thread; its methods block, and end early when that thread
  * is interrupted.
  */
 final class ScenePlay {
-    private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
-
     private final Lab lab;
     private final List<PlayedStage> stages;
     private final Duration patience;
+    private final RecordWatch watch;
     private final Map<String, LabClient> clients = new HashMap<>();
     private final List<Crowd> crowds = new ArrayList<>();
     private final Map<PlayedStage, SecondServer> seconds = new HashMap<>();
     private final List<StepReport.Note> notes = new ArrayList<>();
+    private final List<Scaling> measured = new ArrayList<>();
     private int called;
-
-    /** Nobody opens it: waiting for it ends with the time, or when the thread is interrupted. */
-    private final CountDownLatch never = new CountDownLatch(1);
 
     /**
      * @param patience how long it waits for each thing to be observed
@@ -52,6 +49,7 @@ final class ScenePlay {
         this.lab = lab;
         this.stages = stages;
         this.patience = patience;
+        this.watch = new RecordWatch(stages, patience);
     }
 
     /** The time now, in nanoseconds since the run's zero. */
@@ -67,16 +65,18 @@ final class ScenePlay {
         for (Action action : step.actions()) {
             perform(action, situation);
         }
-        boolean _ = await(() -> clients.values().stream().allMatch(LabClient::isSettled));
+        boolean _ = watch.await(() -> clients.values().stream().allMatch(LabClient::isSettled));
+        Experiment experiment = step.experiment();
+        Scaling scaling = experiment == null ? null : measure(experiment, situation);
         List<Outcome> outcomes = outcomes(step, situation);
-        catchUp();
+        watch.catchUp();
         Question question = step.question();
         Answer answer = question == null ? null : Answer.to(question, situation);
-        return new StepReport(step, from, now(), outcomes, notes, answer);
+        return new StepReport(step, from, now(), outcomes, notes, scaling, answer);
     }
 
     private WatchedStage watched(PlayedStage stage) {
-        return stage.watched(() -> called, () -> seconds.get(stage));
+        return stage.watched(() -> called, () -> seconds.get(stage), () -> measured);
     }
 
     private List<Outcome> outcomes(LessonStep step, Situation situation)
@@ -85,12 +85,29 @@ final class ScenePlay {
         for (boolean over : List.of(false, true)) {
             for (Expectation expectation : step.expectations()) {
                 if (expectation.overStep() == over) {
-                    Finding finding = observe(expectation.statement(), situation);
+                    Finding finding = watch.observe(expectation.statement(), situation);
                     found.put(expectation, new Outcome(expectation, finding));
                 }
             }
         }
         return step.expectations().stream().map(found::get).map(Objects::requireNonNull).toList();
+    }
+
+    private Scaling measure(Experiment experiment, Situation situation)
+            throws CannotStartException, InterruptedException {
+        called += experiment.allClients();
+        List<ExperimentStage> measuring =
+                IntStream.range(0, stages.size())
+                        .mapToObj(
+                                i ->
+                                        new ExperimentStage(
+                                                stages.get(i),
+                                                situation.stages().get(i),
+                                                experiment.figure()))
+                        .toList();
+        Scaling scaling = new ExperimentPlay(lab, experiment, measuring, watch).play();
+        measured.add(scaling);
+        return scaling;
     }
 
     private void perform(Action action, Situation situation)
@@ -108,7 +125,7 @@ final class ScenePlay {
                 crowds.add(lab.crowd(crowd.all(), crowd.atOnce(), crowd.script()));
             }
             case Action.Disperse _ -> crowds.forEach(Crowd::cancel);
-            case Action.Wait wait -> pause(wait.time().toNanos());
+            case Action.Wait wait -> watch.pause(wait.time().toNanos());
             case Action.WaitUntil until -> waitUntil(until.statement(), situation);
             case Action.SetPace pace ->
                     on(pace.stage()).forEach(stage -> stage.stage().setPace(pace.pace()));
@@ -122,8 +139,8 @@ final class ScenePlay {
 
     /** What the clients were told before is done first: "all are answered" is then of them all. */
     private void waitUntil(Statement statement, Situation situation) throws InterruptedException {
-        boolean _ = await(() -> clients.values().stream().allMatch(LabClient::hasBegun));
-        Finding _ = observe(statement, situation);
+        boolean _ = watch.await(() -> clients.values().stream().allMatch(LabClient::hasBegun));
+        Finding _ = watch.observe(statement, situation);
     }
 
     private LabClient client(String name) {
@@ -145,43 +162,8 @@ final class ScenePlay {
     private void step(Action.Step step) throws InterruptedException {
         for (PlayedStage stage : on(step.stage())) {
             for (int i = 0; i < step.calls(); i++) {
-                boolean _ = await(stage.stage()::step);
+                boolean _ = watch.await(stage.stage()::step);
             }
         }
-    }
-
-    /** Waits until something is so, and everything recorded up to now was looked at. */
-    private Finding observe(Statement statement, Situation situation) throws InterruptedException {
-        long deadline = System.nanoTime() + patience.toNanos();
-        catchUp();
-        Finding found = statement.check(situation);
-        while (!found.holds() && !statement.isFinal() && System.nanoTime() < deadline) {
-            pause(TICK_NANOS);
-            catchUp();
-            found = statement.check(situation);
-        }
-        return found;
-    }
-
-    private void catchUp() throws InterruptedException {
-        for (PlayedStage stage : stages) {
-            long position = stage.record().trace().position();
-            boolean _ = await(() -> stage.record().trace().followed() >= position);
-        }
-    }
-
-    private boolean await(BooleanSupplier condition) throws InterruptedException {
-        long deadline = System.nanoTime() + patience.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > deadline) {
-                return false;
-            }
-            pause(TICK_NANOS);
-        }
-        return true;
-    }
-
-    private void pause(long nanos) throws InterruptedException {
-        boolean _ = never.await(nanos, TimeUnit.NANOSECONDS);
     }
 }

@@ -1,6 +1,7 @@
 package loopscope.lesson.play;
 
 import loopscope.lesson.plan.LessonStep;
+import loopscope.timeline.figures.Scaling;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import java.util.List;
  * @param to when all that it expects was observed or given up
  * @param outcomes what came of each expectation, in the order of the lesson
  * @param notes the flags that it put on the picture
+ * @param scaling what its experiment found; null where it makes none
  * @param answer the right answer to its question; null where it asks none
  */
 public record StepReport(
@@ -22,6 +24,7 @@ public record StepReport(
         long to,
         List<Outcome> outcomes,
         List<Note> notes,
+        @Nullable Scaling scaling,
         @Nullable Answer answer) {
     /**
      * A flag on the picture.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import loopscope.lesson.grammar.Vocabulary;
 import loopscope.lesson.grammar.WrongSentenceException;
+import loopscope.lesson.plan.Experiment;
 import loopscope.lesson.plan.Lesson;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -65,6 +66,16 @@ class LessonPageTest {
     }
 
     @Test
+    void thePagesOwnExperimentIsOne() throws BadLessonException {
+        Node step = Yaml.read(blocks.get(6));
+        Fields fields = Fields.of(step, "a step", StepReader.KEYS);
+        Experiment experiment = ExperimentReader.experiment(fields.node("experiment"));
+        assertThat(experiment.clients()).containsExactly(1, 10, 100, 500);
+        assertThat(experiment.rounds()).isEqualTo(5);
+        assertThat(experiment.messages()).isEqualTo(50);
+    }
+
+    @Test
     void everySentenceThatCanBeWrittenStandsOnThePage() {
         Map<String, List<String>> templates = new Vocabulary(List.of("select")).templates();
         for (String kind : List.of("do", "claims", "happenings", "figures")) {
@@ -107,6 +118,7 @@ class LessonPageTest {
         assertKeys(map(parts.get("stage")), StageReader.KEYS);
         assertKeys(map(parts.get("step")), StepReader.KEYS);
         assertKeys(map(parts.get("question")), QuestionReader.KEYS);
+        assertKeys(map(parts.get("experiment")), ExperimentReader.KEYS);
     }
 
     private static void assertKeys(Map<?, ?> part, Collection<String> keys) {

@@ -293,7 +293,10 @@ class SentencesTest {
                     .check(
                             new Situation(
                                     stages.stream()
-                                            .map(stage -> stage.watched(() -> 1, () -> null))
+                                            .map(
+                                                    stage ->
+                                                            stage.watched(
+                                                                    () -> 1, () -> null, List::of))
                                             .toList(),
                                     0));
         } catch (WrongSentenceException e) {

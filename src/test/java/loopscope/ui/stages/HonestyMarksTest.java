@@ -199,12 +199,13 @@ class HonestyMarksTest {
     private static Picture played(StageConditions conditions, boolean complete) {
         Stage stage = held.stage();
         StagePlan plan = new StagePlan("stage", stage.setup());
-        LessonStep step = new LessonStep("A step", "", "", null, List.of(), List.of(), false);
+        LessonStep step = new LessonStep("A step", "", "", null, List.of(), null, List.of(), false);
         Scene scene = new Scene(List.of(plan), List.of(step));
         Finding seen = new Finding(complete, "it");
         Expectation expected = new Expectation("it", 1, _ -> seen, false);
         StepReport report =
-                new StepReport(step, 0, end, List.of(new Outcome(expected, seen)), List.of(), null);
+                new StepReport(
+                        step, 0, end, List.of(new Outcome(expected, seen)), List.of(), null, null);
         PlayedStage played = new PlayedStage(plan, stage, held.record(), () -> conditions);
         return LessonPicture.of(
                 new Performance(
