@@ -8,6 +8,7 @@ import loopscope.timeline.lanes.TlsMismatch;
 import loopscope.timeline.lanes.Wait;
 import loopscope.timeline.waits.Blame;
 import loopscope.timeline.waits.WaitAnalysis;
+import loopscope.trace.Op;
 import loopscope.trace.state.Phase;
 
 import org.jspecify.annotations.Nullable;
@@ -75,7 +76,7 @@ public record StageSummary(String text, Tone tone) {
                     case CONNECTING -> "connecting";
                     case IN_ACCEPT_QUEUE -> "not yet accepted";
                     case HANDED_OVER -> "waits for a worker";
-                    case IDLE -> "accepted";
+                    case IDLE -> "accepted" + byAnother(lanes, lane, last, time);
                     case UNREAD -> "not read yet";
                     case SERVED ->
                             waitsForLock(lanes, lane, last, time)
@@ -89,6 +90,21 @@ public record StageSummary(String text, Tone tone) {
                     case GONE -> farewell(lane);
                 };
         return lane.fd() < 0 ? what : "fd " + lane.fd() + " · " + what;
+    }
+
+    /**
+     * The thread that has the client for good, where that is not the one which accepts; empty where
+     * any of some threads may serve it next.
+     */
+    private static String byAnother(Lanes lanes, ClientLane lane, int phase, long time) {
+        ThreadLane thread = server(lanes, lane, phase);
+        if (thread == null || thread.equals(lanes.acceptor())) {
+            return "";
+        }
+        Op inside = CallWords.waitingIn(thread, time);
+        boolean loops = inside != null && inside.isReadiness();
+        boolean has = loops || lane.equals(WaitAnalysis.busyWith(lanes, thread, time));
+        return has ? " · " + thread.name() : "";
     }
 
     /** Whether the thread that serves a client waits for a lock. */

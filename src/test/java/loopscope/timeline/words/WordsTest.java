@@ -157,6 +157,18 @@ class WordsTest {
     }
 
     @Test
+    void anIdleClientOfAThreadOfItsOwnIsSaidToBeThere() {
+        Play.Actor client = other.client("A", 0).connects();
+        other.serverAccepts();
+        other.serverHasAccepted(client);
+        assertThat(standing(client)).endsWith("accepted");
+        other.serverAccepts();
+        Play.Actor thread = other.worker("thread 1");
+        thread.does(r -> r.begin(Op.READ, client.connection, Recorder.BLOCKING, 8));
+        assertThat(standing(client)).endsWith("accepted · thread 1");
+    }
+
+    @Test
     void thereIsNoContrastWhereTheTwinHasNoEchoEither() {
         accepted(other.client("A", 0));
         accepted(other.client("B", 1));
