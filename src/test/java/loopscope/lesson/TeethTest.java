@@ -60,6 +60,7 @@ class TeethTest {
                             "edge-not-drained",
                             "epoll-edge",
                             "A is unanswered on edge-not-drained"),
+                    model("goodbye", "select", "closed-at-empty-read", "C is answered"),
                     model(
                             "scale",
                             "select",
