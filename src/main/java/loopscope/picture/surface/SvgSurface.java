@@ -195,6 +195,9 @@ public final class SvgSurface implements Surface {
         if (anchor != Anchor.START) {
             out.attribute("text-anchor", anchor == Anchor.MIDDLE ? "middle" : "end");
         }
+        // Another font is used where this one is not installed: it may not run over what is beside.
+        out.number("textLength", Text.width(text, style));
+        out.plain("lengthAdjust", "spacingAndGlyphs");
         out.paint("fill", colour).raw(">").escaped(text).raw("</text>\n");
     }
 

@@ -2,6 +2,7 @@ package loopscope.picture.surface;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import loopscope.picture.SamplePicture;
 import loopscope.picture.surface.TextStyle.Weight;
@@ -22,6 +23,14 @@ import javax.xml.parsers.DocumentBuilderFactory;
 class SvgSurfaceTest {
     private static final TextStyle STYLE = TextStyle.sans(12, Weight.REGULAR);
     private final SvgSurface svg = new SvgSurface(100, 50, "One <at> a time", "A & B");
+
+    @Test
+    void aTextKeepsItsWidthInAnyFont() throws Exception {
+        svg.text("accept()", 0, 0, STYLE, Colour.rgb(0), Anchor.START);
+        var attributes = parse(svg.finish()).getElementsByTagName("text").item(0).getAttributes();
+        double length = Double.parseDouble(attributes.getNamedItem("textLength").getNodeValue());
+        assertThat(length).isCloseTo(Text.width("accept()", STYLE), within(0.01));
+    }
 
     @Test
     void isWellFormedWhateverTheTextSays() throws Exception {
