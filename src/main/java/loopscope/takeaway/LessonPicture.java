@@ -1,6 +1,7 @@
 package loopscope.takeaway;
 
 import loopscope.capture.Picture;
+import loopscope.capture.ScalingPicture;
 import loopscope.capture.StagePicture;
 import loopscope.lab.ModelInfo;
 import loopscope.lab.StageName;
@@ -35,24 +36,47 @@ public final class LessonPicture {
     /** Where more clients than these came, those that have left get no row on a sheet of paper. */
     private static final int MOST_ROWS = 20;
 
+    /** A chart needs less room than lanes, and larger words. */
+    private static final double CHART_WIDTH = 960;
+
     /** The free time after the end is one part in so many of the run; it makes the end visible. */
     private static final int AIR = 40;
 
     private LessonPicture() {}
 
-    /** The picture of the whole run at the lesson's most telling instant, in a theme. */
+    /**
+     * The chart of an experiment, where the lesson shows that; or else the picture of the whole run
+     * at the lesson's most telling instant; in a theme.
+     */
     public static Picture of(Performance played, Theme theme) {
         PlayedScene scene = played.pictured();
-        return of(played.lesson(), scene, scene.instant(), theme, WIDTH, Integer.MAX_VALUE);
+        String title = played.lesson().title();
+        return scene.chart()
+                .map(chart -> ScalingPicture.of(title, chart, theme, CHART_WIDTH))
+                .orElseGet(
+                        () ->
+                                of(
+                                        played.lesson(),
+                                        scene,
+                                        scene.instant(),
+                                        theme,
+                                        WIDTH,
+                                        Integer.MAX_VALUE));
     }
 
     /**
-     * The picture of a scene at the end of the step that was played last, for a sheet of paper.
+     * The picture of a scene at the end of the step that was played last, for a sheet of paper; the
+     * chart of its experiment, if it made one.
      *
      * <p>Drawn before the next step is played, it can tell nothing of what comes then.
      */
     public static Picture upToNow(Lesson lesson, PlayedScene scene) {
-        return of(lesson, scene, scene.end(), Theme.LIGHT, SHEET_WIDTH, MOST_ROWS);
+        return scene.reports()
+                .getLast()
+                .chart()
+                .map(chart -> ScalingPicture.of(lesson.title(), chart, Theme.LIGHT, SHEET_WIDTH))
+                .orElseGet(
+                        () -> of(lesson, scene, scene.end(), Theme.LIGHT, SHEET_WIDTH, MOST_ROWS));
     }
 
     private static Picture of(

@@ -33,8 +33,8 @@ public record Experiment(Ratio figure, List<Integer> clients, int rounds, int me
         return String.format(
                 Locale.ROOT,
                 "Beside each number of idle clients %s while more come, and as many while they"
-                        + " leave. A dot is the median of all rounds; its bar reaches from the"
-                        + " lowest to the highest.%s",
+                        + " leave. A dot is the lowest round, as what disturbs one only adds to it;"
+                        + " its bar reaches to the highest, with a tick at the median.%s",
                 eachNumber(),
                 figure.flow() == Rates.Flow.CPU
                         ? " Processor time is what the server’s own threads used on this machine,"

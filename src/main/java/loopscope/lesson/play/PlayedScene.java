@@ -4,6 +4,7 @@ import loopscope.lab.StageName;
 import loopscope.lesson.plan.LessonStep;
 import loopscope.lesson.plan.Scene;
 import loopscope.lesson.plan.StagePlan;
+import loopscope.timeline.figures.Scaling;
 import loopscope.timeline.lanes.StageRecord;
 import loopscope.timeline.lanes.Wait;
 import loopscope.timeline.waits.Blame;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
@@ -36,6 +38,14 @@ public record PlayedScene(Scene scene, List<PlayedStage> stages, List<StepReport
     /** Whether one of its steps ends at the instant that a picture of the lesson shows. */
     public boolean isPictured() {
         return scene.steps().stream().anyMatch(LessonStep::pictured);
+    }
+
+    /** The chart that a picture of the lesson shows; empty where it shows the stages. */
+    public Optional<Scaling> chart() {
+        return reports.stream()
+                .filter(report -> report.step().pictured())
+                .findFirst()
+                .flatMap(StepReport::chart);
     }
 
     /** Its stages' names in a picture, from top to bottom. */

@@ -2,10 +2,12 @@ package loopscope.lesson.play;
 
 import loopscope.lesson.plan.LessonStep;
 import loopscope.timeline.figures.Scaling;
+import loopscope.timeline.words.HonestyMarks;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What came of a step.
@@ -36,6 +38,17 @@ public record StepReport(
     public StepReport {
         outcomes = List.copyOf(outcomes);
         notes = List.copyOf(notes);
+    }
+
+    /** The chart of its experiment; empty where it made none, or measured nothing. */
+    public Optional<Scaling> chart() {
+        return Optional.ofNullable(scaling)
+                .filter(found -> !found.isEmpty())
+                .map(
+                        found ->
+                                failed() == 0
+                                        ? found
+                                        : found.noting("But " + HonestyMarks.UNOBSERVED + "."));
     }
 
     /** How many expectations were not observed. */

@@ -49,6 +49,16 @@ public record Scaling(
         curves = List.copyOf(curves);
     }
 
+    /** Whether nothing was found on any stage. */
+    public boolean isEmpty() {
+        return curves.stream().allMatch(curve -> curve.points().isEmpty());
+    }
+
+    /** The same with one more thing that a reader must know. */
+    public Scaling noting(String more) {
+        return new Scaling(figure, value, conditions + " " + more, curves);
+    }
+
     /** The curve of a stage; empty where it has none. */
     public Optional<Curve> curve(String stage) {
         return curves.stream().filter(curve -> curve.stage().equals(stage)).findFirst();
