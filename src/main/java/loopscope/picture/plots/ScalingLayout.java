@@ -173,7 +173,7 @@ record ScalingLayout(
     private static List<String> wrapped(String words, double room) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (String word : words.split(" ")) {
+        for (String word : words.split(" ", -1)) {
             if (!line.isEmpty() && Text.width(line + " " + word, WORDS) > room) {
                 lines.add(line.toString());
                 line.setLength(0);
