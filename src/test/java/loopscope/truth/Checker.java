@@ -83,6 +83,14 @@ final class Checker {
                                         + " first: its next read is empty \\(FIN\\)\\.",
                                 this::closed),
                         rule(
+                                WHO + " half-closed before; now the server has closed too \\(FIN\\)\\.",
+                                this::closed),
+                        rule(
+                                "The server closed its listener while "
+                                        + WHO
+                                        + " was in the accept queue: the kernel reset the connection \\(RST\\)\\.",
+                                this::resetInQueue),
+                        rule(
                                 WHO + " asks every socket in turn and never waits: .*",
                                 m -> nobodyWaits()),
                         rule(
@@ -360,6 +368,15 @@ final class Checker {
                         said.group(1),
                         client -> client.closed <= time && client.closed < client.left,
                         "the server did not close it first"));
+    }
+
+    private String resetInQueue(MatchResult said) {
+        return first(
+                nobodyWaits(),
+                any(
+                        said.group(1),
+                        client -> client.isOwn() && client.accepted == Witness.OPEN,
+                        "it was accepted"));
     }
 
     private String quiet(MatchResult said) {

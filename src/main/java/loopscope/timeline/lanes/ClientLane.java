@@ -103,6 +103,11 @@ public final class ClientLane {
         return mismatch;
     }
 
+    /** When it half-closed, {@link #OPEN} if it did not before it left. */
+    public long halfClosed() {
+        return departure.halfClosed();
+    }
+
     /** When the server closed it, {@link #OPEN} before. */
     public long closedByServer() {
         return departure.closedByServer();

@@ -11,6 +11,7 @@ final class Departure {
     private record Left(Goodbye how, Bounds when) {}
 
     private volatile Left left = new Left(Goodbye.NONE, Bounds.at(ClientLane.OPEN));
+    private volatile long halfClosed = ClientLane.OPEN;
     private volatile long closedByServer = ClientLane.OPEN;
     private volatile boolean ended;
 
@@ -22,6 +23,11 @@ final class Departure {
     /** When it left or half-closed. */
     Bounds when() {
         return left.when();
+    }
+
+    /** When it half-closed, if it did so before it left. */
+    long halfClosed() {
+        return halfClosed;
     }
 
     /** When the server closed it. */
@@ -56,6 +62,7 @@ final class Departure {
     void depart(Goodbye how, Bounds when) {
         if (how().compareTo(how) < 0) {
             left = new Left(how, when);
+            halfClosed = how == Goodbye.HALF_CLOSED ? when.latest() : halfClosed;
         }
     }
 }

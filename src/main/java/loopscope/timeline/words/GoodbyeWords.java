@@ -45,9 +45,11 @@ final class GoodbyeWords {
                     + " was.";
         }
         if (lane.closedByServer() < lane.goodbyeEarliest()) {
-            return "The server closed "
-                    + StageSummary.name(lane)
-                    + " first: its next read is empty (FIN).";
+            return lane.halfClosed() < lane.closedByServer()
+                    ? who + " half-closed before; now the server has closed too (FIN)."
+                    : "The server closed "
+                            + StageSummary.name(lane)
+                            + " first: its next read is empty (FIN).";
         }
         return switch (lane.goodbye()) {
             case RESET -> who + " reset its connection (RST): what was under way is lost.";

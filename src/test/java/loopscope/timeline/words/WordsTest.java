@@ -20,6 +20,9 @@ import java.util.List;
 import java.util.Objects;
 
 class WordsTest {
+    /** See errno(3). */
+    private static final int ECONNRESET = 104;
+
     private final Play blocking = new Play();
     private final Play other = new Play();
     private final Play.Actor a = blocking.client("A", 0);
@@ -469,6 +472,31 @@ class WordsTest {
         accepted(other.client("A", 0)).leaves(true);
         assertThat(sentence().text())
                 .isEqualTo("A reset its connection (RST): what was under way is lost.");
+    }
+
+    @Test
+    void aServerThatClosesAfterAHalfCloseWasNotFirst() {
+        a.connects();
+        blocking.serverAccepts();
+        blocking.serverHasAccepted(a);
+        a.saysNoMore();
+        blocking.serverCloses(a);
+        a.leaves(false);
+        assertThat(sentence().toString())
+                .contains("A half-closed before; now the server has closed too (FIN).");
+    }
+
+    @Test
+    void whoIsResetInTheAcceptQueueHasNotLeftByItself() {
+        a.connects();
+        Play.Actor reader = blocking.reader(a);
+        reader.does(r -> r.begin(Op.READ, a.connection, Recorder.BLOCKING, 0));
+        reader.does(r -> r.end(-ECONNRESET));
+        a.leaves(false);
+        assertThat(sentence().toString())
+                .contains(
+                        "The server closed its listener while A was in the accept queue: the kernel"
+                                + " reset the connection (RST).");
     }
 
     @Test
