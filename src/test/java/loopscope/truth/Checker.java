@@ -83,7 +83,8 @@ final class Checker {
                                         + " first: its next read is empty \\(FIN\\)\\.",
                                 this::closed),
                         rule(
-                                WHO + " half-closed before; now the server has closed too \\(FIN\\)\\.",
+                                WHO
+                                        + " half-closed before; now the server has closed too \\(FIN\\)\\.",
                                 this::closed),
                         rule(
                                 "The server closed its listener while "

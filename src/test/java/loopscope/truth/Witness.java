@@ -20,6 +20,11 @@ import java.util.Optional;
 final class Witness {
     static final long OPEN = Long.MAX_VALUE;
 
+    /** See errno(3). */
+    private static final int ECONNRESET = 104;
+
+    private static final int EPIPE = 32;
+
     /** A call of a server's thread, or a step of its own where {@code own}. */
     record Call(int thread, Op op, int client, long from, long to, boolean blocking, boolean own) {
         boolean isAt(long time) {
@@ -311,11 +316,13 @@ final class Witness {
                 if (end && event.result() > 0) {
                     say(client, event);
                 }
+                meetReset(client, event);
             }
             case RECV, READ -> {
                 if (end && event.result() > 0) {
                     add(client.hears, event);
                 }
+                meetReset(client, event);
             }
             case CLOSE -> {
                 client.left = Math.min(client.left, event.beginTime());
@@ -324,6 +331,15 @@ final class Witness {
             default -> {
                 // Nothing that changes what it is owed.
             }
+        }
+    }
+
+    /** The kernel resets who is in the accept queue when the listener is closed. */
+    private static void meetReset(Client client, Event event) {
+        int result = event.isBegin() ? 0 : event.result();
+        if (client.accepted == OPEN && (result == -ECONNRESET || result == -EPIPE)) {
+            client.left = Math.min(client.left, event.time());
+            client.gone = Math.min(client.gone, event.time());
         }
     }
 
