@@ -6,6 +6,9 @@ import loopscope.timeline.figures.Scaling;
 
 /** The picture of what an experiment found, understood without the window. */
 public final class ScalingPicture {
+    /** In pixels at 100%: less than of lanes, for larger words on a slide. */
+    public static final double USUAL_WIDTH = 960;
+
     /** Height to width, as a slide has it. */
     private static final double SHAPE = 10.0 / 16;
 

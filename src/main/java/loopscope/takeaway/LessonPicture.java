@@ -36,9 +36,6 @@ public final class LessonPicture {
     /** Where more clients than these came, those that have left get no row on a sheet of paper. */
     private static final int MOST_ROWS = 20;
 
-    /** A chart needs less room than lanes, and larger words. */
-    private static final double CHART_WIDTH = 960;
-
     /** The free time after the end is one part in so many of the run; it makes the end visible. */
     private static final int AIR = 40;
 
@@ -52,7 +49,7 @@ public final class LessonPicture {
         PlayedScene scene = played.pictured();
         String title = played.lesson().title();
         return scene.chart()
-                .map(chart -> ScalingPicture.of(title, chart, theme, CHART_WIDTH))
+                .map(chart -> ScalingPicture.of(title, chart, theme, ScalingPicture.USUAL_WIDTH))
                 .orElseGet(
                         () ->
                                 of(

@@ -149,7 +149,9 @@ final class WindowView {
     @FXML
     private void initialize() {
         timeline.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        notices.setContent(enlarged);
+        ChartView chart =
+                new ChartView(model.lessons().chartProperty(), model.look().themeProperty());
+        notices.setContent(new StackPane(enlarged, chart.node()));
         enlarged.fill(timeline);
         picture =
                 new TimelineView(

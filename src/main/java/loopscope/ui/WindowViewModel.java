@@ -9,6 +9,7 @@ import javafx.collections.ObservableList;
 import loopscope.capture.Captures;
 import loopscope.capture.Picture;
 import loopscope.capture.PictureFormat;
+import loopscope.capture.ScalingPicture;
 import loopscope.lab.Lab;
 import loopscope.lab.LabClient;
 import loopscope.timeline.lanes.StageRecord;
@@ -27,6 +28,7 @@ import loopscope.ui.canvas.PictureViewModel;
 import loopscope.ui.captures.CaptureViewModel;
 import loopscope.ui.clients.CrowdViewModel;
 import loopscope.ui.clients.SelectedClientViewModel;
+import loopscope.ui.lessons.Chart;
 import loopscope.ui.lessons.LessonExports;
 import loopscope.ui.lessons.LessonFiles;
 import loopscope.ui.lessons.LessonViewModel;
@@ -311,6 +313,14 @@ public final class WindowViewModel {
     }
 
     private Picture captured() {
+        Chart chart = lessons.chartProperty().get();
+        if (chart != null) {
+            return ScalingPicture.of(
+                    chart.title(),
+                    chart.scaling(),
+                    look.themeProperty().get(),
+                    ScalingPicture.USUAL_WIDTH);
+        }
         long shown = time.shown();
         takeStock(shown, time.selectedInstant().orElse(shown));
         return picture.captured();

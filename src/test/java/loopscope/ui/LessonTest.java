@@ -2,9 +2,11 @@ package loopscope.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 
 import loopscope.lab.Lab;
@@ -52,6 +54,22 @@ class LessonTest extends WindowCase {
                   - B is answered on threads
             """;
 
+    private static final String MEASURING =
+            """
+            lesson: 1
+            title: A measurement
+            goal: Watch the calls.
+            stages:
+              - model: select
+            steps:
+              - title: One speaks
+                experiment:
+                  figure: calls a message
+                  clients: [1, 3]
+                  rounds: 2
+                  messages: 50
+            """;
+
     @Test
     void aLessonIsPlayedByKeysAloneAndTellsNothingBeforeThePrediction() throws IOException {
         open(SHORT);
@@ -80,6 +98,25 @@ class LessonTest extends WindowCase {
         awaitWords("lessonStep", "A short one · Step 2 of 2");
         press(KeyCode.PAGE_DOWN);
         OpenWindow.await("its end", () -> text("lessonStatus").startsWith("This was the last"));
+    }
+
+    @Test
+    void aChartIsSeenInPlaceOfTheStagesThatItWasMeasuredOn() throws IOException {
+        open(MEASURING);
+        awaitWords("lessonWords", "Watch the calls.");
+        OpenWindow.await("its stage", () -> titles().equals(List.of("select")) && areOpen());
+        Node chart = window.scene().lookup("#lessonChart");
+        assertThat(chart.isVisible()).isFalse();
+        press(KeyCode.PAGE_DOWN);
+        OpenWindow.await("the chart", chart::isVisible);
+        assertThat(chart.getAccessibleText()).startsWith("select: calls a message at least ");
+        ToggleButton wanted = (ToggleButton) window.scene().lookup("#lessonChartWanted");
+        Platform.runLater(wanted::fire);
+        OpenWindow.await("the stage", () -> !chart.isVisible());
+        Platform.runLater(wanted::fire);
+        OpenWindow.await("the chart again", chart::isVisible);
+        press(KeyCode.PAGE_UP);
+        OpenWindow.await("the goal", () -> !chart.isVisible() && !wanted.isVisible());
     }
 
     @Test

@@ -148,6 +148,7 @@ final class LessonSession {
                 step.notes(),
                 open,
                 report == null ? null : reveals.get(shown),
+                report == null ? null : chart(report),
                 report == null ? "" : outcome(report),
                 report != null && report.failed() > 0);
     }
@@ -162,8 +163,13 @@ final class LessonSession {
                 "",
                 null,
                 null,
+                null,
                 "",
                 false);
+    }
+
+    private @Nullable Chart chart(StepReport report) {
+        return report.chart().map(found -> new Chart(lesson.title(), found)).orElse(null);
     }
 
     private static String outcome(StepReport report) {

@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -45,6 +46,7 @@ public final class LessonStrip {
     private final StackPane question = new StackPane();
     private final VBox reveal = new VBox();
     private final Button skip = new Button("Skip the question");
+    private final ToggleButton chart = new ToggleButton("Chart");
     private final CheckMenuItem notesShown = new CheckMenuItem("Speaker’s notes here");
     private final VBox strip = new VBox();
     private @Nullable QuestionViewModel asked;
@@ -121,7 +123,11 @@ public final class LessonStrip {
         next.getStyleClass().add("accent");
         next.setOnAction(event -> lessons.next());
         next.setTooltip(new Tooltip("The next step (PageDown)"));
-        HBox buttons = new HBox(skip, previous, next, more);
+        chart.setId("lessonChartWanted");
+        chart.selectedProperty().bindBidirectional(lessons.chartWantedProperty());
+        chart.setTooltip(new Tooltip("What was measured, or the stages on which it was"));
+        chart.managedProperty().bind(chart.visibleProperty());
+        HBox buttons = new HBox(skip, chart, previous, next, more);
         buttons.getStyleClass().add("lesson-buttons");
         buttons.setMinWidth(Region.USE_PREF_SIZE);
         VBox titles = new VBox(place, title);
@@ -194,6 +200,7 @@ public final class LessonStrip {
         outcome.setText(page.outcome());
         outcome.pseudoClassStateChanged(FAILED, page.failed());
         skip.setVisible(page.question() != null);
+        chart.setVisible(page.chart() != null);
         ask(page.question());
         reveal(page.reveal());
     }

@@ -1,11 +1,14 @@
 package loopscope.ui.lessons;
 
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 
 import loopscope.lab.CannotStartException;
 import loopscope.lesson.plan.Lesson;
@@ -41,6 +44,8 @@ public final class LessonViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Page> page = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper();
+    private final BooleanProperty chartWanted = new SimpleBooleanProperty(true);
+    private final ReadOnlyObjectWrapper<@Nullable Chart> chart = new ReadOnlyObjectWrapper<>();
     private Notice failure = Notice.NONE;
     private @Nullable LessonSession session;
 
@@ -52,6 +57,7 @@ public final class LessonViewModel {
         this.stages = stages;
         this.time = time;
         this.notices = notices;
+        this.chart.bind(Bindings.createObjectBinding(this::chart, page, chartWanted));
     }
 
     /** What is said of the lesson now; null while none is on. */
@@ -62,6 +68,24 @@ public final class LessonViewModel {
     /** The same as a value. */
     @Nullable Page page() {
         return page.get();
+    }
+
+    /**
+     * The chart of the step that is shown, to be seen in place of the stages; null where the stages
+     * are to be seen.
+     */
+    public ReadOnlyObjectProperty<@Nullable Chart> chartProperty() {
+        return chart.getReadOnlyProperty();
+    }
+
+    /** Whether a chart, where there is one, is to be seen in place of the stages. */
+    BooleanProperty chartWantedProperty() {
+        return chartWanted;
+    }
+
+    private @Nullable Chart chart() {
+        Page now = page.get();
+        return now == null || !chartWanted.get() ? null : now.chart();
     }
 
     /** What to do next, or what is waited for; empty for nothing. */
@@ -228,6 +252,7 @@ public final class LessonViewModel {
                     question == null ? "" : question.text(),
                     reveal);
         }
+        chartWanted.set(true);
         report.notes().forEach(note -> stages.flag(note.time(), note.text()));
         playing.set(!now.isOver());
         say("");

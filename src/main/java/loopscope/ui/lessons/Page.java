@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param notes what only the speaker reads; empty for nothing
  * @param question what is asked; null where nothing is, or all is answered
  * @param reveal what came of the question; null before
+ * @param chart what the step's experiment found; null where it found nothing
  * @param outcome what was observed, or what is wrong; empty while nothing is known
  * @param failed whether something that must be observed was not
  */
@@ -26,5 +27,6 @@ record Page(
         String notes,
         @Nullable QuestionViewModel question,
         @Nullable Reveal reveal,
+        @Nullable Chart chart,
         String outcome,
         boolean failed) {}
