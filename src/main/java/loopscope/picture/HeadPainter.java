@@ -61,10 +61,18 @@ final class HeadPainter {
             TextStyle style = TextStyle.sans(11, TextStyle.Weight.SEMIBOLD);
             write(name, style, x, row.middle(), Tone.INK, room);
             double used = Text.width(name, style) + 8;
-            if (room - used > 40 && !isTorn(standing, room - used)) {
-                write(standing, TextStyle.SMALL, x + used, row.middle(), Tone.DIM_INK, room - used);
+            String words = firstWords(standing, room - used);
+            if (room - used > 40 && !isTorn(words, room - used)) {
+                write(words, TextStyle.SMALL, x + used, row.middle(), Tone.DIM_INK, room - used);
             }
         }
+    }
+
+    /** All of it where there is room, or without its last part. */
+    private static String firstWords(String standing, double room) {
+        int last = standing.lastIndexOf(" · ");
+        boolean whole = last < 0 || Text.width(standing, TextStyle.SMALL) <= room;
+        return whole ? standing : standing.substring(0, last);
     }
 
     /** Whether it begins with a number that would lose its unit. */

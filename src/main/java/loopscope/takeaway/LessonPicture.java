@@ -30,6 +30,11 @@ public final class LessonPicture {
     /** In pixels at 100%; fits a slide and a book's page. */
     private static final double WIDTH = 1440;
 
+    /**
+     * A picture has no more rows of threads and of clients for a stage, and says how many it lacks.
+     */
+    private static final int LARGEST = 40;
+
     /** As {@link #WIDTH}, for a sheet of paper that is held upright: words are still read there. */
     private static final double SHEET_WIDTH = 840;
 
@@ -127,7 +132,7 @@ public final class LessonPicture {
                         HonestyMarks.captured(conditions),
                         Objects.requireNonNullElse(conditions.failure(), ""),
                         conditions.muted(),
-                        Scope.ALL,
+                        new Scope(0, LARGEST, 0, LARGEST),
                         0);
         return scene.failed() == 0 ? stage : stage.marked(HonestyMarks.UNOBSERVED);
     }
