@@ -9,6 +9,7 @@ import loopscope.lesson.play.Performance;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ import java.util.stream.Collectors;
 class LessonsTest {
     /** Lessons mostly wait, so that more can be played at once than there are processors. */
     private static final int AT_ONCE = 8;
+
+    private static final Comparator<Lesson> LONGEST_FIRST =
+            Comparator.comparingInt(lesson -> -lesson.steps().size());
 
     @Test
     void whatEachLessonExpectsIsObserved() throws Exception {
@@ -38,7 +42,7 @@ class LessonsTest {
     private static void check(List<Lesson> lessons, int atOnce) throws Exception {
         Map<Lesson, Future<Performance>> played = new LinkedHashMap<>();
         try (ExecutorService players = Executors.newFixedThreadPool(atOnce)) {
-            for (Lesson lesson : lessons) {
+            for (Lesson lesson : lessons.stream().sorted(LONGEST_FIRST).toList()) {
                 played.put(
                         lesson,
                         players.submit(
