@@ -19,6 +19,8 @@ final class BackgroundPlayer {
     private static final long TICK_MILLIS = 100;
     private static final String UNOBSERVED =
             "Not all that the lesson expects was observed: ./app check says what was.";
+    private static final String UNANSWERED =
+            "Not every question of the lesson has one right answer: ./app check says which.";
 
     private final PrintWriter err;
 
@@ -65,18 +67,20 @@ final class BackgroundPlayer {
     /**
      * Says what went wrong in a lesson that was played, and returns the exit code for it: {@link
      * ExitCode#REFUSED} where clients could not connect, {@link ExitCode#CHECK_FAILED} where
-     * something was not observed.
+     * something was not observed or a question has no clear answer.
      */
     int report(Performance played) {
         played.troubles().forEach(err::println);
         if (played.failed() > 0) {
             err.println(UNOBSERVED);
+        } else if (played.unanswered() > 0) {
+            err.println(UNANSWERED);
         }
         err.flush();
         if (!played.troubles().isEmpty()) {
             return ExitCode.REFUSED;
         }
-        return played.failed() == 0 ? ExitCode.DONE : ExitCode.CHECK_FAILED;
+        return played.failed() + played.unanswered() == 0 ? ExitCode.DONE : ExitCode.CHECK_FAILED;
     }
 
     private static boolean isDoneWithin(FutureTask<?> task, long millis)

@@ -4,6 +4,8 @@ import loopscope.lab.CannotStartException;
 import loopscope.lesson.Lessons;
 import loopscope.lesson.format.BadLessonException;
 import loopscope.lesson.plan.Lesson;
+import loopscope.lesson.plan.Question;
+import loopscope.lesson.play.Answer;
 import loopscope.lesson.play.Outcome;
 import loopscope.lesson.play.Performance;
 import loopscope.lesson.play.StepReport;
@@ -50,6 +52,7 @@ final class CheckCommand implements Callable<Integer> {
         BackgroundPlayer player = new BackgroundPlayer(spec.commandLine().getErr());
         int expectations = 0;
         int failed = 0;
+        int unanswered = 0;
         boolean refused = false;
         for (Lesson lesson : lessons) {
             out.println(Escape.printable(lesson.id()));
@@ -58,29 +61,60 @@ final class CheckCommand implements Callable<Integer> {
                     player.play(lesson, scene -> print(scene.reports().getLast(), out));
             expectations += lesson.expectations();
             failed += played.failed();
+            unanswered += played.unanswered();
             refused |= !played.troubles().isEmpty();
             played.troubles().forEach(trouble -> out.println("  " + trouble));
         }
         out.printf(
                 Locale.ROOT,
-                "%s, %s, %d not observed%n",
+                "%s, %s, %d not observed%s%n",
                 Units.count(lessons.size(), "lesson"),
                 Units.count(expectations, "expectation"),
-                failed);
+                failed,
+                unanswered == 0
+                        ? ""
+                        : ", " + Units.count(unanswered, "question") + " without one right answer");
         out.flush();
-        return refused ? ExitCode.REFUSED : failed == 0 ? ExitCode.DONE : ExitCode.CHECK_FAILED;
+        if (refused) {
+            return ExitCode.REFUSED;
+        }
+        return failed + unanswered == 0 ? ExitCode.DONE : ExitCode.CHECK_FAILED;
     }
 
     private static void print(StepReport report, PrintWriter out) {
+        out.println("  " + Escape.printable(report.step().title()));
         for (Outcome outcome : report.outcomes()) {
-            out.printf(
-                    Locale.ROOT,
-                    "  %s  %s  (%s)%n",
-                    outcome.finding().holds() ? "observed    " : "NOT OBSERVED",
-                    Escape.printable(outcome.expectation().text()),
-                    Escape.printable(outcome.finding().seen()));
+            boolean holds = outcome.finding().holds();
+            print(
+                    holds ? "observed    " : "NOT OBSERVED",
+                    outcome.expectation().text()
+                            + (holds ? "" : ", line " + outcome.expectation().line()),
+                    outcome.finding().seen(),
+                    out);
+        }
+        Question question = report.step().question();
+        Answer answer = report.answer();
+        if (question != null && answer != null) {
+            String right =
+                    question instanceof Question.Choice
+                            ? " " + String.join("; ", answer.right())
+                            : "";
+            print(
+                    answer.clear() ? "answered    " : "UNANSWERED  ",
+                    question.text() + right,
+                    answer.seen(),
+                    out);
         }
         out.flush();
+    }
+
+    private static void print(String verdict, String what, String seen, PrintWriter out) {
+        out.printf(
+                Locale.ROOT,
+                "    %s  %s  (%s)%n",
+                verdict,
+                Escape.printable(what),
+                Escape.printable(seen));
     }
 
     private List<Lesson> checkedLessons() throws BadLessonException {

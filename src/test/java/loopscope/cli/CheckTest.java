@@ -35,8 +35,9 @@ class CheckTest {
         assertThat(run.out().lines())
                 .containsExactly(
                         "lesson",
-                        "  observed      A is answered  (A is idle)",
-                        "  observed      threads are 1  (threads 1)",
+                        "  It comes",
+                        "    observed      A is answered  (A is idle)",
+                        "    observed      threads are 1  (threads 1)",
                         "1 lesson, 2 expectations, 0 not observed");
         assertThat(run.code()).isEqualTo(ExitCode.DONE);
     }
@@ -49,8 +50,41 @@ class CheckTest {
                         file(
                                 LESSON.replace(
                                         "threads are 1", "never A connects before A is answered")));
-        assertThat(run.out()).contains("NOT OBSERVED", "1 lesson, 2 expectations, 1 not observed");
+        assertThat(run.out())
+                .contains(
+                        "NOT OBSERVED  never A connects before A is answered, line 13",
+                        "1 lesson, 2 expectations, 1 not observed");
         assertThat(run.code()).isEqualTo(ExitCode.CHECK_FAILED);
+    }
+
+    @Test
+    void aQuestionHasOneRightAnswerOrTheCheckFails() throws Exception {
+        Run right = Run.of("check", file(asking("A waits")));
+        assertThat(right.out()).contains("    answered      Who? It is answered  (A is idle)");
+        assertThat(right.code()).isEqualTo(ExitCode.DONE);
+        Run both = Run.of("check", file(asking("A is idle")));
+        assertThat(both.out())
+                .contains("    UNANSWERED    Who? It is answered; Else")
+                .endsWith(
+                        "0 not observed, 1 question without one right answer"
+                                + System.lineSeparator());
+        assertThat(both.code()).isEqualTo(ExitCode.CHECK_FAILED);
+    }
+
+    private static String asking(String other) {
+        return LESSON.replace(
+                "    do:",
+                """
+                    ask:
+                      question: Who?
+                      choices:
+                        It is answered: A is answered
+                        Else: OTHER
+                    do:\
+                """
+                        .replace("OTHER", other)
+                        .indent(0)
+                        .stripTrailing());
     }
 
     @Test

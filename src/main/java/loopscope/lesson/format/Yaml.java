@@ -45,10 +45,18 @@ final class Yaml {
             return new Yaml(text).document();
         } catch (MarkedYamlEngineException e) {
             throw new BadLessonException(
-                    line(e.getProblemMark()), "this is not YAML: " + e.getProblem() + ".");
+                    line(e.getProblemMark()), "this is not YAML: " + problem(e) + ".");
         } catch (YamlEngineException e) {
             throw new BadLessonException(1, "this is not YAML: " + e.getMessage() + ".");
         }
+    }
+
+    /** What is wrong; prose is what people stumble over, and the parser does not say so. */
+    private static String problem(MarkedYamlEngineException e) {
+        String problem = e.getProblem();
+        return problem.startsWith("mapping values are not allowed")
+                ? "a text with a colon and a blank in it stands in quotes, or after >-"
+                : problem;
     }
 
     private Node document() throws BadLessonException {

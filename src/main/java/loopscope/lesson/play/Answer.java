@@ -23,14 +23,16 @@ import java.util.OptionalDouble;
  * @param seen what was observed, in words
  * @param number the number that was asked for, in what its figure is counted in; empty where none
  *     was, or there is none
+ * @param clear whether there is just one: not where no choice or more than one is right, where not
+ *     all happened that is to be put in order, or where there is no number
  */
-public record Answer(List<String> right, String seen, OptionalDouble number) {
+public record Answer(List<String> right, String seen, OptionalDouble number, boolean clear) {
     public Answer {
         right = List.copyOf(right);
     }
 
-    private Answer(List<String> right, String seen) {
-        this(right, seen, OptionalDouble.empty());
+    private Answer(List<String> right, String seen, boolean clear) {
+        this(right, seen, OptionalDouble.empty(), clear);
     }
 
     /** What is right at the end of a step. */
@@ -53,7 +55,9 @@ public record Answer(List<String> right, String seen, OptionalDouble number) {
                 seen.add(found.seen());
             }
         }
-        return new Answer(right, String.join("; ", seen));
+        boolean clear = right.size() == 1;
+        return new Answer(
+                right, right.isEmpty() ? "none of them is so" : String.join("; ", seen), clear);
     }
 
     /** Where one of them has not happened, there is no order. */
@@ -65,14 +69,14 @@ public record Answer(List<String> right, String seen, OptionalDouble number) {
                         .map(Happening::sentence)
                         .toList();
         if (!missing.isEmpty()) {
-            return new Answer(List.of(), "not yet: " + String.join(", ", missing));
+            return new Answer(List.of(), "not yet: " + String.join(", ", missing), false);
         }
         List<String> order =
                 ordering.happenings().stream()
                         .sorted(Comparator.comparingLong(happening -> happening.on(stage)))
                         .map(Happening::sentence)
                         .toList();
-        return new Answer(order, String.join(", then ", order));
+        return new Answer(order, String.join(", then ", order), true);
     }
 
     private static Answer number(Question.Guess guess, Situation situation) {
@@ -81,7 +85,7 @@ public record Answer(List<String> right, String seen, OptionalDouble number) {
         OptionalDouble number =
                 figure.on(stage == null ? situation.stages().getFirst() : situation.stage(stage));
         String words = figure.words(number);
-        return new Answer(List.of(words), figure.name() + " " + words, number);
+        return new Answer(List.of(words), figure.name() + " " + words, number, number.isPresent());
     }
 
     private static Answer whoWaits(Question.WhoWaits who, Situation situation) {
@@ -89,7 +93,7 @@ public record Answer(List<String> right, String seen, OptionalDouble number) {
         List<String> waits =
                 new WaitAnalysis(stage.record().lanes())
                         .at(stage.now()).stream().map(Answer::words).toList();
-        return new Answer(waits, waits.isEmpty() ? "nobody waits" : String.join(", ", waits));
+        return new Answer(waits, waits.isEmpty() ? "nobody waits" : String.join(", ", waits), true);
     }
 
     private static String words(Blame blame) {

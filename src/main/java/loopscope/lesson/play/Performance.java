@@ -46,6 +46,11 @@ public record Performance(Lesson lesson, List<PlayedScene> scenes) {
         return scenes.stream().flatMap(scene -> scene.reports().stream()).toList();
     }
 
+    /** How many questions have no clear answer. */
+    public int unanswered() {
+        return (int) reports().stream().filter(StepReport::isUnanswered).count();
+    }
+
     /** How many expectations were not observed. */
     public int failed() {
         return reports().stream().mapToInt(StepReport::failed).sum();

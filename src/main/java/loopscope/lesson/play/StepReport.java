@@ -51,6 +51,11 @@ public record StepReport(
                                         : found.noting("But " + HonestyMarks.UNOBSERVED + "."));
     }
 
+    /** Whether it asks a question that has no clear answer. */
+    public boolean isUnanswered() {
+        return answer != null && !answer.clear();
+    }
+
     /** How many expectations were not observed. */
     public int failed() {
         return (int) outcomes.stream().filter(outcome -> !outcome.finding().holds()).count();

@@ -2,6 +2,8 @@ package loopscope.lesson.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import loopscope.lab.ExhibitInfo;
+import loopscope.lab.Lab;
 import loopscope.lesson.grammar.Vocabulary;
 import loopscope.lesson.grammar.WrongSentenceException;
 import loopscope.lesson.plan.Experiment;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The page on lessons, and the schema that editors read, say what the reader takes. */
 class LessonPageTest {
@@ -73,6 +76,19 @@ class LessonPageTest {
         assertThat(experiment.clients()).containsExactly(1, 10, 100, 500);
         assertThat(experiment.rounds()).isEqualTo(5);
         assertThat(experiment.messages()).isEqualTo(50);
+    }
+
+    @Test
+    void aLessonOfThePageHasEachKindOfQuestion() throws BadLessonException {
+        Lesson lesson = LessonReader.read("page", blocks.get(7).getBytes(StandardCharsets.UTF_8));
+        assertThat(lesson.steps().stream().map(step -> step.question().getClass().getSimpleName()))
+                .containsExactlyInAnyOrder("Choice", "WhoWaits", "Ordering", "Guess");
+    }
+
+    @Test
+    void everyModelAndEveryBugStandsOnThePage() {
+        Stream.concat(Lab.models().stream(), Lab.museum().stream().map(ExhibitInfo::model))
+                .forEach(model -> assertThat(page).contains("`" + model.id() + "`"));
     }
 
     @Test

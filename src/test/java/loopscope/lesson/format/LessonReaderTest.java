@@ -109,6 +109,7 @@ class LessonReaderTest {
                 "title: again => 8 => \"title\" stands here a second time.",
                 "do: &a [A connects] => 8 => found an anchor (& or *): a lesson has none, write the value again.",
                 "do: [[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]] => 8 => this lies deeper than anything in a lesson.",
+                "narration: A closes: it goes => 8 => this is not YAML: a text with a colon and a blank in it stands in quotes, or after >-.",
                 "do: [A connects => 9 => this is not YAML: expected ',' or ']', but got <stream end>.",
             })
     void whatIsWrongIsToldWithItsLine(String line, int at, String problem) {

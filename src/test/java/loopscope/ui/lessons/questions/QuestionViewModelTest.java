@@ -53,6 +53,6 @@ class QuestionViewModelTest {
     }
 
     private static Reveal reveal(QuestionViewModel question, double observed) {
-        return question.reveal(new Answer(List.of(), "seen", OptionalDouble.of(observed)));
+        return question.reveal(new Answer(List.of(), "seen", OptionalDouble.of(observed), true));
     }
 }
