@@ -27,6 +27,9 @@ import java.util.stream.Stream;
 class MuseumTest {
     private static final Duration LIMIT = Duration.ofSeconds(2);
 
+    /** How long a client waits for the answer that never comes. */
+    private static final Duration HANGS_FOR = Duration.ofSeconds(1);
+
     private static final String HANGS = "Read timed out";
     private static final String BURNS = "waited in vain for the server to rest";
 
@@ -123,7 +126,7 @@ class MuseumTest {
 
     private static void put(Model model, Teeth to) throws Exception {
         ScopedValue.where(RunningServer.LIMIT, LIMIT)
-                .where(TestClient.LIMIT, to.says.equals(HANGS) ? LIMIT : Patience.LIMIT)
+                .where(TestClient.LIMIT, to.says.equals(HANGS) ? HANGS_FOR : Patience.LIMIT)
                 .call(
                         () -> {
                             to.bite.of(model);
