@@ -23,7 +23,7 @@ enum Bug {
     REST_AT_THE_BACK(Bug::sendsSomethingElseAfterAPart),
     EDGE_NOT_DRAINED(
             stage ->
-                    waitsWhileAnotherWrites(stage, Op.EPOLL_WAIT)
+                    waitsOn(stage, Op.EPOLL_WAIT)
                             && bytes(server(stage, Op.RECV)) < bytes(client(stage, Op.WRITE))),
     REMOVED_TWICE(Bug::hasEnded),
     NEVER_CLOSED(stage -> emptyReads(stage) >= 8 && server(stage, Op.CLOSE).findAny().isEmpty()),
@@ -40,6 +40,8 @@ enum Bug {
     LOOKED_UP_AGAIN(Bug::hasEnded),
     INTEREST_KEPT(stage -> server(stage, Op.SELECT).count() > 100),
     SIGPIPE(Bug::hasEnded);
+
+    private static final long LONG_NANOS = 200_000_000;
 
     private final Predicate<Stage> seen;
 
@@ -63,6 +65,13 @@ enum Bug {
                         open ->
                                 client(stage, Op.WRITE)
                                         .anyMatch(write -> write.number() > open.number()));
+    }
+
+    /** For so long that what it waits for would have been found. */
+    private static boolean waitsOn(Stage stage, Op call) {
+        long now = stage.trace().now();
+        return stage.trace().openCalls().stream()
+                .anyMatch(open -> open.op() == call && now - open.beginTime() > LONG_NANOS);
     }
 
     private static boolean hasEnded(Stage stage) {
