@@ -114,6 +114,7 @@ final class ScenePlay {
             throws CannotStartException, InterruptedException {
         switch (action) {
             case Action.Connect connect -> {
+                awaitBegun(); // so that they connect in the order of their letters
                 called++;
                 clients.put(connect.client(), lab.addClient(connect.script()));
             }
@@ -139,8 +140,12 @@ final class ScenePlay {
 
     /** What the clients were told before is done first: "all are answered" is then of them all. */
     private void waitUntil(Statement statement, Situation situation) throws InterruptedException {
-        boolean _ = watch.await(() -> clients.values().stream().allMatch(LabClient::hasBegun));
+        awaitBegun();
         Finding _ = watch.observe(statement, situation);
+    }
+
+    private void awaitBegun() throws InterruptedException {
+        boolean _ = watch.await(() -> clients.values().stream().allMatch(LabClient::hasBegun));
     }
 
     private LabClient client(String name) {
