@@ -54,6 +54,9 @@ class LessonsTest {
         for (Map.Entry<Lesson, Future<Performance>> one : played.entrySet()) {
             assertThat(one.getKey().expectations()).isPositive();
             assertThat(missed(one.getValue().get())).as(one.getKey().id()).isEmpty();
+            assertThat(one.getValue().get().unanswered())
+                    .as("questions of %s without one right answer", one.getKey().id())
+                    .isZero();
         }
     }
 
