@@ -209,10 +209,6 @@ public final class ClientLane {
         return read ? all.earliest(row) : known.latest() == from ? known.earliest() : from;
     }
 
-    private static boolean serverReads(Event event) {
-        return event.role() == Role.SERVER && event.op().receives() && !event.isBegin();
-    }
-
     void follow(Event event, @Nullable ConnectionState state, long said, long heard) {
         if (event.role() == Role.SERVER && !event.isBegin()) {
             queue.follow(event);
@@ -234,36 +230,13 @@ public final class ClientLane {
         if (state.goodbye() == Goodbye.RESET_IN_QUEUE) {
             kernel.drop(event);
         }
-        if (event.op() == Op.NO_TLS) {
-            mismatch = TlsMismatch.PLAIN_TO_TLS;
-        } else if (serverReads(event) && messages.isEmpty() && event.isTlsGreeting()) {
-            // An own client that speaks TLS has said nothing yet: what it says is text.
-            mismatch = TlsMismatch.TLS_TO_PLAIN;
-        }
+        followTls(event);
         // Channels show no number: their accept gives 0, which no client's socket ever is.
         if (state.fd() > 0) {
             fd = state.fd();
         }
-        if (said > 0) {
-            messages.say(event, state, whenSaid(event, state), said);
-        }
-        if (serverReads(event)) {
-            messages.read(event, state.received());
-        }
-        if (event.role() == Role.SERVER && event.op().sends() && !event.isBegin()) {
-            messages.answer(whenHeard(event), state.replied());
-        }
-        if (heard >= 0) {
-            messages.hear(whenHeard(event), heard);
-        }
-        boolean there = state.left() == Trace.NEVER;
-        if (event.time() == state.accepted() && messages.isEmpty() && there) {
-            Bounds arrival = state.arrival();
-            long to =
-                    Math.max(
-                            hasLeft(event.time()) ? goodbyeTime() : event.time(), arrival.latest());
-            messages.remember(new Wait(arrival.latest(), to, false, arrival.earliest()));
-        }
+        followMessages(event, state, said, heard);
+        rememberArrival(event, state);
         if (state.goodbye().compareTo(Goodbye.HALF_CLOSED) > 0) {
             giveUp(leaving(event, state).earliest());
         }
@@ -278,6 +251,46 @@ public final class ClientLane {
         if (state.goodbye() != Goodbye.NONE) {
             departure.depart(state.goodbye(), leaving(event, state));
         }
+    }
+
+    private void followTls(Event event) {
+        if (event.op() == Op.NO_TLS) {
+            mismatch = TlsMismatch.PLAIN_TO_TLS;
+        } else if (serverReads(event) && messages.isEmpty() && event.isTlsGreeting()) {
+            // An own client that speaks TLS has said nothing yet: what it says is text.
+            mismatch = TlsMismatch.TLS_TO_PLAIN;
+        }
+    }
+
+    private void followMessages(Event event, ConnectionState state, long said, long heard) {
+        if (said > 0) {
+            messages.say(event, state, whenSaid(event, state), said);
+        }
+        if (serverReads(event)) {
+            messages.read(event, state.received());
+        }
+        if (event.role() == Role.SERVER && event.op().sends() && !event.isBegin()) {
+            messages.answer(whenHeard(event), state.replied());
+        }
+        if (heard >= 0) {
+            messages.hear(whenHeard(event), heard);
+        }
+    }
+
+    /** Its wait to be accepted is over, where it is there and has said nothing. */
+    private void rememberArrival(Event event, ConnectionState state) {
+        boolean there = state.left() == Trace.NEVER;
+        if (event.time() == state.accepted() && messages.isEmpty() && there) {
+            Bounds arrival = state.arrival();
+            long to =
+                    Math.max(
+                            hasLeft(event.time()) ? goodbyeTime() : event.time(), arrival.latest());
+            messages.remember(new Wait(arrival.latest(), to, false, arrival.earliest()));
+        }
+    }
+
+    private static boolean serverReads(Event event) {
+        return event.role() == Role.SERVER && event.op().receives() && !event.isBegin();
     }
 
     /** A thread takes the client over; that ends a wait if the client has said nothing. */

@@ -84,27 +84,30 @@ final class ConnectionFold {
                     connection.fd = result;
                 }
             }
-            case SEEN -> {
-                connection.seen = true;
-                long before = Math.max(0, event.lookedBefore());
-                connection.arrivals.comes(new Bounds(before, event.time()));
-            }
+            case SEEN -> see(event, connection);
             case SAMPLE -> sample(event, connection);
             case VANISHED -> {
                 leave(connection, Goodbye.RESET, event.time());
                 connection.arrivals.vanish(event);
             }
-            case SHUTDOWN -> {
-                if (event.role() == Role.CLIENT
-                        && connection.goodbye == Goodbye.NONE
-                        && result >= 0) {
-                    connection.goodbye = Goodbye.HALF_CLOSED;
-                }
-            }
+            case SHUTDOWN -> halfClose(event, connection);
             case CLOSE -> close(event, connection);
             default -> {
                 // nothing that a state holds
             }
+        }
+    }
+
+    private static void see(Event event, ConnectionState connection) {
+        connection.seen = true;
+        long before = Math.max(0, event.lookedBefore());
+        connection.arrivals.comes(new Bounds(before, event.time()));
+    }
+
+    private static void halfClose(Event event, ConnectionState connection) {
+        boolean first = connection.goodbye == Goodbye.NONE;
+        if (event.role() == Role.CLIENT && first && event.result() >= 0) {
+            connection.goodbye = Goodbye.HALF_CLOSED;
         }
     }
 
