@@ -59,8 +59,11 @@ final class LessonRuns implements LessonStages {
         notes.keep(time, name);
     }
 
-    @Override
-    public @Nullable Callable<String> session() {
+    /**
+     * What the user did in the run that is shown, to be written as the text of a lesson on any
+     * thread; null while that is nothing, or a lesson is on.
+     */
+    @Nullable Callable<String> session() {
         List<Deed> deeds = runs.shown().lab().deeds().all();
         if (!scenes.isEmpty() || deeds.isEmpty()) {
             return null;

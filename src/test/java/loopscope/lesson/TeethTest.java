@@ -123,7 +123,7 @@ class TeethTest {
                                     plan ->
                                             plan.name().equals(stage)
                                                     ? new StagePlan(
-                                                            stage, change.apply(plan.setup()))
+                                                            change.apply(plan.setup()).named(stage))
                                                     : plan)
                             .toList();
             return new Scene(stages, scene.steps());

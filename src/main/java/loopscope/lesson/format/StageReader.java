@@ -71,7 +71,7 @@ final class StageReader {
                     "found \"" + name + "\" for \"name\", expected one word in small letters.");
         }
         Setup setup = stage.has("name") ? Setup.of(model).named(name) : Setup.of(model);
-        return new StagePlan(name, paced(stage, counted(stage, sized(stage, setup))));
+        return new StagePlan(paced(stage, counted(stage, sized(stage, setup))));
     }
 
     private static Setup sized(Fields stage, Setup setup) throws BadLessonException {

@@ -8,19 +8,22 @@ import java.util.List;
 /**
  * A stage of a lesson.
  *
- * @param name what sentences call it
  * @param setup what it is opened with
  */
-public record StagePlan(String name, Setup setup) {
+public record StagePlan(Setup setup) {
     /** Stages that have these settings, each with a name of its own. */
     public static List<StagePlan> all(List<Setup> setups) {
         List<StagePlan> plans = new ArrayList<>();
-        for (int i = 0; i < setups.size(); i++) {
-            String model = setups.get(i).model();
+        for (Setup setup : setups) {
             boolean alone =
-                    setups.stream().filter(other -> other.model().equals(model)).count() == 1;
-            plans.add(new StagePlan(alone ? model : "stage-" + (i + 1), setups.get(i)));
+                    setups.stream().filter(one -> one.model().equals(setup.model())).count() == 1;
+            plans.add(new StagePlan(alone ? setup : setup.named("stage-" + (plans.size() + 1))));
         }
         return List.copyOf(plans);
+    }
+
+    /** What sentences call it: the name that it was given, or its model. */
+    public String name() {
+        return setup.name().isEmpty() ? setup.model() : setup.name();
     }
 }

@@ -30,8 +30,8 @@ public final class LessonExports {
     private final Supplier<@Nullable Callable<String>> session;
 
     /**
-     * @param session writes what was done in the run that is shown as the text of a lesson, see
-     *     {@link LessonStages#session}
+     * @param session gives what was done in the run that is shown, to be written as the text of a
+     *     lesson on any thread; null while that is nothing
      */
     public LessonExports(
             Background background, Notices notices, Supplier<@Nullable Callable<String>> session) {

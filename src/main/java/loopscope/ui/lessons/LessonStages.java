@@ -4,10 +4,7 @@ import loopscope.lab.Lab;
 import loopscope.lab.Setup;
 import loopscope.ui.stages.StageViewModel;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -29,12 +26,6 @@ public interface LessonStages {
 
     /** Puts a flag on the scene that is shown, at a time in nanoseconds since its zero. */
     void flag(long time, String name);
-
-    /**
-     * What the user did in the run that is shown, to be written as the text of a lesson on any
-     * thread; null while that is nothing, or a lesson is on.
-     */
-    @Nullable Callable<String> session();
 
     /** Stops all servers and clients of the lesson, and shows what was there before it. */
     void leave();

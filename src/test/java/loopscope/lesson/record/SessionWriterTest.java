@@ -39,8 +39,8 @@ class SessionWriterTest {
     void aSessionIsALessonThatObservesTheSameAgain() throws Exception {
         List<StagePlan> stages =
                 List.of(
-                        new StagePlan("sequential", Setup.of("sequential")),
-                        new StagePlan("quick", Setup.of("poll").timingOut(500)));
+                        new StagePlan(Setup.of("sequential")),
+                        new StagePlan(Setup.of("poll").timingOut(500).named("quick")));
         List<StageRecord> records = new ArrayList<>();
         List<Deed> deeds;
         try (Lab lab = new Lab()) {
@@ -88,7 +88,7 @@ class SessionWriterTest {
                         new Deed(Duration.ofSeconds(42).toNanos(), "A closes", false));
         String text =
                 SessionWriter.lesson(
-                        List.of(new StagePlan("select", Setup.of("select"))),
+                        List.of(new StagePlan(Setup.of("select"))),
                         List.of(StageRecord.of(Trace.off())),
                         deeds);
         assertThat(read(text).steps()).hasSize(2);

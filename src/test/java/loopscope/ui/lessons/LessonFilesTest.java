@@ -14,7 +14,6 @@ import loopscope.ui.stages.StageViewModel;
 import loopscope.ui.time.RunClock;
 import loopscope.ui.time.TimeViewModel;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +23,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 
 /** Which file a lesson comes from, and what is said of it; no server runs. */
@@ -59,11 +57,6 @@ class LessonFilesTest {
 
         @Override
         public void flag(long time, String name) {}
-
-        @Override
-        public @Nullable Callable<String> session() {
-            return null;
-        }
 
         @Override
         public void leave() {}

@@ -198,7 +198,7 @@ class HonestyMarksTest {
 
     private static Picture played(StageConditions conditions, boolean complete) {
         Stage stage = held.stage();
-        StagePlan plan = new StagePlan("stage", stage.setup());
+        StagePlan plan = new StagePlan(stage.setup().named("stage"));
         LessonStep step = new LessonStep("A step", "", "", null, List.of(), null, List.of(), false);
         Scene scene = new Scene(List.of(plan), List.of(step));
         Finding seen = new Finding(complete, "it");
