@@ -65,8 +65,7 @@ class TlsTest {
             assertThat(lane.messages().start(1)).isEqualTo(2);
             assertThat(records.get(stage).lanes().text(lane.messages(), 1)).isEqualTo(", world");
             assertThat(lane.tally().read()).isEqualTo(9);
-            // A client may have heard what the server's call has not returned from.
-            Patience.await("the end of the send", () -> lane.tally().sent() == 9);
+            awaitSent(stage, client, 9);
             assertThat(lane.tally().messages()).isEqualTo(2);
             assertThat(lane.current(Long.MAX_VALUE)).isNull();
         }
@@ -81,6 +80,12 @@ class TlsTest {
     private boolean hasClosed(Stage stage, LabClient client) {
         ClientLane lane = lane(stage, client);
         return lane != null && lane.goodbye() == Goodbye.CLOSED;
+    }
+
+    /** A client may have heard, and gone after, what the server's call has not returned from. */
+    private void awaitSent(Stage stage, LabClient client, long bytes) {
+        Patience.await(
+                "the end of the send", () -> lane(stage, client).tally().sent() == bytes);
     }
 
     private boolean hasHeard(Stage stage, LabClient client, int message) {
@@ -102,7 +107,7 @@ class TlsTest {
         LabClient next = lab.addClient(Script.oneShot());
         assertThat(lab.awaitGone(Patience.LIMIT)).isTrue();
         Patience.await("the record", () -> hasClosed(stage, next));
-        assertThat(lane(stage, next).tally().sent()).isEqualTo("Hello, world".length());
+        awaitSent(stage, next, "Hello, world".length());
         assertThat(stage.failure()).isNull();
     }
 
@@ -119,7 +124,7 @@ class TlsTest {
         assertThat(lab.awaitGone(Patience.LIMIT)).isTrue();
         Patience.await("the record", () -> hasClosed(stage, slow));
         assertThat(lane(stage, slow).tally().read()).isEqualTo(1 << 20);
-        assertThat(lane(stage, slow).tally().sent()).isEqualTo(1 << 20);
+        awaitSent(stage, slow, 1 << 20);
         assertThat(stage.failure()).isNull();
     }
 
