@@ -1,0 +1,78 @@
+package loopscope.takeaway;
+
+import loopscope.lab.ModelInfo;
+import loopscope.lab.StageName;
+import loopscope.lesson.plan.Lesson;
+import loopscope.lesson.play.Performance;
+import loopscope.lesson.play.PlayedScene;
+import loopscope.lesson.play.PlayedStage;
+import loopscope.picture.layout.Notes;
+import loopscope.timeline.words.HonestyMarks;
+import loopscope.trace.Address;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The run of a lesson that was played, or of as much of it as was. */
+public final class PlayedRun {
+    private PlayedRun() {}
+
+    /** The scene that a picture of the lesson shows, at the lesson's most telling instant. */
+    public static RecordedRun of(Performance played) {
+        PlayedScene scene = played.pictured();
+        RecordedRun run = of(played.lesson(), scene);
+        return scene.chart().map(run::charting).orElse(run);
+    }
+
+    /** A scene at its most telling instant. */
+    public static RecordedRun of(Lesson lesson, PlayedScene scene) {
+        return new RecordedRun(
+                lesson.title(),
+                stages(scene),
+                scene.end(),
+                scene.instant(),
+                new Notes(null, flags(scene), null),
+                steps(scene),
+                scene.failed() == 0 ? List.of() : List.of(HonestyMarks.UNOBSERVED),
+                null);
+    }
+
+    private static List<RecordedStage> stages(PlayedScene scene) {
+        List<StageName> names = scene.names();
+        List<RecordedStage> stages = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            stages.add(stage(scene.stages().get(i), names.get(i).title()));
+        }
+        return stages;
+    }
+
+    private static RecordedStage stage(PlayedStage played, String name) {
+        ModelInfo model = played.model();
+        return new RecordedStage(
+                name,
+                model.id(),
+                model.kind(),
+                !model.blocking(),
+                Address.text(played.address()),
+                played.record(),
+                played.conditions().get());
+    }
+
+    private static List<Notes.Flag> flags(PlayedScene scene) {
+        return scene.notes().stream()
+                .map(note -> new Notes.Flag(note.time(), note.text()))
+                .toList();
+    }
+
+    private static List<RunStep> steps(PlayedScene scene) {
+        return scene.reports().stream()
+                .map(
+                        report ->
+                                new RunStep(
+                                        report.step().title(),
+                                        report.step().narration(),
+                                        report.from(),
+                                        report.to()))
+                .toList();
+    }
+}

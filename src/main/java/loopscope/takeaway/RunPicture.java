@@ -1,0 +1,76 @@
+package loopscope.takeaway;
+
+import loopscope.capture.Picture;
+import loopscope.capture.ScalingPicture;
+import loopscope.capture.StagePicture;
+import loopscope.picture.layout.Notes;
+import loopscope.picture.layout.Scope;
+import loopscope.picture.layout.StageSpec;
+import loopscope.timeline.axis.Viewport;
+import loopscope.timeline.lanes.Lanes;
+import loopscope.timeline.words.Digest;
+import loopscope.timeline.words.HonestyMarks;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalLong;
+
+/** Pictures of a run. */
+public final class RunPicture {
+    /**
+     * A picture has no more rows of threads and of clients for a stage, and says how many it lacks.
+     */
+    private static final int LARGEST = 40;
+
+    /** The free time after the end is one part in so many of the run; it makes the end visible. */
+    private static final int AIR = 40;
+
+    private RunPicture() {}
+
+    /** The chart of its experiment, if it made one; or else its stages at its instant. */
+    public static Picture of(RecordedRun run, PictureOptions options) {
+        return run.chart() == null
+                ? ofStages(run, options)
+                : ScalingPicture.of(run.title(), run.chart(), options.theme(), options.width());
+    }
+
+    /** Its stages at its instant, also where it has a chart. */
+    public static Picture ofStages(RecordedRun run, PictureOptions options) {
+        Notes.Range seen =
+                options.range() == null
+                        ? new Notes.Range(0, run.end() + run.end() / AIR)
+                        : options.range();
+        List<StageSpec> stages = new ArrayList<>();
+        for (RecordedStage stage : run.stages()) {
+            stages.add(spec(run, stage, options.mostRows()));
+        }
+        return StagePicture.of(
+                run.heading(),
+                stages,
+                Viewport.between(seen.from(), seen.to(), options.width()),
+                run.end(),
+                OptionalLong.of(run.instant()),
+                run.notes(),
+                options.theme(),
+                options.width());
+    }
+
+    private static StageSpec spec(RecordedRun run, RecordedStage stage, int mostRows) {
+        Lanes lanes = stage.record().lanes();
+        boolean withGone = lanes.clients().size() <= mostRows;
+        List<String> marks = new ArrayList<>(HonestyMarks.captured(stage.conditions()));
+        marks.addAll(run.marks());
+        return new StageSpec(
+                stage.name(),
+                stage.kind(),
+                stage.multiplexed(),
+                stage.address(),
+                Digest.of(lanes, run.end(), run.instant(), withGone, null),
+                List.copyOf(marks),
+                Objects.requireNonNullElse(stage.conditions().failure(), ""),
+                stage.conditions().muted(),
+                new Scope(0, LARGEST, 0, LARGEST),
+                0);
+    }
+}
