@@ -2,6 +2,7 @@
 module loopscope {
     requires HdrHistogram;
     requires atlantafx.base;
+    requires com.fasterxml.jackson.core;
     requires info.picocli;
     requires java.desktop;
     requires java.logging;

@@ -63,6 +63,7 @@ class ArchitectureTest {
             resideInAnyPackage("java.net..", "java.nio.channels..")
                     .and(not(simpleNameStartingWith("UR")))
                     .as("sockets");
+    private static final String JSON = "com.fasterxml.jackson.core..";
     private static final DescribedPredicate<JavaClass> FFM =
             resideInAPackage("java.lang.foreign..").as("FFM");
     private static final DescribedPredicate<JavaClass> JAVAFX =
@@ -78,6 +79,10 @@ class ArchitectureTest {
                     room(
                             "trace.state",
                             "a state is folded from the log, never kept twice",
+                            "trace"),
+                    room(
+                            "trace.file",
+                            "a file holds what a log holds, whatever is folded from it",
                             "trace"),
                     room("kit.sys", "a system call knows no recorded part that makes it"),
                     room("kit.tls", "a certificate is made, and an engine, without a socket"),
@@ -186,6 +191,10 @@ class ArchitectureTest {
                             "a plot is drawn with the painters' pen",
                             "picture",
                             "picture.surface"),
+                    room(
+                            "takeaway",
+                            "what is taken away is made from a run, wherever that comes from"),
+                    room("takeaway.runs", "a file is opened to be taken away again", "takeaway"),
                     room("ui.base", "any window could use it"),
                     room("ui.help", "a key is told once, wherever it works", "ui.base"),
                     room("ui.appearance", "colours know nothing of stages", "ui.base"),
@@ -278,8 +287,14 @@ class ArchitectureTest {
                 .that(areIn("trace"))
                 .should()
                 .onlyDependOnClassesThat(
-                        areIn("trace").or(resideInAnyPackage("java..", "org.jspecify..")))
+                        areIn("trace").or(resideInAnyPackage("java..", "org.jspecify..", JSON)))
                 .because("all else stands on the trace")
+                .check(APP);
+        noClasses()
+                .that(not(areIn("trace.file")).and(areIn("trace")))
+                .should()
+                .dependOnClassesThat(resideInAPackage(JSON))
+                .because("only a file is JSON")
                 .check(APP);
     }
 

@@ -112,6 +112,41 @@ public final class Address {
         return text(hostText(address), port(address));
     }
 
+    /**
+     * Reads what {@link #text(long)} wrote.
+     *
+     * @throws IllegalArgumentException if it is no such text
+     */
+    public static long parse(String text) {
+        int colon = text.lastIndexOf(':');
+        if (colon < 0) {
+            throw new IllegalArgumentException("no port: " + text);
+        }
+        int port = Integer.parseInt(text, colon + 1, text.length(), 10);
+        if (port < 0 || port > 0xffff) {
+            throw new IllegalArgumentException("no port: " + text);
+        }
+        String host = text.substring(0, colon);
+        if (!host.startsWith("[") || !host.endsWith("]")) {
+            return of(ipv4(host), port);
+        }
+        Host6 parsed = Host6.parse(host.substring(1, host.length() - 1));
+        return IPV6 | Integer.toUnsignedLong(parsed.number()) << 16 | port;
+    }
+
+    private static int ipv4(String host) {
+        String[] parts = host.split("\\.", -1);
+        int ip = 0;
+        for (String part : parts) {
+            int value = Integer.parseInt(part);
+            if (parts.length != 4 || value < 0 || value > 0xff) {
+                throw new IllegalArgumentException("no IPv4 address: " + host);
+            }
+            ip = ip << 8 | value;
+        }
+        return ip;
+    }
+
     /** The same for a host that is text already, or a name. */
     public static String text(String host, int port) {
         return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;

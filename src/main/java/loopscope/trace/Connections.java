@@ -20,7 +20,7 @@ import java.util.function.IntSupplier;
  */
 public final class Connections {
     /** Ready lists hold a connection in 24 bits. */
-    private static final int MOST = 1 << 24;
+    static final int MOST = 1 << 24;
 
     private final ConcurrentSkipListMap<Integer, Connection> byId = new ConcurrentSkipListMap<>();
     private final Map<Long, Integer> awaited = new ConcurrentHashMap<>();
@@ -85,6 +85,11 @@ public final class Connections {
         acceptances++;
         accepted.put(address, new Acceptance(id, acceptances));
         return id;
+    }
+
+    /** Puts back a connection of a trace that is rebuilt. */
+    void restore(Connection known) {
+        byId.put(known.id(), known);
     }
 
     /** How many accepts there have been so far, for {@link #waiting}. */

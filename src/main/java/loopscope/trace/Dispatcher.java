@@ -19,7 +19,10 @@ import java.util.function.Consumer;
  */
 final class Dispatcher implements Runnable {
     private static final System.Logger LOG = System.getLogger(Dispatcher.class.getName());
-    private static final long LEAST_SPARE = 32L * Chunk.SIZE;
+
+    /** Spare places ahead of threads that record. */
+    static final long LEAST_SPARE = 32L * Chunk.SIZE;
+
     private static final long MOST_SPARE = 64L * Chunk.SIZE;
     private static final int BATCH = 1024;
     private static final long NAP_NANOS = TimeUnit.MILLISECONDS.toNanos(8);
@@ -42,6 +45,7 @@ final class Dispatcher implements Runnable {
     private final Log log;
     private final long kept;
     private final long step;
+    private final long leastSpare;
     private final Event event;
     private final Consumer<Follower> handEvent;
     private final List<Follower> followers = new CopyOnWriteArrayList<>();
@@ -55,11 +59,13 @@ final class Dispatcher implements Runnable {
 
     /**
      * @param kept how many events are kept at least
+     * @param leastSpare how many places are kept ready ahead of the writers at least
      */
-    Dispatcher(Trace trace, long kept) {
+    Dispatcher(Trace trace, long kept, long leastSpare) {
         this.trace = trace;
         this.log = trace.log();
         this.kept = kept;
+        this.leastSpare = leastSpare;
         this.step = Chunk.SIZE * Math.clamp(kept / Chunk.SIZE / MOST_EVICTED, 1, MOST_EVICTED);
         this.event = new Event(trace);
         this.handEvent = follower -> follower.follow(event);
@@ -122,7 +128,7 @@ final class Dispatcher implements Runnable {
      */
     private void supply() {
         long position = log.position();
-        long spare = Math.clamp(4 * (position - supplied), LEAST_SPARE, MOST_SPARE);
+        long spare = Math.clamp(4 * (position - supplied), leastSpare, MOST_SPARE);
         supplied = position;
         while (log.room() < spare) {
             boolean full = log.held() >= log.capacity();
@@ -189,6 +195,13 @@ final class Dispatcher implements Runnable {
                 LOG.log(Level.ERROR, "a follower of the trace failed and was removed", e);
             }
         }
+    }
+
+    /** Hands all events to the followers on the caller's thread; the dispatcher's never started. */
+    void drain() {
+        do {
+            supply();
+        } while (follow() > 0);
     }
 
     /** Hands the remaining events to the followers, then ends. Blocks for a second at most. */

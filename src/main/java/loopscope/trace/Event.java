@@ -2,6 +2,8 @@ package loopscope.trace;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Objects;
+
 /**
  * A view of one event of a log, moved over it by number.
  *
@@ -68,6 +70,26 @@ public final class Event {
     /** Whether this is the begin of a call that may wait; otherwise it is the end of a call. */
     public boolean isBegin() {
         return (head & 3) == Chunk.BEGIN;
+    }
+
+    /** All its flags, see {@link Recorder}. */
+    public int flags() {
+        return (int) (head >>> 9) & 0x7f;
+    }
+
+    /** One of the words that hold what else is known, from 0 to 2; what it means, its calls say. */
+    public long detail(int index) {
+        return word(5 + Objects.checkIndex(index, 3));
+    }
+
+    /** Whether a list lies beside it, or would, had it fitted. */
+    public boolean mayHaveList() {
+        return op().isReadiness() && !isMerged();
+    }
+
+    /** An entry of its list: the connection in the upper 24 bits, flags in the lower 8. */
+    public int listEntry(int index) {
+        return readyEntry(index);
     }
 
     /** What was done. */

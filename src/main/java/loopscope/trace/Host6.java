@@ -1,6 +1,8 @@
 package loopscope.trace;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -37,6 +39,52 @@ record Host6(long high, long low, int scope) {
             throw new IllegalArgumentException("no host has the number " + number);
         }
         return known;
+    }
+
+    /**
+     * Reads what {@link #text} wrote.
+     *
+     * @throws IllegalArgumentException if it is no such text
+     */
+    static Host6 parse(String text) {
+        int percent = text.indexOf('%');
+        int scope = percent < 0 ? 0 : Integer.parseInt(text, percent + 1, text.length(), 10);
+        String[] halves = text.substring(0, percent < 0 ? text.length() : percent).split("::", -1);
+        List<Integer> groups = new ArrayList<>(groups(halves[0]));
+        if (halves.length == 2) {
+            List<Integer> rest = groups(halves[1]);
+            while (groups.size() + rest.size() < GROUPS) {
+                groups.add(0);
+            }
+            groups.addAll(rest);
+        }
+        if (halves.length > 2 || groups.size() != GROUPS) {
+            throw new IllegalArgumentException("no IPv6 address: " + text);
+        }
+        return new Host6(half(groups, 0), half(groups, GROUPS / 2), scope);
+    }
+
+    private static List<Integer> groups(String text) {
+        if (text.isEmpty()) {
+            return List.of();
+        }
+        return Arrays.stream(text.split(":", -1)).map(Host6::group).toList();
+    }
+
+    private static int group(String text) {
+        int group = Integer.parseInt(text, 16);
+        if (group < 0 || group > 0xffff) {
+            throw new IllegalArgumentException("no group of an IPv6 address: " + text);
+        }
+        return group;
+    }
+
+    private static long half(List<Integer> groups, int from) {
+        long half = 0;
+        for (int group : groups.subList(from, from + GROUPS / 2)) {
+            half = half << 16 | group;
+        }
+        return half;
     }
 
     private static long word(byte[] address, int from) {

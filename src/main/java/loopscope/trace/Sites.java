@@ -42,6 +42,11 @@ final class Sites {
         this.ofInterest = ofInterest;
     }
 
+    /** The number of a site; a new one gets the next, or 0 where there are too many. */
+    int number(Site site) {
+        return numbers.computeIfAbsent(site, this::add);
+    }
+
     @Nullable Site site(int number) {
         return sites.get(number);
     }
@@ -58,7 +63,7 @@ final class Sites {
                                         .findFirst()
                                         .map(f -> new Site(f.getClassName(), f.getLineNumber()))
                                         .orElse(null));
-        return site == null ? 0 : numbers.computeIfAbsent(site, this::add);
+        return site == null ? 0 : number(site);
     }
 
     private int add(Site site) {

@@ -20,6 +20,11 @@ public final class Threads {
         return id;
     }
 
+    /** Puts back a thread of a trace that is rebuilt. */
+    void restore(ThreadName known) {
+        byId.put(known.id(), known);
+    }
+
     /** A thread by its number; null when there was none, or it was {@link #forget forgotten}. */
     public @Nullable ThreadName get(int id) {
         return byId.get(id);

@@ -50,6 +50,9 @@ public final class Trace implements AutoCloseable {
 
     private final @Nullable Dispatcher dispatcher;
 
+    /** Of a trace that is rebuilt: the calls that had not ended. */
+    private volatile List<OpenCall> unended = List.of();
+
     /**
      * A shortcut past the thread local, for a server's one thread. Racy on purpose: only the
      * recorder's own thread uses it, and only that thread stores it here, so a thread never finds a
@@ -62,14 +65,15 @@ public final class Trace implements AutoCloseable {
             long origin,
             long events,
             IntSupplier outsiders,
-            Predicate<String> siteClasses) {
+            Predicate<String> siteClasses,
+            long leastSpare) {
         this.connections = new Connections(outsiders);
         this.recording = recording;
         this.origin = origin;
         this.sites = new Sites(siteClasses);
         int kept = Math.toIntExact((events + Chunk.SIZE - 1) / Chunk.SIZE);
         this.log = new Log(Integer.highestOneBit(kept + SLACK - 1) << 1);
-        this.dispatcher = recording ? new Dispatcher(this, events) : null;
+        this.dispatcher = recording ? new Dispatcher(this, events, leastSpare) : null;
     }
 
     /** A trace that starts now and keeps the usual number of events. */
@@ -94,12 +98,20 @@ public final class Trace implements AutoCloseable {
      *     shared by all stages of the run
      */
     public static Trace start(long origin, long events, IntSupplier outsiders) {
-        return start(new Trace(true, origin, events, outsiders, Trace::isServerFile));
+        return start(
+                new Trace(
+                        true,
+                        origin,
+                        events,
+                        outsiders,
+                        Trace::isServerFile,
+                        Dispatcher.LEAST_SPARE));
     }
 
     /** The same, with a predicate on the names of the classes whose lines are recorded as sites. */
     static Trace start(long origin, long events, Predicate<String> siteClasses) {
-        return start(new Trace(true, origin, events, ordinals(), siteClasses));
+        return start(
+                new Trace(true, origin, events, ordinals(), siteClasses, Dispatcher.LEAST_SPARE));
     }
 
     private static Trace start(Trace trace) {
@@ -111,7 +123,22 @@ public final class Trace implements AutoCloseable {
 
     /** A trace that records nothing and costs next to nothing: connections still get names. */
     public static Trace off() {
-        return new Trace(false, System.nanoTime(), 1, ordinals(), Trace::isServerFile);
+        return new Trace(false, System.nanoTime(), 1, ordinals(), Trace::isServerFile, 0);
+    }
+
+    /**
+     * A trace that a {@link TraceBuilder} fills: nothing starts, and nobody records.
+     *
+     * @param events how many events are kept at least before the oldest are evicted
+     */
+    static Trace rebuilt(long events) {
+        return new Trace(
+                true,
+                System.nanoTime(),
+                events,
+                ordinals(),
+                Trace::isServerFile,
+                2L * TraceBuilder.BATCH);
     }
 
     /** Counts from 0 on. Thread-safe. */
@@ -239,7 +266,7 @@ public final class Trace implements AutoCloseable {
 
     /** The calls in progress now, oldest first. */
     public List<OpenCall> openCalls() {
-        List<OpenCall> calls = new ArrayList<>();
+        List<OpenCall> calls = new ArrayList<>(unended);
         for (Recorder recorder : recorders) {
             OpenCall call = recorder.openCall();
             if (call != null) {
@@ -308,6 +335,18 @@ public final class Trace implements AutoCloseable {
         if (dispatcher != null) {
             dispatcher.close();
         }
+    }
+
+    /** Hands all events so far to the followers; only where no dispatcher runs. */
+    void dispatch() {
+        if (dispatcher != null) {
+            dispatcher.drain();
+        }
+    }
+
+    /** Says which calls of a trace that is rebuilt had not ended. */
+    void leaveUnended(List<OpenCall> calls) {
+        unended = List.copyOf(calls);
     }
 
     Log log() {
