@@ -195,6 +195,10 @@ class ArchitectureTest {
                             "takeaway",
                             "what is taken away is made from a run, wherever that comes from"),
                     room("takeaway.runs", "a file is opened to be taken away again", "takeaway"),
+                    room(
+                            "takeaway.export",
+                            "whoever writes a format needs no list of all of them",
+                            "takeaway"),
                     room("ui.base", "any window could use it"),
                     room("ui.help", "a key is told once, wherever it works", "ui.base"),
                     room("ui.appearance", "colours know nothing of stages", "ui.base"),

@@ -3,22 +3,21 @@ package loopscope.cli;
 import loopscope.capture.AtomicFile;
 import loopscope.capture.CaptureFailedException;
 import loopscope.capture.FileChoice;
-import loopscope.capture.Picture;
-import loopscope.capture.PictureFile;
-import loopscope.capture.PictureFormat;
 import loopscope.lab.CannotStartException;
 import loopscope.lesson.plan.Lesson;
 import loopscope.lesson.play.Performance;
-import loopscope.picture.surface.Theme;
-import loopscope.takeaway.LessonPicture;
+import loopscope.takeaway.ExportOptions;
+import loopscope.takeaway.ExportProgress;
+import loopscope.takeaway.PlayedRun;
+import loopscope.takeaway.RecordedRun;
 
 import java.io.PrintWriter;
 import java.util.List;
 
 /**
- * Plays a lesson without a window and saves its pictures.
+ * Plays a lesson without a window and saves its files.
  *
- * <p>Checks the folders, and starts the toolkit if a PNG is wanted, before it plays, so that
+ * <p>Checks the folders, and starts the toolkit if pixels are wanted, before it plays, so that
  * failures come early. Never replaces a file: a new one gets a number.
  */
 final class LessonRun {
@@ -40,28 +39,32 @@ final class LessonRun {
     }
 
     /**
-     * Plays a lesson and saves its pictures; blocks until both are done.
+     * Plays a lesson and saves its files; blocks until both are done.
      *
-     * @param scale pixels of a PNG for each pixel of the picture
      * @return the exit code, see {@link BackgroundPlayer#report}
      * @throws CannotStartException when a stage can't be opened
      * @throws CaptureFailedException when a file can't be written; files written before stay
      */
-    int play(Lesson lesson, List<Target> targets, Theme theme, int scale)
+    int play(Lesson lesson, List<Target> targets, ExportOptions options)
             throws CannotStartException, CaptureFailedException {
         for (Target target : targets) {
             AtomicFile.check(target.path(), FileChoice.NEW_NAME);
         }
-        if (targets.stream().anyMatch(target -> target.format() == PictureFormat.PNG)) {
+        if (targets.stream().anyMatch(target -> target.format().drawsPixels())) {
             Toolkit.startWithoutDisplay();
         }
         BackgroundPlayer player = new BackgroundPlayer(err);
         Performance played = player.play(lesson, _ -> {});
-        Picture picture = LessonPicture.of(played, theme);
+        RecordedRun run = PlayedRun.of(played);
         for (Target target : targets) {
             out.println(
-                    PictureFile.write(
-                            picture, target.format(), scale, target.path(), FileChoice.NEW_NAME));
+                    target.format()
+                            .write(
+                                    run,
+                                    options,
+                                    target.path(),
+                                    FileChoice.NEW_NAME,
+                                    ExportProgress.NONE));
             out.flush();
         }
         return player.report(played);

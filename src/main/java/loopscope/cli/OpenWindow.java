@@ -5,6 +5,7 @@ import loopscope.lab.CannotStartException;
 import loopscope.lesson.Lessons;
 import loopscope.lesson.plan.Lesson;
 import loopscope.picture.surface.Theme;
+import loopscope.takeaway.ExportOptions;
 
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -24,7 +25,10 @@ record OpenWindow(IntSupplier window, PrintWriter out, PrintWriter err) {
         if (obstacle.isPresent()) {
             say(obstacle.get());
             return new LessonRun(out, err)
-                    .play(first(), LessonRun.usualTargets(first()), Theme.LIGHT, 1);
+                    .play(
+                            first(),
+                            LessonRun.usualTargets(first()),
+                            ExportOptions.usual(Theme.LIGHT));
         }
         try {
             Toolkit.start();

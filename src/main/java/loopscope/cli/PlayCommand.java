@@ -5,6 +5,8 @@ import loopscope.lab.CannotStartException;
 import loopscope.lesson.format.BadLessonException;
 import loopscope.lesson.plan.Lesson;
 import loopscope.picture.surface.Theme;
+import loopscope.takeaway.ExportOptions;
+import loopscope.takeaway.PictureOptions;
 import loopscope.timeline.words.Nearest;
 
 import org.jspecify.annotations.Nullable;
@@ -71,7 +73,10 @@ final class PlayCommand implements Callable<Integer> {
         Lesson wanted = LessonChoice.of(spec.commandLine(), lesson);
         List<Target> targets = checkedTargets(wanted);
         return new LessonRun(spec.commandLine().getOut(), spec.commandLine().getErr())
-                .play(wanted, targets, checkedTheme(), checkedScale());
+                .play(
+                        wanted,
+                        targets,
+                        new ExportOptions(PictureOptions.usual(checkedTheme()), checkedScale()));
     }
 
     private List<Target> checkedTargets(Lesson wanted) {

@@ -1,17 +1,17 @@
 package loopscope.cli;
 
-import loopscope.capture.PictureFormat;
+import loopscope.takeaway.export.ExportFormat;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /**
- * A file to save a picture to, in the format that its ending names.
+ * A file to save a run to, in the format that its ending names.
  *
  * @param path the file
  * @param format the format
  */
-record Target(Path path, PictureFormat format) {
+record Target(Path path, ExportFormat format) {
     /**
      * The target of a file name.
      *
@@ -20,7 +20,7 @@ record Target(Path path, PictureFormat format) {
      */
     static Target of(String file) {
         Path path = path(file);
-        return PictureFormat.of(path)
+        return ExportFormat.of(path)
                 .map(format -> new Target(path, format))
                 .orElseThrow(
                         () ->
@@ -28,7 +28,7 @@ record Target(Path path, PictureFormat format) {
                                         "\""
                                                 + file
                                                 + "\" names no format: let it end in "
-                                                + PictureFormat.endings()
+                                                + ExportFormat.choice()
                                                 + "."));
     }
 
