@@ -27,6 +27,14 @@ final class Run implements RunClock {
         this.stages = stages;
     }
 
+    /** A run that is over, with these marks on it. */
+    static Run over(Lab lab, List<StageViewModel> stages, NotesViewModel.Marks marks, long end) {
+        Run run = new Run(lab, stages);
+        run.marks = marks;
+        run.end = OptionalLong.of(end);
+        return run;
+    }
+
     Lab lab() {
         return lab;
     }

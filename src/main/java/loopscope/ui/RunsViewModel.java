@@ -4,10 +4,12 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 
 import loopscope.lab.Lab;
+import loopscope.takeaway.RecordedRun;
 import loopscope.ui.base.Background;
 import loopscope.ui.base.Notice;
 import loopscope.ui.base.Notices;
 import loopscope.ui.base.Undo;
+import loopscope.ui.canvas.NotesViewModel;
 import loopscope.ui.stages.StageViewModel;
 import loopscope.ui.stages.StagesViewModel;
 import loopscope.ui.time.RunClock;
@@ -207,6 +209,21 @@ final class RunsViewModel implements RunClock {
         if (before != null) {
             show(before);
         }
+    }
+
+    /** Shows a run that was opened from a file; the present one goes on meanwhile. */
+    void open(RecordedRun opened) {
+        if (lesson.get()) {
+            notices.show(Notice.failed("A lesson is on: end it first, then open the run."));
+            return;
+        }
+        Lab empty = new Lab();
+        show(
+                Run.over(
+                        empty,
+                        stages.opened(opened, empty),
+                        NotesViewModel.Marks.of(opened.notes()),
+                        opened.end()));
     }
 
     /** Shows the present run. */

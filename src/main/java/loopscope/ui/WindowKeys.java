@@ -81,6 +81,8 @@ final class WindowKeys {
                         "Shortcut+E",
                         "capture as PNG and SVG",
                         () -> model.capture(CaptureMenu.BOTH)),
+                Key.pressed("Ctrl+S", "", "Shortcut+S", "save the run", view::saveRun),
+                Key.pressed("Ctrl+O", "", "Shortcut+O", "open a run", view::openRun),
                 Key.typed("/", "/", "filter the calls", view::filterCalls),
                 Key.typed("Shift+I", "I", "code beside the other tabs, or a tab", view::toggleCode),
                 Key.typed("I", "i", "show or hide the inspector", view::toggleInspector),

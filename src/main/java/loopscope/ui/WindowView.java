@@ -32,6 +32,7 @@ import loopscope.ui.canvas.LaneMenu;
 import loopscope.ui.canvas.Pointer;
 import loopscope.ui.canvas.TimelineView;
 import loopscope.ui.captures.CaptureMenu;
+import loopscope.ui.captures.RunFileChooser;
 import loopscope.ui.clients.ClientMenu;
 import loopscope.ui.clients.ClientSheet;
 import loopscope.ui.clients.CrowdBar;
@@ -92,6 +93,8 @@ final class WindowView {
     @FXML private ToolBar tools;
     @FXML private SplitMenuButton run;
     @FXML private MenuItem previousRun;
+    @FXML private MenuItem saveRun;
+    @FXML private MenuItem openRun;
     @FXML private Button live;
     @FXML private SplitMenuButton replay;
     @FXML private Region axis;
@@ -113,6 +116,7 @@ final class WindowView {
     private SideBySide sides;
     private HelpView helpView;
     private LessonChooser lessonChooser;
+    private RunFileChooser runFiles;
     private TimeControls timeControls;
     private ClosingQuestion closing;
 
@@ -173,6 +177,7 @@ final class WindowView {
                 this::askForClient,
                 this::askForCrowd);
         CaptureMenu.fill(capture, model::capture, model.captures()::saveAs);
+        runFiles = new RunFileChooser(model.runFiles());
         addStage.disableProperty()
                 .bind(model.stagesViewModel().full().or(model.lessons().playingProperty()));
         crowdPlace.getChildren().add(CrowdBar.of(model.crowds()));
@@ -222,6 +227,9 @@ final class WindowView {
                                 .otherwise(Bindings.when(narrow).then("New").otherwise("New run")));
         run.setOnAction(event -> newRun());
         previousRun.setOnAction(event -> runs.showPrevious());
+        saveRun.setOnAction(event -> saveRun());
+        openRun.setOnAction(event -> openRun());
+        openRun.disableProperty().bind(runs.lessonProperty());
         previousRun
                 .disableProperty()
                 .bind(runs.hasPreviousProperty().not().or(runs.previousShownProperty()));
@@ -262,6 +270,7 @@ final class WindowView {
      */
     void enter(Scene scene) {
         new Keys(keys.stream().flatMap(group -> group.keys().stream()).toList()).listen(scene);
+        runFiles.acceptDrops(scene);
         FocusReturn.afterClicks(scene, this::focus);
     }
 
@@ -337,6 +346,20 @@ final class WindowView {
     /** Begins a new run, and leaves a client's line, which has nobody to type as. */
     void newRun() {
         model.runs().beginOrGoBack();
+        focus();
+    }
+
+    /** Asks where to save the run that is shown. */
+    void saveRun() {
+        runFiles.save(
+                root.getScene().getWindow(),
+                model.stages().stream().map(s -> s.nameProperty().get().inFiles()).toList());
+        focus();
+    }
+
+    /** Asks which run to open. */
+    void openRun() {
+        runFiles.open(root.getScene().getWindow());
         focus();
     }
 

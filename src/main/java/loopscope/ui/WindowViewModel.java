@@ -12,6 +12,7 @@ import loopscope.capture.PictureFormat;
 import loopscope.capture.ScalingPicture;
 import loopscope.lab.Lab;
 import loopscope.lab.LabClient;
+import loopscope.takeaway.RecordedRun;
 import loopscope.timeline.lanes.StageRecord;
 import loopscope.timeline.waits.Blame;
 import loopscope.timeline.waits.WaitAnalysis;
@@ -26,6 +27,7 @@ import loopscope.ui.canvas.LaneScroll;
 import loopscope.ui.canvas.NotesViewModel;
 import loopscope.ui.canvas.PictureViewModel;
 import loopscope.ui.captures.CaptureViewModel;
+import loopscope.ui.captures.RunFilesViewModel;
 import loopscope.ui.clients.CrowdViewModel;
 import loopscope.ui.clients.SelectedClientViewModel;
 import loopscope.ui.lessons.Chart;
@@ -66,6 +68,7 @@ public final class WindowViewModel {
     private final EventNavigator navigator;
     private final PictureViewModel picture;
     private final CaptureViewModel captures;
+    private final RunFilesViewModel runFiles;
     private final LookViewModel look;
     private final PaceViewModel pace;
     private final LessonViewModel lessons;
@@ -97,6 +100,7 @@ public final class WindowViewModel {
                         navigator,
                         look,
                         sentence.sentenceProperty());
+        this.runFiles = new RunFilesViewModel(background, notices, this::recorded, runs::open);
         LessonRuns scenes = new LessonRuns(runs, stages, notes);
         this.lessons = new LessonViewModel(scenes, time, notices);
         this.lessonExports = new LessonExports(background, notices, scenes::session);
@@ -238,6 +242,24 @@ public final class WindowViewModel {
     /** Saves pictures, and reports the outcome. */
     CaptureViewModel captures() {
         return captures;
+    }
+
+    /** Saves and opens runs. */
+    RunFilesViewModel runFiles() {
+        return runFiles;
+    }
+
+    private RecordedRun recorded() {
+        long shown = time.shown();
+        return new RecordedRun(
+                lessons.title(),
+                stages().stream().map(StageViewModel::recorded).toList(),
+                runs.now(),
+                time.selectedInstant().orElse(shown),
+                notes.with(navigator.spot()),
+                List.of(),
+                List.of(),
+                null);
     }
 
     /** The view model of the picture. */

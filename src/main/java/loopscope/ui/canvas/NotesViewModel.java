@@ -23,6 +23,11 @@ public final class NotesViewModel {
             int next) {
         /** A run without marks. */
         public static final Marks NONE = new Marks(List.of(), null, null, 1);
+
+        /** The marks of a run from a file, all of them kept. */
+        public static Marks of(Notes notes) {
+            return new Marks(notes.flags(), null, notes.range(), notes.flags().size() + 1);
+        }
     }
 
     private final Undo undo;

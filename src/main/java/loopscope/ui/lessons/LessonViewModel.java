@@ -258,6 +258,12 @@ public final class LessonViewModel {
         say("");
     }
 
+    /** The title of the lesson that is on; empty for none. */
+    public String title() {
+        LessonSession now = session;
+        return now == null ? "" : now.lesson().title();
+    }
+
     /** Shows the step before, at the instant when it was over. */
     public void previous() {
         LessonSession now = session;

@@ -51,6 +51,14 @@ final class ServerLifecycle {
         this.activity = activity;
     }
 
+    /** What was recorded of a server that was another program's, or an earlier one's. */
+    static ServerLifecycle recorded(
+            Lab lab, Background background, Activity activity, StageRecord record) {
+        ServerLifecycle kept = new ServerLifecycle(lab, background, activity);
+        kept.record = record;
+        return kept;
+    }
+
     /** Whether a server is being opened. */
     ReadOnlyBooleanProperty openingProperty() {
         return opening.getReadOnlyProperty();

@@ -18,6 +18,9 @@ public final class StageTrouble {
     private static final String PREVIOUS =
             "The previous run: its servers have ended, and its record is whole.";
 
+    private static final String OPENED =
+            "A run from a file: what was recorded of it, to be looked at.";
+
     private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper down = new ReadOnlyBooleanWrapper();
@@ -30,7 +33,7 @@ public final class StageTrouble {
 
     /** Whether those words only say that the server has ended as it should. */
     public boolean isOnlyItsEnd() {
-        return words.get().equals(ENDED) || words.get().equals(PREVIOUS);
+        return List.of(ENDED, PREVIOUS, OPENED).contains(words.get());
     }
 
     /** Why no server could be opened the last time; empty where one could. */
@@ -46,6 +49,11 @@ public final class StageTrouble {
     /** Whether it could not be opened and its settings name a port, so that a free one may help. */
     public ReadOnlyBooleanProperty portTakenProperty() {
         return portTaken.getReadOnlyProperty();
+    }
+
+    /** The stage was opened from a file. */
+    void tellOpened() {
+        words.set(OPENED);
     }
 
     /** A server is opened: nothing is known to be wrong. */

@@ -15,6 +15,7 @@ import loopscope.lab.Stage;
 import loopscope.lab.StageName;
 import loopscope.picture.layout.Scope;
 import loopscope.picture.layout.StageSpec;
+import loopscope.takeaway.RecordedStage;
 import loopscope.timeline.lanes.ClientLane;
 import loopscope.timeline.lanes.StageRecord;
 import loopscope.timeline.words.Digest;
@@ -27,8 +28,10 @@ import loopscope.ui.base.Background;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 
@@ -54,6 +57,12 @@ public final class StageViewModel {
     private Setup setup;
     private int firstThread;
 
+    /** What a file tells of it; null where its server runs or ran in this window. */
+    private @Nullable RecordedStage opened;
+
+    /** Honesty marks of the file that it is from. */
+    private List<String> openedMarks = List.of();
+
     /**
      * A stage for a server of a model, not opened yet.
      *
@@ -71,6 +80,26 @@ public final class StageViewModel {
         this.model.addListener((value, before, now) -> name.set(StageName.of(now)));
         this.setup = Setup.of(model.id());
         this.digest = new StageDigest(server.record());
+    }
+
+    /** A stage of a run that was opened from a file: it is only looked at. */
+    static StageViewModel of(RecordedStage opened, List<String> marks, ServerLifecycle server) {
+        ModelInfo model =
+                new ModelInfo(
+                        opened.model(),
+                        opened.name(),
+                        opened.kind(),
+                        !opened.multiplexed(),
+                        "",
+                        Set.of(),
+                        null,
+                        opened.conditions().broken(),
+                        false);
+        StageViewModel stage = new StageViewModel(server, model, (now, before) -> {});
+        stage.opened = opened;
+        stage.openedMarks = marks;
+        stage.endWithRun();
+        return stage;
     }
 
     /** The chosen model. */
@@ -364,10 +393,11 @@ public final class StageViewModel {
     /** Updates trouble and whether it is down. */
     public void refresh() {
         Stage here = stage();
-        if (here == null || isOpening()) {
-            return;
+        if (opened != null) {
+            trouble.tellOpened();
+        } else if (here != null && !isOpening()) {
+            trouble.refresh(here, past.get());
         }
-        trouble.refresh(here, past.get());
     }
 
     /**
@@ -380,7 +410,8 @@ public final class StageViewModel {
      */
     public void update(long now, long instant, boolean withGone, @Nullable Connection chosen) {
         boolean isNew = digest.update(record(), now, instant, withGone, chosen);
-        if (isNew && stage() != null && !isOpening()) {
+        boolean shows = stage() != null || opened != null;
+        if (isNew && shows && !isOpening()) {
             counts.set(digest().counts());
         }
     }
@@ -409,13 +440,15 @@ public final class StageViewModel {
     private StageSpec spec(
             StageConditions conditions, List<String> marks, Scope scope, double controls) {
         ModelInfo info = model.get();
+        List<String> all = new ArrayList<>(marks);
+        all.addAll(openedMarks);
         return new StageSpec(
                 title(),
                 info.kind(),
                 !info.blocking(),
-                address.get(),
+                opened == null ? address.get() : opened.address(),
                 digest(),
-                marks,
+                List.copyOf(all),
                 Objects.requireNonNullElse(conditions.failure(), ""),
                 server.mutedProperty().get(),
                 scope,
@@ -423,10 +456,30 @@ public final class StageViewModel {
     }
 
     private StageConditions conditions() {
+        if (opened != null) {
+            return opened.conditions();
+        }
         Stage here = stage();
         return here == null
                 ? StageConditions.unopened(model.get().broken(), server.mutedProperty().get())
                 : here.conditions();
+    }
+
+    /** The stage as a part of a run that is taken away. */
+    public RecordedStage recorded() {
+        if (opened != null) {
+            return opened;
+        }
+        ModelInfo info = model.get();
+        Stage here = stage();
+        return new RecordedStage(
+                title(),
+                info.id(),
+                info.kind(),
+                !info.blocking(),
+                here == null ? "" : Address.text(here.address()),
+                record(),
+                conditions());
     }
 
     /** Its honesty marks. */

@@ -14,6 +14,7 @@ import loopscope.lab.ModelInfo;
 import loopscope.lab.Setup;
 import loopscope.lab.Stage;
 import loopscope.lab.StageName;
+import loopscope.takeaway.RecordedRun;
 import loopscope.ui.base.Background;
 import loopscope.ui.base.Notice;
 import loopscope.ui.base.Notices;
@@ -108,6 +109,19 @@ public final class StagesViewModel {
     /** The model of an id, from the catalogue or the museum. */
     static ModelInfo info(String id) {
         return offered().stream().filter(m -> m.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    /** The stages of a run that was opened from a file, in a lab that has no servers. */
+    public List<StageViewModel> opened(RecordedRun run, Lab empty) {
+        return run.stages().stream()
+                .map(
+                        stage ->
+                                StageViewModel.of(
+                                        stage,
+                                        run.marks(),
+                                        ServerLifecycle.recorded(
+                                                empty, background, activity, stage.record())))
+                .toList();
     }
 
     /** The stages. */

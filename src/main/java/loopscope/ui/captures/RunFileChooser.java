@@ -1,0 +1,72 @@
+package loopscope.ui.captures;
+
+import javafx.scene.Scene;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+
+import loopscope.capture.Captures;
+
+import java.io.File;
+import java.util.List;
+import java.util.Locale;
+
+/** Asks for the files of runs; one that is dropped on the window is opened. */
+public final class RunFileChooser {
+    private final RunFilesViewModel runs;
+
+    public RunFileChooser(RunFilesViewModel runs) {
+        this.runs = runs;
+    }
+
+    /** Asks where to save the run that is shown. */
+    public void save(Window owner, List<String> stages) {
+        FileChooser chooser = chooser("Save the run");
+        chooser.setInitialFileName(Captures.stem(stages) + RunFilesViewModel.ZIPPED);
+        File chosen = chooser.showSaveDialog(owner);
+        if (chosen != null) {
+            runs.save(chosen.toPath());
+        }
+    }
+
+    /** Asks which run to open. */
+    public void open(Window owner) {
+        File chosen = chooser("Open a run").showOpenDialog(owner);
+        if (chosen != null) {
+            runs.open(chosen.toPath());
+        }
+    }
+
+    private static FileChooser chooser(String title) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.getExtensionFilters()
+                .setAll(new FileChooser.ExtensionFilter("Runs", "*.json.gz", "*.json"));
+        return chooser;
+    }
+
+    /** Opens the run that is dropped on a window. */
+    public void acceptDrops(Scene scene) {
+        scene.setOnDragOver(
+                event -> {
+                    if (isRun(event)) {
+                        event.acceptTransferModes(TransferMode.COPY);
+                    }
+                });
+        scene.setOnDragDropped(
+                event -> {
+                    boolean accepted = isRun(event);
+                    if (accepted) {
+                        runs.open(event.getDragboard().getFiles().getFirst().toPath());
+                    }
+                    event.setDropCompleted(accepted);
+                });
+    }
+
+    private static boolean isRun(DragEvent event) {
+        List<File> files = event.getDragboard().getFiles();
+        return files.size() == 1
+                && files.getFirst().getName().toLowerCase(Locale.ROOT).matches(".*\\.json(\\.gz)?");
+    }
+}

@@ -1,0 +1,83 @@
+package loopscope.ui.captures;
+
+import loopscope.capture.CaptureFailedException;
+import loopscope.capture.FileChoice;
+import loopscope.takeaway.RecordedRun;
+import loopscope.takeaway.runs.RunFile;
+import loopscope.ui.base.Background;
+import loopscope.ui.base.Notice;
+import loopscope.ui.base.Notices;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Saves the run that is shown, and opens others, on another thread. Confined to the JavaFX thread.
+ */
+public final class RunFilesViewModel {
+    /** How the names of runs end, small and as they are. */
+    static final String ZIPPED = ".json.gz";
+
+    static final String PLAIN = ".json";
+
+    private final Background background;
+    private final Notices notices;
+    private final Supplier<RecordedRun> shown;
+    private final Consumer<RecordedRun> open;
+
+    /**
+     * @param shown gives the run that is shown
+     * @param open shows another
+     */
+    public RunFilesViewModel(
+            Background background,
+            Notices notices,
+            Supplier<RecordedRun> shown,
+            Consumer<RecordedRun> open) {
+        this.background = background;
+        this.notices = notices;
+        this.shown = shown;
+        this.open = open;
+    }
+
+    /** Saves the run up to now in the file that the user chose, with the ending of a run. */
+    public void save(Path target) {
+        RecordedRun run = shown.get();
+        String name = target.getFileName().toString();
+        String lower = name.toLowerCase(Locale.ROOT);
+        boolean named = lower.endsWith(PLAIN) || lower.endsWith(ZIPPED);
+        // Not the name the user agreed to replace, so nothing is replaced.
+        Path file = named ? target : target.resolveSibling(name + ZIPPED);
+        FileChoice choice = named ? FileChoice.REPLACE : FileChoice.NEW_NAME;
+        background.run(
+                () -> RunFile.save(run, file, choice),
+                saved -> notices.show(Notice.done("The run is in " + saved)),
+                this::failed);
+    }
+
+    /** Opens the run that is in a file. */
+    public void open(Path file) {
+        notices.show(Notice.done("Opening " + file.getFileName() + " …"));
+        background.run(() -> RunFile.open(file), run -> opened(run, file), this::failed);
+    }
+
+    private void opened(RecordedRun run, Path file) {
+        open.accept(run);
+        String marks = run.marks().isEmpty() ? "" : " But " + String.join("; ", run.marks()) + ".";
+        notices.show(
+                Notice.done(
+                        file.getFileName()
+                                + " is open: Ctrl+N goes back to the present run."
+                                + marks));
+    }
+
+    private void failed(Exception why) {
+        notices.show(
+                Notice.failed(
+                        why instanceof CaptureFailedException
+                                ? String.valueOf(why.getMessage())
+                                : "That could not be done: " + why));
+    }
+}

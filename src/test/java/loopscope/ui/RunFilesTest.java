@@ -1,0 +1,65 @@
+package loopscope.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A run is saved in the window, opened again there, and left again. */
+class RunFilesTest extends WindowCase {
+    @TempDir private Path folder;
+
+    @Test
+    void aSavedRunIsOpenedToBeLookedAtWhileThePresentOneGoesOn() throws IOException {
+        window.addClients(2);
+        window.type("Hi");
+        OpenWindow.await("the echo", () -> window.hasHeard(window.upper(), 0));
+        OpenWindow.onFx(
+                () -> {
+                    window.model.notes().keep(1);
+                    window.model.runFiles().save(folder.resolve("mine"));
+                    return true;
+                });
+        OpenWindow.await("the file", () -> notice().startsWith("The run is in "));
+        Path saved = folder.resolve("mine.json.gz");
+        assertThat(saved).isNotEmptyFile();
+
+        open(saved);
+        OpenWindow.await("the run", () -> notice().startsWith("mine.json.gz is open"));
+        assertThat(window.upper().record().lanes().clients()).hasSize(2);
+        assertThat(window.model.notes().flags()).hasSize(1);
+        assertThat(window.model.time().isLive()).isFalse();
+        Label words = (Label) window.scene().lookup("#header1 #trouble");
+        OpenWindow.await("word of it", () -> words.getText().startsWith("A run from a file"));
+        window.user.write("c");
+        assertThat(window.upper().record().lanes().clients()).hasSize(2);
+
+        window.user.push(KeyCode.CONTROL, KeyCode.N);
+        OpenWindow.await("the present run", () -> window.upper().isServing());
+        window.user.write("c");
+        OpenWindow.await("C", () -> window.upper().record().lanes().clients().size() == 3);
+
+        open(Files.writeString(folder.resolve("other.json"), "{}"));
+        OpenWindow.await("why not", () -> notice().startsWith("other.json is no run"));
+        assertThat(window.upper().isServing()).isTrue();
+    }
+
+    private void open(Path file) {
+        OpenWindow.onFx(
+                () -> {
+                    window.model.runFiles().open(file);
+                    return true;
+                });
+    }
+
+    private String notice() {
+        return window.model.notices().latestProperty().get().text();
+    }
+}
