@@ -24,7 +24,7 @@ import java.util.function.IntSupplier;
         customSynopsis = {
             "./app",
             "       ./app serve MODEL [--port P] [--bind ADDRESS] ...",
-            "       ./app play LESSON|FILE [-o FILE.png|.svg]... [--theme THEME] [--scale 1|2|4]",
+            "       ./app play LESSON|FILE [-o FILE]... [--at TIME] [--stage N] [--theme THEME] ...",
             "       ./app check [LESSON|FILE]...",
             "       ./app handout LESSON|FILE DIR",
             "       ./app lessons",

@@ -13,12 +13,13 @@ import loopscope.takeaway.RecordedRun;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Plays a lesson without a window and saves its files.
  *
  * <p>Checks the folders, and starts the toolkit if pixels are wanted, before it plays, so that
- * failures come early. Never replaces a file: a new one gets a number.
+ * failures come early.
  */
 final class LessonRun {
     private final PrintWriter out;
@@ -41,30 +42,31 @@ final class LessonRun {
     /**
      * Plays a lesson and saves its files; blocks until both are done.
      *
+     * @param excerpt returns what is saved of the run
      * @return the exit code, see {@link BackgroundPlayer#report}
      * @throws CannotStartException when a stage can't be opened
      * @throws CaptureFailedException when a file can't be written; files written before stay
      */
-    int play(Lesson lesson, List<Target> targets, ExportOptions options)
+    int play(
+            Lesson lesson,
+            List<Target> targets,
+            ExportOptions options,
+            FileChoice choice,
+            UnaryOperator<RecordedRun> excerpt)
             throws CannotStartException, CaptureFailedException {
         for (Target target : targets) {
-            AtomicFile.check(target.path(), FileChoice.NEW_NAME);
+            AtomicFile.check(target.path(), choice);
         }
         if (targets.stream().anyMatch(target -> target.format().drawsPixels())) {
             Toolkit.startWithoutDisplay();
         }
         BackgroundPlayer player = new BackgroundPlayer(err);
         Performance played = player.play(lesson, _ -> {});
-        RecordedRun run = PlayedRun.of(played);
+        RecordedRun run = excerpt.apply(PlayedRun.of(played));
         for (Target target : targets) {
             out.println(
                     target.format()
-                            .write(
-                                    run,
-                                    options,
-                                    target.path(),
-                                    FileChoice.NEW_NAME,
-                                    ExportProgress.NONE));
+                            .write(run, options, target.path(), choice, ExportProgress.NONE));
             out.flush();
         }
         return player.report(played);

@@ -1,6 +1,7 @@
 package loopscope.cli;
 
 import loopscope.capture.CaptureFailedException;
+import loopscope.capture.FileChoice;
 import loopscope.lab.CannotStartException;
 import loopscope.lesson.Lessons;
 import loopscope.lesson.plan.Lesson;
@@ -11,6 +12,7 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntSupplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Opens the window; where none can be opened, it says so, plays the first lesson without a window,
@@ -28,7 +30,9 @@ record OpenWindow(IntSupplier window, PrintWriter out, PrintWriter err) {
                     .play(
                             first(),
                             LessonRun.usualTargets(first()),
-                            ExportOptions.usual(Theme.LIGHT));
+                            ExportOptions.usual(Theme.LIGHT),
+                            FileChoice.NEW_NAME,
+                            UnaryOperator.identity());
         }
         try {
             Toolkit.start();

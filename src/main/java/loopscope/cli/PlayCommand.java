@@ -1,12 +1,15 @@
 package loopscope.cli;
 
 import loopscope.capture.CaptureFailedException;
+import loopscope.capture.FileChoice;
 import loopscope.lab.CannotStartException;
 import loopscope.lesson.format.BadLessonException;
 import loopscope.lesson.plan.Lesson;
+import loopscope.lesson.plan.Scene;
 import loopscope.picture.surface.Theme;
 import loopscope.takeaway.ExportOptions;
 import loopscope.takeaway.PictureOptions;
+import loopscope.takeaway.export.ExportFormat;
 import loopscope.timeline.words.Nearest;
 
 import org.jspecify.annotations.Nullable;
@@ -19,26 +22,38 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /** Plays a lesson without a window and saves its pictures. */
 @Command(
         name = "play",
         customSynopsis =
-                "./app play LESSON|FILE [-o FILE.png|.svg]... [--theme THEME] [--scale 1|2|4]",
+                "./app play LESSON|FILE [-o FILE]... [--at TIME] [--stage N] [--theme THEME] ...",
         usageHelpWidth = 100,
         descriptionHeading = "%n",
         parameterListHeading = "%n",
         optionListHeading = "%n",
         description = {
-            "Plays a lesson on real sockets, without a window, and leaves its pictures. A file that"
-                    + " is there already is kept: the new one gets a number.",
+            "Plays a lesson on real sockets, without a window, and leaves its pictures, or other"
+                    + " files that show it. A file that is there already is kept: the new one gets a"
+                    + " number.",
         })
 final class PlayCommand implements Callable<Integer> {
     private static final List<String> SCALES = List.of("1", "2", "4");
+
+    /** The endings that the help names. */
+    static final class Endings implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return ExportFormat.allEndings().iterator();
+        }
+    }
 
     @Spec private CommandSpec spec;
 
@@ -51,9 +66,10 @@ final class PlayCommand implements Callable<Integer> {
     @Option(
             names = "-o",
             paramLabel = "FILE",
+            completionCandidates = Endings.class,
             description =
-                    "a picture to be left, as PNG or SVG by its ending; without any, LESSON.png and"
-                            + " LESSON.svg in this folder")
+                    "a file to be left; its ending says as what: ${COMPLETION-CANDIDATES}. Without any, LESSON.png"
+                            + " and LESSON.svg in this folder")
     private List<String> files = new ArrayList<>();
 
     @Option(
@@ -68,25 +84,64 @@ final class PlayCommand implements Callable<Integer> {
             description = "how many times finer the PNG is than a screen's 100%%")
     private String scale = "1";
 
+    @Option(
+            names = "--at",
+            paramLabel = "TIME",
+            description =
+                    "the instant that is shown: 1.2s, 850ms, or step3 for the end of a step; without"
+                            + " it, the one that tells most")
+    private @Nullable String at;
+
+    @Option(names = "--stage", paramLabel = "N", description = "only one stage; 1 is the uppermost")
+    private @Nullable String stage;
+
+    @Option(names = "--force", description = "replaces files that are there already")
+    private boolean force;
+
     @Override
     public Integer call() throws CannotStartException, CaptureFailedException, BadLessonException {
         Lesson wanted = LessonChoice.of(spec.commandLine(), lesson);
         List<Target> targets = checkedTargets(wanted);
+        Excerpt excerpt = checked(() -> Excerpt.of(at, stage));
+        checked(() -> fitting(excerpt, wanted));
+        ExportOptions options =
+                new ExportOptions(PictureOptions.usual(checkedTheme()), checkedScale());
         return new LessonRun(spec.commandLine().getOut(), spec.commandLine().getErr())
                 .play(
                         wanted,
                         targets,
-                        new ExportOptions(PictureOptions.usual(checkedTheme()), checkedScale()));
+                        options,
+                        force ? FileChoice.REPLACE : FileChoice.NEW_NAME,
+                        run -> checked(() -> excerpt.from(run)));
     }
 
-    private List<Target> checkedTargets(Lesson wanted) {
+    /** What can be told before the lesson takes its time is told then. */
+    private static Excerpt fitting(Excerpt excerpt, Lesson lesson) {
+        excerpt.check(
+                most(lesson, scene -> scene.stages().size()),
+                most(lesson, scene -> scene.steps().size()));
+        return excerpt;
+    }
+
+    private static int most(Lesson lesson, ToIntFunction<Scene> count) {
+        return lesson.scenes().stream().mapToInt(count).max().orElse(0);
+    }
+
+    /** What is wrong with an option's value is told with the right usage. */
+    private <T> T checked(Supplier<T> value) {
         try {
-            return files.isEmpty()
-                    ? LessonRun.usualTargets(wanted)
-                    : files.stream().map(Target::of).toList();
+            return value.get();
         } catch (IllegalArgumentException e) {
             throw wrong(String.valueOf(e.getMessage()));
         }
+    }
+
+    private List<Target> checkedTargets(Lesson wanted) {
+        return checked(
+                () ->
+                        files.isEmpty()
+                                ? LessonRun.usualTargets(wanted)
+                                : files.stream().map(Target::of).toList());
     }
 
     private Theme checkedTheme() {

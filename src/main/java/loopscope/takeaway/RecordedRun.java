@@ -53,6 +53,11 @@ public record RecordedRun(
         return new RecordedRun(title, stages, end, instant, notes, steps, marks, found);
     }
 
+    /** The same without what its experiment found: its picture is that of its stages. */
+    public RecordedRun withoutChart() {
+        return new RecordedRun(title, stages, end, instant, notes, steps, marks, null);
+    }
+
     /** The same at another instant. */
     public RecordedRun at(long other) {
         return new RecordedRun(title, stages, end, other, notes, steps, marks, chart);

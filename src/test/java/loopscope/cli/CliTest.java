@@ -2,10 +2,13 @@ package loopscope.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import loopscope.takeaway.export.ExportFormat;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.util.DefaultLocale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -78,8 +81,10 @@ class CliTest {
                 "serve pool --workers 0      | A pool needs 1 to 1000 workers, not 0: choose another number.",
                 "serve pool --backlog many   | \"many\" is no number: choose one of 1 or more.",
                 "play one-at-a-tiem          | There is no lesson and no file \"one-at-a-tiem\": did you mean \"one-at-a-time\"?",
-                "play 1 -o a.gif             | \"a.gif\" names no format: let it end in .png or .svg.",
-                "play 1 -o .svg              | \".svg\" names no format: let it end in .png or .svg.",
+                "play 1 --at 5               | \"5\" is no instant: write it as 1.2s, 850ms or step3.",
+                "play 1 --at step99          | There is no step 99: choose one of 1 to 3.",
+                "play 1 --stage 3            | There is no stage 3: choose one of 1 to 2.",
+                "play 1 --stage select       | There is no stage \"select\": 1 is the uppermost.",
                 "play 1 --theme drak         | There is no theme \"drak\": did you mean \"dark\"?",
                 "play 1 --scale 3            | There is no scale \"3\": choose one of 1, 2, 4.",
                 "lessons all                 | \"all\" is too much for lessons: leave it out."
@@ -90,6 +95,26 @@ class CliTest {
         assertThat(run.sentence()).isEqualTo(sentence);
         assertThat(run.err().lines().skip(1).findFirst().orElseThrow()).startsWith("Usage: ./app");
         assertThat(run.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.xyz", ".svg"})
+    void aFileThatNamesNoFormatIsToldAllEndings(String file) {
+        Run run = Run.of("play", "1", "-o", file);
+        assertThat(run.code()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(run.sentence())
+                .isEqualTo(
+                        "\""
+                                + file
+                                + "\" names no format: let it end in "
+                                + ExportFormat.choice()
+                                + ".");
+    }
+
+    @Test
+    void theHelpOfPlayNamesEveryEnding() {
+        String help = Run.of("play", "--help").out().replaceAll("\\s+", " ");
+        assertThat(help).contains(String.join(", ", ExportFormat.allEndings()));
     }
 
     @Test

@@ -63,10 +63,14 @@ public enum ExportFormat {
                 .max(Comparator.comparingInt(format -> format.endingOf(name)));
     }
 
+    /** All endings of all formats. */
+    public static List<String> allEndings() {
+        return Arrays.stream(values()).flatMap(format -> format.endings().stream()).toList();
+    }
+
     /** All endings as a choice: {@code .png or .svg}. */
     public static String choice() {
-        List<String> all =
-                Arrays.stream(values()).flatMap(format -> format.endings().stream()).toList();
+        List<String> all = allEndings();
         String last = " or " + all.getLast();
         return String.join(", ", all.subList(0, all.size() - 1)) + last;
     }
