@@ -48,7 +48,7 @@ class RunsTest extends WindowCase {
         assertThat(words.getText()).startsWith("The previous run");
         assertThat(window.scene().lookup("#add").isDisabled()).isTrue();
         window.user.write("c");
-        OpenWindow.await("word of it", () -> notice().startsWith("This is the previous run"));
+        OpenWindow.await("word of it", () -> notice().startsWith("This run is over"));
         assertThat(record.lanes().clients()).hasSize(2);
 
         window.user.clickOn("#run");

@@ -19,7 +19,7 @@ public final class StageTrouble {
             "The previous run: its servers have ended, and its record is whole.";
 
     private static final String OPENED =
-            "A run from a file: what was recorded of it, to be looked at.";
+            "A run from a file, only to be looked at.";
 
     private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
