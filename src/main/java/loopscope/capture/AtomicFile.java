@@ -1,6 +1,7 @@
 package loopscope.capture;
 
 import java.io.BufferedOutputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -8,7 +9,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
 /**
@@ -96,12 +96,26 @@ public final class AtomicFile {
         return target.toRealPath();
     }
 
+    /** Writes a new file and has it reach the disk: a name must never lead to half of one. */
     private static void fill(Path part, Content content) throws IOException {
-        try (OutputStream out =
-                new BufferedOutputStream(
-                        Files.newOutputStream(
-                                part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
+        Files.createFile(part);
+        try (FileOutputStream file = new FileOutputStream(part.toFile())) {
+            OutputStream out = new StaysOpen(file);
             content.writeTo(out);
+            out.flush();
+            file.getFD().sync();
+        }
+    }
+
+    /** Whoever writes may close what it writes to; the file is still needed. */
+    private static final class StaysOpen extends BufferedOutputStream {
+        StaysOpen(OutputStream file) {
+            super(file);
+        }
+
+        @Override
+        public void close() throws IOException {
+            flush();
         }
     }
 

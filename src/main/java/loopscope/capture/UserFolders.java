@@ -20,6 +20,11 @@ import java.util.stream.Stream;
  *   Linux     $XDG_CONFIG_HOME, or ~/.config      what user-dirs.dirs names, or ~/Pictures
  *   macOS     ~/Library/Application Support       ~/Pictures
  *   Windows   %APPDATA%                           ~\Pictures
+ *
+ *             state
+ *   Linux     $XDG_STATE_HOME, or ~/.local/state
+ *   macOS     ~/Library/Application Support
+ *   Windows   %LOCALAPPDATA%
  * </pre>
  *
  * @param system the name of the operating system, as {@code os.name} has it
@@ -57,6 +62,17 @@ public record UserFolders(String system, String home, Map<String, String> enviro
         return name.startsWith("windows")
                 ? named("APPDATA").or(() -> inHome("AppData", "Roaming"))
                 : named("XDG_CONFIG_HOME").or(() -> inHome(".config"));
+    }
+
+    /** Where programs keep what may be lost, each in a folder of its own. */
+    public Optional<Path> state() {
+        String name = system.toLowerCase(Locale.ROOT);
+        if (name.startsWith("mac")) {
+            return settings();
+        }
+        return name.startsWith("windows")
+                ? named("LOCALAPPDATA").or(() -> inHome("AppData", "Local"))
+                : named("XDG_STATE_HOME").or(() -> inHome(".local", "state"));
     }
 
     /** The folder for pictures, else the home folder, else the current one. Blocks on the disk. */
