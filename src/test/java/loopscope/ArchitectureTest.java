@@ -198,7 +198,8 @@ class ArchitectureTest {
                     room(
                             "takeaway.export",
                             "whoever writes a format needs no list of all of them",
-                            "takeaway"),
+                            "takeaway",
+                            "takeaway.runs"),
                     room("ui.base", "any window could use it"),
                     room("ui.help", "a key is told once, wherever it works", "ui.base"),
                     room("ui.appearance", "colours know nothing of stages", "ui.base"),

@@ -12,8 +12,9 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.IntSupplier;
+import java.util.function.ToIntFunction;
 
 /**
  * The command line. Without a command it opens the window; where none can be opened, it says so,
@@ -25,6 +26,7 @@ import java.util.function.IntSupplier;
             "./app",
             "       ./app serve MODEL [--port P] [--bind ADDRESS] ...",
             "       ./app play LESSON|FILE [-o FILE]... [--at TIME] [--stage N] [--theme THEME] ...",
+            "       ./app show RUN [-o FILE]...",
             "       ./app check [LESSON|FILE]...",
             "       ./app handout LESSON|FILE DIR",
             "       ./app lessons",
@@ -46,11 +48,11 @@ import java.util.function.IntSupplier;
         },
         versionProvider = Version.class)
 public final class Cli implements Callable<Integer> {
-    private final IntSupplier window;
+    private final ToIntFunction<List<String>> window;
 
     @Spec private CommandSpec spec;
 
-    private Cli(IntSupplier window) {
+    private Cli(ToIntFunction<List<String>> window) {
         this.window = window;
     }
 
@@ -58,11 +60,12 @@ public final class Cli implements Callable<Integer> {
      * Runs the command that the arguments name, and blocks until it is over. A server that a signal
      * stops ends the process itself.
      *
-     * @param window opens the window, blocks until it is closed, and returns the exit code; called
-     *     after the JavaFX toolkit has been started
+     * @param window opens the window with the runs of these files, blocks until it is closed, and
+     *     returns the exit code; called after the JavaFX toolkit has been started
      * @return the exit code
      */
-    public static int run(IntSupplier window, PrintWriter out, PrintWriter err, String... args) {
+    public static int run(
+            ToIntFunction<List<String>> window, PrintWriter out, PrintWriter err, String... args) {
         Faults faults = new Faults();
         faults.takeOver(err);
         try {
@@ -75,7 +78,11 @@ public final class Cli implements Callable<Integer> {
     }
 
     private static int execute(
-            IntSupplier window, PrintWriter out, PrintWriter err, Faults faults, String... args) {
+            ToIntFunction<List<String>> window,
+            PrintWriter out,
+            PrintWriter err,
+            Faults faults,
+            String... args) {
         CommandLine commands =
                 commands(new Cli(window))
                         .setOut(out)
@@ -91,7 +98,8 @@ public final class Cli implements Callable<Integer> {
     }
 
     /** Skips picocli, whose reflection would delay the window. */
-    private static int open(IntSupplier window, PrintWriter out, PrintWriter err, Faults faults) {
+    private static int open(
+            ToIntFunction<List<String>> window, PrintWriter out, PrintWriter err, Faults faults) {
         try {
             return new OpenWindow(window, out, err).call();
         } catch (CannotStartException | CaptureFailedException | RuntimeException e) {
@@ -104,6 +112,7 @@ public final class Cli implements Callable<Integer> {
                 new CommandLine(root)
                         .addSubcommand(new ServeCommand())
                         .addSubcommand(new PlayCommand())
+                        .addSubcommand(new ShowCommand(root.window))
                         .addSubcommand(new CheckCommand())
                         .addSubcommand(new HandoutCommand())
                         .addSubcommand(new LessonsCommand());

@@ -25,6 +25,11 @@ final class Display {
                         : "There is no display (DISPLAY is not set)");
     }
 
+    /** The same for this process. */
+    static Optional<String> obstacle() {
+        return obstacle(System.getProperty("os.name", ""), System.getenv());
+    }
+
     private static boolean isSet(Map<String, String> environment, String name) {
         return !environment.getOrDefault(name, "").isBlank();
     }

@@ -1,13 +1,11 @@
 package loopscope.cli;
 
-import loopscope.capture.AtomicFile;
 import loopscope.capture.CaptureFailedException;
 import loopscope.capture.FileChoice;
 import loopscope.lab.CannotStartException;
 import loopscope.lesson.plan.Lesson;
 import loopscope.lesson.play.Performance;
 import loopscope.takeaway.ExportOptions;
-import loopscope.takeaway.ExportProgress;
 import loopscope.takeaway.PlayedRun;
 import loopscope.takeaway.RecordedRun;
 
@@ -54,21 +52,11 @@ final class LessonRun {
             FileChoice choice,
             UnaryOperator<RecordedRun> excerpt)
             throws CannotStartException, CaptureFailedException {
-        for (Target target : targets) {
-            AtomicFile.check(target.path(), choice);
-        }
-        if (targets.stream().anyMatch(target -> target.format().drawsPixels())) {
-            Toolkit.startWithoutDisplay();
-        }
+        RunExports exports = new RunExports(out, targets, options, choice);
+        exports.prepare();
         BackgroundPlayer player = new BackgroundPlayer(err);
         Performance played = player.play(lesson, _ -> {});
-        RecordedRun run = excerpt.apply(PlayedRun.of(played));
-        for (Target target : targets) {
-            out.println(
-                    target.format()
-                            .write(run, options, target.path(), choice, ExportProgress.NONE));
-            out.flush();
-        }
+        exports.write(excerpt.apply(PlayedRun.of(played)));
         return player.report(played);
     }
 }

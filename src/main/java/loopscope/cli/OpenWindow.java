@@ -9,21 +9,22 @@ import loopscope.picture.surface.Theme;
 import loopscope.takeaway.ExportOptions;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.IntSupplier;
+import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 
 /**
  * Opens the window; where none can be opened, it says so, plays the first lesson without a window,
  * and saves its pictures.
  *
- * @param window opens the window, blocks until it is closed, and returns the exit code
+ * @param window opens the window with the runs of these files, blocks until it is closed, and
+ *     returns the exit code
  */
-record OpenWindow(IntSupplier window, PrintWriter out, PrintWriter err) {
+record OpenWindow(ToIntFunction<List<String>> window, PrintWriter out, PrintWriter err) {
     int call() throws CannotStartException, CaptureFailedException {
-        Optional<String> obstacle =
-                Display.obstacle(System.getProperty("os.name", ""), System.getenv());
+        Optional<String> obstacle = Display.obstacle();
         if (obstacle.isPresent()) {
             say(obstacle.get());
             return new LessonRun(out, err)
@@ -40,7 +41,7 @@ record OpenWindow(IntSupplier window, PrintWriter out, PrintWriter err) {
             say(Display.obstacle(e));
             return Relaunch.run("play", first().id()).orElse(ExitCode.REFUSED);
         }
-        return window.getAsInt();
+        return window.applyAsInt(List.of());
     }
 
     private static Lesson first() {

@@ -18,6 +18,7 @@ import loopscope.ui.stages.StagesViewModel;
 
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -31,17 +32,18 @@ public final class App extends Application {
     private PreferencesFile.Loaded loaded =
             new PreferencesFile.Loaded(Preferences.USUAL, Notice.NONE);
 
-    /** Called by the toolkit alone; see {@link #launch()}. */
+    /** Called by the toolkit alone; see {@link #launch}. */
     public App() {}
 
     /**
      * Shows the window and blocks until it is closed; once per process.
      *
+     * @param runs the file of a run that is opened in it; none for a new run
      * @return the exit code, 0
      * @throws RuntimeException if the toolkit finds no display
      */
-    public static int launch() {
-        Application.launch(App.class);
+    public static int launch(List<String> runs) {
+        Application.launch(App.class, runs.toArray(String[]::new));
         return 0;
     }
 
@@ -79,6 +81,7 @@ public final class App extends Application {
         List<String> models = StagesViewModel.usable(loaded.preferences().models());
         WindowViewModel model = new WindowViewModel(models, Captures.ofUser(), look);
         model.notices().show(loaded.trouble());
+        getParameters().getRaw().forEach(run -> model.runFiles().open(Path.of(run)));
         return model;
     }
 

@@ -164,7 +164,7 @@ class CliTest {
                         throw new NoClassDefFoundError("planted");
                     }
                 };
-        int code = Cli.run(() -> ExitCode.DONE, full, new PrintWriter(err), "lessons");
+        int code = Cli.run(_ -> ExitCode.DONE, full, new PrintWriter(err), "lessons");
         assertThat(code).isEqualTo(ExitCode.REFUSED);
         assertThat(err.toString().lines()).hasSize(1);
         Path file = detailsOf(err.toString().strip());

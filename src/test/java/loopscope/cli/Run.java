@@ -10,7 +10,7 @@ record Run(int code, String out, String err) {
         StringWriter err = new StringWriter();
         int code =
                 Cli.run(
-                        () -> {
+                        _ -> {
                             throw new AssertionError("no window is to open");
                         },
                         new PrintWriter(out),

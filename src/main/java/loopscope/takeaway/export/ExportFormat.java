@@ -9,6 +9,7 @@ import loopscope.takeaway.ExportProgress;
 import loopscope.takeaway.ExportWriter;
 import loopscope.takeaway.RecordedRun;
 import loopscope.takeaway.RunPicture;
+import loopscope.takeaway.runs.RunFile;
 
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -25,7 +26,9 @@ public enum ExportFormat {
     /** Pixels. */
     PNG("Picture (PNG)", true, ".png"),
     /** Lines and text. */
-    SVG("Drawing (SVG)", false, ".svg");
+    SVG("Drawing (SVG)", false, ".svg"),
+    /** All that was recorded, to be opened again; also by programs that show traces. */
+    RUN("Run (trace events)", false, ".json.gz .json");
 
     private final String words;
     private final boolean drawsPixels;
@@ -107,6 +110,7 @@ public enum ExportFormat {
         return switch (this) {
             case PNG -> picture(PictureFormat.PNG);
             case SVG -> picture(PictureFormat.SVG);
+            case RUN -> (run, _, target, choice, _) -> RunFile.save(run, target, choice);
         };
     }
 

@@ -18,8 +18,7 @@ public final class StageTrouble {
     private static final String PREVIOUS =
             "The previous run: its servers have ended, and its record is whole.";
 
-    private static final String OPENED =
-            "A run from a file, only to be looked at.";
+    private static final String OPENED = "A run from a file, only to be looked at.";
 
     private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");

@@ -1,0 +1,135 @@
+package loopscope.cli;
+
+import loopscope.capture.FileChoice;
+import loopscope.picture.surface.Theme;
+import loopscope.takeaway.ExportOptions;
+import loopscope.takeaway.PictureOptions;
+import loopscope.takeaway.export.ExportFormat;
+import loopscope.timeline.words.Nearest;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * The options of commands that leave files of a run: which files, and what of the run is in them.
+ */
+final class FileOptions {
+    private static final List<String> SCALES = List.of("1", "2", "4");
+
+    /** The endings that the help names. */
+    static final class Endings implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return ExportFormat.allEndings().iterator();
+        }
+    }
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(
+            names = "-o",
+            paramLabel = "FILE",
+            completionCandidates = Endings.class,
+            description =
+                    "a file to be left; its ending says as what: ${COMPLETION-CANDIDATES}. Without any, LESSON.png"
+                            + " and LESSON.svg in this folder")
+    private List<String> files = new ArrayList<>();
+
+    @Option(
+            names = "--theme",
+            paramLabel = "THEME",
+            description = "its colours: light, dark or high-contrast")
+    private String theme = "light";
+
+    @Option(
+            names = "--scale",
+            paramLabel = "1|2|4",
+            description = "how many times finer the PNG is than a screen's 100%%")
+    private String scale = "1";
+
+    @Option(
+            names = "--at",
+            paramLabel = "TIME",
+            description =
+                    "the instant that is shown: 1.2s, 850ms, or step3 for the end of a step; without"
+                            + " it, the one that tells most")
+    private @Nullable String at;
+
+    @Option(names = "--stage", paramLabel = "N", description = "only one stage; 1 is the uppermost")
+    private @Nullable String stage;
+
+    @Option(names = "--force", description = "replaces files that are there already")
+    private boolean force;
+
+    /** Whether a file is asked for. */
+    boolean hasFiles() {
+        return !files.isEmpty();
+    }
+
+    /** The files that are asked for; the usual ones where none is. */
+    List<Target> targets(List<Target> usual) {
+        return files.isEmpty() ? usual : checked(() -> files.stream().map(Target::of).toList());
+    }
+
+    Excerpt excerpt() {
+        return checked(() -> Excerpt.of(at, stage));
+    }
+
+    ExportOptions exportOptions() {
+        return new ExportOptions(PictureOptions.usual(checkedTheme()), checkedScale());
+    }
+
+    FileChoice choice() {
+        return force ? FileChoice.REPLACE : FileChoice.NEW_NAME;
+    }
+
+    /** What is wrong with an option's value is told with the right usage. */
+    <T> T checked(Supplier<T> value) {
+        try {
+            return value.get();
+        } catch (IllegalArgumentException e) {
+            throw wrong(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Theme checkedTheme() {
+        return Theme.ALL.stream()
+                .filter(known -> known.toString().equals(theme))
+                .findFirst()
+                .orElseThrow(
+                        () -> noChoice("theme", theme, Theme.ALL.stream().map(Theme::toString)));
+    }
+
+    private int checkedScale() {
+        if (!SCALES.contains(scale)) {
+            throw noChoice("scale", scale, SCALES.stream());
+        }
+        return Integer.parseInt(scale);
+    }
+
+    private ParameterException noChoice(String what, String typed, Stream<String> choices) {
+        return wrong(
+                String.format(
+                        Locale.ROOT,
+                        "There is no %s \"%s\": %s",
+                        what,
+                        typed,
+                        Nearest.advice(typed, choices.toList())));
+    }
+
+    private ParameterException wrong(String sentence) {
+        return new ParameterException(spec.commandLine(), sentence);
+    }
+}

@@ -1,0 +1,46 @@
+package loopscope.cli;
+
+import loopscope.capture.AtomicFile;
+import loopscope.capture.CaptureFailedException;
+import loopscope.capture.FileChoice;
+import loopscope.takeaway.ExportOptions;
+import loopscope.takeaway.ExportProgress;
+import loopscope.takeaway.RecordedRun;
+
+import java.io.PrintWriter;
+import java.util.List;
+
+/**
+ * The files that a command leaves of a run.
+ *
+ * @param out gets the path of each file, a line each
+ */
+record RunExports(PrintWriter out, List<Target> targets, ExportOptions options, FileChoice choice) {
+    /**
+     * Checks the folders, and starts the toolkit if pixels are wanted, so that failures come early.
+     *
+     * @throws CaptureFailedException if a file can't be written
+     */
+    void prepare() throws CaptureFailedException {
+        for (Target target : targets) {
+            AtomicFile.check(target.path(), choice);
+        }
+        if (targets.stream().anyMatch(target -> target.format().drawsPixels())) {
+            Toolkit.startWithoutDisplay();
+        }
+    }
+
+    /**
+     * Writes the files.
+     *
+     * @throws CaptureFailedException if one can't be written; those written before stay
+     */
+    void write(RecordedRun run) throws CaptureFailedException {
+        for (Target target : targets) {
+            out.println(
+                    target.format()
+                            .write(run, options, target.path(), choice, ExportProgress.NONE));
+            out.flush();
+        }
+    }
+}
