@@ -241,8 +241,12 @@ final class ClientLanePainter {
         if (row.isLabelled()) {
             int edge = pen.theme.clientInk(hue);
             pen.surface.rect(x, top, 1, height, edge);
-            label(x, end, () -> new WaitLabel(pen, lanes, lane).words(thread, phases, phase));
+            label(x, end, () -> waitLabel().words(thread, phases, phase));
         }
+    }
+
+    private WaitLabel waitLabel() {
+        return new WaitLabel(lanes, lane, pen.spec.now(), pen.spec.countedTo());
     }
 
     /** A client that is being served waits for nobody, though more of its bytes are unread. */

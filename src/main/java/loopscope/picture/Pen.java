@@ -92,8 +92,13 @@ public final class Pen {
      * PictureSpec#countedTo}.
      */
     long lasted(long from, long to) {
-        long countedTo = Math.min(spec.countedTo(), spec.now());
-        return (to <= spec.now() ? to : countedTo > from ? countedTo : spec.now()) - from;
+        return lasted(from, to, spec.now(), spec.countedTo());
+    }
+
+    /** The same for a time up to which the run is shown, and one up to which it is counted. */
+    static long lasted(long from, long to, long now, long countedTo) {
+        long counted = Math.min(countedTo, now);
+        return (to <= now ? to : counted > from ? counted : now) - from;
     }
 
     double right() {

@@ -16,8 +16,6 @@ import loopscope.timeline.lanes.ThreadLane;
 import loopscope.timeline.words.CallWords;
 import loopscope.trace.Op;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Draws a server thread's lane: solid where it works, hatched where it waits inside a call, in the
  * colour of the client it waits for.
@@ -201,7 +199,7 @@ final class ThreadLanePainter {
                 label(call, x, width - SIGN, "its time was over");
                 return;
             }
-            label(call, x, width, reason(op, whom));
+            label(call, x, width, CallWords.reason(op, whom));
         }
     }
 
@@ -283,18 +281,5 @@ final class ThreadLanePainter {
                         shorter, Pen.CALL, x + TIGHT, x + width - TIGHT, row.middle(), height);
             }
         }
-    }
-
-    private static String reason(Op op, @Nullable ClientLane whom) {
-        return switch (op) {
-            case AWAIT -> "waits for a signal";
-            case HAND_OFF -> "waits for a free place";
-            default ->
-                    whom == null
-                            ? "waits for anyone"
-                            : op.sends()
-                                    ? "waits for " + whom.connection().inWords() + " to read"
-                                    : "waits for " + whom.connection().inWords() + " alone";
-        };
     }
 }

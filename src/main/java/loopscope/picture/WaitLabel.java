@@ -13,18 +13,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * The words on the bar of a client that waits: for what, how long, and whether the server is held.
  */
-final class WaitLabel {
+public final class WaitLabel {
     /** A hold of this part of a wait counts as all of it. */
     private static final double ALL = 0.98;
 
-    private final Pen pen;
     private final Lanes lanes;
     private final ClientLane lane;
+    private final long now;
+    private final long countedTo;
 
-    WaitLabel(Pen pen, Lanes lanes, ClientLane lane) {
-        this.pen = pen;
+    /**
+     * Words for the waits of a client. Times are nanoseconds since the run's zero.
+     *
+     * @param now the time up to which the run is shown
+     * @param countedTo the time up to which a wait is counted that still lasts
+     */
+    public WaitLabel(Lanes lanes, ClientLane lane, long now, long countedTo) {
         this.lanes = lanes;
         this.lane = lane;
+        this.now = now;
+        this.countedTo = countedTo;
     }
 
     /**
@@ -32,7 +40,7 @@ final class WaitLabel {
      *
      * @param thread the thread that it waits for; null where it may be one of many
      */
-    String[] words(@Nullable ThreadLane thread, Phases.View phases, int phase) {
+    public String[] words(@Nullable ThreadLane thread, Phases.View phases, int phase) {
         String reason = reason(thread, phases, phase);
         return new String[] {
             words(phases, phase, " of a wait of ") + reason, words(phases, phase, " of ") + reason
@@ -41,7 +49,7 @@ final class WaitLabel {
 
     private String reason(@Nullable ThreadLane thread, Phases.View phases, int phase) {
         long from = phases.from(phase);
-        long to = Math.min(phases.to(phase), pen.spec.now());
+        long to = Math.min(phases.to(phase), now);
         double held = thread == null ? 0 : thread.holds().length(from, to);
         if (held < Wait.NOTABLE) {
             return "";
@@ -58,7 +66,7 @@ final class WaitLabel {
     private String words(Phases.View phases, int phase, String of) {
         long unread = phases.unread(phase);
         long to = phases.to(phase);
-        long length = pen.lasted(phases.from(phase), to);
+        long length = Pen.lasted(phases.from(phase), to, now, countedTo);
         String bytes = unread > 0 ? Units.bytes(unread) + " unread" : "";
         String what =
                 switch (phases.phase(phase)) {
@@ -73,9 +81,11 @@ final class WaitLabel {
                 };
         boolean first = lane.isOutsider() && phase == 0 && phases.evicted() == 0;
         long whole =
-                pen.lasted(
+                Pen.lasted(
                         WaitAnalysis.waitingSince(phases, phase),
-                        WaitAnalysis.waitingUntil(phases, phase));
+                        WaitAnalysis.waitingUntil(phases, phase),
+                        now,
+                        countedTo);
         boolean isPart = Wait.isPart(length, whole);
         long lead = first ? lane.tally().arrival().width() : 0;
         return what

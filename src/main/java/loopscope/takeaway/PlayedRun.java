@@ -2,13 +2,20 @@ package loopscope.takeaway;
 
 import loopscope.lab.ModelInfo;
 import loopscope.lab.StageName;
+import loopscope.lesson.check.Happening;
 import loopscope.lesson.plan.Lesson;
+import loopscope.lesson.plan.LessonStep;
+import loopscope.lesson.plan.Question;
+import loopscope.lesson.play.Answer;
 import loopscope.lesson.play.Performance;
 import loopscope.lesson.play.PlayedScene;
 import loopscope.lesson.play.PlayedStage;
+import loopscope.lesson.play.StepReport;
 import loopscope.picture.layout.Notes;
 import loopscope.timeline.words.HonestyMarks;
 import loopscope.trace.Address;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -65,14 +72,29 @@ public final class PlayedRun {
     }
 
     private static List<RunStep> steps(PlayedScene scene) {
-        return scene.reports().stream()
-                .map(
-                        report ->
-                                new RunStep(
-                                        report.step().title(),
-                                        report.step().narration(),
-                                        report.from(),
-                                        report.to()))
-                .toList();
+        return scene.reports().stream().map(PlayedRun::step).toList();
+    }
+
+    private static RunStep step(StepReport report) {
+        LessonStep step = report.step();
+        return new RunStep(
+                step.title(), step.narration(), report.from(), report.to(), question(report));
+    }
+
+    private static @Nullable RunQuestion question(StepReport report) {
+        Question asked = report.step().question();
+        Answer answer = report.answer();
+        if (asked == null || answer == null) {
+            return null;
+        }
+        List<String> choices =
+                asked instanceof Question.Choice choice
+                        ? choice.choices().stream().map(Question.Answer::text).toList()
+                        : List.of();
+        List<String> given =
+                asked instanceof Question.Ordering ordering
+                        ? ordering.happenings().stream().map(Happening::sentence).toList()
+                        : List.of();
+        return new RunQuestion(asked.text(), choices, given, answer.right(), answer.seen());
     }
 }

@@ -74,4 +74,22 @@ public final class CallWords {
         ClientLane about = op.waitsForAnyone() ? null : lanes.client(connection);
         return op.label() + "(" + (about == null ? "" : about.connection().name()) + ")";
     }
+
+    /**
+     * What a server waits for inside a call, in words: {@code waits for A alone}.
+     *
+     * @param whom the client that the call is about; null for anyone
+     */
+    public static String reason(Op op, @Nullable ClientLane whom) {
+        return switch (op) {
+            case AWAIT -> "waits for a signal";
+            case HAND_OFF -> "waits for a free place";
+            default ->
+                    whom == null
+                            ? "waits for anyone"
+                            : op.sends()
+                                    ? "waits for " + whom.connection().inWords() + " to read"
+                                    : "waits for " + whom.connection().inWords() + " alone";
+        };
+    }
 }

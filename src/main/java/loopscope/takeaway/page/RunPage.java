@@ -1,0 +1,60 @@
+package loopscope.takeaway.page;
+
+import loopscope.capture.AtomicFile;
+import loopscope.capture.CaptureFailedException;
+import loopscope.capture.FileChoice;
+import loopscope.takeaway.ExportProgress;
+import loopscope.takeaway.RecordedRun;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/**
+ * A run as one HTML page: its timeline, its sentence, sets and calls at any instant, its lesson's
+ * steps and their questions. It loads nothing, and its policy forbids a browser to.
+ *
+ * <p>A page has less than 1 MiB: of a long run it holds fewer instants and coarser lanes, and says
+ * so. Any thread may call; making a page takes some seconds where the run is long.
+ */
+public final class RunPage {
+    /** The least budget that is tried; its page may be larger than wanted. */
+    private static final int FEWEST = 50;
+
+    private static final int MOST = 3200;
+    private static final int MOST_BYTES = 1_000_000;
+
+    private RunPage() {}
+
+    /** The page. */
+    public static String text(RecordedRun run) {
+        return text(run, ExportProgress.NONE);
+    }
+
+    private static String text(RecordedRun run, ExportProgress progress) {
+        int most = MOST;
+        while (true) {
+            String page = PageShell.page(run.heading(), PageData.json(run, most, progress));
+            if (most <= FEWEST || bytes(page).length <= MOST_BYTES) {
+                return page;
+            }
+            most /= 2;
+        }
+    }
+
+    /**
+     * Writes the page; see {@link AtomicFile#write}. Blocks on the disk.
+     *
+     * @return where the file is now
+     * @throws CaptureFailedException if it can't be written; what was there before is untouched
+     */
+    public static Path write(
+            RecordedRun run, Path target, FileChoice choice, ExportProgress progress)
+            throws CaptureFailedException {
+        byte[] bytes = bytes(text(run, progress));
+        return AtomicFile.write(target, choice, out -> out.write(bytes));
+    }
+
+    private static byte[] bytes(String page) {
+        return page.getBytes(StandardCharsets.UTF_8);
+    }
+}
