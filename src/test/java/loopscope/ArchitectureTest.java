@@ -196,9 +196,14 @@ class ArchitectureTest {
                             "what is taken away is made from a run, wherever that comes from"),
                     room("takeaway.runs", "a file is opened to be taken away again", "takeaway"),
                     room(
+                            "takeaway.page",
+                            "a page's words are made from the run, and from no file",
+                            "takeaway"),
+                    room(
                             "takeaway.export",
                             "whoever writes a format needs no list of all of them",
                             "takeaway",
+                            "takeaway.page",
                             "takeaway.runs"),
                     room("ui.base", "any window could use it"),
                     room("ui.help", "a key is told once, wherever it works", "ui.base"),

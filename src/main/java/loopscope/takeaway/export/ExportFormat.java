@@ -9,6 +9,7 @@ import loopscope.takeaway.ExportProgress;
 import loopscope.takeaway.ExportWriter;
 import loopscope.takeaway.RecordedRun;
 import loopscope.takeaway.RunPicture;
+import loopscope.takeaway.page.RunPage;
 import loopscope.takeaway.runs.RunFile;
 
 import java.nio.file.Path;
@@ -27,6 +28,8 @@ public enum ExportFormat {
     PNG("Picture (PNG)", true, ".png"),
     /** Lines and text. */
     SVG("Drawing (SVG)", false, ".svg"),
+    /** A page to look through in a browser, with the lesson's steps and questions. */
+    PAGE("Page (HTML)", false, ".html"),
     /** All that was recorded, to be opened again; also by programs that show traces. */
     RUN("Run (trace events)", false, ".json.gz .json");
 
@@ -110,6 +113,9 @@ public enum ExportFormat {
         return switch (this) {
             case PNG -> picture(PictureFormat.PNG);
             case SVG -> picture(PictureFormat.SVG);
+            case PAGE ->
+                    (run, _, target, choice, progress) ->
+                            RunPage.write(run, target, choice, progress);
             case RUN -> (run, _, target, choice, _) -> RunFile.save(run, target, choice);
         };
     }
