@@ -79,7 +79,8 @@ public final class QuietWindow {
                         usual.models(),
                         usual.asksToClose(),
                         usual.tab(),
-                        usual.codeApart());
+                        usual.codeApart(),
+                        usual.keepsRuns());
         Stage made = new Stage();
         new MainWindow(made, model.look(), () -> model, placed).show(() -> {});
         return made;

@@ -7,6 +7,7 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 
 import loopscope.capture.Captures;
+import loopscope.takeaway.runs.KeptRuns;
 import loopscope.ui.appearance.Look;
 import loopscope.ui.appearance.LookViewModel;
 import loopscope.ui.appearance.SystemColours;
@@ -79,7 +80,10 @@ public final class App extends Application {
 
     private WindowViewModel model(LookViewModel look) {
         List<String> models = StagesViewModel.usable(loaded.preferences().models());
-        WindowViewModel model = new WindowViewModel(models, Captures.ofUser(), look);
+        WindowViewModel model =
+                new WindowViewModel(
+                        models, Captures.ofUser(), look, KeptRuns.ofUser().orElse(null));
+        model.keptRuns().keepsProperty().set(loaded.preferences().keepsRuns());
         model.notices().show(loaded.trouble());
         getParameters().getRaw().forEach(run -> model.runFiles().open(Path.of(run)));
         return model;

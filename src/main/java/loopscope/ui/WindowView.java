@@ -11,6 +11,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.SplitPane;
@@ -32,6 +33,7 @@ import loopscope.ui.canvas.LaneMenu;
 import loopscope.ui.canvas.Pointer;
 import loopscope.ui.canvas.TimelineView;
 import loopscope.ui.captures.CaptureMenu;
+import loopscope.ui.captures.RecentRunsMenu;
 import loopscope.ui.captures.RunFileChooser;
 import loopscope.ui.clients.ClientMenu;
 import loopscope.ui.clients.ClientSheet;
@@ -95,6 +97,7 @@ final class WindowView {
     @FXML private MenuItem previousRun;
     @FXML private MenuItem saveRun;
     @FXML private MenuItem openRun;
+    @FXML private Menu recentRuns;
     @FXML private Button live;
     @FXML private SplitMenuButton replay;
     @FXML private Region axis;
@@ -178,6 +181,7 @@ final class WindowView {
                 this::askForCrowd);
         CaptureMenu.fill(capture, model::capture, model.captures()::saveAs);
         runFiles = new RunFileChooser(model.runFiles());
+        RecentRunsMenu.fill(recentRuns, model.keptRuns(), model.runFiles());
         addStage.disableProperty()
                 .bind(model.stagesViewModel().full().or(model.lessons().playingProperty()));
         crowdPlace.getChildren().add(CrowdBar.of(model.crowds()));
@@ -230,6 +234,7 @@ final class WindowView {
         saveRun.setOnAction(event -> saveRun());
         openRun.setOnAction(event -> openRun());
         openRun.disableProperty().bind(runs.lessonProperty());
+        recentRuns.disableProperty().bind(runs.lessonProperty());
         previousRun
                 .disableProperty()
                 .bind(runs.hasPreviousProperty().not().or(runs.previousShownProperty()));
@@ -291,7 +296,8 @@ final class WindowView {
                 model.runs().ownStages().stream().map(s -> s.modelProperty().get().id()).toList(),
                 closing.isWanted(),
                 inspector.openTab(),
-                inspector.apartProperty().get());
+                inspector.apartProperty().get(),
+                model.keptRuns().keepsProperty().get());
     }
 
     /** Updates all words; called some times a second, not every frame. */

@@ -13,6 +13,7 @@ import loopscope.capture.ScalingPicture;
 import loopscope.lab.Lab;
 import loopscope.lab.LabClient;
 import loopscope.takeaway.RecordedRun;
+import loopscope.takeaway.runs.KeptRuns;
 import loopscope.timeline.lanes.StageRecord;
 import loopscope.timeline.waits.Blame;
 import loopscope.timeline.waits.WaitAnalysis;
@@ -27,6 +28,7 @@ import loopscope.ui.canvas.LaneScroll;
 import loopscope.ui.canvas.NotesViewModel;
 import loopscope.ui.canvas.PictureViewModel;
 import loopscope.ui.captures.CaptureViewModel;
+import loopscope.ui.captures.KeptRunsViewModel;
 import loopscope.ui.captures.RunFilesViewModel;
 import loopscope.ui.clients.CrowdViewModel;
 import loopscope.ui.clients.SelectedClientViewModel;
@@ -69,6 +71,7 @@ public final class WindowViewModel {
     private final PictureViewModel picture;
     private final CaptureViewModel captures;
     private final RunFilesViewModel runFiles;
+    private final KeptRunsViewModel keptRuns;
     private final LookViewModel look;
     private final PaceViewModel pace;
     private final LessonViewModel lessons;
@@ -77,8 +80,18 @@ public final class WindowViewModel {
     private final BooleanProperty withGone = new SimpleBooleanProperty(true);
     private final SentenceViewModel sentence;
 
-    /** A window with a stage for each model, from top to bottom; no server runs yet. */
+    /** A window whose runs are not kept by themselves. */
     WindowViewModel(List<String> models, Captures captures, LookViewModel look) {
+        this(models, captures, look, null);
+    }
+
+    /**
+     * A window with a stage for each model, from top to bottom; no server runs yet.
+     *
+     * @param kept where runs are kept by themselves; null where they are not
+     */
+    WindowViewModel(
+            List<String> models, Captures captures, LookViewModel look, @Nullable KeptRuns kept) {
         this.look = look;
         this.captures = new CaptureViewModel(background, captures, notices, this::captured);
         Lab lab = new Lab();
@@ -101,6 +114,7 @@ public final class WindowViewModel {
                         look,
                         sentence.sentenceProperty());
         this.runFiles = new RunFilesViewModel(background, notices, this::recorded, runs::open);
+        this.keptRuns = new KeptRunsViewModel(kept, notices);
         LessonRuns scenes = new LessonRuns(runs, stages, notes);
         this.lessons = new LessonViewModel(scenes, time, notices);
         this.lessonExports = new LessonExports(background, notices, scenes::session);
@@ -249,6 +263,11 @@ public final class WindowViewModel {
         return runFiles;
     }
 
+    /** Keeps the present run by itself. */
+    KeptRunsViewModel keptRuns() {
+        return keptRuns;
+    }
+
     private RecordedRun recorded() {
         long shown = time.shown();
         return new RecordedRun(
@@ -314,6 +333,9 @@ public final class WindowViewModel {
         lessons.refresh();
         time.refresh();
         sentence.refresh(shown, instant, picture.isEmpty(), lessons.playingProperty().get());
+        if (keptRuns.isReady() && !runs.previousShownProperty().get()) {
+            keptRuns.keep(recorded());
+        }
     }
 
     private void takeStock(long shown, long instant) {
@@ -361,6 +383,7 @@ public final class WindowViewModel {
                 .start(
                         () -> {
                             runs.stop();
+                            keptRuns.close();
                             closed.complete(null);
                         });
         return closed.completeOnTimeout(null, limit.toMillis(), TimeUnit.MILLISECONDS);

@@ -92,9 +92,19 @@ public final class RunWriter implements Closeable {
      * @return whether nothing is missing: events that were evicted before they were written are
      */
     public boolean write() throws IOException {
+        return write(Long.MAX_VALUE);
+    }
+
+    /**
+     * The same, but no more than about so many events: the rest is left for the next time.
+     *
+     * @param most is exceeded by a few thousand at most
+     */
+    public boolean write(long most) throws IOException {
+        long before = written();
         boolean whole = true;
         boolean more = true;
-        while (more) {
+        while (more && written() - before < most) {
             more = false;
             for (Written stage : stages) {
                 whole &= stage.next >= stage.trace.oldest();

@@ -19,6 +19,7 @@ import java.util.List;
  * @param asksToClose whether to ask before a window is closed whose run would be lost
  * @param tab the title of the inspector's open tab; empty for the first
  * @param codeApart whether the code stands beside the inspector's other tabs
+ * @param keepsRuns whether runs are kept by themselves
  */
 public record Preferences(
         @Nullable WindowBounds place,
@@ -28,7 +29,8 @@ public record Preferences(
         List<String> models,
         boolean asksToClose,
         String tab,
-        boolean codeApart) {
+        boolean codeApart,
+        boolean keepsRuns) {
 
     /** The preferences at the first start. */
     public static final Preferences USUAL =
@@ -40,5 +42,6 @@ public record Preferences(
                     List.of("sequential", "select"),
                     true,
                     "",
-                    false);
+                    false,
+                    true);
 }

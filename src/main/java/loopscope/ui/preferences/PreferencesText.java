@@ -40,6 +40,7 @@ final class PreferencesText {
         text.setProperty("asks-to-close", String.valueOf(preferences.asksToClose()));
         text.setProperty("tab", preferences.tab());
         text.setProperty("code-apart", String.valueOf(preferences.codeApart()));
+        text.setProperty("keeps-runs", String.valueOf(preferences.keepsRuns()));
         return text;
     }
 
@@ -66,7 +67,8 @@ final class PreferencesText {
                         reader.value("models", PreferencesText::models, usual.models()),
                         reader.value("asks-to-close", PreferencesText::truth, usual.asksToClose()),
                         text.getProperty("tab", usual.tab()),
-                        reader.value("code-apart", PreferencesText::truth, usual.codeApart()));
+                        reader.value("code-apart", PreferencesText::truth, usual.codeApart()),
+                        reader.value("keeps-runs", PreferencesText::truth, usual.keepsRuns()));
         unread.addAll(reader.unread);
         return read;
     }

@@ -29,7 +29,8 @@ class PreferencesTest {
                     List.of("virtual", "selector", "threads"),
                     false,
                     "Calls",
-                    true);
+                    true,
+                    false);
 
     @TempDir Path folder;
 
