@@ -1,6 +1,9 @@
 package loopscope.capture;
 
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -9,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
@@ -21,7 +25,9 @@ public final class Captures {
     private static final double PNG_SCALE = 2;
 
     private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss", Locale.ROOT);
+            DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss-SSS", Locale.ROOT);
+
+    private static final AtomicLong LATEST = new AtomicLong();
 
     private final Supplier<Path> folder;
 
@@ -35,16 +41,23 @@ public final class Captures {
         return new Captures(UserFolders.ofUser()::pictures);
     }
 
-    /** A file name of the stages' names and the present time, without an ending. */
+    /**
+     * A file name of the present time and the stages' names, without an ending. Names sort in the
+     * order in which they were asked for, also those of one second.
+     */
     public static String stem(List<String> stages) {
-        return "loopscope-"
-                + String.join("-", stages)
-                + "-"
-                + STAMP.format(LocalDateTime.now(ZoneId.systemDefault()));
+        LocalDateTime now = LocalDateTime.ofInstant(instant(), ZoneId.systemDefault());
+        return "loopscope-" + STAMP.format(now) + "-" + String.join("-", stages);
+    }
+
+    /** The present to the millisecond; a later one where it was asked for already. */
+    private static Instant instant() {
+        long now = System.currentTimeMillis();
+        return Instant.ofEpochMilli(LATEST.updateAndGet(latest -> Math.max(now, latest + 1)));
     }
 
     /**
-     * Saves a picture under a new name in each format.
+     * Saves a picture under a new name, the same in each format but for the ending.
      *
      * @param stem the name without an ending
      * @return where the files are
@@ -52,12 +65,29 @@ public final class Captures {
      */
     public List<Path> save(Picture picture, String stem, Set<PictureFormat> formats)
             throws CaptureFailedException {
+        Path place = folder.get();
+        String free = free(place, stem, formats);
         List<Path> saved = new ArrayList<>();
         for (PictureFormat format : formats) {
-            Path target = folder.get().resolve(stem + format.ending());
+            Path target = place.resolve(free + format.ending());
             saved.add(write(picture, format, target, FileChoice.NEW_NAME));
         }
         return saved;
+    }
+
+    /** The stem, with a number where a file of any of the formats has it already. */
+    private static String free(Path place, String stem, Set<PictureFormat> formats) {
+        String free = stem;
+        for (int n = 2; isTaken(place, free, formats); n++) {
+            free = stem + "-" + n;
+        }
+        return free;
+    }
+
+    private static boolean isTaken(Path place, String stem, Set<PictureFormat> formats) {
+        return formats.stream()
+                .map(format -> place.resolve(stem + format.ending()))
+                .anyMatch(file -> Files.exists(file, LinkOption.NOFOLLOW_LINKS));
     }
 
     /**

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -58,6 +59,8 @@ class UserFoldersTest {
         "$HOME/Bilder,          Bilder",
         "HOME/a/Fotos,          a/Fotos",
         "$HOME/My \\\"best\\\", My \"best\"",
+        "$HOME/画像,             画像",
+        "$HOME/Ảnh đã chụp,     Ảnh đã chụp",
     })
     void picturesGoIntoTheFolderThatTheDesktopNames(String named, String expected)
             throws IOException {
@@ -71,6 +74,33 @@ class UserFoldersTest {
     void aNamedFolderThatIsGoneIsIgnored() throws IOException {
         name("$HOME/Bilder");
         assertThat(linux().pictures()).isEqualTo(home);
+    }
+
+    @Test
+    void picturesGoHomeWhereTheDesktopNamesNoOtherFolderForThem() throws IOException {
+        make("Pictures");
+        name("$HOME/");
+        assertThat(linux().pictures()).isEqualTo(home);
+    }
+
+    @Test
+    void theNamesAreReadWhereTheSettingsAre() throws IOException {
+        name("$HOME/Bilder");
+        make("Bilder");
+        Path moved = make("moved");
+        Files.move(home.resolve(".config/user-dirs.dirs"), moved.resolve("user-dirs.dirs"));
+        Map<String, String> environment = Map.of("XDG_CONFIG_HOME", moved.toString());
+        assertThat(new UserFolders("Linux", home.toString(), environment).pictures())
+                .isEqualTo(home.resolve("Bilder"));
+    }
+
+    @Test
+    void namesThatAreNoTextAreIgnored() throws IOException {
+        Path pictures = make("Pictures");
+        Files.write(
+                make(".config").resolve("user-dirs.dirs"),
+                "XDG_PICTURES_DIR=\"$HOME/Fot\u00f3s\"\n".getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(linux().pictures()).isEqualTo(pictures);
     }
 
     private UserFolders linux() {

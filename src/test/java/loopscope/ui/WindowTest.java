@@ -133,8 +133,8 @@ class WindowTest extends WindowCase {
             List<String> names = files.map(f -> f.getFileName().toString()).sorted().toList();
             assertThat(names).hasSize(2);
             assertThat(names.getFirst())
-                    .startsWith("loopscope-sequential-select-")
-                    .endsWith(".png");
+                    .startsWith("loopscope-20")
+                    .endsWith("-sequential-select.png");
             assertThat(names.getLast()).endsWith(".svg");
             assertThat(pictures.resolve(names.getFirst())).isNotEmptyFile();
             assertThat(pictures.resolve(names.getLast()))
