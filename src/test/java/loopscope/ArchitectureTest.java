@@ -191,6 +191,8 @@ class ArchitectureTest {
                             "a plot is drawn with the painters' pen",
                             "picture",
                             "picture.surface"),
+                    room("capture", "a picture is saved whatever is on it"),
+                    room("capture.pdf", "a page is written whatever is on it", "capture"),
                     room(
                             "takeaway",
                             "what is taken away is made from a run, wherever that comes from"),

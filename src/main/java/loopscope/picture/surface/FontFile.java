@@ -103,7 +103,8 @@ final class FontFile {
         return best;
     }
 
-    private int glyph(int codePoint) {
+    /** The number of a character's glyph; 0 where the font lacks it. */
+    int glyph(int codePoint) {
         return format == 12 ? glyphByGroups(codePoint) : glyphBySegments(codePoint);
     }
 

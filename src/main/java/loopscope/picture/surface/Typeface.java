@@ -1,5 +1,6 @@
 package loopscope.picture.surface;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
@@ -69,6 +70,25 @@ public final class Typeface {
     /** Depth of the deepest letters below the baseline, in em. */
     public double descent() {
         return file.descent();
+    }
+
+    /** The number of a character's glyph in the font file; 0 is the empty box. */
+    public int glyph(int codePoint) {
+        return file.glyph(codePoint);
+    }
+
+    /** The font file itself, in an array of the caller's own. */
+    public byte[] bytes() {
+        try (InputStream in = open()) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new IllegalStateException("The font " + resource + " can't be read.", e);
+        }
+    }
+
+    /** Its name without the file's ending, such as {@code Inter-Bold}. */
+    public String name() {
+        return resource.substring(resource.indexOf('/') + 1, resource.lastIndexOf('.'));
     }
 
     /** The font file itself; the caller closes the stream. */

@@ -4,6 +4,7 @@ import loopscope.capture.CaptureFailedException;
 import loopscope.capture.FileChoice;
 import loopscope.capture.PictureFile;
 import loopscope.capture.PictureFormat;
+import loopscope.capture.pdf.PdfFile;
 import loopscope.takeaway.ExportOptions;
 import loopscope.takeaway.ExportProgress;
 import loopscope.takeaway.ExportWriter;
@@ -28,6 +29,8 @@ public enum ExportFormat {
     PNG("Picture (PNG)", true, ".png"),
     /** Lines and text. */
     SVG("Drawing (SVG)", false, ".svg"),
+    /** A page of lines and text, with its fonts. */
+    PDF("Document (PDF)", false, ".pdf"),
     /** A page to look through in a browser, with the lesson's steps and questions. */
     PAGE("Page (HTML)", false, ".html"),
     /** All that was recorded, to be opened again; also by programs that show traces. */
@@ -113,6 +116,9 @@ public enum ExportFormat {
         return switch (this) {
             case PNG -> picture(PictureFormat.PNG);
             case SVG -> picture(PictureFormat.SVG);
+            case PDF ->
+                    (run, options, target, choice, _) ->
+                            PdfFile.write(RunPicture.of(run, options.picture()), target, choice);
             case PAGE ->
                     (run, _, target, choice, progress) ->
                             RunPage.write(run, target, choice, progress);
