@@ -141,7 +141,9 @@ final class ClientSpans {
 
     private Span turn(long from, long to, Span.Kind kind, int whom) {
         if (whom == ThreadLane.THE_PACE) {
-            return new Span(from, to, Span.Kind.HELD);
+            return kind == Span.Kind.SERVED
+                    ? new Span(from, to, Span.Kind.HELD)
+                    : new Span(from, to, Span.Kind.WAIT, Span.THE_PACE, "");
         }
         // A client that is being served waits for nobody, though more of its bytes are unread.
         if (kind == Span.Kind.SERVED || whom == lane.connection().id()) {

@@ -3,12 +3,15 @@ package loopscope.takeaway.page;
 /**
  * A mark of a lane that lasts. Times are nanoseconds since the run's zero.
  *
- * @param whom whose colour it has: a client's hue, or {@link #ANYONE}
+ * @param whom whose colour it has: a client's hue, {@link #ANYONE} or {@link #THE_PACE}
  * @param label the words on it; empty for none
  */
 record Span(long from, long to, Kind kind, int whom, String label) {
     /** The hue of a wait for anyone, or of no client. */
     static final int ANYONE = -1;
+
+    /** The hue of a client's wait while the gate holds the server. */
+    static final int THE_PACE = -2;
 
     /** What it looks like; the script knows each by its place. */
     enum Kind {

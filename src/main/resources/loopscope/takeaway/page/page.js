@@ -8,6 +8,8 @@
   const pen = canvas.getContext('2d');
   const [WORK, WAIT, OWN_STEP, ASLEEP, HELD, MERGED, IDLE, SERVED, QUEUED, REPLYING, WORDS] =
       Array.from({ length: 11 }, (_, kind) => kind);
+  const ANYONE = -1;
+  const THE_PACE = -2; // whom a client waits for while the server is held
   const HUES = 7;
   const SANS = 'Inter, system-ui, "Segoe UI", Roboto, sans-serif';
   const MONO = '"JetBrains Mono", ui-monospace, Consolas, monospace';
@@ -102,7 +104,7 @@
     return hatches.get(key);
   }
 
-  const hatchName = (whom) => (whom < 0 ? 'anyone' : String(((whom % HUES) + HUES) % HUES));
+  const hatchName = (whom) => (whom === THE_PACE ? 'held' : whom < 0 ? 'anyone' : String(((whom % HUES) + HUES) % HUES));
 
   // ---- layout
   function layOut() {
@@ -161,7 +163,7 @@
       const wide = pen.measureText(`${letters.slice(0, middle).join('')}…`).width;
       if (wide <= room) low = middle; else high = middle - 1;
     }
-    return low < 4 ? '' : `${letters.slice(0, low).join('').trimEnd()}…`;
+    return low < Math.min(8, letters.length / 2) ? '' : `${letters.slice(0, low).join('').trimEnd()}…`;
   }
 
   const SMALL = `11.5px ${SANS}`;
@@ -235,6 +237,7 @@
       if (kind === HELD) {
         pen.fillStyle = hatch('held', ratio, pen);
         pen.fillRect(start, top, wide, high);
+        later.push(() => boxed(words, CALL, start, start + wide, middle, []));
         mark(start, top, wide, high, words);
         continue;
       }
@@ -365,7 +368,7 @@
         pen.fillStyle = hatch(kind === HELD ? 'held' : hatchName(whom), ratio, pen);
         pen.fillRect(start, middle - tall / 2, wide, tall);
         if (kind === WAIT && row.height > 26) {
-          pen.fillStyle = whom < 0 ? colours.anyone : colours[hue(whom)];
+          pen.fillStyle = whom === THE_PACE ? colours.ink : whom < 0 ? colours.anyone : colours[hue(whom)];
           pen.fillRect(start, top, wide, 1);
           pen.fillRect(start, top + high - 1, wide, 1);
         }
@@ -621,7 +624,9 @@
     pen.fillRect(left, 0, 1, height - RULER);
     const asked = step >= 0 && data.steps[step].question && !answered.has(step);
     const words = fitted(asked ? 'What comes now? Answer first.' : 'Not shown yet.', BOLD, width - left - 20);
-    if (words) text(words, (left + width) / 2, (height - RULER) / 2, colours['dim-ink'], BOLD, 'center');
+    const first = rows.find((row) => row.kind === 'thread' || row.kind === 'client');
+    const middle = first ? first.top + first.height / 2 : height / 2;
+    if (words) text(words, (left + width) / 2, middle, colours['dim-ink'], BOLD, 'center');
   }
 
   let waiting = false;
@@ -1025,7 +1030,8 @@
       for (const lane of [...stage.threads, ...stage.clients]) {
         for (const [, , kind, whom] of lane.spans) {
           kinds.add(kind);
-          if (kind === WAIT && whom < 0) kinds.add('anyone');
+          if (kind === WAIT && whom === ANYONE) kinds.add('anyone');
+          if (whom === THE_PACE) kinds.add(HELD);
           if (kind === WAIT && whom >= 0) one = one < 0 ? whom : one;
         }
       }
@@ -1058,6 +1064,28 @@
       entry('reply sent, not read yet', (on) => {
         on.fillStyle = colours[hue(0)];
         for (const left of [0, 10, 20, 30]) on.fillRect(left, 8, 6, 2.4);
+      });
+    }
+    const clients = data.stages.flatMap((stage) => stage.clients);
+    if (clients.some((lane) => lane.messages.length)) {
+      entry('▸ says, ◂ hears back: at the pin', (on) => {
+        on.fillStyle = on.strokeStyle = colours[ink(0)];
+        on.strokeRect(9.5, 3.5, 22, 11);
+        on.fillRect(8, 0, 2.5, 18);
+      });
+    }
+    const isReset = (lane) => (lane.goodbye || '').includes('reset') || lane.goodbye === 'closed_unread';
+    if (clients.some((lane) => lane.goodbye && !isReset(lane))) entry('left', fill(colours[hue(0)], 15, 0, 4, 18));
+    if (clients.some(isReset)) {
+      entry('reset', (on) => {
+        on.strokeStyle = colours.waits;
+        on.lineWidth = 2.4;
+        on.beginPath();
+        on.moveTo(11, 3);
+        on.lineTo(23, 15);
+        on.moveTo(11, 15);
+        on.lineTo(23, 3);
+        on.stroke();
       });
     }
     $('legend').replaceChildren(...entries);
