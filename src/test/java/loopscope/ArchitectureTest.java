@@ -206,7 +206,12 @@ class ArchitectureTest {
                             "whoever writes a format needs no list of all of them",
                             "takeaway",
                             "takeaway.page",
-                            "takeaway.runs"),
+                            "takeaway.runs",
+                            "takeaway.text"),
+                    room(
+                            "takeaway.text",
+                            "text is made of the lanes, not of a picture",
+                            "takeaway"),
                     room("ui.base", "any window could use it"),
                     room("ui.help", "a key is told once, wherever it works", "ui.base"),
                     room("ui.appearance", "colours know nothing of stages", "ui.base"),

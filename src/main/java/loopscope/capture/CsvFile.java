@@ -2,6 +2,7 @@ package loopscope.capture;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Writes a table as comma-separated values, in UTF-8. Any thread may call.
@@ -14,6 +15,11 @@ public final class CsvFile {
     /** The table as comma-separated values; every line, also the last, ends in CR LF. */
     public static String text(TextTable table) {
         return table.lines(",", "\r\n", CsvFile::quoted);
+    }
+
+    /** One line of a table too long to be kept, which ends in CR LF; formulas become text. */
+    public static String line(List<String> cells) {
+        return TextTable.line(cells, ",", "\r\n", CsvFile::quoted);
     }
 
     /**

@@ -2,6 +2,7 @@ package loopscope.capture;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -10,7 +11,7 @@ import java.util.stream.Stream;
  *
  * <p>A spreadsheet takes a cell that begins with {@code = + - @}, a tab or a carriage return for a
  * formula, and an outsider chooses its own name. Such a cell gets an apostrophe in front, at which
- * a spreadsheet takes it for text.
+ * a spreadsheet takes it for text; a plain number does not.
  *
  * @param headers the columns' names
  * @param rows the cells of each row, as many as there are headers
@@ -18,6 +19,8 @@ import java.util.stream.Stream;
  */
 public record TextTable(List<String> headers, List<List<String>> rows) {
     private static final String BEGINS_FORMULA = "=+-@\t\r";
+
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
 
     /** The table with a tab between cells; a tab or line break in a cell becomes a space. */
     public String tabs() {
@@ -27,16 +30,20 @@ public record TextTable(List<String> headers, List<List<String>> rows) {
     /** The table as lines, the headers first. */
     String lines(String between, String end, UnaryOperator<String> written) {
         return Stream.concat(Stream.of(headers), rows.stream())
-                .map(
-                        cells ->
-                                cells.stream()
-                                        .map(cell -> written.apply(noFormula(cell)))
-                                        .collect(Collectors.joining(between, "", end)))
+                .map(cells -> line(cells, between, end, written))
                 .collect(Collectors.joining());
+    }
+
+    /** One line of a table. */
+    static String line(
+            List<String> cells, String between, String end, UnaryOperator<String> written) {
+        return cells.stream()
+                .map(cell -> written.apply(noFormula(cell)))
+                .collect(Collectors.joining(between, "", end));
     }
 
     private static String noFormula(String cell) {
         boolean formula = !cell.isEmpty() && BEGINS_FORMULA.indexOf(cell.charAt(0)) >= 0;
-        return formula ? "'" + cell : cell;
+        return formula && !NUMBER.matcher(cell).matches() ? "'" + cell : cell;
     }
 }

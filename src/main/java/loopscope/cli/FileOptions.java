@@ -5,6 +5,7 @@ import loopscope.picture.surface.Theme;
 import loopscope.takeaway.ExportOptions;
 import loopscope.takeaway.PictureOptions;
 import loopscope.takeaway.export.ExportFormat;
+import loopscope.takeaway.text.TimelineText;
 import loopscope.timeline.words.Nearest;
 
 import org.jspecify.annotations.Nullable;
@@ -26,12 +27,15 @@ import java.util.stream.Stream;
  */
 final class FileOptions {
     private static final List<String> SCALES = List.of("1", "2", "4");
+    private static final int MOST_COLUMNS = 1000;
 
     /** The endings that the help names. */
     static final class Endings implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
-            return ExportFormat.allEndings().iterator();
+            return ExportFormat.allEndings().stream()
+                    .map(ending -> ending.substring(1)) // a line would end after the dot
+                    .iterator();
         }
     }
 
@@ -43,8 +47,8 @@ final class FileOptions {
             paramLabel = "FILE",
             completionCandidates = Endings.class,
             description =
-                    "a file to be left; its ending says as what: ${COMPLETION-CANDIDATES}. Without any, LESSON.png"
-                            + " and LESSON.svg in this folder")
+                    "a file to be left; its ending says as what: ${COMPLETION-CANDIDATES}. Without"
+                            + " any, LESSON.png and LESSON.svg in this folder")
     private List<String> files = new ArrayList<>();
 
     @Option(
@@ -70,6 +74,12 @@ final class FileOptions {
     @Option(names = "--stage", paramLabel = "N", description = "only one stage; 1 is the uppermost")
     private @Nullable String stage;
 
+    @Option(
+            names = "--columns",
+            paramLabel = "N",
+            description = "how wide a line of text is, in characters: 72 to 1000; 80 by default")
+    private String columns = String.valueOf(ExportOptions.USUAL_COLUMNS);
+
     @Option(names = "--force", description = "replaces files that are there already")
     private boolean force;
 
@@ -88,7 +98,8 @@ final class FileOptions {
     }
 
     ExportOptions exportOptions() {
-        return new ExportOptions(PictureOptions.usual(checkedTheme()), checkedScale());
+        return new ExportOptions(
+                PictureOptions.usual(checkedTheme()), checkedScale(), checkedColumns());
     }
 
     FileChoice choice() {
@@ -117,6 +128,20 @@ final class FileOptions {
             throw noChoice("scale", scale, SCALES.stream());
         }
         return Integer.parseInt(scale);
+    }
+
+    private int checkedColumns() {
+        int wide = columns.matches("\\d{1,4}") ? Integer.parseInt(columns) : 0;
+        if (wide < TimelineText.LEAST_WIDTH || wide > MOST_COLUMNS) {
+            throw wrong(
+                    String.format(
+                            Locale.ROOT,
+                            "A line of text can’t be \"%s\" characters wide: choose from %d to %d.",
+                            columns,
+                            TimelineText.LEAST_WIDTH,
+                            MOST_COLUMNS));
+        }
+        return wide;
     }
 
     private ParameterException noChoice(String what, String typed, Stream<String> choices) {

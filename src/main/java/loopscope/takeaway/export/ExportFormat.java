@@ -12,6 +12,9 @@ import loopscope.takeaway.RecordedRun;
 import loopscope.takeaway.RunPicture;
 import loopscope.takeaway.page.RunPage;
 import loopscope.takeaway.runs.RunFile;
+import loopscope.takeaway.text.CallExport;
+import loopscope.takeaway.text.NumberExport;
+import loopscope.takeaway.text.TextExport;
 
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -34,7 +37,15 @@ public enum ExportFormat {
     /** A page to look through in a browser, with the lesson's steps and questions. */
     PAGE("Page (HTML)", false, ".html"),
     /** All that was recorded, to be opened again; also by programs that show traces. */
-    RUN("Run (trace events)", false, ".json.gz .json");
+    RUN("Run (trace events)", false, ".json.gz .json"),
+    /** The timeline in ASCII. */
+    TEXT("Timeline as text", false, ".txt"),
+    /** Every call as a call tracer prints it. */
+    CALLS("Calls as text", false, ".calls.txt"),
+    /** Every call as comma-separated values. */
+    CALL_TABLE("Calls as a table (CSV)", false, ".calls.csv"),
+    /** Every client's figures as comma-separated values. */
+    NUMBERS("Numbers as a table (CSV)", false, ".csv");
 
     private final String words;
     private final boolean drawsPixels;
@@ -123,6 +134,10 @@ public enum ExportFormat {
                     (run, _, target, choice, progress) ->
                             RunPage.write(run, target, choice, progress);
             case RUN -> (run, _, target, choice, _) -> RunFile.save(run, target, choice);
+            case TEXT -> TextExport::write;
+            case CALLS -> CallExport::writeLines;
+            case CALL_TABLE -> CallExport::writeCsv;
+            case NUMBERS -> NumberExport::write;
         };
     }
 
