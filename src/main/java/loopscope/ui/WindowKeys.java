@@ -65,6 +65,13 @@ final class WindowKeys {
                         "undo: the record comes back",
                         model.undo()::undo),
                 Key.pressed("Ctrl+N", "", "Shortcut+N", "new run, from zero", view::newRun),
+                Key.pressed(
+                        "Ctrl+S",
+                        "",
+                        "Shortcut+S",
+                        "save the run; Ctrl+O: open another",
+                        view::saveRun),
+                Key.pressed("", "", "Shortcut+O", "open a run", view::openRun),
                 Key.typed("P", "p", "pace of the servers: free, slow, step", model.pace()::turn));
     }
 
@@ -81,8 +88,6 @@ final class WindowKeys {
                         "Shortcut+E",
                         "capture as PNG and SVG",
                         () -> model.capture(CaptureMenu.BOTH)),
-                Key.pressed("Ctrl+S", "", "Shortcut+S", "save the run", view::saveRun),
-                Key.pressed("Ctrl+O", "", "Shortcut+O", "open a run", view::openRun),
                 Key.typed("/", "/", "filter the calls", view::filterCalls),
                 Key.typed("Shift+I", "I", "code beside the other tabs, or a tab", view::toggleCode),
                 Key.typed("I", "i", "show or hide the inspector", view::toggleInspector),

@@ -34,9 +34,10 @@ class TextTableTest {
 
     @Test
     void aNameIsNoFormula() {
-        for (String name : List.of("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1")) {
+        for (String name : List.of("=1+1", "+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1")) {
             assertThat(CsvFile.text(table(name, "0"))).contains("'" + name);
         }
+        assertThat(CsvFile.text(table("-1", "-2.5"))).endsWith("-1,-2.5\r\n");
         assertThat(table("=1+1", "a=b").tabs()).contains("'=1+1\ta=b");
     }
 

@@ -64,7 +64,9 @@ final class FewDescriptors {
         }
         for (Path file : files) {
             String name = root.getParent().relativize(file).toString().replace('/', '.');
-            if (name.matches("loopscope\\.(trace|kit|server)\\..*") && !name.contains("-info")) {
+            // A server needs no file of a run, whose library this program is started without.
+            if (name.matches("loopscope\\.(trace|kit|server)\\.(?!file\\.).*")
+                    && !name.contains("-info")) {
                 Class<?> _ = Class.forName(name.substring(0, name.length() - 6));
             }
         }

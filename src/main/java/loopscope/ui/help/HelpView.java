@@ -19,9 +19,8 @@ public final class HelpView {
     private static final List<List<String>> MOUSE =
             List.of(
                     List.of("Drag", "measure a range, with its length and what is in it"),
-                    List.of("Shift + drag", "move in time; so does the middle button"),
+                    List.of("Shift + drag", "move in time; also Shift + wheel, middle button"),
                     List.of("Ctrl + wheel", "zoom at the pointer; so does the wheel on the ruler"),
-                    List.of("Shift + wheel", "move in time"),
                     List.of("Wheel", "scroll, when there are more lanes than room"),
                     List.of("Click", "speak of that moment; choose that lane"),
                     List.of("Right click", "on a flag: name it, remove it"));

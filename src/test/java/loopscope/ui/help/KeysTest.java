@@ -55,6 +55,7 @@ class KeysTest extends WindowCase {
                         "N",
                         "Ctrl+Z",
                         "Ctrl+N",
+                        "Ctrl+S",
                         "P",
                         "Ctrl+L",
                         "PageDown",
@@ -72,7 +73,6 @@ class KeysTest extends WindowCase {
                         "Drag",
                         "Shift + drag",
                         "Ctrl + wheel",
-                        "Shift + wheel",
                         "Wheel",
                         "Click",
                         "Right click");
