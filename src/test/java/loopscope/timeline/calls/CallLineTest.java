@@ -119,7 +119,7 @@ class CallLineTest {
                                 r ->
                                         r.beginWatching(
                                                 Op.SELECT,
-                                                1,
+                                                -1, // no limit that may be over
                                                 new int[] {
                                                     Interest.entry(client.connection, Interest.IN)
                                                 },
