@@ -87,11 +87,6 @@ public final class Event {
         return op().isReadiness() && !isMerged();
     }
 
-    /** An entry of its list: the connection in the upper 24 bits, flags in the lower 8. */
-    public int listEntry(int index) {
-        return readyEntry(index);
-    }
-
     /** What was done. */
     public Op op() {
         return Op.of((int) (head >>> 2) & 0x7f);
@@ -295,15 +290,16 @@ public final class Event {
 
     /** The connection of an entry of the ready list. */
     public int readyConnection(int index) {
-        return readyEntry(index) >>> 8;
+        return listEntry(index) >>> 8;
     }
 
     /** The {@link Interest} flags of an entry of the ready list. */
     public int readyFlags(int index) {
-        return readyEntry(index) & 0xff;
+        return listEntry(index) & 0xff;
     }
 
-    private int readyEntry(int index) {
+    /** An entry of its list: the connection in the upper 24 bits, flags in the lower 8. */
+    public int listEntry(int index) {
         if (chunk == null || index < 0 || index >= readyCount() || !hasReadyList()) {
             throw new IndexOutOfBoundsException(index);
         }

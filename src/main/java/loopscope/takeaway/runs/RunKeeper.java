@@ -80,8 +80,21 @@ public final class RunKeeper implements AutoCloseable {
             }
         } catch (IOException e) {
             given = traces;
-            now = null;
+            abandon(e);
             throw e;
+        }
+    }
+
+    /** Its file stays as far as it was written. */
+    private void abandon(IOException why) {
+        Keeping keeping = now;
+        now = null;
+        if (keeping != null) {
+            try {
+                keeping.writer.close();
+            } catch (IOException e) {
+                why.addSuppressed(e);
+            }
         }
     }
 

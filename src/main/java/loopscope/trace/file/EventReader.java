@@ -54,13 +54,12 @@ final class EventReader {
     private int flags;
     private long ago;
     private long result;
-    private long lost;
+    private int lost;
     private @Nullable String site;
     private @Nullable String peer;
     private @Nullable String data;
     private int[] list = new int[16];
     private int listed;
-    private boolean hasList;
     private final Map<String, Object> names = new HashMap<>();
 
     EventReader(JsonParser json, List<TraceBuilder> stages) {
@@ -113,7 +112,6 @@ final class EventReader {
         peer = null;
         data = null;
         listed = 0;
-        hasList = false;
         names.clear();
     }
 
@@ -149,7 +147,6 @@ final class EventReader {
     }
 
     private void list() throws IOException {
-        hasList = true;
         if (json.currentToken() != JsonToken.START_ARRAY) {
             throw new IllegalArgumentException("no list");
         }
@@ -193,9 +190,8 @@ final class EventReader {
             given.site(sites.computeIfAbsent(site, EventReader::site));
         }
         details(given);
-        int[] ready = lost > 0 ? null : list;
-        int count = lost > 0 ? (int) lost : listed;
-        int[] beside = hasList || lost > 0 ? ready : null;
+        int count = lost > 0 ? lost : listed;
+        int[] beside = lost <= 0 && listed > 0 ? list : null;
         switch (phase) {
             case "B" -> to.begin(given, beside, count);
             case "E" -> to.end(given, result, time, beside, count);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 
 import loopscope.trace.Trace;
 import loopscope.trace.TraceBuilder;
@@ -84,11 +85,12 @@ public final class RunReader {
         try (JsonParser json =
                 JSON.createParser(zipped ? new GZIPInputStream(buffered, 1 << 16) : buffered)) {
             reader.readFile(json);
-        } catch (EOFException e) {
+        } catch (EOFException | JsonEOFException e) {
             reader.stopAt("is cut off", e);
-        } catch (JacksonException | ZipException | IllegalArgumentException e) {
-            reader.stopAt("is damaged", e);
-        } catch (ArithmeticException e) {
+        } catch (JacksonException
+                | ZipException
+                | IllegalArgumentException
+                | ArithmeticException e) {
             reader.stopAt("is damaged", e);
         }
         return reader.contents();
@@ -96,12 +98,10 @@ public final class RunReader {
 
     /** An error before the first event means that there is nothing to be shown. */
     private void stopAt(String what, Exception why) throws BadRunException {
-        String cut =
-                why instanceof com.fasterxml.jackson.core.io.JsonEOFException ? "is cut off" : what;
         if (!known) {
             throw new BadRunException("is no run that Loopscope saved: choose another file.", why);
         }
-        damage = cut;
+        damage = what;
     }
 
     private Contents contents() throws BadRunException {
