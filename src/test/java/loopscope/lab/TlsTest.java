@@ -84,8 +84,7 @@ class TlsTest {
 
     /** A client may have heard, and gone after, what the server's call has not returned from. */
     private void awaitSent(Stage stage, LabClient client, long bytes) {
-        Patience.await(
-                "the end of the send", () -> lane(stage, client).tally().sent() == bytes);
+        Patience.await("the end of the send", () -> lane(stage, client).tally().sent() == bytes);
     }
 
     private boolean hasHeard(Stage stage, LabClient client, int message) {
