@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * A Chromium without a window, driven through its pipe of the DevTools protocol: messages of JSON,
@@ -73,6 +74,7 @@ final class Browser implements AutoCloseable {
                                 "--no-first-run",
                                 "--disable-background-networking",
                                 "--disable-component-update",
+                                "--disable-breakpad",
                                 "--disable-sync",
                                 "--remote-debugging-pipe",
                                 "--user-data-dir=" + profile)
@@ -184,13 +186,17 @@ final class Browser implements AutoCloseable {
         throw new IOException("no " + name + " in " + message);
     }
 
+    /** Blocks until all its processes have ended: until then they write to the profile's folder. */
     @Override
     public void close() throws IOException {
+        List<ProcessHandle> all =
+                Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();
         try {
             call("Browser.close", "");
+            in.transferTo(OutputStream.nullOutputStream());
         } finally {
-            process.destroy();
-            process.onExit().join();
+            all.forEach(ProcessHandle::destroy);
+            all.forEach(ended -> ended.onExit().join());
         }
     }
 }
