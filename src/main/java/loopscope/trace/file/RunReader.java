@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.io.JsonEOFException;
 
 import loopscope.trace.Trace;
 import loopscope.trace.TraceBuilder;
@@ -82,16 +81,17 @@ public final class RunReader {
         buffered.mark(2);
         boolean zipped = (buffered.read() << 8 | buffered.read()) == GZIP;
         buffered.reset();
-        try (JsonParser json =
-                JSON.createParser(zipped ? new GZIPInputStream(buffered, 1 << 16) : buffered)) {
+        EndNotingStream whole =
+                new EndNotingStream(zipped ? new GZIPInputStream(buffered, 1 << 16) : buffered);
+        try (JsonParser json = JSON.createParser(whole)) {
             reader.readFile(json);
-        } catch (EOFException | JsonEOFException e) {
+        } catch (EOFException e) {
             reader.stopAt("is cut off", e);
         } catch (JacksonException
                 | ZipException
                 | IllegalArgumentException
                 | ArithmeticException e) {
-            reader.stopAt("is damaged", e);
+            reader.stopAt(whole.hasEnded() ? "is cut off" : "is damaged", e);
         }
         return reader.contents();
     }
