@@ -1,6 +1,7 @@
 package loopscope.picture.surface;
 
 import javafx.geometry.VPos;
+import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
@@ -21,12 +22,19 @@ import org.jspecify.annotations.Nullable;
  * <p>Confined to the JavaFX thread, or to any one thread while its canvas is in no scene.
  */
 public final class CanvasSurface implements Surface {
+    /** How far a mitred corner of a path reaches beyond it, in widths of its stroke. */
+    private static final double MITRE = 5;
+
+    /** How far a letter may reach beyond its place, to the sides and down, in sizes of its font. */
+    private static final double OVERHANG = 0.4;
+
     private final GraphicsContext g;
     private final CanvasPalette palette = new CanvasPalette();
     private double density = 1;
+    private boolean cut;
     private int fill;
     private int stroke;
-    private int clips;
+    private final ClipStack clips = new ClipStack();
     private @Nullable Hatch hatching;
 
     /** Draws on the canvas this context belongs to. */
@@ -42,9 +50,8 @@ public final class CanvasSurface implements Surface {
      * @param output device pixels per canvas pixel: the screen's output scale, 1 for a capture
      */
     public void begin(double scale, double output, double left, double top) {
-        while (clips > 0) {
-            unclip();
-        }
+        Canvas canvas = g.getCanvas();
+        clips.begin(left, top, left + canvas.getWidth() / scale, top + canvas.getHeight() / scale);
         density = scale * output;
         g.setTransform(scale, 0, 0, scale, -left * scale, -top * scale);
         g.setTextBaseline(VPos.BASELINE);
@@ -88,6 +95,9 @@ public final class CanvasSurface implements Surface {
         double top = snap(y);
         double width = snap(x + w) - left;
         double height = snap(y + h) - top;
+        if (!show(left, top, left + width, top + height)) {
+            return;
+        }
         if (colour != Colour.NONE) {
             useFill(colour);
             g.fillRoundRect(left, top, width, height, 2 * radius, 2 * radius);
@@ -103,6 +113,7 @@ public final class CanvasSurface implements Surface {
                     arc,
                     arc);
         }
+        shown();
     }
 
     @Override
@@ -115,9 +126,14 @@ public final class CanvasSurface implements Surface {
             straight(x1 - width / 2, Math.min(y1, y2), width, Math.abs(y2 - y1), colour, dash);
         } else if (y1 == y2) {
             straight(Math.min(x1, x2), y1 - width / 2, Math.abs(x2 - x1), width, colour, dash);
-        } else {
+        } else if (show(
+                Math.min(x1, x2) - width,
+                Math.min(y1, y2) - width,
+                Math.max(x1, x2) + width,
+                Math.max(y1, y2) + width)) {
             useStroke(colour, width, dash);
             g.strokeLine(x1, y1, x2, y2);
+            shown();
         }
     }
 
@@ -142,7 +158,7 @@ public final class CanvasSurface implements Surface {
     @Override
     public void circle(
             double x, double y, double radius, int colour, int strokeColour, double strokeWidth) {
-        if (!(radius > 0)) {
+        if (!(radius > 0) || !show(x - radius, y - radius, x + radius, y + radius)) {
             return;
         }
         if (colour != Colour.NONE) {
@@ -154,6 +170,7 @@ public final class CanvasSurface implements Surface {
             double inner = Math.max(0, radius - strokeWidth / 2);
             g.strokeOval(x - inner, y - inner, 2 * inner, 2 * inner);
         }
+        shown();
     }
 
     @Override
@@ -165,6 +182,14 @@ public final class CanvasSurface implements Surface {
             int strokeColour,
             double strokeWidth,
             Dash dash) {
+        double margin = MITRE * strokeWidth;
+        if (!show(
+                path.left() + dx - margin,
+                path.top() + dy - margin,
+                path.right() + dx + margin,
+                path.bottom() + dy + margin)) {
+            return;
+        }
         trace(path, dx, dy);
         if (colour != Colour.NONE) {
             useFill(colour);
@@ -174,6 +199,7 @@ public final class CanvasSurface implements Surface {
             useStroke(strokeColour, strokeWidth, dash);
             g.stroke();
         }
+        shown();
     }
 
     private void trace(Path path, double dx, double dy) {
@@ -204,6 +230,10 @@ public final class CanvasSurface implements Surface {
         if (text.isEmpty() || colour == Colour.NONE) {
             return;
         }
+        String shown = Escape.printable(text);
+        if (!showText(shown, x, baseline, style, anchor)) {
+            return;
+        }
         useFill(colour);
         g.setFont(palette.font(style));
         g.setTextAlign(
@@ -212,37 +242,82 @@ public final class CanvasSurface implements Surface {
                     case MIDDLE -> TextAlignment.CENTER;
                     case END -> TextAlignment.RIGHT;
                 });
-        g.fillText(Escape.printable(text), x, snap(baseline));
+        g.fillText(shown, x, snap(baseline));
+        shown();
+    }
+
+    private boolean showText(
+            String text, double x, double baseline, TextStyle style, Anchor anchor) {
+        double margin = style.size();
+        double width = Text.reach(text, style);
+        double left =
+                switch (anchor) {
+                    case START -> x;
+                    case MIDDLE -> x - width / 2;
+                    case END -> x - width;
+                };
+        return show(
+                left - OVERHANG * margin,
+                baseline - margin,
+                left + width + OVERHANG * margin,
+                baseline + OVERHANG * margin);
     }
 
     @Override
     public void clip(double x, double y, double w, double h) {
-        g.save();
-        g.beginPath();
         double left = snap(x);
         double top = snap(y);
-        g.rect(left, top, Math.max(0, snap(x + w) - left), Math.max(0, snap(y + h) - top));
-        g.clip();
-        clips++;
+        clips.push(left, top, Math.max(left, snap(x + w)), Math.max(top, snap(y + h)));
     }
 
     @Override
     public void unclip() {
-        if (clips == 0) {
-            throw new IllegalStateException("unclip without a clip");
+        clips.pop();
+    }
+
+    /** Whether a mark within these edges is to be drawn; then {@link #shown} is called after it. */
+    private boolean show(double left, double top, double right, double bottom) {
+        if (clips.hides(left, top, right, bottom)) {
+            return false;
         }
-        clips--;
-        g.restore();
-        forget();
+        cut = clips.cuts(left, top, right, bottom);
+        if (cut) {
+            g.save();
+            g.beginPath();
+            g.rect(
+                    clips.left(),
+                    clips.top(),
+                    clips.right() - clips.left(),
+                    clips.bottom() - clips.top());
+            g.clip();
+        }
+        return true;
+    }
+
+    private void shown() {
+        if (cut) {
+            g.restore();
+            forget();
+            cut = false;
+        }
     }
 
     /** Fills with the current paint, edges on device pixels, at least one device pixel each way. */
     private void fillSnapped(double x, double y, double w, double h) {
+        double pixel = 1 / density;
         double left = snap(x);
         double top = snap(y);
-        double pixel = 1 / density;
-        g.fillRect(
-                left, top, Math.max(pixel, snap(x + w) - left), Math.max(pixel, snap(y + h) - top));
+        double right = Math.max(left + pixel, snap(x + w));
+        double bottom = Math.max(top + pixel, snap(y + h));
+        if (!clips.hides(left, top, right, bottom)) {
+            double inLeft = Math.max(left, clips.left());
+            double inTop = Math.max(top, clips.top());
+            g.fillRect(
+                    inLeft,
+                    inTop,
+                    Math.min(right, clips.right()) - inLeft,
+                    Math.min(bottom, clips.bottom()) - inTop);
+        }
     }
 
     private double snap(double value) {

@@ -39,6 +39,10 @@ public final class Path {
     private double[] coordinates = new double[16];
     private int stepCount;
     private int coordinateCount;
+    private double left;
+    private double top;
+    private double right;
+    private double bottom;
 
     /** Starts a new outline at a point. */
     public Path moveTo(double x, double y) {
@@ -82,6 +86,26 @@ public final class Path {
         return coordinates[index];
     }
 
+    /** No point of it lies further left. */
+    double left() {
+        return left;
+    }
+
+    /** No point of it lies higher. */
+    double top() {
+        return top;
+    }
+
+    /** No point of it lies further right. */
+    double right() {
+        return right;
+    }
+
+    /** No point of it lies lower. */
+    double bottom() {
+        return bottom;
+    }
+
     private Path add(Step step) {
         if (stepCount == 0 && step != Step.MOVE) {
             throw new IllegalStateException("A path starts with moveTo.");
@@ -97,6 +121,11 @@ public final class Path {
         if (coordinateCount == coordinates.length) {
             coordinates = Arrays.copyOf(coordinates, 2 * coordinateCount);
         }
+        boolean first = coordinateCount == 0;
+        left = first ? x : Math.min(left, x);
+        top = first ? y : Math.min(top, y);
+        right = first ? x : Math.max(right, x);
+        bottom = first ? y : Math.max(bottom, y);
         coordinates[coordinateCount++] = x;
         coordinates[coordinateCount++] = y;
         return this;

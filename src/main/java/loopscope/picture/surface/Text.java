@@ -12,6 +12,12 @@ import loopscope.trace.Graphemes;
 public final class Text {
     private static final String ELLIPSIS = "…";
 
+    /** From this character on, a letter may be one that our fonts lack. */
+    private static final int NOT_LATIN = 0x250;
+
+    /** The widest letter of any font, in em. */
+    private static final double WIDEST = 2;
+
     /** Fewer letters than this before the "…" are not legible. */
     private static final int LEGIBLE = 2;
 
@@ -20,6 +26,21 @@ public final class Text {
     /** Width in pixels at 100%, without kerning. */
     public static double width(String text, TextStyle style) {
         return measure(Escape.printable(text), Typeface.of(style)) * style.size();
+    }
+
+    /**
+     * Width in pixels at 100% that a text takes at most, even where a font of the system draws a
+     * letter that ours lack.
+     */
+    static double reach(String printable, TextStyle style) {
+        Typeface face = Typeface.of(style);
+        double width = 0;
+        for (int i = 0; i < printable.length(); ) {
+            int c = printable.codePointAt(i);
+            width += c < NOT_LATIN ? advance(c, face) : WIDEST;
+            i += Character.charCount(c);
+        }
+        return width * style.size();
     }
 
     /** Height above the baseline in pixels at 100%. */

@@ -1,6 +1,7 @@
 package loopscope.picture.surface;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import javafx.scene.canvas.Canvas;
 import javafx.scene.image.PixelReader;
@@ -84,6 +85,54 @@ class CanvasSurfaceTest {
         assertThat(pixels.getArgb(10, 10)).isEqualTo(WHITE);
         assertThat(pixels.getArgb(42, 42)).isEqualTo(red);
         assertThat(pixels.getArgb(52, 42)).isEqualTo(BLUE);
+    }
+
+    @Test
+    void cutsAMarkThatReachesOutOfTheInnermostClip() throws Exception {
+        PixelReader pixels =
+                draw(
+                        1,
+                        s -> {
+                            s.clip(0, 0, 20, 60);
+                            s.clip(0, 0, 60, 30);
+                            s.circle(20, 30, 12, BLUE, Colour.NONE, 0);
+                            s.roundRect(-5, 40, 50, 10, 2, BLUE, Colour.NONE, 0);
+                            s.unclip();
+                            s.roundRect(-5, 50, 50, 8, 2, BLUE, Colour.NONE, 0);
+                            s.unclip();
+                            s.circle(50, 20, 5, BLUE, Colour.NONE, 0);
+                        });
+        assertThat(pixels.getArgb(15, 25)).isEqualTo(BLUE);
+        assertThat(pixels.getArgb(25, 25)).isEqualTo(WHITE);
+        assertThat(pixels.getArgb(15, 35)).isEqualTo(WHITE);
+        assertThat(pixels.getArgb(10, 45)).isEqualTo(WHITE);
+        assertThat(pixels.getArgb(10, 54)).isEqualTo(BLUE);
+        assertThat(pixels.getArgb(30, 54)).isEqualTo(WHITE);
+        assertThat(pixels.getArgb(50, 20)).isEqualTo(BLUE);
+    }
+
+    @Test
+    void drawsWhatReachesIntoTheClipFromOutside() throws Exception {
+        PixelReader whole =
+                draw(2, s -> s.text("Wait", 10, 30, TextStyle.SMALL, BLUE, Anchor.START));
+        for (Anchor anchor : Anchor.values()) {
+            double x = 10 + Text.width("Wait", TextStyle.SMALL) * anchor.ordinal() / 2.0;
+            PixelReader clipped =
+                    draw(
+                            2,
+                            s -> {
+                                s.clip(14, 0, 40, 27);
+                                s.text("Wait", x, 30, TextStyle.SMALL, BLUE, anchor);
+                                s.unclip();
+                            });
+            for (int at = 0; at < 120 * 120; at++) {
+                boolean inside = at % 120 >= 28 && at / 120 < 54;
+                int seen = inside ? whole.getArgb(at % 120, at / 120) : WHITE;
+                assertThat(clipped.getArgb(at % 120, at / 120) >> 16 & 255)
+                        .as("%s of %s", at, anchor)
+                        .isCloseTo(seen >> 16 & 255, within(2));
+            }
+        }
     }
 
     @Test
