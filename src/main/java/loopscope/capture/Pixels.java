@@ -6,6 +6,7 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
+import javafx.scene.transform.Affine;
 
 import loopscope.picture.surface.CanvasSurface;
 
@@ -50,22 +51,24 @@ public final class Pixels {
         }
         BufferedImage image =
                 new BufferedImage((int) width, (int) height, BufferedImage.TYPE_INT_ARGB);
+        Canvas canvas = new Canvas(Math.min(TILE, width), Math.min(TILE, height));
+        CanvasSurface surface = new CanvasSurface(canvas.getGraphicsContext2D());
         for (int y = 0; y < height; y += TILE) {
             for (int x = 0; x < width; x += TILE) {
-                paintTile(picture, scale, x, y, image);
+                canvas.getGraphicsContext2D().setTransform(new Affine());
+                canvas.getGraphicsContext2D().clearRect(0, 0, TILE, TILE);
+                surface.begin(scale, 1, x / scale, y / scale);
+                picture.painter().accept(surface);
+                copy(canvas, x, y, image);
             }
         }
         return image;
     }
 
-    private static void paintTile(
-            Picture picture, double scale, int x, int y, BufferedImage image) {
+    /** Copies what is on the canvas to a place in the image. */
+    private static void copy(Canvas canvas, int x, int y, BufferedImage image) {
         int w = Math.min(TILE, image.getWidth() - x);
         int h = Math.min(TILE, image.getHeight() - y);
-        Canvas canvas = new Canvas(w, h);
-        CanvasSurface surface = new CanvasSurface(canvas.getGraphicsContext2D());
-        surface.begin(scale, 1, x / scale, y / scale);
-        picture.painter().accept(surface);
         SnapshotParameters transparent = new SnapshotParameters();
         transparent.setFill(Color.TRANSPARENT);
         WritableImage tile = canvas.snapshot(transparent, null);
