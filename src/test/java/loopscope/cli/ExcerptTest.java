@@ -8,6 +8,7 @@ import loopscope.takeaway.RecordedRun;
 import loopscope.takeaway.RecordedStage;
 import loopscope.takeaway.RunStep;
 import loopscope.timeline.figures.Scaling;
+import loopscope.timeline.figures.Unit;
 import loopscope.timeline.lanes.StageRecord;
 import loopscope.trace.Trace;
 import loopscope.trace.metadata.StageConditions;
@@ -30,7 +31,7 @@ class ExcerptTest {
                     new Notes(null, List.of(), null),
                     List.of(new RunStep("first", "", 0, 1000), new RunStep("then", "", 1000, 2000)),
                     List.of(),
-                    new Scaling("", String::valueOf, "", List.of()));
+                    new Scaling("", Unit.COUNT, "", List.of()));
 
     private RecordedStage stage(String name) {
         return new RecordedStage(

@@ -1,5 +1,7 @@
 package loopscope.lesson.check;
 
+import loopscope.timeline.figures.Unit;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.OptionalDouble;

@@ -1,5 +1,6 @@
 package loopscope.lesson.check;
 
+import loopscope.timeline.figures.Unit;
 import loopscope.timeline.lanes.Calls;
 import loopscope.timeline.lanes.ClientLane;
 import loopscope.timeline.lanes.KernelLane;

@@ -1,6 +1,6 @@
 package loopscope.lesson.grammar;
 
-import loopscope.lesson.check.Unit;
+import loopscope.timeline.figures.Unit;
 
 /**
  * A number with its unit.

@@ -6,7 +6,7 @@ import loopscope.lesson.check.Figure;
 import loopscope.lesson.check.Figures;
 import loopscope.lesson.check.Ratio;
 import loopscope.lesson.check.Statement;
-import loopscope.lesson.check.Unit;
+import loopscope.timeline.figures.Unit;
 
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package loopscope.lesson.grammar;
 
-import loopscope.lesson.check.Unit;
+import loopscope.timeline.figures.Unit;
 import loopscope.trace.Interest;
 import loopscope.trace.Op;
 

@@ -1,7 +1,7 @@
 package loopscope.lesson.handout;
 
-import loopscope.lesson.check.Unit;
 import loopscope.lesson.plan.Question;
+import loopscope.timeline.figures.Unit;
 
 import java.math.BigDecimal;
 import java.math.MathContext;

@@ -83,7 +83,7 @@ final class ExperimentPlay {
         }
         return new Scaling(
                 experiment.figure().name(),
-                experiment.figure().unit()::words,
+                experiment.figure().unit(),
                 experiment.conditions(),
                 stages.stream().map(ExperimentStage::curve).toList());
     }

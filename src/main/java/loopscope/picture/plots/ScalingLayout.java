@@ -96,7 +96,7 @@ record ScalingLayout(
                         HEAD);
         List<Tick> rows =
                 values.steps().stream()
-                        .map(value -> new Tick(values.at(value), scaling.value().apply(value)))
+                        .map(value -> new Tick(values.at(value), scaling.unit().words(value)))
                         .toList();
         double left = MARGIN + widest(rows.stream().map(Tick::label).toList()) + GAP;
         double right = width - MARGIN - names(curves) - 2 * GAP;

@@ -71,9 +71,9 @@ public final class ScalingPlot {
                 "%s: %s at least %s beside %s, %s beside %,d%s.",
                 curve.stage(),
                 scaling.figure(),
-                scaling.value().apply(first.lowest()),
+                scaling.unit().words(first.lowest()),
                 Units.count(first.clients(), "idle client"),
-                scaling.value().apply(last.lowest()),
+                scaling.unit().words(last.lowest()),
                 last.clients(),
                 curve.end().isEmpty() ? "" : "; " + curve.end());
     }

@@ -200,7 +200,7 @@ public final class TimelineText {
         paragraph(chart.figure() + ". " + chart.conditions());
         for (Scaling.Curve curve : chart.curves()) {
             for (Scaling.Point point : curve.points()) {
-                String value = chart.value().apply(point.median());
+                String value = chart.unit().words(point.median());
                 item(curve.stage() + ", " + Units.count(point.clients(), "client"), value);
             }
             if (!curve.end().isEmpty()) {

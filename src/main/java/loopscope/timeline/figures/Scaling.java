@@ -2,18 +2,16 @@ package loopscope.timeline.figures;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.DoubleFunction;
 
 /**
  * How a figure of some stages was found to grow with the number of their clients.
  *
  * @param figure the figure's name
- * @param value a value of it in words
+ * @param unit what it is counted in
  * @param conditions what was measured and how, in a sentence
  * @param curves a stage each
  */
-public record Scaling(
-        String figure, DoubleFunction<String> value, String conditions, List<Curve> curves) {
+public record Scaling(String figure, Unit unit, String conditions, List<Curve> curves) {
     /**
      * What was found on one stage.
      *
@@ -56,7 +54,7 @@ public record Scaling(
 
     /** The same with one more thing that a reader must know. */
     public Scaling noting(String more) {
-        return new Scaling(figure, value, conditions + " " + more, curves);
+        return new Scaling(figure, unit, conditions + " " + more, curves);
     }
 
     /** The curve of a stage; empty where it has none. */

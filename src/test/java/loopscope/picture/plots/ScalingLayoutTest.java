@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import loopscope.timeline.figures.Scaling;
+import loopscope.timeline.figures.Unit;
 
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +15,7 @@ class ScalingLayoutTest {
     private static final Scaling FOUND =
             new Scaling(
                     "cost",
-                    value -> (long) value + " µs",
+                    Unit.TIME,
                     "What was measured and how, in more words than there is room for in one line.",
                     List.of(
                             curve("select", "of 1,001 it closed 30", 15, 17, 30),
@@ -26,7 +27,7 @@ class ScalingLayoutTest {
         List<Scaling.Point> points = new ArrayList<>();
         int clients = 1;
         for (double one : lowest) {
-            points.add(Scaling.Point.of(clients, List.of(one, 2 * one, 4 * one)));
+            points.add(Scaling.Point.of(clients, List.of(1e3 * one, 2e3 * one, 4e3 * one)));
             clients *= 10;
         }
         return new Scaling.Curve(stage, points, end);

@@ -6,9 +6,9 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 import loopscope.lesson.check.Happening;
-import loopscope.lesson.check.Unit;
 import loopscope.lesson.plan.Question;
 import loopscope.lesson.play.Answer;
+import loopscope.timeline.figures.Unit;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -3,9 +3,9 @@ package loopscope.ui.lessons.questions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import loopscope.lesson.check.Figure;
-import loopscope.lesson.check.Unit;
 import loopscope.lesson.plan.Question;
 import loopscope.lesson.play.Answer;
+import loopscope.timeline.figures.Unit;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package loopscope.lesson.check;
+package loopscope.timeline.figures;
 
 import loopscope.timeline.Units;
 
