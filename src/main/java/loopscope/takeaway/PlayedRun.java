@@ -1,6 +1,8 @@
 package loopscope.takeaway;
 
 import loopscope.lab.ModelInfo;
+import loopscope.lab.SettingWords;
+import loopscope.lab.Setup;
 import loopscope.lab.StageName;
 import loopscope.lesson.check.Happening;
 import loopscope.lesson.plan.Lesson;
@@ -39,7 +41,7 @@ public final class PlayedRun {
                 scene.end(),
                 scene.instant(),
                 new Notes(null, flags(scene), null),
-                steps(scene),
+                steps(scene.reports()),
                 scene.failed() == 0 ? List.of() : List.of(HonestyMarks.UNOBSERVED),
                 null);
     }
@@ -48,12 +50,13 @@ public final class PlayedRun {
         List<StageName> names = scene.names();
         List<RecordedStage> stages = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
-            stages.add(stage(scene.stages().get(i), names.get(i).title()));
+            Setup setup = scene.scene().stages().get(i).setup();
+            stages.add(stage(scene.stages().get(i), names.get(i).title(), setup));
         }
         return stages;
     }
 
-    private static RecordedStage stage(PlayedStage played, String name) {
+    private static RecordedStage stage(PlayedStage played, String name, Setup setup) {
         ModelInfo model = played.model();
         return new RecordedStage(
                 name,
@@ -62,7 +65,8 @@ public final class PlayedRun {
                 !model.blocking(),
                 Address.text(played.address()),
                 played.record(),
-                played.conditions().get());
+                played.conditions().get(),
+                SettingWords.of(model, setup));
     }
 
     private static List<Notes.Flag> flags(PlayedScene scene) {
@@ -71,8 +75,9 @@ public final class PlayedRun {
                 .toList();
     }
 
-    private static List<RunStep> steps(PlayedScene scene) {
-        return scene.reports().stream().map(PlayedRun::step).toList();
+    /** Steps that were played, with what came of their questions. */
+    public static List<RunStep> steps(List<StepReport> reports) {
+        return reports.stream().map(PlayedRun::step).toList();
     }
 
     private static RunStep step(StepReport report) {

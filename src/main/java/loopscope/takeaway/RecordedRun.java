@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
  * @param steps the steps of its lesson; none where it played none
  * @param marks honesty marks of the run as a whole, beside those of its stages
  * @param chart what its experiment found; null where it made none
+ * @param view what of it was in view in the window; null where it was not in one
  */
 public record RecordedRun(
         String title,
@@ -29,11 +30,25 @@ public record RecordedRun(
         Notes notes,
         List<RunStep> steps,
         List<String> marks,
-        @Nullable Scaling chart) {
+        @Nullable Scaling chart,
+        @Nullable RunView view) {
     public RecordedRun {
         stages = List.copyOf(stages);
         steps = List.copyOf(steps);
         marks = List.copyOf(marks);
+    }
+
+    /** A run that was in no window. */
+    public RecordedRun(
+            String title,
+            List<RecordedStage> stages,
+            long end,
+            long instant,
+            Notes notes,
+            List<RunStep> steps,
+            List<String> marks,
+            @Nullable Scaling chart) {
+        this(title, stages, end, instant, notes, steps, marks, chart, null);
     }
 
     /** Its title and the names of its stages. */
@@ -45,21 +60,33 @@ public record RecordedRun(
 
     /** The same with only one of its stages. */
     public RecordedRun only(RecordedStage stage) {
-        return new RecordedRun(title, List.of(stage), end, instant, notes, steps, marks, chart);
+        return new RecordedRun(
+                title, List.of(stage), end, instant, notes, steps, marks, chart, view);
     }
 
     /** The same with what its experiment found. */
     public RecordedRun charting(Scaling found) {
-        return new RecordedRun(title, stages, end, instant, notes, steps, marks, found);
+        return new RecordedRun(title, stages, end, instant, notes, steps, marks, found, view);
+    }
+
+    /** The same, of which is told what another tells: title, steps, marks and chart. */
+    public RecordedRun toldLike(RecordedRun other) {
+        return about(other.title, other.steps, other.marks, other.chart);
+    }
+
+    /** The same, of which this is told. */
+    public RecordedRun about(
+            String what, List<RunStep> played, List<String> honestly, @Nullable Scaling found) {
+        return new RecordedRun(what, stages, end, instant, notes, played, honestly, found, view);
     }
 
     /** The same without what its experiment found: its picture is that of its stages. */
     public RecordedRun withoutChart() {
-        return new RecordedRun(title, stages, end, instant, notes, steps, marks, null);
+        return new RecordedRun(title, stages, end, instant, notes, steps, marks, null, view);
     }
 
     /** The same at another instant. */
     public RecordedRun at(long other) {
-        return new RecordedRun(title, stages, end, other, notes, steps, marks, chart);
+        return new RecordedRun(title, stages, end, other, notes, steps, marks, chart, view);
     }
 }

@@ -3,6 +3,8 @@ package loopscope.takeaway;
 import loopscope.timeline.lanes.StageRecord;
 import loopscope.trace.metadata.StageConditions;
 
+import java.util.Map;
+
 /**
  * One stage of a run.
  *
@@ -13,6 +15,8 @@ import loopscope.trace.metadata.StageConditions;
  * @param address where it listens, as text
  * @param record what was recorded of it
  * @param conditions the conditions under which it was recorded
+ * @param settings what its server was opened with, in words by their names, such as {@code
+ *     workers}: those that matter to its model; in the order in which they are told
  */
 public record RecordedStage(
         String name,
@@ -21,4 +25,17 @@ public record RecordedStage(
         boolean multiplexed,
         String address,
         StageRecord record,
-        StageConditions conditions) {}
+        StageConditions conditions,
+        Map<String, String> settings) {
+    /** A stage whose settings are not known. */
+    public RecordedStage(
+            String name,
+            String model,
+            String kind,
+            boolean multiplexed,
+            String address,
+            StageRecord record,
+            StageConditions conditions) {
+        this(name, model, kind, multiplexed, address, record, conditions, Map.of());
+    }
+}

@@ -2,10 +2,13 @@ package loopscope.ui;
 
 import loopscope.lab.Lab;
 import loopscope.lab.LabClient;
+import loopscope.takeaway.RecordedRun;
 import loopscope.ui.base.Undo;
 import loopscope.ui.canvas.NotesViewModel;
 import loopscope.ui.stages.StageViewModel;
 import loopscope.ui.time.RunClock;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.OptionalLong;
@@ -20,6 +23,7 @@ final class Run implements RunClock {
     private List<StageViewModel> stages;
     private NotesViewModel.Marks marks = NotesViewModel.Marks.NONE;
     private OptionalLong end = OptionalLong.empty();
+    private @Nullable RecordedRun opened;
 
     /** A run that goes on, with these stages of a lab. */
     Run(Lab lab, List<StageViewModel> stages) {
@@ -27,12 +31,23 @@ final class Run implements RunClock {
         this.stages = stages;
     }
 
-    /** A run that is over, with these marks on it. */
-    static Run over(Lab lab, List<StageViewModel> stages, NotesViewModel.Marks marks, long end) {
+    /**
+     * A run from a file; it is over.
+     *
+     * @param lab has no servers
+     * @param stages the stages that the file tells of
+     */
+    static Run opened(Lab lab, List<StageViewModel> stages, RecordedRun file) {
         Run run = new Run(lab, stages);
-        run.marks = marks;
-        run.end = OptionalLong.of(end);
+        run.opened = file;
+        run.marks = NotesViewModel.Marks.of(file.notes());
+        run.end = OptionalLong.of(file.end());
         return run;
+    }
+
+    /** What a file tells of it; null where it is from no file. */
+    @Nullable RecordedRun opened() {
+        return opened;
     }
 
     Lab lab() {

@@ -9,7 +9,6 @@ import loopscope.ui.base.Background;
 import loopscope.ui.base.Notice;
 import loopscope.ui.base.Notices;
 import loopscope.ui.base.Undo;
-import loopscope.ui.canvas.NotesViewModel;
 import loopscope.ui.stages.StageViewModel;
 import loopscope.ui.stages.StagesViewModel;
 import loopscope.ui.time.RunClock;
@@ -218,12 +217,7 @@ final class RunsViewModel implements RunClock {
             return;
         }
         Lab empty = new Lab();
-        show(
-                Run.over(
-                        empty,
-                        stages.opened(opened, empty),
-                        NotesViewModel.Marks.of(opened.notes()),
-                        opened.end()));
+        show(Run.opened(empty, stages.opened(opened, empty), opened));
     }
 
     /** Shows the present run. */

@@ -10,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
@@ -97,6 +98,7 @@ final class WindowView {
     @FXML private MenuItem previousRun;
     @FXML private MenuItem saveRun;
     @FXML private MenuItem openRun;
+    @FXML private CheckMenuItem openedChart;
     @FXML private Menu recentRuns;
     @FXML private Button live;
     @FXML private SplitMenuButton replay;
@@ -157,7 +159,7 @@ final class WindowView {
     private void initialize() {
         timeline.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         ChartView chart =
-                new ChartView(model.lessons().chartProperty(), model.look().themeProperty());
+                new ChartView(model.chart().chartProperty(), model.look().themeProperty());
         notices.setContent(new StackPane(enlarged, chart.node()));
         enlarged.fill(timeline);
         picture =
@@ -235,6 +237,8 @@ final class WindowView {
         openRun.setOnAction(event -> openRun());
         openRun.disableProperty().bind(runs.lessonProperty());
         recentRuns.disableProperty().bind(runs.lessonProperty());
+        openedChart.selectedProperty().bindBidirectional(model.chart().wantedProperty());
+        openedChart.visibleProperty().bind(model.chart().availableProperty());
         previousRun
                 .disableProperty()
                 .bind(runs.hasPreviousProperty().not().or(runs.previousShownProperty()));

@@ -12,6 +12,7 @@ import loopscope.capture.PictureFormat;
 import loopscope.capture.ScalingPicture;
 import loopscope.lab.Lab;
 import loopscope.lab.LabClient;
+import loopscope.picture.layout.Notes;
 import loopscope.takeaway.RecordedRun;
 import loopscope.takeaway.runs.KeptRuns;
 import loopscope.timeline.lanes.StageRecord;
@@ -79,6 +80,7 @@ public final class WindowViewModel {
     private final LessonExports lessonExports;
     private final BooleanProperty withGone = new SimpleBooleanProperty(true);
     private final SentenceViewModel sentence;
+    private final ChartViewModel chart;
 
     /** A window whose runs are not kept by themselves. */
     WindowViewModel(List<String> models, Captures captures, LookViewModel look) {
@@ -117,6 +119,7 @@ public final class WindowViewModel {
         this.keptRuns = new KeptRunsViewModel(kept, notices);
         LessonRuns scenes = new LessonRuns(runs, stages, notes);
         this.lessons = new LessonViewModel(scenes, time, notices);
+        this.chart = new ChartViewModel(lessons.chartProperty());
         this.lessonExports = new LessonExports(background, notices, scenes::session);
         navigator.onClient(client -> lessons.pickClient(client.connection().name()));
         talk.lessonProperty().bind(lessons.playingProperty());
@@ -146,6 +149,26 @@ public final class WindowViewModel {
         crowds.follow(runs.present().lab());
         notes.show(next.marks());
         time.restart();
+        RecordedRun file = next.opened();
+        chart.show(file);
+        if (file != null) {
+            showAsSaved(file);
+        }
+    }
+
+    private void showAsSaved(RecordedRun file) {
+        Notes.Spot spot = file.notes().spot();
+        if (spot != null) {
+            navigator.pick(spot);
+        }
+        if (file.view() != null) {
+            time.show(file.view());
+        }
+    }
+
+    /** The chart that is seen in place of the stages. */
+    ChartViewModel chart() {
+        return chart;
     }
 
     /** Runs work on other threads. */
@@ -268,17 +291,21 @@ public final class WindowViewModel {
         return keptRuns;
     }
 
-    private RecordedRun recorded() {
-        long shown = time.shown();
-        return new RecordedRun(
-                lessons.title(),
-                stages().stream().map(StageViewModel::recorded).toList(),
-                runs.now(),
-                time.selectedInstant().orElse(shown),
-                notes.with(navigator.spot()),
-                List.of(),
-                List.of(),
-                null);
+    /** The run that is shown, to be taken away. */
+    RecordedRun recorded() {
+        RecordedRun seen =
+                new RecordedRun(
+                        "",
+                        stages().stream().map(StageViewModel::recorded).toList(),
+                        runs.now(),
+                        time.instant(),
+                        notes.with(navigator.spot()),
+                        List.of(),
+                        List.of(),
+                        null,
+                        time.inView());
+        RecordedRun file = runs.shown().opened();
+        return file == null ? lessons.telling(seen) : seen.toldLike(file);
     }
 
     /** The view model of the picture. */
@@ -357,11 +384,11 @@ public final class WindowViewModel {
     }
 
     private Picture captured() {
-        Chart chart = lessons.chartProperty().get();
-        if (chart != null) {
+        Chart seen = chart.chartProperty().get();
+        if (seen != null) {
             return ScalingPicture.of(
-                    chart.title(),
-                    chart.scaling(),
+                    seen.title(),
+                    seen.scaling(),
                     look.themeProperty().get(),
                     ScalingPicture.USUAL_WIDTH);
         }

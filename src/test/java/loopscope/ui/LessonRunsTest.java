@@ -9,6 +9,8 @@ import loopscope.lab.LabClient;
 import loopscope.lab.Pace;
 import loopscope.lab.Script;
 import loopscope.lab.Stage;
+import loopscope.takeaway.RunQuestion;
+import loopscope.takeaway.RunStep;
 
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +96,25 @@ class LessonRunsTest extends ModelCase {
         assertThat(titles()).containsExactly("threads");
         next();
         assertThat(titles()).as("the stages of the question").containsExactly("select");
+    }
+
+    @Test
+    void theStepsOfTheSceneThatIsShownAreTakenAwayWithIt() throws IOException {
+        begin(TWO_SCENES, "threads");
+        next();
+        assertThat(OpenWindow.onFx(() -> model.recorded()).title()).isEqualTo("Two scenes");
+        next();
+        assertThat(OpenWindow.onFx(() -> model.recorded()).steps()).isEmpty();
+        onFx(() -> model.lessons().skip());
+        OpenWindow.await("the step", () -> !model.lessons().isBusy());
+        List<RunStep> steps = OpenWindow.onFx(() -> model.recorded()).steps();
+        assertThat(steps).extracting(RunStep::title).containsExactly("A comes to another server");
+        RunQuestion question = steps.getFirst().question();
+        assertThat(question == null ? "" : question.text()).isEqualTo("Is A answered?");
+        onFx(() -> model.lessons().previous());
+        assertThat(OpenWindow.onFx(() -> model.recorded()).steps())
+                .extracting(RunStep::title)
+                .containsExactly("A comes");
     }
 
     @Test

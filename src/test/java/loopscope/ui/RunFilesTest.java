@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 
+import loopscope.capture.SvgFile;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,12 +23,17 @@ class RunFilesTest extends WindowCase {
         window.addClients(2);
         window.type("Hi");
         OpenWindow.await("the echo", () -> window.hasHeard(window.upper(), 0));
-        OpenWindow.onFx(
-                () -> {
-                    window.model.notes().keep(1);
-                    window.model.runFiles().save(folder.resolve("mine"));
-                    return true;
-                });
+        String seen =
+                OpenWindow.onFx(
+                        () -> {
+                            window.model.time().changeAxis();
+                            window.model.navigator().step(-1);
+                            window.model.time().pan(-30);
+                            window.model.notes().keep(window.model.time().instant());
+                            window.model.refresh();
+                            window.model.runFiles().save(folder.resolve("mine"));
+                            return picture();
+                        });
         OpenWindow.await("the file", () -> notice().startsWith("The run is in "));
         Path saved = folder.resolve("mine.json.gz");
         assertThat(saved).isNotEmptyFile();
@@ -34,7 +41,9 @@ class RunFilesTest extends WindowCase {
         open(saved);
         OpenWindow.await("the run", () -> notice().startsWith("mine.json.gz is open"));
         assertThat(window.upper().record().lanes().clients()).hasSize(2);
-        assertThat(window.model.notes().flags()).hasSize(1);
+        assertThat(OpenWindow.onFx(this::picture)).isEqualTo(seen).contains("flag 1");
+        assertThat(window.model.time().eventOrderProperty().get()).isTrue();
+        assertThat(window.model.time().selectedEventProperty().get()).isNotNull();
         assertThat(window.model.time().isLive()).isFalse();
         Label words = (Label) window.scene().lookup("#header1 #trouble");
         OpenWindow.await("word of it", () -> words.getText().startsWith("A run from a file"));
@@ -49,6 +58,12 @@ class RunFilesTest extends WindowCase {
         open(Files.writeString(folder.resolve("other.json"), "{}"));
         OpenWindow.await("why not", () -> notice().startsWith("other.json is no run"));
         assertThat(window.upper().isServing()).isTrue();
+    }
+
+    /** Without the prefix that keeps the names of two pictures on one page apart. */
+    private String picture() {
+        return SvgFile.text(window.model.picture().captured())
+                .replaceAll("p[0-9a-f]{8}-(clip|hatch)", "$1");
     }
 
     private void open(Path file) {

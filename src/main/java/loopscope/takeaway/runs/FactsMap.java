@@ -2,6 +2,8 @@ package loopscope.takeaway.runs;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -30,12 +32,28 @@ record FactsMap(Map<?, ?> facts) {
         return facts.get(name) instanceof Long number ? number : otherwise;
     }
 
+    double number(String name) {
+        return facts.get(name) instanceof Number number ? number.doubleValue() : 0;
+    }
+
     boolean truth(String name) {
         return Boolean.TRUE.equals(facts.get(name));
     }
 
     FactsMap map(String name) {
         return new FactsMap(facts.get(name) instanceof Map<?, ?> map ? map : Map.of());
+    }
+
+    /** Names with their texts, in their order. */
+    Map<String, String> words() {
+        Map<String, String> words = new LinkedHashMap<>();
+        facts.forEach(
+                (name, value) -> {
+                    if (value instanceof String text) {
+                        words.put(String.valueOf(name), text);
+                    }
+                });
+        return Collections.unmodifiableMap(words);
     }
 
     List<FactsMap> maps(String name) {

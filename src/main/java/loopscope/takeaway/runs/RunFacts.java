@@ -3,6 +3,7 @@ package loopscope.takeaway.runs;
 import loopscope.picture.layout.Notes;
 import loopscope.takeaway.RecordedRun;
 import loopscope.takeaway.RecordedStage;
+import loopscope.takeaway.RunQuestion;
 import loopscope.takeaway.RunStep;
 
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,12 @@ final class RunFacts {
         }
         facts.put("steps", run.steps().stream().map(RunFacts::written).toList());
         facts.put("marks", run.marks());
+        if (run.chart() != null) {
+            facts.put("chart", ChartFacts.written(run.chart()));
+        }
+        if (run.view() != null) {
+            facts.put("view", ViewFacts.written(run.view()));
+        }
         return facts;
     }
 
@@ -63,6 +70,19 @@ final class RunFacts {
         facts.put("narration", step.narration());
         facts.put("from", step.from());
         facts.put("to", step.to());
+        if (step.question() != null) {
+            facts.put("question", written(step.question()));
+        }
+        return facts;
+    }
+
+    private static Map<String, Object> written(RunQuestion question) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("text", question.text());
+        facts.put("choices", question.choices());
+        facts.put("given", question.given());
+        facts.put("right", question.right());
+        facts.put("seen", question.seen());
         return facts;
     }
 
@@ -102,7 +122,21 @@ final class RunFacts {
                                         step.text("title"),
                                         step.text("narration"),
                                         step.whole("from"),
-                                        step.whole("to")))
+                                        step.whole("to"),
+                                        question(step)))
                 .toList();
+    }
+
+    private static @Nullable RunQuestion question(FactsMap step) {
+        if (!step.has("question")) {
+            return null;
+        }
+        FactsMap question = step.map("question");
+        return new RunQuestion(
+                question.text("text"),
+                question.texts("choices"),
+                question.texts("given"),
+                question.texts("right"),
+                question.text("seen"));
     }
 }

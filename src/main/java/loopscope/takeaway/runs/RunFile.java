@@ -116,7 +116,8 @@ public final class RunFile {
                 RunFacts.notes(facts),
                 RunFacts.steps(facts),
                 marks(facts, contents),
-                null);
+                ChartFacts.read(facts.map("chart")),
+                ViewFacts.read(facts.map("view"), end));
     }
 
     private static long lastTime(Trace trace) {

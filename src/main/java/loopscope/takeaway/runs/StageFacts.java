@@ -38,6 +38,7 @@ final class StageFacts {
             facts.put("messages", count.messages());
             facts.put("underWay", count.underWay());
         }
+        facts.put("settings", stage.settings());
         facts.put("dropped", conditions.dropped());
         facts.put("evicted", conditions.evicted());
         return facts;
@@ -57,7 +58,8 @@ final class StageFacts {
                 facts.truth("multiplexed"),
                 facts.text("address"),
                 record,
-                conditions(facts, record));
+                conditions(facts, record),
+                facts.map("settings").words());
     }
 
     private static StageConditions conditions(FactsMap facts, StageRecord record) {

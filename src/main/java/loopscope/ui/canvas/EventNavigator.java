@@ -203,6 +203,24 @@ public final class EventNavigator {
                 Math.max(event.to(), until));
     }
 
+    /** Selects the event that the picture showed as the selected one; none if it is not there. */
+    public void pick(Notes.Spot spot) {
+        if (spot.stage() < 0 || spot.stage() >= stages.size()) {
+            return;
+        }
+        StageViewModel on = stages.get(spot.stage());
+        Lanes lanes = on.record().lanes();
+        Event event = lanes.trace().event();
+        long next = EventSearch.firstAfter(lanes.trace(), spot.to() - 1);
+        while (event.moveTo(next) && event.time() <= spot.to()) {
+            if (spot(spot.stage(), lanes, event).equals(spot)) {
+                go(on, next);
+                return;
+            }
+            next++;
+        }
+    }
+
     /** The selected event as the picture shows it; null where no event is selected. */
     public Notes.@Nullable Spot spot() {
         SelectedEvent selectedEvent = time.selectedEventProperty().get();
@@ -215,9 +233,13 @@ public final class EventNavigator {
         if (!event.moveTo(selectedEvent.number())) {
             return null;
         }
+        return spot(at, lanes, event);
+    }
+
+    private static Notes.Spot spot(int stage, Lanes lanes, Event event) {
         boolean byServer = event.role() == Role.SERVER;
         return new Notes.Spot(
-                at,
+                stage,
                 byServer ? event.thread() : 0,
                 event.connection(),
                 event.beginTime(),

@@ -6,7 +6,10 @@ import loopscope.lesson.plan.Question;
 import loopscope.lesson.play.Outcome;
 import loopscope.lesson.play.StepReport;
 import loopscope.lesson.script.Action;
+import loopscope.takeaway.PlayedRun;
+import loopscope.takeaway.RecordedRun;
 import loopscope.timeline.Units;
+import loopscope.timeline.words.HonestyMarks;
 import loopscope.ui.lessons.questions.QuestionViewModel;
 import loopscope.ui.lessons.questions.Reveal;
 
@@ -121,6 +124,27 @@ final class LessonSession {
         reports.add(report);
         reveals.add(reveal);
         return reveal;
+    }
+
+    /** A run of which is told what was played in the scene of the step that is shown. */
+    RecordedRun telling(RecordedRun run) {
+        List<StepReport> here = reportsOfScene();
+        boolean missed = here.stream().anyMatch(report -> report.failed() > 0);
+        return run.about(
+                lesson.title(),
+                PlayedRun.steps(here),
+                missed ? List.of(HonestyMarks.UNOBSERVED) : List.of(),
+                here.stream()
+                        .filter(report -> report.step().pictured())
+                        .findFirst()
+                        .flatMap(StepReport::chart)
+                        .orElse(null));
+    }
+
+    private List<StepReport> reportsOfScene() {
+        int from = lesson.scenes().stream().limit(scene()).mapToInt(s -> s.steps().size()).sum();
+        int to = from + lesson.scenes().get(scene()).steps().size();
+        return reports.subList(Math.min(from, played()), Math.min(to, played()));
     }
 
     /** When the step that is shown was over, in nanoseconds since the run's zero. */

@@ -14,6 +14,7 @@ import loopscope.lab.CannotStartException;
 import loopscope.lesson.plan.Lesson;
 import loopscope.lesson.plan.Question;
 import loopscope.lesson.play.StepReport;
+import loopscope.takeaway.RecordedRun;
 import loopscope.timeline.Units;
 import loopscope.ui.base.Notice;
 import loopscope.ui.base.Notices;
@@ -262,6 +263,12 @@ public final class LessonViewModel {
     public String title() {
         LessonSession now = session;
         return now == null ? "" : now.lesson().title();
+    }
+
+    /** A run of which is told what was played of the lesson in it; as it is where none is on. */
+    public RecordedRun telling(RecordedRun run) {
+        LessonSession now = session;
+        return now == null ? run : now.telling(run);
     }
 
     /** Shows the step before, at the instant when it was over. */

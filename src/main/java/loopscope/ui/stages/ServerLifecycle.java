@@ -5,16 +5,22 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 
 import loopscope.lab.CannotStartException;
 import loopscope.lab.Lab;
+import loopscope.lab.ModelInfo;
+import loopscope.lab.SettingWords;
 import loopscope.lab.Setup;
 import loopscope.lab.Stage;
+import loopscope.takeaway.RecordedStage;
 import loopscope.timeline.lanes.StageRecord;
+import loopscope.trace.Address;
 import loopscope.trace.Trace;
+import loopscope.trace.metadata.StageConditions;
 import loopscope.ui.base.Background;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -40,6 +46,12 @@ final class ServerLifecycle {
     private boolean closed;
     private @Nullable Stage stage;
 
+    /** What a file tells of it; null where its server runs or ran in this window. */
+    private @Nullable RecordedStage opened;
+
+    /** Honesty marks of the file that it is from. */
+    private List<String> openedMarks = List.of();
+
     /**
      * Without a server.
      *
@@ -51,11 +63,22 @@ final class ServerLifecycle {
         this.activity = activity;
     }
 
-    /** What was recorded of a server that was another program's, or an earlier one's. */
-    static ServerLifecycle recorded(
-            Lab lab, Background background, Activity activity, StageRecord record) {
+    /**
+     * A server that ran elsewhere, and of which a file tells.
+     *
+     * @param marks honesty marks of the file as a whole
+     */
+    static ServerLifecycle opened(
+            Lab lab,
+            Background background,
+            Activity activity,
+            RecordedStage opened,
+            List<String> marks) {
         ServerLifecycle kept = new ServerLifecycle(lab, background, activity);
-        kept.record = record;
+        kept.record = opened.record();
+        kept.opened = opened;
+        kept.openedMarks = marks;
+        kept.muted.set(opened.conditions().muted());
         return kept;
     }
 
@@ -87,6 +110,66 @@ final class ServerLifecycle {
         return record;
     }
 
+    /** Whether a file tells of the server, which ran elsewhere. */
+    boolean isFromFile() {
+        return opened != null;
+    }
+
+    /** Whether there is, or was, a server. */
+    boolean hasRecord() {
+        return stage != null || opened != null;
+    }
+
+    /** Where the server listens, or did; empty while there is none. */
+    String address() {
+        RecordedStage file = opened;
+        Stage here = stage;
+        return file != null ? file.address() : here == null ? "" : Address.text(here.address());
+    }
+
+    /**
+     * The conditions under which it is recorded.
+     *
+     * @param model what a server is of that is not there yet
+     */
+    StageConditions conditions(ModelInfo model) {
+        RecordedStage file = opened;
+        Stage here = stage;
+        if (file != null) {
+            return file.conditions();
+        }
+        return here == null
+                ? StageConditions.unopened(model.broken(), muted.get())
+                : here.conditions();
+    }
+
+    /** Honesty marks of what holds the record, beside those of its conditions. */
+    List<String> marks() {
+        return openedMarks;
+    }
+
+    /**
+     * The stage as a part of a run that is taken away.
+     *
+     * @param name its name among the stages
+     * @param model its model
+     */
+    RecordedStage recorded(String name, ModelInfo model) {
+        RecordedStage file = opened;
+        Stage here = stage;
+        return file != null
+                ? file
+                : new RecordedStage(
+                        name,
+                        model.id(),
+                        model.kind(),
+                        !model.blocking(),
+                        address(),
+                        record,
+                        conditions(model),
+                        here == null ? Map.of() : SettingWords.of(model, here.setup()));
+    }
+
     /** Whether there is a server that was not stopped. */
     boolean isServing() {
         return stage != null && !stage.isStopped();
@@ -107,6 +190,8 @@ final class ServerLifecycle {
         ServerLifecycle kept = new ServerLifecycle(lab, background, activity);
         kept.stage = stage;
         kept.record = record;
+        kept.opened = opened;
+        kept.openedMarks = openedMarks;
         return kept;
     }
 

@@ -57,12 +57,6 @@ public final class StageViewModel {
     private Setup setup;
     private int firstThread;
 
-    /** What a file tells of it; null where its server runs or ran in this window. */
-    private @Nullable RecordedStage opened;
-
-    /** Honesty marks of the file that it is from. */
-    private List<String> openedMarks = List.of();
-
     /**
      * A stage for a server of a model, not opened yet.
      *
@@ -83,7 +77,7 @@ public final class StageViewModel {
     }
 
     /** A stage of a run that was opened from a file: it is only looked at. */
-    static StageViewModel of(RecordedStage opened, List<String> marks, ServerLifecycle server) {
+    static StageViewModel of(RecordedStage opened, ServerLifecycle server) {
         ModelInfo model =
                 new ModelInfo(
                         opened.model(),
@@ -96,8 +90,6 @@ public final class StageViewModel {
                         opened.conditions().broken(),
                         false);
         StageViewModel stage = new StageViewModel(server, model, (now, before) -> {});
-        stage.opened = opened;
-        stage.openedMarks = marks;
         stage.endWithRun();
         return stage;
     }
@@ -393,7 +385,7 @@ public final class StageViewModel {
     /** Updates trouble and whether it is down. */
     public void refresh() {
         Stage here = stage();
-        if (opened != null) {
+        if (server.isFromFile()) {
             trouble.tellOpened();
         } else if (here != null && !isOpening()) {
             trouble.refresh(here, past.get());
@@ -410,8 +402,7 @@ public final class StageViewModel {
      */
     public void update(long now, long instant, boolean withGone, @Nullable Connection chosen) {
         boolean isNew = digest.update(record(), now, instant, withGone, chosen);
-        boolean shows = stage() != null || opened != null;
-        if (isNew && shows && !isOpening()) {
+        if (isNew && server.hasRecord() && !isOpening()) {
             counts.set(digest().counts());
         }
     }
@@ -441,12 +432,12 @@ public final class StageViewModel {
             StageConditions conditions, List<String> marks, Scope scope, double controls) {
         ModelInfo info = model.get();
         List<String> all = new ArrayList<>(marks);
-        all.addAll(openedMarks);
+        all.addAll(server.marks());
         return new StageSpec(
                 title(),
                 info.kind(),
                 !info.blocking(),
-                opened == null ? address.get() : opened.address(),
+                server.address(),
                 digest(),
                 List.copyOf(all),
                 Objects.requireNonNullElse(conditions.failure(), ""),
@@ -456,30 +447,12 @@ public final class StageViewModel {
     }
 
     private StageConditions conditions() {
-        if (opened != null) {
-            return opened.conditions();
-        }
-        Stage here = stage();
-        return here == null
-                ? StageConditions.unopened(model.get().broken(), server.mutedProperty().get())
-                : here.conditions();
+        return server.conditions(model.get());
     }
 
     /** The stage as a part of a run that is taken away. */
     public RecordedStage recorded() {
-        if (opened != null) {
-            return opened;
-        }
-        ModelInfo info = model.get();
-        Stage here = stage();
-        return new RecordedStage(
-                title(),
-                info.id(),
-                info.kind(),
-                !info.blocking(),
-                here == null ? "" : Address.text(here.address()),
-                record(),
-                conditions());
+        return server.recorded(title(), model.get());
     }
 
     /** Its honesty marks. */

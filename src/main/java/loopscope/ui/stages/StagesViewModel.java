@@ -118,9 +118,8 @@ public final class StagesViewModel {
                         stage ->
                                 StageViewModel.of(
                                         stage,
-                                        run.marks(),
-                                        ServerLifecycle.recorded(
-                                                empty, background, activity, stage.record())))
+                                        ServerLifecycle.opened(
+                                                empty, background, activity, stage, run.marks())))
                 .toList();
     }
 

@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
+import loopscope.takeaway.RunView;
 import loopscope.timeline.Units;
 import loopscope.timeline.axis.Axis;
 import loopscope.timeline.axis.EventOrder;
@@ -90,6 +91,24 @@ public final class TimeViewModel {
         return viewport.selectedInstant().orElse(shown());
     }
 
+    /** What is in view, to be {@linkplain #show(RunView) shown} again. */
+    public RunView inView() {
+        Seen seen = seen();
+        return new RunView(
+                seen.view().from(),
+                seen.view().to(),
+                seen.view() instanceof EventOrder order ? order.look() : null,
+                seen.shown(),
+                selectedInstant());
+    }
+
+    /** Shows what was in view, paused. */
+    public void show(RunView view) {
+        viewport.show(view, laneWidth);
+        eventOrder.set(viewport.isInEventOrder());
+        changed.run();
+    }
+
     /** The selected instant in words. */
     public String instantWords() {
         if (selectedInstant().isPresent()) {
@@ -147,7 +166,7 @@ public final class TimeViewModel {
 
     /** Whether all of a run that is over is shown. */
     private boolean isAtEnd() {
-        return viewport.isLive() && clock.isOver();
+        return clock.isOver() && shown() >= recorded();
     }
 
     /** Whether a replay runs. */

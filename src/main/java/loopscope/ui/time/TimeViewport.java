@@ -1,7 +1,10 @@
 package loopscope.ui.time;
 
+import loopscope.takeaway.RunView;
 import loopscope.timeline.axis.Axis;
+import loopscope.timeline.axis.EventOrder;
 import loopscope.timeline.axis.EventSearch;
+import loopscope.timeline.axis.Viewport;
 import loopscope.timeline.lanes.StageRecord;
 import loopscope.trace.Event;
 import loopscope.trace.Trace;
@@ -214,6 +217,22 @@ final class TimeViewport {
     void show(double from, double to, long recorded, double width) {
         pause(recorded, width);
         navigator.show(from, to, now(recorded), width);
+    }
+
+    /** Shows what was in view, on the axis that it was on; pauses. */
+    void show(RunView view, double width) {
+        EventOrder.Look order = view.order();
+        inOrder = order != null;
+        navigator = inOrder ? ordered : linear;
+        navigator.stand(
+                order == null
+                        ? Viewport.between(view.from(), view.to(), width)
+                        : EventOrder.of(order, stages.get(), view.shown(), width),
+                view.shown());
+        pausedAt = OptionalLong.of(view.shown());
+        selectedInstant = view.instant();
+        replay = null;
+        interrupted = false;
     }
 
     /**

@@ -14,6 +14,9 @@ import loopscope.takeaway.PictureOptions;
 import loopscope.takeaway.PlayedRun;
 import loopscope.takeaway.RecordedRun;
 import loopscope.takeaway.RunPicture;
+import loopscope.takeaway.page.RunPage;
+import loopscope.timeline.figures.Scaling;
+import loopscope.timeline.figures.Unit;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 
 /** A run that was saved and opened again shows the same picture. */
 class RunFileRoundTripTest {
@@ -47,6 +51,11 @@ class RunFileRoundTripTest {
                 expect:
                   - A is answered
               - title: A leaves
+                ask:
+                  question: '<b>Is</b> B answered by sequential?'
+                  choices:
+                    it waits: B waits for A on sequential
+                    it is answered: B is answered on sequential
                 do:
                   - A closes
                 expect:
@@ -79,9 +88,44 @@ class RunFileRoundTripTest {
         RecordedRun opened = RunFile.open(file);
         assertThat(picture(opened)).isEqualTo(picture(run)).contains("Two &lt;stages&gt;");
         assertThat(opened.steps()).isEqualTo(run.steps());
+        assertThat(opened.steps().getLast().question()).isNotNull();
         assertThat(opened.notes()).isEqualTo(run.notes());
+        assertThat(opened.stages().getFirst().settings())
+                .isEqualTo(run.stages().getFirst().settings())
+                .containsEntry("counter", "unprotected");
+        assertThat(RunPage.text(opened)).isEqualTo(RunPage.text(run));
         Path again = RunFile.save(opened, folder.resolve("again.json"), FileChoice.NEW_NAME);
         assertThat(again).hasSameTextualContentAs(file);
+    }
+
+    @Test
+    void whatAnExperimentFoundIsOpenedAgain() throws Exception {
+        Scaling found =
+                new Scaling(
+                        "cost",
+                        Unit.TIME,
+                        "How it was measured.",
+                        List.of(
+                                new Scaling.Curve(
+                                        "select",
+                                        List.of(
+                                                new Scaling.Point(1, 1000.5, 2000, 3e12),
+                                                new Scaling.Point(1000, 1e5 / 3, 1e5, 2e5)),
+                                        "it closed 3")));
+        RecordedRun charted = run.charting(found);
+        Path file = RunFile.save(charted, folder.resolve("run.json"), FileChoice.NEW_NAME);
+        RecordedRun opened = RunFile.open(file);
+        assertThat(opened.chart()).isEqualTo(found);
+        assertThat(picture(opened)).isEqualTo(picture(charted));
+    }
+
+    @Test
+    void aChartThatCannotBeDrawnIsLeftOut() throws Exception {
+        Scaling.Point point = new Scaling.Point(0, -1, Double.NaN, 1);
+        Scaling.Curve curve = new Scaling.Curve("select", List.of(point), "");
+        RecordedRun charted = run.charting(new Scaling("cost", Unit.TIME, "", List.of(curve)));
+        Path file = RunFile.save(charted, folder.resolve("run.json"), FileChoice.NEW_NAME);
+        assertThat(RunFile.open(file).chart()).isNull();
     }
 
     @Test
