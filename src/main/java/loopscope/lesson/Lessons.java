@@ -10,7 +10,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The lessons there are; each is a file beside this class's package among the resources. */
 public final class Lessons {
@@ -39,6 +41,8 @@ public final class Lessons {
                     "tls");
 
     private static final String ENDING = ".yaml";
+
+    private static final Map<String, Lesson> READ = new ConcurrentHashMap<>();
 
     private Lessons() {}
 
@@ -90,6 +94,10 @@ public final class Lessons {
     }
 
     private static Lesson builtIn(String id) {
+        return READ.computeIfAbsent(id, Lessons::read);
+    }
+
+    private static Lesson read(String id) {
         try {
             return LessonReader.read(id, source(id));
         } catch (BadLessonException e) {
