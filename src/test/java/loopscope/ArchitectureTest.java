@@ -207,7 +207,14 @@ class ArchitectureTest {
                             "takeaway",
                             "takeaway.page",
                             "takeaway.runs",
+                            "takeaway.storyboard",
                             "takeaway.text"),
+                    room("takeaway.slides", "a slide shows any picture", "takeaway"),
+                    room(
+                            "takeaway.storyboard",
+                            "frames are numbered pictures of a run, whatever they are left as",
+                            "takeaway",
+                            "takeaway.slides"),
                     room(
                             "takeaway.text",
                             "text is made of the lanes, not of a picture",

@@ -1,20 +1,16 @@
 package loopscope.capture;
 
-import javafx.application.Platform;
-
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.awt.image.DirectColorModel;
 import java.awt.image.Raster;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Iterator;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -59,12 +55,7 @@ public final class PngFile {
     public static Path write(
             Picture picture, double scale, Path target, FileChoice choice, Duration limit)
             throws CaptureFailedException {
-        if (Platform.isFxApplicationThread()) {
-            throw new IllegalStateException("This waits: call it on another thread.");
-        }
-        CompletableFuture<BufferedImage> pixels = new CompletableFuture<>();
-        Platform.runLater(() -> draw(picture, scale, pixels));
-        return save(await(pixels, limit), target, choice);
+        return save(DrawnPixels.of(picture, scale, limit), target, choice);
     }
 
     /**
@@ -79,35 +70,15 @@ public final class PngFile {
         return AtomicFile.write(target, choice, out -> encode(pixels, out));
     }
 
-    private static void draw(
-            Picture picture, double scale, CompletableFuture<BufferedImage> pixels) {
-        if (pixels.isDone()) {
-            return;
-        }
+    /** The same as bytes in memory. */
+    public static byte[] bytes(BufferedImage pixels) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            pixels.complete(Pixels.paint(picture, scale));
-        } catch (CaptureFailedException | RuntimeException e) {
-            pixels.completeExceptionally(e);
+            encode(pixels, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-    }
-
-    private static BufferedImage await(CompletableFuture<BufferedImage> pixels, Duration limit)
-            throws CaptureFailedException {
-        try {
-            return pixels.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            pixels.cancel(false);
-            throw new CaptureFailedException(
-                    "The picture was not drawn within " + limit.toMillis() + " ms: try again.", e);
-        } catch (InterruptedException e) {
-            pixels.cancel(false);
-            Thread.currentThread().interrupt();
-            throw new CaptureFailedException("The capture was interrupted: try again.", e);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof CaptureFailedException failed
-                    ? failed
-                    : new CaptureFailedException("The picture could not be drawn.", e);
-        }
+        return bytes.toByteArray();
     }
 
     private static void encode(BufferedImage pixels, OutputStream out) throws IOException {

@@ -29,6 +29,7 @@ import java.util.function.ToIntFunction;
             "       ./app show RUN [-o FILE]...",
             "       ./app check [LESSON|FILE]...",
             "       ./app handout LESSON|FILE DIR",
+            "       ./app storyboard LESSON|RUN DIR [--format png|svg|pdf|pptx]...",
             "       ./app lessons",
             "       ./app --help | --version"
         },
@@ -115,6 +116,7 @@ public final class Cli implements Callable<Integer> {
                         .addSubcommand(new ShowCommand(root.window))
                         .addSubcommand(new CheckCommand())
                         .addSubcommand(new HandoutCommand())
+                        .addSubcommand(new StoryboardCommand())
                         .addSubcommand(new LessonsCommand());
         commands.getSubcommands().values().forEach(Cli::addHelp);
         addHelp(commands);

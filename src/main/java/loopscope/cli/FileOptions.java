@@ -1,12 +1,10 @@
 package loopscope.cli;
 
 import loopscope.capture.FileChoice;
-import loopscope.picture.surface.Theme;
 import loopscope.takeaway.ExportOptions;
 import loopscope.takeaway.PictureOptions;
 import loopscope.takeaway.export.ExportFormat;
 import loopscope.takeaway.text.TimelineText;
-import loopscope.timeline.words.Nearest;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +18,11 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * The options of commands that leave files of a run: which files, and what of the run is in them.
  */
 final class FileOptions {
-    private static final List<String> SCALES = List.of("1", "2", "4");
     private static final int MOST_COLUMNS = 1000;
 
     /** The endings that the help names. */
@@ -99,7 +95,9 @@ final class FileOptions {
 
     ExportOptions exportOptions() {
         return new ExportOptions(
-                PictureOptions.usual(checkedTheme()), checkedScale(), checkedColumns());
+                PictureOptions.usual(checked(() -> TypedLook.theme(theme))),
+                checked(() -> TypedLook.scale(scale)),
+                checkedColumns());
     }
 
     FileChoice choice() {
@@ -115,21 +113,6 @@ final class FileOptions {
         }
     }
 
-    private Theme checkedTheme() {
-        return Theme.ALL.stream()
-                .filter(known -> known.toString().equals(theme))
-                .findFirst()
-                .orElseThrow(
-                        () -> noChoice("theme", theme, Theme.ALL.stream().map(Theme::toString)));
-    }
-
-    private int checkedScale() {
-        if (!SCALES.contains(scale)) {
-            throw noChoice("scale", scale, SCALES.stream());
-        }
-        return Integer.parseInt(scale);
-    }
-
     private int checkedColumns() {
         int wide = columns.matches("\\d{1,4}") ? Integer.parseInt(columns) : 0;
         if (wide < TimelineText.LEAST_WIDTH || wide > MOST_COLUMNS) {
@@ -142,16 +125,6 @@ final class FileOptions {
                             MOST_COLUMNS));
         }
         return wide;
-    }
-
-    private ParameterException noChoice(String what, String typed, Stream<String> choices) {
-        return wrong(
-                String.format(
-                        Locale.ROOT,
-                        "There is no %s \"%s\": %s",
-                        what,
-                        typed,
-                        Nearest.advice(typed, choices.toList())));
     }
 
     private ParameterException wrong(String sentence) {

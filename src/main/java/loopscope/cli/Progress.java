@@ -1,5 +1,7 @@
 package loopscope.cli;
 
+import loopscope.takeaway.ExportProgress;
+
 import java.io.PrintWriter;
 import java.util.Locale;
 
@@ -26,6 +28,11 @@ final class Progress {
             err.print(START_OF_LINE + String.format(Locale.ROOT, "%s: %.1f s", what, seconds));
             err.flush();
         }
+    }
+
+    /** Follows an export, whose share of the work is shown. */
+    ExportProgress of(String what) {
+        return share -> say(String.format(Locale.ROOT, "%s, %.0f%%", what, 100 * share));
     }
 
     void clear() {

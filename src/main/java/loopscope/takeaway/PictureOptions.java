@@ -21,4 +21,9 @@ public record PictureOptions(Theme theme, double width, Notes.@Nullable Range ra
     public static PictureOptions usual(Theme theme) {
         return new PictureOptions(theme, USUAL_WIDTH, null, Integer.MAX_VALUE);
     }
+
+    /** The same of a stretch of time. */
+    public PictureOptions over(Notes.Range stretch) {
+        return new PictureOptions(theme, width, stretch, mostRows);
+    }
 }

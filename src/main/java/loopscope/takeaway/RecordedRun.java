@@ -89,4 +89,29 @@ public record RecordedRun(
     public RecordedRun at(long other) {
         return new RecordedRun(title, stages, end, other, notes, steps, marks, chart, view);
     }
+
+    /** The same as it was at an instant, which is its present: nothing that came later is there. */
+    public RecordedRun upTo(long present) {
+        List<Notes.Flag> flags =
+                notes.flags().stream().filter(flag -> flag.time() <= present).toList();
+        Notes.Range range = notes.range();
+        boolean measured = range != null && range.to() <= present;
+        Notes.Spot spot = notes.spot();
+        boolean spotted = spot != null && spot.to() <= present;
+        return new RecordedRun(
+                title,
+                stages,
+                present,
+                present,
+                new Notes(measured ? range : null, flags, spotted ? spot : null),
+                steps.stream().filter(step -> step.from() <= present).toList(),
+                marks,
+                null);
+    }
+
+    /** The same with an event selected. */
+    public RecordedRun selecting(Notes.Spot spot) {
+        Notes selected = new Notes(notes.range(), notes.flags(), spot);
+        return new RecordedRun(title, stages, end, instant, selected, steps, marks, chart);
+    }
 }

@@ -6,6 +6,7 @@ import loopscope.capture.StagePicture;
 import loopscope.picture.layout.Notes;
 import loopscope.picture.layout.Scope;
 import loopscope.picture.layout.StageSpec;
+import loopscope.timeline.axis.Axis;
 import loopscope.timeline.axis.Viewport;
 import loopscope.timeline.lanes.Lanes;
 import loopscope.timeline.words.Digest;
@@ -37,10 +38,18 @@ public final class RunPicture {
 
     /** Its stages at its instant, also where it has a chart. */
     public static Picture ofStages(RecordedRun run, PictureOptions options) {
-        Notes.Range seen =
-                options.range() == null
-                        ? new Notes.Range(0, run.end() + run.end() / AIR)
-                        : options.range();
+        Notes.Range seen = options.range() == null ? whole(run) : options.range();
+        Viewport view = Viewport.between(seen.from(), seen.to(), options.width());
+        return ofStages(run, options, view);
+    }
+
+    /** The stretch of time that a picture of the whole run shows. */
+    public static Notes.Range whole(RecordedRun run) {
+        return new Notes.Range(0, run.end() + run.end() / AIR);
+    }
+
+    /** Its stages at its instant, on an axis of time; that of the options is not heeded. */
+    public static Picture ofStages(RecordedRun run, PictureOptions options, Axis view) {
         List<StageSpec> stages = new ArrayList<>();
         for (RecordedStage stage : run.stages()) {
             stages.add(spec(run, stage, options.mostRows()));
@@ -48,7 +57,7 @@ public final class RunPicture {
         return StagePicture.of(
                 run.heading(),
                 stages,
-                Viewport.between(seen.from(), seen.to(), options.width()),
+                view,
                 run.end(),
                 OptionalLong.of(run.instant()),
                 run.notes(),

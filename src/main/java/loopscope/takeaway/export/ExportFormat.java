@@ -12,6 +12,8 @@ import loopscope.takeaway.RecordedRun;
 import loopscope.takeaway.RunPicture;
 import loopscope.takeaway.page.RunPage;
 import loopscope.takeaway.runs.RunFile;
+import loopscope.takeaway.storyboard.StepStory;
+import loopscope.takeaway.storyboard.StoryboardFiles;
 import loopscope.takeaway.text.CallExport;
 import loopscope.takeaway.text.NumberExport;
 import loopscope.takeaway.text.TextExport;
@@ -34,6 +36,8 @@ public enum ExportFormat {
     SVG("Drawing (SVG)", false, ".svg"),
     /** A page of lines and text, with its fonts. */
     PDF("Document (PDF)", false, ".pdf"),
+    /** A presentation with a slide for each step of the lesson. */
+    SLIDES("Slides (PPTX)", true, ".pptx"),
     /** A page to look through in a browser, with the lesson's steps and questions. */
     PAGE("Page (HTML)", false, ".html"),
     /** All that was recorded, to be opened again; also by programs that show traces. */
@@ -130,6 +134,13 @@ public enum ExportFormat {
             case PDF ->
                     (run, options, target, choice, _) ->
                             PdfFile.write(RunPicture.of(run, options.picture()), target, choice);
+            case SLIDES ->
+                    (run, options, target, choice, progress) ->
+                            StoryboardFiles.writeSlides(
+                                    StepStory.orWhole(run, options.picture()),
+                                    target,
+                                    choice,
+                                    progress);
             case PAGE ->
                     (run, _, target, choice, progress) ->
                             RunPage.write(run, target, choice, progress);

@@ -1,0 +1,160 @@
+package loopscope.capture;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * Writes a folder of files that belong together, whole or not at all: into a hidden neighbour
+ * first, which then takes the name.
+ *
+ * <pre>
+ *   .slides.5f1c…/  --complete--&gt;  slides/
+ *                   --failed----&gt;  deleted; slides/ as it was
+ * </pre>
+ *
+ * <p>Where files are to be replaced in a folder that has some, those of other names stay.
+ */
+public final class AtomicFolder {
+    private AtomicFolder() {}
+
+    /** Writes the files of a folder. */
+    @FunctionalInterface
+    public interface Content {
+        /** Writes everything into a folder. An exception means that no folder is made. */
+        void writeTo(Path folder) throws CaptureFailedException;
+    }
+
+    /**
+     * Writes the folder. Blocks on the disk: not for the JavaFX thread.
+     *
+     * @param choice {@link FileChoice#REPLACE} replaces files in it; else it is new, or is empty
+     * @return its new files, in the order of their names
+     * @throws CaptureFailedException if it can't be written; what was there before is untouched,
+     *     unless the very last step fails, which only renames files
+     */
+    public static List<Path> write(Path target, FileChoice choice, Content content)
+            throws CaptureFailedException {
+        check(target, choice);
+        List<Path> made = new ArrayList<>();
+        try {
+            Path place = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
+            makeParents(place, made);
+            Path part = place.resolveSibling("." + place.getFileName() + "." + UUID.randomUUID());
+            try {
+                Files.createDirectory(part);
+                content.writeTo(part);
+                List<Path> written = move(part, place, target);
+                made.clear();
+                return written;
+            } finally {
+                delete(part);
+            }
+        } catch (IOException e) {
+            throw new CaptureFailedException(IoErrorText.sentence(target, e), e);
+        } finally {
+            unmake(made);
+        }
+    }
+
+    /**
+     * Checks that a folder of this name can be written. Call it before work whose result would be
+     * lost. Blocks on the disk.
+     *
+     * @throws CaptureFailedException if it can't be written now
+     */
+    public static void check(Path target, FileChoice choice) throws CaptureFailedException {
+        try {
+            if (Files.exists(target) && !Files.isDirectory(target)) {
+                throw new CaptureFailedException(
+                        target + " is a file: choose another name for the folder.");
+            }
+            if (choice != FileChoice.REPLACE && !isEmpty(target)) {
+                throw new CaptureFailedException(
+                        target + " is not empty: choose a new folder, or have its files replaced.");
+            }
+            Path there = existing(target.toAbsolutePath());
+            AtomicFile.check(there.resolve("file"), FileChoice.NEW_NAME);
+        } catch (IOException e) {
+            throw new CaptureFailedException(IoErrorText.sentence(target, e), e);
+        }
+    }
+
+    /** The folder itself, or the nearest above it that is there. */
+    private static Path existing(Path folder) {
+        Path there = folder;
+        while (!Files.exists(there) && there.getParent() != null) {
+            there = there.getParent();
+        }
+        return there;
+    }
+
+    private static void makeParents(Path place, List<Path> made) throws IOException {
+        Path parent = place.getParent();
+        for (Path at = parent; at != null && !Files.exists(at); at = at.getParent()) {
+            made.addFirst(at);
+        }
+        if (parent != null) {
+            Files.createDirectories(parent);
+        }
+    }
+
+    /** Deletes folders that were made for nothing. */
+    private static void unmake(List<Path> made) {
+        for (Path folder : made.reversed()) {
+            try {
+                Files.deleteIfExists(folder);
+            } catch (IOException e) {
+                return; // somebody else uses it by now
+            }
+        }
+    }
+
+    private static List<Path> move(Path part, Path place, Path target) throws IOException {
+        List<Path> names = names(part);
+        if (isEmpty(place)) {
+            Files.deleteIfExists(place);
+            Files.move(part, place);
+        } else {
+            for (Path name : names) {
+                Files.move(
+                        part.resolve(name),
+                        place.resolve(name),
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        return names.stream().map(target::resolve).toList();
+    }
+
+    private static List<Path> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(Path::getFileName).sorted().toList();
+        }
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return true;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isEmpty();
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

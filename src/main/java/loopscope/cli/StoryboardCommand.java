@@ -1,0 +1,214 @@
+package loopscope.cli;
+
+import loopscope.capture.AtomicFolder;
+import loopscope.capture.CaptureFailedException;
+import loopscope.capture.FileChoice;
+import loopscope.lab.CannotStartException;
+import loopscope.lesson.Lessons;
+import loopscope.lesson.format.BadLessonException;
+import loopscope.lesson.plan.Lesson;
+import loopscope.lesson.play.Performance;
+import loopscope.takeaway.PictureOptions;
+import loopscope.takeaway.PlayedRun;
+import loopscope.takeaway.RecordedRun;
+import loopscope.takeaway.export.ExportFormat;
+import loopscope.takeaway.runs.RunFile;
+import loopscope.takeaway.storyboard.Storyboard;
+import loopscope.takeaway.storyboard.StoryboardFiles;
+import loopscope.takeaway.storyboard.StoryboardFormat;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+
+/** Leaves a numbered picture for each step of a lesson, or for each of some calls. */
+@Command(
+        name = "storyboard",
+        customSynopsis =
+                "./app storyboard LESSON|RUN DIR [--format png|svg|pdf|pptx]... [--calls FROM..N] ...",
+        usageHelpWidth = 100,
+        descriptionHeading = "%n",
+        parameterListHeading = "%n",
+        optionListHeading = "%n",
+        description = {
+            "Plays a lesson on real sockets, without a window, or opens a run that was saved, and leaves"
+                    + " in a new folder a numbered picture for each step, all of one size and scale,"
+                    + " and a contact sheet: as pictures, as one PDF, or as slides with the narration"
+                    + " as notes. Nothing is left if something fails.",
+        })
+final class StoryboardCommand implements Callable<Integer> {
+    @Spec private CommandSpec spec;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "LESSON|RUN",
+            arity = "0..1",
+            description =
+                    "a lesson’s name or number, see ./app lessons, a lesson file, or a file that"
+                            + " Loopscope saved")
+    private @Nullable String source;
+
+    @Parameters(
+            index = "1",
+            paramLabel = "DIR",
+            arity = "0..1",
+            description = "the folder; it is made, or is empty")
+    private @Nullable String folder;
+
+    @Option(
+            names = "--format",
+            paramLabel = "png|svg|pdf|pptx",
+            split = ",",
+            description = "as what; several may be given; png by default")
+    private List<String> formats = new ArrayList<>();
+
+    @Option(
+            names = "--calls",
+            paramLabel = "FROM..N",
+            description =
+                    "a picture for each of N calls of the servers, from an instant on, instead of for"
+                            + " each step: 1.2s..20, or step3..20 from the end of a step")
+    private @Nullable String calls;
+
+    @Option(names = "--stage", paramLabel = "N", description = "only one stage; 1 is the uppermost")
+    private @Nullable String stage;
+
+    @Option(
+            names = "--theme",
+            paramLabel = "THEME",
+            description = "the colours: light, dark or high-contrast")
+    private String theme = "light";
+
+    @Option(
+            names = "--scale",
+            paramLabel = "1|2|4",
+            description = "how many times finer a PNG is than a screen's 100%%")
+    private String scale = "1";
+
+    @Option(names = "--force", description = "replaces files that are in the folder already")
+    private boolean force;
+
+    @Override
+    public Integer call() throws CannotStartException, CaptureFailedException, BadLessonException {
+        Path target = checkedFolder();
+        Set<StoryboardFormat> wanted = checkedFormats();
+        double finer = checked(() -> TypedLook.scale(scale));
+        PictureOptions options = PictureOptions.usual(checked(() -> TypedLook.theme(theme)));
+        StoryExcerpt excerpt = checked(() -> StoryExcerpt.of(calls, stage));
+        FileChoice choice = force ? FileChoice.REPLACE : FileChoice.NEW_NAME;
+        Path saved = savedRun();
+        Lesson lesson = saved == null ? LessonChoice.of(spec.commandLine(), source) : null;
+        AtomicFolder.check(target, choice);
+        if (wanted.stream().anyMatch(StoryboardFormat::drawsPixels)) {
+            Toolkit.startWithoutDisplay();
+        }
+        BackgroundPlayer player = new BackgroundPlayer(spec.commandLine().getErr());
+        Performance played = lesson == null ? null : player.play(lesson, _ -> {});
+        RecordedRun run = played == null ? RunFile.open(saved) : PlayedRun.of(played);
+        Storyboard story = story(excerpt, run, options);
+        write(story, wanted, finer, target, choice);
+        return played == null ? ExitCode.DONE : player.report(played);
+    }
+
+    private Storyboard story(StoryExcerpt excerpt, RecordedRun run, PictureOptions options)
+            throws CaptureFailedException {
+        try {
+            return excerpt.story(run, options);
+        } catch (IllegalArgumentException e) {
+            throw wrong(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void write(
+            Storyboard story,
+            Set<StoryboardFormat> wanted,
+            double finer,
+            Path target,
+            FileChoice choice)
+            throws CaptureFailedException {
+        Progress progress = new Progress(spec.commandLine().getErr(), Terminal.showsErrors());
+        try {
+            List<Path> files =
+                    StoryboardFiles.write(
+                            story, wanted, finer, target, choice, progress.of("drawing"));
+            progress.clear();
+            files.forEach(spec.commandLine().getOut()::println);
+            spec.commandLine().getOut().flush();
+        } finally {
+            progress.clear();
+        }
+    }
+
+    private @Nullable Path savedRun() {
+        String typed = source;
+        if (typed == null) {
+            throw wrong(
+                    "storyboard needs a lesson or a run: choose one of "
+                            + String.join(", ", Lessons.ids())
+                            + ".");
+        }
+        boolean lesson = Lessons.find(typed).isPresent();
+        Path path = lesson ? null : checked(() -> Path.of(typed));
+        boolean run = path != null && ExportFormat.of(path).equals(Optional.of(ExportFormat.RUN));
+        return run ? path : null;
+    }
+
+    private Path checkedFolder() {
+        String wanted = folder;
+        if (wanted == null || wanted.isEmpty()) {
+            throw wrong("storyboard needs a folder: name a new one after the lesson.");
+        }
+        try {
+            return Path.of(wanted);
+        } catch (InvalidPathException e) {
+            throw wrong("\"" + wanted + "\" is no name of a folder here: choose another.");
+        }
+    }
+
+    private Set<StoryboardFormat> checkedFormats() {
+        if (formats.isEmpty()) {
+            return EnumSet.of(StoryboardFormat.PNG);
+        }
+        Set<StoryboardFormat> wanted = EnumSet.noneOf(StoryboardFormat.class);
+        for (String typed : formats) {
+            wanted.add(checked(() -> format(typed)));
+        }
+        return wanted;
+    }
+
+    private static StoryboardFormat format(String typed) {
+        return Arrays.stream(StoryboardFormat.values())
+                .filter(format -> format.toString().equals(typed))
+                .findFirst()
+                .orElseThrow(() -> TypedLook.noChoice("format", typed, StoryboardFormat.names()));
+    }
+
+    /** What is wrong with an option's value is told with the right usage. */
+    private <T> T checked(Supplier<T> value) {
+        try {
+            return value.get();
+        } catch (IllegalArgumentException e) {
+            throw wrong(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private ParameterException wrong(String sentence) {
+        return new ParameterException(spec.commandLine(), sentence);
+    }
+}
