@@ -7,7 +7,7 @@ final class FileTitle {
     /** In characters: with four bytes each they still fit where a name has 255. */
     private static final int LONGEST = 48;
 
-    /** Other signs mean something to a shell, or to a file system. */
+    /** Others mean something to a shell, or to a file system. */
     private static final String HARMLESS = " -_,.=+()";
 
     private FileTitle() {}
@@ -17,6 +17,10 @@ final class FileTitle {
         StringBuilder name = new StringBuilder();
         title.codePoints().forEach(c -> name.appendCodePoint(isHarmless(c) ? c : ' '));
         String plain = name.toString().replaceAll(" +", " ").replace(" ,", ",");
+        return shortened(plain.replaceFirst("^[ .-]+", "").strip());
+    }
+
+    private static String shortened(String plain) {
         int end =
                 plain.offsetByCodePoints(
                         0, Math.min(LONGEST, plain.codePointCount(0, plain.length())));
