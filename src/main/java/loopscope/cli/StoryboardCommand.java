@@ -106,24 +106,66 @@ final class StoryboardCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CannotStartException, CaptureFailedException, BadLessonException {
-        Path target = checkedFolder();
-        Set<StoryboardFormat> wanted = checkedFormats();
-        double finer = checked(() -> TypedLook.scale(scale));
-        PictureOptions options = PictureOptions.usual(checked(() -> TypedLook.theme(theme)));
-        StoryExcerpt excerpt = checked(() -> StoryExcerpt.of(calls, stage));
-        FileChoice choice = force ? FileChoice.REPLACE : FileChoice.NEW_NAME;
+        Job job = job();
         Path saved = savedRun();
-        Lesson lesson = saved == null ? LessonChoice.of(spec.commandLine(), source) : null;
-        AtomicFolder.check(target, choice);
-        if (wanted.stream().anyMatch(StoryboardFormat::drawsPixels)) {
-            Toolkit.startWithoutDisplay();
+        if (saved != null) {
+            job.prepare();
+            leave(RunFile.open(saved), job);
+            return ExitCode.DONE;
         }
+        Lesson lesson = LessonChoice.of(spec.commandLine(), source);
+        job.prepare();
         BackgroundPlayer player = new BackgroundPlayer(spec.commandLine().getErr());
-        Performance played = lesson == null ? null : player.play(lesson, _ -> {});
-        RecordedRun run = played == null ? RunFile.open(saved) : PlayedRun.of(played);
-        Storyboard story = story(excerpt, run, options);
-        write(story, wanted, finer, target, choice);
-        return played == null ? ExitCode.DONE : player.report(played);
+        Performance played = player.play(lesson, _ -> {});
+        leave(PlayedRun.of(played), job);
+        return player.report(played);
+    }
+
+    /** What is to be left, and where. */
+    private record Job(
+            Path target,
+            FileChoice choice,
+            Set<StoryboardFormat> formats,
+            StoryExcerpt excerpt,
+            PictureOptions options,
+            double scale) {
+        /** Checks the folder, and starts the toolkit if pixels are wanted: failures come early. */
+        void prepare() throws CaptureFailedException {
+            AtomicFolder.check(target, choice);
+            if (formats.stream().anyMatch(StoryboardFormat::drawsPixels)) {
+                Toolkit.startWithoutDisplay();
+            }
+        }
+    }
+
+    private Job job() {
+        return new Job(
+                checkedFolder(),
+                force ? FileChoice.REPLACE : FileChoice.NEW_NAME,
+                checkedFormats(),
+                checked(() -> StoryExcerpt.of(calls, stage)),
+                PictureOptions.usual(checked(() -> TypedLook.theme(theme))),
+                checked(() -> TypedLook.scale(scale)));
+    }
+
+    private void leave(RecordedRun run, Job job) throws CaptureFailedException {
+        Storyboard story = story(job.excerpt(), run, job.options());
+        Progress progress = new Progress(spec.commandLine().getErr(), Terminal.showsErrors());
+        try {
+            List<Path> files =
+                    StoryboardFiles.write(
+                            story,
+                            job.formats(),
+                            job.scale(),
+                            job.target(),
+                            job.choice(),
+                            progress.of("drawing"));
+            progress.clear();
+            files.forEach(spec.commandLine().getOut()::println);
+            spec.commandLine().getOut().flush();
+        } finally {
+            progress.clear();
+        }
     }
 
     private Storyboard story(StoryExcerpt excerpt, RecordedRun run, PictureOptions options)
@@ -132,26 +174,6 @@ final class StoryboardCommand implements Callable<Integer> {
             return excerpt.story(run, options);
         } catch (IllegalArgumentException e) {
             throw wrong(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private void write(
-            Storyboard story,
-            Set<StoryboardFormat> wanted,
-            double finer,
-            Path target,
-            FileChoice choice)
-            throws CaptureFailedException {
-        Progress progress = new Progress(spec.commandLine().getErr(), Terminal.showsErrors());
-        try {
-            List<Path> files =
-                    StoryboardFiles.write(
-                            story, wanted, finer, target, choice, progress.of("drawing"));
-            progress.clear();
-            files.forEach(spec.commandLine().getOut()::println);
-            spec.commandLine().getOut().flush();
-        } finally {
-            progress.clear();
         }
     }
 

@@ -84,7 +84,8 @@ final class ContactSheet {
         List<StoryFrame> frames = story.frames();
         for (int i = 0; i < frames.size(); i++) {
             double x = MARGIN + i % columns * (width + MARGIN);
-            double y = HEAD + i / columns * (LABEL + height + MARGIN);
+            int row = i / columns;
+            double y = HEAD + row * (LABEL + height + MARGIN);
             cell(on, theme, frames.get(i), Math.rint(x), Math.rint(y));
         }
     }
