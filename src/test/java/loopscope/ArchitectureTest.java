@@ -198,6 +198,11 @@ class ArchitectureTest {
                             "what is taken away is made from a run, wherever that comes from"),
                     room("takeaway.runs", "a file is opened to be taken away again", "takeaway"),
                     room(
+                            "takeaway.compare",
+                            "two runs are one run, made before it is written in any form",
+                            "takeaway",
+                            "takeaway.runs"),
+                    room(
                             "takeaway.page",
                             "a page's words are made from the run, and from no file",
                             "takeaway"),

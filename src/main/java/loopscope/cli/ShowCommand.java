@@ -2,10 +2,10 @@ package loopscope.cli;
 
 import loopscope.capture.CaptureFailedException;
 import loopscope.takeaway.RecordedRun;
+import loopscope.takeaway.RecordedStage;
+import loopscope.takeaway.compare.RunComparison;
 import loopscope.takeaway.runs.RunFile;
 import loopscope.trace.Escape;
-
-import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,29 +16,36 @@ import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 
 /** Shows a run that was kept: in the window, or in files. */
 @Command(
         name = "show",
-        customSynopsis = "./app show RUN [-o FILE]... [--at TIME] [--stage N] [--theme THEME] ...",
+        customSynopsis =
+                "./app show RUN [RUN2] [-o FILE]... [--at TIME] [--stage N] [--theme THEME] ...",
         usageHelpWidth = 100,
         descriptionHeading = "%n",
         parameterListHeading = "%n",
         optionListHeading = "%n",
         description = {
             "Opens a run that was saved: in the window, or as files with -o. Of a file that is cut or"
-                    + " damaged it shows what is whole; -o FILE.json saves that anew.",
+                    + " damaged it shows what is whole; -o FILE.json saves that anew. Two runs are"
+                    + " compared: their stages stand above each other, and what differs is told.",
         })
 final class ShowCommand implements Callable<Integer> {
     private final ToIntFunction<List<String>> window;
 
     @Spec private CommandSpec spec;
 
-    @Parameters(paramLabel = "RUN", arity = "0..1", description = "a file that Loopscope saved")
-    private @Nullable String file;
+    @Parameters(
+            paramLabel = "RUN",
+            arity = "0..2",
+            description = "a file that Loopscope saved; a second one is compared with it")
+    private List<String> runs = new ArrayList<>();
 
     @Mixin private FileOptions files = new FileOptions();
 
@@ -51,43 +58,56 @@ final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CaptureFailedException {
-        Path path = path();
+        List<Path> paths = paths();
         if (!files.hasFiles() && Display.obstacle().isEmpty()) {
             Toolkit.start();
-            return window.applyAsInt(List.of(path.toString()));
+            return window.applyAsInt(paths.stream().map(Path::toString).toList());
         }
         PrintWriter out = spec.commandLine().getOut();
         Excerpt excerpt = files.excerpt();
         RunExports exports =
-                new RunExports(out, targets(path), files.exportOptions(), files.choice());
-        RecordedRun run = RunFile.open(path);
+                new RunExports(out, targets(paths), files.exportOptions(), files.choice());
+        RecordedRun run =
+                paths.size() > 1
+                        ? RunComparison.of(paths.getFirst(), paths.getLast())
+                        : RunFile.open(paths.getFirst());
         RecordedRun part = files.checked(() -> excerpt.from(run));
-        tell(path, run);
+        tell(paths.getFirst(), run);
         exports.prepare();
         exports.write(part);
         return ExitCode.DONE;
     }
 
-    private Path path() {
-        if (file == null) {
+    private List<Path> paths() {
+        if (runs.isEmpty()) {
             throw new ParameterException(
                     spec.commandLine(), "show needs a run: name a file that Loopscope saved.");
         }
-        return files.checked(() -> Path.of(String.valueOf(file)));
+        return files.checked(() -> runs.stream().map(Path::of).toList());
     }
 
     /** Without -o, what {@code play} leaves. */
-    private List<Target> targets(Path path) {
-        String name = String.valueOf(path.getFileName()).replaceFirst("(?i)\\.json(\\.gz)?$", "");
+    private List<Target> targets(List<Path> paths) {
+        String name =
+                paths.stream()
+                        .map(path -> String.valueOf(path.getFileName()))
+                        .map(file -> file.replaceFirst("(?i)\\.json(\\.gz)?$", ""))
+                        .collect(Collectors.joining("-beside-"));
         return files.targets(List.of(Target.of(name + ".png"), Target.of(name + ".svg")));
     }
 
-    /** What is missing is told. */
+    /** What is missing is told, and what differs between two runs. */
     private void tell(Path path, RecordedRun run) {
         PrintWriter err = spec.commandLine().getErr();
         for (String mark : run.marks()) {
             err.println(Escape.printable(path.getFileName() + ": " + mark + "."));
         }
+        for (RecordedStage stage : run.stages()) {
+            for (String mark : stage.ownMarks()) {
+                err.println(Escape.printable(stage.name() + ": " + mark + "."));
+            }
+        }
+        run.differences().forEach(text -> err.println(Escape.printable(text)));
         err.flush();
     }
 }

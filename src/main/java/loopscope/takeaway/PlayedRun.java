@@ -66,7 +66,8 @@ public final class PlayedRun {
                 Address.text(played.address()),
                 played.record(),
                 played.conditions().get(),
-                SettingWords.of(model, setup));
+                SettingWords.of(model, setup),
+                List.of());
     }
 
     private static List<Notes.Flag> flags(PlayedScene scene) {

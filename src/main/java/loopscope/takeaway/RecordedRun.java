@@ -21,6 +21,8 @@ import java.util.stream.Collectors;
  * @param marks honesty marks of the run as a whole, beside those of its stages
  * @param chart what its experiment found; null where it made none
  * @param view what of it was in view in the window; null where it was not in one
+ * @param differences what differs among its stages, a paragraph each, where they are of two runs
+ *     that are compared
  */
 public record RecordedRun(
         String title,
@@ -31,11 +33,13 @@ public record RecordedRun(
         List<RunStep> steps,
         List<String> marks,
         @Nullable Scaling chart,
-        @Nullable RunView view) {
+        @Nullable RunView view,
+        List<String> differences) {
     public RecordedRun {
         stages = List.copyOf(stages);
         steps = List.copyOf(steps);
         marks = List.copyOf(marks);
+        differences = List.copyOf(differences);
     }
 
     /** A run that was in no window. */
@@ -48,11 +52,14 @@ public record RecordedRun(
             List<RunStep> steps,
             List<String> marks,
             @Nullable Scaling chart) {
-        this(title, stages, end, instant, notes, steps, marks, chart, null);
+        this(title, stages, end, instant, notes, steps, marks, chart, null, List.of());
     }
 
-    /** Its title and the names of its stages. */
+    /** Its title and the names of its stages; those of two runs bear the runs' names. */
     public String heading() {
+        if (!differences.isEmpty()) {
+            return title;
+        }
         String names =
                 stages.stream().map(RecordedStage::name).collect(Collectors.joining(" beside "));
         return title.isEmpty() ? names : title + " — " + names;
@@ -61,33 +68,53 @@ public record RecordedRun(
     /** The same with only one of its stages. */
     public RecordedRun only(RecordedStage stage) {
         return new RecordedRun(
-                title, List.of(stage), end, instant, notes, steps, marks, chart, view);
+                title, List.of(stage), end, instant, notes, steps, marks, chart, view, differences);
     }
 
     /** The same with what its experiment found. */
     public RecordedRun charting(Scaling found) {
-        return new RecordedRun(title, stages, end, instant, notes, steps, marks, found, view);
+        return new RecordedRun(
+                title, stages, end, instant, notes, steps, marks, found, view, differences);
     }
 
-    /** The same, of which is told what another tells: title, steps, marks and chart. */
+    /** The same, of which is told what another tells: all but what was recorded and is seen. */
     public RecordedRun toldLike(RecordedRun other) {
-        return about(other.title, other.steps, other.marks, other.chart);
+        return new RecordedRun(
+                other.title,
+                stages,
+                end,
+                instant,
+                notes,
+                other.steps,
+                other.marks,
+                other.chart,
+                view,
+                other.differences);
     }
 
     /** The same, of which this is told. */
     public RecordedRun about(
             String what, List<RunStep> played, List<String> honestly, @Nullable Scaling found) {
-        return new RecordedRun(what, stages, end, instant, notes, played, honestly, found, view);
+        return new RecordedRun(
+                what, stages, end, instant, notes, played, honestly, found, view, differences);
     }
 
     /** The same without what its experiment found: its picture is that of its stages. */
     public RecordedRun withoutChart() {
-        return new RecordedRun(title, stages, end, instant, notes, steps, marks, null, view);
+        return new RecordedRun(
+                title, stages, end, instant, notes, steps, marks, null, view, differences);
+    }
+
+    /** The same with other stages. */
+    public RecordedRun with(List<RecordedStage> others) {
+        return new RecordedRun(
+                title, others, end, instant, notes, steps, marks, chart, view, differences);
     }
 
     /** The same at another instant. */
     public RecordedRun at(long other) {
-        return new RecordedRun(title, stages, end, other, notes, steps, marks, chart, view);
+        return new RecordedRun(
+                title, stages, end, other, notes, steps, marks, chart, view, differences);
     }
 
     /** The same as it was at an instant, which is its present: nothing that came later is there. */

@@ -1,8 +1,11 @@
 package loopscope.takeaway;
 
 import loopscope.timeline.lanes.StageRecord;
+import loopscope.timeline.words.HonestyMarks;
 import loopscope.trace.metadata.StageConditions;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,6 +20,7 @@ import java.util.Map;
  * @param conditions the conditions under which it was recorded
  * @param settings what its server was opened with, in words by their names, such as {@code
  *     workers}: those that matter to its model; in the order in which they are told
+ * @param ownMarks honesty marks that its conditions do not tell
  */
 public record RecordedStage(
         String name,
@@ -26,7 +30,12 @@ public record RecordedStage(
         String address,
         StageRecord record,
         StageConditions conditions,
-        Map<String, String> settings) {
+        Map<String, String> settings,
+        List<String> ownMarks) {
+    public RecordedStage {
+        ownMarks = List.copyOf(ownMarks);
+    }
+
     /** A stage whose settings are not known. */
     public RecordedStage(
             String name,
@@ -36,6 +45,27 @@ public record RecordedStage(
             String address,
             StageRecord record,
             StageConditions conditions) {
-        this(name, model, kind, multiplexed, address, record, conditions, Map.of());
+        this(name, model, kind, multiplexed, address, record, conditions, Map.of(), List.of());
+    }
+
+    /** Its honesty marks in a picture that stands alone, the gravest first. */
+    public List<String> marks() {
+        List<String> marks = new ArrayList<>(HonestyMarks.captured(conditions));
+        marks.addAll(ownMarks);
+        return List.copyOf(marks);
+    }
+
+    /** The same with one more honesty mark. */
+    public RecordedStage marked(String mark) {
+        List<String> more = new ArrayList<>(ownMarks);
+        more.add(mark);
+        return new RecordedStage(
+                name, model, kind, multiplexed, address, record, conditions, settings, more);
+    }
+
+    /** The same under another name. */
+    public RecordedStage named(String other) {
+        return new RecordedStage(
+                other, model, kind, multiplexed, address, record, conditions, settings, ownMarks);
     }
 }

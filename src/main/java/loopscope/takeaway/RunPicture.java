@@ -3,6 +3,7 @@ package loopscope.takeaway;
 import loopscope.capture.Picture;
 import loopscope.capture.ScalingPicture;
 import loopscope.capture.StagePicture;
+import loopscope.capture.WordsBelow;
 import loopscope.picture.layout.Notes;
 import loopscope.picture.layout.Scope;
 import loopscope.picture.layout.StageSpec;
@@ -10,7 +11,6 @@ import loopscope.timeline.axis.Axis;
 import loopscope.timeline.axis.Viewport;
 import loopscope.timeline.lanes.Lanes;
 import loopscope.timeline.words.Digest;
-import loopscope.timeline.words.HonestyMarks;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -54,21 +54,25 @@ public final class RunPicture {
         for (RecordedStage stage : run.stages()) {
             stages.add(spec(run, stage, options.mostRows()));
         }
-        return StagePicture.of(
-                run.heading(),
-                stages,
-                view,
-                run.end(),
-                OptionalLong.of(run.instant()),
-                run.notes(),
-                options.theme(),
-                options.width());
+        Picture picture =
+                StagePicture.of(
+                        run.heading(),
+                        stages,
+                        view,
+                        run.end(),
+                        OptionalLong.of(run.instant()),
+                        run.notes(),
+                        options.theme(),
+                        options.width());
+        return run.differences().isEmpty()
+                ? picture
+                : WordsBelow.of(picture, run.differences(), options.theme());
     }
 
     private static StageSpec spec(RecordedRun run, RecordedStage stage, int mostRows) {
         Lanes lanes = stage.record().lanes();
         boolean withGone = lanes.clients().size() <= mostRows;
-        List<String> marks = new ArrayList<>(HonestyMarks.captured(stage.conditions()));
+        List<String> marks = new ArrayList<>(stage.marks());
         marks.addAll(run.marks());
         return new StageSpec(
                 stage.name(),

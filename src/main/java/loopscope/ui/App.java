@@ -39,7 +39,8 @@ public final class App extends Application {
     /**
      * Shows the window and blocks until it is closed; once per process.
      *
-     * @param runs the file of a run that is opened in it; none for a new run
+     * @param runs the file of a run that is opened in it, or of two that are compared; none for a
+     *     new run
      * @return the exit code, 0
      * @throws RuntimeException if the toolkit finds no display
      */
@@ -85,7 +86,7 @@ public final class App extends Application {
                         models, Captures.ofUser(), look, KeptRuns.ofUser().orElse(null));
         model.keptRuns().keepsProperty().set(loaded.preferences().keepsRuns());
         model.notices().show(loaded.trouble());
-        getParameters().getRaw().forEach(run -> model.runFiles().open(Path.of(run)));
+        model.runFiles().open(getParameters().getRaw().stream().map(Path::of).toList());
         return model;
     }
 

@@ -98,7 +98,9 @@ final class WindowView {
     @FXML private MenuItem previousRun;
     @FXML private MenuItem saveRun;
     @FXML private MenuItem openRun;
+    @FXML private MenuItem compareRun;
     @FXML private CheckMenuItem openedChart;
+    @FXML private Label comparison;
     @FXML private Menu recentRuns;
     @FXML private Button live;
     @FXML private SplitMenuButton replay;
@@ -236,6 +238,11 @@ final class WindowView {
         saveRun.setOnAction(event -> saveRun());
         openRun.setOnAction(event -> openRun());
         openRun.disableProperty().bind(runs.lessonProperty());
+        compareRun.setOnAction(event -> compareRun());
+        compareRun.disableProperty().bind(runs.lessonProperty());
+        comparison.managedProperty().bind(comparison.visibleProperty());
+        comparison.visibleProperty().bind(comparison.textProperty().isNotEmpty());
+        comparison.textProperty().bind(model.differencesProperty());
         recentRuns.disableProperty().bind(runs.lessonProperty());
         openedChart.selectedProperty().bindBidirectional(model.chart().wantedProperty());
         openedChart.visibleProperty().bind(model.chart().availableProperty());
@@ -370,6 +377,11 @@ final class WindowView {
     /** Asks which run to open. */
     void openRun() {
         runFiles.open(root.getScene().getWindow());
+        focus();
+    }
+
+    private void compareRun() {
+        runFiles.compare(root.getScene().getWindow());
         focus();
     }
 

@@ -3,6 +3,7 @@ package loopscope.ui;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.ObservableList;
 
@@ -81,6 +82,7 @@ public final class WindowViewModel {
     private final BooleanProperty withGone = new SimpleBooleanProperty(true);
     private final SentenceViewModel sentence;
     private final ChartViewModel chart;
+    private final ReadOnlyStringWrapper differences = new ReadOnlyStringWrapper("");
 
     /** A window whose runs are not kept by themselves. */
     WindowViewModel(List<String> models, Captures captures, LookViewModel look) {
@@ -151,6 +153,7 @@ public final class WindowViewModel {
         time.restart();
         RecordedRun file = next.opened();
         chart.show(file);
+        differences.set(file == null ? "" : String.join("\n", file.differences()));
         if (file != null) {
             showAsSaved(file);
         }
@@ -161,9 +164,16 @@ public final class WindowViewModel {
         if (spot != null) {
             navigator.pick(spot);
         }
-        if (file.view() != null) {
+        if (file.view() == null) {
+            time.showWhole();
+        } else {
             time.show(file.view());
         }
+    }
+
+    /** What differs between two runs that are compared, a line each; empty where one is shown. */
+    ReadOnlyStringProperty differencesProperty() {
+        return differences.getReadOnlyProperty();
     }
 
     /** The chart that is seen in place of the stages. */
@@ -303,7 +313,8 @@ public final class WindowViewModel {
                         List.of(),
                         List.of(),
                         null,
-                        time.inView());
+                        time.inView(),
+                        List.of());
         RecordedRun file = runs.shown().opened();
         return file == null ? lessons.telling(seen) : seen.toldLike(file);
     }

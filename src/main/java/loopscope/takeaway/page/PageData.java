@@ -14,7 +14,6 @@ import loopscope.timeline.lanes.ClientLane;
 import loopscope.timeline.lanes.ClientMessages;
 import loopscope.timeline.lanes.Lanes;
 import loopscope.timeline.lanes.ThreadLane;
-import loopscope.timeline.words.HonestyMarks;
 import loopscope.timeline.words.StageSummary;
 import loopscope.trace.Escape;
 
@@ -75,6 +74,7 @@ final class PageData {
         json.writeNumberField("end", run.end());
         json.writeNumberField("instant", run.instant());
         texts("limits", limits(chosen, lanes));
+        texts("differences", run.differences());
         steps();
         flags();
         json.writeArrayFieldStart("stages");
@@ -160,7 +160,7 @@ final class PageData {
     private void stage(RecordedStage stage, StageLanes shown) throws IOException {
         Lanes lanes = stage.record().lanes();
         StageSummary summary = StageSummary.of(lanes, run.end());
-        List<String> marks = new ArrayList<>(HonestyMarks.captured(stage.conditions()));
+        List<String> marks = new ArrayList<>(stage.marks());
         marks.addAll(run.marks());
         json.writeStartObject();
         json.writeStringField("name", Escape.printable(stage.name()));

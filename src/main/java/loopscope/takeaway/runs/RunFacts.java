@@ -40,6 +40,9 @@ final class RunFacts {
         }
         facts.put("steps", run.steps().stream().map(RunFacts::written).toList());
         facts.put("marks", run.marks());
+        if (!run.differences().isEmpty()) {
+            facts.put("differences", run.differences());
+        }
         if (run.chart() != null) {
             facts.put("chart", ChartFacts.written(run.chart()));
         }

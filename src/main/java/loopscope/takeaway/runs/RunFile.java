@@ -12,6 +12,8 @@ import loopscope.trace.file.BadRunException;
 import loopscope.trace.file.RunReader;
 import loopscope.trace.file.RunWriter;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -74,16 +76,47 @@ public final class RunFile {
      * @throws CaptureFailedException if it is no run, or can't be read
      */
     public static RecordedRun open(Path file) throws CaptureFailedException {
-        List<StageRecord> records = new ArrayList<>();
+        return open(file, 0);
+    }
+
+    /**
+     * Opens a run as if all of it had happened later, to be shown beside another one.
+     *
+     * @param later by so many nanoseconds, 0 or more
+     * @throws CaptureFailedException if it is no run, or can't be read
+     */
+    public static RecordedRun open(Path file, long later) throws CaptureFailedException {
         try (InputStream in = Files.newInputStream(file)) {
-            RunReader.Contents contents =
-                    RunReader.read(in, trace -> records.add(StageRecord.of(trace)));
-            return run(contents, records);
+            return read(in, later);
         } catch (BadRunException e) {
             throw new CaptureFailedException(file.getFileName() + " " + e.getMessage(), e);
         } catch (IOException e) {
             throw new CaptureFailedException(unreadable(file, e), e);
         }
+    }
+
+    /**
+     * A run as if all of it had happened later; its record up to now is copied in memory.
+     *
+     * @param later by so many nanoseconds, 0 or more
+     * @throws CaptureFailedException if it can't be copied
+     */
+    public static RecordedRun later(RecordedRun run, long later) throws CaptureFailedException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            write(run, new GZIPOutputStream(bytes, 1 << 16));
+            return read(new ByteArrayInputStream(bytes.toByteArray()), later);
+        } catch (BadRunException | IOException e) {
+            throw new CaptureFailedException("The run could not be copied: " + e.getMessage(), e);
+        }
+    }
+
+    private static RecordedRun read(InputStream in, long later)
+            throws IOException, BadRunException {
+        List<StageRecord> records = new ArrayList<>();
+        RunReader.Contents contents =
+                RunReader.read(in, trace -> records.add(StageRecord.of(trace)), later);
+        return Later.of(run(contents, records, later), later);
     }
 
     private static String unreadable(Path file, IOException why) {
@@ -98,7 +131,9 @@ public final class RunFile {
         };
     }
 
-    private static RecordedRun run(RunReader.Contents contents, List<StageRecord> records) {
+    /** The run, whose records are later than what the file tells of it. */
+    private static RecordedRun run(
+            RunReader.Contents contents, List<StageRecord> records, long later) {
         FactsMap facts = new FactsMap(contents.facts());
         List<FactsMap> known = facts.maps("stages");
         List<RecordedStage> stages = new ArrayList<>();
@@ -107,7 +142,7 @@ public final class RunFile {
             stages.add(StageFacts.read(stage, records.get(i)));
         }
         long last = records.stream().mapToLong(record -> lastTime(record.trace())).max().orElse(0);
-        long end = Math.max(0, facts.wholeOr("end", last));
+        long end = Math.max(0, facts.wholeOr("end", last - later));
         return new RecordedRun(
                 facts.text("title"),
                 stages,
@@ -117,7 +152,8 @@ public final class RunFile {
                 RunFacts.steps(facts),
                 marks(facts, contents),
                 ChartFacts.read(facts.map("chart")),
-                ViewFacts.read(facts.map("view"), end));
+                ViewFacts.read(facts.map("view"), end),
+                facts.texts("differences"));
     }
 
     private static long lastTime(Trace trace) {

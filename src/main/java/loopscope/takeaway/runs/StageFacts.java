@@ -39,6 +39,9 @@ final class StageFacts {
             facts.put("underWay", count.underWay());
         }
         facts.put("settings", stage.settings());
+        if (!stage.ownMarks().isEmpty()) {
+            facts.put("marks", stage.ownMarks());
+        }
         facts.put("dropped", conditions.dropped());
         facts.put("evicted", conditions.evicted());
         return facts;
@@ -59,7 +62,8 @@ final class StageFacts {
                 facts.text("address"),
                 record,
                 conditions(facts, record),
-                facts.map("settings").words());
+                facts.map("settings").words(),
+                facts.texts("marks"));
     }
 
     private static StageConditions conditions(FactsMap facts, StageRecord record) {

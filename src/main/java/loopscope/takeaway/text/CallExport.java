@@ -9,7 +9,6 @@ import loopscope.takeaway.ExportProgress;
 import loopscope.takeaway.RecordedRun;
 import loopscope.takeaway.RecordedStage;
 import loopscope.timeline.calls.CallLine;
-import loopscope.timeline.words.HonestyMarks;
 import loopscope.trace.Escape;
 
 import java.io.BufferedWriter;
@@ -82,12 +81,15 @@ public final class CallExport {
         Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         text.write("# " + Escape.printable(run.heading()) + "\n");
         for (RecordedStage stage : run.stages()) {
-            for (String mark : HonestyMarks.captured(stage.conditions())) {
+            for (String mark : stage.marks()) {
                 text.write("# " + Escape.printable(stage.name() + ": " + mark) + "\n");
             }
         }
         for (String mark : run.marks()) {
             text.write("# " + Escape.printable(mark) + "\n");
+        }
+        for (String difference : run.differences()) {
+            text.write("# " + Escape.printable(difference) + "\n");
         }
         boolean many = run.stages().size() > 1;
         text.write(

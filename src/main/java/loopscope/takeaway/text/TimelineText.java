@@ -100,6 +100,7 @@ public final class TimelineText {
         run.stages().forEach(this::stage);
         line("");
         sentence();
+        differences();
         found();
         steps();
         flags();
@@ -126,7 +127,7 @@ public final class TimelineText {
     }
 
     private List<String> marks(RecordedStage stage) {
-        List<String> marks = new ArrayList<>(HonestyMarks.captured(stage.conditions()));
+        List<String> marks = new ArrayList<>(stage.marks());
         marks.addAll(run.marks());
         if (stage.conditions().failure() != null) {
             marks.add(stage.conditions().failure());
@@ -187,6 +188,14 @@ public final class TimelineText {
         paragraph("At " + Units.instant(run.instant()) + ": " + sentence.text());
         if (!sentence.contrast().isEmpty()) {
             paragraph(sentence.contrast());
+        }
+    }
+
+    /** What differs where two runs are compared. */
+    private void differences() {
+        for (String difference : run.differences()) {
+            line("");
+            paragraph(difference);
         }
     }
 

@@ -34,7 +34,7 @@ final class EchoWords {
         for (Subject other : stages) {
             ClientLane twin = other.equals(waiting.stage()) ? null : twin(other.lanes(), who);
             ClientMessages.View messages = twin == null ? null : twin.messages();
-            if (twin != null && messages != null && row < messages.size()) {
+            if (twin != null && messages != null && saidTheSame(waiting, other, twin, row)) {
                 long heard = messages.heard(row);
                 long took = heard == ClientLane.OPEN ? ClientLane.OPEN : heard - messages.said(row);
                 echoes.add(new Echo(other, twin, took, messages.number(row)));
@@ -44,6 +44,17 @@ final class EchoWords {
         return echoes.isEmpty() || echoes.getFirst().took == ClientLane.OPEN
                 ? ""
                 : words(waiting, WaitWords.sinceSaid(blame, row), echoes);
+    }
+
+    /**
+     * Whether the client has said the same on both stages: of one that was muted, or of another
+     * run, that may not be so.
+     */
+    private static boolean saidTheSame(Waiting waiting, Subject other, ClientLane twin, int row) {
+        ClientMessages.View said = waiting.blame().who().messages();
+        ClientMessages.View again = twin.messages();
+        return row < again.size()
+                && waiting.stage().lanes().text(said, row).equals(other.lanes().text(again, row));
     }
 
     /**

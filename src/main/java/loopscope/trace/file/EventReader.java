@@ -34,6 +34,7 @@ final class EventReader {
     private static final int WORD = 16;
 
     private final JsonParser json;
+    private final long later;
     private final List<TraceBuilder> stages;
     private final List<TraceBuilder.Fields> fields;
     private final Map<String, Site> sites = new HashMap<>();
@@ -62,8 +63,12 @@ final class EventReader {
     private int listed;
     private final Map<String, Object> names = new HashMap<>();
 
-    EventReader(JsonParser json, List<TraceBuilder> stages) {
+    /**
+     * @param later all times are later by so many nanoseconds
+     */
+    EventReader(JsonParser json, List<TraceBuilder> stages, long later) {
         this.json = json;
+        this.later = later;
         this.stages = stages;
         this.fields = stages.stream().map(TraceBuilder::fields).toList();
     }
@@ -80,7 +85,7 @@ final class EventReader {
             JsonToken value = json.nextToken();
             switch (field) {
                 case "ph" -> phase = json.getText();
-                case "ts" -> time = Micros.read(json);
+                case "ts" -> time = Math.addExact(Micros.read(json), later);
                 case "dur" -> duration = Micros.read(json);
                 case "pid" -> stage = json.getIntValue();
                 case "tid" -> thread = json.getLongValue();
@@ -137,7 +142,7 @@ final class EventReader {
                 case "peer" -> peer = json.getText();
                 case "data" -> data = json.getText();
                 case "since" -> {
-                    since = Micros.read(json);
+                    since = Math.addExact(Micros.read(json), later);
                     hasSince = true;
                 }
                 case "list" -> list();

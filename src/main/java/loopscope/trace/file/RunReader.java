@@ -42,6 +42,7 @@ public final class RunReader {
                     .build();
 
     private final Consumer<Trace> watcher;
+    private final long later;
     private final List<TraceBuilder> stages = new ArrayList<>();
     private final Map<String, Object> facts = new HashMap<>();
     private boolean known;
@@ -49,8 +50,9 @@ public final class RunReader {
     private boolean ended;
     private String damage = "";
 
-    private RunReader(Consumer<Trace> watcher) {
+    private RunReader(Consumer<Trace> watcher, long later) {
         this.watcher = watcher;
+        this.later = later;
     }
 
     /**
@@ -76,7 +78,17 @@ public final class RunReader {
      */
     public static Contents read(InputStream in, Consumer<Trace> watcher)
             throws IOException, BadRunException {
-        RunReader reader = new RunReader(watcher);
+        return read(in, watcher, 0);
+    }
+
+    /**
+     * The same as if all had happened later.
+     *
+     * @param later by so many nanoseconds
+     */
+    public static Contents read(InputStream in, Consumer<Trace> watcher, long later)
+            throws IOException, BadRunException {
+        RunReader reader = new RunReader(watcher, later);
         BufferedInputStream buffered = new BufferedInputStream(in, 1 << 16);
         buffered.mark(2);
         boolean zipped = (buffered.read() << 8 | buffered.read()) == GZIP;
@@ -164,7 +176,7 @@ public final class RunReader {
             throw new BadRunException(
                     "is a trace of another program: choose one that Loopscope saved.");
         }
-        EventReader reader = new EventReader(json, stages);
+        EventReader reader = new EventReader(json, stages, later);
         while (json.nextToken() == JsonToken.START_OBJECT) {
             if (reader.read()) {
                 events++;

@@ -38,6 +38,14 @@ public final class RunFileChooser {
         }
     }
 
+    /** Asks which run to compare the one that is shown with. */
+    public void compare(Window owner) {
+        File chosen = chooser("Compare with a run").showOpenDialog(owner);
+        if (chosen != null) {
+            runs.compare(chosen.toPath());
+        }
+    }
+
     private static FileChooser chooser(String title) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);

@@ -3,13 +3,16 @@ package loopscope.ui.captures;
 import loopscope.capture.CaptureFailedException;
 import loopscope.capture.FileChoice;
 import loopscope.takeaway.RecordedRun;
+import loopscope.takeaway.compare.RunComparison;
 import loopscope.takeaway.runs.RunFile;
 import loopscope.ui.base.Background;
 import loopscope.ui.base.Notice;
 import loopscope.ui.base.Notices;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -61,6 +64,33 @@ public final class RunFilesViewModel {
     public void open(Path file) {
         notices.show(Notice.done("Opening " + file.getFileName() + " …"));
         background.run(() -> RunFile.open(file), run -> opened(run, file), this::failed);
+    }
+
+    /** Opens the run of a file; compares those of two; does nothing where there is none. */
+    public void open(List<Path> files) {
+        if (files.size() == 1) {
+            open(files.getFirst());
+        } else if (files.size() > 1) {
+            compare(() -> RunComparison.of(files.getFirst(), files.getLast()));
+        }
+    }
+
+    /** Compares the run that is shown, up to now, with that of a file. */
+    public void compare(Path file) {
+        RecordedRun run = shown.get();
+        String title = run.title().isEmpty() ? "" : ", " + run.title();
+        compare(() -> RunComparison.of(run, "the one that was shown" + title, file));
+    }
+
+    private void compare(Callable<RecordedRun> comparison) {
+        notices.show(Notice.done("Comparing the runs …"));
+        background.run(
+                comparison,
+                run -> {
+                    open.accept(run);
+                    notices.show(Notice.done("Two runs: Ctrl+N goes back to the present one."));
+                },
+                this::failed);
     }
 
     private void opened(RecordedRun run, Path file) {

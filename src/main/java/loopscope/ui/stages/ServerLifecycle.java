@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The lifecycle of the servers of one stage: opens one on another thread, in place of the one
@@ -66,7 +67,7 @@ final class ServerLifecycle {
     /**
      * A server that ran elsewhere, and of which a file tells.
      *
-     * @param marks honesty marks of the file as a whole
+     * @param marks honesty marks of the file as a whole, beside those of the stage
      */
     static ServerLifecycle opened(
             Lab lab,
@@ -77,7 +78,7 @@ final class ServerLifecycle {
         ServerLifecycle kept = new ServerLifecycle(lab, background, activity);
         kept.record = opened.record();
         kept.opened = opened;
-        kept.openedMarks = marks;
+        kept.openedMarks = Stream.concat(opened.ownMarks().stream(), marks.stream()).toList();
         kept.muted.set(opened.conditions().muted());
         return kept;
     }
@@ -167,7 +168,8 @@ final class ServerLifecycle {
                         address(),
                         record,
                         conditions(model),
-                        here == null ? Map.of() : SettingWords.of(model, here.setup()));
+                        here == null ? Map.of() : SettingWords.of(model, here.setup()),
+                        List.of());
     }
 
     /** Whether there is a server that was not stopped. */

@@ -38,6 +38,9 @@ public final class TimeViewModel {
     private static final long SECOND = 1_000_000_000;
     private static final long STRIP_STEPS = 64;
 
+    /** The shortest run that fills the lanes, in nanoseconds. */
+    private static final double LEAST_SPAN = 1e6;
+
     /** The part of a stretch of time left free on each side when it is shown closely. */
     private static final double MARGIN = 0.06;
 
@@ -107,6 +110,13 @@ public final class TimeViewModel {
         viewport.show(view, laneWidth);
         eventOrder.set(viewport.isInEventOrder());
         changed.run();
+    }
+
+    /** Shows all of a run that is over, as closely as the linear axis can. */
+    public void showWhole() {
+        long end = recorded();
+        double to = Math.max(LEAST_SPAN, end / (1 - AxisNavigator.AHEAD));
+        show(new RunView(0, to, null, end, OptionalLong.empty()));
     }
 
     /** The selected instant in words. */

@@ -1108,6 +1108,12 @@
   readColours();
   layOut();
   $('limits').textContent = data.limits.join(' ');
+  $('differences').hidden = !data.differences.length;
+  for (const text of data.differences) {
+    const item = document.createElement('li');
+    item.textContent = text;
+    $('differences').append(item);
+  }
   $('lesson').hidden = data.steps.length === 0;
   showStep(-1);
   showLegend();
