@@ -191,6 +191,11 @@ class ArchitectureTest {
                             "a plot is drawn with the painters' pen",
                             "picture",
                             "picture.surface"),
+                    room(
+                            "picture.inspector",
+                            "what an inspector shows is drawn with the painters' pen",
+                            "picture",
+                            "picture.surface"),
                     room("capture", "a picture is saved whatever is on it"),
                     room("capture.pdf", "a page is written whatever is on it", "capture"),
                     room(

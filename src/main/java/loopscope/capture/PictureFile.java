@@ -23,7 +23,7 @@ public final class PictureFile {
             Picture picture, PictureFormat format, double scale, Path target, FileChoice choice)
             throws CaptureFailedException {
         return switch (format) {
-            case PNG -> PngFile.write(picture, scale, target, choice, DRAWING);
+            case PNG -> PngFile.write(picture, picture.pixels(scale), target, choice, DRAWING);
             case SVG -> SvgFile.write(picture, target, choice);
         };
     }

@@ -13,7 +13,11 @@ public final class SvgFile {
     public static String text(Picture picture) {
         SvgSurface surface =
                 new SvgSurface(
-                        picture.width(), picture.height(), picture.title(), picture.description());
+                        picture.width(),
+                        picture.height(),
+                        picture.zoom(),
+                        picture.title(),
+                        picture.description());
         picture.painter().accept(surface);
         return surface.finish();
     }

@@ -3,6 +3,7 @@ package loopscope.cli;
 import loopscope.capture.FileChoice;
 import loopscope.takeaway.ExportOptions;
 import loopscope.takeaway.PictureOptions;
+import loopscope.takeaway.PictureSizes;
 import loopscope.takeaway.export.ExportFormat;
 import loopscope.takeaway.text.TimelineText;
 
@@ -71,6 +72,33 @@ final class FileOptions {
     private @Nullable String stage;
 
     @Option(
+            names = "--range",
+            paramLabel = "FROM..TO",
+            description =
+                    "only this stretch of time: 0.5s..2s; of pictures, text and lists of calls")
+    private @Nullable String range;
+
+    @Option(
+            names = "--size",
+            paramLabel = "SIZE",
+            description =
+                    "the picture’s size: slide (16:9, large type), full-hd, column (85 mm wide, for"
+                            + " a paper), or pixels as 1280x720; without it, 1440 pixels wide and as"
+                            + " high as it needs")
+    private @Nullable String size;
+
+    @Option(
+            names = "--inspector",
+            description = "the sets and the code of each stage at that instant, in the picture")
+    private boolean inspector;
+
+    @Option(names = "--caption", paramLabel = "TEXT", description = "words below the picture")
+    private String caption = "";
+
+    @Option(names = "--transparent", description = "a picture without a ground")
+    private boolean transparent;
+
+    @Option(
             names = "--columns",
             paramLabel = "N",
             description = "how wide a line of text is, in characters: 72 to 1000; 80 by default")
@@ -90,14 +118,25 @@ final class FileOptions {
     }
 
     Excerpt excerpt() {
-        return checked(() -> Excerpt.of(at, stage));
+        return checked(() -> Excerpt.of(at, stage, range));
     }
 
     ExportOptions exportOptions() {
         return new ExportOptions(
-                PictureOptions.usual(checked(() -> TypedLook.theme(theme))),
-                checked(() -> TypedLook.scale(scale)),
-                checkedColumns());
+                pictureOptions(), checked(() -> TypedLook.scale(scale)), checkedColumns());
+    }
+
+    private PictureOptions pictureOptions() {
+        PictureOptions usual =
+                PictureOptions.usual(checked(() -> TypedLook.theme(theme)))
+                        .over(excerpt().range())
+                        .captioned(caption)
+                        .transparent(transparent)
+                        .inspecting(inspector);
+        String wanted = size;
+        return wanted == null
+                ? usual
+                : usual.sized(checked(() -> PictureSizes.of(String.valueOf(wanted))));
     }
 
     FileChoice choice() {

@@ -71,7 +71,7 @@ final class AcceptQueuePainter {
     }
 
     private long time(double x) {
-        return (long) pen.view().time(x - Layout.HEAD);
+        return (long) pen.view().time(x - pen.head);
     }
 
     /** A sample, and the pixels it stands for. */

@@ -29,7 +29,7 @@ final class BoundPainter {
      * @param height of the mark, in pixels
      */
     void paint(long earliest, long latest, double height) {
-        double from = Math.max(Layout.HEAD, pen.x(earliest));
+        double from = Math.max(pen.head, pen.x(earliest));
         double to = Math.min(pen.right(), pen.x(latest));
         if (Wait.isNotable(latest - earliest) && to - from >= Pen.LEAST) {
             pen.keys.add(LegendEntry.BOUND);

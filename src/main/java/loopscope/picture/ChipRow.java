@@ -123,7 +123,7 @@ final class ChipRow {
 
     /** The next message whose pin does not fall on that of one at x. */
     private int nextSeen(ClientMessages.View messages, int message, double x) {
-        long time = (long) pen.view().time(x + Pen.LEAST - Layout.HEAD);
+        long time = (long) pen.view().time(x + Pen.LEAST - pen.head);
         return Math.max(message + 1, messages.firstSaidAfter(time, message));
     }
 
@@ -164,10 +164,10 @@ final class ChipRow {
     /** Where the room before a chip begins: at the lanes, the chip before, or what is covered. */
     private double roomFrom(int i) {
         Stoppages.View stoppages = lanes.stoppages().view();
-        long time = (long) pen.view().time(chips.get(i).x - Layout.HEAD);
+        long time = (long) pen.view().time(chips.get(i).x - pen.head);
         int last = stoppages.firstEndingAfter(time) - 1;
-        double covered = last < 0 ? Layout.HEAD : pen.x(stoppages.to(last));
-        return Math.max(covered, i == 0 ? Layout.HEAD : fitted.getLast().end());
+        double covered = last < 0 ? pen.head : pen.x(stoppages.to(last));
+        return Math.max(covered, i == 0 ? pen.head : fitted.getLast().end());
     }
 
     /** Up to the next chip, the goodbye, what is covered, or the picture's edge. */
@@ -181,14 +181,14 @@ final class ChipRow {
     /** The x at which the program was stopped next. */
     private double covered(Chip chip) {
         Stoppages.View stoppages = lanes.stoppages().view();
-        long time = (long) pen.view().time(chip.x - Layout.HEAD);
+        long time = (long) pen.view().time(chip.x - pen.head);
         int next = stoppages.firstEndingAfter(time);
         return next < stoppages.size() ? pen.x(stoppages.from(next)) : Double.MAX_VALUE;
     }
 
     private void paint(Fitted fitted) {
         Chip chip = fitted.chip;
-        if (chip.x < Layout.HEAD) {
+        if (chip.x < pen.head) {
             return;
         }
         pen.keys.add(LegendEntry.SAYS);
@@ -210,7 +210,7 @@ final class ChipRow {
 
     /** Other words of the lane, which are drawn before it, leave it free. */
     private void takesRoom(Fitted fitted) {
-        if (fitted.chip.x >= Layout.HEAD) {
+        if (fitted.chip.x >= pen.head) {
             double pin = pinHeight();
             double width = fitted.end() - fitted.begin() + 1;
             pen.labels.add(fitted.begin() - 1, row.middle() - pin / 2, width, pin);

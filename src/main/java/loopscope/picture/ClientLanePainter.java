@@ -77,7 +77,7 @@ final class ClientLanePainter {
             double x = pen.x(phases.from(phase));
             double end = endOf(phases, phase);
             if (end - x >= Pen.LEAST) {
-                phase(phases, phase, Math.max(x, Layout.HEAD), Math.min(end, pen.right()));
+                phase(phases, phase, Math.max(x, pen.head), Math.min(end, pen.right()));
                 phase++;
             } else {
                 phase = gather(phases, phase, x);
@@ -112,11 +112,11 @@ final class ClientLanePainter {
     /** Draws phases too short to be seen as one mark, as long as they last together. */
     private int gather(Phases.View phases, int phase, double x) {
         int last = phase;
-        double from = Math.max(x, Layout.HEAD);
+        double from = Math.max(x, pen.head);
         double end = endOf(phases, phase);
         while (true) {
             double stride = Math.max(end, from) + Pen.LEAST;
-            long time = (long) pen.view().time(stride - Layout.HEAD);
+            long time = (long) pen.view().time(stride - pen.head);
             int next = phases.firstAfter(time, last + 1) - 1;
             if (next > last && isLong(phases, next)) {
                 next--;
@@ -215,7 +215,7 @@ final class ClientLanePainter {
 
     private void lockWaits(ThreadLane thread, double x, double end) {
         LockWaits.View waits = thread.lockWaits();
-        int wait = waits.firstEndingAfter((long) pen.view().time(x - Layout.HEAD));
+        int wait = waits.firstEndingAfter((long) pen.view().time(x - pen.head));
         while (wait < waits.size() && pen.x(waits.from(wait)) < end) {
             long since = waits.from(wait);
             long to = waits.to(wait);
@@ -227,7 +227,7 @@ final class ClientLanePainter {
                                 .paint(thread, since, from, until, top, height);
                 lockLabel(holder, from, until);
             }
-            long next = (long) pen.view().time(Math.max(until, from + Pen.LEAST) - Layout.HEAD);
+            long next = (long) pen.view().time(Math.max(until, from + Pen.LEAST) - pen.head);
             wait = Math.max(wait + 1, waits.firstEndingAfter(next, wait));
         }
     }
@@ -280,7 +280,7 @@ final class ClientLanePainter {
         int turn = 0;
         while (at < end) {
             // Turns too short to be seen are skipped: the next one is drawn in their place.
-            long seen = (long) pen.view().time(at + Pen.LEAST - Layout.HEAD);
+            long seen = (long) pen.view().time(at + Pen.LEAST - pen.head);
             turn = turns.firstEndingAfter(seen, turn);
             boolean known = turn < turns.size();
             long to = known ? turns.to(turn) : ThreadLane.OPEN;

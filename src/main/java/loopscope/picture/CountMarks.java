@@ -88,7 +88,7 @@ final class CountMarks {
         int use = uses.firstAfter((long) pen.view().from());
         while (use < uses.size() && uses.time(use) <= pen.view().to()) {
             double x = pen.x(uses.time(use));
-            long time = (long) pen.view().time(x + Pen.LEAST - Layout.HEAD);
+            long time = (long) pen.view().time(x + Pen.LEAST - pen.head);
             int next = Math.max(use + 1, uses.firstAfter(time, use));
             add(x, isRead(uses, use));
             if (next - use > 1) {

@@ -58,7 +58,7 @@ final class CountPainter {
     /** The next pair that is far enough away to be told from this one. */
     private int next(LostUpdates.View pairs, int pair) {
         double x = pen.x(pairs.lost(pair));
-        long time = (long) pen.view().time(x + Pen.LEAST - Layout.HEAD);
+        long time = (long) pen.view().time(x + Pen.LEAST - pen.head);
         return Math.max(pair + 1, pairs.firstLostAfter(time, pair));
     }
 
@@ -77,9 +77,9 @@ final class CountPainter {
      * The left edge of words to the right or left of an x; -1 where something else stands there.
      */
     private double beside(double x, double width, double top) {
-        double most = Math.max(Layout.HEAD, pen.right() - width);
+        double most = Math.max(pen.head, pen.right() - width);
         for (double place : new double[] {x + BESIDE, x - BESIDE - width}) {
-            double left = Math.clamp(place, Layout.HEAD, most);
+            double left = Math.clamp(place, pen.head, most);
             if (pen.labels.isFree(left, top, width, WORDS_HEIGHT)) {
                 return left;
             }

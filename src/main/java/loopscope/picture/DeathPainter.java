@@ -35,7 +35,7 @@ final class DeathPainter {
             return;
         }
         // Whole, also where the server died at an edge of the view.
-        double x = Math.clamp(end + ARM, Layout.HEAD + ARM, pen.right() - ARM);
+        double x = Math.clamp(end + ARM, pen.head + ARM, pen.right() - ARM);
         double y = row.middle();
         pen.surface.line(x - ARM, y - ARM, x + ARM, y + ARM, red, 3, Dash.SOLID);
         pen.surface.line(x - ARM, y + ARM, x + ARM, y - ARM, red, 3, Dash.SOLID);
@@ -44,13 +44,13 @@ final class DeathPainter {
 
     /** To the right of the cross where there is more room, else to the left. */
     private void words(double x, double y, int red) {
-        double before = x - ARM - AIR - Layout.HEAD;
+        double before = x - ARM - AIR - pen.head;
         double after = pen.right() - x - ARM - AIR;
         String text = Text.fit(reason, Pen.CHIP, Math.max(before, after) - AIR);
         if (text.isEmpty()) {
             return;
         }
-        double from = after >= before ? x + ARM + AIR : Layout.HEAD + AIR;
+        double from = after >= before ? x + ARM + AIR : pen.head + AIR;
         double to = after >= before ? pen.right() - AIR : x - ARM - AIR;
         boolean _ = pen.boxedWithin(text, Pen.CHIP, from, to, y, red);
     }

@@ -17,17 +17,26 @@ import loopscope.trace.Connection;
 final class HeadPainter {
     private static final double TWO_LINES = 30;
     private static final double ONE_LINE = 13;
-    private static final double BADGE = 26;
-    private static final double WORDS = 44;
+
+    /** From the left edge: a thread's name, a client's badge, and a client's name. */
+    private record Places(double thread, double badge, double words) {}
+
+    private static final Places USUAL = new Places(16, 26, 44);
+    private static final Places NARROW = new Places(10, 17, 32);
+
+    /** Heads narrower than this have less air, in pixels. */
+    private static final double WIDE = 140;
 
     private final Pen pen;
+    private final Places places;
 
     HeadPainter(Pen pen) {
         this.pen = pen;
+        places = pen.head < WIDE ? NARROW : USUAL;
     }
 
     void threads(Layout.Row row, ThreadRow threads) {
-        words(row, 16, threads.name(), Units.count(threads.calls(), "call"));
+        words(row, places.thread(), threads.name(), Units.count(threads.calls(), "call"));
     }
 
     void client(Lanes lanes, Layout.Row row, ClientLane client) {
@@ -36,24 +45,25 @@ final class HeadPainter {
         double radius = Math.min(9, row.height() / 2 - 0.5);
         int ink = pen.theme.clientInk(hue);
         if (radius < 5) {
-            pen.surface.rect(BADGE - 4, row.middle() - radius, 8, 2 * radius, ink);
+            pen.surface.rect(places.badge() - 4, row.middle() - radius, 8, 2 * radius, ink);
             return;
         }
-        pen.surface.circle(BADGE, row.middle(), radius, ink, Colour.NONE, 0);
+        pen.surface.circle(places.badge(), row.middle(), radius, ink, Colour.NONE, 0);
         String glyph = connection.name();
         double size = Math.min(radius * 1.25, glyph.length() > 1 ? 9 : 11);
         TextStyle style = TextStyle.sans(size, TextStyle.Weight.BOLD);
         double baseline = row.middle() + size * 0.36;
-        pen.surface.text(glyph, BADGE, baseline, style, pen.of(Tone.GROUND), Anchor.MIDDLE);
+        int ground = pen.of(Tone.GROUND);
+        pen.surface.text(glyph, places.badge(), baseline, style, ground, Anchor.MIDDLE);
         // One line has no room for the word "client".
         boolean usual = !connection.isOutsider() && connection.label().isEmpty();
         boolean plain = usual && row.height() < TWO_LINES;
         String name = plain ? connection.name() : connection.title();
-        words(row, WORDS, name, StageSummary.standing(lanes, client, pen.spec.instant()));
+        words(row, places.words(), name, StageSummary.standing(lanes, client, pen.spec.instant()));
     }
 
     private void words(Layout.Row row, double x, String name, String standing) {
-        double room = Layout.HEAD - x - 6;
+        double room = pen.head - x - 6;
         if (row.height() >= TWO_LINES) {
             write(name, Pen.NAME, x, row.middle() - 7, Tone.INK, room);
             write(standing, TextStyle.SMALL, x, row.middle() + 8, Tone.DIM_INK, room);

@@ -51,8 +51,8 @@ final class HoldPainter {
 
     /** Whether the thread was held for at least half of the time between two x. */
     boolean fills(double from, double to) {
-        double begin = pen.view().time(from - Layout.HEAD);
-        double end = pen.view().time(to - Layout.HEAD);
+        double begin = pen.view().time(from - pen.head);
+        double end = pen.view().time(to - pen.head);
         double held = thread.holds().length(begin, end);
         return held > 0 && 2 * held >= end - begin;
     }
@@ -60,8 +60,8 @@ final class HoldPainter {
     /** Draws the holds between two x, in which the thread made no call. */
     void paint(double from, double to) {
         Holds.View holds = thread.holds().view();
-        long begin = (long) pen.view().time(from - Layout.HEAD);
-        long end = (long) pen.view().time(to - Layout.HEAD);
+        long begin = (long) pen.view().time(from - pen.head);
+        long end = (long) pen.view().time(to - pen.head);
         int hold = holds.firstEndingAfter(begin);
         for (; hold < holds.size() && holds.from(hold) < end; hold++) {
             double left = Math.max(from, pen.x(holds.from(hold)));

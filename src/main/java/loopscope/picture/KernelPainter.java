@@ -71,9 +71,9 @@ final class KernelPainter {
         double y = row.bottom() - row.height() * QueuePainter.AIR + 0.5;
         double end = pen.end();
         KernelLane.WriteInterest interest = kernel.interest();
-        int change = Math.max(0, interest.firstAfter(time(Layout.HEAD)) - 1);
+        int change = Math.max(0, interest.firstAfter(time(pen.head)) - 1);
         while (change < interest.size()) {
-            double x = Math.max(Layout.HEAD, pen.x(interest.time(change)));
+            double x = Math.max(pen.head, pen.x(interest.time(change)));
             int next = interest.firstAfter(time(x + Pen.LEAST), change + 1);
             double to = next < interest.size() ? pen.x(interest.time(next)) : end;
             boolean goesOn = interest.isForWriting(next - 1);
@@ -87,6 +87,6 @@ final class KernelPainter {
     }
 
     private long time(double x) {
-        return (long) pen.view().time(x - Layout.HEAD);
+        return (long) pen.view().time(x - pen.head);
     }
 }

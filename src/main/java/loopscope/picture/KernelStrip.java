@@ -37,7 +37,7 @@ final class KernelStrip {
     int most() {
         int most = 0;
         int sample = 0;
-        for (double x = Layout.HEAD; x < pen.end(); x += Pen.LEAST) {
+        for (double x = pen.head; x < pen.end(); x += Pen.LEAST) {
             sample = upTo(x + Pen.LEAST, sample);
             most = Math.max(most, amount(sample));
         }
@@ -55,8 +55,8 @@ final class KernelStrip {
         int ink = pen.of(Tone.ANYONE);
         int sample = 0;
         double first = pen.end();
-        double last = Layout.HEAD;
-        for (double x = Layout.HEAD; x < pen.end(); x += Pen.LEAST) {
+        double last = pen.head;
+        for (double x = pen.head; x < pen.end(); x += Pen.LEAST) {
             sample = upTo(x + Pen.LEAST, sample);
             int now = amount(sample);
             double width = Math.min(Pen.LEAST, pen.end() - x);
@@ -72,7 +72,7 @@ final class KernelStrip {
     }
 
     private int upTo(double x, int sample) {
-        long time = (long) pen.view().time(x - Layout.HEAD);
+        long time = (long) pen.view().time(x - pen.head);
         return samples.firstAfter(time, sample);
     }
 

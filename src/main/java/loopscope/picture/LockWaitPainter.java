@@ -41,7 +41,7 @@ final class LockWaitPainter {
         int turn = 0;
         double at = x;
         while (at < end) {
-            long seen = (long) pen.view().time(at + Pen.LEAST - Layout.HEAD);
+            long seen = (long) pen.view().time(at + Pen.LEAST - pen.head);
             turn = turns.firstEndingAfter(seen, turn);
             boolean known = turn < turns.size() && turns.from(turn) <= seen;
             int holder = known ? turns.holder(turn) : Locks.NOBODY;

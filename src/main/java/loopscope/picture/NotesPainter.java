@@ -55,8 +55,8 @@ final class NotesPainter {
     }
 
     private void range(Notes.Range range) {
-        double from = Math.clamp(pen.x(range.from()), Layout.HEAD, pen.right());
-        double to = Math.clamp(pen.x(range.to()), Layout.HEAD, pen.right());
+        double from = Math.clamp(pen.x(range.from()), pen.head, pen.right());
+        double to = Math.clamp(pen.x(range.to()), pen.head, pen.right());
         int ink = pen.of(Tone.BADGE_MULTIPLEXED);
         int tint = Colour.withOpacity(ink, TINT);
         for (Layout.StageRows stage : layout.stages()) {
@@ -69,7 +69,7 @@ final class NotesPainter {
     }
 
     private void edge(double x, double top, double bottom, int ink) {
-        if (x >= Layout.HEAD && x <= pen.right()) {
+        if (x >= pen.head && x <= pen.right()) {
             for (double[] free : pen.labels.freeAlong(x, top, bottom)) {
                 pen.surface.rect(x - 0.5, free[0], 1, free[1] - free[0], ink);
             }
@@ -85,10 +85,10 @@ final class NotesPainter {
                 "range", 16, middle + 4, TextStyle.SMALL, pen.of(Tone.DIM_INK), Anchor.START);
         pen.surface.rect(from, top, Math.max(Pen.LEAST, to - from), 3, ink);
         String delta = "Δt " + Units.duration(range.to() - range.from()) + where(range);
-        double room = pen.right() - Layout.HEAD - Text.width(delta, DELTA) - 14;
+        double room = pen.right() - pen.head - Text.width(delta, DELTA) - 14;
         String held = Text.fit(held(range), TextStyle.SMALL, room);
         double width = Text.width(delta, DELTA) + 14 + Text.width(held, TextStyle.SMALL);
-        double left = Math.clamp((from + to - width) / 2, Layout.HEAD, pen.right() - width);
+        double left = Math.clamp((from + to - width) / 2, pen.head, pen.right() - width);
         double base = middle + 5.5;
         pen.surface.text(delta, left, base, DELTA, pen.of(Tone.INK), Anchor.START);
         double words = left + Text.width(delta, DELTA) + 14;
@@ -126,7 +126,7 @@ final class NotesPainter {
         }
         Layout.Row row = row(spot);
         boolean seen = row != null && pen.view().shows(spot.to());
-        double middle = Layout.HEAD;
+        double middle = pen.head;
         if (row != null && seen) {
             middle = ring(spot, row);
         }
@@ -137,7 +137,7 @@ final class NotesPainter {
     private double ring(Notes.Spot spot, Layout.Row row) {
         int ink = pen.of(Tone.BADGE_MULTIPLEXED);
         double end = spot.from() == spot.to() ? pen.after(spot.to()) : pen.x(spot.to());
-        double x = Math.max(Layout.HEAD, Math.min(pen.x(spot.from()), end - Pen.LEAST));
+        double x = Math.max(pen.head, Math.min(pen.x(spot.from()), end - Pen.LEAST));
         double width = Math.min(end, pen.right()) - x;
         double top = row.top() + 1;
         double height = row.height() - 2;
@@ -151,9 +151,9 @@ final class NotesPainter {
         double base = top + Layout.NOTE / 2 + 4;
         int dim = pen.of(Tone.DIM_INK);
         pen.surface.text("event", 16, base, TextStyle.SMALL, dim, Anchor.START);
-        String fitted = Text.fit(words, Pen.CHIP, pen.right() - Layout.HEAD - 12);
+        String fitted = Text.fit(words, Pen.CHIP, pen.right() - pen.head - 12);
         double width = Text.width(fitted, Pen.CHIP) + 12;
-        double left = Math.clamp(middle - width / 2, Layout.HEAD, pen.right() - width);
+        double left = Math.clamp(middle - width / 2, pen.head, pen.right() - width);
         int ink = pen.of(Tone.BADGE_MULTIPLEXED);
         double y = top + (Layout.NOTE - WORDS_HEIGHT) / 2;
         pen.surface.roundRect(left, y, width, WORDS_HEIGHT, 4, ink, Colour.NONE, 0);

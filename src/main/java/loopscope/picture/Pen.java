@@ -53,6 +53,10 @@ public final class Pen {
     final Surface surface;
     final PictureSpec spec;
     final Theme theme;
+
+    /** The width of the lanes' heads, in pixels. */
+    final double head;
+
     final Labels labels = new Labels();
     final List<Frame.Chip> chips = new ArrayList<>();
     final Set<LegendEntry> keys = EnumSet.noneOf(LegendEntry.class);
@@ -61,16 +65,17 @@ public final class Pen {
         this.surface = surface;
         this.spec = spec;
         this.theme = spec.theme();
+        this.head = spec.head();
     }
 
     /** The x of a time in the picture. */
     double x(double time) {
-        return Layout.HEAD + spec.view().x(time);
+        return head + spec.view().x(time);
     }
 
     /** The x in the picture where an instant ends; on a linear axis that of the instant itself. */
     double after(double time) {
-        return Layout.HEAD + spec.view().after(time);
+        return head + spec.view().after(time);
     }
 
     Axis view() {
@@ -102,7 +107,7 @@ public final class Pen {
     }
 
     double right() {
-        return Layout.HEAD + spec.view().width();
+        return head + spec.view().width();
     }
 
     int of(Tone tone) {

@@ -93,7 +93,7 @@ final class QueuePainter {
 
     private void forEachTick(DoubleConsumer tick) {
         double end = pen.end();
-        int send = partial.firstAfter(time(Layout.HEAD));
+        int send = partial.firstAfter(time(pen.head));
         while (send < partial.size() && pen.x(partial.time(send)) < end) {
             double x = pen.x(partial.time(send));
             tick.accept(x);
@@ -114,6 +114,6 @@ final class QueuePainter {
     }
 
     private long time(double x) {
-        return (long) pen.view().time(x - Layout.HEAD);
+        return (long) pen.view().time(x - pen.head);
     }
 }

@@ -70,7 +70,7 @@ final class RulerPainter {
             pen.surface.rect(x, top, 1, 5, pen.of(Tone.ANYONE));
             String label = Ticks.label(tick, step);
             double half = Text.width(label, TextStyle.SMALL) / 2;
-            double at = Math.clamp(x, Layout.HEAD + half, pen.spec.width() - half - 2);
+            double at = Math.clamp(x, pen.head + half, pen.spec.width() - half - 2);
             labels.write(label, TextStyle.SMALL, at - half, Tone.DIM_INK);
         }
         return "time";
@@ -137,11 +137,11 @@ final class RulerPainter {
     }
 
     private double within(double left, double width) {
-        return Math.clamp(left, Layout.HEAD, pen.spec.width() - width);
+        return Math.clamp(left, pen.head, pen.spec.width() - width);
     }
 
     private boolean meets(Notes.Flag flag, double from, double to) {
-        double left = Flags.left(flag, pen.view());
+        double left = Flags.left(flag, pen.view(), pen.head);
         return from < left + Flags.width(flag) && left < to;
     }
 
@@ -161,7 +161,7 @@ final class RulerPainter {
 
     /** Whether there is room for a flag's name, which it then takes. */
     private boolean takesRoom(Notes.Flag flag) {
-        double left = Flags.left(flag, pen.view());
+        double left = Flags.left(flag, pen.view(), pen.head);
         double right = left + Flags.width(flag);
         boolean free = labels.isFree(left, right);
         if (free) {
@@ -181,7 +181,7 @@ final class RulerPainter {
     }
 
     private void name(Notes.Flag flag) {
-        double left = Flags.left(flag, pen.view());
+        double left = Flags.left(flag, pen.view(), pen.head);
         int ink = pen.of(Tone.NOTICE_INK);
         pen.surface.roundRect(
                 left, top + 6, Flags.width(flag), FLAG, 3, pen.of(Tone.NOTICE), ink, 1);

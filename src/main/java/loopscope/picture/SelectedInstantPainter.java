@@ -114,7 +114,7 @@ final class SelectedInstantPainter {
                                     whom,
                                     to,
                                     waiting(stage, blame));
-                    double since = Math.max(Layout.HEAD, pen.x(since(pair, blame, instant)));
+                    double since = Math.max(pen.head, pen.x(since(pair, blame, instant)));
                     place(stage, pair, since, instant);
                 }
                 return;
@@ -161,7 +161,7 @@ final class SelectedInstantPainter {
      */
     private void place(Layout.StageRows stage, Pair pair, double since, long instant) {
         boolean cursor = pen.spec.selectedInstant().isPresent();
-        double now = Math.clamp(pen.x(instant), Layout.HEAD + HEAD_HALF, pen.right() - HEAD_HALF);
+        double now = Math.clamp(pen.x(instant), pen.head + HEAD_HALF, pen.right() - HEAD_HALF);
         for (double x = cursor ? now : now - HEAD_HALF; x > since; x -= STEP) {
             if (isClear(stage, pair, x)
                     && !StoppagePainter.covers(pen, pair.lanes, x - HEAD_HALF, x + HEAD_HALF)) {
@@ -190,7 +190,7 @@ final class SelectedInstantPainter {
     /** Whether a client has no chip between two x, nor one that reaches there from either side. */
     private boolean isClear(Lanes lanes, ClientLane lane, double left, double right) {
         ClientMessages.View messages = lane.messages();
-        long from = (long) pen.view().time(left - ChipRow.WIDEST - Layout.HEAD);
+        long from = (long) pen.view().time(left - ChipRow.WIDEST - pen.head);
         int said = messages.firstSaidAfter(from);
         int heard = messages.firstHeardAfter(from);
         return isClear(lanes, messages, said, messages::said, left, right)
@@ -255,7 +255,7 @@ final class SelectedInstantPainter {
         String text = pair.words();
         double width = Words.width(text);
         for (double left : new double[] {x + AIR, x - AIR - width}) {
-            boolean inView = left >= Layout.HEAD && left + width <= pen.right();
+            boolean inView = left >= pen.head && left + width <= pen.right();
             if (inView && isClear(pair.lanes, lane, left, left + width)) {
                 return new Words(text, left, middle, height);
             }

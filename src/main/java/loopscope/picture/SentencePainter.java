@@ -1,42 +1,56 @@
 package loopscope.picture;
 
 import loopscope.picture.layout.Layout;
+import loopscope.picture.layout.SentenceLines;
 import loopscope.picture.surface.Anchor;
-import loopscope.picture.surface.Text;
 import loopscope.picture.surface.TextStyle;
 import loopscope.picture.surface.Tone;
-import loopscope.timeline.words.Sentence;
+
+import java.util.List;
 
 /** Draws the sentence about the selected instant, in a box of its own. */
 final class SentencePainter {
-    private static final TextStyle WORDS = TextStyle.sans(13, TextStyle.Weight.SEMIBOLD);
-    private static final TextStyle CONTRAST = TextStyle.sans(12, TextStyle.Weight.REGULAR);
+    /** From the box's upper edge to the first baseline, and to that of a line all alone. */
+    private static final double FIRST = 22;
+
+    private static final double ALONE = 32;
+
+    /** From the last line of the words to the first of the contrast, in pixels. */
+    private static final double NEXT = 20;
 
     private final Pen pen;
+    private final SentenceLines lines;
 
-    SentencePainter(Pen pen) {
+    SentencePainter(Pen pen, SentenceLines lines) {
         this.pen = pen;
+        this.lines = lines;
     }
 
     void paint(double top) {
-        Sentence sentence = pen.spec.sentence();
-        double width = pen.spec.width() - 2 * Layout.MARGIN;
         pen.surface.roundRect(
                 Layout.MARGIN,
                 top,
-                width,
-                54,
+                pen.spec.width() - 2 * Layout.MARGIN,
+                lines.box(),
                 8,
                 pen.of(Tone.SENTENCE),
                 pen.of(Tone.SENTENCE_EDGE),
                 1.3);
-        double room = width - 28;
-        boolean alone = sentence.contrast().isEmpty();
-        String words = Text.fit(sentence.text(), WORDS, room);
-        double baseline = top + (alone ? 32 : 22);
-        double x = Layout.MARGIN + 14;
-        pen.surface.text(words, x, baseline, WORDS, pen.of(Tone.INK), Anchor.START);
-        String contrast = Text.fit(sentence.contrast(), CONTRAST, room);
-        pen.surface.text(contrast, x, top + 42, CONTRAST, pen.of(Tone.DIM_INK), Anchor.START);
+        boolean alone = lines.contrast().isEmpty() && lines.words().size() == 1;
+        double y = top + (alone ? ALONE : FIRST);
+        y = write(lines.words(), y, SentenceLines.WORDS, Tone.INK);
+        double next = y - SentenceLines.LINE + NEXT;
+        write(lines.contrast(), next, SentenceLines.CONTRAST, Tone.DIM_INK);
+    }
+
+    /** Writes lines, and returns the baseline of the one that would follow. */
+    private double write(List<String> words, double baseline, TextStyle style, Tone tone) {
+        double y = baseline;
+        for (String line : words) {
+            double x = Layout.MARGIN + SentenceLines.AIR;
+            pen.surface.text(line, x, y, style, pen.of(tone), Anchor.START);
+            y += SentenceLines.LINE;
+        }
+        return y;
     }
 }

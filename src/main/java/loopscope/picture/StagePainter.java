@@ -48,7 +48,7 @@ final class StagePainter {
             } else if (client != null) {
                 heads.client(rows.stage().lanes(), row, client);
             }
-            pen.surface.clip(Layout.HEAD, row.top(), pen.spec.width() - Layout.HEAD, row.height());
+            pen.surface.clip(pen.head, row.top(), pen.spec.width() - pen.head, row.height());
             if (threads != null) {
                 track(row);
                 threads(row, threads);
@@ -63,8 +63,8 @@ final class StagePainter {
             }
             pen.surface.endGroup();
         }
-        double lanes = pen.spec.width() - Layout.HEAD;
-        pen.surface.clip(Layout.HEAD, rows.top(), lanes, rows.bottom() - rows.top());
+        double lanes = pen.spec.width() - pen.head;
+        pen.surface.clip(pen.head, rows.top(), lanes, rows.bottom() - rows.top());
         stoppages.paint();
         counts.paint();
         pen.surface.unclip();
@@ -126,7 +126,7 @@ final class StagePainter {
 
     private void track(Layout.Row row) {
         double width = pen.view().width();
-        pen.surface.rect(Layout.HEAD, row.top() + 1, width, row.height() - 2, pen.of(Tone.LANE));
+        pen.surface.rect(pen.head, row.top() + 1, width, row.height() - 2, pen.of(Tone.LANE));
     }
 
     private void acceptQueue(Layout.Row row) {
@@ -173,7 +173,10 @@ final class StagePainter {
         pen.surface.roundRect(x, middle - 9, width, CHIP_HEIGHT, 9, pen.of(ground), Colour.NONE, 0);
         text(kind, Headline.BADGE, x + 9, middle, pen.of(Tone.BADGE_INK));
         x += width + Headline.GAP;
-        text(stage.address(), TextStyle.SMALL, x, middle, pen.of(Tone.DIM_INK));
+        double room = pen.spec.width() - Layout.MARGIN - x;
+        if (Text.width(stage.address(), TextStyle.SMALL) <= room) {
+            text(stage.address(), TextStyle.SMALL, x, middle, pen.of(Tone.DIM_INK));
+        }
     }
 
     /** Draws honesty marks, in the window and in every capture, and returns where they end. */

@@ -1,6 +1,5 @@
 package loopscope.picture;
 
-import loopscope.picture.layout.Layout;
 import loopscope.picture.surface.Colour;
 import loopscope.picture.surface.Text;
 import loopscope.picture.surface.TextStyle;
@@ -46,12 +45,12 @@ final class StepsPainter {
             if (x > pen.right()) {
                 return;
             }
-            double left = Math.max(Layout.HEAD, x);
+            double left = Math.max(pen.head, x);
             if (order.isInstant(i)) {
                 pen.keys.add(LegendEntry.SAME_INSTANT);
                 pen.surface.rect(left, from, Math.min(end, pen.right()) - left, to - from, shade);
             }
-            if (order.look().step() >= LINED && x >= Layout.HEAD) {
+            if (order.look().step() >= LINED && x >= pen.head) {
                 pen.surface.rect(x, from, 1, to - from, line);
             }
         }
@@ -64,7 +63,7 @@ final class StepsPainter {
         int tick = order.firstSeen();
         while (tick < order.instants() && pen.x(order.instant(tick)) <= pen.right()) {
             double x = pen.after(order.instant(tick));
-            if (pen.x(order.instant(tick)) >= Layout.HEAD) {
+            if (pen.x(order.instant(tick)) >= pen.head) {
                 pen.surface.rect(pen.x(order.instant(tick)), top, 1, 5, pen.of(Tone.ANYONE));
             }
             int next = tick + 1;
@@ -86,7 +85,7 @@ final class StepsPainter {
                         ? String.format(Locale.ROOT, "◂ %,d earlier · %s", order.earlier(), when)
                         : "";
         if (!before.isEmpty()) {
-            ruler.write(before, TextStyle.SMALL, Layout.HEAD + 2, Tone.INK);
+            ruler.write(before, TextStyle.SMALL, pen.head + 2, Tone.INK);
         }
         if (order.later() > 0) {
             String after = String.format(Locale.ROOT, "%,d later ▸", order.later());
@@ -109,7 +108,7 @@ final class StepsPainter {
         String figure = figure(order, now - 1, now);
         double width = Text.width(figure, LONG);
         boolean fits = width + AIR <= end - x;
-        if (!fits && x >= Layout.HEAD && end <= pen.right()) {
+        if (!fits && x >= pen.head && end <= pen.right()) {
             double left = Math.min((x + end - width) / 2, pen.spec.width() - width - 2);
             ruler.write(figure, LONG, left, Tone.WAITS);
         }
@@ -122,7 +121,7 @@ final class StepsPainter {
 
     private void label(EventOrder order, int tick, int next, double x) {
         double end = pen.x(order.instant(next));
-        if (x < Layout.HEAD || end > pen.right() + 1) {
+        if (x < pen.head || end > pen.right() + 1) {
             return;
         }
         String figure = figure(order, tick, next);

@@ -53,7 +53,7 @@ final class StoppagePainter {
         for (int row = 0; row < all.size() && !rows.rows().isEmpty(); row++) {
             double from = pen.x(all.from(row));
             double to = Math.max(from + LEAST, pen.x(all.to(row)));
-            if (to >= Layout.HEAD && from <= pen.right()) {
+            if (to >= pen.head && from <= pen.right()) {
                 cover.between(from, to, all.length(row));
             }
         }
@@ -66,7 +66,7 @@ final class StoppagePainter {
     private void cover(double from, double to, long length) {
         List<Layout.Row> shown = rows.rows();
         HoldPainter.box(pen, from, top(), to - from, shown.getLast().bottom() - top());
-        double left = Math.max(from, Layout.HEAD) + AIR;
+        double left = Math.max(from, pen.head) + AIR;
         double room = Math.min(to, pen.right()) - AIR - left;
         String words = Text.firstToFit(TextStyle.SMALL, room, StoppageWords.over(length));
         double middle = shown.getLast().middle();

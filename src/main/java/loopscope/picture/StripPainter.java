@@ -68,7 +68,7 @@ public final class StripPainter {
     }
 
     private double x(double time) {
-        return Layout.HEAD + Math.clamp(whole.x(time), 0, whole.width());
+        return pen.head + Math.clamp(whole.x(time), 0, whole.width());
     }
 
     private void seen() {

@@ -76,12 +76,12 @@ final class ThreadLanePainter {
         double from = pen.view().from();
         double until = Math.min(pen.view().to(), pen.spec.now());
         int call = Math.max(0, calls.firstEndingAfter((long) from));
-        drawn = call > 0 ? Layout.HEAD : -1;
+        drawn = call > 0 ? pen.head : -1;
         while (call < calls.size() && calls.from(call) < until) {
             double x = places.from(call);
             double end = places.to(call);
             if (end - x >= Pen.LEAST) {
-                double start = flush(Math.max(x, Layout.HEAD));
+                double start = flush(Math.max(x, pen.head));
                 span(call, start, Math.min(end, pen.right()));
                 call++;
             } else {
@@ -95,8 +95,8 @@ final class ThreadLanePainter {
      * Adds short calls, from one on, to the merged mark; returns the first that is not part of it.
      */
     private int gather(int call, double x) {
-        double stride = Math.max(x, Layout.HEAD) + STRIDE;
-        int next = calls.firstAfter((long) pen.view().time(stride - Layout.HEAD), call);
+        double stride = Math.max(x, pen.head) + STRIDE;
+        int next = calls.firstAfter((long) pen.view().time(stride - pen.head), call);
         int last = next - 1;
         if (last > call && places.to(last) - places.from(last) >= Pen.LEAST) {
             last--;
@@ -107,7 +107,7 @@ final class ThreadLanePainter {
             flush(x);
         }
         if (mergedMarks == 0) {
-            mergedFrom = Math.max(x, Layout.HEAD);
+            mergedFrom = Math.max(x, pen.head);
         }
         mergedTo = Math.max(places.to(last), mergedFrom);
         mergedMarks += last - call + 1;

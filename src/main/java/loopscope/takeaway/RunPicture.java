@@ -1,9 +1,10 @@
 package loopscope.takeaway;
 
 import loopscope.capture.Picture;
+import loopscope.capture.PictureFrame;
 import loopscope.capture.ScalingPicture;
 import loopscope.capture.StagePicture;
-import loopscope.capture.WordsBelow;
+import loopscope.picture.inspector.InspectedStage;
 import loopscope.picture.layout.Notes;
 import loopscope.picture.layout.Scope;
 import loopscope.picture.layout.StageSpec;
@@ -33,7 +34,7 @@ public final class RunPicture {
     public static Picture of(RecordedRun run, PictureOptions options) {
         return run.chart() == null
                 ? ofStages(run, options)
-                : ScalingPicture.of(run.title(), run.chart(), options.theme(), options.width());
+                : ScalingPicture.of(run.title(), run.chart(), frame(run, options, List.of()));
     }
 
     /** Its stages at its instant, also where it has a chart. */
@@ -54,19 +55,26 @@ public final class RunPicture {
         for (RecordedStage stage : run.stages()) {
             stages.add(spec(run, stage, options.mostRows()));
         }
-        Picture picture =
-                StagePicture.of(
-                        run.heading(),
-                        stages,
-                        view,
-                        run.end(),
-                        OptionalLong.of(run.instant()),
-                        run.notes(),
-                        options.theme(),
-                        options.width());
-        return run.differences().isEmpty()
-                ? picture
-                : WordsBelow.of(picture, run.differences(), options.theme());
+        return StagePicture.of(
+                run.heading(),
+                stages,
+                view,
+                run.end(),
+                OptionalLong.of(run.instant()),
+                run.notes(),
+                frame(run, options, options.inspector() ? Inspection.of(run) : List.of()));
+    }
+
+    private static PictureFrame frame(
+            RecordedRun run, PictureOptions options, List<InspectedStage> inspected) {
+        List<String> words = new ArrayList<>(run.differences());
+        words.add(options.caption());
+        return new PictureFrame(
+                options.theme(),
+                inspected.isEmpty() ? options.size() : PictureSizes.withInspector(options.size()),
+                words,
+                options.transparent(),
+                inspected);
     }
 
     private static StageSpec spec(RecordedRun run, RecordedStage stage, int mostRows) {

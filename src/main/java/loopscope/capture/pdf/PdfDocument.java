@@ -18,14 +18,19 @@ final class PdfDocument {
         return resources;
     }
 
-    /** Adds a page on which all is drawn. */
-    void add(PdfSurface drawn) {
-        double width = drawn.width() * POINTS;
-        double height = drawn.height() * POINTS;
+    /**
+     * Adds a page on which all is drawn.
+     *
+     * @param zoom how many pixels of a screen there are for each of its own
+     */
+    void add(PdfSurface drawn, double zoom) {
+        double points = POINTS * zoom;
+        double width = drawn.width() * points;
+        double height = drawn.height() * points;
         String upright =
-                PdfText.number(POINTS)
+                PdfText.fine(points)
                         + " 0 0 "
-                        + PdfText.number(-POINTS)
+                        + PdfText.fine(-points)
                         + " 0 "
                         + PdfText.number(height)
                         + " cm\n";

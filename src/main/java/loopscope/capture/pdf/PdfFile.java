@@ -24,7 +24,7 @@ public final class PdfFile {
             PdfSurface surface =
                     new PdfSurface(picture.width(), picture.height(), document.resources());
             picture.painter().accept(surface);
-            document.add(surface);
+            document.add(surface, picture.zoom());
         }
         return document.finish(title, pages.getFirst().description());
     }

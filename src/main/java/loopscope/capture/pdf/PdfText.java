@@ -4,6 +4,7 @@ import loopscope.trace.Escape;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.Locale;
 
 /** Numbers and strings as PDF writes them. */
 final class PdfText {
@@ -26,6 +27,11 @@ final class PdfText {
         long rest = Math.abs(hundredths) % 100;
         String tenths = rest % 10 == 0 ? "." + rest / 10 : "." + rest / 10 + rest % 10;
         return sign + whole + (rest == 0 ? "" : tenths);
+    }
+
+    /** A factor, so fine that a page's edge is where it should be. */
+    static String fine(double factor) {
+        return String.format(Locale.ROOT, "%.6f", factor);
     }
 
     /** Numbers with a space after each. */

@@ -21,23 +21,28 @@ public final class Flags {
         return Text.width(flag.name(), NAME) + 12;
     }
 
-    public static double left(Notes.Flag flag, Axis axis) {
-        double pole = Layout.HEAD + axis.x(flag.time());
+    /**
+     * The left edge of a flag's name.
+     *
+     * @param head the width of the lanes' heads, in pixels
+     */
+    public static double left(Notes.Flag flag, Axis axis, double head) {
+        double pole = head + axis.x(flag.time());
         double width = width(flag);
-        boolean fits = pole + width <= Layout.HEAD + axis.width() + Layout.MARGIN;
+        boolean fits = pole + width <= head + axis.width() + Layout.MARGIN;
         return fits ? pole : pole - width;
     }
 
     /**
-     * The flag at an x of the ruler, of several the one with the nearest pole; null where there is
-     * none.
+     * The flag at an x of the window's ruler, of several the one with the nearest pole; null where
+     * there is none.
      */
     public static Notes.@Nullable Flag at(List<Notes.Flag> flags, Axis axis, double x) {
         Notes.Flag found = null;
         double least = Double.MAX_VALUE;
         for (Notes.Flag flag : flags) {
             double pole = Layout.HEAD + axis.x(flag.time());
-            double left = left(flag, axis);
+            double left = left(flag, axis, Layout.HEAD);
             boolean on = x >= Math.min(left, pole - NEAR) && x <= left + width(flag);
             if (on && axis.shows(flag.time()) && Math.abs(x - pole) < least) {
                 found = flag;

@@ -1,5 +1,7 @@
 package loopscope.picture.layout;
 
+import loopscope.picture.surface.TextLines;
+import loopscope.picture.surface.TextStyle;
 import loopscope.timeline.lanes.ClientLane;
 import loopscope.timeline.lanes.ThreadLane;
 import loopscope.timeline.lanes.ThreadRow;
@@ -33,7 +35,7 @@ import java.util.List;
  * stage has only its header. Immutable.
  */
 public final class Layout {
-    /** Width of the lanes' heads. */
+    /** Width of the lanes' heads in the window, and in captures that are wide enough. */
     public static final double HEAD = 172;
 
     /** Free space right of the lanes. */
@@ -60,11 +62,25 @@ public final class Layout {
     /** Rows as high as this have words, in pixels. */
     private static final double LABELLED = 15;
 
-    private static final double GAP = 8;
-    private static final double TITLE = 40;
+    /** Rows as high as this are good to read, in pixels. */
+    private static final double ROOMY = 24;
 
-    /** Height of the sentence in its box, in captures. */
-    private static final double SENTENCE = 70;
+    private static final double GAP = 8;
+
+    /** The title of a capture, and its height with one line and with each one more. */
+    public static final TextStyle TITLE = TextStyle.sans(16, TextStyle.Weight.BOLD);
+
+    private static final double TITLED = 40;
+
+    /** From one line of the title to the next, in pixels. */
+    public static final double TITLE_LINE = 20;
+
+    private static final int MOST_TITLE_LINES = 3;
+
+    /** The part of a narrow capture's width that the lanes' heads take, and their least width. */
+    private static final double HEAD_SHARE = 0.24;
+
+    private static final double LEAST_HEAD = 126;
 
     /** A row: one client, or threads of which each began after the one before had ended. */
     public record Row(
@@ -111,12 +127,18 @@ public final class Layout {
     private final double ruler;
     private final double notes;
     private final FooterLayout under;
+    private final SentenceLines sentence;
+    private final List<String> title;
+    private final boolean fixed;
     private final double bottom;
 
-    private Layout(PictureSpec spec, int lines, double covered) {
+    private Layout(PictureSpec spec, int lines, double covered, boolean fixed) {
         this.spec = spec;
+        this.fixed = fixed;
         boolean capture = spec.chrome() == PictureSpec.Chrome.CAPTURE;
-        double top = capture ? TITLE : 0;
+        double across = spec.width() - 2 * MARGIN;
+        title = capture ? TextLines.of(spec.title(), TITLE, across, MOST_TITLE_LINES) : List.of();
+        double top = capture ? TITLED + TITLE_LINE * Math.max(0, title.size() - 1) : 0;
         notes = NOTE * spec.notes().lines();
         List<Headline> headlines =
                 spec.stages().stream().map(stage -> Headline.of(stage, spec)).toList();
@@ -127,8 +149,10 @@ public final class Layout {
                         ? FooterLayout.ofCapture(lines)
                         : FooterLayout.in(room - RowFit.least(spec.stages()));
         double beyond = Math.max(0, covered - usual.height());
-        double sentence = capture ? SENTENCE : 0;
-        RowFit fit = new RowFit(spec.stages(), room - usual.height() - sentence - beyond, capture);
+        sentence = capture ? SentenceLines.of(spec) : new SentenceLines(List.of(), List.of());
+        double said = capture ? sentence.height() : 0;
+        RowFit.Aim aim = !capture ? RowFit.Aim.SCROLL : fixed ? RowFit.Aim.FILL : RowFit.Aim.READ;
+        RowFit fit = new RowFit(spec.stages(), room - usual.height() - said - beyond, aim);
         rowHeight = fit.rowHeight();
         double y = top;
         for (int i = 0; i < spec.stages().size(); i++) {
@@ -142,7 +166,7 @@ public final class Layout {
         double over = ruler + RULER + notes + usual.height() + covered - spec.height();
         boolean givesWay = covered > 0 && over > 0;
         under = givesWay ? FooterLayout.in(usual.height() - over) : usual;
-        bottom = ruler + RULER + notes + under.height() + sentence;
+        bottom = ruler + RULER + notes + under.height() + said;
     }
 
     /** The layout of a picture as it is now. */
@@ -157,7 +181,15 @@ public final class Layout {
      * @param covered in pixels
      */
     public static Layout of(PictureSpec spec, double covered) {
-        return new Layout(spec, FooterLayout.MOST, covered);
+        return new Layout(spec, FooterLayout.MOST, covered, false);
+    }
+
+    /**
+     * The layout of a capture that fills its height: rows are higher or fewer than in one that is
+     * as high as it needs.
+     */
+    public static Layout filling(PictureSpec spec) {
+        return new Layout(spec, FooterLayout.MOST, 0, true);
     }
 
     /**
@@ -165,7 +197,7 @@ public final class Layout {
      * once all marks are drawn.
      */
     public Layout withLegend(int lines) {
-        return new Layout(spec, lines, 0);
+        return new Layout(spec, lines, 0, fixed);
     }
 
     private StageRows place(
@@ -225,9 +257,20 @@ public final class Layout {
         return spec;
     }
 
-    /** The width of the lanes in a picture of a width. */
+    /** The width of the lanes in the window, of a width. */
     public static double laneWidth(double width) {
         return Math.max(1, width - HEAD - MARGIN);
+    }
+
+    /** The width of the lanes in a capture of a width. */
+    public static double captureLaneWidth(double width) {
+        return Math.max(1, width - head(width, PictureSpec.Chrome.CAPTURE) - MARGIN);
+    }
+
+    static double head(double width, PictureSpec.Chrome chrome) {
+        return chrome == PictureSpec.Chrome.WINDOW
+                ? HEAD
+                : Math.clamp(Math.rint(width * HEAD_SHARE), LEAST_HEAD, HEAD);
     }
 
     /** The stages, from top to bottom. */
@@ -281,12 +324,33 @@ public final class Layout {
 
     /** Upper edge of the legend. */
     public double legend() {
-        return spec.chrome() == PictureSpec.Chrome.CAPTURE ? below() + SENTENCE : below();
+        return spec.chrome() == PictureSpec.Chrome.CAPTURE ? below() + sentence.height() : below();
     }
 
     /** Upper edge of the strip with the whole run; {@link #bottom} where there is none. */
     public double strip() {
         return bottom - under.strip();
+    }
+
+    /** The lines of a capture's title; none in the window. */
+    public List<String> title() {
+        return title;
+    }
+
+    /** The sentence of a capture; of no lines in the window. */
+    public SentenceLines sentence() {
+        return sentence;
+    }
+
+    /** Whether every row has a place. */
+    public boolean showsAllRows() {
+        return stages.stream()
+                .noneMatch(stage -> stage.threads().overflows() || stage.clients().overflows());
+    }
+
+    /** Whether every row has a place, and is good to read. */
+    public boolean isRoomy() {
+        return showsAllRows() && rowHeight >= ROOMY && bottom <= spec.height();
     }
 
     /** What is below the ruler. */

@@ -79,6 +79,11 @@ public record PictureSpec(
         CAPTURE
     }
 
+    /** The width of the lanes' heads, in pixels: less in a narrow capture. */
+    public double head() {
+        return Layout.head(width, chrome);
+    }
+
     /**
      * The time up to which words count, in nanoseconds: that of the newest digest, so that whatever
      * still lasts has the same length in all words.

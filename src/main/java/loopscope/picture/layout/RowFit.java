@@ -14,7 +14,18 @@ import java.util.stream.IntStream;
  * </pre>
  */
 final class RowFit {
+    /** What the rows are fitted for. */
+    enum Aim {
+        /** The window: the rows that do not fit are scrolled to. */
+        SCROLL,
+        /** A capture that is as high as it needs. */
+        READ,
+        /** A capture of a given height: the rows that do not fit are counted. */
+        FILL
+    }
+
     private static final double HIGHEST_CAPTURED = 36;
+    private static final double HIGHEST_FILLING = 64;
     private static final double HIGHEST = 46;
     private static final double LOWEST_CAPTURED = 18;
 
@@ -39,15 +50,15 @@ final class RowFit {
      *
      * @param room for rows and for the lines that count those not shown
      */
-    RowFit(List<StageSpec> stages, double room, boolean capture) {
+    RowFit(List<StageSpec> stages, double room, Aim aim) {
         threads = stages.stream().mapToInt(RowFit::threads).toArray();
         clients = stages.stream().mapToInt(RowFit::clients).toArray();
         double lines = stages.stream().mapToDouble(RowFit::lines).sum();
         double share = Math.floor((room - lines) / Math.max(1, count()) * 2) / 2;
-        if (capture) {
+        if (aim == Aim.READ) {
             rowHeight = Math.clamp(share, LOWEST_CAPTURED, HIGHEST_CAPTURED);
-        } else if (share >= LOWEST) {
-            rowHeight = Math.min(share, HIGHEST);
+        } else if (share >= (aim == Aim.FILL ? LOWEST_CAPTURED : LOWEST)) {
+            rowHeight = Math.min(share, aim == Aim.FILL ? HIGHEST_FILLING : HIGHEST);
         } else {
             rowHeight = SCROLLED;
             double[] needs =

@@ -51,6 +51,17 @@ public final class ScalingPlot {
             double width,
             double height) {
         surface.rect(0, 0, width, height, theme.of(Tone.GROUND));
+        paintOn(surface, theme, scaling, title, width, height);
+    }
+
+    /** The same on whatever is there already, without a ground of its own. */
+    public static void paintOn(
+            Surface surface,
+            Theme theme,
+            Scaling scaling,
+            String title,
+            double width,
+            double height) {
         ScalingLayout layout = ScalingLayout.of(scaling, width, height);
         new ScalingPlot(surface, theme, layout).paint(title, scaling.figure());
     }

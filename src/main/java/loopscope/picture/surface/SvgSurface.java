@@ -32,6 +32,7 @@ public final class SvgSurface implements Surface {
 
     private final double width;
     private final double height;
+    private final double zoom;
     private final String title;
     private final String description;
     private final SvgText out = new SvgText();
@@ -48,8 +49,22 @@ public final class SvgSurface implements Surface {
      * @param description the picture in words, may be empty
      */
     public SvgSurface(double width, double height, String title, String description) {
+        this(width, height, 1, title, description);
+    }
+
+    /**
+     * Starts an empty picture that is shown at another size.
+     *
+     * @param width in pixels
+     * @param height in pixels
+     * @param zoom how many pixels of the screen it takes for each of these
+     * @param title what a screen reader says first
+     * @param description the picture in words, may be empty
+     */
+    public SvgSurface(double width, double height, double zoom, String title, String description) {
         this.width = width;
         this.height = height;
+        this.zoom = zoom;
         this.title = title;
         this.description = description;
     }
@@ -65,8 +80,8 @@ public final class SvgSurface implements Surface {
         }
         SvgText head = new SvgText();
         head.raw("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\"")
-                .number("width", width)
-                .number("height", height)
+                .number("width", width * zoom)
+                .number("height", height * zoom)
                 .raw(" viewBox=\"0 0 ")
                 .value(width)
                 .raw(" ")

@@ -8,6 +8,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
+import loopscope.picture.inspector.JavaTokens;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.Locale;

@@ -1,5 +1,7 @@
 package loopscope.ui.inspector.code;
 
+import loopscope.picture.inspector.JavaTokens;
+
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -1,6 +1,7 @@
 package loopscope.ui.inspector.code;
 
 import loopscope.lab.Sources;
+import loopscope.picture.inspector.JavaTokens;
 import loopscope.timeline.calls.CodeLocation;
 import loopscope.trace.Site;
 import loopscope.ui.time.StageInstant;

@@ -1,4 +1,4 @@
-package loopscope.ui.inspector.code;
+package loopscope.picture.inspector;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,9 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Cuts a Java source into tokens of different colours. It knows words, not grammar. */
-final class JavaTokens {
+public final class JavaTokens {
     /** The kinds of tokens. */
-    enum Kind {
+    public enum Kind {
         PLAIN,
         KEYWORD,
         LITERAL,
@@ -18,7 +18,7 @@ final class JavaTokens {
     }
 
     /** A token, which is within one line. */
-    record Token(Kind kind, String text) {}
+    public record Token(Kind kind, String text) {}
 
     private static final Pattern PIECE =
             Pattern.compile(
@@ -47,7 +47,7 @@ final class JavaTokens {
     }
 
     /** The lines of a source; joined again, they are the source. */
-    static List<List<Token>> lines(String source) {
+    public static List<List<Token>> lines(String source) {
         JavaTokens tokens = new JavaTokens();
         Matcher piece = PIECE.matcher(source);
         int from = 0;

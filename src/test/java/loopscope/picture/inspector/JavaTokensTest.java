@@ -1,9 +1,9 @@
-package loopscope.ui.inspector.code;
+package loopscope.picture.inspector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import loopscope.ui.inspector.code.JavaTokens.Kind;
-import loopscope.ui.inspector.code.JavaTokens.Token;
+import loopscope.picture.inspector.JavaTokens.Kind;
+import loopscope.picture.inspector.JavaTokens.Token;
 
 import org.junit.jupiter.api.Test;
 
