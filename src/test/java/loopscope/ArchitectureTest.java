@@ -215,10 +215,12 @@ class ArchitectureTest {
                             "takeaway.export",
                             "whoever writes a format needs no list of all of them",
                             "takeaway",
+                            "takeaway.animation",
                             "takeaway.page",
                             "takeaway.runs",
                             "takeaway.storyboard",
                             "takeaway.text"),
+                    room("takeaway.animation", "a film is made of pictures of a run", "takeaway"),
                     room("takeaway.slides", "a slide shows any picture", "takeaway"),
                     room(
                             "takeaway.storyboard",

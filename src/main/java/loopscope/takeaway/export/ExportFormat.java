@@ -10,6 +10,8 @@ import loopscope.takeaway.ExportProgress;
 import loopscope.takeaway.ExportWriter;
 import loopscope.takeaway.RecordedRun;
 import loopscope.takeaway.RunPicture;
+import loopscope.takeaway.animation.GifFile;
+import loopscope.takeaway.animation.Mp4File;
 import loopscope.takeaway.page.RunPage;
 import loopscope.takeaway.runs.RunFile;
 import loopscope.takeaway.storyboard.StepStory;
@@ -38,6 +40,10 @@ public enum ExportFormat {
     PDF("Document (PDF)", false, ".pdf"),
     /** A presentation with a slide for each step of the lesson. */
     SLIDES("Slides (PPTX)", true, ".pptx"),
+    /** A moving picture. */
+    GIF("Animation (GIF)", true, ".gif"),
+    /** The same as a video, where there is ffmpeg. */
+    VIDEO("Video (MP4)", true, ".mp4"),
     /** A page to look through in a browser, with the lesson's steps and questions. */
     PAGE("Page (HTML)", false, ".html"),
     /** All that was recorded, to be opened again; also by programs that show traces. */
@@ -141,6 +147,8 @@ public enum ExportFormat {
                                     target,
                                     choice,
                                     progress);
+            case GIF -> GifFile::write;
+            case VIDEO -> Mp4File::write;
             case PAGE ->
                     (run, _, target, choice, progress) ->
                             RunPage.write(run, target, choice, progress);
