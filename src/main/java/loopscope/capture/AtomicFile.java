@@ -9,15 +9,15 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.UUID;
 
 /**
  * Writes a file whole or not at all: into a hidden neighbour first, which then takes the name, in
  * one step where the file system can.
  *
  * <pre>
- *   .name.png.5f1c…  --complete--&gt;  name.png
+ *   .name.png.loop…  --complete--&gt;  name.png
  *                    --failed----&gt;  deleted; name.png as it was
+ *                    --killed----&gt;  deleted at the next save beside it
  * </pre>
  *
  * @see <a href="https://man7.org/linux/man-pages/man2/rename.2.html">rename(2)</a>
@@ -45,7 +45,8 @@ public final class AtomicFile {
             throws CaptureFailedException {
         try {
             Path place = placeOf(target, choice);
-            Path part = neighbour(place);
+            Path part = HiddenNeighbour.of(place);
+            HiddenNeighbour.removeStale(place);
             try {
                 fill(part, content);
                 return choice == FileChoice.REPLACE ? replace(part, place) : number(part, place);
@@ -65,7 +66,7 @@ public final class AtomicFile {
      */
     public static void check(Path target, FileChoice choice) throws CaptureFailedException {
         try {
-            Path part = neighbour(placeOf(target, choice));
+            Path part = HiddenNeighbour.of(placeOf(target, choice));
             try {
                 fill(part, out -> {});
             } finally {
@@ -74,10 +75,6 @@ public final class AtomicFile {
         } catch (IOException e) {
             throw new CaptureFailedException(IoErrorText.sentence(target, e), e);
         }
-    }
-
-    private static Path neighbour(Path place) {
-        return place.resolveSibling("." + place.getFileName() + "." + UUID.randomUUID());
     }
 
     /** The path that is really written: a link stays a link, and the file behind it is replaced. */
@@ -130,22 +127,11 @@ public final class AtomicFile {
     private static Path number(Path part, Path place) throws IOException {
         for (int n = 1; n < LAST_NUMBER; n++) {
             try {
-                return Files.move(part, numbered(place, n));
+                return Files.move(part, NumberedName.of(place, n));
             } catch (FileAlreadyExistsException e) {
                 // Taken, perhaps just now by someone else: the next number.
             }
         }
         throw new FileAlreadyExistsException(place.toString());
-    }
-
-    /** {@code a.json.gz} becomes {@code a-2.json.gz}; 1 is the name itself. */
-    private static Path numbered(Path place, int number) {
-        if (number == 1) {
-            return place;
-        }
-        String name = place.getFileName().toString();
-        int dot = name.indexOf('.', 1);
-        String stem = dot < 0 ? name : name.substring(0, dot);
-        return place.resolveSibling(stem + "-" + number + name.substring(stem.length()));
     }
 }

@@ -1,5 +1,7 @@
 package loopscope.cli;
 
+import loopscope.capture.CaptureFailedException;
+import loopscope.capture.FileChoice;
 import loopscope.lab.CannotStartException;
 import loopscope.lab.CounterInfo;
 import loopscope.lab.ExhibitInfo;
@@ -7,9 +9,9 @@ import loopscope.lab.Lab;
 import loopscope.lab.ModelInfo;
 import loopscope.lab.Setup;
 import loopscope.lab.Stage;
+import loopscope.timeline.lanes.StageRecord;
 import loopscope.timeline.lanes.Tally;
 import loopscope.timeline.words.Nearest;
-import loopscope.trace.Trace;
 
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +33,8 @@ import java.util.concurrent.Callable;
         name = "serve",
         customSynopsis =
                 "./app serve MODEL [--port P] [--bind ADDRESS] [--counter FORM]"
-                        + " [--workers N] [--backlog N] [--broken] [--quiet]",
+                        + " [--workers N] [--backlog N] [--broken] [--quiet]"
+                        + " [--record FILE]...",
         usageHelpWidth = 100,
         descriptionHeading = "%n",
         parameterListHeading = "%n",
@@ -99,27 +102,61 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--quiet", description = "prints no calls")
     private boolean quiet;
 
+    @Option(
+            names = "--record",
+            paramLabel = "FILE",
+            description =
+                    "a file that is written while it serves, up to the moment at which it is stopped"
+                            + " or killed: FILE.json.gz or FILE.json, to be opened with show; or"
+                            + " FILE.cast, an asciicast of what is printed")
+    private List<String> recordings = new ArrayList<>();
+
+    @Option(names = "--force", description = "records to files that are there already")
+    private boolean force;
+
     @Override
-    public Integer call() throws CannotStartException {
+    public Integer call() throws CannotStartException, CaptureFailedException {
         ModelInfo info = broken ? exhibit().model() : model();
         Setup setup = placed(counting(staffed(Setup.of(info.id()))));
-        PrintWriter out = spec.commandLine().getOut();
-        PrintWriter err = spec.commandLine().getErr();
+        ServeRecords records = records();
+        ServeRecords.Printing terminal =
+                new ServeRecords.Printing(spec.commandLine().getOut(), spec.commandLine().getErr());
+        ServeRecords.Printing printing = records.recorded(terminal, "serve " + info.id());
+        PrintWriter out = printing.out();
+        PrintWriter err = printing.err();
         Tally tally = new Tally();
         List<CallPrinter> printers = new ArrayList<>();
+        List<StageRecord> kept = new ArrayList<>();
         try (Lab lab = new Lab()) {
-            Stage stage = lab.open(setup.watchedBy(trace -> watch(trace, tally, printers, out)));
+            Stage stage =
+                    lab.open(
+                            setup.watchedBy(
+                                    trace -> {
+                                        trace.follow(tally);
+                                        if (records.needsRecord()) {
+                                            kept.add(StageRecord.of(trace));
+                                        }
+                                        if (!quiet) {
+                                            printers.add(new CallPrinter(trace, out));
+                                        }
+                                    }));
             warnIfExposed(stage, err);
             warnIfBroken(err);
+            List<BackgroundRecording> recording =
+                    kept.isEmpty()
+                            ? List.of()
+                            : records.record(stage, kept.getFirst(), lab.origin(), err);
             CallPrinter printer = printers.isEmpty() ? null : printers.getFirst();
-            return new ServeSession(stage, tally, printer, out, err).run();
+            return new ServeSession(stage, tally, printer, recording, out, err).run();
         }
     }
 
-    private void watch(Trace trace, Tally tally, List<CallPrinter> printers, PrintWriter out) {
-        trace.follow(tally);
-        if (!quiet) {
-            printers.add(new CallPrinter(trace, out));
+    private ServeRecords records() {
+        try {
+            FileChoice choice = force ? FileChoice.REPLACE : FileChoice.NEW_NAME;
+            return ServeRecords.of(recordings, choice);
+        } catch (IllegalArgumentException e) {
+            throw wrong(String.valueOf(e.getMessage()));
         }
     }
 

@@ -7,6 +7,7 @@ import loopscope.trace.Address;
 import org.jspecify.annotations.Nullable;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +34,7 @@ final class ServeSession {
     private final Stage stage;
     private final Tally tally;
     private final @Nullable CallPrinter printer;
+    private final List<BackgroundRecording> recordings;
     private final PrintWriter out;
     private final PrintWriter err;
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -41,16 +43,19 @@ final class ServeSession {
 
     /**
      * @param printer prints the calls; null for none
+     * @param recordings are ended with the session
      */
     ServeSession(
             Stage stage,
             Tally tally,
             @Nullable CallPrinter printer,
+            List<BackgroundRecording> recordings,
             PrintWriter out,
             PrintWriter err) {
         this.stage = stage;
         this.tally = tally;
         this.printer = printer;
+        this.recordings = recordings;
         this.out = out;
         this.err = err;
     }
@@ -68,6 +73,7 @@ final class ServeSession {
                 Address.text(stage.address()),
                 stage.model().id());
         int code = serve();
+        recordings.forEach(BackgroundRecording::finish);
         if (!forget(hook)) {
             awaitHalt();
         }
@@ -157,6 +163,7 @@ final class ServeSession {
         try {
             stage.stop();
             stopped.countDown();
+            recordings.forEach(BackgroundRecording::finish);
             boolean _ = said.await(LAST_LINE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

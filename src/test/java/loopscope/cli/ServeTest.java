@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import loopscope.Ipv6;
 import loopscope.Patience;
+import loopscope.takeaway.RecordedRun;
+import loopscope.takeaway.runs.RunFile;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,6 +90,36 @@ class ServeTest {
                 assertThat(server.rest().getLast())
                         .isEqualTo("stopped: " + clients + ", 1 message");
             }
+        }
+    }
+
+    @Test
+    void isRecordedAsARunAndAsACast() throws Exception {
+        String[] command = {
+            "serve",
+            "select",
+            "--record",
+            "run.json.gz",
+            "--record",
+            "it.cast",
+            "--record",
+            "it.cast"
+        };
+        try (Child server = Child.start(folder, command)) {
+            try (Socket client = Child.connect(server.port())) {
+                hear(client, "\u001bHi");
+            }
+            server.stop();
+            assertThat(server.exitCode()).isZero();
+            List<String> printed = server.rest();
+            RecordedRun run = RunFile.open(folder.resolve("run.json.gz"));
+            assertThat(run.marks()).isEmpty();
+            assertThat(run.stages().getFirst().record().lanes().clients()).hasSize(1);
+            List<String> cast = Files.readAllLines(folder.resolve("it.cast"));
+            assertThat(cast.getFirst()).startsWith("{\"version\":2,\"width\":");
+            assertThat(cast.getLast()).endsWith(printed.getLast() + "\\r\\n\"]");
+            assertThat(cast).anyMatch(line -> line.contains("\\\"\\\\x1bHi\\\""));
+            assertThat(folder.resolve("it-2.cast")).isNotEmptyFile();
         }
     }
 

@@ -45,12 +45,16 @@ public final class RunFile {
      */
     public static Path save(RecordedRun run, Path target, FileChoice choice)
             throws CaptureFailedException {
-        return AtomicFile.write(target, choice, out -> write(run, zippedFor(target, out)));
+        return AtomicFile.write(target, choice, out -> write(run, zippedFor(target, out, false)));
     }
 
-    private static OutputStream zippedFor(Path target, OutputStream out) throws IOException {
+    /**
+     * @param flushes whether a flush is to reach the file, at the price of its size
+     */
+    static OutputStream zippedFor(Path target, OutputStream out, boolean flushes)
+            throws IOException {
         String name = String.valueOf(target.getFileName()).toLowerCase(Locale.ROOT);
-        return name.endsWith(ZIPPED) ? new GZIPOutputStream(out, 1 << 16) : out;
+        return name.endsWith(ZIPPED) ? new GZIPOutputStream(out, 1 << 16, flushes) : out;
     }
 
     private static void write(RecordedRun run, OutputStream out) throws IOException {

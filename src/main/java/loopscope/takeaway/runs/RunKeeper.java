@@ -12,9 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -32,8 +34,11 @@ public final class RunKeeper implements AutoCloseable {
     private final KeptRuns runs;
     private @Nullable Keeping now;
 
-    /** Traces that are kept no further: their file was full, or they were too fast for the disk. */
-    private Set<Trace> given = Set.of();
+    /**
+     * Traces that are kept no further: their file was full, or they were too fast for the disk. A
+     * run that nobody shows any more is not held by it.
+     */
+    private final Set<Trace> given = Collections.newSetFromMap(new WeakHashMap<>());
 
     public RunKeeper(KeptRuns runs) {
         this.runs = runs;
@@ -75,14 +80,19 @@ public final class RunKeeper implements AutoCloseable {
             boolean whole = keeping.writer.write(MOST_AT_ONCE);
             keeping.writer.flush();
             if (!whole || Files.size(keeping.file) > runs.mostBytes() / 2) {
-                given = traces;
+                giveUp(traces);
                 finish();
             }
         } catch (IOException e) {
-            given = traces;
+            giveUp(traces);
             abandon(e);
             throw e;
         }
+    }
+
+    private void giveUp(Set<Trace> traces) {
+        given.clear();
+        given.addAll(traces);
     }
 
     /** Its file stays as far as it was written. */

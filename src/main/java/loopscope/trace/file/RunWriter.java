@@ -34,6 +34,7 @@ public final class RunWriter implements Closeable {
     private final JsonGenerator json;
     private final List<Written> stages = new ArrayList<>();
     private boolean finished;
+    private long missed;
 
     /** What of a stage is written. */
     private static final class Written {
@@ -115,14 +116,20 @@ public final class RunWriter implements Closeable {
     }
 
     /** Whether there was more than one turn's worth. */
-    private static boolean writeSome(Written stage) throws IOException {
+    private boolean writeSome(Written stage) throws IOException {
         long end = Math.min(stage.next + TURN, stage.trace.position());
+        missed += Math.max(0, stage.trace.oldest() - stage.next);
         stage.next = Math.max(stage.next, stage.trace.oldest());
         while (stage.next < end && stage.event.moveTo(stage.next)) {
             stage.writer.write(stage.event);
             stage.next++;
         }
         return stage.next == end && end < stage.trace.position();
+    }
+
+    /** How many events were evicted before they were written. */
+    public long missed() {
+        return missed;
     }
 
     /** How many events are written. */

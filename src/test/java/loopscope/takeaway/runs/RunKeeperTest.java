@@ -3,6 +3,7 @@ package loopscope.takeaway.runs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import loopscope.Patience;
+import loopscope.capture.FileChoice;
 import loopscope.picture.layout.Notes;
 import loopscope.takeaway.RecordedRun;
 import loopscope.takeaway.RecordedStage;
@@ -73,6 +74,25 @@ class RunKeeperTest {
         assertThat(opened.marks()).containsExactly("the file is cut off here");
         keeper.close();
         assertThat(RunFile.open(runs().list().getFirst().file()).marks()).isEmpty();
+    }
+
+    @Test
+    void aRecordingIsThereUpToWhereItWasWrittenAndWholeInTheEnd() throws Exception {
+        RecordedStage stage = stage("select");
+        RunRecording recording =
+                RunRecording.begin(
+                        folder.resolve("a.b.json.gz"), FileChoice.NEW_NAME, () -> run(stage));
+        comes(stage);
+        recording.write();
+        RecordedRun cut = RunFile.open(recording.path());
+        assertThat(cut.marks()).containsExactly("the file is cut off here");
+        assertThat(cut.stages().getFirst().record().lanes().clients()).hasSize(1);
+        recording.finish();
+        assertThat(RunFile.open(recording.path()).marks()).isEmpty();
+        RunRecording beside =
+                RunRecording.begin(recording.path(), FileChoice.NEW_NAME, () -> run(stage));
+        assertThat(beside.path()).hasFileName("a.b-2.json.gz");
+        beside.finish();
     }
 
     @Test
