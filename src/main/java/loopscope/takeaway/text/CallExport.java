@@ -26,7 +26,8 @@ import java.util.List;
  * values.
  *
  * <pre>
- *   0.730021 select  server thread  select(6, [3 4 5], [], [5]) = 1 (in [5]) &lt;0.730021&gt;
+ *   0.730021 server thread: select(6, [3 4 5], [], [5]) = 1 (in [5]) &lt;0.730021&gt;
+ *   1.460122 server thread: recv(5&lt;A&gt;, &lt;unfinished ...&gt;
  * </pre>
  *
  * The calls are written one by one: a long run needs little memory.
@@ -122,10 +123,10 @@ public final class CallExport {
                 Escape.printable(call.stage()),
                 Escape.printable(call.caller()),
                 seconds(call.begin()),
-                seconds(call.length()),
+                call.hasEnded() ? seconds(call.length()) : "",
                 call.operation(),
                 call.client(),
-                String.valueOf(call.result()),
+                call.hasEnded() ? String.valueOf(call.result()) : "",
                 call.line());
     }
 

@@ -15,11 +15,15 @@ import loopscope.trace.Trace;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The calls of a run, of the servers and of the clients, one after the other in the order in which
- * they ended. Needs memory for a word a call, not for its text.
+ * they ended; then those that had not ended, in the order in which they began. Needs memory for a
+ * word a call, not for its text.
  */
 final class CallLog {
     private static final int STEP = 100_000;
@@ -61,6 +65,17 @@ final class CallLog {
             }
             more = found.more();
         }
+        readOpen(reader);
+    }
+
+    /** Reads the calls that had not ended when the run was over. */
+    private void readOpen(Reader reader) throws IOException {
+        List<CallRecord> open = new ArrayList<>();
+        sources.forEach(source -> source.addOpen(open));
+        open.sort(Comparator.comparingLong(CallRecord::begin));
+        for (CallRecord call : open) {
+            reader.take(call);
+        }
     }
 
     /** One stage. */
@@ -89,6 +104,29 @@ final class CallLog {
             return event.moveTo(number) && event.time() >= from && event.beginTime() <= to;
         }
 
+        /** Adds the calls that no event up to the end of the run ends. */
+        void addOpen(List<CallRecord> open) {
+            Map<Integer, Long> begun = new LinkedHashMap<>();
+            for (long number = trace.oldest(); event.moveTo(number); number++) {
+                if (event.time() > run.end()) {
+                    continue; // another thread's may come after it, and be earlier
+                }
+                if (event.isBegin()) {
+                    begun.put(event.thread(), number);
+                } else {
+                    begun.remove(event.thread(), event.beginNumber());
+                }
+            }
+            for (long number : begun.values()) {
+                if (event.moveTo(number)
+                        && event.op().isCall()
+                        && run.end() >= from
+                        && event.beginTime() <= to) {
+                    open.add(call());
+                }
+            }
+        }
+
         CallRecord call() {
             Connection about = trace.connections().get(event.connection());
             String client = about == null || !about.isClient() ? "" : about.name();
@@ -96,10 +134,10 @@ final class CallLog {
                     stage,
                     event.role() == Role.CLIENT ? "client " + client : thread(),
                     event.beginTime(),
-                    event.time() - event.beginTime(),
+                    event.isBegin() ? -1 : event.time() - event.beginTime(),
                     event.op().label(),
                     client,
-                    event.result(),
+                    event.isBegin() ? 0 : event.result(),
                     line.of(event));
         }
 

@@ -111,10 +111,14 @@ class TextFormsTest {
     }
 
     private String written(ExportFormat format) throws Exception {
+        return written(run, format);
+    }
+
+    private String written(RecordedRun shown, ExportFormat format) throws Exception {
         Path target = folder.resolve("run" + format.endings().getFirst());
         Path file =
                 format.write(
-                        run,
+                        shown,
                         new ExportOptions(inView(), 1, 80),
                         target,
                         FileChoice.NEW_NAME,
@@ -203,6 +207,28 @@ class TextFormsTest {
                 .anyMatch(line -> line.contains("\"\\n=cmd|'/C calc'!A0,\\\"\\x1b[3\""))
                 .anyMatch(line -> line.contains("\"\\u202eevil\\xc3\""));
         assertThat(calls).doesNotContain("later");
+    }
+
+    @Test
+    void aCallThatHadNotEndedIsUnfinished() throws Exception {
+        RecordedRun early = endingAt(run.instant());
+        assertThat(written(early, ExportFormat.CALLS).lines())
+                .anyMatch(
+                        line ->
+                                line.matches(
+                                        "0\\.\\d{6} server thread: read\\(.*<unfinished"
+                                                + " \\.\\.\\.>"));
+        assertThat(cells(written(early, ExportFormat.CALL_TABLE)))
+                .anySatisfy(
+                        row -> {
+                            assertThat(row).startsWith("sequential", "server thread");
+                            assertThat(row.subList(3, 7)).containsExactly("", "read", "A", "");
+                        });
+        assertThat(written(ExportFormat.CALLS)).doesNotContain("unfinished");
+    }
+
+    private static RecordedRun endingAt(long end) {
+        return new RecordedRun("", run.stages(), end, end, Notes.NONE, List.of(), List.of(), null);
     }
 
     @Test
