@@ -86,6 +86,7 @@ public final class App extends Application {
                         models, Captures.ofUser(), look, KeptRuns.ofUser().orElse(null));
         model.keptRuns().keepsProperty().set(loaded.preferences().keepsRuns());
         model.notices().show(loaded.trouble());
+        model.runFiles().browseWith(getHostServices()::showDocument);
         model.runFiles().open(getParameters().getRaw().stream().map(Path::of).toList());
         return model;
     }

@@ -34,6 +34,7 @@ import loopscope.ui.canvas.LaneMenu;
 import loopscope.ui.canvas.Pointer;
 import loopscope.ui.canvas.TimelineView;
 import loopscope.ui.captures.CaptureMenu;
+import loopscope.ui.captures.PerfettoSheet;
 import loopscope.ui.captures.RecentRunsMenu;
 import loopscope.ui.captures.RunFileChooser;
 import loopscope.ui.clients.ClientMenu;
@@ -99,6 +100,7 @@ final class WindowView {
     @FXML private MenuItem saveRun;
     @FXML private MenuItem openRun;
     @FXML private MenuItem compareRun;
+    @FXML private MenuItem perfetto;
     @FXML private CheckMenuItem openedChart;
     @FXML private Label comparison;
     @FXML private Menu recentRuns;
@@ -238,6 +240,7 @@ final class WindowView {
         saveRun.setOnAction(event -> saveRun());
         openRun.setOnAction(event -> openRun());
         openRun.disableProperty().bind(runs.lessonProperty());
+        perfetto.setOnAction(event -> PerfettoSheet.ask(root, this::openInPerfetto, this::focus));
         compareRun.setOnAction(event -> compareRun());
         compareRun.disableProperty().bind(runs.lessonProperty());
         comparison.managedProperty().bind(comparison.visibleProperty());
@@ -368,10 +371,17 @@ final class WindowView {
 
     /** Asks where to save the run that is shown. */
     void saveRun() {
-        runFiles.save(
-                root.getScene().getWindow(),
-                model.stages().stream().map(s -> s.nameProperty().get().inFiles()).toList());
+        runFiles.save(root.getScene().getWindow(), namesInFiles());
         focus();
+    }
+
+    private void openInPerfetto() {
+        runFiles.openInPerfetto(root.getScene().getWindow(), namesInFiles());
+        focus();
+    }
+
+    private List<String> namesInFiles() {
+        return model.stages().stream().map(s -> s.nameProperty().get().inFiles()).toList();
     }
 
     /** Asks which run to open. */

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A run is saved in the window, opened again there, and left again. */
 class RunFilesTest extends WindowCase {
@@ -54,6 +56,17 @@ class RunFilesTest extends WindowCase {
         OpenWindow.await("the present run", () -> window.upper().isServing());
         window.user.write("c");
         OpenWindow.await("C", () -> window.upper().record().lanes().clients().size() == 3);
+
+        List<String> pages = new ArrayList<>();
+        OpenWindow.onFx(
+                () -> {
+                    window.model.runFiles().browseWith(pages::add);
+                    window.model.runFiles().openInPerfetto(folder.resolve("for.json"));
+                    return true;
+                });
+        OpenWindow.await("the page", () -> !pages.isEmpty());
+        assertThat(pages).containsExactly("https://ui.perfetto.dev");
+        assertThat(folder.resolve("for.json")).isNotEmptyFile();
 
         open(Files.writeString(folder.resolve("other.json"), "{}"));
         OpenWindow.await("why not", () -> notice().startsWith("other.json is no run"));

@@ -9,8 +9,10 @@ import javafx.stage.Window;
 import loopscope.capture.Captures;
 
 import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /** Asks for the files of runs; one that is dropped on the window is opened. */
 public final class RunFileChooser {
@@ -22,11 +24,20 @@ public final class RunFileChooser {
 
     /** Asks where to save the run that is shown. */
     public void save(Window owner, List<String> stages) {
+        save(owner, stages, runs::save);
+    }
+
+    /** Asks where to save the run that is shown for Perfetto, which is opened then. */
+    public void openInPerfetto(Window owner, List<String> stages) {
+        save(owner, stages, runs::openInPerfetto);
+    }
+
+    private static void save(Window owner, List<String> stages, Consumer<Path> to) {
         FileChooser chooser = chooser("Save the run");
         chooser.setInitialFileName(Captures.stem(stages) + RunFilesViewModel.ZIPPED);
         File chosen = chooser.showSaveDialog(owner);
         if (chosen != null) {
-            runs.save(chosen.toPath());
+            to.accept(chosen.toPath());
         }
     }
 

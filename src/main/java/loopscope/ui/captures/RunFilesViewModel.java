@@ -25,10 +25,14 @@ public final class RunFilesViewModel {
 
     static final String PLAIN = ".json";
 
+    /** Where Perfetto is. */
+    static final String PERFETTO = "https://ui.perfetto.dev";
+
     private final Background background;
     private final Notices notices;
     private final Supplier<RecordedRun> shown;
     private final Consumer<RecordedRun> open;
+    private Consumer<String> browser = _ -> {};
 
     /**
      * @param shown gives the run that is shown
@@ -47,6 +51,34 @@ public final class RunFilesViewModel {
 
     /** Saves the run up to now in the file that the user chose, with the ending of a run. */
     public void save(Path target) {
+        save(target, saved -> notices.show(Notice.done("The run is in " + saved)));
+    }
+
+    /** Sets what opens a page in the user's browser. */
+    public void browseWith(Consumer<String> opens) {
+        browser = opens;
+    }
+
+    /**
+     * Saves the run up to now in the file that the user chose, and opens Perfetto's page. The file
+     * is the user's to drop there: nothing is sent.
+     */
+    public void openInPerfetto(Path target) {
+        save(
+                target,
+                saved -> {
+                    notices.show(
+                            Notice.done(
+                                    "The run is in "
+                                            + saved
+                                            + ": drop it on the page that opens in your browser ("
+                                            + PERFETTO
+                                            + ")."));
+                    browser.accept(PERFETTO);
+                });
+    }
+
+    private void save(Path target, Consumer<Path> then) {
         RecordedRun run = shown.get();
         String name = target.getFileName().toString();
         String lower = name.toLowerCase(Locale.ROOT);
@@ -54,10 +86,7 @@ public final class RunFilesViewModel {
         // Not the name the user agreed to replace, so nothing is replaced.
         Path file = named ? target : target.resolveSibling(name + ZIPPED);
         FileChoice choice = named ? FileChoice.REPLACE : FileChoice.NEW_NAME;
-        background.run(
-                () -> RunFile.save(run, file, choice),
-                saved -> notices.show(Notice.done("The run is in " + saved)),
-                this::failed);
+        background.run(() -> RunFile.save(run, file, choice), then, this::failed);
     }
 
     /** Opens the run that is in a file. */
