@@ -34,6 +34,15 @@ public record Picture(
         this(width, height, 1, 1, title, description, painter);
     }
 
+    /**
+     * Another picture of the same zoom and density, of which this one is a part.
+     *
+     * @param high in pixels at 100%; it is as wide as this one
+     */
+    public Picture within(double high, String heading, String words, Consumer<Surface> all) {
+        return new Picture(width, high, zoom, density, heading, words, all);
+    }
+
     /** The width of its files in pixels of a screen. */
     public double shownWidth() {
         return whole(width * zoom);
@@ -56,7 +65,7 @@ public record Picture(
      *
      * @param scale 1, 2 or 4
      */
-    double pixels(double scale) {
+    public double pixels(double scale) {
         double exact = zoom * density * scale;
         double fitting = exact;
         while (exceeds(width, exact, fitting) || exceeds(height, exact, fitting)) {

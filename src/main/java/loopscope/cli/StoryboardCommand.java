@@ -9,6 +9,7 @@ import loopscope.lesson.format.BadLessonException;
 import loopscope.lesson.plan.Lesson;
 import loopscope.lesson.play.Performance;
 import loopscope.takeaway.PictureOptions;
+import loopscope.takeaway.PictureSizes;
 import loopscope.takeaway.PlayedRun;
 import loopscope.takeaway.RecordedRun;
 import loopscope.takeaway.export.ExportFormat;
@@ -101,6 +102,20 @@ final class StoryboardCommand implements Callable<Integer> {
             description = "how many times finer a PNG is than a screen's 100%%")
     private String scale = "1";
 
+    @Option(
+            names = "--size",
+            paramLabel = "SIZE",
+            description =
+                    "the size of the run’s picture: slide (16:9, large type), full-hd, column, or"
+                            + " pixels as 1280x720; without it, 1440 pixels wide and as high as it"
+                            + " needs")
+    private @Nullable String size;
+
+    @Option(
+            names = "--plain",
+            description = "leaves out the sets and the code of each stage at that instant")
+    private boolean plain;
+
     @Option(names = "--force", description = "replaces files that are in the folder already")
     private boolean force;
 
@@ -144,8 +159,15 @@ final class StoryboardCommand implements Callable<Integer> {
                 force ? FileChoice.REPLACE : FileChoice.NEW_NAME,
                 checkedFormats(),
                 checked(() -> StoryExcerpt.of(calls, stage)),
-                PictureOptions.usual(checked(() -> TypedLook.theme(theme))),
+                options(),
                 checked(() -> TypedLook.scale(scale)));
+    }
+
+    private PictureOptions options() {
+        PictureOptions usual =
+                PictureOptions.usual(checked(() -> TypedLook.theme(theme))).inspecting(!plain);
+        String wanted = size;
+        return wanted == null ? usual : usual.sized(checked(() -> PictureSizes.of(wanted)));
     }
 
     private void leave(RecordedRun run, Job job) throws CaptureFailedException {

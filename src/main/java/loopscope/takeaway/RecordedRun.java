@@ -133,12 +133,15 @@ public record RecordedRun(
                 new Notes(measured ? range : null, flags, spotted ? spot : null),
                 steps.stream().filter(step -> step.from() <= present).toList(),
                 marks,
-                null);
+                null,
+                view,
+                differences);
     }
 
     /** The same with an event selected. */
     public RecordedRun selecting(Notes.Spot spot) {
         Notes selected = new Notes(notes.range(), notes.flags(), spot);
-        return new RecordedRun(title, stages, end, instant, selected, steps, marks, chart);
+        return new RecordedRun(
+                title, stages, end, instant, selected, steps, marks, chart, view, differences);
     }
 }

@@ -1,6 +1,7 @@
 package loopscope.takeaway.animation;
 
 import loopscope.capture.Picture;
+import loopscope.capture.PictureSize;
 import loopscope.picture.layout.Notes;
 import loopscope.takeaway.PictureOptions;
 import loopscope.takeaway.RecordedRun;
@@ -14,6 +15,9 @@ import java.util.List;
  * film needs the memory of one. Immutable; any thread may call.
  */
 final class Film {
+    /** In pixels at 100%: for what the inspector shows at other instants. */
+    private static final double AIR = 80;
+
     private final RecordedRun run;
     private final PictureOptions options;
     private final List<FilmFrame> frames;
@@ -22,7 +26,7 @@ final class Film {
 
     private Film(RecordedRun run, PictureOptions options, List<FilmFrame> frames, FilmHead head) {
         this.run = run;
-        this.options = options;
+        this.options = alike(run, options);
         this.frames = frames;
         this.head = head;
         this.height = frames.stream().mapToDouble(frame -> stages(frame).height()).max().orElse(1);
@@ -39,6 +43,17 @@ final class Film {
         FrameTimes times = FrameTimes.of(run);
         FilmHead head = new FilmHead(run.steps(), options.theme(), times.step());
         return new Film(run, options.over(axis), times.frames(), head);
+    }
+
+    /** The size that all of the run needs is that of every frame, where rows would share more. */
+    private static PictureOptions alike(RecordedRun run, PictureOptions options) {
+        PictureSize size = options.size();
+        if (size.height() > 0 || !options.inspector()) {
+            return options;
+        }
+        double height = Math.ceil(RunPicture.ofStages(run.upTo(run.end()), options).height());
+        return options.sized(
+                new PictureSize(size.width(), height + AIR, size.zoom(), size.density()));
     }
 
     List<FilmFrame> frames() {

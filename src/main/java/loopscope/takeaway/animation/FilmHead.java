@@ -39,8 +39,7 @@ record FilmHead(List<RunStep> steps, Theme theme, long step) {
 
     /** A picture with the head over it, on ground down to a height below the head. */
     Picture over(Picture picture, FilmFrame frame, double height) {
-        return new Picture(
-                picture.width(),
+        return picture.within(
                 HEIGHT + height,
                 picture.title(),
                 picture.description(),

@@ -4,6 +4,7 @@ import loopscope.capture.AtomicFile;
 import loopscope.capture.CaptureFailedException;
 import loopscope.capture.DrawnPixels;
 import loopscope.capture.FileChoice;
+import loopscope.capture.Picture;
 import loopscope.picture.surface.Theme;
 import loopscope.takeaway.ExportOptions;
 import loopscope.takeaway.ExportProgress;
@@ -88,8 +89,9 @@ public final class GifFile {
     }
 
     private BufferedImage drawn(FilmFrame frame) {
+        Picture picture = film.picture(frame);
         try {
-            return DrawnPixels.of(film.picture(frame), scale, DRAWING);
+            return DrawnPixels.of(picture, picture.pixels(scale), DRAWING);
         } catch (CaptureFailedException e) {
             throw new NotDrawn(e);
         }

@@ -4,6 +4,7 @@ import loopscope.capture.AtomicFile;
 import loopscope.capture.CaptureFailedException;
 import loopscope.capture.DrawnPixels;
 import loopscope.capture.FileChoice;
+import loopscope.capture.Picture;
 import loopscope.takeaway.ExportOptions;
 import loopscope.takeaway.ExportProgress;
 import loopscope.takeaway.RecordedRun;
@@ -101,7 +102,8 @@ public final class Mp4File {
 
     private static BufferedImage drawn(Film film, FilmFrame frame, double scale)
             throws CaptureFailedException {
-        return DrawnPixels.of(film.picture(frame), scale, DRAWING);
+        Picture picture = film.picture(frame);
+        return DrawnPixels.of(picture, picture.pixels(scale), DRAWING);
     }
 
     private static byte[] bytes(BufferedImage image) {

@@ -70,7 +70,7 @@ public final class SlideFile {
     }
 
     private static byte[] png(Picture picture) throws CaptureFailedException {
-        return PngFile.bytes(DrawnPixels.of(picture, SCALE, DRAWING));
+        return PngFile.bytes(DrawnPixels.of(picture, picture.pixels(SCALE), DRAWING));
     }
 
     /** Carries the failure through what writes files. */

@@ -3,7 +3,6 @@ package loopscope.takeaway.storyboard;
 import loopscope.capture.CaptureFailedException;
 import loopscope.capture.Picture;
 import loopscope.picture.layout.Layout;
-import loopscope.picture.layout.Notes;
 import loopscope.takeaway.PictureOptions;
 import loopscope.takeaway.RecordedRun;
 import loopscope.takeaway.RecordedStage;
@@ -64,14 +63,19 @@ public final class CallStory {
 
     private Storyboard story() {
         Axis axis = axis();
+        List<Picture> drafts = calls.stream().map(call -> picture(call, options, axis)).toList();
+        PictureOptions alike = Storyboard.alike(options, drafts);
         List<StoryFrame> frames = new ArrayList<>();
         for (StoryCall call : calls) {
-            Notes.Spot spot = call.spot();
-            RecordedRun then = run.upTo(call.time()).selecting(spot);
-            Picture picture = RunPicture.ofStages(then, options, axis);
+            Picture picture = picture(call, alike, axis);
             frames.add(new StoryFrame(frames.size() + 1, call.title(), call.words(), picture));
         }
         return Storyboard.sameSize(run.heading(), options.theme(), frames);
+    }
+
+    private Picture picture(StoryCall call, PictureOptions how, Axis axis) {
+        RecordedRun then = run.upTo(call.time()).selecting(call.spot());
+        return RunPicture.ofStages(then, how, axis);
     }
 
     private Axis axis() {

@@ -69,8 +69,7 @@ final class FrameCard {
 
     private Picture picture() {
         Picture picture = frame.picture();
-        return new Picture(
-                picture.width(),
+        return picture.within(
                 top + picture.height(),
                 frame.number() + ". " + frame.title(),
                 (frame.narration() + " " + picture.description()).strip(),

@@ -29,6 +29,10 @@ public final class StepStory {
         }
         PictureOptions same =
                 options.range() == null ? options.over(RunPicture.whole(run)) : options;
+        List<RecordedRun> ends = run.steps().stream().map(step -> run.upTo(step.to())).toList();
+        PictureOptions alike =
+                Storyboard.alike(
+                        same, ends.stream().map(end -> RunPicture.ofStages(end, same)).toList());
         List<StoryFrame> frames = new ArrayList<>();
         for (RunStep step : run.steps()) {
             int number = frames.size() + 1;
@@ -37,7 +41,7 @@ public final class StepStory {
                             number,
                             step.title().isEmpty() ? "Step " + number : step.title(),
                             step.narration(),
-                            RunPicture.ofStages(run.upTo(step.to()), same)));
+                            RunPicture.ofStages(ends.get(number - 1), alike)));
         }
         return Storyboard.sameSize(run.heading(), options.theme(), frames);
     }
