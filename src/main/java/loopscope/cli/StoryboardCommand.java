@@ -121,8 +121,8 @@ final class StoryboardCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CannotStartException, CaptureFailedException, BadLessonException {
-        Job job = job();
         Path saved = savedRun();
+        Job job = job();
         if (saved != null) {
             job.prepare();
             leave(RunFile.open(saved), job);

@@ -33,13 +33,18 @@ class CliTest {
         Run run = Run.of("--help");
         assertThat(run.code()).isZero();
         assertThat(run.out())
-                .contains("serve MODEL", "play LESSON", "handout LESSON", "lessons", "--version");
+                .contains(
+                        "serve MODEL",
+                        "play LESSON",
+                        "handout LESSON",
+                        "storyboard LESSON",
+                        "--version");
         assertThat(run.err()).isEmpty();
     }
 
     @Test
     void everyCommandHasHelpOfItsOwn() {
-        for (String command : new String[] {"serve", "play", "handout", "lessons"}) {
+        for (String command : new String[] {"serve", "play", "handout", "storyboard", "lessons"}) {
             Run run = Run.of(command, "--help");
             assertThat(run.code()).isZero();
             assertThat(run.out()).startsWith("Usage: ./app " + command);
