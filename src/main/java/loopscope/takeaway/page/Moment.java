@@ -31,7 +31,12 @@ record Moment(long time, int stage, long number) {
      * @param events how many events the run has
      * @param kept how many of them are there
      */
-    record Chosen(List<Moment> moments, long events, long kept) {}
+    record Chosen(List<Moment> moments, long events, long kept) {
+        /** Whether no event is left out. */
+        boolean isWhole() {
+            return kept == events;
+        }
+    }
 
     /**
      * Chooses the moments of a run.

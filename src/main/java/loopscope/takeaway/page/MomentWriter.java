@@ -15,6 +15,7 @@ import loopscope.timeline.sets.StateColumn;
 import loopscope.timeline.sets.StateRow;
 import loopscope.timeline.sets.StateTable;
 import loopscope.timeline.waits.Blame;
+import loopscope.timeline.waits.Causes;
 import loopscope.timeline.waits.WaitAnalysis;
 import loopscope.timeline.words.Sentence;
 import loopscope.timeline.words.Subject;
@@ -24,6 +25,7 @@ import loopscope.trace.ThreadName;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -44,6 +46,8 @@ final class MomentWriter {
     private final Distinct<List<Integer>> tables = new Distinct<>();
     private final List<Subject> subjects;
     private final List<CallLine> lines;
+    private final List<Causes> causes;
+    private final List<Map<Long, Integer>> places;
     private final List<Map<Integer, Integer>> rowsOfClients;
 
     MomentWriter(RecordedRun run, List<StageLanes> lanes, Distinct<String> words) {
@@ -54,7 +58,14 @@ final class MomentWriter {
                         .map(stage -> new Subject(stage.name(), stage.record().lanes()))
                         .toList();
         this.lines = run.stages().stream().map(MomentWriter::lines).toList();
+        this.causes = run.stages().stream().map(stage -> new Causes(stage.record())).toList();
+        this.places = run.stages().stream().map(_ -> places()).toList();
         this.rowsOfClients = lanes.stream().map(StageLanes::rows).toList();
+    }
+
+    /** The places of a stage's events among the moments, by their numbers. */
+    private static Map<Long, Integer> places() {
+        return new HashMap<>();
     }
 
     private static CallLine lines(RecordedStage stage) {
@@ -71,6 +82,12 @@ final class MomentWriter {
     /** Writes the moments, and then the tables that they name. */
     void write(JsonGenerator json, List<Moment> moments, ExportProgress progress)
             throws IOException {
+        for (int i = 0; i < moments.size(); i++) {
+            Moment moment = moments.get(i);
+            if (moment.stage() != Moment.BETWEEN) {
+                places.get(moment.stage()).put(moment.number(), i);
+            }
+        }
         json.writeArrayFieldStart("moments");
         for (int i = 0; i < moments.size(); i++) {
             write(json, moments.get(i));
@@ -106,12 +123,13 @@ final class MomentWriter {
         json.writeEndArray();
     }
 
-    /** Its line, its thread, and whether it is the begin of a call. */
+    /** Its line, its thread, whether it is the begin of a call, and the place of its cause. */
     private void event(JsonGenerator json, Moment moment) throws IOException {
         if (moment.stage() == Moment.BETWEEN) {
             json.writeNumber(-1);
             json.writeNumber(-1);
             json.writeNumber(0);
+            json.writeNumber(-1);
             return;
         }
         StageRecord record = run.stages().get(moment.stage()).record();
@@ -122,6 +140,11 @@ final class MomentWriter {
         json.writeNumber(words.placeOf(line));
         json.writeNumber(words.placeOf(thread == null ? "" : thread.name()));
         json.writeNumber(there && event.isBegin() ? 1 : 0);
+        long cause =
+                there
+                        ? causes.get(moment.stage()).cause(moment.number(), event.connection())
+                        : EventSearch.NONE;
+        json.writeNumber(places.get(moment.stage()).getOrDefault(cause, -1));
     }
 
     /** The rows of who waits longest and of whom it waits for; -1 for none. */

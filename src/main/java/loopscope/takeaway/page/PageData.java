@@ -66,6 +66,12 @@ final class PageData {
                 .replace("\u2029", "\\u2029");
     }
 
+    /** Whether the data of that budget has every event, and every mark of the lanes. */
+    static boolean leavesNothingOut(RecordedRun run, int most) {
+        return Moment.of(run, most).isWhole()
+                && StageLanes.of(run, most * SPANS_OF_A_MOMENT).grain() == 0;
+    }
+
     private void write(int most, ExportProgress progress) throws IOException {
         Moment.Chosen chosen = Moment.of(run, most);
         StageLanes.Grained lanes = StageLanes.of(run, most * SPANS_OF_A_MOMENT);
@@ -89,7 +95,7 @@ final class PageData {
 
     private static List<String> limits(Moment.Chosen chosen, StageLanes.Grained lanes) {
         List<String> limits = new ArrayList<>();
-        if (chosen.kept() < chosen.events()) {
+        if (!chosen.isWhole()) {
             limits.add(
                     String.format(
                             Locale.ROOT,

@@ -1,6 +1,14 @@
 package loopscope.takeaway.page;
 
+import loopscope.capture.Picture;
+import loopscope.capture.ScalingPicture;
+import loopscope.capture.SvgFile;
+import loopscope.picture.surface.Theme;
+import loopscope.takeaway.RecordedRun;
+import loopscope.timeline.figures.Scaling;
 import loopscope.trace.Escape;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,10 +31,9 @@ final class PageShell {
     /**
      * The whole page.
      *
-     * @param title its title, as plain text
      * @param json its data, without a {@code <}
      */
-    static String page(String title, String json) {
+    static String page(RecordedRun run, String json) {
         String style = PageColours.css() + resource("page.css");
         String script = resource("page.js");
         // The data comes last: what a client sent may look like one of the names.
@@ -34,8 +41,21 @@ final class PageShell {
                 .replace("@POLICY@", policy(style, script))
                 .replace("@STYLE@", style)
                 .replace("@SCRIPT@", script)
-                .replace("@TITLE@", Escape.markup(title).replace("@", "&#64;"))
+                .replace("@TITLE@", Escape.markup(run.heading()).replace("@", "&#64;"))
+                .replace("@CHART@", chart(run.title(), run.chart()).replace("@", "&#64;"))
                 .replace("@DATA@", json);
+    }
+
+    /** The chart of its experiment as a drawing; empty where it made none. */
+    private static String chart(String title, @Nullable Scaling chart) {
+        if (chart == null) {
+            return "";
+        }
+        Picture picture = ScalingPicture.of(title, chart, Theme.LIGHT, ScalingPicture.USUAL_WIDTH);
+        // In a page it needs no name space, and the policy allows no style that it bears itself.
+        return SvgFile.text(picture)
+                .replaceFirst(" xmlns=\"[^\"]*\"", "")
+                .replaceFirst(" style=\"[^\"]*\"", "");
     }
 
     private static String policy(String style, String script) {

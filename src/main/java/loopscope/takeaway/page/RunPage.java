@@ -23,6 +23,15 @@ public final class RunPage {
     private static final int MOST = 3200;
     private static final int MOST_BYTES = 1_000_000;
 
+    /** A long run is tried with so little first: its size tells how much will fit. */
+    private static final int TRIAL = 300;
+
+    /** A page has parts whose size does not depend on the budget, and no two moments are alike. */
+    private static final double CAREFULLY = 0.85;
+
+    /** Which part of the work a trial is. */
+    private static final double TRIALS_SHARE = 0.1;
+
     private RunPage() {}
 
     /** The page. */
@@ -31,14 +40,32 @@ public final class RunPage {
     }
 
     private static String text(RecordedRun run, ExportProgress progress) {
+        int budget = TRIAL;
+        String page = page(run, budget, share -> progress.reached(TRIALS_SHARE * share));
+        if (PageData.leavesNothingOut(run, budget)) {
+            return page;
+        }
         int most = MOST;
         while (true) {
-            String page = PageShell.page(run.heading(), PageData.json(run, most, progress));
-            if (most <= FEWEST || bytes(page).length <= MOST_BYTES) {
+            most = Math.clamp((long) (CAREFULLY * budget * MOST_BYTES / size(page)), FEWEST, most);
+            budget = most;
+            page =
+                    page(
+                            run,
+                            budget,
+                            share -> progress.reached(TRIALS_SHARE + (1 - TRIALS_SHARE) * share));
+            if (most == FEWEST || size(page) <= MOST_BYTES) {
                 return page;
             }
-            most /= 2;
         }
+    }
+
+    private static String page(RecordedRun run, int most, ExportProgress progress) {
+        return PageShell.page(run, PageData.json(run, most, progress));
+    }
+
+    private static int size(String page) {
+        return bytes(page).length;
     }
 
     /**

@@ -18,8 +18,8 @@
   const LEAST = 3;
   const CLOSEST = 10; // nanoseconds a pixel
 
-  // ---- the moments: [time, stage, line, thread, begins, sentence, contrast, (table, who, whom)...]
-  const TIME = 0, STAGE = 1, LINE = 2, THREAD = 3, BEGINS = 4, SENTENCE = 5, CONTRAST = 6, TABLES = 7;
+  // ---- the moments: [time, stage, line, thread, begins, cause, sentence, contrast, (table, who, whom)...]
+  const TIME = 0, STAGE = 1, LINE = 2, THREAD = 3, BEGINS = 4, CAUSE = 5, SENTENCE = 6, CONTRAST = 7, TABLES = 8;
   const moments = data.moments;
   const isEvent = (moment) => moment[STAGE] >= 0;
 
@@ -818,17 +818,27 @@
     tell();
   }
 
-  function stepEvent(by, same) {
-    const here = moments[selected];
+  function stepEvent(by) {
     for (let i = selected + by; i >= 0 && i < moments.length; i += by) {
       const moment = moments[i];
       if (moment[TIME] > curtain) return;
-      const fitting = !same || !isEvent(here) || (moment[STAGE] === here[STAGE] && moment[THREAD] === here[THREAD]);
-      if (isEvent(moment) && fitting) {
+      if (isEvent(moment)) {
         select(i);
         return;
       }
     }
+  }
+
+  /** Goes to the event that caused the selected one; to the event before where none is selected. */
+  function cause() {
+    if (!isEvent(moments[selected])) stepEvent(-1);
+    else if (moments[selected][CAUSE] >= 0) select(moments[selected][CAUSE]);
+  }
+
+  /** Goes to the first event that the selected one caused. */
+  function effect() {
+    const found = moments.findIndex((moment, i) => i > selected && moment[CAUSE] === selected);
+    if (isEvent(moments[selected]) && found >= 0 && moments[found][TIME] <= curtain) select(found);
   }
 
   function last() {
@@ -996,7 +1006,7 @@
     d: () => pan(0.15), arrowright: () => pan(0.15),
     0: fit, l: last,
     ',': () => stepEvent(-1), '.': () => stepEvent(1),
-    '[': () => stepEvent(-1, true), ']': () => stepEvent(1, true),
+    '[': cause, ']': effect,
     pagedown: () => data.steps.length && showStep(Math.min(step + 1, data.steps.length - 1)),
     pageup: () => data.steps.length && showStep(step - 1),
   };

@@ -52,6 +52,8 @@ class RunPageTest {
                   - B closes
             """;
 
+    private static final int MOST_PRESSES = 200;
+
     private static RecordedRun run;
     private static String page;
 
@@ -118,9 +120,25 @@ class RunPageTest {
             assertThat(chromium.evaluate(WORDS)).isEqualTo(before);
             chromium.press(".");
             assertThat(chromium.evaluate(WORDS)).isNotEqualTo(before);
+            goesBackToTheCause(chromium);
             asksBeforeItShows(chromium);
             assertThat(chromium.complaints()).isEmpty();
         }
+    }
+
+    /** A server's read of a message has its cause in the client's write. */
+    private static void goesBackToTheCause(Browser chromium) throws Exception {
+        String call = "document.querySelector('#calls [aria-current]').textContent";
+        chromium.press("l");
+        String read = "(?s).*sequential · server thread.*\"Hi\"\\) = 2 .*";
+        for (int i = 0; i < MOST_PRESSES && !chromium.evaluate(call).matches(read); i++) {
+            chromium.press(",");
+        }
+        String line = chromium.evaluate(call);
+        chromium.press("[");
+        assertThat(chromium.evaluate(call)).contains("write(A, \"Hi\", 2) = 2 ");
+        chromium.press("]");
+        assertThat(chromium.evaluate(call)).isEqualTo(line);
     }
 
     private static void asksBeforeItShows(Browser chromium) throws Exception {
