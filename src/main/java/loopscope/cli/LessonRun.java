@@ -52,7 +52,7 @@ final class LessonRun {
             FileChoice choice,
             UnaryOperator<RecordedRun> excerpt)
             throws CannotStartException, CaptureFailedException {
-        RunExports exports = new RunExports(out, targets, options, choice);
+        RunExports exports = new RunExports(out, err, targets, options, choice);
         exports.prepare();
         BackgroundPlayer player = new BackgroundPlayer(err);
         Performance played = player.play(lesson, _ -> {});

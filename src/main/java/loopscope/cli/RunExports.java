@@ -6,16 +6,24 @@ import loopscope.capture.FileChoice;
 import loopscope.takeaway.ExportOptions;
 import loopscope.takeaway.ExportProgress;
 import loopscope.takeaway.RecordedRun;
+import loopscope.trace.Escape;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
  * The files that a command leaves of a run.
  *
  * @param out gets the path of each file, a line each
+ * @param err gets how far a file is, where it is a terminal
  */
-record RunExports(PrintWriter out, List<Target> targets, ExportOptions options, FileChoice choice) {
+record RunExports(
+        PrintWriter out,
+        PrintWriter err,
+        List<Target> targets,
+        ExportOptions options,
+        FileChoice choice) {
     /**
      * Checks the folders, and starts the toolkit if pixels are wanted, so that failures come early.
      *
@@ -37,9 +45,16 @@ record RunExports(PrintWriter out, List<Target> targets, ExportOptions options, 
      */
     void write(RecordedRun run) throws CaptureFailedException {
         for (Target target : targets) {
-            out.println(
-                    target.format()
-                            .write(run, options, target.path(), choice, ExportProgress.NONE));
+            Progress progress = new Progress(err, Terminal.showsErrors());
+            ExportProgress shown =
+                    progress.of(Escape.printable(String.valueOf(target.path().getFileName())));
+            Path written;
+            try {
+                written = target.format().write(run, options, target.path(), choice, shown);
+            } finally {
+                progress.clear();
+            }
+            out.println(written);
             out.flush();
         }
     }

@@ -66,7 +66,12 @@ final class ShowCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Excerpt excerpt = files.excerpt();
         RunExports exports =
-                new RunExports(out, targets(paths), files.exportOptions(), files.choice());
+                new RunExports(
+                        out,
+                        spec.commandLine().getErr(),
+                        targets(paths),
+                        files.exportOptions(),
+                        files.choice());
         RecordedRun run =
                 paths.size() > 1
                         ? RunComparison.of(paths.getFirst(), paths.getLast())

@@ -26,7 +26,7 @@ public final class RunPage {
     /** A long run is tried with so little first: its size tells how much will fit. */
     private static final int TRIAL = 300;
 
-    /** A page has parts whose size does not depend on the budget, and no two moments are alike. */
+    /** No two moments are alike. */
     private static final double CAREFULLY = 0.85;
 
     /** Which part of the work a trial is. */
@@ -45,9 +45,11 @@ public final class RunPage {
         if (PageData.leavesNothingOut(run, budget)) {
             return page;
         }
+        int frame = size(PageShell.page(run, ""));
         int most = MOST;
         while (true) {
-            most = Math.clamp((long) (CAREFULLY * budget * MOST_BYTES / size(page)), FEWEST, most);
+            double fits = (double) (MOST_BYTES - frame) / (size(page) - frame);
+            most = Math.clamp((long) (CAREFULLY * fits * budget), FEWEST, most);
             budget = most;
             page =
                     page(
