@@ -474,7 +474,9 @@
     const tone = stage.tone === 'nobody' ? 'nobody-waits' : stage.tone === 'quiet' ? 'dim-ink' : 'waits';
     const strong = `600 12.5px ${SANS}`;
     if (narrow) {
-      text(fitted(summary || notes, strong, width - 20), 10, row.top + 42, colours[tone], strong);
+      // What is to be known to judge the picture comes first: the end may be cut.
+      const words = [notes, summary].filter(Boolean).join(' · ');
+      text(fitted(words, strong, width - 20), 10, row.top + 42, colours[notes ? 'notice-ink' : tone], strong);
       return;
     }
     pen.font = strong;
