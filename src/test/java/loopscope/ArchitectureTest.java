@@ -231,6 +231,10 @@ class ArchitectureTest {
                             "takeaway.text",
                             "text is made of the lanes, not of a picture",
                             "takeaway"),
+                    room(
+                            "takeaway.watch",
+                            "a watched server's run is left as any other",
+                            "takeaway"),
                     room("ui.base", "any window could use it"),
                     room("ui.help", "a key is told once, wherever it works", "ui.base"),
                     room("ui.appearance", "colours know nothing of stages", "ui.base"),
@@ -365,6 +369,13 @@ class ArchitectureTest {
     }
 
     @Test
+    void aForeignServerIsKnownByItsCallsAlone() {
+        row("foreign", List.of("trace"), or(SOCKETS, FFM, JAVAFX))
+                .because("what was not seen of a server that no one here wrote is not known")
+                .check(APP);
+    }
+
+    @Test
     void labRunsWithoutAWindow() {
         row("lab", List.of("server", "client", "kit", "trace"), JAVAFX)
                 .because("tests, graders and the command line run the same stages as the window")
@@ -424,7 +435,14 @@ class ArchitectureTest {
     void whatALessonLeavesIsTheSameWithAndWithoutAWindow() {
         row(
                         "takeaway",
-                        List.of("lab", "lesson", "capture", "picture", "timeline", "trace"),
+                        List.of(
+                                "lab",
+                                "lesson",
+                                "foreign",
+                                "capture",
+                                "picture",
+                                "timeline",
+                                "trace"),
                         or(SOCKETS, JAVAFX))
                 .because("the window and the command line leave the same files")
                 .check(APP);

@@ -114,6 +114,7 @@ public final class Cli implements Callable<Integer> {
                         .addSubcommand(new ServeCommand())
                         .addSubcommand(new PlayCommand())
                         .addSubcommand(new ShowCommand(root.window))
+                        .addSubcommand(new WatchCommand())
                         .addSubcommand(new CheckCommand())
                         .addSubcommand(new HandoutCommand())
                         .addSubcommand(new StoryboardCommand())

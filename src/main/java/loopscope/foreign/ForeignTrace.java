@@ -56,7 +56,6 @@ final class ForeignTrace implements Consumer<TracerEvent> {
     private final TraceBuilder.Fields fields;
     private final Map<Integer, TracedThread> threads = new LinkedHashMap<>();
     private final Map<String, ForeignSocket> sockets = new HashMap<>();
-    private final Map<String, Long> bindTimes = new HashMap<>();
     private long origin = Long.MIN_VALUE;
     private long last;
     private int lanes;
@@ -65,36 +64,41 @@ final class ForeignTrace implements Consumer<TracerEvent> {
     private String program = "";
     private boolean usesUring;
     private long unknownLines;
-    private long recorded;
+    private boolean seesSockets;
+    private boolean waitsForOne;
+    private final List<Long> listening = new ArrayList<>();
 
     ForeignTrace(TraceBuilder to) {
         this.to = to;
         this.fields = to.fields();
     }
 
-    /** The command that the log shows to be started first; empty where it does not. */
-    String program() {
-        return program;
-    }
-
-    /** Whether the program uses io_uring, whose calls the tracer does not see. */
-    boolean usesUring() {
-        return usesUring;
-    }
-
-    /** How many lines were not understood. */
-    long unknownLines() {
-        return unknownLines;
-    }
-
-    /** How many calls were recorded. */
-    long recorded() {
-        return recorded;
-    }
-
-    /** When the last event was, in nanoseconds since the run's zero. */
-    long end() {
-        return last;
+    /**
+     * What was read.
+     *
+     * @throws NoServerException if that shows no server
+     */
+    WatchedServer finish() throws NoServerException {
+        if (origin == Long.MIN_VALUE) {
+            throw new NoServerException(
+                    "is no log of a call tracer: make one with " + TracerLog.COMMAND + ".");
+        }
+        if (!seesSockets) {
+            throw new NoServerException(
+                    "says nothing of sockets: make it with " + TracerLog.COMMAND + ".");
+        }
+        if (listening.isEmpty()) {
+            throw new NoServerException(
+                    "shows no server: nothing in it listens for connections of the internet.");
+        }
+        return new WatchedServer(
+                program,
+                listening.getFirst() == Address.NONE ? "" : Address.text(listening.getFirst()),
+                waitsForOne,
+                to.finish(),
+                last,
+                unknownLines,
+                usesUring);
     }
 
     @Override
@@ -134,6 +138,7 @@ final class ForeignTrace implements Consumer<TracerEvent> {
     }
 
     private void entered(TracedThread thread, TracerEvent.Entered event) {
+        interrupt(thread, event.time());
         thread.entered(to.trace().position());
         ForeignCall call = ForeignCall.of(event.call());
         if (call == null) {
@@ -154,7 +159,8 @@ final class ForeignTrace implements Consumer<TracerEvent> {
         set(thread, call.op(), socket.connection(), event.time(), Recorder.BLOCKING);
         fields.argument(argument(call, event.arguments()));
         to.begin(fields, null, 0);
-        thread.insideRecorded(true);
+        thread.inside(call.op(), socket.connection(), event.time());
+        waitsForOne |= call != ForeignCall.ACCEPT;
     }
 
     private static boolean isNonBlocking(CallText arguments) {
@@ -173,7 +179,7 @@ final class ForeignTrace implements Consumer<TracerEvent> {
         set(thread, call.op(), 0, event.time(), Recorder.BLOCKING);
         fields.argument(limit(call, event.arguments()));
         to.begin(fields, changes.length == 0 ? null : changes, changes.length);
-        thread.insideRecorded(true);
+        thread.inside(call.op(), 0, event.time());
     }
 
     private boolean watchesServer(TracedThread thread, CallText arguments) {
@@ -236,16 +242,17 @@ final class ForeignTrace implements Consumer<TracerEvent> {
             return;
         }
         CallText arguments = event.arguments();
+        seesSockets |= event.outcome().annotation().startsWith("socket:[");
         switch (call) {
             case SOCKET -> opened(thread, event, arguments);
-            case BIND -> bound(event, arguments);
+            case BIND -> bound(thread, event, arguments);
             case LISTEN -> listens(thread, event, arguments);
             case CONNECT -> connects(arguments);
             case ACCEPT -> accepted(thread, event, arguments);
             case RECEIVE, READ, SEND, WRITE, SHUTDOWN -> moved(thread, call, event, arguments);
             case CLOSE -> closed(thread, event, TracedText.descriptor(arguments.at(0)));
             case SELECT, POLL, EPOLL_WAIT -> ready(thread, call, event, arguments);
-            case EPOLL_CREATE -> {}
+            case EPOLL_CREATE -> created(thread, event);
             case EPOLL_CTL -> watched(thread, event, arguments);
             case DUPLICATE -> duplicated(thread, event, arguments);
             case CONTROL -> controlled(thread, event, arguments);
@@ -253,13 +260,15 @@ final class ForeignTrace implements Consumer<TracerEvent> {
             case EXEC -> executed(thread, event, arguments);
             case URING -> usesUring |= event.outcome().succeeded();
         }
-        thread.insideRecorded(false);
+        thread.outside();
     }
 
     private void opened(TracedThread thread, TracerEvent.Left event, CallText arguments) {
         if (event.outcome().succeeded()) {
             ForeignSocket socket = hold(thread, event.outcome(), arguments.at(1), true);
-            if (!arguments.at(0).startsWith("AF_INET")) {
+            if (arguments.at(0).startsWith("AF_INET")) {
+                early(thread, Op.SOCKET, event, event.outcome().annotation(), 0);
+            } else {
                 socket.becomes(ForeignSocket.Kind.OTHER, 0);
             }
         }
@@ -276,11 +285,11 @@ final class ForeignTrace implements Consumer<TracerEvent> {
         return socket;
     }
 
-    private void bound(TracerEvent.Left event, CallText arguments) {
+    private void bound(TracedThread thread, TracerEvent.Left event, CallText arguments) {
         String name = TracedText.socket(arguments.at(0));
         if (event.outcome().succeeded() && !name.isEmpty()) {
             socket(name).bound(TracedText.address(arguments.text()));
-            bindTimes.put(name, event.begun());
+            early(thread, Op.BIND, event, name, Address.port(socket(name).address()));
         }
     }
 
@@ -297,12 +306,6 @@ final class ForeignTrace implements Consumer<TracerEvent> {
         }
         ForeignSocket socket = socket(name);
         listener(socket);
-        Long bind = bindTimes.remove(name);
-        if (bind != null) {
-            set(thread, Op.BIND, socket.connection(), bind, 0);
-            to.whole(fields, 1, 0, time(bind), null, 0);
-            recorded++;
-        }
         whole(
                 thread,
                 Op.LISTEN,
@@ -318,6 +321,7 @@ final class ForeignTrace implements Consumer<TracerEvent> {
                 new Connection(
                         connections, "listener", Connection.Kind.LISTENER, -1, socket.address()));
         socket.becomes(ForeignSocket.Kind.LISTENER, connections);
+        listening.add(socket.address());
     }
 
     private void connects(CallText arguments) {
@@ -365,7 +369,7 @@ final class ForeignTrace implements Consumer<TracerEvent> {
             byte[] bytes = TracedText.bytes(arguments.text());
             int count = (int) Math.min(Math.min(bytes.length, value), Recorder.PREVIEW);
             for (int i = 0; i < count; i++) {
-                words[i / 8] |= (bytes[i] & 0xffL) << 8 * (i % 8);
+                words[i / 8] |= (bytes[i] & 0xffL) << (8 * (i % 8));
             }
         }
         end(
@@ -414,7 +418,7 @@ final class ForeignTrace implements Consumer<TracerEvent> {
 
     private void ready(
             TracedThread thread, ForeignCall call, TracerEvent.Left event, CallText arguments) {
-        if (!thread.isInsideRecorded()) {
+        if (thread.inside() == null) {
             return;
         }
         Map<Integer, Integer> found = new LinkedHashMap<>();
@@ -434,7 +438,6 @@ final class ForeignTrace implements Consumer<TracerEvent> {
         set(thread, call.op(), 0, event.begun(), Recorder.BLOCKING);
         fields.argument(limit(call, arguments));
         to.end(fields, result(event.outcome()), time(event.time()), list, list.length);
-        recorded++;
     }
 
     private void selected(Outcome outcome, CallText arguments, Map<Integer, Integer> found) {
@@ -472,6 +475,33 @@ final class ForeignTrace implements Consumer<TracerEvent> {
         int connection = connection(socket);
         if (connection != 0) {
             found.merge(connection, flags, (a, b) -> a | b);
+        }
+    }
+
+    private void created(TracedThread thread, TracerEvent.Left event) {
+        if (!event.outcome().succeeded()) {
+            return;
+        }
+        if (thread.lane() == 0) {
+            early(thread, Op.EPOLL_CREATE, event, "", 0);
+        } else {
+            whole(thread, Op.EPOLL_CREATE, 0, event, 0, event.outcome().value());
+        }
+    }
+
+    /** Whether a socket is a server's shows later; what was done to it is recorded then. */
+    private static void early(
+            TracedThread thread, Op op, TracerEvent.Left event, String socket, int argument) {
+        if (thread.lane() == 0) {
+            thread.early()
+                    .add(
+                            new TracedThread.Early(
+                                    op,
+                                    socket,
+                                    event.begun(),
+                                    event.time(),
+                                    event.outcome().value(),
+                                    argument));
         }
     }
 
@@ -596,9 +626,7 @@ final class ForeignTrace implements Consumer<TracerEvent> {
                         "exit",
                         new CallText(""),
                         new Outcome(true, 0, "", "", "", false, false));
-        if (thread.isInsideRecorded()) {
-            interrupt(thread, event.time());
-        }
+        interrupt(thread, event.time());
         if (thread.descriptors().leave()) {
             for (int number : thread.descriptors().numbers()) {
                 close(thread, number, exit);
@@ -610,10 +638,14 @@ final class ForeignTrace implements Consumer<TracerEvent> {
         threads.remove(thread.system());
     }
 
+    /** A call whose end the tracer did not print has ended by now. */
     private void interrupt(TracedThread thread, long time) {
-        set(thread, Op.TRY, 0, time, Recorder.BLOCKING);
-        to.end(fields, -INTERRUPTED, time(time), null, 0);
-        thread.insideRecorded(false);
+        Op inside = thread.inside();
+        if (inside != null) {
+            set(thread, inside, thread.insideConnection(), time, Recorder.BLOCKING);
+            to.end(fields, -INTERRUPTED, Math.max(time(time), time(thread.begun())), null, 0);
+            thread.outside();
+        }
     }
 
     /** A socket of the server's: one that listens, or a client's; null for any other. */
@@ -639,16 +671,33 @@ final class ForeignTrace implements Consumer<TracerEvent> {
     /** The event is of this thread, which gets a lane with its first one. */
     private void set(TracedThread thread, Op op, int connection, long time, int flags) {
         if (thread.lane() == 0) {
-            lanes++;
-            thread.lane(lanes);
-            String kind = thread.isOfOwnProcess() ? "process " : "thread ";
-            to.add(new ThreadName(lanes, kind + thread.system(), Role.SERVER));
-            fields.set(lanes, Op.START, 0, time(time));
-            fields.flags(Recorder.SERVER);
-            to.whole(fields, 1, 0, time(time), null, 0);
+            enter(thread, time);
         }
         fields.set(thread.lane(), op, connection, time(time));
         fields.flags(Recorder.SERVER | flags);
+    }
+
+    /** A thread gets a lane, and on it what it has done to its server's sockets before. */
+    private void enter(TracedThread thread, long time) {
+        List<TracedThread.Early> before =
+                thread.early().stream()
+                        .filter(done -> done.socket().isEmpty() || connection(done.socket()) != 0)
+                        .toList();
+        thread.early().clear();
+        lanes++;
+        thread.lane(lanes);
+        String kind = thread.isOfOwnProcess() ? "process " : "thread ";
+        to.add(new ThreadName(lanes, kind + thread.system(), Role.SERVER));
+        long first = before.isEmpty() ? time : before.getFirst().begun();
+        fields.set(lanes, Op.START, 0, time(first));
+        fields.flags(Recorder.SERVER);
+        to.whole(fields, 1, 0, time(first), null, 0);
+        for (TracedThread.Early done : before) {
+            fields.set(lanes, done.op(), connection(done.socket()), time(done.begun()));
+            fields.flags(Recorder.SERVER);
+            fields.argument(done.argument());
+            to.whole(fields, 1, done.result(), time(done.ended()), null, 0);
+        }
     }
 
     /** The end of the call that a thread is inside of. */
@@ -659,7 +708,7 @@ final class ForeignTrace implements Consumer<TracerEvent> {
             TracerEvent.Left event,
             int argument,
             long... details) {
-        boolean begun = thread.isInsideRecorded();
+        boolean begun = thread.inside() != null;
         set(thread, op, connection, event.begun(), begun ? Recorder.BLOCKING : 0);
         fields.argument(argument);
         for (int i = 0; i < details.length; i++) {
@@ -671,7 +720,6 @@ final class ForeignTrace implements Consumer<TracerEvent> {
         } else {
             to.whole(fields, ago(thread), result, time(event.time()), null, 0);
         }
-        recorded++;
     }
 
     private void whole(
@@ -684,7 +732,6 @@ final class ForeignTrace implements Consumer<TracerEvent> {
         set(thread, op, connection, event.begun(), 0);
         fields.argument(argument);
         to.whole(fields, ago(thread), result, time(event.time()), null, 0);
-        recorded++;
     }
 
     private long ago(TracedThread thread) {

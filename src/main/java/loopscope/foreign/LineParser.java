@@ -158,7 +158,7 @@ final class LineParser {
                         ? outcome(rest.substring(equals + 1).strip())
                         : Outcome.UNKNOWN;
         long lasted = lasted(rest);
-        long time = lasted < 0 ? line : Math.max(begun + lasted, begun);
+        long time = Math.max(begun, lasted < 0 ? line : begun + lasted);
         events.accept(new TracerEvent.Left(thread, time, begun, call, arguments, outcome));
     }
 
@@ -215,7 +215,7 @@ final class LineParser {
     private static boolean isName(String line, int from, int to) {
         for (int i = from; i < to; i++) {
             char c = line.charAt(i);
-            if (!(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '_')) {
+            if ((c < 'a' || c > 'z') && !isDigit(c) && c != '_') {
                 return false;
             }
         }

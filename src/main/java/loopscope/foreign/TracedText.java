@@ -79,15 +79,15 @@ final class TracedText {
         }
         int end = CallText.endOfQuote(arguments, begin);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        for (int at = begin + 1; at < end; at++) {
+        int at = begin + 1;
+        while (at < end) {
             char c = arguments.charAt(at);
-            if (c != '\\') {
-                bytes.write(c);
-                continue;
-            }
             at++;
-            int length = escape(arguments, at, end, bytes);
-            at += length - 1;
+            if (c == '\\') {
+                at += escape(arguments, at, end, bytes);
+            } else {
+                bytes.write(c);
+            }
         }
         return bytes.toByteArray();
     }

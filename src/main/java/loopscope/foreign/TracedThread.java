@@ -1,6 +1,12 @@
 package loopscope.foreign;
 
+import loopscope.trace.Op;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A thread of the watched program. Confined to the reader's thread. */
@@ -9,8 +15,12 @@ final class TracedThread {
     private DescriptorTable descriptors;
     private boolean ofOwnProcess;
     private int lane;
-    private boolean insideRecorded;
+    private @Nullable Op inside;
+    private int insideConnection;
+    private long begun;
     private long enteredAt;
+
+    private final List<Early> early = new ArrayList<>();
 
     /** What its last select(2) or poll(2) watched each socket for. */
     private Map<String, Integer> watched = new HashMap<>();
@@ -23,6 +33,18 @@ final class TracedThread {
         this.system = system;
         this.descriptors = descriptors;
         this.ofOwnProcess = ofOwnProcess;
+    }
+
+    /**
+     * What it did before it had a lane. Times are nanoseconds since 1970.
+     *
+     * @param socket what it was done to; empty for an epoll instance
+     */
+    record Early(Op op, String socket, long begun, long ended, long result, int argument) {}
+
+    /** What it did before it had a lane, in order. */
+    List<Early> early() {
+        return early;
     }
 
     int system() {
@@ -52,13 +74,28 @@ final class TracedThread {
         lane = number;
     }
 
-    /** Whether the begin of the call it is inside of is in the trace. */
-    boolean isInsideRecorded() {
-        return insideRecorded;
+    /** The call it is inside of, if its begin is in the trace; null otherwise. */
+    @Nullable Op inside() {
+        return inside;
     }
 
-    void insideRecorded(boolean recorded) {
-        insideRecorded = recorded;
+    int insideConnection() {
+        return insideConnection;
+    }
+
+    /** When the call that it is inside of began, in nanoseconds since 1970. */
+    long begun() {
+        return begun;
+    }
+
+    void inside(Op call, int connection, long time) {
+        inside = call;
+        insideConnection = connection;
+        begun = time;
+    }
+
+    void outside() {
+        inside = null;
     }
 
     /** The trace's position when it entered its call. */
@@ -68,7 +105,6 @@ final class TracedThread {
 
     void entered(long position) {
         enteredAt = position;
-        insideRecorded = false;
     }
 
     Map<String, Integer> watched() {

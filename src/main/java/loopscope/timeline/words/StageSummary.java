@@ -45,7 +45,8 @@ public record StageSummary(String text, Tone tone) {
         }
         String length = longest.waited().words() + StoppageWords.within(lanes, longest.waited());
         if (longest.waited().length() < Wait.NOTABLE) {
-            String seen = longest.waited().isAtLeast() ? "no wait seen over " : "no wait over ";
+            boolean unsure = longest.waited().isAtLeast() || lanes.answers().isAtLeast();
+            String seen = unsure ? "no wait seen over " : "no wait over ";
             String least = Units.duration(Wait.NOTABLE);
             return new StageSummary(seen + least + ": longest " + length, Tone.NOBODY);
         }

@@ -1,0 +1,90 @@
+package loopscope.takeaway.watch;
+
+import loopscope.capture.CaptureFailedException;
+import loopscope.foreign.NoServerException;
+import loopscope.foreign.TracerLog;
+import loopscope.foreign.WatchedServer;
+import loopscope.picture.layout.Notes;
+import loopscope.takeaway.RecordedRun;
+import loopscope.takeaway.RecordedStage;
+import loopscope.timeline.Units;
+import loopscope.timeline.lanes.StageRecord;
+import loopscope.trace.metadata.StageConditions;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A run of a server that no one here wrote, from a log of the system's call tracer. */
+public final class WatchedRun {
+    private static final String ELSEWHERE = "where it listens was not seen";
+    private static final StageConditions TRACED =
+            new StageConditions(
+                    null,
+                    null,
+                    false,
+                    null,
+                    false,
+                    0,
+                    "A call tracer does not see what lies in the kernel’s queues.",
+                    null,
+                    0,
+                    0);
+
+    private WatchedRun() {}
+
+    /**
+     * Reads a log to its end. Blocks on the stream.
+     *
+     * @param name what the log is called in a sentence
+     * @throws CaptureFailedException if it shows no server, or can't be read
+     */
+    public static RecordedRun read(InputStream log, String name) throws CaptureFailedException {
+        List<StageRecord> records = new ArrayList<>();
+        WatchedServer server;
+        try {
+            server = TracerLog.read(log, trace -> records.add(StageRecord.of(trace)));
+        } catch (NoServerException e) {
+            throw new CaptureFailedException(name + " " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new CaptureFailedException(
+                    name + " could not be read: " + e.getMessage() + ".", e);
+        }
+        RecordedStage stage =
+                new RecordedStage(
+                        name(server.command()),
+                        "foreign",
+                        server.waitsForOne() ? "blocking" : "multiplexed",
+                        !server.waitsForOne(),
+                        server.address().isEmpty() ? ELSEWHERE : server.address(),
+                        records.getFirst(),
+                        TRACED);
+        long end = server.end();
+        return new RecordedRun(
+                "", List.of(stage), end, end, Notes.NONE, List.of(), marks(server), null);
+    }
+
+    /** The command without the folders of its program. */
+    private static String name(String command) {
+        if (command.isEmpty()) {
+            return "a program";
+        }
+        int blank = command.indexOf(' ');
+        String program = blank < 0 ? command : command.substring(0, blank);
+        return program.substring(program.lastIndexOf('/') + 1)
+                + (blank < 0 ? "" : command.substring(blank));
+    }
+
+    private static List<String> marks(WatchedServer server) {
+        List<String> marks = new ArrayList<>();
+        marks.add("slowed by a call tracer");
+        if (server.lost() > 0) {
+            marks.add(Units.count(server.lost(), "line") + " of its log not understood");
+        }
+        if (server.uring()) {
+            marks.add("uses io_uring, which is not seen");
+        }
+        return marks;
+    }
+}
