@@ -10,7 +10,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -75,6 +74,21 @@ public final class Captures {
         return saved;
     }
 
+    /** The folder they are saved in. Blocks on the disk. */
+    public Path folder() {
+        return folder.get();
+    }
+
+    /** A file in that folder with a name and an ending that none there has. Blocks on the disk. */
+    public Path target(String stem, String ending) {
+        Path place = folder.get();
+        Path target = place.resolve(stem + ending);
+        for (int n = 2; Files.exists(target, LinkOption.NOFOLLOW_LINKS); n++) {
+            target = place.resolve(stem + "-" + n + ending);
+        }
+        return target;
+    }
+
     /** The stem, with a number where a file of any of the formats has it already. */
     private static String free(Path place, String stem, Set<PictureFormat> formats) {
         String free = stem;
@@ -91,31 +105,12 @@ public final class Captures {
     }
 
     /**
-     * Saves a picture where the user chose, in the format of the name's ending; PNG where it has
-     * none.
+     * Saves a picture to a file; see {@link PictureFile#write}.
      *
      * @return where the file is
-     * @throws CaptureFailedException if its ending is unknown, or it can't be written
+     * @throws CaptureFailedException if it can't be drawn or written
      */
-    public Path saveAs(Picture picture, Path target) throws CaptureFailedException {
-        Optional<PictureFormat> named = PictureFormat.of(target);
-        if (named.isPresent()) {
-            return write(picture, named.get(), target, FileChoice.REPLACE);
-        }
-        String name = target.getFileName().toString();
-        if (name.lastIndexOf('.') > 0) {
-            throw new CaptureFailedException(
-                    name
-                            + " has an unknown ending: choose a name that ends in "
-                            + PictureFormat.endings()
-                            + ".");
-        }
-        // Not the name the user agreed to replace, so nothing is replaced.
-        Path png = target.resolveSibling(name + PictureFormat.PNG.ending());
-        return write(picture, PictureFormat.PNG, png, FileChoice.NEW_NAME);
-    }
-
-    private static Path write(Picture picture, PictureFormat format, Path target, FileChoice choice)
+    public Path write(Picture picture, PictureFormat format, Path target, FileChoice choice)
             throws CaptureFailedException {
         return PictureFile.write(picture, format, PNG_SCALE, target, choice);
     }

@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.Map;
 
 /** What the inspector shows of a run at its instant. Any thread may call; it reads sources. */
-final class Inspection {
+public final class Inspection {
     private Inspection() {}
 
     /** What it shows of each stage. */
-    static List<InspectedStage> of(RecordedRun run) {
+    public static List<InspectedStage> of(RecordedRun run) {
         return run.stages().stream().map(stage -> of(stage, run.instant())).toList();
     }
 

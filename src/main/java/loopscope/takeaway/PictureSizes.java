@@ -94,7 +94,7 @@ public final class PictureSizes {
     }
 
     /** The same with room for the inspector: its type is smaller where it has none otherwise. */
-    static PictureSize withInspector(PictureSize size) {
+    public static PictureSize withInspector(PictureSize size) {
         boolean lies = size.width() > size.height() && size.height() > 0;
         return lies && size.width() < INSPECTED_WIDTH
                 ? size.roomier(INSPECTED_WIDTH / size.width())

@@ -185,7 +185,7 @@ final class WindowView {
                 model::fail,
                 this::askForClient,
                 this::askForCrowd);
-        CaptureMenu.fill(capture, model::capture, model.captures()::saveAs);
+        CaptureMenu.fill(capture, model.captures(), model::namesInFiles);
         runFiles = new RunFileChooser(model.runFiles());
         RecentRunsMenu.fill(recentRuns, model.keptRuns(), model.runFiles());
         addStage.disableProperty()
@@ -371,17 +371,13 @@ final class WindowView {
 
     /** Asks where to save the run that is shown. */
     void saveRun() {
-        runFiles.save(root.getScene().getWindow(), namesInFiles());
+        runFiles.save(root.getScene().getWindow(), model.namesInFiles());
         focus();
     }
 
     private void openInPerfetto() {
-        runFiles.openInPerfetto(root.getScene().getWindow(), namesInFiles());
+        runFiles.openInPerfetto(root.getScene().getWindow(), model.namesInFiles());
         focus();
-    }
-
-    private List<String> namesInFiles() {
-        return model.stages().stream().map(s -> s.nameProperty().get().inFiles()).toList();
     }
 
     /** Asks which run to open. */

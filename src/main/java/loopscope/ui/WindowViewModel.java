@@ -8,9 +8,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.ObservableList;
 
 import loopscope.capture.Captures;
-import loopscope.capture.Picture;
+import loopscope.capture.FileManager;
 import loopscope.capture.PictureFormat;
-import loopscope.capture.ScalingPicture;
 import loopscope.lab.Lab;
 import loopscope.lab.LabClient;
 import loopscope.picture.layout.Notes;
@@ -34,7 +33,6 @@ import loopscope.ui.captures.KeptRunsViewModel;
 import loopscope.ui.captures.RunFilesViewModel;
 import loopscope.ui.clients.CrowdViewModel;
 import loopscope.ui.clients.SelectedClientViewModel;
-import loopscope.ui.lessons.Chart;
 import loopscope.ui.lessons.LessonExports;
 import loopscope.ui.lessons.LessonFiles;
 import loopscope.ui.lessons.LessonViewModel;
@@ -97,7 +95,6 @@ public final class WindowViewModel {
     WindowViewModel(
             List<String> models, Captures captures, LookViewModel look, @Nullable KeptRuns kept) {
         this.look = look;
-        this.captures = new CaptureViewModel(background, captures, notices, this::captured);
         Lab lab = new Lab();
         this.stages = new StagesViewModel(lab, background, activity, notices, undo, models);
         this.runs = new RunsViewModel(lab, stages, background, notices, undo, this::show);
@@ -122,6 +119,20 @@ public final class WindowViewModel {
         LessonRuns scenes = new LessonRuns(runs, stages, notes);
         this.lessons = new LessonViewModel(scenes, time, notices);
         this.chart = new ChartViewModel(lessons.chartProperty());
+        this.captures =
+                new CaptureViewModel(
+                        background,
+                        captures,
+                        notices,
+                        FileManager.of(System.getProperty("os.name", "")),
+                        new WindowCapture(
+                                picture,
+                                chart.chartProperty()::get,
+                                notes,
+                                look.themeProperty()::get,
+                                this::recorded,
+                                this::takeStock,
+                                time::view));
         this.lessonExports = new LessonExports(background, notices, scenes::session);
         navigator.onClient(client -> lessons.pickClient(client.connection().name()));
         talk.lessonProperty().bind(lessons.playingProperty());
@@ -390,22 +401,18 @@ public final class WindowViewModel {
 
     /** Saves the picture in the user's folder, in these formats. */
     void capture(Set<PictureFormat> formats) {
-        captures.save(
-                stages().stream().map(s -> s.nameProperty().get().inFiles()).toList(), formats);
+        captures.save(namesInFiles(), formats);
     }
 
-    private Picture captured() {
-        Chart seen = chart.chartProperty().get();
-        if (seen != null) {
-            return ScalingPicture.of(
-                    seen.title(),
-                    seen.scaling(),
-                    look.themeProperty().get(),
-                    ScalingPicture.USUAL_WIDTH);
-        }
+    /** The stages' names, as they are in the names of files. */
+    List<String> namesInFiles() {
+        return stages().stream().map(s -> s.nameProperty().get().inFiles()).toList();
+    }
+
+    /** Makes all words those of the instant that is seen. */
+    private void takeStock() {
         long shown = time.shown();
         takeStock(shown, time.selectedInstant().orElse(shown));
-        return picture.captured();
     }
 
     /**

@@ -2,8 +2,12 @@ package loopscope.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitMenuButton;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 
 import loopscope.ui.base.Notice;
 import loopscope.ui.time.TimeViewModel;
@@ -12,6 +16,8 @@ import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,11 +45,81 @@ class MenusTest extends WindowCase {
         assertThat(folder.resolve("a.svg")).content().startsWith("<").contains("client A");
         assertThat(saveAs("b").text()).isEqualTo("The picture is in " + folder.resolve("b.png"));
         assertThat(Files.readAllBytes(folder.resolve("b.png"))).startsWith(0x89, 'P', 'N', 'G');
-        Notice wrong = saveAs("c.gif");
+        Notice wrong = saveAs("c.bmp");
         assertThat(wrong.failure()).isTrue();
         assertThat(wrong.text())
-                .isEqualTo("c.gif has an unknown ending: choose a name that ends in .png or .svg.");
+                .startsWith("c.bmp has an unknown ending: choose a name that ends in .png, .svg,");
         assertThat(endings()).containsExactly("png", "svg");
+    }
+
+    @Test
+    void theRunIsSavedInOtherFormsToo() throws IOException {
+        window.addClients(1);
+        assertThat(told(() -> entry("Other forms", "Timeline as text").fire()).text())
+                .startsWith("It is in ")
+                .endsWith(".txt");
+        told(() -> entry("Other forms", "Document (PDF)").fire());
+        assertThat(endings()).containsExactly("pdf", "txt");
+    }
+
+    @Test
+    void aCaptureIsOfTheChosenSizeAndHasWhatWasChosen() throws IOException {
+        window.addClients(1);
+        told(
+                () -> {
+                    entry("Size", "Slide, large type").fire();
+                    ((CheckMenuItem) entry("", "With sets and code")).setSelected(true);
+                    window.model.captures().choices().captionProperty().set("Figure <1>");
+                    entry("", "SVG").fire();
+                });
+        assertThat(notice().text()).startsWith("The picture is in ");
+        String svg = Files.readString(Path.of(notice().text().substring(18)));
+        assertThat(svg)
+                .contains("width=\"1920\" height=\"1080\"")
+                .contains("SelectServer.java", "Figure &lt;1&gt;");
+    }
+
+    @Test
+    void aRangeThatIsNotSelectedIsNotCaptured() {
+        window.addClients(1);
+        Notice notice =
+                told(
+                        () -> {
+                            entry("", "The selected range").fire();
+                            entry("", "PNG").fire();
+                        });
+        assertThat(notice.text())
+                .isEqualTo("No range is selected: drag over the lanes, or capture what is seen.");
+        assertThat(endings()).isEmpty();
+    }
+
+    @Test
+    void aCopyIsOnTheClipboardAsPixelsAndAsSvg() {
+        window.addClients(1);
+        assertThat(told(() -> entry("", "Copy the picture").fire()).failure()).isFalse();
+        OpenWindow.onFx(
+                () -> {
+                    Clipboard clipboard = Clipboard.getSystemClipboard();
+                    assertThat(clipboard.hasImage()).isTrue();
+                    DataFormat svg = DataFormat.lookupMimeType("image/svg+xml");
+                    ByteBuffer bytes = (ByteBuffer) clipboard.getContent(svg);
+                    assertThat(StandardCharsets.UTF_8.decode(bytes).toString())
+                            .startsWith("<svg ")
+                            .contains("client A");
+                    return null;
+                });
+    }
+
+    /** An entry of the capture menu, or of a menu in it. */
+    private MenuItem entry(String submenu, String text) {
+        List<MenuItem> items = menu("capture").getItems();
+        List<MenuItem> inside =
+                items.stream()
+                        .filter(item -> item instanceof Menu && submenu.equals(item.getText()))
+                        .flatMap(item -> ((Menu) item).getItems().stream())
+                        .toList();
+        return (submenu.isEmpty() ? items : inside)
+                .stream().filter(item -> text.equals(item.getText())).findFirst().orElseThrow();
     }
 
     @Test

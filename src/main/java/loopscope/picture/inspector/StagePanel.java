@@ -36,6 +36,9 @@ final class StagePanel {
     private static final double GAP = 8;
     private static final double FILE_LINE = 20;
 
+    /** How much wider a font is that a drawing's viewer may use in place of ours. */
+    private static final double WIDER = 1.15;
+
     private static final int USUAL_ROWS = 16;
     private static final int USUAL_CODE = 9;
     private static final int FEW_CODE = 5;
@@ -124,7 +127,7 @@ final class StagePanel {
         double base = top + 18;
         String name = Text.fit(stage.name(), NAME, inner());
         surface.text(name, x, base, NAME, theme.of(Tone.INK), Anchor.START);
-        double used = Text.width(name, NAME) + 8;
+        double used = beside(name, NAME);
         String at = Text.fit("at " + stage.instant(), TextStyle.SMALL, inner() - used);
         surface.text(at, x + used, base, TextStyle.SMALL, theme.of(Tone.DIM_INK), Anchor.START);
         double y = top + HEAD;
@@ -143,11 +146,16 @@ final class StagePanel {
         surface.endGroup();
     }
 
+    /** Where words begin beside others, with room for those in a font that is wider. */
+    private static double beside(String words, TextStyle style) {
+        return Text.width(words, style) * WIDER + GAP;
+    }
+
     private void file(Surface surface, Theme theme, double x, double top) {
         double base = top + FILE_LINE - 7;
         String place = Text.fit(stage.code().place(), FILE, inner());
         surface.text(place, x, base, FILE, theme.of(Tone.INK), Anchor.START);
-        double used = place.isEmpty() ? 0 : Text.width(place, FILE) + 8;
+        double used = place.isEmpty() ? 0 : beside(place, FILE);
         String says = Text.fit(stage.code().says(), TextStyle.SMALL, inner() - used);
         surface.text(says, x + used, base, TextStyle.SMALL, theme.of(Tone.DIM_INK), Anchor.START);
     }

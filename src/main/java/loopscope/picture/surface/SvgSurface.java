@@ -21,7 +21,9 @@ import java.util.zip.CRC32;
  * @see <a href="https://www.w3.org/TR/SVG11/">Scalable Vector Graphics 1.1</a>
  */
 public final class SvgSurface implements Surface {
-    private static final String SANS = "Inter, 'Helvetica Neue', Arial, sans-serif";
+    private static final String SANS =
+            "Inter, 'Helvetica Neue', Arial, 'Liberation Sans', Roboto, 'Noto Sans',"
+                    + " 'DejaVu Sans Condensed', sans-serif";
     private static final String MONO = "'JetBrains Mono', Menlo, Consolas, monospace";
 
     /**

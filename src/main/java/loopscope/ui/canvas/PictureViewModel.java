@@ -4,6 +4,8 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 
 import loopscope.capture.Picture;
+import loopscope.capture.PictureFrame;
+import loopscope.capture.PictureSize;
 import loopscope.capture.StagePicture;
 import loopscope.picture.layout.Layout;
 import loopscope.picture.layout.PictureSpec;
@@ -13,6 +15,7 @@ import loopscope.ui.appearance.LookViewModel;
 import loopscope.ui.stages.StageViewModel;
 import loopscope.ui.time.TimeViewModel;
 
+import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
@@ -130,8 +133,21 @@ public final class PictureViewModel {
         return mark.isEmpty() ? stage : stage.marked(mark);
     }
 
+    /** The size that a capture of what is seen has by itself. */
+    public PictureSize captureSize() {
+        double width = time.laneWidth() + Layout.HEAD + Layout.MARGIN;
+        return PictureSize.wide(Math.max(LEAST_CAPTURE_WIDTH, width));
+    }
+
     /** A capture of what is seen. */
     public Picture captured() {
+        return captured(
+                new PictureFrame(
+                        look.themeProperty().get(), captureSize(), List.of(), false, List.of()));
+    }
+
+    /** The same in a frame. */
+    public Picture captured(PictureFrame frame) {
         TimeViewModel.Seen seen = time.seen();
         String names =
                 stages.stream().map(StageViewModel::title).collect(Collectors.joining(" beside "));
@@ -142,7 +158,6 @@ public final class PictureViewModel {
                 seen.shown(),
                 time.selectedInstant(),
                 notes.with(navigator.spot()),
-                look.themeProperty().get(),
-                Math.max(LEAST_CAPTURE_WIDTH, time.laneWidth() + Layout.HEAD + Layout.MARGIN));
+                frame);
     }
 }
