@@ -49,7 +49,7 @@ public final class AtomicFolder {
             Path part = place.resolveSibling("." + place.getFileName() + "." + UUID.randomUUID());
             try {
                 Files.createDirectory(part);
-                content.writeTo(part);
+                fill(part, target, content);
                 List<Path> written = move(part, place, target);
                 made.clear();
                 return written;
@@ -60,6 +60,18 @@ public final class AtomicFolder {
             throw new CaptureFailedException(IoErrorText.sentence(target, e), e);
         } finally {
             unmake(made);
+        }
+    }
+
+    /** What fails is told of the folder that was wanted: nobody knows the hidden one. */
+    private static void fill(Path part, Path target, Content content)
+            throws CaptureFailedException {
+        try {
+            content.writeTo(part);
+        } catch (CaptureFailedException e) {
+            String sentence = String.valueOf(e.getMessage());
+            throw new CaptureFailedException(
+                    sentence.replace(part.toString(), target.toString()), e);
         }
     }
 

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Iterator;
 
+import javax.imageio.IIOException;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -95,6 +96,8 @@ public final class PngFile {
             }
             writer.setOutput(stream);
             writer.write(null, new IIOImage(withoutAlpha(pixels), null, null), how);
+        } catch (IIOException e) {
+            throw e.getCause() instanceof IOException why ? why : e; // it says nothing of the disk
         } finally {
             writer.dispose();
         }
