@@ -231,6 +231,8 @@ class ArchitectureTest {
                             "takeaway.text",
                             "text is made of the lanes, not of a picture",
                             "takeaway"),
+                    room("foreign.tracer", "a line of the tracer's is read whatever it means"),
+                    room("foreign", "what calls mean is made of them", "foreign.tracer"),
                     room(
                             "takeaway.watch",
                             "a watched server's run is left as any other",

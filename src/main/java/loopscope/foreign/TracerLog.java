@@ -1,5 +1,6 @@
 package loopscope.foreign;
 
+import loopscope.foreign.tracer.LineParser;
 import loopscope.trace.Trace;
 import loopscope.trace.TraceBuilder;
 

@@ -1,4 +1,4 @@
-package loopscope.foreign;
+package loopscope.foreign.tracer;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,9 +9,9 @@ import java.util.List;
  *
  * @param text what stands between the call's round brackets
  */
-record CallText(String text) {
+public record CallText(String text) {
     /** The arguments one by one. */
-    List<String> all() {
+    public List<String> all() {
         List<String> found = new ArrayList<>();
         int from = 0;
         while (from < text.length()) {
@@ -23,7 +23,7 @@ record CallText(String text) {
     }
 
     /** The argument at an index; empty where there are fewer. */
-    String at(int index) {
+    public String at(int index) {
         int from = 0;
         for (int i = 0; from < text.length(); i++) {
             int to = end(text, from, ',');

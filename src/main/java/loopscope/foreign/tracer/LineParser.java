@@ -1,4 +1,4 @@
-package loopscope.foreign;
+package loopscope.foreign.tracer;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -18,7 +18,7 @@ import java.util.function.Consumer;
  *
  * <p>Confined to one thread.
  */
-final class LineParser {
+public final class LineParser {
     private static final String UNFINISHED = "<unfinished ...>";
     private static final String RESUMED = " resumed>";
     private static final int NANOS_DIGITS = 9;
@@ -30,12 +30,13 @@ final class LineParser {
 
     private record Begun(String call, String arguments, long time, boolean told) {}
 
-    LineParser(Consumer<TracerEvent> events) {
+    /** A parser that tells what it has understood, in order. */
+    public LineParser(Consumer<TracerEvent> events) {
         this.events = events;
     }
 
     /** Reads a whole line, without what ends it. */
-    void line(String line) {
+    public void line(String line) {
         if (!parse(line, true)) {
             events.accept(new TracerEvent.Unknown(0, 0, line));
         }
@@ -45,7 +46,7 @@ final class LineParser {
      * Reads the beginning of a line of which the rest has not come: a thread is inside the call.
      * The line comes again once it is whole.
      */
-    void begunLine(String part) {
+    public void begunLine(String part) {
         parse(part, false);
     }
 

@@ -1,4 +1,4 @@
-package loopscope.foreign;
+package loopscope.foreign.tracer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

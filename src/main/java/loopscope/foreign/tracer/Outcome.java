@@ -1,4 +1,4 @@
-package loopscope.foreign;
+package loopscope.foreign.tracer;
 
 /**
  * What a call gave.
@@ -13,7 +13,7 @@ package loopscope.foreign;
  * @param delayed whether the tracer held the call, as it was told to
  * @param injected whether the tracer made the result, as it was told to
  */
-record Outcome(
+public record Outcome(
         boolean known,
         long value,
         String error,
@@ -25,12 +25,12 @@ record Outcome(
     static final Outcome UNKNOWN = new Outcome(false, -1, "", "", "", false, false);
 
     /** Whether the call did what it was asked to. */
-    boolean succeeded() {
+    public boolean succeeded() {
         return known && error.isEmpty();
     }
 
     /** Whether it will be begun anew by the kernel, as a signal came. */
-    boolean isRestarted() {
+    public boolean isRestarted() {
         return error.startsWith("ERESTART");
     }
 }

@@ -1,4 +1,4 @@
-package loopscope.foreign;
+package loopscope.foreign.tracer;
 
 import loopscope.trace.Address;
 import loopscope.trace.Interest;
@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads the arguments of calls on sockets, as the call tracer prints them. */
-final class TracedText {
+public final class TracedText {
     private static final Pattern SOCKET = Pattern.compile("(\\d+)<(socket:\\[\\d+])>");
     private static final Pattern DESCRIPTOR = Pattern.compile("\\d+");
     private static final Pattern IPV4 =
@@ -32,19 +32,19 @@ final class TracedText {
     private TracedText() {}
 
     /** The socket that a descriptor stands for, such as {@code socket:[87]}; empty for none. */
-    static String socket(String descriptor) {
+    public static String socket(String descriptor) {
         Matcher found = SOCKET.matcher(descriptor);
         return found.lookingAt() ? found.group(2) : "";
     }
 
     /** A descriptor's number; -1 where there is none. */
-    static int descriptor(String text) {
+    public static int descriptor(String text) {
         Matcher found = DESCRIPTOR.matcher(text);
         return found.lookingAt() && found.end() < 10 ? Integer.parseInt(found.group()) : -1;
     }
 
     /** The sockets among descriptors by their numbers: {@code [3<socket:[87]> 4<socket:[88]>]}. */
-    static Map<Integer, String> sockets(String descriptors) {
+    public static Map<Integer, String> sockets(String descriptors) {
         Map<Integer, String> all = new LinkedHashMap<>();
         Matcher found = SOCKET.matcher(descriptors);
         while (found.find()) {
@@ -54,7 +54,7 @@ final class TracedText {
     }
 
     /** The address of an internet socket; {@link Address#NONE} where it has none. */
-    static long address(String text) {
+    public static long address(String text) {
         Matcher four = IPV4.matcher(text);
         if (four.find()) {
             return parsed(four.group(2) + ":" + four.group(1));
@@ -72,7 +72,7 @@ final class TracedText {
     }
 
     /** The bytes of the first quoted text, as many as the tracer printed. */
-    static byte[] bytes(String arguments) {
+    public static byte[] bytes(String arguments) {
         int begin = arguments.indexOf('"');
         if (begin < 0) {
             return new byte[0];
@@ -131,7 +131,7 @@ final class TracedText {
     }
 
     /** How many bytes all parts of a message have: {@code [{iov_base="Hi", iov_len=2}]}. */
-    static OptionalLong length(String parts) {
+    public static OptionalLong length(String parts) {
         Matcher found = LENGTH.matcher(parts);
         long sum = 0;
         boolean any = false;
@@ -143,7 +143,7 @@ final class TracedText {
     }
 
     /** A whole number of at most 18 digits at the begin of a text; 0 where there is none. */
-    static long number(String text) {
+    public static long number(String text) {
         int end = text.startsWith("-") ? 1 : 0;
         while (end < text.length() && Character.isDigit(text.charAt(end)) && end < 18) {
             end++;
@@ -156,7 +156,7 @@ final class TracedText {
     }
 
     /** What poll(2) watches each socket for: {@code [{fd=3<socket:[87]>, events=POLLIN}, …]}. */
-    static Map<String, Integer> polled(String table) {
+    public static Map<String, Integer> polled(String table) {
         Map<String, Integer> all = new LinkedHashMap<>();
         Matcher found = POLLED.matcher(table);
         while (found.find()) {
@@ -166,7 +166,7 @@ final class TracedText {
     }
 
     /** The same, as numbers of descriptors: the socket of each. */
-    static Map<Integer, String> polledSockets(String table) {
+    public static Map<Integer, String> polledSockets(String table) {
         Map<Integer, String> all = new LinkedHashMap<>();
         Matcher found = POLLED.matcher(table);
         while (found.find()) {
@@ -176,7 +176,7 @@ final class TracedText {
     }
 
     /** What poll(2) found of each descriptor: {@code [{fd=3, revents=POLLIN}]}. */
-    static Map<Integer, Integer> answered(String detail) {
+    public static Map<Integer, Integer> answered(String detail) {
         Map<Integer, Integer> all = new LinkedHashMap<>();
         Matcher found = ANSWERED.matcher(detail);
         while (found.find()) {
@@ -186,7 +186,7 @@ final class TracedText {
     }
 
     /** What select(2) found: one of the lists of {@code in [3], out [4]}. */
-    static int[] among(String detail, String list) {
+    public static int[] among(String detail, String list) {
         int begin = detail.indexOf(list + " [");
         int end = begin < 0 ? -1 : detail.indexOf(']', begin);
         if (end < 0) {
@@ -199,7 +199,7 @@ final class TracedText {
     }
 
     /** The events of epoll by their data: {@code {events=EPOLLIN, data={u32=3, u64=3}}}. */
-    static Map<String, Integer> epollEvents(String text) {
+    public static Map<String, Integer> epollEvents(String text) {
         Map<String, Integer> all = new LinkedHashMap<>();
         Matcher found = EVENTS.matcher(text);
         while (found.find()) {
@@ -209,7 +209,7 @@ final class TracedText {
     }
 
     /** {@link Interest} of the names of poll(2) and epoll(7). */
-    static int interest(String names) {
+    public static int interest(String names) {
         int flags = 0;
         for (String name : names.split("\\|", -1)) {
             flags |=
@@ -227,7 +227,7 @@ final class TracedText {
     }
 
     /** A time limit in milliseconds, rounded up; -1 for none. */
-    static int millis(String limit) {
+    public static int millis(String limit) {
         Matcher found = SECONDS.matcher(limit);
         if (!found.find()) {
             return -1;

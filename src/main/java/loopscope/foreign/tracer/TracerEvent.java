@@ -1,10 +1,10 @@
-package loopscope.foreign;
+package loopscope.foreign.tracer;
 
 /**
  * What the call tracer says, a thread at a time. Times are nanoseconds of the system's clock since
  * 1970.
  */
-sealed interface TracerEvent {
+public sealed interface TracerEvent {
     /** The thread's number in the system; 0 where the tracer does not say. */
     int thread();
 
