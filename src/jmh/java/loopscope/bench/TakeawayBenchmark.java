@@ -8,6 +8,7 @@ import loopscope.capture.PngFile;
 import loopscope.picture.layout.Notes;
 import loopscope.picture.surface.Theme;
 import loopscope.takeaway.PictureOptions;
+import loopscope.takeaway.PictureSizes;
 import loopscope.takeaway.RecordedRun;
 import loopscope.takeaway.RecordedStage;
 import loopscope.takeaway.RunPicture;
@@ -43,7 +44,6 @@ public final class TakeawayBenchmark {
     private static final int CLIENTS = 20;
     private static final int ROUNDS = 7;
     private static final int MOST_BEHIND = 50_000;
-    private static final double FULL_HD = 1920;
     private static final int FINEST = 4;
 
     private TakeawayBenchmark() {}
@@ -53,9 +53,9 @@ public final class TakeawayBenchmark {
         Path folder = Files.createTempDirectory("takeaway");
         Path file = folder.resolve("run.json");
         try {
-            runs(file);
             Platform.startup(() -> {});
             pictures(RunFile.open(Path.of(arguments[0])), folder.resolve("picture.png"));
+            runs(file);
         } finally {
             Files.deleteIfExists(file);
             Files.deleteIfExists(folder.resolve("picture.png"));
@@ -87,8 +87,8 @@ public final class TakeawayBenchmark {
     }
 
     private static void pictures(RecordedRun run, Path png) throws Exception {
-        PictureOptions wide = new PictureOptions(Theme.LIGHT, FULL_HD, null, Integer.MAX_VALUE);
-        Picture picture = RunPicture.of(run, wide);
+        PictureOptions fullHd = PictureOptions.usual(Theme.LIGHT).sized(PictureSizes.FULL_HD);
+        Picture picture = RunPicture.of(run, fullHd);
         double[] paint =
                 seconds(
                         () ->
@@ -98,14 +98,7 @@ public final class TakeawayBenchmark {
                                         png,
                                         FileChoice.REPLACE,
                                         Duration.ofMinutes(1)));
-        print(
-                String.format(
-                        Locale.ROOT,
-                        "PNG at 4x of %.0f x %.0f, s",
-                        picture.width(),
-                        picture.height()),
-                first(paint),
-                median(paint));
+        print("PNG at 4x of full HD, s", first(paint), median(paint));
         double kibibytes = RunPage.text(run).getBytes(StandardCharsets.UTF_8).length / 1024.0;
         print("page, KiB", kibibytes, kibibytes);
     }
