@@ -36,9 +36,9 @@ final class KernelPainter {
 
     void paint() {
         if (row.height() >= LOWEST_ROW) {
+            forWriting(); // first, so that it crosses no word
             strip(true);
             strip(false);
-            forWriting();
         }
     }
 
