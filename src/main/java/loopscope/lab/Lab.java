@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -29,7 +28,6 @@ public final class Lab implements AutoCloseable {
     /** The most clients of a crowd on each stage. */
     public static final int MOST_IN_ALL = 1_000_000;
 
-    private static final AtomicBoolean WARM = new AtomicBoolean();
     private static final Duration STOP_LIMIT = Duration.ofSeconds(3);
 
     private volatile long origin = System.nanoTime();
@@ -58,12 +56,9 @@ public final class Lab implements AutoCloseable {
 
     /**
      * Lets every model serve one client on stages that are not shown, so that later measurements do
-     * not include class loading. Takes about a second the first time, and nothing after that.
+     * not include class loading. Takes about a second the first time.
      */
     public static void warmUp() {
-        if (WARM.getAndSet(true)) {
-            return;
-        }
         try (Lab lab = new Lab()) {
             for (ModelInfo model : models()) {
                 if (model.obstacle() == null) {

@@ -50,12 +50,15 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The window's view model: stages, clients, time, sentence and captures. Confined to the JavaFX
  * thread.
  */
 public final class WindowViewModel {
+    private static final AtomicBoolean WARM = new AtomicBoolean();
+
     private final Background background = new Background();
     private final Activity activity = new Activity();
     private final StagesViewModel stages;
@@ -149,8 +152,11 @@ public final class WindowViewModel {
         background.run(WindowViewModel::warmUp, warm -> stages.open(), why -> stages.open());
     }
 
+    /** Classes stay loaded: once in a process is enough. */
     private static boolean warmUp() {
-        Lab.warmUp();
+        if (!WARM.getAndSet(true)) {
+            Lab.warmUp();
+        }
         return true;
     }
 
