@@ -158,7 +158,7 @@ final class ProcessCalls {
                         event.time(),
                         "exit",
                         new CallText(""),
-                        new Outcome(true, 0, "", "", "", false, false));
+                        new Outcome(true, 0, "", "", ""));
         lanes.interrupt(thread, event.time());
         if (thread.descriptors().leave()) {
             for (int number : thread.descriptors().numbers()) {

@@ -28,7 +28,7 @@ public final class LineParser {
 
     private final Consumer<TracerEvent> events;
 
-    private record Begun(String call, String arguments, long time, boolean told) {}
+    private record Begun(String call, String arguments, long time) {}
 
     /** A parser that tells what it has understood, in order. */
     public LineParser(Consumer<TracerEvent> events) {
@@ -37,20 +37,12 @@ public final class LineParser {
 
     /** Reads a whole line, without what ends it. */
     public void line(String line) {
-        if (!parse(line, true)) {
+        if (!parse(line)) {
             events.accept(new TracerEvent.Unknown(0, 0, line));
         }
     }
 
-    /**
-     * Reads the beginning of a line of which the rest has not come: a thread is inside the call.
-     * The line comes again once it is whole.
-     */
-    public void begunLine(String part) {
-        parse(part, false);
-    }
-
-    private boolean parse(String line, boolean whole) {
+    private boolean parse(String line) {
         int at = 0;
         int thread = 0;
         if (line.startsWith("[pid ")) {
@@ -69,15 +61,15 @@ public final class LineParser {
         if (thread < 0 || time < 0) {
             return false;
         }
-        return body(thread, time, line, skipBlanks(line, end), whole);
+        return body(thread, time, line, skipBlanks(line, end));
     }
 
-    private boolean body(int thread, long time, String line, int at, boolean whole) {
-        if (line.startsWith("--- ", at) && whole) {
+    private boolean body(int thread, long time, String line, int at) {
+        if (line.startsWith("--- ", at)) {
             events.accept(new TracerEvent.Signal(thread, time, word(line, at + 4)));
             return true;
         }
-        if (line.startsWith("+++ ", at) && whole) {
+        if (line.startsWith("+++ ", at)) {
             inside.remove(thread);
             int close = line.indexOf(" +++", at + 4);
             String how = line.substring(at + 4, close < 0 ? line.length() : close);
@@ -87,7 +79,6 @@ public final class LineParser {
         if (line.startsWith("<... ", at)) {
             int resumed = line.indexOf(RESUMED, at);
             return resumed > 0
-                    && whole
                     && resumed(
                             thread,
                             time,
@@ -97,56 +88,38 @@ public final class LineParser {
         int open = line.indexOf('(', at);
         return open > at
                 && isName(line, at, open)
-                && call(thread, time, line.substring(at, open), line.substring(open + 1), whole);
+                && call(thread, time, line.substring(at, open), line.substring(open + 1));
     }
 
-    private boolean call(int thread, long time, String call, String rest, boolean whole) {
+    private boolean call(int thread, long time, String call, String rest) {
         int close = CallText.end(rest, 0, ')');
-        if (!whole || close == rest.length()) {
-            boolean told = isTold(thread, time);
-            String arguments = withoutUnfinished(rest);
-            if (!told) {
-                events.accept(new TracerEvent.Entered(thread, time, call, new CallText(arguments)));
-            }
-            inside.put(thread, new Begun(call, arguments, time, true));
-            return true;
-        }
         CallText arguments = new CallText(withoutUnfinished(rest.substring(0, close)));
-        if (!isTold(thread, time)) {
-            events.accept(new TracerEvent.Entered(thread, time, call, arguments));
+        events.accept(new TracerEvent.Entered(thread, time, call, arguments));
+        if (close == rest.length()) {
+            inside.put(thread, new Begun(call, arguments.text(), time));
+        } else {
+            left(thread, time, time, call, arguments, rest.substring(close + 1));
         }
-        left(thread, time, time, call, arguments, rest.substring(close + 1));
         return true;
     }
 
-    /** Whether the entry that began at this time was told when its line began. */
-    private boolean isTold(int thread, long time) {
-        Begun begun = inside.get(thread);
-        return begun != null && begun.told && begun.time == time;
-    }
-
+    /**
+     * A call whose begin was not printed, as the tracer came later, began as long ago as it lasted.
+     */
     private boolean resumed(int thread, long time, String call, String rest) {
+        int close = CallText.end(rest, 0, ')');
+        String given = withoutUnfinished(rest.substring(0, close));
         Begun begun = inside.get(thread);
         if (begun == null || !begun.call.equals(call)) {
-            begun = new Begun(call, "", time, false);
+            begun = new Begun(call, "", time - Math.max(0, lasted(rest)));
+            events.accept(new TracerEvent.Entered(thread, begun.time, call, new CallText(given)));
         }
-        int close = CallText.end(rest, 0, ')');
+        CallText arguments = new CallText(begun.arguments + given);
         if (close == rest.length()) {
-            inside.put(
-                    thread,
-                    new Begun(
-                            call,
-                            begun.arguments + withoutUnfinished(rest),
-                            begun.time,
-                            begun.told));
-            return true;
+            inside.put(thread, new Begun(call, arguments.text(), begun.time));
+        } else {
+            left(thread, time, begun.time, call, arguments, rest.substring(close + 1));
         }
-        String arguments = begun.arguments + withoutUnfinished(rest.substring(0, close));
-        if (!begun.told) {
-            events.accept(
-                    new TracerEvent.Entered(thread, begun.time, call, new CallText(arguments)));
-        }
-        left(thread, time, begun.time, call, new CallText(arguments), rest.substring(close + 1));
         return true;
     }
 
@@ -198,14 +171,7 @@ public final class LineParser {
             detail = text.substring(at + 1, close);
         }
         boolean known = isNumber(value) || !error.isEmpty();
-        return new Outcome(
-                known,
-                isNumber(value) ? value(value) : -1,
-                error,
-                annotation,
-                detail,
-                text.contains("(DELAYED)"),
-                text.contains("(INJECTED"));
+        return new Outcome(known, isNumber(value) ? value(value) : -1, error, annotation, detail);
     }
 
     private static String withoutUnfinished(String text) {

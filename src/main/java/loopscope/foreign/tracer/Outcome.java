@@ -10,19 +10,10 @@ package loopscope.foreign.tracer;
  *     socket:[8760613]}; empty for nothing
  * @param detail what the tracer adds in brackets, without them: {@code in [3], out [4]}, {@code
  *     Timeout}; empty for nothing
- * @param delayed whether the tracer held the call, as it was told to
- * @param injected whether the tracer made the result, as it was told to
  */
-public record Outcome(
-        boolean known,
-        long value,
-        String error,
-        String annotation,
-        String detail,
-        boolean delayed,
-        boolean injected) {
+public record Outcome(boolean known, long value, String error, String annotation, String detail) {
     /** The thread was killed inside the call, or left it in a way that the tracer did not see. */
-    static final Outcome UNKNOWN = new Outcome(false, -1, "", "", "", false, false);
+    static final Outcome UNKNOWN = new Outcome(false, -1, "", "", "");
 
     /** Whether the call did what it was asked to. */
     public boolean succeeded() {

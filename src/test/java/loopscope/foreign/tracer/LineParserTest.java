@@ -59,12 +59,11 @@ class LineParserTest {
     }
 
     @Test
-    void aLineThatHasOnlyBegunIsToldOnce() {
-        parser.begunLine("7 2.000000 recvfrom(4<socket:[88]>, ");
-        assertThat(events).singleElement().isInstanceOf(TracerEvent.Entered.class);
-        parser.line("7 2.000000 recvfrom(4<socket:[88]>, \"Hi\", 9, 0, NULL, NULL) = 2 <1.000000>");
+    void aCallThatHadBegunBeforeTheTracerCameBeganAsLongAgoAsItLasted() {
+        parser.line("7 2.000000 <... accept4 resumed>NULL, NULL, 0) = 6<socket:[91]> <0.500000>");
         assertThat(events).hasSize(2);
-        assertThat(left().time()).isEqualTo(3_000_000_000L);
+        assertThat(left().begun()).isEqualTo(1_500_000_000L);
+        assertThat(left().time()).isEqualTo(2_000_000_000L);
     }
 
     @Test
@@ -83,7 +82,7 @@ class LineParserTest {
         assertThat(TracedText.among(left().outcome().detail(), "out")).containsExactly(4);
         assertThat(TracedText.millis(left().arguments().at(4))).isEqualTo(1500);
         parser.line("7 6.000000 accept4(3<socket:[87]>, NULL, NULL, 0) = -1 EMFILE (INJECTED)");
-        assertThat(left().outcome().injected()).isTrue();
+        assertThat(left().outcome().error()).isEqualTo("EMFILE");
     }
 
     @Test
