@@ -240,7 +240,12 @@ class ArchitectureTest {
                     room("ui.base", "any window could use it"),
                     room("ui.help", "a key is told once, wherever it works", "ui.base"),
                     room("ui.appearance", "colours know nothing of stages", "ui.base"),
-                    room("ui.captures", "a picture is saved whatever is on it", "ui.base"),
+                    room("ui.exports", "an export is followed whatever it makes", "ui.base"),
+                    room(
+                            "ui.captures",
+                            "a picture is saved whatever is on it",
+                            "ui.base",
+                            "ui.exports"),
                     room(
                             "ui.preferences",
                             "what is remembered is values, not views",

@@ -110,7 +110,7 @@ final class WindowKeys {
                         "Esc",
                         "",
                         "Esc",
-                        "leave line, help, notice, range, moment, class",
+                        "cancel an export; leave line, help, notice, range, moment, class",
                         view::escape));
     }
 }

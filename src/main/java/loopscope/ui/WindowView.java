@@ -42,6 +42,7 @@ import loopscope.ui.clients.ClientSheet;
 import loopscope.ui.clients.CrowdBar;
 import loopscope.ui.clients.CrowdSheet;
 import loopscope.ui.clients.TalkView;
+import loopscope.ui.exports.ExportBar;
 import loopscope.ui.help.Glossary;
 import loopscope.ui.help.HelpView;
 import loopscope.ui.help.KeyGroup;
@@ -93,6 +94,7 @@ final class WindowView {
     @FXML private Button lesson;
     @FXML private StackPane lessonPlace;
     @FXML private Button addStage;
+    @FXML private StackPane exportPlace;
     @FXML private StackPane crowdPlace;
     @FXML private ToolBar tools;
     @FXML private SplitMenuButton run;
@@ -190,6 +192,7 @@ final class WindowView {
         RecentRunsMenu.fill(recentRuns, model.keptRuns(), model.runFiles());
         addStage.disableProperty()
                 .bind(model.stagesViewModel().full().or(model.lessons().playingProperty()));
+        exportPlace.getChildren().add(ExportBar.of(model.exports()));
         crowdPlace.getChildren().add(CrowdBar.of(model.crowds()));
         inspector.open(preferences.tab());
         inspector.apartProperty().set(preferences.codeApart());
@@ -452,12 +455,14 @@ final class WindowView {
     }
 
     /**
-     * Leaves one thing: the help, a notice, a control, the range, the selected instant, or
-     * presenting.
+     * Leaves one thing: the help, an export, a notice, a control, the range, the selected instant,
+     * or presenting.
      */
     void escape() {
         if (helpView.isShown()) {
             toggleHelp();
+        } else if (model.exports().runningProperty().get()) {
+            model.exports().cancel();
         } else if (notices.isShowing()) {
             model.notices().dismiss();
         } else if (timeline.isFocused() || timeline.getScene().getFocusOwner() == null) {

@@ -33,6 +33,7 @@ import loopscope.ui.captures.KeptRunsViewModel;
 import loopscope.ui.captures.RunFilesViewModel;
 import loopscope.ui.clients.CrowdViewModel;
 import loopscope.ui.clients.SelectedClientViewModel;
+import loopscope.ui.exports.ExportsViewModel;
 import loopscope.ui.lessons.LessonExports;
 import loopscope.ui.lessons.LessonFiles;
 import loopscope.ui.lessons.LessonViewModel;
@@ -73,6 +74,7 @@ public final class WindowViewModel {
     private final EventNavigator navigator;
     private final PictureViewModel picture;
     private final CaptureViewModel captures;
+    private final ExportsViewModel exports;
     private final RunFilesViewModel runFiles;
     private final KeptRunsViewModel keptRuns;
     private final LookViewModel look;
@@ -122,11 +124,13 @@ public final class WindowViewModel {
         LessonRuns scenes = new LessonRuns(runs, stages, notes);
         this.lessons = new LessonViewModel(scenes, time, notices);
         this.chart = new ChartViewModel(lessons.chartProperty());
+        this.exports = new ExportsViewModel(background, notices);
         this.captures =
                 new CaptureViewModel(
                         background,
                         captures,
                         notices,
+                        exports,
                         FileManager.of(System.getProperty("os.name", "")),
                         new WindowCapture(
                                 picture,
@@ -308,6 +312,11 @@ public final class WindowViewModel {
         return captures;
     }
 
+    /** Makes what takes long, one after the other. */
+    public ExportsViewModel exports() {
+        return exports;
+    }
+
     /** Saves and opens runs. */
     RunFilesViewModel runFiles() {
         return runFiles;
@@ -422,12 +431,13 @@ public final class WindowViewModel {
     }
 
     /**
-     * Stops all servers and clients on another thread.
+     * Stops all servers, clients and exports on another thread.
      *
      * @return completes when all has stopped, or when the limit has passed
      */
     CompletableFuture<Void> close(Duration limit) {
         lessons.close();
+        CompletableFuture<Void> exported = exports.close();
         background.close();
         CompletableFuture<Void> closed = new CompletableFuture<>();
         Thread.ofVirtual()
@@ -435,6 +445,7 @@ public final class WindowViewModel {
                         () -> {
                             runs.stop();
                             keptRuns.close();
+                            exported.join();
                             closed.complete(null);
                         });
         return closed.completeOnTimeout(null, limit.toMillis(), TimeUnit.MILLISECONDS);

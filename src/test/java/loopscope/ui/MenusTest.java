@@ -3,12 +3,15 @@ package loopscope.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitMenuButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
+import javafx.scene.input.KeyCode;
 
+import loopscope.takeaway.ExportProgress;
 import loopscope.ui.base.Notice;
 import loopscope.ui.time.TimeViewModel;
 
@@ -22,10 +25,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 
 /** The menus of the tools: each entry does what it says. */
 class MenusTest extends WindowCase {
+    private static final Notice SEEN = Notice.done("It is there.");
+
     @Test
     void eachEntryOfTheCaptureMenuLeavesTheFormatsThatItNames() throws IOException {
         window.addClients(1);
@@ -60,6 +66,36 @@ class MenusTest extends WindowCase {
                 .endsWith(".txt");
         told(() -> entry("Other forms", "Document (PDF)").fire());
         assertThat(endings()).containsExactly("pdf", "txt");
+    }
+
+    @Test
+    void anExportIsFollowedInABarAndCancelledByEscape() {
+        CountDownLatch cancelled = new CountDownLatch(1);
+        OpenWindow.onFx(
+                () -> {
+                    window.model
+                            .exports()
+                            .start("the film", progress -> film(progress, cancelled), done -> SEEN);
+                    return null;
+                });
+        OpenWindow.await("the bar", () -> window.scene().lookup("#export").isVisible());
+        assertThat(((Label) window.scene().lookup("#exportText")).getText())
+                .isEqualTo("Making the film: 50%");
+        window.user.push(KeyCode.ESCAPE);
+        cancelled.countDown();
+        OpenWindow.await("its end", () -> !window.scene().lookup("#export").isVisible());
+        assertThat(notice().text()).isEqualTo("Cancelled: nothing is left of the film.");
+    }
+
+    private static List<Path> film(ExportProgress progress, CountDownLatch goOn) {
+        progress.reached(0.5);
+        try {
+            goOn.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        progress.reached(1);
+        return List.of();
     }
 
     @Test

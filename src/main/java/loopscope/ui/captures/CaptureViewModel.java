@@ -8,36 +8,45 @@ import loopscope.capture.Picture;
 import loopscope.capture.PictureFormat;
 import loopscope.capture.pdf.PdfFile;
 import loopscope.takeaway.ExportOptions;
-import loopscope.takeaway.ExportProgress;
 import loopscope.takeaway.RecordedRun;
 import loopscope.takeaway.export.ExportFormat;
 import loopscope.ui.base.Background;
 import loopscope.ui.base.Notice;
 import loopscope.ui.base.Notices;
+import loopscope.ui.exports.ExportsViewModel;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
 /**
- * Saves pictures, and the run in every other form, on another thread, and shows the outcome as a
- * notice. Confined to the JavaFX thread.
+ * Saves pictures, and the run in every other form, on other threads, and shows the outcome as a
+ * notice; other forms are {@linkplain ExportsViewModel exports}, made one at a time. Confined to
+ * the JavaFX thread.
  */
 public final class CaptureViewModel {
     private final Background background;
     private final Captures captures;
     private final Capturing capturing;
     private final Notices notices;
+    private final ExportsViewModel exports;
     private final FileManager fileManager;
     private final CaptureChoices choices = new CaptureChoices();
 
-    /** Writes a file of what was captured. */
+    /** Writes a picture to a file. */
     @FunctionalInterface
     private interface Writer {
         Path write(Path target, FileChoice choice) throws CaptureFailedException;
+    }
+
+    /** Where a file goes, which may be known only on the thread that writes it. */
+    @FunctionalInterface
+    private interface Target {
+        Path get();
     }
 
     /** Captures what there is at the time of each capture. */
@@ -45,11 +54,13 @@ public final class CaptureViewModel {
             Background background,
             Captures captures,
             Notices notices,
+            ExportsViewModel exports,
             FileManager fileManager,
             Capturing capturing) {
         this.background = background;
         this.captures = captures;
         this.notices = notices;
+        this.exports = exports;
         this.fileManager = fileManager;
         this.capturing = capturing;
     }
@@ -73,8 +84,7 @@ public final class CaptureViewModel {
         if (isPossible()) {
             String stem = Captures.stem(names);
             String ending = format.endings().getFirst();
-            Writer writer = writer(format);
-            report(() -> List.of(writer.write(captures.target(stem, ending), FileChoice.NEW_NAME)));
+            write(format, () -> captures.target(stem, ending), FileChoice.NEW_NAME);
         }
     }
 
@@ -86,8 +96,7 @@ public final class CaptureViewModel {
         Optional<ExportFormat> named = ExportFormat.of(target);
         String name = target.getFileName().toString();
         if (named.isPresent() && isPossible()) {
-            Writer writer = writer(named.get());
-            report(() -> List.of(writer.write(target, FileChoice.REPLACE)));
+            write(named.get(), () -> target, FileChoice.REPLACE);
         } else if (named.isEmpty() && name.lastIndexOf('.') > 0) {
             notices.show(
                     Notice.failed(
@@ -98,8 +107,7 @@ public final class CaptureViewModel {
         } else if (named.isEmpty() && isPossible()) {
             // Not the name the user agreed to replace, so nothing is replaced.
             Path png = target.resolveSibling(name + PictureFormat.PNG.ending());
-            Writer writer = writer(ExportFormat.PNG);
-            report(() -> List.of(writer.write(png, FileChoice.NEW_NAME)));
+            write(ExportFormat.PNG, () -> png, FileChoice.NEW_NAME);
         }
     }
 
@@ -128,25 +136,37 @@ public final class CaptureViewModel {
         return obstacle.isEmpty();
     }
 
-    /** What is seen is taken at once; what it is written to may be known later. */
-    private Writer writer(ExportFormat format) {
-        return switch (format) {
+    /** What is seen is taken at once; where it is written to may be known later. */
+    private void write(ExportFormat format, Target target, FileChoice choice) {
+        switch (format) {
             case PNG, SVG -> {
                 Picture taken = capturing.picture(choices);
                 PictureFormat kind = PictureFormat.valueOf(format.name());
-                yield (target, choice) -> captures.write(taken, kind, target, choice);
+                picture((at, how) -> captures.write(taken, kind, at, how), target, choice);
             }
             case PDF -> {
                 Picture taken = capturing.picture(choices);
-                yield (target, choice) -> PdfFile.write(taken, target, choice);
+                picture((at, how) -> PdfFile.write(taken, at, how), target, choice);
             }
             default -> {
                 RecordedRun run = capturing.run();
                 ExportOptions options = capturing.options(choices);
-                yield (target, choice) ->
-                        format.write(run, options, target, choice, ExportProgress.NONE);
+                exports.start(
+                        inSentence(format),
+                        progress ->
+                                List.of(format.write(run, options, target.get(), choice, progress)),
+                        CaptureViewModel::done);
             }
-        };
+        }
+    }
+
+    private void picture(Writer writer, Target target, FileChoice choice) {
+        report(() -> List.of(writer.write(target.get(), choice)));
+    }
+
+    private static String inSentence(ExportFormat format) {
+        String words = format.words();
+        return "the " + words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1);
     }
 
     private void report(Callable<List<Path>> writing) {
