@@ -58,11 +58,16 @@ final class ForeignTrace implements Consumer<TracerEvent> {
         return new WatchedServer(
                 processes.program(),
                 address == Address.NONE ? "" : Address.text(address),
-                calls.waitsForOne(),
+                waitsForOne(),
                 to.finish(),
                 last,
                 unknownLines,
                 usesUring);
+    }
+
+    private boolean waitsForOne() {
+        return calls.waitsForOne()
+                || processes.living().stream().anyMatch(SocketCalls::mayWaitForOne);
     }
 
     @Override

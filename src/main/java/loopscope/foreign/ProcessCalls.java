@@ -8,6 +8,7 @@ import loopscope.trace.Op;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,11 @@ final class ProcessCalls {
             threads.put(system, known);
         }
         return known;
+    }
+
+    /** The threads that have not ended. */
+    Collection<TracedThread> living() {
+        return threads.values();
     }
 
     void closed(TracedThread thread, TracerEvent.Left event, int number) {

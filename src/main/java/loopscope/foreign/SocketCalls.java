@@ -24,18 +24,23 @@ final class SocketCalls {
         return waitsForOne;
     }
 
+    /** What a thread is inside of may be such a call: whether it waits shows at its end. */
+    static boolean mayWaitForOne(TracedThread thread) {
+        Op inside = thread.inside();
+        return inside != null && inside != Op.ACCEPT && inside.movesBytes();
+    }
+
     void beginOnSocket(TracedThread thread, ForeignCall call, TracerEvent.Entered event) {
         ForeignSocket socket = sockets.server(event.arguments().at(0), call);
-        if (socket == null || socket.isNonBlocking() || isNonBlocking(event.arguments())) {
+        boolean sends = call == ForeignCall.SEND || call == ForeignCall.WRITE;
+        if (socket == null
+                || socket.isNonBlocking()
+                || (sends && isNonBlocking(event.arguments()))) {
             return;
         }
-        lanes.begin(
-                thread,
-                call.op(),
-                socket.connection(),
-                event.time(),
-                argument(call, event.arguments()));
-        waitsForOne |= call != ForeignCall.ACCEPT;
+        // A live tracer prints the flags of a read at its end: they are left out of any begin.
+        int argument = sends ? argument(call, event.arguments()) : 0;
+        lanes.begin(thread, call.op(), socket.connection(), event.time(), argument);
     }
 
     private static boolean isNonBlocking(CallText arguments) {
@@ -133,6 +138,7 @@ final class SocketCalls {
         if (socket == null) {
             return;
         }
+        waitsForOne |= mayWaitForOne(thread) && !isNonBlocking(arguments);
         long[] words = new long[3];
         long value = event.outcome().value();
         if (call != ForeignCall.SHUTDOWN && event.outcome().succeeded() && value > 0) {

@@ -1,15 +1,13 @@
 package loopscope.foreign;
 
 import loopscope.foreign.tracer.LineParser;
+import loopscope.foreign.tracer.TracerBytes;
 import loopscope.trace.Trace;
 import loopscope.trace.TraceBuilder;
 
 import java.io.BufferedInputStream;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 
@@ -23,6 +21,7 @@ public final class TracerLog {
     public static final String COMMAND = "strace -f -ttt -T -y -s 64 -o LOG COMMAND";
 
     private static final int GZIP = 0x1f8b;
+    private static final int PIECE = 1 << 16;
 
     private TracerLog() {}
 
@@ -39,23 +38,22 @@ public final class TracerLog {
         TraceBuilder builder = new TraceBuilder(Trace.USUAL_EVENTS);
         watcher.accept(builder.trace());
         ForeignTrace server = new ForeignTrace(builder);
-        LineParser parser = new LineParser(server);
-        // One character a byte: what clients said is escaped, and a path may be in any code.
-        try (BufferedReader lines =
-                new BufferedReader(
-                        new InputStreamReader(unzipped(in), StandardCharsets.ISO_8859_1))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                parser.line(line);
+        TracerBytes bytes = new TracerBytes(new LineParser(server));
+        byte[] piece = new byte[PIECE];
+        try (InputStream all = unzipped(in)) {
+            for (int read = all.read(piece); read >= 0; read = all.read(piece)) {
+                bytes.add(piece, 0, read);
             }
         }
+        bytes.end();
         return server.finish();
     }
 
     private static InputStream unzipped(InputStream in) throws IOException {
-        BufferedInputStream buffered = new BufferedInputStream(in, 1 << 16);
+        BufferedInputStream buffered = new BufferedInputStream(in, PIECE);
         buffered.mark(2);
         boolean zipped = (buffered.read() << 8 | buffered.read()) == GZIP;
         buffered.reset();
-        return zipped ? new GZIPInputStream(buffered, 1 << 16) : buffered;
+        return zipped ? new GZIPInputStream(buffered, PIECE) : buffered;
     }
 }

@@ -60,6 +60,12 @@ public record CallText(String text) {
         return text.length();
     }
 
+    /** Whether a text ends outside of all quotes and brackets, and has begun an argument. */
+    static boolean isWhole(String text, int from) {
+        String rest = text.substring(from).strip();
+        return !rest.isEmpty() && end(rest + '\n', 0, '\n') == rest.length();
+    }
+
     /** The index of the quote that ends a text; that of the last character where none does. */
     static int endOfQuote(String text, int begin) {
         int at = begin + 1;

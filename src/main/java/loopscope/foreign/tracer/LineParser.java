@@ -28,6 +28,9 @@ public final class LineParser {
 
     private final Consumer<TracerEvent> events;
 
+    /** Whether the begin of the line that is coming was told already. */
+    private boolean told;
+
     private record Begun(String call, String arguments, long time) {}
 
     /** A parser that tells what it has understood, in order. */
@@ -37,12 +40,23 @@ public final class LineParser {
 
     /** Reads a whole line, without what ends it. */
     public void line(String line) {
-        if (!parse(line)) {
+        if (!parse(line, false)) {
             events.accept(new TracerEvent.Unknown(0, 0, line));
+        }
+        told = false;
+    }
+
+    /**
+     * Reads the begin of a line whose rest has not come: a thread has entered a call, if all that
+     * the tracer prints on entry is there. The {@link #line whole line} is to follow.
+     */
+    public void begun(String part) {
+        if (!told) {
+            told = parse(part, true);
         }
     }
 
-    private boolean parse(String line) {
+    private boolean parse(String line, boolean part) {
         int at = 0;
         int thread = 0;
         if (line.startsWith("[pid ")) {
@@ -61,7 +75,22 @@ public final class LineParser {
         if (thread < 0 || time < 0) {
             return false;
         }
-        return body(thread, time, line, skipBlanks(line, end));
+        int body = skipBlanks(line, end);
+        return part ? entry(thread, time, line, body) : body(thread, time, line, body);
+    }
+
+    private boolean entry(int thread, long time, String line, int at) {
+        int open = line.indexOf('(', at);
+        if (open <= at || !isName(line, at, open)) {
+            return false;
+        }
+        String call = line.substring(at, open);
+        CallText arguments = new CallText(line.substring(open + 1));
+        boolean whole = EntryArguments.areIn(call, arguments);
+        if (whole) {
+            events.accept(new TracerEvent.Entered(thread, time, call, arguments));
+        }
+        return whole;
     }
 
     private boolean body(int thread, long time, String line, int at) {
@@ -94,7 +123,9 @@ public final class LineParser {
     private boolean call(int thread, long time, String call, String rest) {
         int close = CallText.end(rest, 0, ')');
         CallText arguments = new CallText(withoutUnfinished(rest.substring(0, close)));
-        events.accept(new TracerEvent.Entered(thread, time, call, arguments));
+        if (!told) {
+            events.accept(new TracerEvent.Entered(thread, time, call, arguments));
+        }
         if (close == rest.length()) {
             inside.put(thread, new Begun(call, arguments.text(), time));
         } else {
