@@ -1,5 +1,6 @@
 package loopscope.capture;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -45,6 +46,26 @@ public record GrowingFile(Path path, OutputStream out) {
             }
         }
         throw new FileAlreadyExistsException(target.toString());
+    }
+
+    /**
+     * Waits until what was written is on the disk. Blocks on the disk.
+     *
+     * @throws CaptureFailedException if the disk refuses, or the file is not there any more
+     */
+    public void settle() throws CaptureFailedException {
+        if (!Files.exists(path)) {
+            throw new CaptureFailedException(
+                    path + " was removed while it was written: record again, and leave it there.");
+        }
+        if (!Files.isRegularFile(path)) {
+            return; // a pipe or a device has no disk
+        }
+        try (FileOutputStream file = new FileOutputStream(path.toFile(), true)) {
+            file.getFD().sync();
+        } catch (IOException e) {
+            throw failure(path, e);
+        }
     }
 
     /** Why it could not be made or written, in one sentence for the user. */

@@ -5,7 +5,8 @@ import loopscope.takeaway.runs.RunRecording;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -19,7 +20,8 @@ final class BackgroundRecording {
     private static final long EACH_MILLIS = 100;
     private static final long LAST_MILLIS = 20_000;
 
-    private final PrintWriter err;
+    private final Path file;
+    private final RecordFailures failures;
     private final ScheduledExecutorService disk =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("loopscope-record").factory());
@@ -30,11 +32,12 @@ final class BackgroundRecording {
     /**
      * Begins to write.
      *
-     * @param err is told, once, that it can't be written any further
+     * @param failures is told if it can't be written any further
      */
-    BackgroundRecording(RunRecording recording, PrintWriter err) {
+    BackgroundRecording(RunRecording recording, RecordFailures failures) {
+        this.file = recording.path();
         this.recording = recording;
-        this.err = err;
+        this.failures = failures;
         var _ =
                 disk.scheduleWithFixedDelay(
                         () -> write(RunRecording::write),
@@ -59,9 +62,13 @@ final class BackgroundRecording {
             part.of(now);
         } catch (CaptureFailedException e) {
             recording = null;
-            err.println(e.getMessage() + " What was recorded before can be opened.");
-            err.flush();
+            fail(String.valueOf(e.getMessage()));
         }
+    }
+
+    private void fail(String why) {
+        String rest = Files.exists(file) ? " What was recorded before can be opened." : "";
+        failures.add(file, why + rest);
     }
 
     /** Writes the rest and ends the file; blocks until that is done, some seconds at most. */
@@ -76,7 +83,9 @@ final class BackgroundRecording {
             ending.shutdown();
         }
         try {
-            boolean _ = ending.awaitTermination(LAST_MILLIS, TimeUnit.MILLISECONDS);
+            if (!ending.awaitTermination(LAST_MILLIS, TimeUnit.MILLISECONDS)) {
+                fail(file + " could not be ended in time: its disk is too slow, choose another.");
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

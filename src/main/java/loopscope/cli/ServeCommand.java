@@ -120,7 +120,7 @@ final class ServeCommand implements Callable<Integer> {
         Setup setup = placed(counting(staffed(Setup.of(info.id()))));
         ServeRecords records = records();
         ServeRecords.Printing terminal =
-                new ServeRecords.Printing(spec.commandLine().getOut(), spec.commandLine().getErr());
+                ServeRecords.Printing.to(spec.commandLine().getOut(), spec.commandLine().getErr());
         ServeRecords.Printing printing = records.recorded(terminal, "serve " + info.id());
         PrintWriter out = printing.out();
         PrintWriter err = printing.err();
@@ -142,10 +142,10 @@ final class ServeCommand implements Callable<Integer> {
                                     }));
             warnIfExposed(stage, err);
             warnIfBroken(err);
-            List<BackgroundRecording> recording =
+            SessionRecords recording =
                     kept.isEmpty()
-                            ? List.of()
-                            : records.record(stage, kept.getFirst(), lab.origin(), err);
+                            ? printing.records(List.of())
+                            : records.record(stage, kept.getFirst(), lab.origin(), printing);
             CallPrinter printer = printers.isEmpty() ? null : printers.getFirst();
             return new ServeSession(stage, tally, printer, recording, out, err).run();
         }

@@ -86,22 +86,24 @@ record ServeRecords(List<Path> files, FileChoice choice) {
      * Begins to record all that happens.
      *
      * @param origin the {@link System#nanoTime} that is the run's zero
-     * @param err gets the path of each file, and why one can't be written any further
+     * @param printing gets the path of each file, and why one can't be written any further
+     * @return these and the casts
      * @throws CaptureFailedException if a file can't be made
      */
-    List<BackgroundRecording> record(Stage stage, StageRecord record, long origin, PrintWriter err)
+    SessionRecords record(Stage stage, StageRecord record, long origin, Printing printing)
             throws CaptureFailedException {
+        PrintWriter err = printing.err();
         List<BackgroundRecording> recordings = new ArrayList<>();
         for (Path file : files) {
             if (isRun(file)) {
                 RunRecording recording =
                         RunRecording.begin(file, choice, () -> run(stage, record, origin));
                 err.println("recording to " + recording.path());
-                recordings.add(new BackgroundRecording(recording, err));
+                recordings.add(new BackgroundRecording(recording, printing.failures()));
             }
         }
         err.flush();
-        return recordings;
+        return printing.records(recordings);
     }
 
     private static RecordedRun run(Stage stage, StageRecord record, long origin) {
@@ -127,8 +129,31 @@ record ServeRecords(List<Path> files, FileChoice choice) {
      *
      * @param out standard output
      * @param err standard error
+     * @param casts what is printed is recorded to them
+     * @param failures is told of records that can't be written any further
      */
-    record Printing(PrintWriter out, PrintWriter err) {}
+    record Printing(
+            PrintWriter out, PrintWriter err, List<CastRecord> casts, RecordFailures failures) {
+        /** A terminal alone. */
+        static Printing to(PrintWriter out, PrintWriter err) {
+            return new Printing(out, err, List.of(), new RecordFailures(err));
+        }
+
+        /** The casts, and these. */
+        SessionRecords records(List<BackgroundRecording> runs) {
+            return new SessionRecords(List.copyOf(runs), casts, failures);
+        }
+
+        private Printing and(CastRecord cast) {
+            List<CastRecord> all = new ArrayList<>(casts);
+            all.add(cast);
+            return new Printing(
+                    new PrintWriter(new CastWriter(out, cast)),
+                    new PrintWriter(new CastWriter(err, cast)),
+                    List.copyOf(all),
+                    failures);
+        }
+    }
 
     /**
      * What prints to the terminal, and is recorded where that is wanted.
@@ -159,11 +184,7 @@ record ServeRecords(List<Path> files, FileChoice choice) {
                             size("LINES", ROWS),
                             TimeUnit.MILLISECONDS.toSeconds(System.currentTimeMillis()),
                             title);
-            Path path = file.path();
-            PrintWriter err = terminal.err();
-            return new Printing(
-                    new PrintWriter(new CastWriter(terminal.out(), err, cast, path)),
-                    new PrintWriter(new CastWriter(err, err, cast, path)));
+            return terminal.and(new CastRecord(file, cast, terminal.failures()));
         } catch (IOException e) {
             throw GrowingFile.failure(file.path(), e);
         }

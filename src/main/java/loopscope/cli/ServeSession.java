@@ -7,7 +7,6 @@ import loopscope.trace.Address;
 import org.jspecify.annotations.Nullable;
 
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  *
  * <pre>
  *   the command's thread: listening ... call call call ............ stopped: ...
- *   the signal's thread:                   stop the server ─▸        ─▸ exit 0
+ *   the signal's thread:                   stop the server ─▸        ─▸ exit
  * </pre>
  *
  * <p>Ctrl-C (SIGINT), SIGTERM and SIGHUP start the JVM's shutdown, which would end with 128 and the
@@ -34,7 +33,7 @@ final class ServeSession {
     private final Stage stage;
     private final Tally tally;
     private final @Nullable CallPrinter printer;
-    private final List<BackgroundRecording> recordings;
+    private final SessionRecords records;
     private final PrintWriter out;
     private final PrintWriter err;
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -43,19 +42,19 @@ final class ServeSession {
 
     /**
      * @param printer prints the calls; null for none
-     * @param recordings are ended with the session
+     * @param records are ended with the session
      */
     ServeSession(
             Stage stage,
             Tally tally,
             @Nullable CallPrinter printer,
-            List<BackgroundRecording> recordings,
+            SessionRecords records,
             PrintWriter out,
             PrintWriter err) {
         this.stage = stage;
         this.tally = tally;
         this.printer = printer;
-        this.recordings = recordings;
+        this.records = records;
         this.out = out;
         this.err = err;
     }
@@ -73,11 +72,12 @@ final class ServeSession {
                 Address.text(stage.address()),
                 stage.model().id());
         int code = serve();
-        recordings.forEach(BackgroundRecording::finish);
+        records.finishRuns();
+        records.finishCasts();
         if (!forget(hook)) {
             awaitHalt();
         }
-        return code;
+        return code == ExitCode.DONE ? records.exitCode() : code;
     }
 
     private int serve() {
@@ -163,12 +163,13 @@ final class ServeSession {
         try {
             stage.stop();
             stopped.countDown();
-            recordings.forEach(BackgroundRecording::finish);
+            records.finishRuns();
             boolean _ = said.await(LAST_LINE_MILLIS, TimeUnit.MILLISECONDS);
+            records.finishCasts();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            Runtime.getRuntime().halt(ExitCode.DONE);
+            Runtime.getRuntime().halt(records.exitCode());
         }
     }
 

@@ -124,6 +124,43 @@ class ServeTest {
     }
 
     @Test
+    void saysWhichRecordsCouldNotBeFinishedAndExitsWith3() throws Exception {
+        Path full = pipe("full.cast");
+        Path gone = folder.resolve("gone.json.gz");
+        String[] command = {
+            "serve", "select", "--record", "full.cast", "--record", "gone.json.gz", "--force"
+        };
+        try (Child server = Child.start(folder, command)) {
+            BufferedReader reader = Files.newBufferedReader(full); // blocks until it is written to
+            assertThat(reader.readLine()).contains("\"version\":2");
+            int port = server.port();
+            reader.close();
+            try (Socket client = Child.connect(port)) {
+                hear(client, "Hi");
+            }
+            Files.delete(gone);
+            server.stop();
+            assertThat(server.exitCode()).isEqualTo(ExitCode.REFUSED);
+            assertThat(server.rest().getLast()).startsWith("stopped: 1 client, ");
+            assertThat(server.errors().stream().filter(line -> !line.startsWith("recording to")))
+                    .containsExactlyInAnyOrder(
+                            "full.cast could not be written: broken pipe: the peer no longer reads."
+                                    + " What was recorded before can be played.",
+                            "gone.json.gz was removed while it was written: record again, and leave"
+                                    + " it there.");
+        }
+    }
+
+    /** A file whose writing fails from a moment on, as that on a disk that fills up. */
+    private Path pipe(String name) throws Exception {
+        Path made = folder.resolve(name);
+        Path mkfifo = Path.of("/usr/bin/mkfifo");
+        assumeTrue(Files.isExecutable(mkfifo), "no mkfifo is installed");
+        new ProcessBuilder(mkfifo.toString(), made.toString()).start().waitFor();
+        return made;
+    }
+
+    @Test
     void saysInTheEndWhatItsCounterCounted() throws Exception {
         try (Child server = Child.start(folder, "serve", "select", "--counter", "lock")) {
             try (Socket first = Child.connect(server.port())) {

@@ -20,12 +20,12 @@ import java.util.function.Supplier;
  * killed. Confined to one thread; blocks on the disk.
  */
 public final class RunRecording {
-    private final Path path;
+    private final GrowingFile file;
     private final Supplier<RecordedRun> run;
     private final RunWriter writer;
 
-    private RunRecording(Path path, Supplier<RecordedRun> run, RunWriter writer) {
-        this.path = path;
+    private RunRecording(GrowingFile file, Supplier<RecordedRun> run, RunWriter writer) {
+        this.file = file;
         this.run = run;
         this.writer = writer;
     }
@@ -49,7 +49,7 @@ public final class RunRecording {
                             now.stages().stream().map(RecordedStage::name).toList(),
                             now.stages().stream().map(stage -> stage.record().trace()).toList());
             writer.flush();
-            return new RunRecording(file.path(), run, writer);
+            return new RunRecording(file, run, writer);
         } catch (IOException e) {
             throw GrowingFile.failure(target, e);
         }
@@ -57,7 +57,7 @@ public final class RunRecording {
 
     /** Where it is. */
     public Path path() {
-        return path;
+        return file.path();
     }
 
     /**
@@ -70,16 +70,22 @@ public final class RunRecording {
             boolean _ = writer.write();
             writer.flush();
         } catch (IOException e) {
-            throw GrowingFile.failure(path, e);
+            throw GrowingFile.failure(path(), e);
         }
     }
 
     /**
-     * Writes the rest, and ends the file.
+     * Writes the rest, ends the file, and waits until it is on the disk.
      *
-     * @throws CaptureFailedException if it can't be written; what was written before can be opened
+     * @throws CaptureFailedException if it can't be written; what was written before can be opened,
+     *     unless somebody has removed the file
      */
     public void finish() throws CaptureFailedException {
+        end();
+        file.settle();
+    }
+
+    private void end() throws CaptureFailedException {
         try (RunWriter ending = writer) {
             boolean _ = ending.write();
             Map<String, Object> facts = RunFacts.of(run.get());
@@ -88,7 +94,7 @@ public final class RunRecording {
             }
             ending.finish(facts);
         } catch (IOException e) {
-            throw GrowingFile.failure(path, e);
+            throw GrowingFile.failure(path(), e);
         }
     }
 
