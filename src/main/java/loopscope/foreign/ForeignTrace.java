@@ -22,15 +22,28 @@ final class ForeignTrace implements Consumer<TracerEvent> {
     private final SocketCalls calls;
     private final ReadinessCalls readiness;
     private final ProcessCalls processes;
+    private final RunTime clock;
     private long last;
     private boolean seesSockets;
     private boolean usesUring;
     private long unknownLines;
 
+    /** A trace that is rebuilt from a log. */
     ForeignTrace(TraceBuilder to) {
+        this(to, RunTime.ofLog(to.trace()), SocketAddresses.UNKNOWN);
+    }
+
+    /**
+     * A trace.
+     *
+     * @param clock tells the run's time
+     * @param addresses says what calls do not
+     */
+    ForeignTrace(TraceBuilder to, RunTime clock, SocketAddresses addresses) {
         this.to = to;
-        this.sockets = new Sockets(to);
-        this.lanes = new LaneWriter(to, sockets);
+        this.clock = clock;
+        this.sockets = new Sockets(to.trace().connections(), addresses);
+        this.lanes = new LaneWriter(to, sockets, clock);
         this.calls = new SocketCalls(sockets, lanes);
         this.readiness = new ReadinessCalls(sockets, lanes);
         this.processes = new ProcessCalls(sockets, lanes);
@@ -42,7 +55,7 @@ final class ForeignTrace implements Consumer<TracerEvent> {
      * @throws NoServerException if that shows no server
      */
     WatchedServer finish() throws NoServerException {
-        if (!lanes.hasStarted()) {
+        if (!clock.hasStarted()) {
             throw new NoServerException(
                     "is no log of a call tracer: make one with " + TracerLog.COMMAND + ".");
         }
@@ -76,8 +89,8 @@ final class ForeignTrace implements Consumer<TracerEvent> {
             unknownLines++;
             return;
         }
-        lanes.starts(event.time());
-        last = Math.max(last, lanes.time(event.time()));
+        clock.starts(event.time());
+        last = Math.max(last, clock.at(event.time()));
         TracedThread thread = processes.thread(event.thread());
         switch (event) {
             case TracerEvent.Entered entered -> entered(thread, entered);

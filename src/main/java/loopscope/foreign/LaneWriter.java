@@ -5,7 +5,6 @@ import loopscope.foreign.tracer.TracerEvent;
 import loopscope.trace.Op;
 import loopscope.trace.Recorder;
 import loopscope.trace.Role;
-import loopscope.trace.ThreadName;
 import loopscope.trace.TraceBuilder;
 
 import java.util.List;
@@ -42,24 +41,16 @@ final class LaneWriter {
     private final TraceBuilder to;
     private final TraceBuilder.Fields fields;
     private final Sockets sockets;
-    private long origin = Long.MIN_VALUE;
-    private int lanes;
+    private final RunTime clock;
 
-    LaneWriter(TraceBuilder to, Sockets sockets) {
+    /**
+     * @param clock tells the run's time
+     */
+    LaneWriter(TraceBuilder to, Sockets sockets, RunTime clock) {
         this.to = to;
         this.fields = to.fields();
         this.sockets = sockets;
-    }
-
-    /** The time of the first event is the run's zero. */
-    void starts(long time) {
-        if (origin == Long.MIN_VALUE) {
-            origin = time;
-        }
-    }
-
-    boolean hasStarted() {
-        return origin != Long.MIN_VALUE;
+        this.clock = clock;
     }
 
     /** How many events there are. */
@@ -69,7 +60,7 @@ final class LaneWriter {
 
     /** A time since 1970 as one since the run's zero, both in nanoseconds. */
     long time(long absolute) {
-        return Math.max(0, absolute - origin);
+        return clock.at(absolute);
     }
 
     /**
@@ -154,20 +145,29 @@ final class LaneWriter {
                                                 || sockets.connection(done.socket()) != 0)
                         .toList();
         thread.early().clear();
-        lanes++;
-        thread.lane(lanes);
         String kind = thread.isOfOwnProcess() ? "process " : "thread ";
-        to.add(new ThreadName(lanes, kind + thread.system(), Role.SERVER));
+        int lane = to.enter(kind + thread.system(), Role.SERVER);
+        thread.lane(lane);
         long first = before.isEmpty() ? time : before.getFirst().begun();
-        fields.set(lanes, Op.START, 0, time(first));
+        fields.set(lane, Op.START, 0, time(first));
         fields.flags(Recorder.SERVER);
         to.whole(fields, 1, 0, time(first), null, 0);
         for (TracedThread.Early done : before) {
-            fields.set(lanes, done.op(), sockets.connection(done.socket()), time(done.begun()));
+            fields.set(lane, done.op(), sockets.connection(done.socket()), time(done.begun()));
             fields.flags(Recorder.SERVER);
             fields.argument(done.argument());
             to.whole(fields, 1, done.result(), time(done.ended()), null, 0);
         }
+    }
+
+    /** A thread has ended: it leaves its lane. */
+    void exit(TracedThread thread, long time) {
+        if (thread.lane() == 0) {
+            return;
+        }
+        set(thread, Op.EXIT, 0, time, 0);
+        to.whole(fields, 1, 0, time(time), null, 0);
+        to.leave(thread.lane());
     }
 
     private long ago(TracedThread thread) {

@@ -171,9 +171,7 @@ final class ProcessCalls {
                 close(thread, number, exit);
             }
         }
-        if (thread.lane() != 0) {
-            lanes.whole(thread, Op.EXIT, 0, exit, 0, 0);
-        }
+        lanes.exit(thread, event.time());
         threads.remove(thread.system());
     }
 }

@@ -100,7 +100,7 @@ final class SocketCalls {
             return;
         }
         ForeignSocket socket = sockets.get(name);
-        sockets.listener(socket);
+        sockets.listener(name, socket);
         lanes.whole(
                 thread,
                 Op.LISTEN,
@@ -125,9 +125,12 @@ final class SocketCalls {
         int connection = listener.connection();
         long address = Address.NONE;
         if (event.outcome().succeeded() && !event.outcome().annotation().isEmpty()) {
-            address = TracedText.address(arguments.at(1));
             ForeignSocket client = hold(thread, event.outcome(), arguments.at(3));
-            sockets.client(client, address);
+            address =
+                    sockets.client(
+                            event.outcome().annotation(),
+                            client,
+                            TracedText.address(arguments.at(1)));
             connection = client.connection();
         }
         lanes.end(thread, Op.ACCEPT, connection, event, 0, address, 0, 0);

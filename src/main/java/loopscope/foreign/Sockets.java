@@ -2,32 +2,41 @@ package loopscope.foreign;
 
 import loopscope.foreign.tracer.TracedText;
 import loopscope.trace.Address;
-import loopscope.trace.Connection;
-import loopscope.trace.TraceBuilder;
+import loopscope.trace.Connections;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * The sockets of a watched program by their numbers in the kernel, which the tracer prints behind a
  * descriptor's: so a socket is the same one in all processes that share it. Confined to one thread.
  */
 final class Sockets {
-    private final TraceBuilder to;
+    private final Connections connections;
+    private final SocketAddresses addresses;
     private final Map<String, ForeignSocket> all = new HashMap<>();
-    private final List<Long> listening = new ArrayList<>();
-    private int connections;
-    private int outsiders;
 
-    Sockets(TraceBuilder to) {
-        this.to = to;
+    /** Any thread reads it. */
+    private final List<Long> listening = new CopyOnWriteArrayList<>();
+
+    /**
+     * No sockets yet.
+     *
+     * @param connections names them
+     * @param addresses says what calls do not
+     */
+    Sockets(Connections connections, SocketAddresses addresses) {
+        this.connections = connections;
+        this.addresses = addresses;
     }
 
-    /** The addresses of those that listen, in the order in which they were seen. */
+    /**
+     * The addresses of those that listen, in the order in which they were seen. Any thread may ask.
+     */
     List<Long> listening() {
         return listening;
     }
@@ -61,31 +70,33 @@ final class Sockets {
     }
 
     /** It listens. */
-    void listener(ForeignSocket socket) {
-        connections++;
-        to.add(
-                new Connection(
-                        connections, "listener", Connection.Kind.LISTENER, -1, socket.address()));
-        socket.becomes(ForeignSocket.Kind.LISTENER, connections);
-        listening.add(socket.address());
+    void listener(String name, ForeignSocket socket) {
+        long bound = socket.address();
+        boolean chosen = bound != Address.NONE && Address.port(bound) != 0;
+        long address = chosen ? bound : known(addresses.local(inode(name)), bound);
+        socket.becomes(ForeignSocket.Kind.LISTENER, connections.listener(address));
+        listening.add(address);
+    }
+
+    private static long known(long found, long otherwise) {
+        return found == Address.NONE ? otherwise : found;
+    }
+
+    /** The number in {@code socket:[87]}. */
+    private static long inode(String name) {
+        return TracedText.number(name.substring(name.indexOf('[') + 1));
     }
 
     /**
      * It is the server's end of a new client's connection.
      *
-     * @param address the client's; {@link Address#NONE} where the tracer did not see it
+     * @param told the client's address; {@link Address#NONE} where the call does not tell
+     * @return the client's address, as far as it is known now
      */
-    void client(ForeignSocket socket, long address) {
-        connections++;
-        to.add(
-                new Connection(
-                        connections,
-                        String.valueOf(outsiders + 1),
-                        Connection.Kind.OUTSIDER,
-                        outsiders,
-                        address));
-        outsiders++;
-        socket.becomes(ForeignSocket.Kind.CONNECTION, connections);
+    long client(String name, ForeignSocket socket, long told) {
+        long address = told == Address.NONE ? addresses.peer(inode(name)) : told;
+        socket.becomes(ForeignSocket.Kind.CONNECTION, connections.accepted(address));
+        return address;
     }
 
     /** A socket of the server's: one that listens, or a client's; null for any other. */
@@ -98,7 +109,7 @@ final class Sockets {
         if (socket.kind() == ForeignSocket.Kind.UNKNOWN
                 && call == ForeignCall.ACCEPT
                 && !socket.isSeenOpening()) {
-            listener(socket);
+            listener(name, socket);
         }
         return socket.connection() == 0 ? null : socket;
     }

@@ -50,8 +50,8 @@ public final class Trace implements AutoCloseable {
 
     private final @Nullable Dispatcher dispatcher;
 
-    /** Of a trace that is rebuilt: the calls that had not ended. */
-    private volatile List<OpenCall> unended = List.of();
+    /** The open calls of threads that have no recorder here, as they are of another program. */
+    private final Set<OpenCallSlot> elsewhere = ConcurrentHashMap.newKeySet();
 
     /**
      * A shortcut past the thread local, for a server's one thread. Racy on purpose: only the
@@ -266,15 +266,27 @@ public final class Trace implements AutoCloseable {
 
     /** The calls in progress now, oldest first. */
     public List<OpenCall> openCalls() {
-        List<OpenCall> calls = new ArrayList<>(unended);
-        for (Recorder recorder : recorders) {
-            OpenCall call = recorder.openCall();
-            if (call != null) {
-                calls.add(call);
-            }
-        }
+        List<OpenCall> calls = new ArrayList<>();
+        recorders.forEach(recorder -> add(calls, recorder.openCall()));
+        elsewhere.forEach(slot -> add(calls, slot.seen()));
         calls.sort((a, b) -> Long.compare(a.number(), b.number()));
         return calls;
+    }
+
+    private static void add(List<OpenCall> calls, @Nullable OpenCall call) {
+        if (call != null) {
+            calls.add(call);
+        }
+    }
+
+    /** Shows the open calls of a thread that has no recorder here. */
+    void show(OpenCallSlot slot) {
+        elsewhere.add(slot);
+    }
+
+    /** Such a thread has ended. */
+    void hide(OpenCallSlot slot) {
+        elsewhere.remove(slot);
     }
 
     /** The threads that record now on one side, by their numbers. */
@@ -342,11 +354,6 @@ public final class Trace implements AutoCloseable {
         if (dispatcher != null) {
             dispatcher.drain();
         }
-    }
-
-    /** Says which calls of a trace that is rebuilt had not ended. */
-    void leaveUnended(List<OpenCall> calls) {
-        unended = List.copyOf(calls);
     }
 
     Log log() {

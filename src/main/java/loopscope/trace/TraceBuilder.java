@@ -2,16 +2,21 @@ package loopscope.trace;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 
 /**
- * Rebuilds a trace from its events, in the order of their numbers. Its followers are added before
- * the first one. Confined to one thread; {@link #finish} hands the trace on.
+ * Writes a trace from events that others have recorded, for all of their threads, in order.
+ *
+ * <pre>
+ *   a file, a log     new TraceBuilder(…) … finish()     read once it is whole
+ *   another program   TraceBuilder.into(a trace that records)  read by all at once, while it grows
+ * </pre>
+ *
+ * <p>Followers are added before the first event. Confined to one thread; {@link #finish} hands a
+ * rebuilt trace on.
  *
  * <p>What it is given may come from anywhere: it refuses what no recorder would have written.
  */
@@ -22,19 +27,67 @@ public final class TraceBuilder {
     private static final int FLAGS = 0x7f;
 
     private final Trace trace;
-    private final Map<Integer, OpenCallSlot> open = new HashMap<>();
+
+    /** Whether others record to the trace too, and its dispatcher runs. */
+    private final boolean live;
+
+    /** What each thread is inside of, for all to see. */
+    private final Map<Integer, OpenCallSlot> slots = new HashMap<>();
+
+    /** Threads inside a call that is not recorded, as there was no room for its begin. */
+    private final Set<Integer> dropped = new HashSet<>();
+
     private int waiting;
 
     /**
      * @param events how many events are kept at least; the oldest beyond are evicted
      */
     public TraceBuilder(long events) {
-        this.trace = Trace.rebuilt(events);
+        this(Trace.rebuilt(events), false);
     }
 
-    /** The trace, to be followed now and to be read once it is {@link #finish finished}. */
+    private TraceBuilder(Trace trace, boolean live) {
+        this.trace = trace;
+        this.live = live;
+    }
+
+    /**
+     * Writes to a trace that records, beside the recorders of this process. Any thread reads each
+     * event at once. A call for which there is no room is dropped whole and counted, as a
+     * recorder's is.
+     */
+    public static TraceBuilder into(Trace recording) {
+        return new TraceBuilder(recording, true);
+    }
+
+    /** The trace; one that is rebuilt is to be read once it is {@link #finish finished}. */
     public Trace trace() {
         return trace;
+    }
+
+    /**
+     * A thread begins to record.
+     *
+     * @return its number, for {@link Fields#set}
+     */
+    public int enter(String name, Role role) {
+        int thread = trace.threads().add(name, role);
+        if (live) {
+            trace.log().join();
+        }
+        return thread;
+    }
+
+    /** A thread that has {@link #enter entered} records no more. It is inside no call. */
+    public void leave(int thread) {
+        dropped.remove(thread);
+        OpenCallSlot slot = slots.remove(thread);
+        if (slot != null) {
+            trace.hide(slot);
+        }
+        if (live) {
+            trace.log().leave();
+        }
     }
 
     /** Names a thread, before any event names it. */
@@ -57,14 +110,25 @@ public final class TraceBuilder {
      * @throws IllegalArgumentException if no recorder would write such an event
      */
     public void begin(Fields fields, int @Nullable [] list, int count) {
-        check(!open.containsKey(fields.thread), "a begin inside of a call");
-        OpenCallSlot call = fields.call(trace.log().position());
-        Chunk to = claim();
-        long number = trace.log().position() - 1;
-        long word = list == null && count == 0 ? 0 : listAt(to, call, list, count);
-        to.begin(number, call, call.flags, word);
-        open.put(fields.thread, call);
+        OpenCallSlot slot = slots.computeIfAbsent(fields.thread, this::slot);
+        check(!slot.isOpen(), "a begin inside of a call");
+        long number = claim();
+        if (number == Log.DROPPED) {
+            dropped.add(fields.thread);
+            return;
+        }
+        fields.copyTo(slot);
+        Chunk to = trace.log().chunkOf(number);
+        long word = list == null && count == 0 ? 0 : listAt(to, slot, list, count);
+        slot.open(number);
+        to.begin(number, slot, slot.flags, word);
         added();
+    }
+
+    private OpenCallSlot slot(int thread) {
+        OpenCallSlot slot = new OpenCallSlot(thread);
+        trace.show(slot);
+        return slot;
     }
 
     /**
@@ -74,9 +138,18 @@ public final class TraceBuilder {
      * @throws IllegalArgumentException if no recorder would write such an event
      */
     public void end(Fields fields, long result, long time, int @Nullable [] list, int count) {
-        check(open.containsKey(fields.thread), "an end without a begin");
-        OpenCallSlot begun = Objects.requireNonNull(open.remove(fields.thread));
-        write(fields, begun.begun, begun.beginTime, result, time, list, count);
+        if (dropped.remove(fields.thread)) {
+            return;
+        }
+        OpenCallSlot slot = slots.get(fields.thread);
+        if (slot == null || !slot.isOpen()) {
+            throw new IllegalArgumentException(
+                    "not what a recorder writes: an end without a begin");
+        }
+        check(time >= slot.beginTime, "an end before its begin");
+        long number = trace.log().claimEnd();
+        write(fields, number, slot.begun, slot.beginTime, result, time, list, count);
+        slot.close();
     }
 
     /**
@@ -88,22 +161,27 @@ public final class TraceBuilder {
     public void whole(
             Fields fields, long ago, long result, long time, int @Nullable [] list, int count) {
         long begun = ago > 0 ? trace.log().position() - ago : Long.MIN_VALUE / 2;
-        write(fields, begun, fields.beginTime, result, time, list, count);
+        check(time >= fields.beginTime, "an end before its begin");
+        long number = claim();
+        if (number != Log.DROPPED) {
+            write(fields, number, begun, fields.beginTime, result, time, list, count);
+        }
     }
 
     private void write(
             Fields fields,
+            long number,
             long begun,
             long beginTime,
             long result,
             long time,
             int @Nullable [] list,
             int count) {
-        check(time >= beginTime, "an end before its begin");
-        OpenCallSlot call = fields.call(begun);
+        OpenCallSlot call = new OpenCallSlot(fields.thread);
+        fields.copyTo(call);
+        call.begun = begun;
         call.beginTime = beginTime;
-        Chunk to = claim();
-        long number = trace.log().position() - 1;
+        Chunk to = trace.log().chunkOf(number);
         long first = list == null && count == 0 ? fields.details[0] : listAt(to, call, list, count);
         to.end(
                 number,
@@ -124,11 +202,15 @@ public final class TraceBuilder {
         return Chunk.listAt(offset, count);
     }
 
-    private Chunk claim() {
-        return trace.log().chunkOf(trace.log().claimEnd());
+    /** The next number; where no one else records there is always room for it. */
+    private long claim() {
+        return live ? trace.log().claim() : trace.log().claimEnd();
     }
 
     private void added() {
+        if (live) {
+            return;
+        }
         waiting++;
         if (waiting == BATCH) {
             waiting = 0;
@@ -136,24 +218,11 @@ public final class TraceBuilder {
         }
     }
 
-    /** Hands what is left to the followers; the trace can then be read by any thread. */
+    /**
+     * Hands what is left to the followers of a trace that is rebuilt; any thread can then read it.
+     */
     public Trace finish() {
         trace.dispatch();
-        List<OpenCall> calls = new ArrayList<>();
-        for (OpenCallSlot call : open.values()) {
-            calls.add(
-                    new OpenCall(
-                            call.begun,
-                            call.thread,
-                            call.op,
-                            call.connection,
-                            call.argument,
-                            call.flags,
-                            call.site,
-                            call.beginTime));
-        }
-        calls.sort(Comparator.comparingLong(OpenCall::number));
-        trace.leaveUnended(calls);
         return trace;
     }
 
@@ -217,16 +286,13 @@ public final class TraceBuilder {
             details[index] = value;
         }
 
-        private OpenCallSlot call(long begun) {
-            OpenCallSlot call = new OpenCallSlot(thread);
+        private void copyTo(OpenCallSlot call) {
             call.op = op;
             call.connection = connection;
             call.argument = argument;
             call.flags = flags;
             call.site = site;
             call.beginTime = beginTime;
-            call.begun = begun;
-            return call;
         }
     }
 
