@@ -153,7 +153,12 @@ public final class WindowViewModel {
      */
     void open() {
         refresh();
-        background.run(WindowViewModel::warmUp, warm -> stages.open(), why -> stages.open());
+        background.run(WindowViewModel::warmUp, warm -> openOwn(), why -> openOwn());
+    }
+
+    /** A file may be shown by then, whose stages are no servers. */
+    private void openOwn() {
+        runs.ownStages().forEach(StageViewModel::reopen);
     }
 
     /** Classes stay loaded: once in a process is enough. */

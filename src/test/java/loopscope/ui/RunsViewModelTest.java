@@ -58,6 +58,19 @@ class RunsViewModelTest extends ModelCase {
         assertThat(model.stages()).isEqualTo(own);
     }
 
+    @Test
+    void serversOpenInTheUsersOwnRunAlsoWhereAnotherIsShownByThen() {
+        aClientComes();
+        newRun();
+        StageViewModel own = ownStages().getFirst();
+        StageRecord before = own.record();
+        onFx(() -> model.runs().showPrevious());
+        StageRecord shown = shown();
+        onFx(model::open);
+        OpenWindow.await("another server", () -> own.record() != before && own.isServing());
+        assertThat(shown()).isSameAs(shown);
+    }
+
     private List<StageViewModel> planned(Lab lab) {
         return model.stagesViewModel().planned(lab, List.of(Setup.of("threads")));
     }
