@@ -33,12 +33,25 @@ public final class DrawnPixels {
 
     private static void draw(
             Picture picture, double scale, CompletableFuture<BufferedImage> pixels) {
+        try {
+            drawNext(Pixels.of(picture, scale), pixels);
+        } catch (CaptureFailedException | RuntimeException e) {
+            pixels.completeExceptionally(e);
+        }
+    }
+
+    /** Tile by tile: what else the thread has to do, such as to answer a key, is not put off. */
+    private static void drawNext(Pixels drawn, CompletableFuture<BufferedImage> pixels) {
         if (pixels.isDone()) {
             return;
         }
         try {
-            pixels.complete(Pixels.paint(picture, scale));
-        } catch (CaptureFailedException | RuntimeException e) {
+            if (drawn.next()) {
+                Platform.runLater(() -> drawNext(drawn, pixels));
+            } else {
+                pixels.complete(drawn.image());
+            }
+        } catch (RuntimeException e) {
             pixels.completeExceptionally(e);
         }
     }

@@ -25,7 +25,21 @@ public final class Pixels {
     /** About 400 MB in memory: beyond that it is a mistake. */
     private static final double MOST_PIXELS = 100e6;
 
-    private Pixels() {}
+    private final Picture picture;
+    private final double scale;
+    private final BufferedImage image;
+    private final Canvas canvas;
+    private final CanvasSurface surface;
+    private int x;
+    private int y;
+
+    private Pixels(Picture picture, double scale, int width, int height) {
+        this.picture = picture;
+        this.scale = scale;
+        this.image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+        this.canvas = new Canvas(Math.min(TILE, width), Math.min(TILE, height));
+        this.surface = new CanvasSurface(canvas.getGraphicsContext2D());
+    }
 
     /**
      * Draws the picture. Confined to the JavaFX thread; a 1600x900 picture takes some 10 ms at
@@ -36,6 +50,18 @@ public final class Pixels {
      * @throws IllegalStateException on any other thread
      */
     public static BufferedImage paint(Picture picture, double scale) throws CaptureFailedException {
+        Pixels pixels = of(picture, scale);
+        while (pixels.next()) {
+            // One tile after the other.
+        }
+        return pixels.image;
+    }
+
+    /**
+     * The same, of which nothing is drawn yet: so that the JavaFX thread can do something else
+     * between two tiles.
+     */
+    static Pixels of(Picture picture, double scale) throws CaptureFailedException {
         if (!Platform.isFxApplicationThread()) {
             throw new IllegalStateException("Drawing belongs to the JavaFX thread.");
         }
@@ -49,19 +75,29 @@ public final class Pixels {
                             width,
                             height));
         }
-        BufferedImage image =
-                new BufferedImage((int) width, (int) height, BufferedImage.TYPE_INT_ARGB);
-        Canvas canvas = new Canvas(Math.min(TILE, width), Math.min(TILE, height));
-        CanvasSurface surface = new CanvasSurface(canvas.getGraphicsContext2D());
-        for (int y = 0; y < height; y += TILE) {
-            for (int x = 0; x < width; x += TILE) {
-                canvas.getGraphicsContext2D().setTransform(new Affine());
-                canvas.getGraphicsContext2D().clearRect(0, 0, TILE, TILE);
-                surface.begin(scale, 1, x / scale, y / scale);
-                picture.painter().accept(surface);
-                copy(canvas, x, y, image);
-            }
+        return new Pixels(picture, scale, (int) width, (int) height);
+    }
+
+    /** Draws the next tile; false once all are drawn. Confined to the JavaFX thread. */
+    boolean next() {
+        if (y >= image.getHeight()) {
+            return false;
         }
+        canvas.getGraphicsContext2D().setTransform(new Affine());
+        canvas.getGraphicsContext2D().clearRect(0, 0, TILE, TILE);
+        surface.begin(scale, 1, x / scale, y / scale);
+        picture.painter().accept(surface);
+        copy(canvas, x, y, image);
+        x += TILE;
+        if (x >= image.getWidth()) {
+            x = 0;
+            y += TILE;
+        }
+        return true;
+    }
+
+    /** The image, whole once all tiles are drawn. */
+    BufferedImage image() {
         return image;
     }
 
