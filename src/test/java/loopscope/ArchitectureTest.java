@@ -247,6 +247,13 @@ class ArchitectureTest {
                             "ui.base",
                             "ui.exports"),
                     room(
+                            "ui.sequences",
+                            "a sequence is made of what captures are made of",
+                            "ui.base",
+                            "ui.captures",
+                            "ui.exports",
+                            "ui.time"),
+                    room(
                             "ui.preferences",
                             "what is remembered is values, not views",
                             "ui.appearance",

@@ -57,6 +57,7 @@ import loopscope.ui.lessons.LessonChooser;
 import loopscope.ui.lessons.LessonStrip;
 import loopscope.ui.preferences.Preferences;
 import loopscope.ui.preferences.WindowBounds;
+import loopscope.ui.sequences.SequenceSheet;
 import loopscope.ui.stages.PaceView;
 import loopscope.ui.stages.StageViewModel;
 import loopscope.ui.stages.header.SettingsSheet;
@@ -187,7 +188,7 @@ final class WindowView {
                 model::fail,
                 this::askForClient,
                 this::askForCrowd);
-        CaptureMenu.fill(capture, model.captures(), model::namesInFiles);
+        CaptureMenu.fill(capture, model.captures(), model::namesInFiles, this::askForSequence);
         runFiles = new RunFileChooser(model.runFiles());
         RecentRunsMenu.fill(recentRuns, model.keptRuns(), model.runFiles());
         addStage.disableProperty()
@@ -344,6 +345,11 @@ final class WindowView {
 
     private void askForClient() {
         ClientSheet.ask(root, model.talk(), this::focus);
+    }
+
+    /** Asks which sequence of pictures to leave. */
+    void askForSequence() {
+        SequenceSheet.ask(root, model.sequences(), this::focus);
     }
 
     private void askForCrowd() {

@@ -37,6 +37,7 @@ import loopscope.ui.exports.ExportsViewModel;
 import loopscope.ui.lessons.LessonExports;
 import loopscope.ui.lessons.LessonFiles;
 import loopscope.ui.lessons.LessonViewModel;
+import loopscope.ui.sequences.SequenceViewModel;
 import loopscope.ui.stages.Activity;
 import loopscope.ui.stages.PaceViewModel;
 import loopscope.ui.stages.StageViewModel;
@@ -75,6 +76,7 @@ public final class WindowViewModel {
     private final PictureViewModel picture;
     private final CaptureViewModel captures;
     private final ExportsViewModel exports;
+    private final SequenceViewModel sequences;
     private final RunFilesViewModel runFiles;
     private final KeptRunsViewModel keptRuns;
     private final LookViewModel look;
@@ -125,6 +127,15 @@ public final class WindowViewModel {
         this.lessons = new LessonViewModel(scenes, time, notices);
         this.chart = new ChartViewModel(lessons.chartProperty());
         this.exports = new ExportsViewModel(background, notices);
+        WindowCapture capturing =
+                new WindowCapture(
+                        picture,
+                        chart.chartProperty()::get,
+                        notes,
+                        look.themeProperty()::get,
+                        this::recorded,
+                        this::takeStock,
+                        time::view);
         this.captures =
                 new CaptureViewModel(
                         background,
@@ -132,14 +143,16 @@ public final class WindowViewModel {
                         notices,
                         exports,
                         FileManager.of(System.getProperty("os.name", "")),
-                        new WindowCapture(
-                                picture,
-                                chart.chartProperty()::get,
-                                notes,
-                                look.themeProperty()::get,
-                                this::recorded,
-                                this::takeStock,
-                                time::view));
+                        capturing);
+        this.sequences =
+                new SequenceViewModel(
+                        background,
+                        exports,
+                        captures,
+                        capturing,
+                        this.captures.choices(),
+                        time,
+                        this::namesInFiles);
         this.lessonExports = new LessonExports(background, notices, scenes::session);
         navigator.onClient(client -> lessons.pickClient(client.connection().name()));
         talk.lessonProperty().bind(lessons.playingProperty());
@@ -315,6 +328,11 @@ public final class WindowViewModel {
     /** Saves pictures, and reports the outcome. */
     CaptureViewModel captures() {
         return captures;
+    }
+
+    /** Leaves a picture for each of some calls, or for each step. */
+    public SequenceViewModel sequences() {
+        return sequences;
     }
 
     /** Makes what takes long, one after the other. */

@@ -99,6 +99,28 @@ class MenusTest extends WindowCase {
     }
 
     @Test
+    void aSequenceFromHereIsAPictureACallAndAContactSheet() throws IOException {
+        window.addClients(1);
+        window.user.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.E);
+        for (String other : List.of("#sequencePNG", "#sequencePDF", "#sequencePPTX")) {
+            window.user.clickOn(other);
+        }
+        window.write("#sequenceCalls", "2").push(KeyCode.ENTER);
+        OpenWindow.await("word of it", () -> !notice().text().isEmpty());
+        assertThat(notice().text())
+                .startsWith("A picture a call and a contact sheet are in " + folder)
+                .endsWith("-sequential-select-sequence (3 files).");
+        try (Stream<Path> files = Files.walk(folder, 2)) {
+            assertThat(files.filter(Files::isRegularFile).map(Path::getFileName).sorted())
+                    .map(Path::toString)
+                    .satisfiesExactly(
+                            first -> assertThat(first).startsWith("01 "),
+                            second -> assertThat(second).startsWith("02 "),
+                            sheet -> assertThat(sheet).isEqualTo("contact sheet.svg"));
+        }
+    }
+
+    @Test
     void aCaptureIsOfTheChosenSizeAndHasWhatWasChosen() throws IOException {
         window.addClients(1);
         told(

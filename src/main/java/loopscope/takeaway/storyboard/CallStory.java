@@ -3,6 +3,7 @@ package loopscope.takeaway.storyboard;
 import loopscope.capture.CaptureFailedException;
 import loopscope.capture.Picture;
 import loopscope.picture.layout.Layout;
+import loopscope.takeaway.ExportProgress;
 import loopscope.takeaway.PictureOptions;
 import loopscope.takeaway.RecordedRun;
 import loopscope.takeaway.RecordedStage;
@@ -51,6 +52,13 @@ public final class CallStory {
      */
     public static Storyboard of(RecordedRun run, PictureOptions options, long from, int count)
             throws CaptureFailedException {
+        return of(run, options, from, count, ExportProgress.NONE);
+    }
+
+    /** The same, followed. */
+    public static Storyboard of(
+            RecordedRun run, PictureOptions options, long from, int count, ExportProgress progress)
+            throws CaptureFailedException {
         List<StoryCall> calls = StoryCall.from(run, from, count);
         if (calls.isEmpty()) {
             throw new CaptureFailedException(
@@ -58,17 +66,23 @@ public final class CallStory {
                             + Units.instant(from)
                             + ": choose an earlier instant.");
         }
-        return new CallStory(run, options, calls).story();
+        return new CallStory(run, options, calls).story(progress);
     }
 
-    private Storyboard story() {
+    private Storyboard story(ExportProgress progress) {
         Axis axis = axis();
-        List<Picture> drafts = calls.stream().map(call -> picture(call, options, axis)).toList();
+        double work = 2.0 * calls.size();
+        List<Picture> drafts = new ArrayList<>();
+        for (StoryCall call : calls) {
+            drafts.add(picture(call, options, axis));
+            progress.reached(drafts.size() / work);
+        }
         PictureOptions alike = Storyboard.alike(options, drafts);
         List<StoryFrame> frames = new ArrayList<>();
         for (StoryCall call : calls) {
             Picture picture = picture(call, alike, axis);
             frames.add(new StoryFrame(frames.size() + 1, call.title(), call.words(), picture));
+            progress.reached((calls.size() + frames.size()) / work);
         }
         return Storyboard.sameSize(run.heading(), options.theme(), frames);
     }

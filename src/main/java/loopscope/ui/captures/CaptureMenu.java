@@ -31,6 +31,7 @@ import java.util.function.Supplier;
  * <pre>
  *   PNG and SVG, PNG, SVG
  *   Other forms ▸          every other format
+ *   Sequence from here …   a picture a call, or a step
  *   Save as …              where and under which name the user likes
  *   Copy, Open the folder
  *   ─────────────
@@ -45,20 +46,27 @@ public final class CaptureMenu {
 
     private final CaptureViewModel captures;
     private final Supplier<List<String>> names;
+    private final Runnable sequence;
 
-    private CaptureMenu(CaptureViewModel captures, Supplier<List<String>> names) {
+    private CaptureMenu(
+            CaptureViewModel captures, Supplier<List<String>> names, Runnable sequence) {
         this.captures = captures;
         this.names = names;
+        this.sequence = sequence;
     }
 
     /**
      * Fills the menu.
      *
      * @param names gives the stages' names, as they are in the names of files
+     * @param sequence asks which sequence of pictures to leave
      */
     public static void fill(
-            SplitMenuButton button, CaptureViewModel captures, Supplier<List<String>> names) {
-        new CaptureMenu(captures, names).fill(button);
+            SplitMenuButton button,
+            CaptureViewModel captures,
+            Supplier<List<String>> names,
+            Runnable sequence) {
+        new CaptureMenu(captures, names, sequence).fill(button);
     }
 
     private void fill(SplitMenuButton button) {
@@ -70,6 +78,7 @@ public final class CaptureMenu {
                         item("PNG", () -> save(EnumSet.of(PictureFormat.PNG))),
                         item("SVG", () -> save(EnumSet.of(PictureFormat.SVG))),
                         others(),
+                        item("Sequence from here …  (Ctrl+Shift+E)", sequence),
                         item("Save as …", () -> saveAs(button.getScene().getWindow())),
                         item("Copy the picture", captures::copy),
                         item("Open the folder", captures::openFolder),
