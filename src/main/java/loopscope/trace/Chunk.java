@@ -1,7 +1,11 @@
 package loopscope.trace;
 
+import org.jspecify.annotations.Nullable;
+
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * A piece of the log: {@value #SIZE} events of {@value #WORDS} words, and the side buffer that
@@ -23,7 +27,8 @@ import java.lang.invoke.VarHandle;
  * </pre>
  *
  * <p>Words 1 to 7 are written plainly, then the head with release; a reader acquires the head
- * first. A chunk is never reused, so its events never change.
+ * first. A chunk is never reused, so its events never change. Once all of them are published it can
+ * be {@link #pack packed}, which readers do not notice.
  */
 final class Chunk {
     /** Small enough that its words are not a humongous object in G1's smallest regions. */
@@ -35,6 +40,11 @@ final class Chunk {
 
     static final int BEGIN = 1;
     static final int END = 2;
+
+    /** So many events are packed together: times that lie near each other need few bits. */
+    private static final int PACK_SHIFT = 8;
+
+    private static final int PACK = 1 << PACK_SHIFT;
 
     private static final VarHandle WORD = MethodHandles.arrayElementVarHandle(long[].class);
     private static final VarHandle SIDE_USED;
@@ -50,8 +60,13 @@ final class Chunk {
     /** The number of its first event. */
     final long base;
 
-    final long[] words = new long[SIZE * WORDS];
-    final int[] side = new int[SIDE];
+    /** Null once they are packed. */
+    private volatile long @Nullable [] words = new long[SIZE * WORDS];
+
+    private volatile int[] side = new int[SIDE];
+
+    /** Written before {@link #words} are let go. */
+    private PackedRows[] packed = {};
 
     @SuppressWarnings("unused") // written through SIDE_USED
     private volatile int sideUsed;
@@ -71,11 +86,12 @@ final class Chunk {
      * @param list where the list beside it lies, see {@link #listAt}; 0 for none
      */
     void begin(long number, Call call, int flags, long list) {
+        long[] words = written();
         int at = indexOf(number);
         words[at + 1] = pair(call.connection, call.argument);
         words[at + 3] = call.beginTime;
         words[at + 5] = list;
-        publish(at, BEGIN, call, flags);
+        publish(words, at, BEGIN, call, flags);
     }
 
     /**
@@ -95,6 +111,7 @@ final class Chunk {
             long word0,
             long word1,
             long word2) {
+        long[] words = written();
         int at = indexOf(number);
         words[at + 1] = pair(connection, call.argument);
         words[at + 2] = pair((int) result, Event.distance(number, call.begun));
@@ -103,15 +120,53 @@ final class Chunk {
         words[at + 5] = word0;
         words[at + 6] = word1;
         words[at + 7] = word2;
-        publish(at, END, call, flags);
+        publish(words, at, END, call, flags);
     }
 
-    private void publish(int at, int kind, Call call, int flags) {
+    /** Its words, of which one is still to be published: it can't be packed. */
+    private long[] written() {
+        return Objects.requireNonNull(words);
+    }
+
+    private static void publish(long[] words, int at, int kind, Call call, int flags) {
         WORD.setRelease(words, at, head(kind, call.op, flags, call.site, call.thread));
     }
 
+    /** The head of an event, 0 until it is published. */
     long head(int index) {
-        return (long) WORD.getAcquire(words, index);
+        long[] now = words;
+        return now == null ? packedWord(index) : (long) WORD.getAcquire(now, index);
+    }
+
+    /** A word of an event whose head was read. */
+    long word(int index) {
+        long[] now = words;
+        return now == null ? packedWord(index) : now[index];
+    }
+
+    private long packedWord(int index) {
+        int event = index / WORDS;
+        return packed[event >>> PACK_SHIFT].get(event & PACK - 1, index % WORDS);
+    }
+
+    /** An entry of a list beside the events. */
+    int beside(int index) {
+        return side[index];
+    }
+
+    /**
+     * Stores its events in some fifth of their room; all of them have been published. For one
+     * thread; others may read meanwhile.
+     */
+    void pack() {
+        long[] all = written();
+        PackedRows[] parts = new PackedRows[SIZE / PACK];
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = PackedRows.of(all, i * PACK * WORDS, PACK, WORDS);
+        }
+        packed = parts;
+        side = Arrays.copyOf(side, Math.min(SIDE, sideUsed));
+        words = null;
     }
 
     /**

@@ -39,6 +39,9 @@ final class Dispatcher implements Runnable {
      */
     private static final long MOST_EVICTED = 32;
 
+    /** The latest events are read most, and a short record needs no packing at all. */
+    private static final long UNPACKED = 16L * Chunk.SIZE;
+
     private static final long SWEEP_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
     private final Trace trace;
@@ -54,6 +57,7 @@ final class Dispatcher implements Runnable {
     private volatile long followed;
     private volatile boolean closing;
     private volatile @Nullable Throwable failure;
+    private long packed;
     private long swept;
     private long supplied;
 
@@ -180,8 +184,17 @@ final class Dispatcher implements Runnable {
         }
         if (done > 0) {
             followed = number;
+            pack();
         }
         return done;
+    }
+
+    /** One chunk at a time is enough: a round follows less than one. */
+    private void pack() {
+        if (packed + Chunk.SIZE + UNPACKED <= followed) {
+            log.pack(packed);
+            packed += Chunk.SIZE;
+        }
     }
 
     @SuppressWarnings("ModifyCollectionInEnhancedForLoop") // a copy-on-write list

@@ -303,7 +303,7 @@ public final class Event {
         if (chunk == null || index < 0 || index >= readyCount() || !hasReadyList()) {
             throw new IndexOutOfBoundsException(index);
         }
-        return chunk.side[(int) (word(5) >>> 32) + index];
+        return chunk.beside((int) (word(5) >>> 32) + index);
     }
 
     /**
@@ -340,7 +340,7 @@ public final class Event {
     }
 
     private long word(int index) {
-        return chunk == null ? 0 : chunk.words[at + index];
+        return chunk == null ? 0 : chunk.word(at + index);
     }
 
     @Override

@@ -168,6 +168,17 @@ final class Log {
         limit = base + Chunk.SIZE;
     }
 
+    /**
+     * Packs the chunk that holds a number, where it is still kept; all its events have been
+     * published.
+     */
+    void pack(long number) {
+        Chunk chunk = chunk(number);
+        if (chunk != null) {
+            chunk.pack();
+        }
+    }
+
     /** Evicts the oldest chunk; a reader that is still on it goes on undisturbed. */
     void evict() {
         long first = oldest;

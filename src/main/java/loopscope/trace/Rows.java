@@ -1,26 +1,28 @@
 package loopscope.trace;
 
+import org.jspecify.annotations.Nullable;
+
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
-import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * A growing list of rows of a few longs each. Single writer, the dispatcher; any number of readers,
  * without locks.
  *
- * <p>Every row that counts is complete. The last rows may still change in place, one word at a
- * time; a reader may see either value.
+ * <p>Every row that counts is complete. The last row may still change in place, one word at a time;
+ * a reader may see either value. Rows lie in blocks; those before the last two are packed.
  */
 public final class Rows {
+    private static final int SHIFT = 8;
+
+    /** How many rows a block has. */
+    private static final int BLOCK = 1 << SHIFT;
+
+    /** Most lists are short. */
+    private static final int FEW = 4;
+
     private final int width;
-
-    /**
-     * How many sixteenths of the rows may be evicted before the rest is copied; random, so that not
-     * all lists copy at once.
-     */
-    private final int patience = ThreadLocalRandom.current().nextInt(2, 7);
-
     private volatile Part part;
     private int next;
 
@@ -29,7 +31,7 @@ public final class Rows {
      */
     public Rows(int width) {
         this.width = width;
-        this.part = new Part(new long[4 * width], 0, 0);
+        this.part = new Part(new Object[] {new long[FEW * width]}, 0, 0);
     }
 
     /** The rows there are now; rows added later are not part of the view. */
@@ -99,31 +101,55 @@ public final class Rows {
     /** The array in which there is room for the next row, at {@link #next}. */
     private long[] room() {
         Part now = part;
-        next = now.size() * width;
-        if (next + width > now.words.length) {
-            now = now.grown(width);
+        int row = now.size();
+        int block = row >>> SHIFT;
+        next = (row & BLOCK - 1) * width;
+        if (next == 0 && row > 0) {
+            return begun(block);
+        }
+        long[] words = (long[]) now.block(block);
+        if (next == words.length) {
+            words = Arrays.copyOf(words, Math.min(2 * words.length, BLOCK * width));
+            now.set(block, words);
+        }
+        return words;
+    }
+
+    /** A new block; the one before the last is complete now, and will not change. */
+    private long[] begun(int block) {
+        Part now = part;
+        if (block == now.blocks.length) {
+            now = now.grown();
             part = now;
         }
-        return now.words;
+        int complete = block - 2;
+        if (complete >= 0) {
+            now.set(complete, PackedRows.of((long[]) now.block(complete), 0, BLOCK, width));
+        }
+        long[] words = new long[BLOCK * width];
+        now.set(block, words);
+        return words;
     }
 
     private void publish() {
         Part now = part;
-        now.publish(next / width + 1);
+        now.publish(now.size() + 1);
     }
 
-    /** Changes a word of a row that is still held; {@code row} counts from the first ever. */
+    /** Changes a word of the last row, or of one shortly before; it counts from the first ever. */
     public void set(long row, int word, long value) {
         Part now = part;
         if (row >= now.first) {
-            now.words[(int) (row - now.first) * width + word] = value;
+            int at = (int) (row - now.first);
+            long[] words = (long[]) now.block(at >>> SHIFT);
+            words[(at & BLOCK - 1) * width + word] = value;
         }
     }
 
     /** A word of a row that is still held. */
     public long get(long row, int word) {
         Part now = part;
-        return now.words[(int) (row - now.first) * width + word];
+        return now.get((int) (row - now.first), word, width);
     }
 
     /** The number of the first row that is held. */
@@ -137,18 +163,18 @@ public final class Rows {
     }
 
     /**
-     * Evicts the oldest rows, up to the first whose word is not below a value; it may keep them
-     * until more of them can go.
+     * Evicts the oldest blocks, up to the first that has a row whose word is not below a value. The
+     * words grow from row to row.
      */
     public void evict(int word, long below) {
         Part now = part;
+        int size = now.size();
         int gone = 0;
-        while (gone < now.size() && now.words[gone * width + word] < below) {
+        while ((gone + 1) * BLOCK < size && now.get((gone + 1) * BLOCK - 1, word, width) < below) {
             gone++;
         }
-        if (gone > now.size() * (long) patience / 16) {
-            long[] rest = Arrays.copyOfRange(now.words, gone * width, now.words.length);
-            part = new Part(rest, now.first + gone, now.size() - gone);
+        if (gone > 0) {
+            part = now.without(gone);
         }
     }
 
@@ -174,7 +200,7 @@ public final class Rows {
 
         /** A word of a row, 0 being the oldest held. */
         public long get(int row, int word) {
-            return part.words[row * width + word];
+            return part.get(row, word, width);
         }
 
         /**
@@ -210,6 +236,7 @@ public final class Rows {
     }
 
     private static final class Part {
+        private static final VarHandle BLOCKS = MethodHandles.arrayElementVarHandle(Object[].class);
         private static final VarHandle SIZE;
 
         static {
@@ -220,14 +247,16 @@ public final class Rows {
             }
         }
 
-        private final long[] words;
+        /** Arrays of longs, and {@link PackedRows}. */
+        private final @Nullable Object[] blocks;
+
         private final long first;
 
         /** Read with acquire and written with release, which costs the dispatcher no fence. */
         private int size;
 
-        Part(long[] words, long first, int size) {
-            this.words = words;
+        Part(@Nullable Object[] blocks, long first, int size) {
+            this.blocks = blocks;
             this.first = first;
             this.size = size;
         }
@@ -240,9 +269,32 @@ public final class Rows {
             SIZE.setRelease(this, rows);
         }
 
-        Part grown(int width) {
-            int room = Math.max(words.length * 3 / 2 / width * width, words.length + width);
-            return new Part(Arrays.copyOf(words, room), first, size);
+        Object block(int index) {
+            return BLOCKS.getAcquire(blocks, index);
+        }
+
+        void set(int index, Object block) {
+            BLOCKS.setRelease(blocks, index, block);
+        }
+
+        long get(int row, int word, int width) {
+            Object block = block(row >>> SHIFT);
+            int at = row & BLOCK - 1;
+            return block instanceof PackedRows packed
+                    ? packed.get(at, word)
+                    : ((long[]) block)[at * width + word];
+        }
+
+        Part grown() {
+            return new Part(Arrays.copyOf(blocks, blocks.length * 3 / 2 + 1), first, size);
+        }
+
+        /** Without its first blocks. */
+        Part without(int gone) {
+            return new Part(
+                    Arrays.copyOfRange(blocks, gone, blocks.length),
+                    first + (long) gone * BLOCK,
+                    size - gone * BLOCK);
         }
     }
 }
