@@ -17,6 +17,7 @@ import java.nio.file.StandardCopyOption;
  * <pre>
  *   .name.png.loop…  --complete--&gt;  name.png
  *                    --failed----&gt;  deleted; name.png as it was
+ *                    --Ctrl-C----&gt;  deleted
  *                    --killed----&gt;  deleted at the next save beside it
  * </pre>
  *
@@ -47,11 +48,12 @@ public final class AtomicFile {
             Path place = placeOf(target, choice);
             Path part = HiddenNeighbour.of(place);
             HiddenNeighbour.removeStale(place);
+            UnfinishedFiles.begin(part);
             try {
                 fill(part, content);
-                return choice == FileChoice.REPLACE ? replace(part, place) : number(part, place);
+                return UnfinishedFiles.complete(() -> named(part, place, choice));
             } finally {
-                Files.deleteIfExists(part);
+                UnfinishedFiles.discard(part);
             }
         } catch (IOException e) {
             throw new CaptureFailedException(IoErrorText.sentence(target, e), e);
@@ -67,10 +69,11 @@ public final class AtomicFile {
     public static void check(Path target, FileChoice choice) throws CaptureFailedException {
         try {
             Path part = HiddenNeighbour.of(placeOf(target, choice));
+            UnfinishedFiles.begin(part);
             try {
                 fill(part, out -> {});
             } finally {
-                Files.deleteIfExists(part);
+                UnfinishedFiles.discard(part);
             }
         } catch (IOException e) {
             throw new CaptureFailedException(IoErrorText.sentence(target, e), e);
@@ -114,6 +117,10 @@ public final class AtomicFile {
         public void close() throws IOException {
             flush();
         }
+    }
+
+    private static Path named(Path part, Path place, FileChoice choice) throws IOException {
+        return choice == FileChoice.REPLACE ? replace(part, place) : number(part, place);
     }
 
     private static Path replace(Path part, Path place) throws IOException {

@@ -5,9 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.UUID;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -15,11 +17,12 @@ import java.util.stream.Stream;
  * first, which then takes the name.
  *
  * <pre>
- *   .slides.5f1c…/  --complete--&gt;  slides/
+ *   .slides.loop…/  --complete--&gt;  slides/
  *                   --failed----&gt;  deleted; slides/ as it was
+ *                   --killed----&gt;  deleted at the next save beside it
  * </pre>
  *
- * <p>Where files are to be replaced in a folder that has some, those of other names stay.
+ * <p>Where files are to be replaced in a folder that has some, those of others stay.
  */
 public final class AtomicFolder {
     private AtomicFolder() {}
@@ -35,26 +38,31 @@ public final class AtomicFolder {
      * Writes the folder. Blocks on the disk: not for the JavaFX thread.
      *
      * @param choice {@link FileChoice#REPLACE} replaces files in it; else it is new, or is empty
+     * @param old says which of the names in it are of what is replaced: those files go, even where
+     *     there is no new one of their name
      * @return its new files, in the order of their names
      * @throws CaptureFailedException if it can't be written; what was there before is untouched,
      *     unless the very last step fails, which only renames files
      */
-    public static List<Path> write(Path target, FileChoice choice, Content content)
+    public static List<Path> write(
+            Path target, FileChoice choice, UnaryOperator<Set<String>> old, Content content)
             throws CaptureFailedException {
         check(target, choice);
         List<Path> made = new ArrayList<>();
         try {
             Path place = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
             makeParents(place, made);
-            Path part = place.resolveSibling("." + place.getFileName() + "." + UUID.randomUUID());
+            Path part = HiddenNeighbour.of(place);
+            HiddenNeighbour.removeStale(place);
+            UnfinishedFiles.begin(part);
             try {
                 Files.createDirectory(part);
                 fill(part, target, content);
-                List<Path> written = move(part, place, target);
+                List<Path> names = UnfinishedFiles.complete(() -> move(part, place, old));
                 made.clear();
-                return written;
+                return names.stream().map(target::resolve).toList();
             } finally {
-                delete(part);
+                UnfinishedFiles.discard(part);
             }
         } catch (IOException e) {
             throw new CaptureFailedException(IoErrorText.sentence(target, e), e);
@@ -128,20 +136,36 @@ public final class AtomicFolder {
         }
     }
 
-    private static List<Path> move(Path part, Path place, Path target) throws IOException {
+    private static List<Path> move(Path part, Path place, UnaryOperator<Set<String>> old)
+            throws IOException {
         List<Path> names = names(part);
         if (isEmpty(place)) {
             Files.deleteIfExists(place);
             Files.move(part, place);
         } else {
+            Set<String> replaced = old.apply(files(place));
             for (Path name : names) {
                 Files.move(
                         part.resolve(name),
                         place.resolve(name),
                         StandardCopyOption.REPLACE_EXISTING);
             }
+            for (Path name : names) {
+                replaced.remove(name.toString());
+            }
+            for (String name : replaced) {
+                Files.deleteIfExists(place.resolve(name));
+            }
         }
-        return names.stream().map(target::resolve).toList();
+        return names;
+    }
+
+    private static Set<String> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> String.valueOf(file.getFileName()))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
     }
 
     private static List<Path> names(Path folder) throws IOException {
@@ -156,17 +180,6 @@ public final class AtomicFolder {
         }
         try (Stream<Path> files = Files.list(folder)) {
             return files.findAny().isEmpty();
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
         }
     }
 }

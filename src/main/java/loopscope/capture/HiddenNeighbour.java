@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The hidden file beside a target that a new file is written to first. Its name tells which process
- * writes it, so that those of processes that were killed can be removed.
+ * The hidden file beside a target that a new file is written to first; or folder. Its name tells
+ * which process writes it, so that those of processes that were killed can be removed.
  *
  * <pre>
  *   .name.png.loopscope-4711-9c0d2a51-5f1c3b7e
@@ -33,6 +33,12 @@ final class HiddenNeighbour {
 
     private static final int RANDOM = 8;
 
+    /**
+     * So many characters of the target's name are in it: with four bytes each, the rest still fits
+     * where a name has 255.
+     */
+    private static final int LONGEST = 48;
+
     private HiddenNeighbour() {}
 
     /** A name that nobody has. */
@@ -41,11 +47,16 @@ final class HiddenNeighbour {
                 String.format(
                         Locale.ROOT,
                         ".%s.loopscope-%d-%s-%s",
-                        place.getFileName(),
+                        shortened(String.valueOf(place.getFileName())),
                         ProcessHandle.current().pid(),
                         SYSTEM,
                         UUID.randomUUID().toString().substring(0, RANDOM));
         return place.resolveSibling(mine);
+    }
+
+    private static String shortened(String name) {
+        int most = Math.min(LONGEST, name.codePointCount(0, name.length()));
+        return name.substring(0, name.offsetByCodePoints(0, most));
     }
 
     /**
@@ -72,7 +83,7 @@ final class HiddenNeighbour {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, ".*.loopscope-*")) {
             for (Path file : files) {
                 if (isStale(file)) {
-                    Files.deleteIfExists(file);
+                    UnfinishedFiles.delete(file);
                 }
             }
         } catch (IOException | DirectoryIteratorException e) {
@@ -86,7 +97,10 @@ final class HiddenNeighbour {
             return false;
         }
         if (name.group(2).equals(SYSTEM) && !SYSTEM.equals("0")) {
-            return ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty();
+            long pid = Long.parseLong(name.group(1));
+            return pid == ProcessHandle.current().pid()
+                    ? !UnfinishedFiles.has(file.getFileName()) // of one that had our number
+                    : ProcessHandle.of(pid).isEmpty();
         }
         Instant changed = Files.getLastModifiedTime(file).toInstant();
         return changed.isBefore(Instant.now().minus(STALE));

@@ -116,7 +116,10 @@ final class StoryboardCommand implements Callable<Integer> {
             description = "leaves out the sets and the code of each stage at that instant")
     private boolean plain;
 
-    @Option(names = "--force", description = "replaces files that are in the folder already")
+    @Option(
+            names = "--force",
+            description =
+                    "replaces the storyboard that is in the folder already; its other files stay")
     private boolean force;
 
     @Override

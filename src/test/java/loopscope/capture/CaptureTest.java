@@ -125,6 +125,46 @@ class CaptureTest {
     }
 
     @Test
+    void whatAProcessThatWasKilledLeftGoesAtTheNextSaveAndNothingElseDoes() throws Exception {
+        Path part = HiddenNeighbour.of(folder.resolve("a.svg"));
+        String name = part.getFileName().toString();
+        Path dead = folder.resolve(name.replaceFirst("loopscope-\\d+", "loopscope-9999999999"));
+        Files.writeString(Files.createDirectory(dead).resolve("1.png"), "half");
+        Path older = Files.writeString(part, "of one that had the number of this process");
+        Path other = Files.writeString(folder.resolve(".a.svg.loopscope-1"), "no neighbour");
+        SvgFile.write(SAMPLE, folder.resolve("a.svg"), FileChoice.NEW_NAME);
+        assertThat(files()).containsExactlyInAnyOrder("a.svg", other.getFileName().toString());
+        assertThat(older).doesNotExist();
+    }
+
+    @Test
+    void oneFileDoesNotTakeAwayAnotherThatIsBeingWritten() throws Exception {
+        AtomicFile.write(
+                folder.resolve("a"),
+                FileChoice.REPLACE,
+                out -> {
+                    out.write('a');
+                    writeQuietly(folder.resolve("b"));
+                });
+        assertThat(files()).containsExactlyInAnyOrder("a", "b");
+    }
+
+    private static void writeQuietly(Path file) throws IOException {
+        try {
+            AtomicFile.write(file, FileChoice.REPLACE, out -> out.write('b'));
+        } catch (CaptureFailedException e) {
+            throw new IOException(e);
+        }
+    }
+
+    @Test
+    void aNameMayBeAsLongAsTheDiskAllows() throws Exception {
+        String longest = "a".repeat(251) + ".svg";
+        SvgFile.write(SAMPLE, folder.resolve(longest), FileChoice.NEW_NAME);
+        assertThat(files()).containsExactly(longest);
+    }
+
+    @Test
     void aPainterThatFailsLeavesNothing() throws Exception {
         Picture broken =
                 new Picture(

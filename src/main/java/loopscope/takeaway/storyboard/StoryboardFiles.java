@@ -13,7 +13,6 @@ import loopscope.takeaway.slides.SlideFile;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -28,12 +27,11 @@ import java.util.Set;
  * </pre>
  */
 public final class StoryboardFiles {
-    private static final String SHEET = "contact sheet";
-
     /** A contact sheet of many pictures gets no more pixels. */
     private static final double MOST_PIXELS = 50e6;
 
     private final Storyboard story;
+    private final StoryboardNames names;
     private final double scale;
     private final ExportProgress progress;
     private double done;
@@ -41,13 +39,15 @@ public final class StoryboardFiles {
 
     private StoryboardFiles(Storyboard story, double scale, ExportProgress progress) {
         this.story = story;
+        this.names = new StoryboardNames(story);
         this.scale = scale;
         this.progress = progress;
     }
 
     /**
-     * Writes the folder; see {@link AtomicFolder#write}. Blocks on the disk and, where pixels are
-     * drawn, on the JavaFX thread: not for that thread.
+     * Writes the folder; see {@link AtomicFolder#write}. One that replaces takes the place of all
+     * that an older storyboard has left there. Blocks on the disk and, where pixels are drawn, on
+     * the JavaFX thread: not for that thread.
      *
      * @param formats at least one
      * @param scale pixels of a PNG for each of the picture's: 1, 2 or 4
@@ -63,7 +63,8 @@ public final class StoryboardFiles {
             ExportProgress progress)
             throws CaptureFailedException {
         StoryboardFiles files = new StoryboardFiles(story, scale, progress);
-        return AtomicFolder.write(folder, choice, part -> files.write(part, formats));
+        return AtomicFolder.write(
+                folder, choice, files.names::old, part -> files.write(part, formats));
     }
 
     /**
@@ -89,25 +90,26 @@ public final class StoryboardFiles {
         all = formats.size() * (story.frames().size() + 1.0);
         for (StoryboardFormat format : formats) {
             switch (format) {
-                case PNG -> pictures(folder, PictureFormat.PNG);
-                case SVG -> pictures(folder, PictureFormat.SVG);
+                case PNG -> pictures(folder, format, PictureFormat.PNG);
+                case SVG -> pictures(folder, format, PictureFormat.SVG);
                 case PDF -> document(folder);
                 case PPTX -> presentation(folder);
             }
         }
     }
 
-    private void pictures(Path folder, PictureFormat format) throws CaptureFailedException {
+    private void pictures(Path folder, StoryboardFormat format, PictureFormat as)
+            throws CaptureFailedException {
         List<Picture> cards = story.cards();
         for (int i = 0; i < cards.size(); i++) {
             picture(
                     cards.get(i),
-                    format,
+                    as,
                     scale,
-                    folder.resolve(name(story.frames().get(i)) + format.ending()));
+                    folder.resolve(names.of(story.frames().get(i), format)));
         }
         Picture sheet = ContactSheet.of(story);
-        picture(sheet, format, sheetScale(sheet), folder.resolve(SHEET + format.ending()));
+        picture(sheet, as, sheetScale(sheet), folder.resolve(StoryboardNames.sheet(format)));
     }
 
     /** Twice as fine as the pictures, so that small words are read; less where that is too much. */
@@ -126,12 +128,12 @@ public final class StoryboardFiles {
         PdfFile.write(
                 story.title(),
                 story.cards(),
-                folder.resolve(title() + StoryboardFormat.PDF.ending()),
+                folder.resolve(names.whole(StoryboardFormat.PDF)),
                 FileChoice.NEW_NAME);
         worked(story.frames().size());
         PdfFile.write(
                 ContactSheet.of(story),
-                folder.resolve(SHEET + StoryboardFormat.PDF.ending()),
+                folder.resolve(StoryboardNames.sheet(StoryboardFormat.PDF)),
                 FileChoice.NEW_NAME);
         worked(1);
     }
@@ -141,7 +143,7 @@ public final class StoryboardFiles {
         double parts = story.frames().size() + 1.0;
         writeSlides(
                 story,
-                folder.resolve(title() + StoryboardFormat.PPTX.ending()),
+                folder.resolve(names.whole(StoryboardFormat.PPTX)),
                 FileChoice.NEW_NAME,
                 share -> progress.reached((before + share * parts) / all));
         worked(parts);
@@ -150,17 +152,5 @@ public final class StoryboardFiles {
     private void worked(double parts) {
         done += parts;
         progress.reached(Math.min(1, done / all));
-    }
-
-    private String title() {
-        String title = FileTitle.of(story.title().split(" — ", 2)[0]);
-        return title.isEmpty() ? "storyboard" : title;
-    }
-
-    /** Its number, with as many digits as the last one has, and at least two; and its title. */
-    private String name(StoryFrame frame) {
-        int digits = Math.max(2, String.valueOf(story.frames().size()).length());
-        String number = String.format(Locale.ROOT, "%0" + digits + "d", frame.number());
-        return (number + " " + FileTitle.of(frame.title())).strip();
     }
 }

@@ -7,23 +7,30 @@ import java.util.Locale;
 /** What a storyboard can be left as. */
 public enum StoryboardFormat {
     /** A picture of pixels for each frame. */
-    PNG(true),
+    PNG(true, false),
     /** A drawing for each frame. */
-    SVG(false),
+    SVG(false, false),
     /** A document with a page for each frame. */
-    PDF(false),
+    PDF(false, true),
     /** A presentation with a slide for each frame. */
-    PPTX(true);
+    PPTX(true, true);
 
     private final boolean drawsPixels;
+    private final boolean oneFile;
 
-    StoryboardFormat(boolean drawsPixels) {
+    StoryboardFormat(boolean drawsPixels, boolean oneFile) {
         this.drawsPixels = drawsPixels;
+        this.oneFile = oneFile;
     }
 
     /** Whether it takes the JavaFX toolkit, which must have been started. */
     public boolean drawsPixels() {
         return drawsPixels;
+    }
+
+    /** Whether all frames are in one file. */
+    boolean isOneFile() {
+        return oneFile;
     }
 
     /** Its name on the command line. */

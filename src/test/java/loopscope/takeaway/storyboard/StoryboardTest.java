@@ -136,6 +136,37 @@ class StoryboardTest {
     }
 
     @Test
+    void aNewStoryboardTakesThePlaceOfAllThatALongerOneLeftAndOfNothingElse() throws Exception {
+        List<String> old =
+                List.of("03 A closes.svg", "12.svg", "01 C.png", "contact sheet.png", "Two.pdf");
+        List<String> others =
+                List.of("03 notes.txt", "3 A.svg", "2026 a:b.png", "photo.png", "Three.pdf");
+        for (String name : old) {
+            Files.writeString(folder.resolve(name), "old");
+        }
+        for (String name : others) {
+            Files.writeString(folder.resolve(name), "other");
+        }
+        Files.createDirectory(folder.resolve("04 a folder.svg"));
+        EnumSet<StoryboardFormat> svg = EnumSet.of(StoryboardFormat.SVG);
+        Storyboard two = new Storyboard("Two", Theme.LIGHT, StepStory.of(run, OPTIONS).frames());
+        StoryboardFiles.write(two, svg, 1, folder, FileChoice.REPLACE, _ -> {});
+        assertThat(folder.resolve("03 A closes.svg")).exists(); // without a sheet, it is not ours
+        StoryboardFiles.write(two, svg, 1, folder, FileChoice.REPLACE, _ -> {});
+        assertThat(names())
+                .contains("01 A come b.svg", "02 B comes.svg", "contact sheet.svg")
+                .contains("04 a folder.svg")
+                .containsAll(others)
+                .doesNotContainAnyElementsOf(old);
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+
+    @Test
     void nothingIsLeftOfOneThatWasCancelled() throws Exception {
         Path made = folder.resolve("above/story");
         assertThatThrownBy(
