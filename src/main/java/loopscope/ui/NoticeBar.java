@@ -24,12 +24,18 @@ final class NoticeBar {
     static void fill(NotificationPane pane, Enlarged picture, Notices notices) {
         NoticeBar bar = new NoticeBar(pane);
         notices.latestProperty().addListener((value, before, now) -> bar.show(now));
+        // A bar that is to be shown before there is one would stay out of sight for good.
+        pane.skinProperty()
+                .addListener((skin, before, now) -> bar.show(notices.latestProperty().get()));
         pane.setOnHidden(hidden -> notices.retract(bar.shown));
         picture.paddingProperty()
                 .bind(pane.showingProperty().map(there -> there ? HEIGHT : Insets.EMPTY));
     }
 
     private void show(Notice notice) {
+        if (pane.getSkin() == null) {
+            return;
+        }
         shown = notice;
         pane.getStyleClass().remove("failure");
         if (notice.failure()) {
