@@ -100,11 +100,12 @@ public final class SequenceSheet {
         calls.disableProperty().bind(ofCalls.selectedProperty().not());
         HBox some = row();
         Label from = new Label("calls from " + sequences.start() + ", on");
-        some.getChildren().addAll(ofCalls, calls, from);
         if (steps > 0) {
+            some.getChildren().addAll(ofCalls, calls, from);
             grid.addRow(0, new Label("Of"), ofSteps);
             grid.addRow(1, new Label(), some);
         } else {
+            some.getChildren().addAll(new Label(ofCalls.getText()), calls, from);
             grid.addRow(0, new Label("Of"), some);
         }
     }
