@@ -136,19 +136,23 @@ public final class StagePicture {
             Theme theme,
             double width) {
         PictureFrame frame = PictureFrame.plain(theme, width);
-        return of(title, stages, view, now, selectedInstant, notes, frame);
+        return of(title, stages, view, now, now, selectedInstant, notes, frame);
     }
 
     /**
      * The same in a frame. Where its size is given, the picture has that size: the rows fill it.
      * Where they have no room, the type is a little smaller; where that is not enough, rows are
      * left out and counted.
+     *
+     * @param recorded the end of what is recorded; after {@code now} where the run is shown as it
+     *     was at an earlier instant
      */
     public static Picture of(
             String title,
             List<StageSpec> stages,
             Axis view,
             long now,
+            long recorded,
             OptionalLong selectedInstant,
             Notes notes,
             PictureFrame frame) {
@@ -158,7 +162,7 @@ public final class StagePicture {
                         List.copyOf(stages),
                         view,
                         now,
-                        now,
+                        recorded,
                         selectedInstant,
                         notes,
                         frame.size().width(),

@@ -216,7 +216,7 @@ final class StagePainter {
                 };
         double right = pen.spec.width() - Layout.MARGIN;
         String whole = summary.text() + threads(summary);
-        String prefixed = summary.tone() == StageSummary.Tone.QUIET ? whole : "whole run: " + whole;
+        String prefixed = summary.tone() == StageSummary.Tone.QUIET ? whole : stretch() + whole;
         String text =
                 Text.width(prefixed, Headline.SUMMARY) <= right - used ? prefixed : summary.text();
         String fitted = Text.fit(text, Headline.SUMMARY, right - used);
@@ -224,12 +224,23 @@ final class StagePainter {
         pen.surface.text(fitted, right, baseline, Headline.SUMMARY, pen.of(tone), Anchor.END);
     }
 
+    /** Of which stretch of time the summary is; what the window shows is all that there is yet. */
+    private String stretch() {
+        PictureSpec spec = pen.spec;
+        boolean early = spec.chrome() == PictureSpec.Chrome.CAPTURE && spec.now() < spec.recorded();
+        return early ? "so far: " : "whole run: ";
+    }
+
     /** The number of threads, in a capture; the window has its counts on the left. */
     private String threads(StageSummary summary) {
         if (pen.spec.chrome() == PictureSpec.Chrome.WINDOW) {
             return "";
         }
-        String threads = ThreadWords.count(rows.stage().lanes().threads());
+        List<ThreadLane> begun =
+                rows.stage().lanes().threads().stream()
+                        .filter(lane -> lane.began() <= pen.spec.now())
+                        .toList();
+        String threads = ThreadWords.count(begun);
         return summary.text().isEmpty() ? threads : "  ·  " + threads;
     }
 

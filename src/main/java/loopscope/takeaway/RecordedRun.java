@@ -23,6 +23,8 @@ import java.util.stream.Collectors;
  * @param view what of it was in view in the window; null where it was not in one
  * @param differences what differs among its stages, a paragraph each, where they are of two runs
  *     that are compared
+ * @param recorded the end of what is recorded: {@code end}, or later where the run is shown as it
+ *     was at an earlier instant
  */
 public record RecordedRun(
         String title,
@@ -34,12 +36,28 @@ public record RecordedRun(
         List<String> marks,
         @Nullable Scaling chart,
         @Nullable RunView view,
-        List<String> differences) {
+        List<String> differences,
+        long recorded) {
     public RecordedRun {
         stages = List.copyOf(stages);
         steps = List.copyOf(steps);
         marks = List.copyOf(marks);
         differences = List.copyOf(differences);
+    }
+
+    /** A run of which all is shown. */
+    public RecordedRun(
+            String title,
+            List<RecordedStage> stages,
+            long end,
+            long instant,
+            Notes notes,
+            List<RunStep> steps,
+            List<String> marks,
+            @Nullable Scaling chart,
+            @Nullable RunView view,
+            List<String> differences) {
+        this(title, stages, end, instant, notes, steps, marks, chart, view, differences, end);
     }
 
     /** A run that was in no window. */
@@ -68,13 +86,33 @@ public record RecordedRun(
     /** The same with only one of its stages. */
     public RecordedRun only(RecordedStage stage) {
         return new RecordedRun(
-                title, List.of(stage), end, instant, notes, steps, marks, chart, view, differences);
+                title,
+                List.of(stage),
+                end,
+                instant,
+                notes,
+                steps,
+                marks,
+                chart,
+                view,
+                differences,
+                recorded);
     }
 
     /** The same with what its experiment found. */
     public RecordedRun charting(Scaling found) {
         return new RecordedRun(
-                title, stages, end, instant, notes, steps, marks, found, view, differences);
+                title,
+                stages,
+                end,
+                instant,
+                notes,
+                steps,
+                marks,
+                found,
+                view,
+                differences,
+                recorded);
     }
 
     /** The same, of which is told what another tells: all but what was recorded and is seen. */
@@ -89,32 +127,63 @@ public record RecordedRun(
                 other.marks,
                 other.chart,
                 view,
-                other.differences);
+                other.differences,
+                recorded);
     }
 
     /** The same, of which this is told. */
     public RecordedRun about(
             String what, List<RunStep> played, List<String> honestly, @Nullable Scaling found) {
         return new RecordedRun(
-                what, stages, end, instant, notes, played, honestly, found, view, differences);
+                what,
+                stages,
+                end,
+                instant,
+                notes,
+                played,
+                honestly,
+                found,
+                view,
+                differences,
+                recorded);
     }
 
     /** The same without what its experiment found: its picture is that of its stages. */
     public RecordedRun withoutChart() {
         return new RecordedRun(
-                title, stages, end, instant, notes, steps, marks, null, view, differences);
+                title,
+                stages,
+                end,
+                instant,
+                notes,
+                steps,
+                marks,
+                null,
+                view,
+                differences,
+                recorded);
     }
 
     /** The same with other stages. */
     public RecordedRun with(List<RecordedStage> others) {
         return new RecordedRun(
-                title, others, end, instant, notes, steps, marks, chart, view, differences);
+                title,
+                others,
+                end,
+                instant,
+                notes,
+                steps,
+                marks,
+                chart,
+                view,
+                differences,
+                recorded);
     }
 
     /** The same at another instant. */
     public RecordedRun at(long other) {
         return new RecordedRun(
-                title, stages, end, other, notes, steps, marks, chart, view, differences);
+                title, stages, end, other, notes, steps, marks, chart, view, differences, recorded);
     }
 
     /** The same as it was at an instant, which is its present: nothing that came later is there. */
@@ -135,13 +204,24 @@ public record RecordedRun(
                 marks,
                 null,
                 view,
-                differences);
+                differences,
+                recorded);
     }
 
     /** The same with an event selected. */
     public RecordedRun selecting(Notes.Spot spot) {
         Notes selected = new Notes(notes.range(), notes.flags(), spot);
         return new RecordedRun(
-                title, stages, end, instant, selected, steps, marks, chart, view, differences);
+                title,
+                stages,
+                end,
+                instant,
+                selected,
+                steps,
+                marks,
+                chart,
+                view,
+                differences,
+                recorded);
     }
 }

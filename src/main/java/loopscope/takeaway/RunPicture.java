@@ -60,6 +60,7 @@ public final class RunPicture {
                 stages,
                 view,
                 run.end(),
+                run.recorded(),
                 OptionalLong.of(run.instant()),
                 run.notes(),
                 frame(run, options, options.inspector() ? Inspection.of(run) : List.of()));

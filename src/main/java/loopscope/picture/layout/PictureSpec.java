@@ -60,15 +60,17 @@ public record PictureSpec(
                 recorded,
                 selectedInstant,
                 notes,
-                sentence(selectedInstant.orElse(now), now, stages),
+                sentence(selectedInstant.orElse(now), now, recorded, stages),
                 width,
                 height,
                 theme,
                 chrome);
     }
 
-    private static Sentence sentence(long instant, long now, List<StageSpec> stages) {
-        return Sentence.at(instant, now, stages.stream().map(StageSpec::subject).toList());
+    private static Sentence sentence(
+            long instant, long now, long recorded, List<StageSpec> stages) {
+        return Sentence.at(
+                instant, now, recorded, stages.stream().map(StageSpec::subject).toList());
     }
 
     /** The parts around the lanes. */

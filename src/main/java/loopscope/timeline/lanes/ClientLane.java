@@ -154,6 +154,11 @@ public final class ClientLane {
         return messages.longest();
     }
 
+    /** Its longest wait that was over by a time; null when it had not waited by then. */
+    public @Nullable Wait longest(long time) {
+        return messages.longest(time);
+    }
+
     /**
      * The wait it is in.
      *
@@ -180,6 +185,42 @@ public final class ClientLane {
             return new Wait(from, now, true, earliest(from));
         }
         return last < 0 ? null : arriving(all, last, now);
+    }
+
+    /**
+     * The wait that it was in at a time, counted up to then; of a time that is past, only the
+     * phases tell.
+     *
+     * @return null when it waited for nothing
+     */
+    public @Nullable Wait waiting(long time) {
+        Phases.View all = phases();
+        int next = all.firstAfter(time);
+        if (next == all.size()) {
+            return current(time);
+        }
+        int first = next - 1;
+        if (first < 0 || !isUnanswered(all.phase(first))) {
+            return null;
+        }
+        long since = unheardSince(time);
+        while (first > 0 && all.from(first) > since && isUnanswered(all.phase(first - 1))) {
+            first--;
+        }
+        long from = Math.max(since, all.from(first));
+        return new Wait(from, time, true, earliest(from));
+    }
+
+    /** Whether nothing has been sent to it in a phase of what it waits for. */
+    private static boolean isUnanswered(Phase phase) {
+        return phase.isWait() || phase == Phase.SERVED || phase == Phase.QUEUED;
+    }
+
+    /** Since when it waited for the first message that it had not heard back by a time. */
+    private long unheardSince(long time) {
+        ClientMessages.View all = messages();
+        int row = all.firstHeardAfter(time);
+        return row < all.size() && all.said(row) <= time ? all.since(row) : 0;
     }
 
     /**
@@ -364,7 +405,7 @@ public final class ClientLane {
     }
 
     void evict(long oldestNumber, long oldestTime) {
-        messages.evict(oldestNumber);
+        messages.evict(oldestNumber, oldestTime);
         phases.evict(oldestTime);
         queue.evict(oldestNumber);
         partialSends.evict(oldestNumber);

@@ -45,7 +45,7 @@ public final class ClientMessages {
     private long answeredBytes;
     private long answeredTime;
     private volatile long answered;
-    private volatile @Nullable Wait longest;
+    private final WaitRecords longest = new WaitRecords();
 
     /**
      * @param answers collects how long each message waited
@@ -83,7 +83,12 @@ public final class ClientMessages {
 
     /** The longest wait that is over; null where there was none. */
     @Nullable Wait longest() {
-        return longest;
+        return longest.longest();
+    }
+
+    /** The longest wait that was over by a time; null where there was none. */
+    @Nullable Wait longest(long time) {
+        return longest.longest(time);
     }
 
     /**
@@ -184,14 +189,12 @@ public final class ClientMessages {
 
     /** Keeps a wait that is over, if it is the longest. */
     void remember(Wait wait) {
-        Wait known = longest;
-        if (known == null || wait.length() > known.length()) {
-            longest = wait;
-        }
+        longest.add(wait);
     }
 
-    /** Evicts the messages and reads of events before this one. */
-    void evict(long oldest) {
+    /** Evicts the messages and reads of events before this one, which came at a time. */
+    void evict(long oldest, long oldestTime) {
+        longest.evict(oldestTime);
         messages.evict(NUMBER, oldest);
         reads.evict(READ_NUMBER, oldest);
         unheard = Math.max(unheard, messages.first());

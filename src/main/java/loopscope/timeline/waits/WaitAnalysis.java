@@ -59,15 +59,15 @@ public final class WaitAnalysis {
      * The longest wait of a client, whomever it waited for; its wait for the server is no longer.
      */
     public static long mostOf(ClientLane lane, long now) {
-        Wait over = lane.longest();
-        Wait open = lane.current(now);
+        Wait over = lane.longest(now);
+        Wait open = lane.waiting(now);
         return Math.max(over == null ? -1 : over.length(), open == null ? -1 : open.length());
     }
 
     /** The longest wait of one client up to a time; null when it has not waited for the server. */
     public static @Nullable Wait longest(ClientLane lane, long now) {
-        Wait over = forTheServer(lane, lane.longest());
-        Wait open = forTheServer(lane, lane.current(now));
+        Wait over = forTheServer(lane, lane.longest(now));
+        Wait open = forTheServer(lane, lane.waiting(now));
         boolean stillLonger = open != null && (over == null || open.length() > over.length());
         return stillLonger ? open : over;
     }

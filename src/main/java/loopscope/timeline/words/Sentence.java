@@ -24,6 +24,17 @@ public record Sentence(String text, String contrast) {
      * @param end the time up to which the run is compared
      */
     public static Sentence at(long time, long end, List<Subject> stages) {
+        return at(time, end, end, stages);
+    }
+
+    /**
+     * The same of a run that is shown as it was at an earlier instant.
+     *
+     * @param recorded the end of what is recorded; where that is after {@code end}, the words are
+     *     of the run so far
+     */
+    public static Sentence at(long time, long end, long recorded, List<Subject> stages) {
+        String stretch = end < recorded ? "So far: " : "Whole run: ";
         Waiting waiting = Waiting.at(time, stages);
         if (stages.stream().anyMatch(stage -> HeldWords.isHeld(stage.lanes(), time))) {
             return whileHeld(time, waiting, stages);
@@ -32,17 +43,17 @@ public record Sentence(String text, String contrast) {
             String other = other(time, stages);
             String goodbye = other.isEmpty() ? GoodbyeWords.at(time, stages) : "";
             if (!goodbye.isEmpty()) {
-                return withGoodbye(goodbye, time, end, stages);
+                return withGoodbye(goodbye, stretch, time, end, stages);
             }
             if (!other.isEmpty() || waiting == null) {
                 String now = other.isEmpty() ? QuietWords.at(time, stages) : other;
-                return new Sentence(now, wholeRun(end, stages));
+                return new Sentence(now, difference(stretch, end, stages));
             }
         }
         String contrast = EchoWords.at(waiting, stages);
         return new Sentence(
                 WaitWords.at(time, waiting, stages),
-                contrast.isEmpty() ? wholeRun(end, stages) : contrast);
+                contrast.isEmpty() ? difference(stretch, end, stages) : contrast);
     }
 
     /**
@@ -92,14 +103,17 @@ public record Sentence(String text, String contrast) {
     }
 
     /** A goodbye; once every client has left, the run's longest wait comes before it. */
-    private static Sentence withGoodbye(String goodbye, long time, long end, List<Subject> stages) {
-        String run = wholeRun(end, stages);
+    private static Sentence withGoodbye(
+            String goodbye, String stretch, long time, long end, List<Subject> stages) {
+        String run = difference(stretch, end, stages);
         boolean empty = stages.stream().allMatch(stage -> isEmpty(stage.lanes(), time));
         if (!empty) {
             return new Sentence(goodbye, run);
         }
         String longest =
-                run.isEmpty() && stages.size() == 1 ? longest(end, stages.getFirst()) : run;
+                run.isEmpty() && stages.size() == 1
+                        ? longest(stretch, end, stages.getFirst())
+                        : run;
         return longest.isEmpty() ? new Sentence(goodbye, "") : new Sentence(longest, goodbye);
     }
 
@@ -107,14 +121,14 @@ public record Sentence(String text, String contrast) {
         return lanes.clients().stream().noneMatch(lane -> lane.isThere(time));
     }
 
-    private static String longest(long end, Subject stage) {
+    private static String longest(String stretch, long end, Subject stage) {
         StageSummary summary = StageSummary.of(stage.lanes(), end);
-        return summary.isOfWait() ? "Whole run: " + summary.text() + "." : "";
+        return summary.isOfWait() ? stretch + summary.text() + "." : "";
     }
 
-    /** Where the stages differ most in the whole run; empty for nowhere. */
-    private static String wholeRun(long end, List<Subject> stages) {
+    /** Where the stages differ most in the run up to its end; empty for nowhere. */
+    private static String difference(String stretch, long end, List<Subject> stages) {
         Difference largest = Difference.largest(end, stages);
-        return largest == null ? "" : "Whole run: " + largest.text();
+        return largest == null ? "" : stretch + largest.text();
     }
 }

@@ -156,6 +156,7 @@ public final class PictureViewModel {
                 stages.stream().map(scroll::captured).map(this::marked).toList(),
                 seen.view(),
                 seen.shown(),
+                seen.shown(),
                 time.selectedInstant(),
                 notes.with(navigator.spot()),
                 frame);

@@ -19,6 +19,9 @@ import loopscope.takeaway.ExportProgress;
 import loopscope.takeaway.PictureOptions;
 import loopscope.takeaway.PlayedRun;
 import loopscope.takeaway.RecordedRun;
+import loopscope.takeaway.RunPicture;
+import loopscope.timeline.lanes.Lanes;
+import loopscope.timeline.waits.WaitAnalysis;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -95,6 +98,28 @@ class AnimationTest {
         assertThat(SvgFile.text(film.picture(frames.getLast())))
                 .contains("2. They go", "10 times slower than it was")
                 .doesNotContain("LEFT OUT");
+    }
+
+    @Test
+    void aFrameTellsNothingOfWhatComesLater() {
+        Lanes lanes = run.stages().getFirst().record().lanes();
+        String longest = new WaitAnalysis(lanes).longest(run.end()).waited().words();
+        List<FilmFrame> frames = film.frames();
+        assertThat(SvgFile.text(film.picture(frames.getLast())))
+                .contains("whole run: longest wait " + longest);
+        long half = run.steps().getFirst().to() / 2;
+        assertThat(frames)
+                .filteredOn(frame -> frame.instant() < half)
+                .isNotEmpty()
+                .allSatisfy(
+                        frame ->
+                                assertThat(SvgFile.text(film.picture(frame)))
+                                        .doesNotContainIgnoringCase("whole run")
+                                        .doesNotContain(longest));
+        RecordedRun waiting = run.upTo(run.steps().getFirst().to());
+        assertThat(SvgFile.text(RunPicture.ofStages(waiting, OPTIONS.picture())))
+                .contains("so far: longest wait")
+                .contains("B for A");
     }
 
     @Test

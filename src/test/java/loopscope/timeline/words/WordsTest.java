@@ -312,7 +312,7 @@ class WordsTest {
                 () -> {
                     try (Play play = new Play()) {
                         play.client("A", 0).connects().says("Hi").hears(2);
-                        StageSummary summary = StageSummary.of(play.lanes(), 0);
+                        StageSummary summary = StageSummary.of(play.lanes(), play.trace.now());
                         return summary.text().startsWith("no wait over 20 ms: longest ");
                     }
                 });
