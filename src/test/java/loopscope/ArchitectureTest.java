@@ -234,6 +234,9 @@ class ArchitectureTest {
                     room("foreign.tracer", "a line of the tracer's is read whatever it means"),
                     room("foreign", "what calls mean is made of them", "foreign.tracer"),
                     room(
+                            "foreign.model",
+                            "a model is told from the record, whoever has written it"),
+                    room(
                             "takeaway.watch",
                             "a watched server's run is left as any other",
                             "takeaway"),

@@ -4,6 +4,8 @@ import loopscope.capture.CaptureFailedException;
 import loopscope.foreign.NoServerException;
 import loopscope.foreign.TracerLog;
 import loopscope.foreign.WatchedServer;
+import loopscope.foreign.model.Likeness;
+import loopscope.foreign.model.ModelEvidence;
 import loopscope.picture.layout.Notes;
 import loopscope.takeaway.RecordedRun;
 import loopscope.takeaway.RecordedStage;
@@ -42,9 +44,16 @@ public final class WatchedRun {
      */
     public static RecordedRun read(InputStream log, String name) throws CaptureFailedException {
         List<StageRecord> records = new ArrayList<>();
+        List<ModelEvidence> evidence = new ArrayList<>();
         WatchedServer server;
         try {
-            server = TracerLog.read(log, trace -> records.add(StageRecord.of(trace)));
+            server =
+                    TracerLog.read(
+                            log,
+                            trace -> {
+                                records.add(StageRecord.of(trace));
+                                evidence.add(new ModelEvidence(trace));
+                            });
         } catch (NoServerException e) {
             throw new CaptureFailedException(name + " " + e.getMessage(), e);
         } catch (IOException e) {
@@ -61,8 +70,8 @@ public final class WatchedRun {
                         records.getFirst(),
                         TRACED);
         long end = server.end();
-        return new RecordedRun(
-                "", List.of(stage), end, end, Notes.NONE, List.of(), marks(server), null);
+        List<String> marks = marks(server, evidence.getFirst().likeness());
+        return new RecordedRun("", List.of(stage), end, end, Notes.NONE, List.of(), marks, null);
     }
 
     /** The command without the folders of its program. */
@@ -76,8 +85,9 @@ public final class WatchedRun {
                 + (blank < 0 ? "" : command.substring(blank));
     }
 
-    private static List<String> marks(WatchedServer server) {
+    private static List<String> marks(WatchedServer server, Likeness likeness) {
         List<String> marks = new ArrayList<>();
+        marks.add(likeness.words());
         marks.add("slowed by a call tracer");
         if (server.lost() > 0) {
             marks.add(Units.count(server.lost(), "line") + " of its log not understood");
