@@ -237,6 +237,11 @@ class ArchitectureTest {
                             "foreign.model",
                             "a model is told from the record, whoever has written it"),
                     room(
+                            "foreign.live",
+                            "what a program's calls mean does not depend on whether it still runs",
+                            "foreign",
+                            "foreign.tracer"),
+                    room(
                             "takeaway.watch",
                             "a watched server's run is left as any other",
                             "takeaway"),

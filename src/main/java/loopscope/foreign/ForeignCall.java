@@ -4,11 +4,13 @@ import loopscope.trace.Op;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** The system calls that say something of a server, by what they do. */
-enum ForeignCall {
+public enum ForeignCall {
     SOCKET(Op.SOCKET, "socket"),
     BIND(Op.BIND, "bind"),
     LISTEN(Op.LISTEN, "listen"),
@@ -55,6 +57,11 @@ enum ForeignCall {
     /** What a name stands for; null for a call that says nothing of a server. */
     static @Nullable ForeignCall of(String name) {
         return BY_NAME.get(name);
+    }
+
+    /** All names of all of them. */
+    public static Set<String> allNames() {
+        return Collections.unmodifiableSet(BY_NAME.keySet());
     }
 
     /** As what it is recorded. */

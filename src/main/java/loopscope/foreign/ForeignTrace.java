@@ -4,8 +4,10 @@ import loopscope.foreign.tracer.CallText;
 import loopscope.foreign.tracer.TracedText;
 import loopscope.foreign.tracer.TracerEvent;
 import loopscope.trace.Address;
+import loopscope.trace.Trace;
 import loopscope.trace.TraceBuilder;
 
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -15,7 +17,7 @@ import java.util.function.Consumer;
  *
  * <p>Threads that never touch a server's socket get no lane. Confined to one thread.
  */
-final class ForeignTrace implements Consumer<TracerEvent> {
+public final class ForeignTrace implements Consumer<TracerEvent> {
     private final TraceBuilder to;
     private final Sockets sockets;
     private final LaneWriter lanes;
@@ -27,6 +29,7 @@ final class ForeignTrace implements Consumer<TracerEvent> {
     private boolean seesSockets;
     private boolean usesUring;
     private long unknownLines;
+    private long made;
 
     /** A trace that is rebuilt from a log. */
     ForeignTrace(TraceBuilder to) {
@@ -47,6 +50,40 @@ final class ForeignTrace implements Consumer<TracerEvent> {
         this.calls = new SocketCalls(sockets, lanes);
         this.readiness = new ReadinessCalls(sockets, lanes);
         this.processes = new ProcessCalls(sockets, lanes);
+    }
+
+    /**
+     * Writes into a trace that records, while the program runs.
+     *
+     * @param addresses says what calls do not
+     */
+    public static ForeignTrace into(Trace recording, SocketAddresses addresses) {
+        return new ForeignTrace(TraceBuilder.into(recording), RunTime.ofRun(recording), addresses);
+    }
+
+    /** What is known of the server up to now. */
+    public ServerFacts facts() {
+        return new ServerFacts(
+                sockets.listening(),
+                waitsForOne(),
+                made,
+                unknownLines,
+                usesUring,
+                processes.first(),
+                processes.ending());
+    }
+
+    /** The numbers of the program's threads that have not ended. Any thread may ask. */
+    public Set<Integer> living() {
+        return processes.livingNumbers();
+    }
+
+    /**
+     * By how much the system's clock has been set since the start, in nanoseconds. Any thread may
+     * ask.
+     */
+    public long drift() {
+        return clock.drift();
     }
 
     /**
@@ -115,6 +152,7 @@ final class ForeignTrace implements Consumer<TracerEvent> {
     }
 
     private void left(TracedThread thread, TracerEvent.Left event) {
+        made++;
         ForeignCall call = ForeignCall.of(event.call());
         if (call == null) {
             return;

@@ -9,19 +9,25 @@ import loopscope.trace.Op;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The calls by which processes, threads and descriptors come and go: who shares which sockets.
- * Confined to one thread.
+ * Confined to one thread, apart from what any may ask.
  */
 final class ProcessCalls {
     private final Sockets sockets;
     private final LaneWriter lanes;
-    private final Map<Integer, TracedThread> threads = new LinkedHashMap<>();
+
+    /** Those that have not ended; other threads may ask for their numbers. */
+    private final Map<Integer, TracedThread> threads = new ConcurrentHashMap<>();
+
     private String program = "";
+    private int first;
+    private String ending = "";
 
     ProcessCalls(Sockets sockets, LaneWriter lanes) {
         this.sockets = sockets;
@@ -42,6 +48,7 @@ final class ProcessCalls {
         if (known == null) {
             known = new TracedThread(system, new DescriptorTable(), true);
             threads.put(system, known);
+            first = first == 0 ? system : first;
         }
         return known;
     }
@@ -49,6 +56,21 @@ final class ProcessCalls {
     /** The threads that have not ended. */
     Collection<TracedThread> living() {
         return threads.values();
+    }
+
+    /** Their numbers. Any thread may ask. */
+    Set<Integer> livingNumbers() {
+        return Set.copyOf(threads.keySet());
+    }
+
+    /** The number of the first process; 0 until it is seen. */
+    int first() {
+        return first;
+    }
+
+    /** How the first process has ended; empty while it runs. */
+    String ending() {
+        return ending;
     }
 
     void closed(TracedThread thread, TracerEvent.Left event, int number) {
@@ -173,5 +195,8 @@ final class ProcessCalls {
         }
         lanes.exit(thread, event.time());
         threads.remove(thread.system());
+        if (thread.system() == first) {
+            ending = event.how();
+        }
     }
 }

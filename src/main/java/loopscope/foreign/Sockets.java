@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 /**
  * The sockets of a watched program by their numbers in the kernel, which the tracer prints behind a
@@ -20,8 +20,7 @@ final class Sockets {
     private final SocketAddresses addresses;
     private final Map<String, ForeignSocket> all = new HashMap<>();
 
-    /** Any thread reads it. */
-    private final List<Long> listening = new CopyOnWriteArrayList<>();
+    private List<Long> listening = List.of();
 
     /**
      * No sockets yet.
@@ -34,9 +33,7 @@ final class Sockets {
         this.addresses = addresses;
     }
 
-    /**
-     * The addresses of those that listen, in the order in which they were seen. Any thread may ask.
-     */
+    /** The addresses of those that listen, in the order in which they were seen. */
     List<Long> listening() {
         return listening;
     }
@@ -75,7 +72,7 @@ final class Sockets {
         boolean chosen = bound != Address.NONE && Address.port(bound) != 0;
         long address = chosen ? bound : known(addresses.local(inode(name)), bound);
         socket.becomes(ForeignSocket.Kind.LISTENER, connections.listener(address));
-        listening.add(address);
+        listening = Stream.concat(listening.stream(), Stream.of(address)).toList();
     }
 
     private static long known(long found, long otherwise) {

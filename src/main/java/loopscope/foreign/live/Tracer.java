@@ -1,0 +1,122 @@
+package loopscope.foreign.live;
+
+import loopscope.foreign.ForeignCall;
+import loopscope.trace.Escape;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The command that starts the system's call tracer.
+ *
+ * @param words the command's words
+ * @see <a href="https://man7.org/linux/man-pages/man1/strace.1.html">strace(1)</a>
+ */
+record Tracer(List<String> words) {
+    private static final String STRACE = "strace";
+
+    /** A session of its own: Ctrl-C in the terminal is for this program alone. */
+    private static final String SETSID = "setsid";
+
+    private static final String CALLS =
+            ForeignCall.allNames().stream()
+                    .sorted()
+                    .map(name -> "?" + name)
+                    .collect(Collectors.joining(","));
+
+    /** A tracer that starts a program, in a process group of its own. */
+    static Tracer of(List<String> command, Path fifo) throws CannotWatchException {
+        checkSystem();
+        checkProgram(command.getFirst());
+        List<String> words = tracing(fifo);
+        words.addAll(List.of("--", SETSID));
+        words.addAll(command);
+        return new Tracer(List.copyOf(words));
+    }
+
+    /** A tracer that is attached to a process, with all its threads. */
+    static Tracer of(long process, Path fifo) throws CannotWatchException {
+        checkSystem();
+        if (!Files.isDirectory(Path.of("/proc", String.valueOf(process)))) {
+            throw new CannotWatchException(
+                    "There is no process " + process + ": give the number of one that runs.");
+        }
+        List<String> words = tracing(fifo);
+        words.addAll(List.of("-p", String.valueOf(process)));
+        return new Tracer(List.copyOf(words));
+    }
+
+    /**
+     * {@code -I 2}: where nobody reads any more, SIGPIPE ends the tracer, and that ends the
+     * program.
+     */
+    private static List<String> tracing(Path fifo) {
+        return new ArrayList<>(
+                List.of(
+                        SETSID,
+                        STRACE,
+                        "-f",
+                        "-ttt",
+                        "-T",
+                        "-y",
+                        "-q",
+                        "-I",
+                        "2",
+                        "-s",
+                        "64",
+                        "-e",
+                        "trace=" + CALLS,
+                        "-o",
+                        fifo.toString()));
+    }
+
+    private static void checkSystem() throws CannotWatchException {
+        String system = Objects.requireNonNullElse(System.getProperty("os.name"), "");
+        if (!system.toLowerCase(Locale.ROOT).contains("linux")) {
+            throw new CannotWatchException(
+                    "Programs of others can be watched on Linux only: here, open a log of strace"
+                            + " that was made there.");
+        }
+        if (!isOnPath(STRACE)) {
+            throw new CannotWatchException(
+                    "The call tracer strace is missing: install the package strace, as with \"apt"
+                            + " install strace\" or \"dnf install strace\".");
+        }
+        if (!isOnPath(SETSID) || !isOnPath(Fifo.MKFIFO)) {
+            throw new CannotWatchException(
+                    "setsid or mkfifo is missing: install the packages util-linux and coreutils.");
+        }
+    }
+
+    private static void checkProgram(String name) throws CannotWatchException {
+        boolean there;
+        try {
+            there = name.contains("/") ? Files.isExecutable(Path.of(name)) : isOnPath(name);
+        } catch (InvalidPathException e) {
+            there = false;
+        }
+        if (!there) {
+            throw new CannotWatchException(
+                    "There is no program \""
+                            + Escape.printable(name)
+                            + "\" that can be run: give the command as it is typed in a shell.");
+        }
+    }
+
+    /** Whether a program of that name is in one of the folders for programs. */
+    static boolean isOnPath(String program) {
+        String folders = Objects.requireNonNullElse(System.getenv("PATH"), "");
+        return Pattern.compile(File.pathSeparator, Pattern.LITERAL)
+                .splitAsStream(folders)
+                .filter(folder -> !folder.isEmpty())
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    }
+}

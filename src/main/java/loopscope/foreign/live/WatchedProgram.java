@@ -1,0 +1,360 @@
+package loopscope.foreign.live;
+
+import loopscope.foreign.ForeignTrace;
+import loopscope.foreign.ServerFacts;
+import loopscope.foreign.SocketAddresses;
+import loopscope.foreign.tracer.LineParser;
+import loopscope.foreign.tracer.TracerBytes;
+import loopscope.trace.Address;
+import loopscope.trace.Escape;
+import loopscope.trace.Trace;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+
+/**
+ * A program of others that runs under the tracer: what it does is written into a trace as it comes.
+ *
+ * <pre>
+ *   start ─▸ awaitListening ─▸ … ─▸ stop       a program that was started ends with it
+ *   attach ─▸ …                  ─▸ stop       one that ran before runs on
+ * </pre>
+ *
+ * <p>Thread-safe. Starting, awaiting and stopping block.
+ */
+public final class WatchedProgram implements AutoCloseable {
+    private static final int PIECE = 1 << 16;
+    private static final long KILL_MILLIS = 3_000;
+    private static final long ROUND_MILLIS = 50;
+    private static final long END_MILLIS = 1_000;
+
+    private final String name;
+    private final Fifo fifo;
+    private final Process tracer;
+    private final boolean attached;
+    private final ForeignTrace calls;
+    private final TracerCost cost;
+    private final ProgramOutput output = new ProgramOutput();
+    private final List<Thread> readers;
+    private volatile ServerFacts facts = ServerFacts.NONE;
+    private volatile @Nullable Throwable failure;
+    private volatile boolean over;
+    private boolean stopping;
+    private boolean stopped;
+
+    private WatchedProgram(
+            String name, Fifo fifo, Process tracer, boolean attached, ForeignTrace calls) {
+        this.name = name;
+        this.fifo = fifo;
+        this.tracer = tracer;
+        this.attached = attached;
+        this.calls = calls;
+        this.cost = new TracerCost(tracer.pid());
+        var _ = tracer.onExit().thenRun(fifo::release);
+        Thread reader =
+                Thread.ofPlatform().daemon().name("loopscope-tracer").start(this::readCalls);
+        this.readers =
+                List.of(
+                        reader,
+                        output.read(tracer.getInputStream(), false),
+                        output.read(tracer.getErrorStream(), true));
+    }
+
+    /**
+     * Starts a program.
+     *
+     * @param command its words, as a shell would hand them over
+     * @param trace gets what it does
+     * @param addresses says what its calls do not
+     */
+    public static WatchedProgram start(List<String> command, Trace trace, SocketAddresses addresses)
+            throws CannotWatchException {
+        String name = Path.of(command.getFirst()).getFileName().toString();
+        return started(
+                Escape.printable(name),
+                false,
+                fifo -> Tracer.of(command, fifo),
+                ForeignTrace.into(trace, addresses));
+    }
+
+    private static WatchedProgram started(
+            String name, boolean attached, TracerFor tracer, ForeignTrace calls)
+            throws CannotWatchException {
+        Fifo fifo = null;
+        try {
+            fifo = Fifo.create();
+            Tracer words = tracer.on(fifo.path());
+            Process process =
+                    new ProcessBuilder(words.words())
+                            .redirectInput(
+                                    ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                            .start();
+            return new WatchedProgram(name, fifo, process, attached, calls);
+        } catch (IOException e) {
+            close(fifo);
+            throw new CannotWatchException(
+                    "The call tracer could not be started (" + e.getMessage() + "): try again.", e);
+        } catch (CannotWatchException e) {
+            close(fifo);
+            throw e;
+        }
+    }
+
+    private static void close(@Nullable Fifo fifo) {
+        if (fifo != null) {
+            fifo.close();
+        }
+    }
+
+    /** Makes the tracer's command, once it is known where it is to write. */
+    @FunctionalInterface
+    private interface TracerFor {
+        Tracer on(Path fifo) throws CannotWatchException;
+    }
+
+    /** The body of the reader's thread. */
+    private void readCalls() {
+        TracerBytes bytes = new TracerBytes(new LineParser(calls));
+        byte[] piece = new byte[PIECE];
+        InputStream in = fifo.in();
+        try {
+            for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
+                bytes.add(piece, 0, read);
+                if (read < piece.length) {
+                    bytes.pause();
+                }
+                publish();
+            }
+            bytes.end();
+        } catch (IOException | RuntimeException | Error e) {
+            failure = e;
+            tracer.destroyForcibly(); // which would wait for a reader
+        } finally {
+            over = true;
+            publish();
+        }
+    }
+
+    private void publish() {
+        facts = calls.facts();
+        synchronized (this) {
+            notifyAll();
+        }
+    }
+
+    /** What the program is called, in a word. */
+    public String name() {
+        return name;
+    }
+
+    /** What is known of it by now. */
+    public ServerFacts facts() {
+        return facts;
+    }
+
+    /** The numbers of its threads that have not ended, in all its processes. */
+    Set<Integer> living() {
+        return calls.living();
+    }
+
+    /** What it has written to its standard output and standard error. */
+    public ProgramOutput output() {
+        return output;
+    }
+
+    /** How long the tracer works for each call, in nanoseconds; -1 where that is not known yet. */
+    public long nanosPerCall() {
+        return cost.nanosPerCall(facts.calls());
+    }
+
+    /** By how much the system's clock has been set since the start, in nanoseconds. */
+    public long drift() {
+        return calls.drift();
+    }
+
+    /** Why reading has failed; null where it has not. */
+    public @Nullable Throwable failure() {
+        return failure;
+    }
+
+    /** Whether the program, and all that it has started, has ended or is watched no more. */
+    public boolean isOver() {
+        return over;
+    }
+
+    /**
+     * Blocks until the program listens.
+     *
+     * @param port on which port; 0 for any
+     * @return where, an {@link Address}
+     * @throws CannotWatchException if it ended before it did, or did not within the limit
+     * @throws InterruptedException if the caller's thread was interrupted meanwhile
+     */
+    public long awaitListening(int port, Duration limit)
+            throws CannotWatchException, InterruptedException {
+        await(() -> over || listening(port) != Address.NONE, limit.toMillis());
+        long address = listening(port);
+        if (address != Address.NONE) {
+            cost.begins(facts.calls());
+            return address;
+        }
+        if (over) {
+            awaitLastWords();
+            throw new CannotWatchException(ended() + " It did not listen" + onPort(port) + ".");
+        }
+        throw new CannotWatchException(
+                String.format(
+                        Locale.ROOT,
+                        "%s did not listen%s within %d s: is it a server?%s",
+                        name,
+                        onPort(port),
+                        limit.toSeconds(),
+                        elsewhere()));
+    }
+
+    private static String onPort(int port) {
+        return port == 0 ? "" : " on port " + port;
+    }
+
+    private String elsewhere() {
+        List<Long> listening = facts.listening();
+        return listening.isEmpty()
+                ? ""
+                : " It listens on " + Address.text(listening.getFirst()) + ".";
+    }
+
+    /** The first place where it listens, on a port if one is given. */
+    private long listening(int port) {
+        return facts.listening().stream()
+                .filter(address -> address != Address.NONE)
+                .filter(address -> port == 0 || Address.port(address) == port)
+                .findFirst()
+                .orElse(Address.NONE);
+    }
+
+    /**
+     * How it ended, as a sentence or two: its exit code or signal, and its last words. Of one that
+     * has not ended: that it has.
+     */
+    public String ended() {
+        String how = facts.ending();
+        String words = output.lastWords();
+        return name
+                + " has ended"
+                + (how.isEmpty() ? "" : " (" + how + ")")
+                + "."
+                + (words.isEmpty() ? "" : " Its last words: " + Escape.printable(words));
+    }
+
+    /**
+     * Stops it, and leaves no process, thread or file. A program that was started gets some time to
+     * end by itself (SIGTERM) and is then killed, with all that it has started; one that was
+     * attached to runs on. Blocks for some seconds at most.
+     */
+    public void stop(Duration polite) {
+        synchronized (this) {
+            if (stopping) {
+                awaitStopped();
+                return;
+            }
+            stopping = true;
+        }
+        try {
+            if (attached) {
+                tracer.destroy();
+            } else {
+                end(polite);
+            }
+            awaitOver(attached ? polite.toMillis() : 0);
+        } finally {
+            tracer.destroyForcibly();
+            awaitOver(END_MILLIS);
+            readers.forEach(WatchedProgram::join);
+            fifo.close();
+            synchronized (this) {
+                stopped = true;
+                notifyAll();
+            }
+        }
+    }
+
+    private void end(Duration polite) {
+        int group = facts.process();
+        Signals.terminate(group);
+        outside(group).forEach(ProcessHandle::destroy);
+        awaitOver(polite.toMillis());
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(KILL_MILLIS);
+        while (!over && System.nanoTime() < deadline) {
+            Signals.kill(facts.process());
+            outside(0).forEach(ProcessHandle::destroyForcibly);
+            awaitOver(ROUND_MILLIS);
+        }
+    }
+
+    /** What the program has started that is in no group, or another than this. */
+    private Stream<ProcessHandle> outside(long group) {
+        return Stream.concat(
+                        living().stream().map(Long::valueOf),
+                        tracer.descendants().map(ProcessHandle::pid))
+                .distinct()
+                .filter(process -> group == 0 || Signals.groupOf(process) != group)
+                .flatMap(process -> ProcessHandle.of(process).stream());
+    }
+
+    private synchronized void awaitStopped() {
+        try {
+            await(() -> stopped, KILL_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void awaitOver(long millis) {
+        try {
+            await(() -> over, millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void await(BooleanSupplier condition, long millis)
+            throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        while (!condition.getAsBoolean()) {
+            long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+            if (left <= 0) {
+                return;
+            }
+            wait(left);
+        }
+    }
+
+    /** What it wrote last may come after its end. */
+    private void awaitLastWords() {
+        readers.forEach(WatchedProgram::join);
+    }
+
+    private static void join(Thread reader) {
+        try {
+            reader.join(END_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Stops it at once. */
+    @Override
+    public void close() {
+        stop(Duration.ZERO);
+    }
+}

@@ -1,0 +1,171 @@
+package loopscope.foreign.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import loopscope.Patience;
+import loopscope.foreign.SocketAddresses;
+import loopscope.trace.Address;
+import loopscope.trace.Event;
+import loopscope.trace.Op;
+import loopscope.trace.OpenCall;
+import loopscope.trace.Trace;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A program of others, watched while it runs. */
+class WatchedProgramTest {
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private final Trace trace = Trace.start();
+    private final List<WatchedProgram> programs = new ArrayList<>();
+
+    @BeforeAll
+    static void needsTracer() {
+        Python.assumeTracer();
+    }
+
+    @AfterEach
+    void stop() {
+        programs.forEach(WatchedProgram::close);
+        trace.close();
+    }
+
+    @Test
+    void aThreadThatWaitsInsideACallIsSeenToWait() throws Exception {
+        int port = freePort();
+        WatchedProgram program = start(Python.command("blocking.py", port));
+        long address = program.awaitListening(0, LIMIT);
+        assertThat(Address.text(address)).isEqualTo("127.0.0.1:" + port);
+        Patience.await("it is inside accept", () -> isInside(Op.ACCEPT));
+        try (Socket client = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            Patience.await("it is inside recv", () -> isInside(Op.RECV));
+            client.getOutputStream().write("Hi".getBytes(StandardCharsets.US_ASCII));
+            assertThat(client.getInputStream().readNBytes(2)).asString().isEqualTo("Hi");
+            Patience.await(
+                    "it is inside recv again", () -> count(Op.SEND) == 1 && isInside(Op.RECV));
+        }
+        Patience.await("it is inside accept again", () -> isInside(Op.ACCEPT));
+        assertThat(program.facts().waitsForOne()).isTrue();
+        assertThat(program.facts().lost()).isZero();
+        assertThat(program.failure()).isNull();
+        assertThat(Math.abs(program.drift())).isLessThan(1_000_000);
+        program.stop(Duration.ofSeconds(5));
+        assertThat(program.isOver()).isTrue();
+        assertThat(program.facts().ending()).isEqualTo("killed by SIGTERM");
+        assertThat(trace.openCalls()).isEmpty();
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void aProgramThatDoesNotWantToEndIsKilledWithAllThatItStarted() throws Exception {
+        WatchedProgram program =
+                start(
+                        List.of(
+                                "/bin/sh",
+                                "-c",
+                                "trap '' TERM; (setsid sleep 600 &); sleep 600 & echo ready; wait;"
+                                        + " sleep 600"));
+        Patience.await("it has begun", () -> program.output().count() == 1);
+        List<ProcessHandle> family = new ArrayList<>();
+        Patience.await(
+                "it has started others",
+                () -> {
+                    family.clear();
+                    program.living().forEach(id -> ProcessHandle.of(id).ifPresent(family::add));
+                    return family.stream().filter(WatchedProgramTest::sleeps).count() == 2;
+                });
+        program.stop(Duration.ofMillis(50));
+        assertThat(family).noneMatch(WatchedProgramTest::runs);
+        assertNothingIsLeft();
+    }
+
+    /** One that has ended but that nobody has asked about has no command any more. */
+    private static boolean runs(ProcessHandle process) {
+        return process.isAlive() && process.info().command().isPresent();
+    }
+
+    private static boolean sleeps(ProcessHandle process) {
+        return process.info().command().filter(path -> path.endsWith("sleep")).isPresent();
+    }
+
+    @Test
+    void howItEndedIsToldWithItsLastWords() throws Exception {
+        WatchedProgram program =
+                start(List.of("/bin/sh", "-c", "echo hello; echo 'no, \"thanks\"' >&2; exit 3"));
+        assertThatThrownBy(() -> program.awaitListening(0, LIMIT))
+                .isInstanceOf(CannotWatchException.class)
+                .hasMessage(
+                        "sh has ended (exited with 3). Its last words: no, \"thanks\" It did not"
+                                + " listen.");
+        assertThat(program.output().lines())
+                .containsExactlyInAnyOrder(
+                        new ProgramOutput.Line(false, "hello"),
+                        new ProgramOutput.Line(true, "no, \"thanks\""));
+    }
+
+    @Test
+    void aProgramThatIsNotThereIsSaidNotToBe() {
+        assertThatThrownBy(() -> start(List.of("no-such-program")))
+                .isInstanceOf(CannotWatchException.class)
+                .hasMessageStartingWith("There is no program \"no-such-program\" that can be run");
+        assertNothingIsLeft();
+    }
+
+    private WatchedProgram start(List<String> command) throws CannotWatchException {
+        WatchedProgram program = WatchedProgram.start(command, trace, SocketAddresses.UNKNOWN);
+        programs.add(program);
+        return program;
+    }
+
+    private boolean isInside(Op op) {
+        return trace.openCalls().stream().map(OpenCall::op).toList().equals(List.of(op));
+    }
+
+    private long count(Op op) {
+        long count = 0;
+        Event event = trace.event();
+        for (long number = trace.oldest(); event.moveTo(number); number++) {
+            count += event.op() == op && !event.isBegin() ? 1 : 0;
+        }
+        return count;
+    }
+
+    private static void assertNothingIsLeft() {
+        Patience.await(
+                "no thread is left",
+                () ->
+                        Thread.getAllStackTraces().keySet().stream()
+                                .noneMatch(
+                                        thread ->
+                                                thread.getName().startsWith("loopscope-tracer")
+                                                        || thread.getName()
+                                                                .startsWith("loopscope-program")));
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        try (Stream<Path> all = Files.list(temporary)) {
+            assertThat(all).noneMatch(path -> path.toString().contains("loopscope-watch"));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
