@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -74,6 +75,11 @@ final class DescriptorTable {
 
     boolean has(int number) {
         return open.containsKey(number);
+    }
+
+    /** The socket of a number; empty for none. */
+    Optional<String> nameOf(int number) {
+        return Optional.ofNullable(open.get(number)).map(Entry::socket);
     }
 
     void put(int number, String socket, boolean closedOnExec) {

@@ -7,6 +7,8 @@ import loopscope.trace.Address;
 import loopscope.trace.Trace;
 import loopscope.trace.TraceBuilder;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -59,6 +61,23 @@ public final class ForeignTrace implements Consumer<TracerEvent> {
      */
     public static ForeignTrace into(Trace recording, SocketAddresses addresses) {
         return new ForeignTrace(TraceBuilder.into(recording), RunTime.ofRun(recording), addresses);
+    }
+
+    /**
+     * A process that ran before it was watched; to be told before any of its calls.
+     *
+     * @param threads the numbers of its threads, the first one's first
+     */
+    public void adopt(List<Integer> threads, List<OpenDescriptor> open) {
+        processes.adopt(threads, open);
+    }
+
+    /**
+     * The system's numbers of the threads that have a lane, by those that they have in the trace.
+     * Any thread may ask.
+     */
+    public Map<Integer, Integer> threads() {
+        return lanes.threads();
     }
 
     /** What is known of the server up to now. */

@@ -9,6 +9,7 @@ import loopscope.trace.TraceBuilder;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Writes what threads of a watched program do, each to a lane of its own, which it gets with the
@@ -43,6 +44,9 @@ final class LaneWriter {
     private final Sockets sockets;
     private final RunTime clock;
 
+    /** By the number in the trace, that in the system; any thread may ask. */
+    private final Map<Integer, Integer> threads = new ConcurrentHashMap<>();
+
     /**
      * @param clock tells the run's time
      */
@@ -51,6 +55,14 @@ final class LaneWriter {
         this.fields = to.fields();
         this.sockets = sockets;
         this.clock = clock;
+    }
+
+    /**
+     * The system's numbers of the threads that have a lane, by those that they have in the trace.
+     * Any thread may ask.
+     */
+    Map<Integer, Integer> threads() {
+        return Map.copyOf(threads);
     }
 
     /** How many events there are. */
@@ -148,6 +160,7 @@ final class LaneWriter {
         String kind = thread.isOfOwnProcess() ? "process " : "thread ";
         int lane = to.enter(kind + thread.system(), Role.SERVER);
         thread.lane(lane);
+        threads.put(lane, thread.system());
         long first = before.isEmpty() ? time : before.getFirst().begun();
         fields.set(lane, Op.START, 0, time(first));
         fields.flags(Recorder.SERVER);
@@ -168,6 +181,7 @@ final class LaneWriter {
         set(thread, Op.EXIT, 0, time, 0);
         to.whole(fields, 1, 0, time(time), null, 0);
         to.leave(thread.lane());
+        threads.remove(thread.lane());
     }
 
     private long ago(TracedThread thread) {

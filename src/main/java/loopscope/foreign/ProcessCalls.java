@@ -73,6 +73,38 @@ final class ProcessCalls {
         return ending;
     }
 
+    /**
+     * A process that ran before it was watched.
+     *
+     * @param numbers those of its threads
+     */
+    void adopt(List<Integer> numbers, List<OpenDescriptor> open) {
+        DescriptorTable table = new DescriptorTable();
+        List<OpenDescriptor> opened = open.stream().filter(OpenDescriptor::isSocket).toList();
+        for (OpenDescriptor one : opened) {
+            sockets.adopt(one.target(), one.nonBlocking());
+            table.put(one.number(), one.target(), one.closedOnExec());
+        }
+        opened.forEach(one -> sockets.adoptClient(one.target()));
+        for (OpenDescriptor one : open) {
+            one.watched()
+                    .forEach(
+                            (number, data) ->
+                                    table.nameOf(number)
+                                            .ifPresent(
+                                                    name ->
+                                                            table.epoll(one.number())
+                                                                    .watch(name, data)));
+        }
+        for (int i = 0; i < numbers.size(); i++) {
+            if (i > 0) {
+                table.share();
+            }
+            threads.put(numbers.get(i), new TracedThread(numbers.get(i), table, i == 0));
+        }
+        first = numbers.isEmpty() ? 0 : numbers.getFirst();
+    }
+
     void closed(TracedThread thread, TracerEvent.Left event, int number) {
         if (!event.outcome().succeeded() || !thread.descriptors().has(number)) {
             return;

@@ -19,6 +19,11 @@ public interface SocketAddresses {
                 public long peer(long inode) {
                     return Address.NONE;
                 }
+
+                @Override
+                public boolean listens(long inode) {
+                    return false;
+                }
             };
 
     /** A socket's own address; {@link Address#NONE} where that is not found. */
@@ -26,4 +31,7 @@ public interface SocketAddresses {
 
     /** The address that it is connected to; {@link Address#NONE} where that is not found. */
     long peer(long inode);
+
+    /** Whether it listens; false where that is not found. */
+    boolean listens(long inode);
 }

@@ -96,6 +96,26 @@ final class Sockets {
         return address;
     }
 
+    /** A socket that was open before the program was watched: it may be a server's. */
+    void adopt(String name, boolean nonBlocking) {
+        ForeignSocket socket = get(name);
+        socket.opened();
+        socket.nonBlocking(nonBlocking);
+        if (socket.kind() == ForeignSocket.Kind.UNKNOWN && addresses.listens(inode(name))) {
+            listener(name, socket);
+        }
+    }
+
+    /** The same, once all listeners are known: it may be a client's. */
+    void adoptClient(String name) {
+        ForeignSocket socket = get(name);
+        int port = Address.port(addresses.local(inode(name)));
+        boolean serves = listening.stream().anyMatch(address -> Address.port(address) == port);
+        if (socket.kind() == ForeignSocket.Kind.UNKNOWN && port != 0 && serves) {
+            long _ = client(name, socket, Address.NONE);
+        }
+    }
+
     /** A socket of the server's: one that listens, or a client's; null for any other. */
     @Nullable ForeignSocket server(String descriptor, ForeignCall call) {
         String name = TracedText.socket(descriptor);

@@ -21,6 +21,7 @@ import java.util.function.Consumer;
  * @param sendBuffer the server's send buffer for each client, in bytes (SO_SNDBUF in socket(7);
  *     Linux doubles it); 0 leaves it to the system
  * @param pace the pace of its server from when it listens
+ * @param program the program of others that serves in place of a model; null for none
  * @param watcher is called with the record before anything is in it, so that followers miss nothing
  */
 public record Setup(
@@ -33,7 +34,11 @@ public record Setup(
         Duration pause,
         int sendBuffer,
         Pace pace,
+        @Nullable ForeignProgram program,
         Consumer<? super Trace> watcher) {
+    /** The model of a stage behind which a program of others serves. */
+    public static final String FOREIGN = "foreign";
+
     /** How long a counter pauses by default. */
     public static final Duration USUAL_PAUSE = Duration.ofMillis(100);
 
@@ -55,6 +60,28 @@ public record Setup(
                 USUAL_PAUSE,
                 Provocation.sendBufferFor(model),
                 Pace.FREE,
+                null,
+                trace -> {});
+    }
+
+    /**
+     * A stage of a program of others, watched through the system's call tracer.
+     *
+     * @param port the port on which it is to listen; 0 for the first on which it does
+     */
+    public static Setup of(ForeignProgram program, int port) {
+        Setup usual = of(FOREIGN);
+        return new Setup(
+                "",
+                FOREIGN,
+                usual.address,
+                port,
+                usual.settings,
+                null,
+                USUAL_PAUSE,
+                0,
+                Pace.FREE,
+                program,
                 trace -> {});
     }
 
@@ -68,7 +95,7 @@ public record Setup(
         boolean usual = backlog() == Choices.usual(this.model).backlog();
         Model.Settings own =
                 usual ? settings.withBacklog(Choices.usual(model).backlog()) : settings;
-        return new Setup("", model, address, port, own, counter, pause, most, pace, watcher);
+        return new Setup("", model, address, port, own, counter, pause, most, pace, null, watcher);
     }
 
     /**
@@ -79,7 +106,17 @@ public record Setup(
     public Setup at(String address, int port) {
         String checked = BindAddress.checked(address);
         return new Setup(
-                name, model, checked, port, settings, counter, pause, sendBuffer, pace, watcher);
+                name,
+                model,
+                checked,
+                port,
+                settings,
+                counter,
+                pause,
+                sendBuffer,
+                pace,
+                program,
+                watcher);
     }
 
     /**
@@ -103,7 +140,17 @@ public record Setup(
 
     private Setup with(Model.Settings chosen) {
         return new Setup(
-                name, model, address, port, chosen, counter, pause, sendBuffer, pace, watcher);
+                name,
+                model,
+                address,
+                port,
+                chosen,
+                counter,
+                pause,
+                sendBuffer,
+                pace,
+                program,
+                watcher);
     }
 
     /** The time limit of a poll in milliseconds, where the model has polls; -1 for none. */
@@ -134,30 +181,80 @@ public record Setup(
     /** The same, with a shared counter that pauses for a time at its weak point. */
     public Setup counting(@Nullable String counter, Duration pause) {
         return new Setup(
-                name, model, address, port, settings, counter, pause, sendBuffer, pace, watcher);
+                name,
+                model,
+                address,
+                port,
+                settings,
+                counter,
+                pause,
+                sendBuffer,
+                pace,
+                program,
+                watcher);
     }
 
     /** The same, with a send buffer of so many bytes; a small one makes sends partial. */
     public Setup sending(int sendBuffer) {
         return new Setup(
-                name, model, address, port, settings, counter, pause, sendBuffer, pace, watcher);
+                name,
+                model,
+                address,
+                port,
+                settings,
+                counter,
+                pause,
+                sendBuffer,
+                pace,
+                program,
+                watcher);
     }
 
     /** The same, called by a name. */
     public Setup named(String name) {
         return new Setup(
-                name, model, address, port, settings, counter, pause, sendBuffer, pace, watcher);
+                name,
+                model,
+                address,
+                port,
+                settings,
+                counter,
+                pause,
+                sendBuffer,
+                pace,
+                program,
+                watcher);
     }
 
     /** The same, at a pace from when its server listens. */
     public Setup paced(Pace pace) {
         return new Setup(
-                name, model, address, port, settings, counter, pause, sendBuffer, pace, watcher);
+                name,
+                model,
+                address,
+                port,
+                settings,
+                counter,
+                pause,
+                sendBuffer,
+                pace,
+                program,
+                watcher);
     }
 
     /** The same, with a watcher of its record. */
     public Setup watchedBy(Consumer<? super Trace> watcher) {
         return new Setup(
-                name, model, address, port, settings, counter, pause, sendBuffer, pace, watcher);
+                name,
+                model,
+                address,
+                port,
+                settings,
+                counter,
+                pause,
+                sendBuffer,
+                pace,
+                program,
+                watcher);
     }
 }

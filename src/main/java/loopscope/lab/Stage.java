@@ -1,14 +1,7 @@
 package loopscope.lab;
 
 import loopscope.client.Client;
-import loopscope.kit.CannotListenException;
-import loopscope.kit.CutOffException;
-import loopscope.kit.Gate;
-import loopscope.kit.Kit;
-import loopscope.kit.counter.Form;
 import loopscope.server.Model;
-import loopscope.server.Museum;
-import loopscope.server.Server;
 import loopscope.trace.Address;
 import loopscope.trace.Trace;
 import loopscope.trace.metadata.CountSoFar;
@@ -18,61 +11,35 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 
 /**
- * One server of one model, its record, and the clients it has here.
+ * One server, its record, and the clients it has here.
  *
  * <p>A server that fails affects no other stage; {@link #failure} says why it ended. Thread-safe.
  * Opening and {@link #stop} block, so the JavaFX thread must not call them.
  */
 public final class Stage {
-    private static final long OPEN_SECONDS = 60;
-
-    /** The most clients at a time of a stage that other machines can connect to. */
-    private static final int MOST_FROM_ELSEWHERE = 200;
-
     private static final Duration POLITE = Duration.ofSeconds(1);
-    private static final long ABORT_MILLIS = 300;
-    private static final long CUT_OFF_MILLIS = 200;
 
     private final Setup setup;
-    private final Model model;
+    private final StageServer server;
     private final Trace trace;
-    private final Gate gate = new Gate();
-    private final Kit kit;
-    private final Thread thread;
-    private final CompletableFuture<Long> opened = new CompletableFuture<>();
     private final StageClients clients;
-    private final @Nullable Form counter;
     private long address;
     private @Nullable StageProbes probes;
-    private volatile @Nullable Server server;
-    private volatile @Nullable Throwable failure;
     private volatile boolean stopped;
     private volatile boolean muted;
     private volatile int earlier;
     private volatile Pace pace = Pace.FREE;
 
-    private Stage(
-            Setup setup, Model model, @Nullable Form counter, long origin, IntSupplier outsiders) {
+    private Stage(Setup setup, StageServer server, Trace trace) {
         this.setup = setup;
-        this.counter = counter;
-        this.model = model;
-        this.trace = Trace.start(origin, Trace.USUAL_EVENTS, outsiders);
-        this.clients = new StageClients(trace, model.tls());
-        this.kit = new Kit(trace, gate);
-        if (!model.tls()) {
-            trace.follow(new TlsGuests(kit));
-        }
-        kit.limitSendBuffer(setup.sendBuffer());
-        this.thread = kit.thread("server thread", this::run);
+        this.server = server;
+        this.trace = trace;
+        this.clients = new StageClients(trace, server.model().tls());
+        this.pace = server.paceObstacle() == null ? setup.pace() : Pace.FREE;
     }
 
     /**
@@ -83,95 +50,53 @@ public final class Stage {
      * @throws CannotStartException when there is no such model here, or it cannot listen there
      */
     static Stage open(Setup setup, long origin, IntSupplier outsiders) throws CannotStartException {
-        return open(setup, Choices.model(setup.model()), origin, outsiders);
+        return open(setup, trace -> server(setup, trace), origin, outsiders);
     }
 
+    /** The same with a model that is none of the catalogue's. */
     static Stage open(Setup setup, Model model, long origin, IntSupplier outsiders)
             throws CannotStartException {
-        String obstacle = model.obstacle().get();
-        if (obstacle != null) {
-            throw new CannotStartException(obstacle);
-        }
-        Stage stage = new Stage(setup, model, Choices.counter(setup.counter()), origin, outsiders);
+        return open(setup, trace -> new ModelServer(setup, model, trace), origin, outsiders);
+    }
+
+    private static Stage open(Setup setup, ServerOf servers, long origin, IntSupplier outsiders)
+            throws CannotStartException {
+        Trace trace = Trace.start(origin, Trace.USUAL_EVENTS, outsiders);
+        Stage stage = null;
         boolean listens = false;
         try {
-            setup.watcher().accept(stage.trace);
-            stage.thread.start();
-            stage.awaitOpen();
-            stage.probes = new StageProbes(stage.trace, stage.address);
+            stage = new Stage(setup, servers.make(trace), trace);
+            setup.watcher().accept(trace);
+            stage.address = stage.server.open();
+            stage.probes = stage.server.probes(stage.address);
             listens = true;
             return stage;
         } finally {
             if (!listens) {
-                stage.stop();
+                close(stage, trace);
             }
         }
     }
 
-    /** The body of the server's thread. */
-    private void run() {
-        try {
-            if (counter != null) {
-                kit.countWith(counter.make(kit, setup.pause()));
-            }
-            Server made = model.make(kit, setup.settings());
-            server = made;
-            if (stopped) {
-                made.stop();
-            }
-            made.open(BindAddress.resolved(setup.address()), setup.port());
-            if (!Address.isLoopback(made.address())) {
-                kit.limitClients(MOST_FROM_ELSEWHERE);
-            }
-            setPace(setup.pace());
-            opened.complete(made.address());
-            made.serve();
-        } catch (CannotListenException | CutOffException e) {
-            opened.completeExceptionally(e);
-        } catch (RuntimeException | Error e) {
-            kit.abort(); // first, so that nobody who reads the failure finds the port open
-            failure = e;
-            opened.completeExceptionally(e);
-        }
+    /** Makes a server that records to a trace. */
+    @FunctionalInterface
+    private interface ServerOf {
+        StageServer make(Trace trace) throws CannotStartException;
     }
 
-    private void awaitOpen() throws CannotStartException {
-        try {
-            address = opened.get(OPEN_SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException e) {
-            Throwable cause = e.getCause();
-            throw new CannotStartException(
-                    cause instanceof CannotListenException why
-                            ? String.valueOf(why.getMessage())
-                            : died(cause));
-        } catch (TimeoutException e) {
-            throw new CannotStartException(
-                    String.format(
-                            Locale.ROOT,
-                            "The %s server did not open within %d s: try again when the machine is less busy.",
-                            model.id(),
-                            OPEN_SECONDS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CannotStartException(
-                    String.format(
-                            Locale.ROOT, "Opening the %s server was called off.", model.id()));
-        }
+    private static StageServer server(Setup setup, Trace trace) throws CannotStartException {
+        ForeignProgram program = setup.program();
+        return program == null
+                ? new ModelServer(setup, Choices.model(setup.model()), trace)
+                : new ProgramServer(program, setup.port(), trace);
     }
 
-    private String died(@Nullable Throwable cause) {
-        if (Museum.find(model.id()).isPresent()) {
-            return String.format(
-                    Locale.ROOT,
-                    "The %s server ended by its bug (%s): open it again, or a right one.",
-                    model.id(),
-                    cause);
+    private static void close(@Nullable Stage stage, Trace trace) {
+        if (stage == null) {
+            trace.close();
+        } else {
+            stage.stop();
         }
-        return String.format(
-                Locale.ROOT,
-                "The %s server ended by a fault of its own (%s): choose another model, and report it.",
-                model.id(),
-                cause);
     }
 
     /** How it was set up. */
@@ -181,7 +106,7 @@ public final class Stage {
 
     /** Its model. */
     public ModelInfo model() {
-        return ModelInfo.of(model);
+        return server.model();
     }
 
     /** Its record; it can be read also after the stage was stopped. */
@@ -194,10 +119,20 @@ public final class Stage {
         return pace;
     }
 
+    /**
+     * Why its server can't be held, as one sentence; null where it can. A pace that is set is then
+     * ignored.
+     */
+    public @Nullable String paceObstacle() {
+        return server.paceObstacle();
+    }
+
     /** Sets its pace, which also goes for the calls that are held now. Never blocks. */
     public void setPace(Pace pace) {
-        this.pace = pace;
-        pace.set(gate);
+        if (server.paceObstacle() == null) {
+            this.pace = pace;
+            server.setPace(pace);
+        }
     }
 
     /**
@@ -207,12 +142,12 @@ public final class Stage {
      * @return false when no thread is held: all are inside a call, or have ended
      */
     public boolean step() {
-        return gate.step();
+        return server.step();
     }
 
     /** How many of its server's threads are held now, each in front of its next call. */
     public int held() {
-        return gate.held();
+        return server.held();
     }
 
     /** Whether it listens on an address that other machines may reach. */
@@ -232,17 +167,17 @@ public final class Stage {
 
     /** Things that the user should know and no call tells, one sentence each, oldest first. */
     public List<String> notices() {
-        return kit.notices();
+        return server.notices();
     }
 
     /** What its shared counter shows; -1 where there is none. */
     public int counted() {
-        return kit.counted();
+        return server.counted();
     }
 
     /** What its shared counter has come to; null where there is none. */
     public @Nullable CountSoFar countSoFar() {
-        return kit.countSoFar();
+        return server.countSoFar();
     }
 
     /**
@@ -260,13 +195,13 @@ public final class Stage {
                 kernelProbe(),
                 countSoFar(),
                 trace.dropped(),
-                trace.oldest());
+                trace.oldest(),
+                server.tracer());
     }
 
     /** One sentence on what ended its server, if that was not a stop; null while all is well. */
     public @Nullable String failure() {
-        Throwable cause = failure;
-        return cause == null ? null : died(cause);
+        return server.failure();
     }
 
     /**
@@ -321,7 +256,7 @@ public final class Stage {
     public @Nullable String openSecond() {
         Setup same = setup.watchedBy(_ -> {}).paced(Pace.FREE).at(setup.address(), port());
         try {
-            open(same, model, System.nanoTime(), () -> 0).stop();
+            open(same, System.nanoTime(), () -> 0).stop();
             return null;
         } catch (CannotStartException e) {
             return e.getMessage();
@@ -368,36 +303,17 @@ public final class Stage {
         }
         stopped = true;
         long deadline = System.nanoTime() + polite.toNanos();
-        gate.open();
-        Server made = server;
-        if (made != null) {
-            made.stop();
-        }
-        if (ends(polite.toMillis())) {
+        if (server.finish(polite.toMillis())) {
             clients.awaitGoodbyes(deadline);
         } else {
-            kit.abort();
+            server.abort();
         }
-        if (!ends(ABORT_MILLIS)) {
-            kit.cutOff();
-        }
-        if (ends(CUT_OFF_MILLIS)) {
-            kit.close();
-        }
+        server.end();
         clients.end();
         StageProbes looking = probes;
         if (looking != null) {
             looking.close();
         }
         trace.close();
-    }
-
-    private boolean ends(long millis) {
-        try {
-            thread.join(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        return !thread.isAlive();
     }
 }

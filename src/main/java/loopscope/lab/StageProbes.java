@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * The probes that look at a stage from outside, and record what no call of its server tells: what
@@ -27,12 +29,21 @@ final class StageProbes {
      * @param address where it listens
      */
     StageProbes(Trace trace, long address) {
+        this(trace, address, Map::of);
+    }
+
+    /**
+     * The same for a server of another program.
+     *
+     * @param threads the system's numbers of its threads by those that they have in the trace
+     */
+    StageProbes(Trace trace, long address, Supplier<Map<Integer, Integer>> threads) {
         boolean all = false;
         try {
             kernel = KernelProbe.of(trace, address);
             ends.add(kernel::close);
             ends.add(ProgramProbe.of(trace, address)::close);
-            processor = CpuMeter.of(trace);
+            processor = CpuMeter.of(trace, threads);
             ends.add(processor::close);
             ends.add(StoppageProbe.of(trace)::close);
             all = true;

@@ -2,10 +2,9 @@ package loopscope.foreign.live;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -22,10 +21,10 @@ final class Fifo implements AutoCloseable {
 
     private final Path folder;
     private final Path path;
-    private final FileChannel writable;
+    private final RandomAccessFile writable;
     private final InputStream in;
 
-    private Fifo(Path folder, Path path, FileChannel writable, InputStream in) {
+    private Fifo(Path folder, Path path, RandomAccessFile writable, InputStream in) {
         this.folder = folder;
         this.path = path;
         this.writable = writable;
@@ -36,10 +35,10 @@ final class Fifo implements AutoCloseable {
     static Fifo create() throws IOException {
         Path folder = Files.createTempDirectory("loopscope-watch"); // for this user alone
         Path path = folder.resolve("calls");
-        FileChannel writable = null;
+        RandomAccessFile writable = null;
         try {
             make(path);
-            writable = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            writable = new RandomAccessFile(path.toFile(), "rw");
             return new Fifo(folder, path, writable, Files.newInputStream(path));
         } catch (IOException e) {
             if (writable != null) {

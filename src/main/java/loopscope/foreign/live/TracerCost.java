@@ -31,12 +31,16 @@ final class TracerCost {
         nanosBefore = Math.max(0, used());
     }
 
-    /** In nanoseconds; the last figure once the tracer has ended; -1 where there is none. */
-    synchronized long nanosPerCall(long calls) {
+    /** Measures up to now; nothing where the tracer has ended. */
+    synchronized void measure(long calls) {
         long used = used();
         if (used >= 0 && calls - callsBefore >= LEAST_CALLS) {
             last = (used - nanosBefore) / (calls - callsBefore);
         }
+    }
+
+    /** The last figure, in nanoseconds; -1 where there is none. */
+    synchronized long nanosPerCall() {
         return last;
     }
 

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -26,8 +27,8 @@ import java.util.stream.Stream;
  * A program of others that runs under the tracer: what it does is written into a trace as it comes.
  *
  * <pre>
- *   start ─▸ awaitListening ─▸ … ─▸ stop       a program that was started ends with it
- *   attach ─▸ …                  ─▸ stop       one that ran before runs on
+ *   start ──┬─▸ awaitListening ─▸ … ─▸ finish ─▸ close    a program that was started ends
+ *   attach ─┘                                             one that ran before runs on
  * </pre>
  *
  * <p>Thread-safe. Starting, awaiting and stopping block.
@@ -37,6 +38,8 @@ public final class WatchedProgram implements AutoCloseable {
     private static final long KILL_MILLIS = 3_000;
     private static final long ROUND_MILLIS = 50;
     private static final long END_MILLIS = 1_000;
+    private static final long ATTACH_MILLIS = 2_000;
+    private static final long MEASURE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
     private final String name;
     private final Fifo fifo;
@@ -44,13 +47,14 @@ public final class WatchedProgram implements AutoCloseable {
     private final boolean attached;
     private final ForeignTrace calls;
     private final TracerCost cost;
+    private volatile long drift;
+    private long measured;
     private final ProgramOutput output = new ProgramOutput();
     private final List<Thread> readers;
     private volatile ServerFacts facts = ServerFacts.NONE;
     private volatile @Nullable Throwable failure;
+    private volatile boolean begun;
     private volatile boolean over;
-    private boolean stopping;
-    private boolean stopped;
 
     private WatchedProgram(
             String name, Fifo fifo, Process tracer, boolean attached, ForeignTrace calls) {
@@ -85,6 +89,35 @@ public final class WatchedProgram implements AutoCloseable {
                 false,
                 fifo -> Tracer.of(command, fifo),
                 ForeignTrace.into(trace, addresses));
+    }
+
+    /**
+     * Attaches the tracer to a process that runs.
+     *
+     * @param trace gets what it does from now on
+     * @param addresses says what its calls do not
+     */
+    public static WatchedProgram attach(long process, Trace trace, SocketAddresses addresses)
+            throws CannotWatchException {
+        ForeignTrace calls = ForeignTrace.into(trace, addresses);
+        return started(
+                nameOf(process),
+                true,
+                fifo -> {
+                    Tracer tracer = Tracer.of(process, fifo);
+                    calls.adopt(OpenDescriptors.threads(process), OpenDescriptors.of(process));
+                    return tracer;
+                },
+                calls);
+    }
+
+    private static String nameOf(long process) {
+        return ProcessHandle.of(process)
+                        .flatMap(running -> running.info().command())
+                        .map(command -> Path.of(command).getFileName().toString())
+                        .orElse("process")
+                + " "
+                + process;
     }
 
     private static WatchedProgram started(
@@ -127,8 +160,10 @@ public final class WatchedProgram implements AutoCloseable {
         TracerBytes bytes = new TracerBytes(new LineParser(calls));
         byte[] piece = new byte[PIECE];
         InputStream in = fifo.in();
+        publish(); // what was open before
         try {
             for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
+                begun = true;
                 bytes.add(piece, 0, read);
                 if (read < piece.length) {
                     bytes.pause();
@@ -147,6 +182,11 @@ public final class WatchedProgram implements AutoCloseable {
 
     private void publish() {
         facts = calls.facts();
+        if (over || System.nanoTime() - measured > MEASURE_NANOS) {
+            measured = System.nanoTime();
+            cost.measure(facts.calls());
+            drift = calls.drift();
+        }
         synchronized (this) {
             notifyAll();
         }
@@ -174,12 +214,12 @@ public final class WatchedProgram implements AutoCloseable {
 
     /** How long the tracer works for each call, in nanoseconds; -1 where that is not known yet. */
     public long nanosPerCall() {
-        return cost.nanosPerCall(facts.calls());
+        return cost.nanosPerCall();
     }
 
     /** By how much the system's clock has been set since the start, in nanoseconds. */
     public long drift() {
-        return calls.drift();
+        return drift;
     }
 
     /** Why reading has failed; null where it has not. */
@@ -202,6 +242,10 @@ public final class WatchedProgram implements AutoCloseable {
      */
     public long awaitListening(int port, Duration limit)
             throws CannotWatchException, InterruptedException {
+        if (attached) {
+            await(() -> over || begun, ATTACH_MILLIS);
+            checkAttached();
+        }
         await(() -> over || listening(port) != Address.NONE, limit.toMillis());
         long address = listening(port);
         if (address != Address.NONE) {
@@ -220,6 +264,21 @@ public final class WatchedProgram implements AutoCloseable {
                         onPort(port),
                         limit.toSeconds(),
                         elsewhere()));
+    }
+
+    /** One that does nothing tells nothing, so only its refusal is certain. */
+    private void checkAttached() throws CannotWatchException {
+        if (over && !begun) {
+            awaitLastWords();
+            throw new CannotWatchException(
+                    "The system does not let "
+                            + name
+                            + " be traced ("
+                            + Escape.printable(output.lastWords())
+                            + "): start it with \"./app watch -- COMMAND\", be its owner or the"
+                            + " administrator, or allow it by setting kernel.yama.ptrace_scope to"
+                            + " 0.");
+        }
     }
 
     private static String onPort(int port) {
@@ -256,43 +315,46 @@ public final class WatchedProgram implements AutoCloseable {
                 + (words.isEmpty() ? "" : " Its last words: " + Escape.printable(words));
     }
 
-    /**
-     * Stops it, and leaves no process, thread or file. A program that was started gets some time to
-     * end by itself (SIGTERM) and is then killed, with all that it has started; one that was
-     * attached to runs on. Blocks for some seconds at most.
-     */
-    public void stop(Duration polite) {
-        synchronized (this) {
-            if (stopping) {
-                awaitStopped();
-                return;
-            }
-            stopping = true;
-        }
-        try {
-            if (attached) {
-                tracer.destroy();
-            } else {
-                end(polite);
-            }
-            awaitOver(attached ? polite.toMillis() : 0);
-        } finally {
-            tracer.destroyForcibly();
-            awaitOver(END_MILLIS);
-            readers.forEach(WatchedProgram::join);
-            fifo.close();
-            synchronized (this) {
-                stopped = true;
-                notifyAll();
-            }
-        }
+    /** The system's numbers of its threads, by those that they have in the trace. */
+    public Map<Integer, Integer> threads() {
+        return calls.threads();
     }
 
-    private void end(Duration polite) {
-        int group = facts.process();
-        Signals.terminate(group);
-        outside(group).forEach(ProcessHandle::destroy);
-        awaitOver(polite.toMillis());
+    /**
+     * Asks a program that was started to end (SIGTERM), with all that it has started; from one that
+     * ran before, the tracer is taken away. Blocks until that is done.
+     *
+     * @param limit for how long at most
+     * @return whether it has ended, or is watched no more
+     */
+    public boolean finish(Duration limit) {
+        if (attached) {
+            tracer.destroy();
+        } else {
+            int group = facts.process();
+            Signals.terminate(group);
+            outside(group).forEach(ProcessHandle::destroy);
+        }
+        awaitOver(limit.toMillis());
+        return over;
+    }
+
+    /**
+     * Kills what has not ended, and leaves no process, thread or file; a program that ran before
+     * runs on. Blocks for some seconds at most.
+     */
+    @Override
+    public synchronized void close() {
+        if (!attached) {
+            kill();
+        }
+        tracer.destroyForcibly();
+        awaitOver(END_MILLIS);
+        readers.forEach(WatchedProgram::join);
+        fifo.close();
+    }
+
+    private void kill() {
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(KILL_MILLIS);
         while (!over && System.nanoTime() < deadline) {
             Signals.kill(facts.process());
@@ -309,14 +371,6 @@ public final class WatchedProgram implements AutoCloseable {
                 .distinct()
                 .filter(process -> group == 0 || Signals.groupOf(process) != group)
                 .flatMap(process -> ProcessHandle.of(process).stream());
-    }
-
-    private synchronized void awaitStopped() {
-        try {
-            await(() -> stopped, KILL_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private void awaitOver(long millis) {
@@ -350,11 +404,5 @@ public final class WatchedProgram implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    /** Stops it at once. */
-    @Override
-    public void close() {
-        stop(Duration.ZERO);
     }
 }

@@ -5,19 +5,24 @@ import loopscope.trace.Recorder;
 import loopscope.trace.Role;
 import loopscope.trace.Trace;
 
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Records the processor time of each server thread, and of the trace's dispatcher, four times a
  * second; see {@link Op#CPU}.
  *
- * <p>A virtual thread has no clock of its own; the meter records once for each that its time is
- * unknown. It does not see the time between its last sample of a thread and the thread's end. It
- * samples on a thread of its own, less often if there are many threads, and never uses more than a
- * fiftieth of one core; and whenever it is asked to. Thread-safe.
+ * <p>The time of another program's threads is read from /proc/PID/schedstat. A virtual thread has
+ * no clock of its own; the meter records once for each that its time is unknown. It does not see
+ * the time between its last sample of a thread and the thread's end. It samples on a thread of its
+ * own, less often if there are many threads, and never uses more than a fiftieth of one core; and
+ * whenever it is asked to. Thread-safe.
  */
 public final class CpuMeter implements AutoCloseable {
     /** The result for a thread whose time is unknown. */
@@ -38,14 +43,27 @@ public final class CpuMeter implements AutoCloseable {
     /** The time that each thread had used at its last record, in nanoseconds; guarded by this. */
     private final Map<Integer, Long> known = new HashMap<>();
 
-    private CpuMeter(Trace trace) {
+    private final Supplier<Map<Integer, Integer>> elsewhere;
+
+    private CpuMeter(Trace trace, Supplier<Map<Integer, Integer>> elsewhere) {
         this.trace = trace;
+        this.elsewhere = elsewhere;
         this.sampler = new PeriodicSampler(trace, "cpu meter", PAUSE_NANOS, this::sample, () -> {});
     }
 
     /** Starts to measure the server threads of a trace. */
     public static CpuMeter of(Trace trace) {
-        return new CpuMeter(trace);
+        return of(trace, Map::of);
+    }
+
+    /**
+     * The same where the server's threads are of another program.
+     *
+     * @param elsewhere their numbers in the system by those that they have in the trace; is called
+     *     on any thread
+     */
+    public static CpuMeter of(Trace trace, Supplier<Map<Integer, Integer>> elsewhere) {
+        return new CpuMeter(trace, elsewhere);
     }
 
     /**
@@ -66,13 +84,37 @@ public final class CpuMeter implements AutoCloseable {
         if (dispatcher != null) {
             working.put(DISPATCHER, dispatcher);
         }
-        known.keySet().retainAll(working.keySet());
-        working.forEach((id, asked) -> sample(recorder, id, asked, least));
+        Map<Integer, Integer> others = elsewhere.get();
+        known.keySet().removeIf(id -> !working.containsKey(id) && !others.containsKey(id));
+        working.forEach((id, asked) -> sample(recorder, id, used(asked), least));
+        others.forEach((id, thread) -> sampleOther(recorder, id, used(thread), least));
     }
 
-    private void sample(Recorder recorder, int id, Thread asked, long least) {
+    /** What it used before it served, to start its program, is not the server's. */
+    private void sampleOther(Recorder recorder, int id, long used, long least) {
+        if (used >= 0 && !known.containsKey(id)) {
+            known.put(id, used);
+        } else {
+            sample(recorder, id, used, least);
+        }
+    }
+
+    private long used(Thread asked) {
+        return asked.isVirtual() ? UNKNOWN : system.getThreadCpuTime(asked.threadId());
+    }
+
+    /** The time of a thread of any process, by its number in the system. */
+    private static long used(int thread) {
+        try {
+            String times = Files.readString(Path.of("/proc", String.valueOf(thread), "schedstat"));
+            return Long.parseLong(times, 0, times.indexOf(' '), 10);
+        } catch (IOException | RuntimeException e) {
+            return UNKNOWN;
+        }
+    }
+
+    private void sample(Recorder recorder, int id, long used, long least) {
         boolean first = !known.containsKey(id);
-        long used = asked.isVirtual() ? UNKNOWN : system.getThreadCpuTime(asked.threadId());
         if (used < 0) {
             if (first) {
                 known.put(id, 0L);

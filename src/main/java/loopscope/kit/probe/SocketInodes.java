@@ -26,15 +26,14 @@ import java.util.stream.Stream;
  * @see <a href="https://man7.org/linux/man-pages/man5/proc_pid_net.5.html">proc_pid_net(5)</a>
  */
 final class SocketInodes {
-    private static final List<Path> TABLES =
-            List.of(Path.of("/proc/net/tcp"), Path.of("/proc/net/tcp6"));
+    static final List<Path> TABLES = List.of(Path.of("/proc/net/tcp"), Path.of("/proc/net/tcp6"));
 
     /** So many rows of a table are read at most. */
     private static final int MOST_ROWS = 20_000;
 
-    private static final int LOCAL = 1;
-    private static final int REMOTE = 2;
-    private static final int INODE = 9;
+    static final int LOCAL = 1;
+    static final int REMOTE = 2;
+    static final int INODE = 9;
 
     private SocketInodes() {}
 
@@ -54,7 +53,7 @@ final class SocketInodes {
             try (Stream<String> rows = Files.lines(table)) {
                 rows.skip(1)
                         .limit(MOST_ROWS)
-                        .map(row -> row.strip().split("\\s+", INODE + 2))
+                        .map(SocketInodes::fields)
                         .filter(row -> row.length > INODE && port(row[REMOTE]) == server)
                         .filter(row -> addresses.contains(address(row[LOCAL])))
                         .forEach(row -> found.put(Long.valueOf(row[INODE]), address(row[LOCAL])));
@@ -66,12 +65,17 @@ final class SocketInodes {
         return found;
     }
 
+    /** The columns of a row. */
+    static String[] fields(String row) {
+        return row.strip().split("\\s+", INODE + 2);
+    }
+
     private static int port(String text) {
         return Integer.parseInt(text.substring(text.indexOf(':') + 1), 16);
     }
 
     /** Each word of the address is written as a number of this machine. */
-    private static long address(String text) {
+    static long address(String text) {
         byte[] bytes = HexFormat.of().parseHex(text.substring(0, text.indexOf(':')));
         ByteBuffer words = ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder());
         for (int at = 0; at < bytes.length; at += Integer.BYTES) {

@@ -4,6 +4,7 @@ import loopscope.takeaway.RecordedStage;
 import loopscope.timeline.lanes.StageRecord;
 import loopscope.trace.metadata.CountSoFar;
 import loopscope.trace.metadata.StageConditions;
+import loopscope.trace.metadata.TracerFacts;
 
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,13 @@ final class StageFacts {
             facts.put("counted", count.counted());
             facts.put("messages", count.messages());
             facts.put("underWay", count.underWay());
+        }
+        TracerFacts tracer = conditions.tracer();
+        if (tracer != null) {
+            facts.put("nanosPerCall", tracer.nanosPerCall());
+            facts.put("linesLost", tracer.lost());
+            facts.put("uring", tracer.uring());
+            facts.put("clockSet", tracer.clockSet());
         }
         facts.put("settings", stage.settings());
         if (!stage.ownMarks().isEmpty()) {
@@ -77,7 +85,16 @@ final class StageFacts {
                 facts.textOrNull("obstacle"),
                 facts.has("counted") ? count(facts) : null,
                 facts.whole("dropped"),
-                facts.whole("evicted") + record.trace().oldest());
+                facts.whole("evicted") + record.trace().oldest(),
+                facts.has("nanosPerCall") ? tracer(facts) : null);
+    }
+
+    private static TracerFacts tracer(FactsMap facts) {
+        return new TracerFacts(
+                facts.whole("nanosPerCall"),
+                facts.whole("linesLost"),
+                facts.truth("uring"),
+                facts.whole("clockSet"));
     }
 
     private static CountSoFar count(FactsMap facts) {

@@ -4,14 +4,13 @@ import loopscope.capture.CaptureFailedException;
 import loopscope.foreign.NoServerException;
 import loopscope.foreign.TracerLog;
 import loopscope.foreign.WatchedServer;
-import loopscope.foreign.model.Likeness;
 import loopscope.foreign.model.ModelEvidence;
 import loopscope.picture.layout.Notes;
 import loopscope.takeaway.RecordedRun;
 import loopscope.takeaway.RecordedStage;
-import loopscope.timeline.Units;
 import loopscope.timeline.lanes.StageRecord;
 import loopscope.trace.metadata.StageConditions;
+import loopscope.trace.metadata.TracerFacts;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,18 +20,6 @@ import java.util.List;
 /** A run of a server that no one here wrote, from a log of the system's call tracer. */
 public final class WatchedRun {
     private static final String ELSEWHERE = "where it listens was not seen";
-    private static final StageConditions TRACED =
-            new StageConditions(
-                    null,
-                    null,
-                    false,
-                    null,
-                    false,
-                    0,
-                    "A call tracer does not see what lies in the kernel’s queues.",
-                    null,
-                    0,
-                    0);
 
     private WatchedRun() {}
 
@@ -68,10 +55,26 @@ public final class WatchedRun {
                         !server.waitsForOne(),
                         server.address().isEmpty() ? ELSEWHERE : server.address(),
                         records.getFirst(),
-                        TRACED);
+                        conditions(server));
         long end = server.end();
-        List<String> marks = marks(server, evidence.getFirst().likeness());
+        List<String> marks = List.of(evidence.getFirst().likeness().words());
         return new RecordedRun("", List.of(stage), end, end, Notes.NONE, List.of(), marks, null);
+    }
+
+    /** What the tracer has cost is not in a log. */
+    private static StageConditions conditions(WatchedServer server) {
+        return new StageConditions(
+                null,
+                null,
+                false,
+                null,
+                false,
+                0,
+                "A call tracer does not see what lies in the kernel’s queues.",
+                null,
+                0,
+                server.trace().oldest(),
+                new TracerFacts(-1, server.lost(), server.uring(), 0));
     }
 
     /** The command without the folders of its program. */
@@ -83,18 +86,5 @@ public final class WatchedRun {
         String program = blank < 0 ? command : command.substring(0, blank);
         return program.substring(program.lastIndexOf('/') + 1)
                 + (blank < 0 ? "" : command.substring(blank));
-    }
-
-    private static List<String> marks(WatchedServer server, Likeness likeness) {
-        List<String> marks = new ArrayList<>();
-        marks.add(likeness.words());
-        marks.add("slowed by a call tracer");
-        if (server.lost() > 0) {
-            marks.add(Units.count(server.lost(), "line") + " of its log not understood");
-        }
-        if (server.uring()) {
-            marks.add("uses io_uring, which is not seen");
-        }
-        return marks;
     }
 }

@@ -4,6 +4,7 @@ import loopscope.timeline.Units;
 import loopscope.timeline.axis.Axis;
 import loopscope.timeline.lanes.Lanes;
 import loopscope.trace.metadata.StageConditions;
+import loopscope.trace.metadata.TracerFacts;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,11 @@ public final class HonestyMarks {
 
     /** The window says this beside the address, in its colour of warning. */
     private static final String EXPOSED = "OTHER MACHINES CAN CONNECT";
+
+    private static final String TRACED = "slowed by a call tracer";
+
+    /** By less, two clocks that are read one after the other may seem to differ, in nanoseconds. */
+    private static final long CLOCK_SET = 2_000_000;
 
     private HonestyMarks() {}
 
@@ -47,11 +53,34 @@ public final class HonestyMarks {
         if (conditions.muted()) {
             marks.add("MUTED: no client comes or sends here");
         }
+        if (conditions.tracer() != null) {
+            marks.addAll(traced(conditions.tracer()));
+        }
         marks.addAll(missing(conditions));
         if (conditions.count() != null) {
             marks.add(conditions.count().words());
         }
         return List.copyOf(marks);
+    }
+
+    /** The marks of calls that come from the system's call tracer. */
+    private static List<String> traced(TracerFacts tracer) {
+        List<String> marks = new ArrayList<>();
+        marks.add(
+                tracer.nanosPerCall() < 0
+                        ? TRACED
+                        : TRACED + ", " + Units.duration(tracer.nanosPerCall()) + " a call");
+        if (tracer.lost() > 0) {
+            marks.add(Units.count(tracer.lost(), "line") + " of its log not understood");
+        }
+        if (tracer.uring()) {
+            marks.add("uses io_uring, which is not seen");
+        }
+        if (Math.abs(tracer.clockSet()) >= CLOCK_SET) {
+            marks.add(
+                    "the system’s clock was set by " + Units.duration(Math.abs(tracer.clockSet())));
+        }
+        return marks;
     }
 
     /** The marks of what is not in the trace, or not any more. */

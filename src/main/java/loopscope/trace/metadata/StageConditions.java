@@ -20,6 +20,8 @@ import java.time.Duration;
  * @param count what its shared counter has come to; null where the server does not count
  * @param dropped how many calls were not recorded, because the dispatcher could not keep up
  * @param evicted how many events were evicted, because the record is full
+ * @param tracer what is to be known where its calls come from the system's call tracer; null where
+ *     it records them itself
  */
 public record StageConditions(
         @Nullable String broken,
@@ -31,7 +33,25 @@ public record StageConditions(
         @Nullable String obstacle,
         @Nullable CountSoFar count,
         long dropped,
-        long evicted) {
+        long evicted,
+        @Nullable TracerFacts tracer) {
+    /** A stage whose server records its calls itself. */
+    public StageConditions(
+            @Nullable String broken,
+            @Nullable String failure,
+            boolean exposed,
+            @Nullable Duration hold,
+            boolean muted,
+            int earlier,
+            @Nullable String obstacle,
+            @Nullable CountSoFar count,
+            long dropped,
+            long evicted) {
+        this(
+                broken, failure, exposed, hold, muted, earlier, obstacle, count, dropped, evicted,
+                null);
+    }
+
     /** A stage that has not opened. */
     public static StageConditions unopened(@Nullable String broken, boolean muted) {
         return new StageConditions(broken, null, false, null, muted, 0, null, null, 0, 0);

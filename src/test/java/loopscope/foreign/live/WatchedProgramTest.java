@@ -64,8 +64,8 @@ class WatchedProgramTest {
         assertThat(program.facts().lost()).isZero();
         assertThat(program.failure()).isNull();
         assertThat(Math.abs(program.drift())).isLessThan(1_000_000);
-        program.stop(Duration.ofSeconds(5));
-        assertThat(program.isOver()).isTrue();
+        assertThat(program.finish(LIMIT)).isTrue();
+        program.close();
         assertThat(program.facts().ending()).isEqualTo("killed by SIGTERM");
         assertThat(trace.openCalls()).isEmpty();
         assertNothingIsLeft();
@@ -89,7 +89,8 @@ class WatchedProgramTest {
                     program.living().forEach(id -> ProcessHandle.of(id).ifPresent(family::add));
                     return family.stream().filter(WatchedProgramTest::sleeps).count() == 2;
                 });
-        program.stop(Duration.ofMillis(50));
+        assertThat(program.finish(Duration.ofMillis(50))).isFalse();
+        program.close();
         assertThat(family).noneMatch(WatchedProgramTest::runs);
         assertNothingIsLeft();
     }

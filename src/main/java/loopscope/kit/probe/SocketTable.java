@@ -1,0 +1,83 @@
+package loopscope.kit.probe;
+
+import loopscope.trace.Address;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The addresses of this machine's TCP sockets by their inodes, as they were when one was last asked
+ * for that was not known. Not thread-safe.
+ *
+ * @see <a href="https://man7.org/linux/man-pages/man5/proc_pid_net.5.html">proc_pid_net(5)</a>
+ */
+public final class SocketTable {
+    private static final String LISTEN = "0A";
+    private static final int STATE = 3;
+
+    private final Map<Long, Row> rows = new HashMap<>();
+
+    /**
+     * A socket.
+     *
+     * @param local its own address
+     * @param remote the address that it is connected to
+     * @param listens whether it listens
+     */
+    private record Row(long local, long remote, boolean listens) {
+        static final Row NONE = new Row(Address.NONE, Address.NONE, false);
+    }
+
+    /** A socket's own address; {@link Address#NONE} where there is no such socket. */
+    public long local(long inode) {
+        return row(inode).local;
+    }
+
+    /** The address that it is connected to; {@link Address#NONE} where there is none. */
+    public long remote(long inode) {
+        Row row = row(inode);
+        return row.listens ? Address.NONE : row.remote;
+    }
+
+    /** Whether it listens. */
+    public boolean listens(long inode) {
+        return row(inode).listens;
+    }
+
+    private Row row(long inode) {
+        Row known = rows.get(inode);
+        if (known == null && inode > 0) {
+            read();
+            known = rows.get(inode);
+        }
+        return known == null ? Row.NONE : known;
+    }
+
+    private void read() {
+        rows.clear();
+        for (Path table : SocketInodes.TABLES) {
+            try (Stream<String> lines = Files.lines(table)) {
+                lines.skip(1)
+                        .map(SocketInodes::fields)
+                        .filter(fields -> fields.length > SocketInodes.INODE)
+                        .forEach(this::add);
+            } catch (IOException | UncheckedIOException e) {
+                // No such table here, as on a system without IPv6.
+            }
+        }
+    }
+
+    private void add(String[] fields) {
+        rows.put(
+                Long.valueOf(fields[SocketInodes.INODE]),
+                new Row(
+                        SocketInodes.address(fields[SocketInodes.LOCAL]),
+                        SocketInodes.address(fields[SocketInodes.REMOTE]),
+                        fields[STATE].equals(LISTEN)));
+    }
+}

@@ -1,0 +1,55 @@
+package loopscope.lab;
+
+import loopscope.trace.Escape;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A program of others that is to serve behind a stage. It gets the user's rights, and a process
+ * group of its own.
+ *
+ * @param command its words, as a shell would hand them over; empty for one that runs already
+ * @param process the number of a process that runs already; 0 for one that is to be started
+ */
+public record ForeignProgram(List<String> command, long process) {
+    private static final int LONGEST = 40;
+
+    public ForeignProgram {
+        command = List.copyOf(command);
+        if (command.isEmpty() == (process <= 0)) {
+            throw new IllegalArgumentException("either a command or a process");
+        }
+    }
+
+    /**
+     * A program that is to be started.
+     *
+     * @throws IllegalArgumentException if it has no words
+     */
+    public static ForeignProgram of(List<String> command) {
+        return new ForeignProgram(command, 0);
+    }
+
+    /**
+     * A process that runs already, and will run on.
+     *
+     * @throws IllegalArgumentException if that is no process's number
+     */
+    public static ForeignProgram running(long process) {
+        return new ForeignProgram(List.of(), process);
+    }
+
+    /** What it is called: its program and arguments, without their folders. */
+    String name() {
+        if (command.isEmpty()) {
+            return "process " + process;
+        }
+        String whole =
+                command.stream()
+                        .map(word -> word.substring(word.lastIndexOf('/') + 1))
+                        .map(Escape::printable)
+                        .collect(Collectors.joining(" "));
+        return whole.length() <= LONGEST ? whole : whole.substring(0, LONGEST - 1) + "…";
+    }
+}
