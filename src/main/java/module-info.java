@@ -11,6 +11,7 @@ module loopscope {
     requires javafx.fxml;
     requires javafx.graphics;
     requires jdk.management;
+    requires jdk.unsupported;
     requires org.controlsfx.controls;
     requires org.jspecify;
     requires org.snakeyaml.engine;

@@ -158,6 +158,11 @@ final class ModelServer implements StageServer {
     }
 
     @Override
+    public List<ProgramLine> output() {
+        return List.of();
+    }
+
+    @Override
     public @Nullable String paceObstacle() {
         return null;
     }

@@ -3,7 +3,6 @@ package loopscope.lab;
 import loopscope.foreign.ServerFacts;
 import loopscope.foreign.SocketAddresses;
 import loopscope.foreign.live.CannotWatchException;
-import loopscope.foreign.live.ProgramOutput;
 import loopscope.foreign.live.WatchedProgram;
 import loopscope.kit.probe.SocketTable;
 import loopscope.trace.Trace;
@@ -119,10 +118,14 @@ final class ProgramServer implements StageServer {
         return List.of();
     }
 
-    /** What it has written to its standard output and standard error; null before it runs. */
-    @Nullable ProgramOutput output() {
+    @Override
+    public List<ProgramLine> output() {
         WatchedProgram now = watched;
-        return now == null ? null : now.output();
+        return now == null
+                ? List.of()
+                : now.output().lines().stream()
+                        .map(line -> new ProgramLine(line.number(), line.error(), line.text()))
+                        .toList();
     }
 
     @Override

@@ -170,6 +170,14 @@ public final class Stage {
         return server.notices();
     }
 
+    /**
+     * The latest lines that a program of others has written to its standard output and standard
+     * error, oldest first; none of a server of ours.
+     */
+    public List<ProgramLine> output() {
+        return server.output();
+    }
+
     /** What its shared counter shows; -1 where there is none. */
     public int counted() {
         return server.counted();

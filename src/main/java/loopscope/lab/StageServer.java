@@ -32,6 +32,9 @@ interface StageServer {
     /** Things that the user should know and no call tells, one sentence each, oldest first. */
     List<String> notices();
 
+    /** The latest lines that it has written, where it is a program of others. */
+    List<ProgramLine> output();
+
     /** Why its calls can't be held, as one sentence; null where they can. */
     @Nullable String paceObstacle();
 

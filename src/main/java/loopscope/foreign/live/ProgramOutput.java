@@ -27,10 +27,11 @@ public final class ProgramOutput {
     /**
      * A line.
      *
+     * @param number how many there were before it
      * @param error whether it was written to standard error
      * @param text as it came, cut where it is very long
      */
-    public record Line(boolean error, String text) {}
+    public record Line(long number, boolean error, String text) {}
 
     /** Reads a stream to its end on a thread of its own. */
     Thread read(InputStream in, boolean error) {
@@ -60,7 +61,7 @@ public final class ProgramOutput {
     }
 
     private synchronized void add(boolean error, StringBuilder line) {
-        lines.add(new Line(error, line.toString().stripTrailing()));
+        lines.add(new Line(count, error, line.toString().stripTrailing()));
         line.setLength(0);
         count++;
         if (lines.size() > MOST) {

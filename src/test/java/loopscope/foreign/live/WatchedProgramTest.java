@@ -2,6 +2,7 @@ package loopscope.foreign.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import loopscope.Patience;
 import loopscope.foreign.SocketAddresses;
@@ -114,9 +115,8 @@ class WatchedProgramTest {
                         "sh has ended (exited with 3). Its last words: no, \"thanks\" It did not"
                                 + " listen.");
         assertThat(program.output().lines())
-                .containsExactlyInAnyOrder(
-                        new ProgramOutput.Line(false, "hello"),
-                        new ProgramOutput.Line(true, "no, \"thanks\""));
+                .extracting(ProgramOutput.Line::error, ProgramOutput.Line::text)
+                .containsExactlyInAnyOrder(tuple(false, "hello"), tuple(true, "no, \"thanks\""));
     }
 
     @Test
