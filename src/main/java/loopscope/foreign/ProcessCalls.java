@@ -106,10 +106,13 @@ final class ProcessCalls {
     }
 
     void closed(TracedThread thread, TracerEvent.Left event, int number) {
-        if (!event.outcome().succeeded() || !thread.descriptors().has(number)) {
+        if (!event.outcome().succeeded()) {
             return;
         }
-        close(thread, number, event);
+        thread.early().removeIf(done -> done.isEpoll(number));
+        if (thread.descriptors().has(number)) {
+            close(thread, number, event);
+        }
     }
 
     /** The connection ends with its last descriptor, in whichever process that is. */

@@ -40,7 +40,12 @@ final class TracedThread {
      *
      * @param socket what it was done to; empty for an epoll instance
      */
-    record Early(Op op, String socket, long begun, long ended, long result, int argument) {}
+    record Early(Op op, String socket, long begun, long ended, long result, int argument) {
+        /** Whether it has made the epoll instance of a number. */
+        boolean isEpoll(int number) {
+            return op == Op.EPOLL_CREATE && result == number;
+        }
+    }
 
     /** What it did before it had a lane, in order. */
     List<Early> early() {

@@ -29,6 +29,7 @@ final class TracerCost {
     synchronized void begins(long calls) {
         callsBefore = calls;
         nanosBefore = Math.max(0, used());
+        last = UNKNOWN;
     }
 
     /** Measures up to now; nothing where the tracer has ended. */
