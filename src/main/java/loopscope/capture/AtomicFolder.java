@@ -77,9 +77,7 @@ public final class AtomicFolder {
         try {
             content.writeTo(part);
         } catch (CaptureFailedException e) {
-            String sentence = String.valueOf(e.getMessage());
-            throw new CaptureFailedException(
-                    sentence.replace(part.toString(), target.toString()), e);
+            throw of(target, part, e);
         }
     }
 
@@ -100,10 +98,25 @@ public final class AtomicFolder {
                         target + " is not empty: choose a new folder, or have its files replaced.");
             }
             Path there = existing(target.toAbsolutePath());
-            AtomicFile.check(there.resolve("file"), FileChoice.NEW_NAME);
+            tryOut(there.resolve("file"), target);
         } catch (IOException e) {
             throw new CaptureFailedException(IoErrorText.sentence(target, e), e);
         }
+    }
+
+    /** What fails is told of the folder that is wanted. */
+    private static void tryOut(Path file, Path target) throws CaptureFailedException {
+        try {
+            AtomicFile.check(file, FileChoice.NEW_NAME);
+        } catch (CaptureFailedException e) {
+            throw of(target, file, e);
+        }
+    }
+
+    private static CaptureFailedException of(Path target, Path part, CaptureFailedException why) {
+        String sentence = String.valueOf(why.getMessage());
+        return new CaptureFailedException(
+                sentence.replace(part.toString(), target.toString()), why);
     }
 
     /** The folder itself, or the nearest above it that is there. */
