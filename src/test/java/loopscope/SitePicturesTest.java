@@ -21,6 +21,9 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import javax.imageio.ImageIO;
@@ -60,6 +63,45 @@ class SitePicturesTest {
             SvgFile.write(picture(name), drawing, FileChoice.REPLACE);
         }
         assertThat(SvgFile.text(picture(name))).isEqualTo(Files.readString(drawing));
+    }
+
+    /** A program that knows no textLength draws them so, with a font of the system. */
+    @ParameterizedTest
+    @MethodSource("runs")
+    void noWordsMeetOthersWhereAFontIsWiderThanOurs(String name) throws Exception {
+        List<Words> all = Words.of(SvgFile.text(picture(name)));
+        assertThat(all).hasSizeGreaterThan(20);
+        for (Words one : all) {
+            assertThat(all).filteredOn(other -> other != one && other.meets(one)).isEmpty();
+        }
+    }
+
+    /** Words of a drawing, drawn 15% wider: from one x to another. */
+    private record Words(String text, double from, double to, double baseline) {
+        private static final double WIDER = 1.15;
+
+        private static final Pattern TEXT =
+                Pattern.compile(
+                        "<text [^>]*?x=\"([^\"]+)\" y=\"([^\"]+)\"([^>]*) textLength=\"([^\"]+)\""
+                                + "[^>]*>([^<]*)");
+
+        static List<Words> of(String drawing) {
+            return TEXT.matcher(drawing).results().map(Words::of).toList();
+        }
+
+        private static Words of(MatchResult found) {
+            String style = found.group(3);
+            double wider = style.contains("font-family=") ? 1 : WIDER; // all of one width
+            double width = Double.parseDouble(found.group(4)) * wider;
+            double before = style.contains("\"middle\"") ? 0.5 : style.contains("\"end\"") ? 1 : 0;
+            double from = Double.parseDouble(found.group(1)) - before * width;
+            double baseline = Double.parseDouble(found.group(2));
+            return new Words(found.group(5), from, from + width, baseline);
+        }
+
+        boolean meets(Words other) {
+            return Math.abs(baseline - other.baseline) < 6 && from < other.to && other.from < to;
+        }
     }
 
     @Test

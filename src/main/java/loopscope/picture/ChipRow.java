@@ -228,14 +228,14 @@ final class ChipRow {
             return new Fitted(chip, width, before);
         }
         double words = most - width(chip.with("", ""));
-        Chip cut = chip.with(words < 8 ? "" : Text.fit(chip.text, Pen.CHIP, words), "");
+        Chip cut = chip.with(words < 8 ? "" : Text.fitWithAir(chip.text, Pen.CHIP, words), "");
         return new Fitted(cut, width(cut), before);
     }
 
     private static double width(Chip chip) {
         double signs = chip.kind == Kind.BOTH ? 2 * SIGN : SIGN;
-        double took = chip.took.isEmpty() ? 0 : Text.width(chip.took, TextStyle.SMALL) + PAD;
-        return PAD + signs + GAP + Text.width(chip.text, Pen.CHIP) + took + PAD;
+        double took = chip.took.isEmpty() ? 0 : Text.room(chip.took, TextStyle.SMALL) + PAD;
+        return PAD + signs + GAP + Text.room(chip.text, Pen.CHIP) + took + PAD;
     }
 
     private void words(Chip chip, double left) {
@@ -253,7 +253,7 @@ final class ChipRow {
         double baseline = Pen.baseline(Pen.CHIP, Pen.lifted(Pen.CHIP, row.middle(), height));
         pen.surface.text(chip.text, x, baseline, Pen.CHIP, ink, Anchor.START);
         if (!chip.took.isEmpty()) {
-            x += Text.width(chip.text, Pen.CHIP) + PAD;
+            x += Text.room(chip.text, Pen.CHIP) + PAD;
             int dim = pen.of(Tone.DIM_INK);
             pen.surface.text(chip.took, x, baseline, TextStyle.SMALL, dim, Anchor.START);
         }

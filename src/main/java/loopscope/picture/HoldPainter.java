@@ -100,7 +100,7 @@ final class HoldPainter {
     private boolean write(String text, double from, double to) {
         double width = Text.width(text, TextStyle.SMALL);
         double x = (from + to - width) / 2;
-        boolean fits = row.isLabelled() && width + AIR <= to - from;
+        boolean fits = row.isLabelled() && Text.room(text, TextStyle.SMALL) + AIR <= to - from;
         int ink = pen.of(Tone.NOTICE_INK);
         return fits && pen.writeOnBar(text, TextStyle.SMALL, x, row.middle(), height - 2, ink);
     }

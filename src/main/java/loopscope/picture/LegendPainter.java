@@ -17,7 +17,7 @@ import java.util.List;
 final class LegendPainter {
     private static final double SWATCH = 26;
     private static final double BOX = 12;
-    private static final double GAP = 18;
+    private static final double GAP = 14;
 
     /** Between a mark and its words. */
     private static final double AIR = 6;
@@ -69,7 +69,7 @@ final class LegendPainter {
     }
 
     private boolean hasRoom(List<Place> places, int shown) {
-        double width = Text.width(more(places.size() - shown), TextStyle.SMALL);
+        double width = Text.room(more(places.size() - shown), TextStyle.SMALL);
         return places.get(shown - 1).end() + GAP + width <= right();
     }
 
@@ -95,7 +95,7 @@ final class LegendPainter {
         double x = Layout.MARGIN;
         int line = 0;
         for (LegendEntry key : keys) {
-            double width = width(key) + AIR + Text.width(key.words(), TextStyle.SMALL);
+            double width = width(key) + AIR + Text.room(key.words(), TextStyle.SMALL);
             if (x + width > right()) {
                 x = Layout.MARGIN;
                 line++;

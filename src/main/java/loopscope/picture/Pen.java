@@ -185,9 +185,10 @@ public final class Pen {
             double height,
             int ink) {
         double width = Text.width(text, style);
+        double air = 4 + (Text.room(text, style) - width) / 2;
         for (double part : PLACES) {
             double x = from + (to - from - width) * part;
-            if (labels.isFree(x - 4, middle - height / 2, width + 8, height)) {
+            if (labels.isFree(x - air, middle - height / 2, width + 2 * air, height)) {
                 boxed(text, style, x, middle, ink, height);
                 return true;
             }
@@ -200,7 +201,7 @@ public final class Pen {
             String text, TextStyle style, double x, double middle, int ink, double height) {
         double width = Text.width(text, style);
         surface.rect(x - 4, middle - height / 2, width + 8, height, of(Tone.GROUND));
-        write(text, style, x, lifted(style, middle, height), ink);
+        writeAbout(text, style, x + width / 2, lifted(style, middle, height), ink);
     }
 
     /** The baseline of words with their middle at a height. */
@@ -223,9 +224,20 @@ public final class Pen {
         double width = Text.width(text, style) + 4;
         boolean free = labels.isFree(x - 2, middle - bar / 2, width, bar);
         if (free) {
-            write(text, style, x, lifted(style, middle, bar), ink);
+            double about = x + Text.width(text, style) / 2;
+            writeAbout(text, style, about, lifted(style, middle, bar), ink);
         }
         return free;
+    }
+
+    /**
+     * Writes with its middle at a point, and keeps its place. In a box, another font that is wider
+     * then has air on both sides.
+     */
+    void writeAbout(String text, TextStyle style, double x, double middle, int ink) {
+        double width = Text.room(text, style) + 4;
+        surface.text(text, x, baseline(style, middle), style, ink, Anchor.MIDDLE);
+        labels.add(x - width / 2, middle - style.size() * 0.7, width, style.size() * 1.4);
     }
 
     /** Writes with its middle at a height, and keeps its place. */

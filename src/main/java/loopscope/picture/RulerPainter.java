@@ -156,7 +156,8 @@ final class RulerPainter {
                 Colour.NONE,
                 0);
         int ink = pen.of(Tone.CURSOR_INK);
-        pen.surface.text(pill.label, pill.left + 6, middle + 4.5, CURSOR, ink, Anchor.START);
+        double x = pill.left + pill.width() / 2;
+        pen.surface.text(pill.label, x, middle + 4.5, CURSOR, ink, Anchor.MIDDLE);
     }
 
     /** Whether there is room for a flag's name, which it then takes. */

@@ -61,7 +61,7 @@ final class SelectedInstantPainter {
         }
 
         static double width(String text) {
-            return Text.width(text, Pen.CHIP) + 12;
+            return Text.room(text, Pen.CHIP) + 12;
         }
     }
 
@@ -307,7 +307,8 @@ final class SelectedInstantPainter {
                 pen.of(Tone.GROUND),
                 pen.of(Tone.ANYONE),
                 1);
-        pen.write(words.text, Pen.CHIP, words.x + 6, words.middle, pen.of(Tone.INK));
+        double x = words.x + words.width() / 2;
+        pen.writeAbout(words.text, Pen.CHIP, x, words.middle, pen.of(Tone.INK));
     }
 
     private void selectedInstant(double x) {

@@ -166,17 +166,23 @@ final class StagePainter {
         StageSpec stage = rows.stage();
         double x = Headline.LEFT;
         text(stage.model(), Headline.MODEL, x, middle, pen.of(Tone.INK));
-        x += Text.width(stage.model(), Headline.MODEL) + Headline.GAP;
+        x += Text.room(stage.model(), Headline.MODEL) + Headline.GAP;
         String kind = stage.kind().toUpperCase(Locale.ROOT);
         Tone ground = stage.multiplexed() ? Tone.BADGE_MULTIPLEXED : Tone.BADGE_BLOCKING;
         double width = Text.width(kind, Headline.BADGE) + Headline.CHIP;
         pen.surface.roundRect(x, middle - 9, width, CHIP_HEIGHT, 9, pen.of(ground), Colour.NONE, 0);
-        text(kind, Headline.BADGE, x + 9, middle, pen.of(Tone.BADGE_INK));
+        inBadge(kind, x, width, middle, pen.of(Tone.BADGE_INK));
         x += width + Headline.GAP;
         double room = pen.spec.width() - Layout.MARGIN - x;
-        if (Text.width(stage.address(), TextStyle.SMALL) <= room) {
+        if (Text.room(stage.address(), TextStyle.SMALL) <= room) {
             text(stage.address(), TextStyle.SMALL, x, middle, pen.of(Tone.DIM_INK));
         }
+    }
+
+    /** In the middle, so that a wider font has air on both sides. */
+    private void inBadge(String text, double x, double width, double middle, int ink) {
+        double baseline = middle + Headline.BADGE.size() * 0.36;
+        pen.surface.text(text, x + width / 2, baseline, Headline.BADGE, ink, Anchor.MIDDLE);
     }
 
     /** Draws honesty marks, in the window and in every capture, and returns where they end. */
@@ -184,11 +190,11 @@ final class StagePainter {
         double x = from + Headline.CHIP_AIR;
         for (String whole : marks) {
             double room = pen.spec.width() - Layout.MARGIN - x - Headline.CHIP;
-            String mark = Text.fit(whole, Headline.BADGE, room);
+            String mark = Text.fitWithAir(whole, Headline.BADGE, room);
             if (mark.isEmpty()) {
                 break;
             }
-            double width = Text.width(mark, Headline.BADGE) + Headline.CHIP;
+            double width = Text.room(mark, Headline.BADGE) + Headline.CHIP;
             pen.surface.roundRect(
                     x,
                     middle - 9,
@@ -198,7 +204,7 @@ final class StagePainter {
                     pen.of(Tone.NOTICE),
                     pen.of(Tone.NOTICE_INK),
                     1);
-            text(mark, Headline.BADGE, x + 9, middle, pen.of(Tone.NOTICE_INK));
+            inBadge(mark, x, width, middle, pen.of(Tone.NOTICE_INK));
             x += width + Headline.CHIP_AIR;
         }
         return x;

@@ -36,9 +36,6 @@ final class StagePanel {
     private static final double GAP = 8;
     private static final double FILE_LINE = 20;
 
-    /** How much wider a font is that a drawing's viewer may use in place of ours. */
-    private static final double WIDER = 1.15;
-
     private static final int USUAL_ROWS = 16;
     private static final int USUAL_CODE = 9;
     private static final int FEW_CODE = 5;
@@ -148,7 +145,7 @@ final class StagePanel {
 
     /** Where words begin beside others, with room for those in a font that is wider. */
     private static double beside(String words, TextStyle style) {
-        return Text.width(words, style) * WIDER + GAP;
+        return Text.room(words, style) + GAP;
     }
 
     private void file(Surface surface, Theme theme, double x, double top) {

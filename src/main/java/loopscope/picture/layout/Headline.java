@@ -49,12 +49,12 @@ public record Headline(
         double identity =
                 spec.chrome() == PictureSpec.Chrome.CAPTURE
                         ? LEFT
-                                + Text.width(stage.model(), MODEL)
+                                + Text.room(stage.model(), MODEL)
                                 + GAP
                                 + Text.width(stage.kind().toUpperCase(Locale.ROOT), BADGE)
                                 + CHIP
                                 + GAP
-                                + Text.width(stage.address(), TextStyle.SMALL)
+                                + Text.room(stage.address(), TextStyle.SMALL)
                                 + GAP
                         : stage.controls() + GAP;
         List<String> marks =
@@ -88,7 +88,7 @@ public record Headline(
     }
 
     private static double width(String mark) {
-        return CHIP_AIR + Text.width(mark, BADGE) + CHIP;
+        return CHIP_AIR + Text.room(mark, BADGE) + CHIP;
     }
 
     private int lines() {

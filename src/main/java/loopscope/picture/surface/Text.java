@@ -18,6 +18,9 @@ public final class Text {
     /** The widest letter of any font, in em. */
     private static final double WIDEST = 2;
 
+    /** How much wider the letters of another font may be. */
+    private static final double WIDER = 1.15;
+
     /** Fewer letters than this before the "…" are not legible. */
     private static final int LEGIBLE = 2;
 
@@ -26,6 +29,19 @@ public final class Text {
     /** Width in pixels at 100%, without kerning. */
     public static double width(String text, TextStyle style) {
         return measure(Escape.printable(text), Typeface.of(style)) * style.size();
+    }
+
+    /**
+     * Room in pixels at 100% that a text needs also where other fonts stand in for ours, as in a
+     * program that opens an SVG and knows no {@code textLength}. Fonts whose letters are all of one
+     * width agree on it.
+     */
+    public static double room(String text, TextStyle style) {
+        return width(text, style) * wider(style);
+    }
+
+    private static double wider(TextStyle style) {
+        return style.family() == TextStyle.Family.SANS ? WIDER : 1;
     }
 
     /**
@@ -71,6 +87,15 @@ public final class Text {
         return Graphemes.count(shown, cut) < LEGIBLE
                 ? ""
                 : Escape.contained(shown.substring(0, cut)) + ELLIPSIS;
+    }
+
+    /**
+     * The same with air.
+     *
+     * @param room as {@link #room} measures it
+     */
+    public static String fitWithAir(String text, TextStyle style, double room) {
+        return fit(text, style, room / wider(style));
     }
 
     /**
