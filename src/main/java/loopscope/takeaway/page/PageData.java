@@ -12,8 +12,10 @@ import loopscope.takeaway.RunStep;
 import loopscope.timeline.Units;
 import loopscope.timeline.lanes.ClientLane;
 import loopscope.timeline.lanes.ClientMessages;
+import loopscope.timeline.lanes.KernelLane;
 import loopscope.timeline.lanes.Lanes;
 import loopscope.timeline.lanes.ThreadLane;
+import loopscope.timeline.words.AcceptQueueWords;
 import loopscope.timeline.words.StageSummary;
 import loopscope.trace.Escape;
 
@@ -34,6 +36,9 @@ final class PageData {
 
     /** For each moment, so many spans are drawn. */
     private static final int SPANS_OF_A_MOMENT = 3;
+
+    /** A longer list of what the kernel held would show no more on a screen. */
+    private static final int MOST_CHANGES = 2000;
 
     private static final int MOST_MESSAGES = 200;
 
@@ -181,6 +186,8 @@ final class PageData {
                 Escape.printable(Objects.requireNonNullElse(stage.conditions().failure(), "")));
         json.writeNumberField("moreThreads", lanes.threads().size() - shown.threads().size());
         json.writeNumberField("moreClients", lanes.clients().size() - shown.clients().size());
+        json.writeNumberField("acceptor", shown.threads().indexOf(lanes.acceptor()));
+        acceptQueue(lanes.acceptQueue().samples());
         json.writeArrayFieldStart("threads");
         for (int i = 0; i < shown.threads().size(); i++) {
             thread(shown.threads().get(i), shown.threadSpans().get(i));
@@ -192,6 +199,32 @@ final class PageData {
         }
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    /** From when on the kernel held how many clients, and that in words; of a bounded number. */
+    private void acceptQueue(KernelLane.Samples samples) throws IOException {
+        List<Integer> changes = new ArrayList<>();
+        long grain = run.end() / MOST_CHANGES + 1;
+        for (int i = 0; i < samples.size() && samples.time(i) <= run.end(); i++) {
+            int last = changes.isEmpty() ? -1 : changes.getLast();
+            if (last >= 0 && samples.unread(last) == samples.unread(i)) {
+                continue;
+            }
+            if (last >= 0 && samples.time(i) / grain == samples.time(last) / grain) {
+                changes.removeLast(); // of those so near, the last counts
+            }
+            changes.add(i);
+        }
+        json.writeArrayFieldStart("queue");
+        for (int i : changes) {
+            String label = samples.unread(i) == 0 ? "" : AcceptQueueWords.beside(samples, i)[0];
+            json.writeStartArray();
+            json.writeNumber(samples.time(i));
+            json.writeNumber(samples.unread(i));
+            json.writeNumber(words.placeOf(label));
+            json.writeEndArray();
+        }
+        json.writeEndArray();
     }
 
     private void thread(ThreadLane lane, List<Span> spans) throws IOException {

@@ -50,8 +50,31 @@
   let marks = [];               // what can be pointed at: [x, y, width, height, words]
   let later = [];               // words and chips, which lie above the cursor's line
 
-  const x = (time) => head + (time - shown.from) / shown.scale;
-  const timeAt = (px) => shown.from + (px - head) * shown.scale;
+  // ---- the axis: time, or event order, in which each event lies at the same distance from the next
+  let inOrder = false;
+  const stops = [...new Set([0, ...moments.filter(isEvent).map((moment) => moment[TIME]), data.end])].sort((a, b) => a - b);
+
+  /** Where a time lies on the axis: in nanoseconds, or in events. */
+  function along(time) {
+    if (!inOrder) return time;
+    let low = 0;
+    let high = stops.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (stops[middle] <= time) low = middle; else high = middle - 1;
+    }
+    return low + 1 < stops.length ? low + Math.max(0, time - stops[low]) / (stops[low + 1] - stops[low]) : low;
+  }
+
+  /** The time at a place on the axis. */
+  function timeOf(place) {
+    if (!inOrder) return place;
+    const low = Math.min(stops.length - 1, Math.max(0, Math.floor(place + 1e-6)));
+    return low + 1 < stops.length ? stops[low] + Math.max(0, place - low) * (stops[low + 1] - stops[low]) : stops[low];
+  }
+
+  const x = (time) => head + (along(time) - shown.from) / shown.scale;
+  const timeAt = (px) => timeOf(shown.from + (px - head) * shown.scale);
   const lanes = () => Math.max(50, width - head - 8);
 
   // ---- words for times
@@ -117,9 +140,9 @@
       const many = stage.clients.length > 10;
       rows.push({ kind: 'band', stage, number, top, height: width < 600 ? 2 * BAND - 10 : BAND });
       top += rows.at(-1).height;
-      stage.threads.forEach((lane) => {
+      stage.threads.forEach((lane, place) => {
         const high = stage.threads.length > 6 ? 24 : 40;
-        rows.push({ kind: 'thread', stage, number, lane, top, height: high });
+        rows.push({ kind: 'thread', stage, number, lane, place, top, height: high });
         top += high;
       });
       stage.clients.forEach((lane, place) => {
@@ -201,7 +224,7 @@
     text(words, at, middle, colours['dim-ink'], SMALL, 'center');
   }
 
-  const inView = (from, to) => to >= shown.from && x(from) <= width;
+  const inView = (from, to) => along(to) >= shown.from && x(from) <= width;
 
   function mark(left, top, wide, high, words) {
     if (words) marks.push([left, top, wide, high, words]);
@@ -276,6 +299,23 @@
       mark(start, top, wide, high, words);
     }
     flush();
+  }
+
+  /** How many clients the kernel's queue held, below the lane of the thread that accepts. */
+  function drawAcceptQueue(row) {
+    const { queue, acceptor } = row.stage;
+    if (acceptor !== row.place) return;
+    const most = Math.max(1, ...queue.map(([, waiting]) => waiting));
+    queue.forEach(([time, waiting, label], i) => {
+      const next = i + 1 < queue.length ? queue[i + 1][0] : data.end;
+      if (!waiting || time > curtain || !inView(time, next)) return;
+      const left = Math.max(head, x(time));
+      const wide = Math.max(1, Math.min(width, x(Math.min(next, curtain))) - left);
+      const high = Math.max(1, 4 * waiting / most);
+      pen.fillStyle = colours.anyone;
+      pen.fillRect(left, row.top + row.height - 1 - high, wide, high);
+      mark(left, row.top + row.height - 7, Math.max(LEAST, wide), 7, word(label));
+    });
   }
 
   /** Where the messages of a client stand: as chips where there is room, else as their pins. */
@@ -513,10 +553,36 @@
     return [1, 2, 5, 10].map((n) => n * power).find((n) => n >= least);
   }
 
+  /** In event order: how long it lasted from one event, or each few, to the next. */
+  function drawGaps(top, left, right) {
+    const each = Math.max(1, Math.ceil(60 * shown.scale));
+    const first = Math.max(0, Math.floor(shown.from / each) * each);
+    for (let n = first; n < stops.length && x(stops[n]) < width; n += each) {
+      const next = Math.min(stops.length - 1, n + each);
+      const from = x(stops[n]);
+      const middle = (from + x(stops[next])) / 2;
+      pen.fillStyle = colours.anyone;
+      if (from >= head) pen.fillRect(from, top, 1, 5);
+      if (next === n || stops[next] > curtain) continue;
+      const words = duration(stops[next] - stops[n]);
+      pen.font = SMALL;
+      const half = pen.measureText(words).width / 2;
+      const isFree = middle + half < left - 6 || middle - half > right + 6;
+      const fits = 2 * half + 6 < x(stops[next]) - from;
+      if (fits && isFree && middle - half > head && middle + half < width) {
+        text(words, middle, top + 17, colours['dim-ink'], SMALL, 'center');
+      }
+    }
+  }
+
   function drawRuler(top, now) {
     pen.fillStyle = colours.header;
     pen.fillRect(0, top, width, RULER);
     const [left, right] = drawNow(top, now);
+    if (inOrder) {
+      drawGaps(top, left, right);
+      return;
+    }
     const gap = tickStep();
     const digits = Math.max(0, Math.ceil(9 - Math.log10(gap) - 1e-9));
     for (let n = Math.ceil(Math.max(0, shown.from) / gap); x(n * gap) < width; n++) {
@@ -537,7 +603,7 @@
   function drawNow(top, now) {
     const at = x(now);
     if (at < head - 1 || at > width) return [-100, -100];
-    const digits = Math.min(9, Math.max(3, Math.ceil(9 - Math.log10(shown.scale * 100))));
+    const digits = inOrder ? 6 : Math.min(9, Math.max(3, Math.ceil(9 - Math.log10(shown.scale * 100))));
     const words = instant(now, digits);
     pen.font = BOLD;
     const wide = pen.measureText(words).width + 14;
@@ -653,6 +719,8 @@
       if (row.kind === 'band' || row.kind === 'more') continue;
       pen.fillStyle = colours.lane;
       pen.fillRect(head, row.top + 1, width - head, row.height - 2);
+      pen.fillStyle = colours.grid; // before the words, some of which stand on it
+      pen.fillRect(0, row.top + row.height - 1, width, 1);
     }
     pen.save();
     pen.beginPath();
@@ -660,7 +728,10 @@
     pen.clip();
     drawSteps();
     for (const row of rows) {
-      if (row.kind === 'thread') drawThread(row, ratio);
+      if (row.kind === 'thread') {
+        drawThread(row, ratio);
+        drawAcceptQueue(row);
+      }
       if (row.kind === 'client') drawClient(row, ratio);
     }
     drawCursor(cursor);
@@ -668,11 +739,7 @@
     data.stages.forEach((_, number) => arrow(number, cursor, x(cursor[TIME])));
     pen.restore();
     for (const row of rows) {
-      if (row.kind === 'thread' || row.kind === 'client') {
-        pen.fillStyle = colours.grid;
-        pen.fillRect(0, row.top + row.height - 1, width, 1);
-        drawHead(row);
-      }
+      if (row.kind === 'thread' || row.kind === 'client') drawHead(row);
       if (row.kind === 'more') text(row.text, 12, row.top + 10, colours['dim-ink'], SMALL);
     }
     drawCurtain();
@@ -789,11 +856,12 @@
   }
 
   // ---- moving
-  const end = () => data.end * 1.025;
+  const end = () => along(data.end) * 1.025;
+  const closest = () => (inOrder ? 1 / 240 : CLOSEST);
 
   function see(from, scale) {
     const widest = end() / lanes() * 1.2;
-    shown.scale = Math.min(widest, Math.max(CLOSEST, scale));
+    shown.scale = Math.min(widest, Math.max(closest(), scale));
     const slack = lanes() * shown.scale * 0.5;
     shown.from = Math.min(end() - slack * 0.2, Math.max(-slack * 0.2, from));
     if (shown.scale === widest) shown.from = 0;
@@ -805,9 +873,9 @@
 
   function zoom(factor, px) {
     const at = px === undefined ? Math.min(width - 8, Math.max(head, x(moments[selected][TIME]))) : px;
-    const time = timeAt(at);
-    const scale = Math.min(end() / lanes() * 1.2, Math.max(CLOSEST, shown.scale * factor));
-    see(time - (at - head) * scale, scale);
+    const place = shown.from + (at - head) * shown.scale;
+    const scale = Math.min(end() / lanes() * 1.2, Math.max(closest(), shown.scale * factor));
+    see(place - (at - head) * scale, scale);
   }
 
   function select(index) {
@@ -815,9 +883,19 @@
     selected = Math.max(0, Math.min(moments.length - 1, index));
     const at = x(moments[selected][TIME]);
     if (at < head || at > width - 8) {
-      see(moments[selected][TIME] - lanes() * shown.scale / 2, shown.scale);
+      see(along(moments[selected][TIME]) - lanes() * shown.scale / 2, shown.scale);
     }
     tell();
+  }
+
+  /** Changes between time and event order; the selected instant stays in view. */
+  function changeAxis() {
+    inOrder = !inOrder;
+    $('order').setAttribute('aria-pressed', String(inOrder));
+    fit();
+    const scale = 1 / 28;
+    if (inOrder && shown.scale > scale) see(along(moments[selected][TIME]) - lanes() * scale / 2, scale);
+    paint();
   }
 
   function stepEvent(by) {
@@ -872,9 +950,10 @@
     told = -1;
     tablesShown = '';
     fit();
-    if (!whole && (at.to - at.from) / shown.scale < 60 && at.to > at.from) {
-      const scale = (at.to - at.from) / (lanes() * 0.4);
-      see(at.from - lanes() * 0.3 * scale, scale);
+    const [from, to] = whole ? [0, 0] : [along(at.from), along(at.to)];
+    if ((to - from) / shown.scale < 60 && to > from) {
+      const scale = (to - from) / (lanes() * 0.4);
+      see(from - lanes() * 0.3 * scale, scale);
     }
     select(momentAt(whole ? data.instant : curtain));
   }
@@ -1006,7 +1085,7 @@
     s: () => zoom(1 / 0.7), '-': () => zoom(1 / 0.7),
     a: () => pan(-0.15), arrowleft: () => pan(-0.15),
     d: () => pan(0.15), arrowright: () => pan(0.15),
-    0: fit, l: last,
+    0: fit, l: last, o: changeAxis,
     ',': () => stepEvent(-1), '.': () => stepEvent(1),
     '[': cause, ']': effect,
     pagedown: () => data.steps.length && showStep(Math.min(step + 1, data.steps.length - 1)),
@@ -1026,6 +1105,7 @@
   press('in', () => zoom(0.6));
   press('out', () => zoom(1 / 0.6));
   press('fit', fit);
+  press('order', changeAxis);
   press('step-back', () => showStep(step - 1));
   press('step-on', () => showStep(step + 1));
   press('step-all', () => showStep(-1));
@@ -1085,6 +1165,9 @@
         on.strokeRect(9.5, 3.5, 22, 11);
         on.fillRect(8, 0, 2.5, 18);
       });
+    }
+    if (data.stages.some((stage) => stage.queue.some(([, waiting]) => waiting))) {
+      entry('grey bar below: clients in the accept queue, sampled', fill(colours.anyone, 0, 12, 34, 4));
     }
     const isReset = (lane) => (lane.goodbye || '').includes('reset') || lane.goodbye === 'closed_unread';
     if (clients.some((lane) => lane.goodbye && !isReset(lane))) entry('left', fill(colours[hue(0)], 15, 0, 4, 18));

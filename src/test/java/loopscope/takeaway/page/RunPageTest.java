@@ -10,6 +10,8 @@ import loopscope.lesson.play.Performance;
 import loopscope.takeaway.ExportProgress;
 import loopscope.takeaway.PlayedRun;
 import loopscope.takeaway.RecordedRun;
+import loopscope.timeline.lanes.KernelLane;
+import loopscope.timeline.lanes.Lanes;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /** A run whose clients say what would be code in a page, and in a real browser is none. */
 class RunPageTest {
@@ -101,6 +106,18 @@ class RunPageTest {
     }
 
     @Test
+    void whatTheKernelsQueueHeldIsInThePage() {
+        Lanes lanes = run.stages().getFirst().record().lanes();
+        KernelLane.Samples samples = lanes.acceptQueue().samples();
+        boolean held = IntStream.range(0, samples.size()).anyMatch(i -> samples.unread(i) > 0);
+        assumeTrue(held, "this system does not tell what its queue holds");
+        assertThat(page)
+                .containsPattern(
+                        "\"acceptor\":0,\"queue\":\\[(\\[\\d+,0,\\d+\\],)*\\[\\d+,1,\\d+\\]")
+                .contains("1 client in the accept queue, backlog ");
+    }
+
+    @Test
     void aBrowserRunsItAndNothingThatAClientSaid() throws Exception {
         Path browser = Browser.find();
         assumeTrue(
@@ -120,10 +137,31 @@ class RunPageTest {
             assertThat(chromium.evaluate(WORDS)).isEqualTo(before);
             chromium.press(".");
             assertThat(chromium.evaluate(WORDS)).isNotEqualTo(before);
+            putsEventsAtTheSameDistance(chromium);
             goesBackToTheCause(chromium);
             asksBeforeItShows(chromium);
             assertThat(chromium.complaints()).isEmpty();
         }
+    }
+
+    /** In event order, the next event is a step to the right, however long it lasted until then. */
+    private static void putsEventsAtTheSameDistance(Browser chromium) throws Exception {
+        String begun = chromium.evaluate(WORDS);
+        chromium.press("o");
+        assertThat(chromium.evaluate("document.getElementById('order').ariaPressed"))
+                .isEqualTo("true");
+        assertThat(chromium.evaluate(WORDS)).isEqualTo(begun);
+        Set<String> instants = new HashSet<>();
+        for (int event = 0; event < 8; event++) {
+            chromium.moveMouse(chromium.evaluate(FROM_THE_HEAD + "(" + (14 + 28 * event) + ")"));
+            instants.add(chromium.evaluate("document.getElementById('now').textContent"));
+        }
+        assertThat(instants).hasSize(8);
+        chromium.moveMouse("1 1");
+        chromium.evaluate("document.getElementById('order').click()");
+        assertThat(chromium.evaluate("document.getElementById('order').ariaPressed"))
+                .isEqualTo("false");
+        assertThat(chromium.evaluate(WORDS)).isEqualTo(begun);
     }
 
     /** A server's read of a message has its cause in the client's write. */
@@ -159,6 +197,13 @@ class RunPageTest {
                 + document.getElementById('sentence').textContent
                 + document.getElementById('sets').textContent
                 + document.getElementById('calls').textContent""";
+
+    private static final String FROM_THE_HEAD =
+            """
+            (px => {
+              const box = document.getElementById('timeline').getBoundingClientRect();
+              return (box.left + (box.width < 600 ? 44 : 150) + px) + ' ' + (box.top + 60);
+            })""";
 
     private static final String NEAR_THE_BEGIN =
             """
