@@ -2,55 +2,62 @@ package loopscope.capture;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** A folder for files that belong together: it was empty, so nothing in it can be overwritten. */
+/**
+ * A folder for files that belong together: it is new or was empty, so nothing in it can be
+ * overwritten; and it is whole or not there.
+ */
 public final class NewFolder {
-    private final Path path;
-
-    private NewFolder(Path path) {
-        this.path = path;
-    }
+    private NewFolder() {}
 
     /**
-     * Makes the folder, and those above it, where it is not there. Blocks on the disk.
+     * Checks that a folder of this name can be written. Call it before work whose result would be
+     * lost. Blocks on the disk.
      *
      * @throws CaptureFailedException if it can't be made, is not empty, or may not be written
      */
-    public static NewFolder make(Path path) throws CaptureFailedException {
-        try {
-            Files.createDirectories(path);
-            if (!isEmpty(path)) {
-                throw new CaptureFailedException(
-                        path + " is not empty: choose a new folder, so that nothing is mixed up.");
-            }
-        } catch (FileAlreadyExistsException e) {
+    public static void check(Path path) throws CaptureFailedException {
+        if (Files.isDirectory(path) && !isEmpty(path)) {
             throw new CaptureFailedException(
-                    e.getFile() + " is a file: choose another name for the folder.", e);
-        } catch (IOException e) {
-            throw new CaptureFailedException(IoErrorText.sentence(path, e), e);
+                    path + " is not empty: choose a new folder, so that nothing is mixed up.");
         }
-        AtomicFile.check(path.resolve("file"), FileChoice.NEW_NAME);
-        return new NewFolder(path);
+        AtomicFolder.check(path, FileChoice.NEW_NAME);
     }
 
-    private static boolean isEmpty(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
+    private static boolean isEmpty(Path path) throws CaptureFailedException {
+        try (Stream<Path> files = Files.list(path)) {
             return files.findAny().isEmpty();
+        } catch (IOException e) {
+            throw new CaptureFailedException(IoErrorText.sentence(path, e), e);
         }
     }
 
     /**
-     * Writes a file in it, in UTF-8; see {@link AtomicFile#write}.
+     * Writes its files in UTF-8, and those folders above it that are missing; see {@link
+     * AtomicFolder#write}.
      *
-     * @return where it is: under a new name if someone else has put one there meanwhile
-     * @throws CaptureFailedException if it can't be written; those before it are kept
+     * @param texts by the names of the files
+     * @return the files, in the order of their names
+     * @throws CaptureFailedException if one can't be written; then there is none
      */
-    public Path write(String name, String text) throws CaptureFailedException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return AtomicFile.write(path.resolve(name), FileChoice.NEW_NAME, out -> out.write(bytes));
+    public static List<Path> write(Path path, Map<String, String> texts)
+            throws CaptureFailedException {
+        check(path);
+        return AtomicFolder.write(
+                path, FileChoice.NEW_NAME, _ -> Set.of(), part -> fill(part, texts));
+    }
+
+    private static void fill(Path folder, Map<String, String> texts) throws CaptureFailedException {
+        for (Map.Entry<String, String> text : texts.entrySet()) {
+            byte[] bytes = text.getValue().getBytes(StandardCharsets.UTF_8);
+            AtomicFile.write(
+                    folder.resolve(text.getKey()), FileChoice.NEW_NAME, out -> out.write(bytes));
+        }
     }
 }

@@ -56,7 +56,8 @@ final class HandoutCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CannotStartException, CaptureFailedException, BadLessonException {
         Lesson wanted = LessonChoice.of(spec.commandLine(), lesson);
-        NewFolder made = NewFolder.make(checkedFolder());
+        Path made = checkedFolder();
+        NewFolder.check(made);
         PrintWriter out = spec.commandLine().getOut();
         HandoutRecording recording = new HandoutRecording(wanted);
         BackgroundPlayer player = new BackgroundPlayer(spec.commandLine().getErr());

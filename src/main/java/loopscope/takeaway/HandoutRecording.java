@@ -11,7 +11,6 @@ import loopscope.lesson.play.PlayedScene;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The handout of a lesson, whose pictures are taken while it is played: a picture drawn before the
@@ -34,14 +33,10 @@ public final class HandoutRecording {
     /**
      * Writes the handout when the lesson is over.
      *
-     * @return its files
-     * @throws CaptureFailedException if one can't be written; those before it are kept
+     * @return its files, in the order of their names
+     * @throws CaptureFailedException if one can't be written; then there is none
      */
-    public List<Path> write(Performance played, NewFolder folder) throws CaptureFailedException {
-        List<Path> written = new ArrayList<>();
-        for (Map.Entry<String, String> file : Handout.files(played, pictures).entrySet()) {
-            written.add(folder.write(file.getKey(), file.getValue()));
-        }
-        return written;
+    public List<Path> write(Performance played, Path folder) throws CaptureFailedException {
+        return NewFolder.write(folder, Handout.files(played, pictures));
     }
 }

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -135,6 +136,18 @@ class CaptureTest {
         SvgFile.write(SAMPLE, folder.resolve("a.svg"), FileChoice.NEW_NAME);
         assertThat(files()).containsExactlyInAnyOrder("a.svg", other.getFileName().toString());
         assertThat(older).doesNotExist();
+    }
+
+    @Test
+    void aNewFolderIsWholeOrNotThere() throws Exception {
+        Path made = folder.resolve("above/made");
+        assertThatThrownBy(() -> NewFolder.write(made, Map.of("1", "one", "none/2", "two")))
+                .isInstanceOf(CaptureFailedException.class)
+                .hasMessage("There is no folder " + made + "/none: make it or choose another.");
+        assertThat(files()).isEmpty();
+        assertThat(NewFolder.write(made, Map.of("2", "two", "1", "one")))
+                .containsExactly(made.resolve("1"), made.resolve("2"));
+        assertThat(made.resolve("1")).hasContent("one");
     }
 
     @Test

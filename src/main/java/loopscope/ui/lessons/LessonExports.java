@@ -84,10 +84,10 @@ public final class LessonExports {
 
     private static int handout(Lesson lesson, Path folder)
             throws CaptureFailedException, CannotStartException, InterruptedException {
-        NewFolder made = NewFolder.make(folder);
+        NewFolder.check(folder);
         HandoutRecording recording = new HandoutRecording(lesson);
         Performance played = Performance.play(lesson, LessonPlayer.USUAL_PATIENCE, recording::add);
-        recording.write(played, made);
+        recording.write(played, folder);
         return played.failed();
     }
 
