@@ -301,7 +301,7 @@ class ArchitectureTest {
                             "ui.stages",
                             "ui.time"),
                     room("ui.lessons.questions", "a question knows no stage", "ui.base"),
-                    room("ui.inspector", "the pane knows none of its tabs", "ui.time"),
+                    room("ui.inspector", "the pane knows none of its tabs", "ui.base", "ui.time"),
                     room(
                             "ui.inspector.calls",
                             "a tab stands by itself",

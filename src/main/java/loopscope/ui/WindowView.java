@@ -27,6 +27,7 @@ import loopscope.ui.appearance.Enlarged;
 import loopscope.ui.appearance.LookMenu;
 import loopscope.ui.base.Background;
 import loopscope.ui.base.Fxml;
+import loopscope.ui.base.PictureSaving;
 import loopscope.ui.base.Sheet;
 import loopscope.ui.base.TableSaving;
 import loopscope.ui.canvas.HoverCard;
@@ -49,6 +50,7 @@ import loopscope.ui.help.KeyGroup;
 import loopscope.ui.help.Keys;
 import loopscope.ui.inspector.InspectorPane;
 import loopscope.ui.inspector.InspectorView;
+import loopscope.ui.inspector.TabMenu;
 import loopscope.ui.inspector.calls.CallsPane;
 import loopscope.ui.inspector.code.CodeView;
 import loopscope.ui.inspector.numbers.NumbersPane;
@@ -159,7 +161,11 @@ final class WindowView {
                                 background,
                                 model.notices(),
                                 model.look().themeProperty()));
-        return new InspectorView(panes, code);
+        PictureSaving saving = new PictureSaving(background, model.notices());
+        return new InspectorView(
+                panes,
+                code,
+                new TabMenu(saving, model.notices(), model.look().themeProperty()::get));
     }
 
     @FXML

@@ -9,6 +9,7 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
@@ -25,7 +26,7 @@ import java.util.OptionalLong;
  * the tabs, so that two are seen at once: below them, or beside them where there is the width.
  *
  * <pre>
- *   Sets  Calls  Numbers   [⬒]
+ *   Sets  Calls  Numbers   [⋯] [⬒]
  *   ──────────────────────────
  *   the open tab
  *   ══════════════════════════
@@ -51,8 +52,9 @@ public final class InspectorView {
      * An inspector with all its panes in tabs.
      *
      * @param companion the one of the panes that can stand apart
+     * @param menu takes away what the open tab shows
      */
-    public InspectorView(List<InspectorPane> panes, InspectorPane companion) {
+    public InspectorView(List<InspectorPane> panes, InspectorPane companion, TabMenu menu) {
         this.companion = companion;
         this.place = panes.indexOf(companion);
         tabs.setId("inspector");
@@ -61,8 +63,11 @@ public final class InspectorView {
         panes.forEach(pane -> tabs.getTabs().add(tab(pane)));
         tabs.getSelectionModel().selectedItemProperty().addListener((value, was, is) -> refresh());
         makeToggle();
-        StackPane upper = new StackPane(tabs, apart);
-        StackPane.setAlignment(apart, Pos.TOP_RIGHT);
+        HBox tools = new HBox(menu.of(this::openPane), apart);
+        tools.getStyleClass().add("inspector-tools");
+        tools.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        StackPane upper = new StackPane(tabs, tools);
+        StackPane.setAlignment(tools, Pos.TOP_RIGHT);
         split = new SplitPane(upper);
         split.setId("inspectorPanes");
         split.setMinWidth(LEAST_WIDTH);

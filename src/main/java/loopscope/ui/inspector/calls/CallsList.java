@@ -15,6 +15,8 @@ import loopscope.ui.time.TimeViewModel;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -116,6 +118,39 @@ final class CallsList {
             scroll.reveal(Math.max(0, model.placeAt(time.instant())));
         }
         list.show();
+    }
+
+    /**
+     * The cells of the calls that are chosen, of all where that is none or one; not of too many.
+     */
+    List<List<String>> chosen() {
+        return isSome() ? cells(scroll.from(), scroll.to()) : cells(0, rows.size());
+    }
+
+    /**
+     * The cells of so many calls at most: of the first that are chosen or, where that is none or
+     * one, that are in view.
+     */
+    List<List<String>> inView(int most) {
+        int from = isSome() ? scroll.from() : Math.clamp(rows.size() - most, 0, scroll.first());
+        int to = isSome() ? scroll.to() : rows.size();
+        return cells(from, Math.min(to, from + most));
+    }
+
+    private boolean isSome() {
+        return scroll.to() - scroll.from() > 1;
+    }
+
+    private List<List<String>> cells(int from, int to) {
+        List<List<String>> cells = new ArrayList<>();
+        for (int place = Math.max(0, from); place < to && cells.size() < MOST_COPIED; place++) {
+            CallRow row = rows.get(place);
+            Event event = model.event(row);
+            if (event != null) {
+                cells.add(CallsContent.cells(model.calls(row), event));
+            }
+        }
+        return cells;
     }
 
     private void copy(KeyEvent event) {

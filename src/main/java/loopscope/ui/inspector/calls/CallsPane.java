@@ -11,10 +11,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
+import loopscope.picture.surface.Theme;
 import loopscope.timeline.Units;
 import loopscope.timeline.calls.FilterWords;
 import loopscope.ui.base.Background;
 import loopscope.ui.inspector.InspectorPane;
+import loopscope.ui.inspector.TabContent;
 import loopscope.ui.stages.StageViewModel;
 import loopscope.ui.time.TimeViewModel;
 
@@ -109,6 +111,11 @@ public final class CallsPane implements InspectorPane {
     private static void show(Node node, ObservableValue<Boolean> when) {
         node.visibleProperty().bind(when);
         node.managedProperty().bind(when);
+    }
+
+    @Override
+    public TabContent content(Theme theme) {
+        return CallsContent.of(list, status.getText(), theme);
     }
 
     @Override

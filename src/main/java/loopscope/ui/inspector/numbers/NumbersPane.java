@@ -14,8 +14,11 @@ import loopscope.ui.base.Background;
 import loopscope.ui.base.Notices;
 import loopscope.ui.base.TableSaving;
 import loopscope.ui.inspector.InspectorPane;
+import loopscope.ui.inspector.TabContent;
 import loopscope.ui.stages.StageViewModel;
 import loopscope.ui.time.TimeViewModel;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tab of numbers: figures of clients and servers, and plots.
@@ -112,6 +115,14 @@ public final class NumbersPane implements InspectorPane {
     @Override
     public void refresh() {
         model.refresh();
+    }
+
+    @Override
+    public @Nullable TabContent content(Theme theme) {
+        NumbersViewModel.Figures figures = model.figuresProperty().get();
+        return figures.stages().isEmpty()
+                ? null
+                : NumbersContent.of(figures, clients.getItems(), theme);
     }
 
     private void show(NumbersViewModel.Figures figures) {

@@ -2,6 +2,7 @@ package loopscope.ui.inspector.numbers;
 
 import loopscope.picture.plots.StripPlot;
 import loopscope.picture.surface.CanvasSurface;
+import loopscope.picture.surface.Surface;
 import loopscope.picture.surface.Theme;
 import loopscope.timeline.Units;
 import loopscope.timeline.figures.StageFigures;
@@ -25,14 +26,25 @@ final class RatePlots extends Plot {
 
     @Override
     double height(NumbersViewModel.Figures figures) {
+        return heightOf(figures);
+    }
+
+    /** The height of the plots, in pixels. */
+    static double heightOf(NumbersViewModel.Figures figures) {
         return TIMES + plots(figures).stream().mapToDouble(plot -> plot.height() + GAP).sum();
     }
 
     @Override
     void paint(CanvasSurface surface, NumbersViewModel.Figures figures, double width) {
+        paint(surface, theme(), figures, width);
+    }
+
+    /** Draws the plots from (0, 0) on. */
+    static void paint(
+            Surface surface, Theme theme, NumbersViewModel.Figures figures, double width) {
         long instant = figures.isNow() ? -1 : figures.instant();
         StripPlot.Times times = new StripPlot.Times(Math.max(1, figures.shown()), instant);
-        StripPlot strips = new StripPlot(surface, theme(), width, times);
+        StripPlot strips = new StripPlot(surface, theme, width, times);
         double y = 0;
         for (StripPlot.Plot plot : plots(figures)) {
             strips.paint(plot, y);

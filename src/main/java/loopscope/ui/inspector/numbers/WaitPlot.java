@@ -3,6 +3,7 @@ package loopscope.ui.inspector.numbers;
 import loopscope.picture.plots.WaitBars;
 import loopscope.picture.surface.Anchor;
 import loopscope.picture.surface.CanvasSurface;
+import loopscope.picture.surface.Surface;
 import loopscope.picture.surface.TextStyle;
 import loopscope.picture.surface.Theme;
 import loopscope.picture.surface.Tone;
@@ -21,16 +22,27 @@ final class WaitPlot extends Plot {
 
     @Override
     double height(NumbersViewModel.Figures figures) {
+        return heightOf(figures);
+    }
+
+    /** The height of the bars, in pixels. */
+    static double heightOf(NumbersViewModel.Figures figures) {
         return figures.waits().isEmpty() ? LINE : WaitBars.height(figures.waits());
     }
 
     @Override
     void paint(CanvasSurface surface, NumbersViewModel.Figures figures, double width) {
+        paint(surface, theme(), figures, width);
+    }
+
+    /** Draws the bars from (0, 0) on. */
+    static void paint(
+            Surface surface, Theme theme, NumbersViewModel.Figures figures, double width) {
         if (figures.waits().isEmpty()) {
-            int ink = theme().of(Tone.DIM_INK);
+            int ink = theme.of(Tone.DIM_INK);
             surface.text(NOBODY, 0, LINE - 5, WORDS, ink, Anchor.START);
         } else {
-            WaitBars.paint(surface, theme(), figures.waits(), width);
+            WaitBars.paint(surface, theme, figures.waits(), width);
         }
     }
 

@@ -7,13 +7,19 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 
+import loopscope.picture.surface.Theme;
+import loopscope.timeline.Units;
+import loopscope.timeline.sets.StateTable;
 import loopscope.ui.base.Background;
 import loopscope.ui.inspector.InspectorPane;
+import loopscope.ui.inspector.TabContent;
 import loopscope.ui.stages.StageViewModel;
 import loopscope.ui.time.TimeViewModel;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The tab of sets: what each server and the kernel hold at the selected instant, a table for each
@@ -63,6 +69,13 @@ public final class SetsView implements InspectorPane {
     @Override
     public Node node() {
         return node;
+    }
+
+    @Override
+    public TabContent content(Theme theme) {
+        Map<String, StateTable> tables = new LinkedHashMap<>();
+        stages.forEach(stage -> tables.put(stage.name(), stage.table()));
+        return SetsContent.of(tables, instant.getText(), Units.instant(time.instant()), theme);
     }
 
     @Override

@@ -30,6 +30,7 @@ final class StageSets {
     private final Lines sets = new Lines("set");
     private final VBox node = new VBox();
     private final LatestOnly<StageInstant, StateTable> latest;
+    private StateTable shown = StateTable.EMPTY;
 
     StageSets(StageViewModel stage, TimeViewModel time, Background background) {
         this.stage = stage;
@@ -80,7 +81,18 @@ final class StageSets {
         latest.ask(StageInstant.of(stage, time));
     }
 
+    /** The stage's name. */
+    String name() {
+        return title.getText();
+    }
+
+    /** The table that is shown. */
+    StateTable table() {
+        return shown;
+    }
+
     private void show(StateTable now) {
+        shown = now;
         boolean nothing = now.rows().isEmpty();
         table.show(stage.record(), now);
         threads.show(nothing ? List.of("nothing is recorded at this moment") : now.threads());
