@@ -1,5 +1,6 @@
 package loopscope.capture;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -102,6 +103,27 @@ public final class Captures {
         return formats.stream()
                 .map(format -> place.resolve(stem + format.ending()))
                 .anyMatch(file -> Files.exists(file, LinkOption.NOFOLLOW_LINKS));
+    }
+
+    /**
+     * Saves a picture as PNG in a folder within that of captures, which is made where it is not
+     * there.
+     *
+     * @param within the folder's name
+     * @param name the file's name without its ending
+     * @return where the file is
+     * @throws CaptureFailedException if it can't be drawn or written
+     */
+    public Path saveWithin(String within, String name, Picture picture)
+            throws CaptureFailedException {
+        Path place = folder.get().resolve(within);
+        try {
+            Files.createDirectories(place);
+        } catch (IOException e) {
+            throw new CaptureFailedException(IoErrorText.sentence(place, e), e);
+        }
+        Path target = place.resolve(name + PictureFormat.PNG.ending());
+        return write(picture, PictureFormat.PNG, target, FileChoice.NEW_NAME);
     }
 
     /**

@@ -194,7 +194,12 @@ final class WindowView {
                 model::fail,
                 this::askForClient,
                 this::askForCrowd);
-        CaptureMenu.fill(capture, model.captures(), model::namesInFiles, this::askForSequence);
+        CaptureMenu.fill(
+                capture,
+                model.captures(),
+                model::namesInFiles,
+                this::askForSequence,
+                model.stepPictures().onProperty());
         runFiles = new RunFileChooser(model.runFiles());
         RecentRunsMenu.fill(recentRuns, model.keptRuns(), model.runFiles());
         addStage.disableProperty()

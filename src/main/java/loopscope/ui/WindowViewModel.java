@@ -15,6 +15,7 @@ import loopscope.lab.LabClient;
 import loopscope.picture.layout.Notes;
 import loopscope.takeaway.RecordedRun;
 import loopscope.takeaway.runs.KeptRuns;
+import loopscope.timeline.lanes.Settled;
 import loopscope.timeline.lanes.StageRecord;
 import loopscope.timeline.waits.Blame;
 import loopscope.timeline.waits.WaitAnalysis;
@@ -38,6 +39,7 @@ import loopscope.ui.lessons.LessonExports;
 import loopscope.ui.lessons.LessonFiles;
 import loopscope.ui.lessons.LessonViewModel;
 import loopscope.ui.sequences.SequenceViewModel;
+import loopscope.ui.sequences.StepPicturesViewModel;
 import loopscope.ui.stages.Activity;
 import loopscope.ui.stages.PaceViewModel;
 import loopscope.ui.stages.StageViewModel;
@@ -77,6 +79,7 @@ public final class WindowViewModel {
     private final CaptureViewModel captures;
     private final ExportsViewModel exports;
     private final SequenceViewModel sequences;
+    private final StepPicturesViewModel stepPictures;
     private final RunFilesViewModel runFiles;
     private final KeptRunsViewModel keptRuns;
     private final LookViewModel look;
@@ -109,7 +112,7 @@ public final class WindowViewModel {
         this.time = new TimeViewModel(runs, this::records, this::refresh);
         this.sentence = new SentenceViewModel(stages.list(), time);
         this.scroll = new LaneScroll(stages.list());
-        this.pace = new PaceViewModel(stages.list(), notices, time::follow);
+        this.pace = new PaceViewModel(stages.list(), notices, this::showStep);
         this.talk = new SelectedClientViewModel(lab, stages.list(), notices);
         this.navigator = new EventNavigator(stages.list(), talk, time);
         this.picture =
@@ -153,6 +156,16 @@ public final class WindowViewModel {
                         this.captures.choices(),
                         time,
                         this::namesInFiles);
+        this.stepPictures =
+                new StepPicturesViewModel(
+                        background,
+                        captures,
+                        notices,
+                        capturing,
+                        this.captures.choices(),
+                        this::namesInFiles,
+                        this::isSettled);
+        pace.beforeStep(stepPictures::beforeStep);
         this.lessonExports = new LessonExports(background, notices, scenes::session);
         navigator.onClient(client -> lessons.pickClient(client.connection().name()));
         talk.lessonProperty().bind(lessons.playingProperty());
@@ -180,6 +193,18 @@ public final class WindowViewModel {
             Lab.warmUp();
         }
         return true;
+    }
+
+    private void showStep() {
+        time.follow();
+        stepPictures.stepped();
+    }
+
+    private boolean isSettled() {
+        long now = runs.now();
+        return stages().stream()
+                .filter(StageViewModel::isStepped)
+                .allMatch(stage -> Settled.at(stage.record().lanes(), now));
     }
 
     private void show(Run before, Run next) {
@@ -330,6 +355,11 @@ public final class WindowViewModel {
         return captures;
     }
 
+    /** Leaves a picture whenever the servers have made a step. */
+    public StepPicturesViewModel stepPictures() {
+        return stepPictures;
+    }
+
     /** Leaves a picture for each of some calls, or for each step. */
     public SequenceViewModel sequences() {
         return sequences;
@@ -417,6 +447,7 @@ public final class WindowViewModel {
         talk.refresh();
         crowds.refresh();
         pace.refresh();
+        stepPictures.refresh();
         lessons.refresh();
         time.refresh();
         sentence.refresh(shown, instant, picture.isEmpty(), lessons.playingProperty().get());

@@ -32,6 +32,7 @@ import java.util.function.Supplier;
  *   PNG and SVG, PNG, SVG
  *   Other forms ▸          every other format
  *   Sequence from here …   a picture a call, or a step
+ *   Picture at each step   while this is on
  *   Save as …              where and under which name the user likes
  *   Copy, Open the folder
  *   ─────────────
@@ -47,12 +48,17 @@ public final class CaptureMenu {
     private final CaptureViewModel captures;
     private final Supplier<List<String>> names;
     private final Runnable sequence;
+    private final BooleanProperty atSteps;
 
     private CaptureMenu(
-            CaptureViewModel captures, Supplier<List<String>> names, Runnable sequence) {
+            CaptureViewModel captures,
+            Supplier<List<String>> names,
+            Runnable sequence,
+            BooleanProperty atSteps) {
         this.captures = captures;
         this.names = names;
         this.sequence = sequence;
+        this.atSteps = atSteps;
     }
 
     /**
@@ -60,13 +66,15 @@ public final class CaptureMenu {
      *
      * @param names gives the stages' names, as they are in the names of files
      * @param sequence asks which sequence of pictures to leave
+     * @param atSteps whether each step of the servers leaves a picture
      */
     public static void fill(
             SplitMenuButton button,
             CaptureViewModel captures,
             Supplier<List<String>> names,
-            Runnable sequence) {
-        new CaptureMenu(captures, names, sequence).fill(button);
+            Runnable sequence,
+            BooleanProperty atSteps) {
+        new CaptureMenu(captures, names, sequence, atSteps).fill(button);
     }
 
     private void fill(SplitMenuButton button) {
@@ -79,6 +87,7 @@ public final class CaptureMenu {
                         item("SVG", () -> save(EnumSet.of(PictureFormat.SVG))),
                         others(),
                         item("Sequence from here …  (Ctrl+Shift+E)", sequence),
+                        check("Picture at each step (N)", atSteps),
                         item("Save as …", () -> saveAs(button.getScene().getWindow())),
                         item("Copy the picture", captures::copy),
                         item("Open the folder", captures::openFolder),

@@ -36,6 +36,7 @@ public final class PaceViewModel {
     private final List<StageViewModel> stages;
     private final Notices notices;
     private final Runnable stepMade;
+    private Runnable beforeStep = () -> {};
     private final ObjectProperty<Pace.Mode> mode = new SimpleObjectProperty<>(Pace.Mode.FREE);
     private final ObjectProperty<Duration> hold = new SimpleObjectProperty<>(USUAL);
     private final ReadOnlyBooleanWrapper stepping = new ReadOnlyBooleanWrapper();
@@ -90,8 +91,14 @@ public final class PaceViewModel {
         refresh();
     }
 
+    /** Sets what is called before each step. */
+    public void beforeStep(Runnable listener) {
+        beforeStep = listener;
+    }
+
     /** Lets each server at pace step make one held call. */
     public void next() {
+        beforeStep.run();
         List<Stage> servers = servers().toList();
         long moved = servers.stream().filter(Stage::step).count();
         if (servers.isEmpty()) {

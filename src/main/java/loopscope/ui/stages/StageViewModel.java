@@ -160,7 +160,7 @@ public final class StageViewModel {
     }
 
     /** Whether its server makes a step at a time, by its pace or because a lesson has it so. */
-    boolean isStepped() {
+    public boolean isStepped() {
         Stage here = stage();
         return here != null && server.isServing() && here.pace().equals(Pace.STEP);
     }
