@@ -36,7 +36,11 @@ final class HeadPainter {
     }
 
     void threads(Layout.Row row, ThreadRow threads) {
-        words(row, places.thread(), threads.name(), Units.count(threads.calls(), "call"));
+        words(
+                row,
+                places.thread(),
+                threads.name(),
+                Units.count(threads.calls(pen.spec.now()), "call"));
     }
 
     void client(Lanes lanes, Layout.Row row, ClientLane client) {

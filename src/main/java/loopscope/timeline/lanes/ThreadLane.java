@@ -94,6 +94,12 @@ public final class ThreadLane {
         return calls.count();
     }
 
+    /** How many of them had ended by a time. */
+    public long count(long time) {
+        Calls.View all = calls();
+        return count() - all.made(all.firstEndingAfter(time), all.size() - 1);
+    }
+
     /** Whether it takes over clients that other threads have accepted. */
     public boolean isWorker() {
         return worker;

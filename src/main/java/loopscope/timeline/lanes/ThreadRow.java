@@ -11,9 +11,8 @@ import java.util.PriorityQueue;
  * A row of threads, of which each began after the one before had ended.
  *
  * @param threads at least one, in the order they began
- * @param calls how many calls they made altogether
  */
-public record ThreadRow(List<ThreadLane> threads, long calls) {
+public record ThreadRow(List<ThreadLane> threads) {
 
     /** Packs threads into as few rows as there were threads at once. */
     public static List<ThreadRow> pack(List<ThreadLane> threads) {
@@ -31,12 +30,12 @@ public record ThreadRow(List<ThreadLane> threads, long calls) {
             row.add(thread);
             free.add(row);
         }
-        return rows.stream().map(ThreadRow::of).toList();
+        return rows.stream().map(row -> new ThreadRow(List.copyOf(row))).toList();
     }
 
-    private static ThreadRow of(List<ThreadLane> threads) {
-        return new ThreadRow(
-                List.copyOf(threads), threads.stream().mapToLong(ThreadLane::count).sum());
+    /** How many calls they had made altogether by a time. */
+    public long calls(long time) {
+        return threads.stream().mapToLong(thread -> thread.count(time)).sum();
     }
 
     /** The label of the row: its one thread's name, or how many there are. */

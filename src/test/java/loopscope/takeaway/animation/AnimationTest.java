@@ -105,8 +105,10 @@ class AnimationTest {
         Lanes lanes = run.stages().getFirst().record().lanes();
         String longest = new WaitAnalysis(lanes).longest(run.end()).waited().words();
         List<FilmFrame> frames = film.frames();
+        long made = lanes.threads().getFirst().count(frames.getLast().instant());
+        String calls = ">" + made + " calls<";
         assertThat(SvgFile.text(film.picture(frames.getLast())))
-                .contains("whole run: longest wait " + longest);
+                .contains("whole run: longest wait " + longest, calls);
         long half = run.steps().getFirst().to() / 2;
         assertThat(frames)
                 .filteredOn(frame -> frame.instant() < half)
@@ -115,7 +117,7 @@ class AnimationTest {
                         frame ->
                                 assertThat(SvgFile.text(film.picture(frame)))
                                         .doesNotContainIgnoringCase("whole run")
-                                        .doesNotContain(longest));
+                                        .doesNotContain(longest, calls));
         RecordedRun waiting = run.upTo(run.steps().getFirst().to());
         assertThat(SvgFile.text(RunPicture.ofStages(waiting, OPTIONS.picture())))
                 .contains("so far: longest wait")
