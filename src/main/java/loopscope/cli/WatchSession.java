@@ -5,9 +5,8 @@ import loopscope.lab.Lab;
 import loopscope.lab.ProgramLine;
 import loopscope.lab.Setup;
 import loopscope.lab.Stage;
-import loopscope.picture.layout.Notes;
 import loopscope.takeaway.RecordedRun;
-import loopscope.takeaway.RecordedStage;
+import loopscope.takeaway.watch.WatchedRun;
 import loopscope.timeline.Units;
 import loopscope.timeline.lanes.StageRecord;
 import loopscope.timeline.lanes.Tally;
@@ -157,24 +156,14 @@ final class WatchSession {
             // Until all is printed.
         }
         sayLines(stage);
-        long now = records.getFirst().trace().now();
-        RecordedStage recorded =
-                new RecordedStage(
-                        stage.model().title(),
-                        stage.model().id(),
-                        stage.model().kind(),
-                        !stage.model().blocking(),
-                        Address.text(stage.address()),
-                        records.getFirst(),
-                        stage.conditions());
-        return new RecordedRun(
-                "", List.of(recorded), now, now, Notes.NONE, List.of(), List.of(), null);
+        return WatchedRun.of(stage, records.getFirst());
     }
 
     private void sayGoodbye(@Nullable String failure, RecordedRun run) {
         if (failure != null) {
             err.println(failure);
         }
+        run.marks().forEach(err::println);
         err.println(String.join(" · ", HonestyMarks.of(run.stages().getFirst().conditions())));
         err.flush();
         out.printf(

@@ -163,6 +163,11 @@ final class ModelServer implements StageServer {
     }
 
     @Override
+    public @Nullable String likeness() {
+        return null;
+    }
+
+    @Override
     public @Nullable String paceObstacle() {
         return null;
     }

@@ -4,6 +4,7 @@ import loopscope.foreign.ServerFacts;
 import loopscope.foreign.SocketAddresses;
 import loopscope.foreign.live.CannotWatchException;
 import loopscope.foreign.live.WatchedProgram;
+import loopscope.foreign.model.ModelEvidence;
 import loopscope.kit.probe.SocketTable;
 import loopscope.trace.Trace;
 import loopscope.trace.metadata.CountSoFar;
@@ -23,6 +24,7 @@ final class ProgramServer implements StageServer {
     private final ForeignProgram program;
     private final int port;
     private final Trace trace;
+    private final ModelEvidence evidence;
     private volatile @Nullable WatchedProgram watched;
     private volatile boolean stopped;
 
@@ -33,6 +35,7 @@ final class ProgramServer implements StageServer {
         this.program = program;
         this.port = port;
         this.trace = trace;
+        this.evidence = new ModelEvidence(trace);
     }
 
     @Override
@@ -126,6 +129,11 @@ final class ProgramServer implements StageServer {
                 : now.output().lines().stream()
                         .map(line -> new ProgramLine(line.number(), line.error(), line.text()))
                         .toList();
+    }
+
+    @Override
+    public String likeness() {
+        return evidence.likeness().words();
     }
 
     @Override

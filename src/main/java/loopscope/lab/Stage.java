@@ -178,6 +178,14 @@ public final class Stage {
         return server.output();
     }
 
+    /**
+     * Which of the models the calls of a program of others look like, and why, in a line; null for
+     * a server of ours, and until it was stopped.
+     */
+    public @Nullable String likeness() {
+        return stopped ? server.likeness() : null;
+    }
+
     /** What its shared counter shows; -1 where there is none. */
     public int counted() {
         return server.counted();

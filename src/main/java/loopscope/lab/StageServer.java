@@ -35,6 +35,12 @@ interface StageServer {
     /** The latest lines that it has written, where it is a program of others. */
     List<ProgramLine> output();
 
+    /**
+     * Which of the models its calls look like, and why, in a line; null for one of the models. To
+     * be asked once it has ended, and its trace is closed.
+     */
+    @Nullable String likeness();
+
     /** Why its calls can't be held, as one sentence; null where they can. */
     @Nullable String paceObstacle();
 

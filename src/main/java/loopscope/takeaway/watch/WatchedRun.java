@@ -5,12 +5,19 @@ import loopscope.foreign.NoServerException;
 import loopscope.foreign.TracerLog;
 import loopscope.foreign.WatchedServer;
 import loopscope.foreign.model.ModelEvidence;
+import loopscope.lab.ModelInfo;
+import loopscope.lab.Stage;
 import loopscope.picture.layout.Notes;
 import loopscope.takeaway.RecordedRun;
 import loopscope.takeaway.RecordedStage;
 import loopscope.timeline.lanes.StageRecord;
+import loopscope.timeline.waits.Blame;
+import loopscope.timeline.waits.WaitAnalysis;
+import loopscope.trace.Address;
 import loopscope.trace.metadata.StageConditions;
 import loopscope.trace.metadata.TracerFacts;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -56,9 +63,41 @@ public final class WatchedRun {
                         server.address().isEmpty() ? ELSEWHERE : server.address(),
                         records.getFirst(),
                         conditions(server));
-        long end = server.end();
-        List<String> marks = List.of(evidence.getFirst().likeness().words());
-        return new RecordedRun("", List.of(stage), end, end, Notes.NONE, List.of(), marks, null);
+        return run(stage, server.end(), evidence.getFirst().likeness().words());
+    }
+
+    /**
+     * What a stage behind which a program of others serves has recorded, once it was stopped.
+     *
+     * @param record what was recorded
+     */
+    public static RecordedRun of(Stage stage, StageRecord record) {
+        ModelInfo model = stage.model();
+        RecordedStage recorded =
+                new RecordedStage(
+                        model.title(),
+                        model.id(),
+                        model.kind(),
+                        !model.blocking(),
+                        Address.text(stage.address()),
+                        record,
+                        stage.conditions());
+        return run(recorded, record.trace().now(), stage.likeness());
+    }
+
+    private static RecordedRun run(RecordedStage stage, long end, @Nullable String likeness) {
+        List<String> marks = likeness == null ? List.of() : List.of(likeness);
+        long instant = instant(stage.record(), end);
+        return new RecordedRun(
+                "", List.of(stage), end, instant, Notes.NONE, List.of(), marks, null);
+    }
+
+    /** In the middle of the longest wait of a client; the end where none has waited. */
+    private static long instant(StageRecord record, long end) {
+        Blame longest = new WaitAnalysis(record.lanes()).longest(end);
+        return longest == null
+                ? end
+                : Math.min(end, longest.waited().from() + longest.waited().length() / 2);
     }
 
     /** What the tracer has cost is not in a log. */
