@@ -47,6 +47,7 @@ public record ForeignProgram(List<String> command, long process) {
         }
         String whole =
                 command.stream()
+                        .map(word -> word.replaceFirst("/+$", ""))
                         .map(word -> word.substring(word.lastIndexOf('/') + 1))
                         .map(Escape::printable)
                         .collect(Collectors.joining(" "));
