@@ -10,8 +10,8 @@ import java.util.Arrays;
  * A growing list of rows of a few longs each. Single writer, the dispatcher; any number of readers,
  * without locks.
  *
- * <p>Every row that counts is complete. The last row may still change in place, one word at a time;
- * a reader may see either value. Rows lie in blocks; those before the last two are packed.
+ * <p>Every row that counts is complete. Rows may still change in place, one word at a time; a
+ * reader may see either value. Rows lie in blocks; those before the last two are packed.
  */
 public final class Rows {
     private static final int SHIFT = 8;
@@ -115,7 +115,7 @@ public final class Rows {
         return words;
     }
 
-    /** A new block; the one before the last is complete now, and will not change. */
+    /** A new block; the one before the last is complete now, and will hardly change. */
     private long[] begun(int block) {
         Part now = part;
         if (block == now.blocks.length) {
@@ -136,14 +136,29 @@ public final class Rows {
         now.publish(now.size() + 1);
     }
 
-    /** Changes a word of the last row, or of one shortly before; it counts from the first ever. */
+    /**
+     * Changes a word of a row that is still held; it counts from the first ever. A block that was
+     * packed is unpacked for it: few rows change late.
+     */
     public void set(long row, int word, long value) {
         Part now = part;
         if (row >= now.first) {
             int at = (int) (row - now.first);
-            long[] words = (long[]) now.block(at >>> SHIFT);
+            long[] words = unpacked(now, at >>> SHIFT);
             words[(at & BLOCK - 1) * width + word] = value;
         }
+    }
+
+    private long[] unpacked(Part now, int block) {
+        if (!(now.block(block) instanceof PackedRows packed)) {
+            return (long[]) now.block(block);
+        }
+        long[] words = new long[BLOCK * width];
+        for (int i = 0; i < words.length; i++) {
+            words[i] = packed.get(i / width, i % width);
+        }
+        now.set(block, words);
+        return words;
     }
 
     /** A word of a row that is still held. */

@@ -116,7 +116,7 @@ final class WindowKeys {
                         "Esc",
                         "",
                         "Esc",
-                        "cancel an export; leave line, help, notice, range, moment, class",
+                        "end export; leave line, help, notice, range, moment, class",
                         view::escape));
     }
 }

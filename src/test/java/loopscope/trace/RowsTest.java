@@ -42,6 +42,17 @@ class RowsTest {
     }
 
     @Test
+    void aRowLongBeforeTheLastCanStillChange() {
+        fill();
+        Rows.View before = rows.view();
+        rows.set(700, OVER, 7);
+        assertThat(rows.get(700, OVER)).isEqualTo(7);
+        assertThat(before.get(700, OVER)).isEqualTo(7);
+        assertThat(before.get(701, OVER)).isEqualTo(1_402);
+        assertThat(before.get(699, 2)).isEqualTo(-699);
+    }
+
+    @Test
     void theFirstRowAboveAValueIsFoundFromAnyRow() {
         fill();
         Rows.View view = rows.view();
