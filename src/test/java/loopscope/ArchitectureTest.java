@@ -43,7 +43,7 @@ import java.util.stream.Stream;
  * <pre>
  * Main
  * cli             ui
- * lesson
+ * lesson, probe
  * lab             capture
  * server  client  picture
  * kit             timeline
@@ -454,6 +454,13 @@ class ArchitectureTest {
     }
 
     @Test
+    void theProbeIsRunByGradersWithoutADisplay() {
+        row("probe", List.of("lab", "timeline", "trace"), JAVAFX)
+                .because("a server is judged by what its clients and the kernel see of it")
+                .check(APP);
+    }
+
+    @Test
     void whatALessonLeavesIsTheSameWithAndWithoutAWindow() {
         row(
                         "takeaway",
@@ -557,7 +564,8 @@ class ArchitectureTest {
     }
 
     private static List<String> upperFloor() {
-        return List.of("takeaway", "lab", "lesson", "capture", "picture", "timeline", "trace");
+        return List.of(
+                "takeaway", "lab", "lesson", "probe", "capture", "picture", "timeline", "trace");
     }
 
     /**

@@ -27,6 +27,7 @@ import java.util.function.ToIntFunction;
             "       ./app serve MODEL [--port P] [--bind ADDRESS] ...",
             "       ./app play LESSON|FILE [-o FILE]... [--at TIME] [--stage N] [--theme THEME] ...",
             "       ./app show RUN [-o FILE]...",
+            "       ./app probe [--promises echo|http|line] ... -- COMMAND...",
             "       ./app check [LESSON|FILE]...",
             "       ./app handout LESSON|FILE DIR",
             "       ./app storyboard LESSON|RUN DIR [--format png|svg|pdf|pptx]...",
@@ -115,6 +116,7 @@ public final class Cli implements Callable<Integer> {
                         .addSubcommand(new PlayCommand())
                         .addSubcommand(new ShowCommand(root.window))
                         .addSubcommand(new WatchCommand())
+                        .addSubcommand(new ProbeCommand())
                         .addSubcommand(new CheckCommand())
                         .addSubcommand(new HandoutCommand())
                         .addSubcommand(new StoryboardCommand())

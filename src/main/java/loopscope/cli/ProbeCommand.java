@@ -1,0 +1,180 @@
+package loopscope.cli;
+
+import loopscope.capture.CaptureFailedException;
+import loopscope.lab.CannotStartException;
+import loopscope.probe.Finding;
+import loopscope.probe.Probe;
+import loopscope.probe.Promise;
+import loopscope.probe.Scenario;
+import loopscope.probe.Scenarios;
+import loopscope.probe.Server;
+import loopscope.trace.Escape;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+
+/** Lets the difficult clients at a server, and says what it does not survive. */
+@Command(
+        name = "probe",
+        customSynopsis = {
+            "./app probe [--promises echo|http|line] [--only NAME,...] [--limit SECONDS]"
+                    + " -- COMMAND...",
+            "       ./app probe [--only NAME,...] [--limit SECONDS] MODEL",
+        },
+        usageHelpWidth = 100,
+        descriptionHeading = "%n",
+        parameterListHeading = "%n",
+        optionListHeading = "%n",
+        description = {
+            "Lets the difficult clients at a server, each at a fresh start of it, beside a polite one"
+                    + " every 100 ms who must be answered meanwhile and afterwards. Prints a line for"
+                    + " each, then what happened where the server fell short. {port} in the command"
+                    + " becomes a free port at each start. Exits with 1 if it fell short.",
+        })
+final class ProbeCommand implements Callable<Integer> {
+    private static final String COMMAND_FOLLOWS = "--";
+    private static final int HIGHEST_PORT = 65_535;
+
+    @Spec private CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "MODEL",
+            arity = "0..*",
+            description = "one of our models. Behind --, the words of a command")
+    private List<String> words = new ArrayList<>();
+
+    @Option(
+            names = "--promises",
+            paramLabel = "WHAT",
+            description =
+                    "what it promises: echo (bytes come back), http (GET / is answered), line (a"
+                            + " line is answered by a line); echo unless told otherwise")
+    private String promises = "echo";
+
+    @Option(
+            names = "--only",
+            paramLabel = "NAME",
+            split = ",",
+            description = "tries these difficult clients only")
+    private List<String> only = new ArrayList<>();
+
+    @Option(
+            names = "--limit",
+            paramLabel = "SECONDS",
+            description = "how long a polite client may wait; 1 unless told otherwise")
+    private String limit = "1";
+
+    @Option(
+            names = "--port",
+            paramLabel = "P",
+            description =
+                    "the port on which the command listens; the first one unless told otherwise")
+    private String port = "0";
+
+    @Override
+    public Integer call() throws CannotStartException, CaptureFailedException {
+        Promise promise = promise();
+        List<Scenario> scenarios = scenarios(promise);
+        Server server = server();
+        Duration patience = patience();
+        ProbeTable table = new ProbeTable(spec.commandLine().getOut());
+        table.begin(server, promise, scenarios);
+        List<Finding> findings;
+        Probe probe = new Probe(server, promise, patience, (found, _, _) -> table.add(found));
+        Thread hook = Thread.ofPlatform().name("loopscope-stop").unstarted(probe::close);
+        Runtime.getRuntime().addShutdownHook(hook);
+        try (probe) {
+            findings = probe.run(scenarios);
+        } finally {
+            forget(hook);
+        }
+        table.end(findings);
+        return findings.stream().anyMatch(finding -> finding.verdict().isFailure())
+                ? ExitCode.CHECK_FAILED
+                : ExitCode.DONE;
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            boolean _ = Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException shuttingDown) {
+            // It runs.
+        }
+    }
+
+    private Promise promise() {
+        for (Promise promise : Promise.values()) {
+            if (promise.name().toLowerCase(Locale.ROOT).equals(promises)) {
+                return promise;
+            }
+        }
+        throw wrong(quoted(promises) + " is no promise: give echo, http or line.");
+    }
+
+    private List<Scenario> scenarios(Promise promise) {
+        List<Scenario> all = Scenarios.of(promise);
+        List<Scenario> chosen = all.stream().filter(one -> only.contains(one.name())).toList();
+        for (String name : only) {
+            if (chosen.stream().noneMatch(one -> one.name().equals(name))) {
+                throw wrong(
+                        quoted(name)
+                                + " is no difficult client: give "
+                                + Scenario.names(all)
+                                + ".");
+            }
+        }
+        return only.isEmpty() ? all : chosen;
+    }
+
+    private Server server() {
+        boolean command =
+                spec.commandLine().getParseResult().originalArgs().contains(COMMAND_FOLLOWS);
+        if (words.isEmpty()) {
+            throw wrong("probe needs a server: ./app probe -- COMMAND, or ./app probe MODEL.");
+        }
+        if (command) {
+            return Server.ofCommand(words, portNumber());
+        }
+        if (words.size() > 1) {
+            throw wrong(
+                    "probe takes one model; to start a command, put -- before it: ./app probe -- "
+                            + Escape.printable(String.join(" ", words)));
+        }
+        return Server.ofModel(words.getFirst());
+    }
+
+    private int portNumber() {
+        int number = port.matches("\\d{1,5}") ? Integer.parseInt(port) : -1;
+        if (number < 0 || number > HIGHEST_PORT) {
+            throw wrong(quoted(port) + " is no port: give 1 to 65535.");
+        }
+        return number;
+    }
+
+    private Duration patience() {
+        if (!limit.matches("\\d{1,4}(\\.\\d{1,3})?") || Double.parseDouble(limit) == 0) {
+            throw wrong(quoted(limit) + " is no number of seconds: give one such as 1 or 2.5.");
+        }
+        return Duration.ofMillis(Math.round(Double.parseDouble(limit) * 1000));
+    }
+
+    private static String quoted(@Nullable String given) {
+        return "\"" + Escape.printable(String.valueOf(given)) + "\"";
+    }
+
+    private ParameterException wrong(String sentence) {
+        return new ParameterException(spec.commandLine(), sentence);
+    }
+}

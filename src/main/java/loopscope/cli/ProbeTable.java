@@ -1,0 +1,73 @@
+package loopscope.cli;
+
+import loopscope.probe.Finding;
+import loopscope.probe.Promise;
+import loopscope.probe.Scenario;
+import loopscope.probe.Server;
+import loopscope.probe.Verdict;
+import loopscope.timeline.Units;
+import loopscope.trace.Escape;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+
+/** Prints what a probe finds: a line for each difficult client as it comes, then the sentences. */
+final class ProbeTable {
+    private static final String LINE = "  %-16s  %-23s  %11s  %12s%n";
+
+    private final PrintWriter out;
+
+    ProbeTable(PrintWriter out) {
+        this.out = out;
+    }
+
+    /** Prints the heading. */
+    void begin(Server server, Promise promise, List<Scenario> scenarios) {
+        out.printf(
+                Locale.ROOT,
+                "%s, %s; %s%n%n",
+                Escape.printable(server.name()),
+                promise.server(),
+                Units.count(scenarios.size(), "difficult client"));
+        out.printf(Locale.ROOT, LINE, "a client that", "the server", "answered", "longest wait");
+        out.flush();
+    }
+
+    /** Prints a line. */
+    void add(Finding finding) {
+        boolean tried = finding.verdict() != Verdict.NOT_TRIED;
+        out.printf(
+                Locale.ROOT,
+                LINE,
+                finding.scenario(),
+                finding.verdict().isFailure()
+                        ? finding.verdict().words().toUpperCase(Locale.ROOT)
+                        : finding.verdict().words(),
+                tried ? finding.answered() + " of " + finding.asked() : "",
+                tried ? Units.duration(finding.waited()) : "");
+        out.flush();
+    }
+
+    /** Prints a sentence for each that has one, and how many fell short. */
+    void end(List<Finding> findings) {
+        out.println();
+        for (Finding finding : findings) {
+            if (!finding.sentence().isEmpty()) {
+                out.printf(
+                        Locale.ROOT,
+                        "%s (%s): %s%n",
+                        finding.scenario(),
+                        finding.title(),
+                        Escape.printable(finding.sentence()));
+            }
+        }
+        long failed = findings.stream().filter(finding -> finding.verdict().isFailure()).count();
+        out.printf(
+                Locale.ROOT,
+                "%s tried, %d not survived%n",
+                Units.count(findings.size(), "difficult client"),
+                failed);
+        out.flush();
+    }
+}

@@ -1,0 +1,160 @@
+package loopscope.probe;
+
+import loopscope.lab.CannotStartException;
+import loopscope.lab.Lab;
+import loopscope.lab.Setup;
+import loopscope.lab.Stage;
+import loopscope.timeline.lanes.StageRecord;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Lets the difficult clients at a server, each at a fresh start of it. {@link #run} blocks for a
+ * minute or so; {@link #close} ends it from any thread.
+ */
+public final class Probe implements AutoCloseable {
+    /** A port is kept for a minute once a server has closed a connection first. */
+    private static final long PORT_NANOS = TimeUnit.SECONDS.toNanos(65);
+
+    private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private final Server server;
+    private final Promise promise;
+    private final Duration limit;
+    private final Follower follower;
+    private volatile @Nullable Lab lab;
+    private volatile boolean closed;
+
+    /** Is told what was found, on the thread that probes. */
+    @FunctionalInterface
+    public interface Follower {
+        /**
+         * A trial is over, and its stage has been stopped.
+         *
+         * @param stage null where the server did not start
+         * @param record what was recorded of it; null likewise
+         */
+        void found(Finding finding, @Nullable Stage stage, @Nullable StageRecord record);
+    }
+
+    /**
+     * @param limit how long a polite client may wait
+     */
+    public Probe(Server server, Promise promise, Duration limit, Follower follower) {
+        this.server = server;
+        this.promise = promise;
+        this.limit = limit;
+        this.follower = follower;
+    }
+
+    /**
+     * Tries the scenarios, one after the other.
+     *
+     * @throws CannotStartException if the server can't be started, or keeps no promise to the first
+     *     polite client
+     */
+    public List<Finding> run(List<Scenario> scenarios) throws CannotStartException {
+        List<Finding> findings = new ArrayList<>();
+        for (Scenario scenario : scenarios) {
+            if (closed) {
+                break;
+            }
+            findings.add(tried(scenario));
+        }
+        return findings;
+    }
+
+    private Finding tried(Scenario scenario) throws CannotStartException {
+        if (scenario.descriptors() > 0 && server.isOurs()) {
+            return notTried(scenario, "All our models share the descriptors of this program.");
+        }
+        List<StageRecord> records = new ArrayList<>();
+        Set<Long> before = Vitals.children();
+        Finding finding;
+        Stage stage;
+        try (Lab fresh = new Lab()) {
+            lab = fresh;
+            stage = open(fresh, scenario, records);
+            Vitals vitals = server.isOurs() ? Vitals.ofThisProcess() : Vitals.startedSince(before);
+            Trial trial = new Trial(fresh, stage, server, scenario, promise, vitals, limit);
+            checkPromise(trial, stage);
+            finding = trial.run();
+        } catch (CannotStartException e) {
+            if (scenario.descriptors() == 0) {
+                throw e;
+            }
+            return notTried(scenario, String.valueOf(e.getMessage()));
+        } finally {
+            lab = null;
+        }
+        follower.found(finding, stage, records.getFirst());
+        return finding;
+    }
+
+    private Finding notTried(Scenario scenario, String why) {
+        Finding finding =
+                new Finding(scenario.name(), scenario.title(), Verdict.NOT_TRIED, 0, 0, 0, 0, why);
+        follower.found(finding, null, null);
+        return finding;
+    }
+
+    private void checkPromise(Trial trial, Stage stage) throws CannotStartException {
+        if (!trial.keepsItsPromise()) {
+            String failure = stage.failure();
+            throw new CannotStartException(
+                    failure != null
+                            ? failure
+                            : String.format(
+                                    Locale.ROOT,
+                                    "The first polite client got no answer, before anyone difficult"
+                                            + " had come: is it %s? If not, choose another of"
+                                            + " --promises echo, http, line.",
+                                    promise.server()));
+        }
+    }
+
+    /** Starts it; waits where its port is still kept from the time before. */
+    private Stage open(Lab fresh, Scenario scenario, List<StageRecord> records)
+            throws CannotStartException {
+        long deadline = System.nanoTime() + PORT_NANOS;
+        while (true) {
+            try {
+                records.clear();
+                Setup setup = server.setup(scenario.descriptors());
+                return fresh.open(setup.watchedBy(trace -> records.add(StageRecord.of(trace))));
+            } catch (IOException e) {
+                throw new CannotStartException(
+                        "No free port was found: close something that uses ports, and try again.");
+            } catch (CannotStartException e) {
+                if (closed || !isPortKept(e) || System.nanoTime() - deadline > 0) {
+                    throw e;
+                }
+                LockSupport.parkNanos(RETRY_NANOS);
+            }
+        }
+    }
+
+    private static boolean isPortKept(CannotStartException e) {
+        String sentence = String.valueOf(e.getMessage());
+        return sentence.contains("in use") || sentence.contains("EADDRINUSE");
+    }
+
+    /** Ends it and its server. */
+    @Override
+    public void close() {
+        closed = true;
+        Lab now = lab;
+        if (now != null) {
+            now.close();
+        }
+    }
+}
