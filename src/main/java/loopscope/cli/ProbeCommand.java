@@ -1,6 +1,8 @@
 package loopscope.cli;
 
+import loopscope.capture.AtomicFile;
 import loopscope.capture.CaptureFailedException;
+import loopscope.capture.FileChoice;
 import loopscope.lab.CannotStartException;
 import loopscope.probe.Finding;
 import loopscope.probe.Probe;
@@ -19,18 +21,22 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 /** Lets the difficult clients at a server, and says what it does not survive. */
 @Command(
         name = "probe",
         customSynopsis = {
-            "./app probe [--promises echo|http|line] [--only NAME,...] [--limit SECONDS]"
-                    + " -- COMMAND...",
+            "./app probe [--promises echo|http|line] [--only NAME,...] [--limit SECONDS]",
+            "                   [--json FILE] [--junit FILE] [--csv FILE] [-o FOLDER] -- COMMAND...",
             "       ./app probe [--only NAME,...] [--limit SECONDS] MODEL",
         },
         usageHelpWidth = 100,
@@ -83,27 +89,75 @@ final class ProbeCommand implements Callable<Integer> {
                     "the port on which the command listens; the first one unless told otherwise")
     private String port = "0";
 
+    @Option(names = "--json", paramLabel = "FILE", description = "leaves what was found as JSON")
+    private @Nullable Path json;
+
+    @Option(
+            names = "--junit",
+            paramLabel = "FILE",
+            description = "leaves it as JUnit’s XML: a test case for each difficult client")
+    private @Nullable Path junit;
+
+    @Option(names = "--csv", paramLabel = "FILE", description = "leaves it as a table")
+    private @Nullable Path csv;
+
+    @Option(
+            names = "-o",
+            paramLabel = "FOLDER",
+            description = "leaves a picture of each client that was not survived in this folder")
+    private @Nullable Path folder;
+
     @Override
     public Integer call() throws CannotStartException, CaptureFailedException {
         Promise promise = promise();
         List<Scenario> scenarios = scenarios(promise);
         Server server = server();
         Duration patience = patience();
+        for (Path file : Stream.of(json, junit, csv).filter(Objects::nonNull).toList()) {
+            AtomicFile.check(file, FileChoice.NEW_NAME);
+        }
+        Path pictured = folder;
+        ProbePictures pictures =
+                pictured == null ? null : new ProbePictures(pictured, spec.commandLine().getErr());
         ProbeTable table = new ProbeTable(spec.commandLine().getOut());
         table.begin(server, promise, scenarios);
-        List<Finding> findings;
-        Probe probe = new Probe(server, promise, patience, (found, _, _) -> table.add(found));
+        Probe.Follower follower =
+                (found, stage, record) -> {
+                    table.add(found);
+                    if (pictures != null) {
+                        pictures.add(found, stage, record);
+                    }
+                };
+        List<Finding> findings =
+                findings(new Probe(server, promise, patience, follower), scenarios);
+        table.end(findings);
+        ProbeReport report = new ProbeReport(server.name(), promise, findings);
+        leave(json, report.json());
+        leave(junit, report.junit());
+        leave(csv, report.csv());
+        if (pictures != null) {
+            spec.commandLine().getOut().print(pictures.files());
+        }
+        return report.failed() > 0 ? ExitCode.CHECK_FAILED : ExitCode.DONE;
+    }
+
+    private static List<Finding> findings(Probe probe, List<Scenario> scenarios)
+            throws CannotStartException {
         Thread hook = Thread.ofPlatform().name("loopscope-stop").unstarted(probe::close);
         Runtime.getRuntime().addShutdownHook(hook);
         try (probe) {
-            findings = probe.run(scenarios);
+            return probe.run(scenarios);
         } finally {
             forget(hook);
         }
-        table.end(findings);
-        return findings.stream().anyMatch(finding -> finding.verdict().isFailure())
-                ? ExitCode.CHECK_FAILED
-                : ExitCode.DONE;
+    }
+
+    private void leave(@Nullable Path file, String text) throws CaptureFailedException {
+        if (file != null) {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            Path written = AtomicFile.write(file, FileChoice.NEW_NAME, out -> out.write(bytes));
+            spec.commandLine().getOut().println(written);
+        }
     }
 
     private static void forget(Thread hook) {

@@ -92,7 +92,7 @@ final class Vitals {
 
     private static long processorTime(long process) {
         String stat = text(process, "stat");
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ");
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ", -1);
         return fields.length < USER_TIME + 2
                 ? 0
                 : (Long.parseLong(fields[USER_TIME]) + Long.parseLong(fields[USER_TIME + 1]))
