@@ -3,14 +3,13 @@ package loopscope.cli;
 import loopscope.capture.CaptureFailedException;
 import loopscope.capture.FileChoice;
 import loopscope.lab.Stage;
-import loopscope.picture.layout.Notes;
 import loopscope.probe.Finding;
+import loopscope.probe.Verdict;
 import loopscope.takeaway.ExportOptions;
 import loopscope.takeaway.PictureOptions;
 import loopscope.takeaway.RecordedRun;
-import loopscope.takeaway.RecordedStage;
+import loopscope.takeaway.watch.WatchedRun;
 import loopscope.timeline.lanes.StageRecord;
-import loopscope.trace.Address;
 
 import org.jspecify.annotations.Nullable;
 
@@ -78,19 +77,10 @@ final class ProbePictures {
     }
 
     private static RecordedRun run(Finding finding, Stage stage, StageRecord record) {
-        long now = record.trace().now();
-        RecordedStage recorded =
-                new RecordedStage(
-                        stage.model().title(),
-                        stage.model().id(),
-                        stage.model().kind(),
-                        !stage.model().blocking(),
-                        Address.text(stage.address()),
-                        record,
-                        stage.conditions());
         String title = finding.title() + ": " + finding.verdict().words();
-        return new RecordedRun(
-                title, List.of(recorded), now, now, Notes.NONE, List.of(), List.of(), null);
+        RecordedRun run = WatchedRun.of(stage, record);
+        RecordedRun told = run.about(title, run.steps(), run.marks(), null);
+        return finding.verdict() == Verdict.DIED ? told.at(told.end()) : told;
     }
 
     /**

@@ -145,7 +145,9 @@ final class Trial {
                         Units.duration(polite.waited()));
         if (scenario.descriptors() > 0) {
             return finding(
-                    Verdict.SURVIVED, took, how + " Nobody can be accepted without descriptors.");
+                    Verdict.SURVIVED,
+                    took,
+                    how + " Here they may: who has no descriptors accepts nobody.");
         }
         boolean meant = server.isOurs() && stage.model().blocking();
         return meant
@@ -171,7 +173,7 @@ final class Trial {
     private String death() {
         String how = String.valueOf(stage.failure()).replaceFirst("^prlimit ", "The program ");
         String call = LastCall.of(stage.trace());
-        return call.isEmpty() ? how : how + (how.endsWith(".") ? " " : " — ") + call;
+        return call.isEmpty() ? how : how + (how.endsWith(".") ? " " : ". ") + call;
     }
 
     private void come() throws CannotStartException {
