@@ -36,7 +36,7 @@ final class ProbeTable {
 
     /** Prints a line. */
     void add(Finding finding) {
-        boolean tried = finding.verdict() != Verdict.NOT_TRIED;
+        boolean tried = isTried(finding);
         out.printf(
                 Locale.ROOT,
                 LINE,
@@ -63,11 +63,16 @@ final class ProbeTable {
             }
         }
         long failed = findings.stream().filter(finding -> finding.verdict().isFailure()).count();
+        long tried = findings.stream().filter(ProbeTable::isTried).count();
         out.printf(
                 Locale.ROOT,
                 "%s tried, %d not survived%n",
-                Units.count(findings.size(), "difficult client"),
+                Units.count(tried, "difficult client"),
                 failed);
         out.flush();
+    }
+
+    private static boolean isTried(Finding finding) {
+        return finding.verdict() != Verdict.NOT_TRIED;
     }
 }
