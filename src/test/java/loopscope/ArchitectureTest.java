@@ -262,6 +262,12 @@ class ArchitectureTest {
                             "ui.exports",
                             "ui.time"),
                     room(
+                            "ui.programs",
+                            "which program is watched is asked before it has a stage",
+                            "ui.base",
+                            "ui.captures",
+                            "ui.stages"),
+                    room(
                             "ui.preferences",
                             "what is remembered is values, not views",
                             "ui.appearance",

@@ -3,6 +3,7 @@ package loopscope.lab;
 import loopscope.trace.Escape;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -38,6 +39,29 @@ public record ForeignProgram(List<String> command, long process) {
      */
     public static ForeignProgram running(long process) {
         return new ForeignProgram(List.of(), process);
+    }
+
+    /** What a stage of it says before it is watched. */
+    public ModelInfo model() {
+        return model(name(), true);
+    }
+
+    /**
+     * The same of one that is watched.
+     *
+     * @param waits whether its threads make calls that wait for one client alone
+     */
+    static ModelInfo model(String name, boolean waits) {
+        return new ModelInfo(
+                Setup.FOREIGN,
+                name,
+                waits ? "blocking" : "multiplexed",
+                waits,
+                "A program of others; the system’s call tracer tells what it does.",
+                Set.of(),
+                null,
+                null,
+                false);
     }
 
     /** What it is called: its program and arguments, without their folders. */

@@ -6,8 +6,10 @@ import loopscope.server.Museum;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -36,6 +38,7 @@ public final class Lab implements AutoCloseable {
     private final List<LabClient> clients = new CopyOnWriteArrayList<>();
     private final List<Crowd> crowds = new CopyOnWriteArrayList<>();
     private final AtomicInteger next = new AtomicInteger();
+    private final Set<Thread> starting = new HashSet<>();
     private final Deeds deeds = new Deeds();
     private final AtomicInteger outsiders = new AtomicInteger();
 
@@ -104,14 +107,14 @@ public final class Lab implements AutoCloseable {
 
     /**
      * Opens a stage and stops another, whose place it takes. Where both are to have the same port,
-     * the old one stops first.
+     * or a program of others is to serve, which may want the same, the old one stops first.
      *
      * @throws CannotStartException when the new one cannot be opened; the old one then goes on,
      *     unless it had to stop first
      */
     public synchronized Stage change(Stage old, Setup setup) throws CannotStartException {
         int place = stages.indexOf(old);
-        if (setup.port() == old.port()) {
+        if (setup.port() == old.port() || setup.program() != null) {
             stop(old);
         }
         Stage stage = opened(setup, place < 0 ? stages.size() : place);
@@ -120,10 +123,38 @@ public final class Lab implements AutoCloseable {
     }
 
     private Stage opened(Setup setup, int place) throws CannotStartException {
-        Stage stage = Stage.open(setup, origin, outsiders::getAndIncrement);
+        Stage stage = setup.program() == null ? start(setup) : startWaiting(setup);
         stage.setEarlier(next.get());
         stages.add(place, stage);
         return stage;
+    }
+
+    private Stage start(Setup setup) throws CannotStartException {
+        return Stage.open(setup, origin, outsiders::getAndIncrement);
+    }
+
+    /** A program of others listens when it likes to: the wait can be called off. */
+    private Stage startWaiting(Setup setup) throws CannotStartException {
+        synchronized (starting) {
+            starting.add(Thread.currentThread());
+        }
+        try {
+            return start(setup);
+        } finally {
+            synchronized (starting) {
+                starting.remove(Thread.currentThread());
+            }
+        }
+    }
+
+    /**
+     * Waits no longer for a program of others to listen: opening it fails, and it is ended. Returns
+     * at once; does nothing where none is being opened.
+     */
+    public void callOff() {
+        synchronized (starting) {
+            starting.forEach(Thread::interrupt);
+        }
     }
 
     /** Moves a stage to a place among the others; 0 is the top. */
@@ -254,7 +285,12 @@ public final class Lab implements AutoCloseable {
 
     /** Stops all stages, side by side. */
     @Override
-    public synchronized void close() {
+    public void close() {
+        callOff();
+        closeAll();
+    }
+
+    private synchronized void closeAll() {
         List<Thread> stops =
                 stages.stream().map(stage -> Thread.startVirtualThread(stage::stop)).toList();
         stages.clear();

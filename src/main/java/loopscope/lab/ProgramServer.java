@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** A program of others, watched through the system's call tracer. */
 final class ProgramServer implements StageServer {
@@ -86,17 +85,7 @@ final class ProgramServer implements StageServer {
 
     @Override
     public ModelInfo model() {
-        boolean waits = facts().waitsForOne();
-        return new ModelInfo(
-                Setup.FOREIGN,
-                name(),
-                waits ? "blocking" : "multiplexed",
-                waits,
-                "A program of others; the system’s call tracer tells what it does.",
-                Set.of(),
-                null,
-                null,
-                false);
+        return ForeignProgram.model(name(), facts().waitsForOne());
     }
 
     private ServerFacts facts() {

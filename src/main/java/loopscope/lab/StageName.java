@@ -64,11 +64,20 @@ public record StageName(ModelInfo model, String title, String inFiles) {
 
     private static StageName of(ModelInfo model, String difference) {
         return difference.isEmpty()
-                ? new StageName(model, model.title(), model.id())
+                ? new StageName(model, model.title(), inFiles(model))
                 : new StageName(
                         model,
                         model.title() + ", " + difference,
-                        model.id() + "-" + difference.replaceAll("[^\\p{Alnum}.]+", "-"));
+                        inFiles(model) + "-" + dashed(difference));
+    }
+
+    /** Programs of others have one id together, and a name each. */
+    private static String inFiles(ModelInfo model) {
+        return model.id().equals(Setup.FOREIGN) ? dashed(model.title()) : model.id();
+    }
+
+    private static String dashed(String words) {
+        return words.replaceAll("[^\\p{Alnum}.]+", "-");
     }
 
     /** The settings that matter to a model, each in words; always as many, in the same order. */

@@ -64,7 +64,13 @@ final class WindowKeys {
                         "Shortcut+Z",
                         "undo: the record comes back",
                         model.undo()::undo),
-                Key.pressed("Ctrl+N", "", "Shortcut+N", "new run, from zero", view::newRun),
+                Key.pressed(
+                        "Ctrl+N",
+                        "",
+                        "Shortcut+N",
+                        "new run; Ctrl+P: another program",
+                        view::newRun),
+                Key.pressed("", "", "Shortcut+P", "watch another program", view::askForProgram),
                 Key.pressed(
                         "Ctrl+S",
                         "",

@@ -59,6 +59,7 @@ import loopscope.ui.lessons.LessonChooser;
 import loopscope.ui.lessons.LessonStrip;
 import loopscope.ui.preferences.Preferences;
 import loopscope.ui.preferences.WindowBounds;
+import loopscope.ui.programs.ProgramSheet;
 import loopscope.ui.sequences.SequenceSheet;
 import loopscope.ui.stages.PaceView;
 import loopscope.ui.stages.StageViewModel;
@@ -96,7 +97,8 @@ final class WindowView {
     @FXML private SplitMenuButton add;
     @FXML private Button lesson;
     @FXML private StackPane lessonPlace;
-    @FXML private Button addStage;
+    @FXML private SplitMenuButton addStage;
+    @FXML private MenuItem addProgram;
     @FXML private StackPane exportPlace;
     @FXML private StackPane crowdPlace;
     @FXML private ToolBar tools;
@@ -204,6 +206,7 @@ final class WindowView {
         RecentRunsMenu.fill(recentRuns, model.keptRuns(), model.runFiles());
         addStage.disableProperty()
                 .bind(model.stagesViewModel().full().or(model.lessons().playingProperty()));
+        addProgram.setOnAction(event -> askForProgram());
         exportPlace.getChildren().add(ExportBar.of(model.exports()));
         crowdPlace.getChildren().add(CrowdBar.of(model.crowds()));
         inspector.open(preferences.tab());
@@ -243,6 +246,7 @@ final class WindowView {
         run.disableProperty().bind(runs.lessonProperty());
         BooleanBinding narrow = tools.widthProperty().lessThan(ROOMY);
         pace.hideNameIf(narrow);
+        ReplayMenu.shortenIf(replay, model.time(), narrow);
         lesson.managedProperty().bind(lesson.visibleProperty());
         lesson.visibleProperty().bind(narrow.not());
         run.textProperty()
@@ -361,6 +365,18 @@ final class WindowView {
     /** Asks which sequence of pictures to leave. */
     void askForSequence() {
         SequenceSheet.ask(root, model.sequences(), this::focus);
+    }
+
+    /** Asks which program of others to watch; does nothing where there is no room for its stage. */
+    void askForProgram() {
+        if (!addStage.isDisabled()) {
+            ProgramSheet.ask(
+                    root,
+                    model.stagesViewModel(),
+                    model.runFiles(),
+                    model.background(),
+                    this::focus);
+        }
     }
 
     private void askForCrowd() {

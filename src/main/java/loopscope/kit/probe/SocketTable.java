@@ -49,6 +49,20 @@ public final class SocketTable {
         return row(inode).listens;
     }
 
+    /** Where sockets listen now, by their inodes; empty where there is no such table. */
+    public static Map<Long, Long> listening() {
+        SocketTable now = new SocketTable();
+        now.read();
+        Map<Long, Long> found = new HashMap<>();
+        now.rows.forEach(
+                (inode, row) -> {
+                    if (row.listens) {
+                        found.put(inode, row.local);
+                    }
+                });
+        return found;
+    }
+
     private Row row(long inode) {
         Row known = rows.get(inode);
         if (known == null && inode > 0) {

@@ -14,6 +14,7 @@ import loopscope.timeline.lanes.StageRecord;
 import loopscope.timeline.waits.Blame;
 import loopscope.timeline.waits.WaitAnalysis;
 import loopscope.trace.Address;
+import loopscope.trace.Escape;
 import loopscope.trace.metadata.StageConditions;
 import loopscope.trace.metadata.TracerFacts;
 
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,6 +32,27 @@ public final class WatchedRun {
     private static final String ELSEWHERE = "where it listens was not seen";
 
     private WatchedRun() {}
+
+    /**
+     * Reads the log in a file to its end.
+     *
+     * @throws CaptureFailedException if there is none, it shows no server, or can't be read
+     */
+    public static RecordedRun read(Path file) throws CaptureFailedException {
+        String name = Escape.printable(file.toString());
+        if (Files.isDirectory(file)) {
+            throw new CaptureFailedException(name + " is a folder: give a file in it.");
+        }
+        if (!Files.exists(file)) {
+            throw new CaptureFailedException("There is no file " + name + ": give another.");
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return read(in, name);
+        } catch (IOException e) {
+            throw new CaptureFailedException(
+                    name + " could not be read: " + e.getMessage() + ".", e);
+        }
+    }
 
     /**
      * Reads a log to its end. Blocks on the stream.

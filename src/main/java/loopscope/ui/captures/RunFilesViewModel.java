@@ -5,6 +5,7 @@ import loopscope.capture.FileChoice;
 import loopscope.takeaway.RecordedRun;
 import loopscope.takeaway.compare.RunComparison;
 import loopscope.takeaway.runs.RunFile;
+import loopscope.takeaway.watch.WatchedRun;
 import loopscope.ui.base.Background;
 import loopscope.ui.base.Notice;
 import loopscope.ui.base.Notices;
@@ -95,6 +96,21 @@ public final class RunFilesViewModel {
         background.run(() -> RunFile.open(file), run -> opened(run, file), this::failed);
     }
 
+    /**
+     * Opens the run that a log of the system's call tracer tells of.
+     *
+     * @param wrong gets a sentence if it can't be opened
+     */
+    public void openLog(Path file, Runnable done, Consumer<String> wrong) {
+        background.run(
+                () -> WatchedRun.read(file),
+                run -> {
+                    done.run();
+                    opened(run, file);
+                },
+                why -> wrong.accept(sentence(why)));
+    }
+
     /** Opens the run of a file; compares those of two; does nothing where there is none. */
     public void open(List<Path> files) {
         if (files.size() == 1) {
@@ -133,10 +149,12 @@ public final class RunFilesViewModel {
     }
 
     private void failed(Exception why) {
-        notices.show(
-                Notice.failed(
-                        why instanceof CaptureFailedException
-                                ? String.valueOf(why.getMessage())
-                                : "That could not be done: " + why));
+        notices.show(Notice.failed(sentence(why)));
+    }
+
+    private static String sentence(Exception why) {
+        return why instanceof CaptureFailedException
+                ? String.valueOf(why.getMessage())
+                : "That could not be done: " + why;
     }
 }

@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
+import loopscope.lab.ForeignProgram;
 import loopscope.lab.LabClient;
 import loopscope.lab.ModelInfo;
 import loopscope.lab.Pace;
@@ -292,7 +293,7 @@ public final class StageViewModel {
         Background.assertFxThread();
         CompletableFuture<Void> result = new CompletableFuture<>();
         StageViewModel before = ended();
-        model.set(StagesViewModel.info(how.model()));
+        model.set(StagesViewModel.info(how));
         setup = how;
         trouble.clear();
         address.set("");
@@ -388,8 +389,21 @@ public final class StageViewModel {
         if (server.isFromFile()) {
             trouble.tellOpened();
         } else if (here != null && !isOpening()) {
+            learn(here);
             trouble.refresh(here, past.get());
         }
+    }
+
+    /** What a program of others does tells how it serves. */
+    private void learn(Stage here) {
+        if (here.setup().program() != null && !model.get().equals(here.model())) {
+            model.set(here.model());
+        }
+    }
+
+    /** The program of others that serves here, or is to; null for a server of ours. */
+    public @Nullable ForeignProgram program() {
+        return setupShown().program();
     }
 
     /**

@@ -9,12 +9,14 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 
 import loopscope.lab.ExhibitInfo;
+import loopscope.lab.ForeignProgram;
 import loopscope.lab.Lab;
 import loopscope.lab.ModelInfo;
 import loopscope.lab.Setup;
 import loopscope.lab.Stage;
 import loopscope.lab.StageName;
 import loopscope.takeaway.RecordedRun;
+import loopscope.trace.Escape;
 import loopscope.ui.base.Background;
 import loopscope.ui.base.Notice;
 import loopscope.ui.base.Notices;
@@ -24,6 +26,7 @@ import loopscope.ui.preferences.Preferences;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -71,10 +74,19 @@ public final class StagesViewModel {
     }
 
     private StageViewModel stage(Lab on, ModelInfo model) {
-        ServerLifecycle server = new ServerLifecycle(on, background, activity);
-        StageViewModel made = new StageViewModel(server, model, this::replaced);
-        made.trouble().refusalProperty().addListener((value, before, now) -> refused(before, now));
+        StageViewModel made = quiet(on, model);
+        announce(made);
         return made;
+    }
+
+    /** A stage whose refusals are shown by whoever opens it. */
+    private StageViewModel quiet(Lab on, ModelInfo model) {
+        ServerLifecycle server = new ServerLifecycle(on, background, activity);
+        return new StageViewModel(server, model, this::replaced);
+    }
+
+    private void announce(StageViewModel stage) {
+        stage.trouble().refusalProperty().addListener((value, before, now) -> refused(before, now));
     }
 
     /** A stage's header has little room: the notice has the whole sentence. */
@@ -104,6 +116,12 @@ public final class StagesViewModel {
         List<String> usable =
                 models.stream().filter(known::contains).limit(Lab.MOST_STAGES).toList();
         return usable.isEmpty() ? Preferences.USUAL.models() : usable;
+    }
+
+    /** The model of a setup: that of its program, else from the catalogue or the museum. */
+    static ModelInfo info(Setup setup) {
+        ForeignProgram program = setup.program();
+        return program == null ? info(setup.model()) : program.model();
     }
 
     /** The model of an id, from the catalogue or the museum. */
@@ -168,6 +186,28 @@ public final class StagesViewModel {
     }
 
     /**
+     * Opens a stage below behind which a program of others serves; it is shown once it listens.
+     *
+     * @param port on which it is to listen; 0 for the first on which it does
+     * @return completes then; fails with the reason, as a sentence, why it is not watched
+     */
+    public CompletableFuture<Void> add(ForeignProgram program, int port) {
+        StageViewModel added = quiet(lab, program.model());
+        added.plan(Setup.of(program, port));
+        return added.openPlanned().thenRun(() -> show(added));
+    }
+
+    private void show(StageViewModel added) {
+        announce(added);
+        list.add(added);
+    }
+
+    /** Waits no longer for a program of others that is being started. */
+    public void callOff() {
+        lab.callOff();
+    }
+
+    /**
      * Opens a server again that has ended: below its record where there is room for one more, else
      * in its place.
      */
@@ -207,6 +247,11 @@ public final class StagesViewModel {
     public void copied(String command) {
         notices.show(
                 Notice.done("Copied “" + command + "”: run it in a terminal to join as a client."));
+    }
+
+    /** Says that the command of a program of others was copied. */
+    public void copiedCommand(String command) {
+        notices.show(Notice.done("Copied “" + Escape.printable(command) + "”."));
     }
 
     /** Stops and removes a stage. */
@@ -270,7 +315,7 @@ public final class StagesViewModel {
     }
 
     private StageViewModel planned(Lab next, Setup setup) {
-        StageViewModel fresh = stage(next, info(setup.model()));
+        StageViewModel fresh = stage(next, info(setup));
         fresh.plan(setup);
         return fresh;
     }

@@ -1,5 +1,7 @@
 package loopscope.ui.time;
 
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.ToggleGroup;
@@ -28,8 +30,21 @@ public final class ReplayMenu {
         refresh(button, time.speedProperty().get());
     }
 
+    /** Leaves the speed to the menu alone where there is little room. */
+    public static void shortenIf(
+            SplitMenuButton button, TimeViewModel time, ObservableBooleanValue narrow) {
+        button.textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () ->
+                                        narrow.get()
+                                                ? "Replay"
+                                                : "Replay " + factor(time.speedProperty().get()),
+                                narrow,
+                                time.speedProperty()));
+    }
+
     private static void refresh(SplitMenuButton button, double speed) {
-        button.setText("Replay " + factor(speed));
         button.setAccessibleText("Replay at " + words(speed));
     }
 

@@ -15,8 +15,10 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 
 import loopscope.lab.ExhibitInfo;
+import loopscope.lab.ForeignProgram;
 import loopscope.lab.Lab;
 import loopscope.lab.ModelInfo;
+import loopscope.lab.ShellWords;
 import loopscope.lab.StageName;
 import loopscope.ui.base.Fxml;
 import loopscope.ui.help.Glossary;
@@ -54,6 +56,8 @@ public final class StageHeader {
     @FXML private Button elsewhere;
     @FXML private MenuItem bug;
     @FXML private MenuItem settings;
+    @FXML private MenuItem restart;
+    @FXML private MenuItem copyCommand;
     @FXML private MenuItem mute;
     @FXML private MenuItem up;
     @FXML private MenuItem down;
@@ -173,9 +177,34 @@ public final class StageHeader {
         down.disableProperty().bind(stages.canMove(stage, 1).not().or(stage.pastProperty()));
         down.setOnAction(event -> stages.move(stage, 1));
         remove.setOnAction(event -> stages.remove(stage));
-        for (MenuItem item : List.of(settings, mute, remove)) {
+        restart.setOnAction(event -> stages.reopen(stage));
+        for (MenuItem item : List.of(restart, settings, mute, remove)) {
             item.disableProperty().bind(stage.pastProperty());
         }
+    }
+
+    /** What a program of others has in its menu, and what it has not. */
+    private void showProgram() {
+        boolean foreign = stage.program() != null;
+        restart.setVisible(foreign);
+        copyCommand.setVisible(foreign);
+        copyCommand.setDisable(commandLine().isEmpty());
+        settings.setVisible(!foreign);
+    }
+
+    private String commandLine() {
+        ForeignProgram program = stage.program();
+        return program == null ? "" : ShellWords.join(program.command());
+    }
+
+    @FXML
+    private void copyCommand() {
+        put(commandLine());
+        stages.copiedCommand(commandLine());
+    }
+
+    private static void put(String text) {
+        Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
     }
 
     private static void show(Node node, ObservableBooleanValue when) {
@@ -195,6 +224,7 @@ public final class StageHeader {
         Glossary.explain(kind, model.kind());
         models.setTooltip(new Tooltip(model.idea()));
         bug.setVisible(model.broken() != null);
+        showProgram();
     }
 
     @FXML
@@ -215,7 +245,7 @@ public final class StageHeader {
         OutsideCommand command = stage.outsideCommand();
         if (command != null) {
             String line = command.line();
-            Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, line));
+            put(line);
             stages.copied(line);
         }
     }

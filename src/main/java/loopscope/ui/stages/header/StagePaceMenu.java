@@ -1,6 +1,8 @@
 package loopscope.ui.stages.header;
 
+import javafx.css.PseudoClass;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
 
@@ -18,6 +20,7 @@ import java.util.Objects;
 
 /** The menu of a stage's own pace. */
 final class StagePaceMenu {
+    private static final PseudoClass OBSTACLE = PseudoClass.getPseudoClass("obstacle");
     private static final String AS_ALL = "as all";
 
     private StagePaceMenu() {}
@@ -34,6 +37,19 @@ final class StagePaceMenu {
         }
         stage.pace().ownProperty().addListener((value, before, now) -> refresh(menu, now));
         refresh(menu, stage.pace().ownProperty().get());
+        MenuItem reason = new MenuItem();
+        reason.setDisable(true);
+        menu.getItems().add(reason);
+        stage.modelProperty().addListener((value, before, now) -> showReason(menu, reason, stage));
+        showReason(menu, reason, stage);
+    }
+
+    /** Of a server that can't be held, the menu has the reason alone. */
+    private static void showReason(MenuButton menu, MenuItem reason, StageViewModel stage) {
+        boolean foreign = stage.program() != null;
+        reason.setText(foreign ? "A program of others goes at its own pace" : "");
+        menu.getItems().forEach(item -> item.setVisible(item.equals(reason) == foreign));
+        menu.pseudoClassStateChanged(OBSTACLE, foreign);
     }
 
     private static List<@Nullable Pace> choices() {
@@ -49,6 +65,7 @@ final class StagePaceMenu {
         menu.setText(pace == null ? "pace" : words(pace));
         menu.getItems().stream()
                 .filter(item -> Objects.equals(item.getUserData(), pace))
+                .filter(RadioMenuItem.class::isInstance)
                 .forEach(item -> ((RadioMenuItem) item).setSelected(true));
     }
 

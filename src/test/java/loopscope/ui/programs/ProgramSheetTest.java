@@ -1,0 +1,48 @@
+package loopscope.ui.programs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+
+import loopscope.foreign.live.Python;
+import loopscope.lab.ShellWords;
+import loopscope.ui.OpenWindow;
+import loopscope.ui.WindowCase;
+import loopscope.ui.stages.StageViewModel;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+/** The lecture's own Python server, put on a stage with the keyboard alone. */
+class ProgramSheetTest extends WindowCase {
+    @Test
+    void aCommandThatCannotBeStartedIsRefusedInTheSheetAndThenCorrected() {
+        Python.assumeTracer();
+        ask("no-such-server 8000");
+        OpenWindow.await("the refusal", () -> !error().isEmpty());
+        assertThat(error()).startsWith("There is no program \"no-such-server\" that can be run");
+        assertThat(window.model.stages()).hasSize(2);
+
+        List<String> command = Python.command("blocking.py", 0);
+        window.write("#programCommand", ShellWords.join(command)).push(KeyCode.ENTER);
+        OpenWindow.await("a stage of it", () -> window.model.stages().size() == 3);
+        StageViewModel stage = window.lower();
+        assertThat(stage.title()).isEqualTo("python3 blocking.py 0");
+        assertThat(stage.addressProperty().get()).startsWith("127.0.0.1:");
+        OpenWindow.await("the sheet closed", () -> window.scene().lookup("#sheetConfirm") == null);
+        window.addClients(2);
+        OpenWindow.await("B waits", () -> stage.digest().counts().contains("2 clients"));
+        assertThat(stage.modelProperty().get().kind()).isEqualTo("blocking");
+    }
+
+    private void ask(String line) {
+        window.user.push(KeyCode.CONTROL, KeyCode.P);
+        window.user.write(line).push(KeyCode.ENTER);
+    }
+
+    private String error() {
+        return window.scene().lookup("#sheetError") instanceof Label label ? label.getText() : "";
+    }
+}
