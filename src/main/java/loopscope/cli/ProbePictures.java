@@ -47,7 +47,7 @@ final class ProbePictures {
 
     /** Draws what was recorded, if the server fell short; the first trouble is told at the end. */
     void add(Finding finding, @Nullable Stage stage, @Nullable StageRecord record) {
-        if (!finding.verdict().isFailure() || stage == null || record == null) {
+        if (!finding.isFailure() || stage == null || record == null) {
             return;
         }
         try {
@@ -77,7 +77,7 @@ final class ProbePictures {
     }
 
     private static RecordedRun run(Finding finding, Stage stage, StageRecord record) {
-        String title = finding.title() + ": " + finding.verdict().words();
+        String title = finding.title() + ": " + finding.words();
         RecordedRun run = WatchedRun.of(stage, record);
         RecordedRun told = run.about(title, run.steps(), run.marks(), null);
         return finding.verdict() == Verdict.DIED ? told.at(told.end()) : told;

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import loopscope.capture.CsvFile;
 import loopscope.capture.TextTable;
 import loopscope.probe.Finding;
+import loopscope.probe.Observation;
 import loopscope.probe.Promise;
-import loopscope.probe.Verdict;
 import loopscope.trace.Escape;
 
 import java.io.IOException;
@@ -34,7 +34,7 @@ record ProbeReport(String server, Promise promise, List<Finding> findings) {
 
     /** How many difficult clients the server did not survive. */
     long failed() {
-        return findings.stream().filter(finding -> finding.verdict().isFailure()).count();
+        return findings.stream().filter(Finding::isFailure).count();
     }
 
     /** As JSON; times in seconds. */
@@ -62,11 +62,19 @@ record ProbeReport(String server, Promise promise, List<Finding> findings) {
         json.writeStringField("client", finding.scenario());
         json.writeStringField("does", finding.title());
         json.writeStringField("verdict", finding.verdict().words());
-        json.writeBooleanField("failed", finding.verdict().isFailure());
+        json.writeBooleanField("failed", finding.isFailure());
         json.writeNumberField("asked", finding.asked());
         json.writeNumberField("answered", finding.answered());
         json.writeNumberField("longestWait", finding.waited() / NANOS);
         json.writeStringField("sentence", Escape.printable(finding.sentence()));
+        json.writeArrayFieldStart("observations");
+        for (Observation one : finding.observations()) {
+            json.writeStartObject();
+            json.writeStringField("verdict", one.verdict().words());
+            json.writeStringField("sentence", Escape.printable(one.sentence()));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
         json.writeEndObject();
     }
 
@@ -80,7 +88,7 @@ record ProbeReport(String server, Promise promise, List<Finding> findings) {
                         Escape.markup(server),
                         findings.size(),
                         failed(),
-                        findings.stream().filter(ProbeReport::isSkipped).count()));
+                        findings.stream().filter(finding -> !finding.isTried()).count()));
         findings.forEach(finding -> xml.append(testCase(finding)));
         return xml.append("</testsuite>\n").toString();
     }
@@ -96,15 +104,11 @@ record ProbeReport(String server, Promise promise, List<Finding> findings) {
 
     private static String outcome(Finding finding) {
         String sentence = Escape.markup(finding.sentence());
-        if (finding.verdict().isFailure()) {
-            String words = Escape.markup(finding.verdict().words());
+        if (finding.isFailure()) {
+            String words = Escape.markup(finding.words());
             return "<failure message=\"" + words + "\">" + sentence + "</failure>";
         }
-        return isSkipped(finding) ? "<skipped message=\"" + sentence + "\"/>" : "";
-    }
-
-    private static boolean isSkipped(Finding finding) {
-        return finding.verdict() == Verdict.NOT_TRIED;
+        return !finding.isTried() ? "<skipped message=\"" + sentence + "\"/>" : "";
     }
 
     /** As comma-separated values; times in seconds. */
@@ -128,8 +132,8 @@ record ProbeReport(String server, Promise promise, List<Finding> findings) {
         return List.of(
                 finding.scenario(),
                 finding.title(),
-                finding.verdict().words(),
-                String.valueOf(finding.verdict().isFailure()),
+                finding.words(),
+                String.valueOf(finding.isFailure()),
                 String.valueOf(finding.asked()),
                 String.valueOf(finding.answered()),
                 String.format(Locale.ROOT, "%.3f", finding.waited() / NANOS),

@@ -4,7 +4,6 @@ import loopscope.probe.Finding;
 import loopscope.probe.Promise;
 import loopscope.probe.Scenario;
 import loopscope.probe.Server;
-import loopscope.probe.Verdict;
 import loopscope.timeline.Units;
 import loopscope.trace.Escape;
 
@@ -36,14 +35,12 @@ final class ProbeTable {
 
     /** Prints a line. */
     void add(Finding finding) {
-        boolean tried = isTried(finding);
+        boolean tried = finding.isTried();
         out.printf(
                 Locale.ROOT,
                 LINE,
                 finding.scenario(),
-                finding.verdict().isFailure()
-                        ? finding.verdict().words().toUpperCase(Locale.ROOT)
-                        : finding.verdict().words(),
+                finding.isFailure() ? finding.words().toUpperCase(Locale.ROOT) : finding.words(),
                 tried ? finding.answered() + " of " + finding.asked() : "",
                 tried ? Units.duration(finding.waited()) : "");
         out.flush();
@@ -62,17 +59,13 @@ final class ProbeTable {
                         Escape.printable(finding.sentence()));
             }
         }
-        long failed = findings.stream().filter(finding -> finding.verdict().isFailure()).count();
-        long tried = findings.stream().filter(ProbeTable::isTried).count();
+        long failed = findings.stream().filter(Finding::isFailure).count();
+        long tried = findings.stream().filter(Finding::isTried).count();
         out.printf(
                 Locale.ROOT,
                 "%s tried, %d not survived%n",
                 Units.count(tried, "difficult client"),
                 failed);
         out.flush();
-    }
-
-    private static boolean isTried(Finding finding) {
-        return finding.verdict() != Verdict.NOT_TRIED;
     }
 }

@@ -102,7 +102,14 @@ public final class Probe implements AutoCloseable {
 
     private Finding notTried(Scenario scenario, String why) {
         Finding finding =
-                new Finding(scenario.name(), scenario.title(), Verdict.NOT_TRIED, 0, 0, 0, 0, why);
+                new Finding(
+                        scenario.name(),
+                        scenario.title(),
+                        List.of(new Observation(Verdict.NOT_TRIED, why)),
+                        0,
+                        0,
+                        0,
+                        0);
         follower.found(finding, null, null);
         return finding;
     }

@@ -10,10 +10,9 @@ import loopscope.timeline.Units;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * One difficult client at a server that has just been started.
@@ -26,14 +25,8 @@ import java.util.concurrent.locks.LockSupport;
  * <p>Confined to one thread, which it blocks for some seconds.
  */
 final class Trial {
-    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
-    private static final long REST_NANOS = TimeUnit.MILLISECONDS.toNanos(400);
-
-    /** Of one core; the clock ticks a hundred times a second. */
-    private static final double AT_REST = 0.3;
-
-    /** A pool may have grown, and stay. */
-    private static final int THREADS_SLACK = 16;
+    /** How long bytes that are owed may take, while they come. */
+    private static final int MOST_LIMITS = 20;
 
     private final Lab lab;
     private final Stage stage;
@@ -43,7 +36,7 @@ final class Trial {
     private final Vitals vitals;
     private final long limit;
     private final PoliteClients polite;
-    private final AtomicLong heard = new AtomicLong();
+    private final Debt debt;
     private @Nullable LabClient difficult;
     private @Nullable Crowd crowd;
 
@@ -66,6 +59,7 @@ final class Trial {
         this.promise = promise;
         this.vitals = vitals;
         this.limit = limit.toNanos();
+        this.debt = new Debt(scenario.owed(), this.limit, MOST_LIMITS * this.limit);
         this.polite = new PoliteClients(lab, stage, promise, this::isDead);
     }
 
@@ -83,58 +77,54 @@ final class Trial {
     /** Lets the difficult client at it. */
     Finding run() throws CannotStartException {
         long begin = System.nanoTime();
-        Vitals.Holding before = leastHolding();
+        Recovery recovery = new Recovery(vitals, limit);
+        List<Observation> seen = new ArrayList<>();
         come();
         long until = System.nanoTime() + scenario.stay().toNanos();
         boolean all = polite.askUntil(until, until + limit);
-        boolean paid = !isDead() && isPaid();
+        add(seen, owed());
         go();
         boolean answers = !isDead() && polite.ask(System.nanoTime() + limit);
-        String leak = answers && !server.isOurs() ? leak(before) : "";
-        boolean rests = !answers || rests();
+        add(seen, answers ? waited(all) : unanswered());
+        add(seen, answers && !server.isOurs() ? recovery.leak() : null);
+        add(seen, isDead() ? null : recovery.busy());
         long took = System.nanoTime() - begin;
-        return judge(took, all, paid, answers, leak, rests);
+        return finding(isDead() ? List.of(death()) : seen, took);
     }
 
-    private Finding judge(
-            long took, boolean all, boolean paid, boolean answers, String leak, boolean rests) {
-        if (isDead()) {
-            return finding(Verdict.DIED, took, death());
+    private static void add(List<Observation> seen, @Nullable Observation one) {
+        if (one != null) {
+            seen.add(one);
         }
-        if (!answers) {
-            return finding(
-                    Verdict.UNANSWERED,
-                    took,
-                    "It runs, but once they had gone, a polite client got no answer within "
-                            + Units.duration(limit)
-                            + ".");
-        }
-        if (!rests) {
-            return finding(
-                    Verdict.BUSY,
-                    took,
-                    "It uses the processor while nobody asks for anything, more than 30% of a"
-                            + " core.");
-        }
-        if (!leak.isEmpty()) {
-            return finding(Verdict.LEAK, took, leak);
-        }
-        if (!paid) {
-            return finding(
-                    Verdict.LOST,
-                    took,
-                    String.format(
-                            Locale.ROOT,
-                            "%,d of the %,d bytes that it owed came back.",
-                            heard.get(),
-                            scenario.owed()));
-        }
-        return waiting(took, all);
     }
 
-    private Finding waiting(long took, boolean all) {
+    private Finding finding(List<Observation> seen, long took) {
+        return new Finding(
+                scenario.name(),
+                scenario.title(),
+                seen,
+                polite.asked(),
+                polite.answered(),
+                polite.waited(),
+                took);
+    }
+
+    private Observation unanswered() {
+        return new Observation(
+                Verdict.UNANSWERED,
+                "It runs, but once they had gone, a polite client got no answer within "
+                        + Units.duration(limit)
+                        + ".");
+    }
+
+    /**
+     * How the polite clients fared; null where none waited for too long.
+     *
+     * @param all whether all were answered
+     */
+    private @Nullable Observation waited(boolean all) {
         if (all && polite.waited() <= limit) {
-            return finding(Verdict.SURVIVED, took, "");
+            return null;
         }
         String how =
                 String.format(
@@ -144,36 +134,23 @@ final class Trial {
                         polite.asked(),
                         Units.duration(polite.waited()));
         if (scenario.descriptors() > 0) {
-            return finding(
+            return new Observation(
                     Verdict.SURVIVED,
-                    took,
                     how + " Here they may: who has no descriptors accepts nobody.");
         }
         boolean meant = server.isOurs() && stage.model().blocking();
         return meant
-                ? finding(
-                        Verdict.BY_DESIGN,
-                        took,
+                ? new Observation(
+                        Verdict.WAITED_BY_DESIGN,
                         how + " A thread of this model waits for one client alone.")
-                : finding(Verdict.WAITED, took, how);
+                : new Observation(Verdict.WAITED, how);
     }
 
-    private Finding finding(Verdict verdict, long took, String sentence) {
-        return new Finding(
-                scenario.name(),
-                scenario.title(),
-                verdict,
-                polite.asked(),
-                polite.answered(),
-                polite.waited(),
-                took,
-                sentence);
-    }
-
-    private String death() {
+    private Observation death() {
         String how = String.valueOf(stage.failure()).replaceFirst("^prlimit ", "The program ");
         String call = LastCall.of(stage.trace());
-        return call.isEmpty() ? how : how + (how.endsWith(".") ? " " : ". ") + call;
+        return new Observation(
+                Verdict.DIED, call.isEmpty() ? how : how + (how.endsWith(".") ? " " : ". ") + call);
     }
 
     private void come() throws CannotStartException {
@@ -182,7 +159,7 @@ final class Trial {
             return;
         }
         LabClient client = lab.addClient(scenario.script());
-        client.onHeard((_, bytes) -> heard.addAndGet(bytes.length));
+        client.onHeard((_, bytes) -> debt.came(bytes.length));
         difficult = client;
     }
 
@@ -197,71 +174,11 @@ final class Trial {
         }
     }
 
-    /** Whether all came back that was owed, at the latest within the limit. */
-    private boolean isPaid() {
+    /** Where not all came back that was owed; null where all did. */
+    private @Nullable Observation owed() {
         LabClient one = difficult;
-        if (scenario.owed() == 0 || promise != Promise.ECHO || one == null) {
-            return true;
-        }
-        long deadline = System.nanoTime() + limit;
-        while (heard.get() < scenario.owed()
-                && !one.isGone(stage)
-                && System.nanoTime() - deadline < 0) {
-            LockSupport.parkNanos(LOOK_NANOS);
-        }
-        return heard.get() >= scenario.owed();
-    }
-
-    /** What it holds once the first polite client has left. */
-    private Vitals.Holding leastHolding() {
-        Vitals.Holding least = vitals.holding();
-        for (int i = 0; i < 10; i++) {
-            LockSupport.parkNanos(LOOK_NANOS);
-            Vitals.Holding now = vitals.holding();
-            least = now.descriptors() < least.descriptors() ? now : least;
-        }
-        return least;
-    }
-
-    /** What it has not given back within the limit, as a sentence; empty for nothing. */
-    private String leak(Vitals.Holding before) {
-        long deadline = System.nanoTime() + limit;
-        Vitals.Holding now = vitals.holding();
-        while (holdsMore(before, now) && System.nanoTime() - deadline < 0) {
-            LockSupport.parkNanos(LOOK_NANOS);
-            now = vitals.holding();
-        }
-        return holdsMore(before, now)
-                ? String.format(
-                        Locale.ROOT,
-                        "Before they came it had %s and %s, and %s after they had left %s and %s.",
-                        Units.count(before.descriptors(), "descriptor"),
-                        Units.count(before.threads(), "thread"),
-                        Units.duration(limit),
-                        Units.count(now.descriptors(), "descriptor"),
-                        Units.count(now.threads(), "thread"))
-                : "";
-    }
-
-    private static boolean holdsMore(Vitals.Holding before, Vitals.Holding now) {
-        return now.descriptors() > before.descriptors()
-                || now.threads() > before.threads() + THREADS_SLACK;
-    }
-
-    /** Whether it uses next to no processor time for a while, at the latest within the limit. */
-    private boolean rests() {
-        long deadline = System.nanoTime() + limit;
-        do {
-            long used = vitals.processorTime();
-            long begin = System.nanoTime();
-            while (System.nanoTime() - begin < REST_NANOS) {
-                LockSupport.parkNanos(LOOK_NANOS);
-            }
-            double share = (double) (vitals.processorTime() - used) / (System.nanoTime() - begin);
-            if (share < AT_REST) {
-                return true;
-            }
-        } while (System.nanoTime() - deadline < 0);
-        return false;
+        return one == null || promise != Promise.ECHO || isDead()
+                ? null
+                : debt.await(() -> one.isGone(stage) || isDead());
     }
 }

@@ -1,11 +1,15 @@
 package loopscope.probe;
 
-/** How a server came through. */
+/** How a server came through, from the best to the worst. */
 public enum Verdict {
     /** All is well. */
     SURVIVED("survived", false),
+    /** What it owed still came when nobody waited for it any longer. */
+    SLOW("slow", false),
     /** Others waited longer than is allowed, as the model of the server has it. */
-    BY_DESIGN("others waited, by design", false),
+    WAITED_BY_DESIGN("others waited, by design", false),
+    /** It uses the processor while nobody asks for anything, as its model has it. */
+    BUSY_BY_DESIGN("busy loop, by design", false),
     /** It could not be tried here. */
     NOT_TRIED("not tried", false),
     /** Others waited longer than is allowed. */

@@ -1,5 +1,7 @@
 package loopscope.probe;
 
+import loopscope.timeline.Units;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,7 +40,13 @@ final class Vitals {
      * @param threads threads of all its processes, with processes that have ended and were not
      *     waited for
      */
-    record Holding(int descriptors, int threads) {}
+    record Holding(int descriptors, int threads) {
+        String words() {
+            return Units.count(descriptors, "descriptor")
+                    + " and "
+                    + Units.count(threads, "thread");
+        }
+    }
 
     /** The processes that this one has started. */
     static Set<Long> children() {

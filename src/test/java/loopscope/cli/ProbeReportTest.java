@@ -3,6 +3,7 @@ package loopscope.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import loopscope.probe.Finding;
+import loopscope.probe.Observation;
 import loopscope.probe.Promise;
 import loopscope.probe.Verdict;
 
@@ -21,12 +22,18 @@ class ProbeReportTest {
                     "python3 server.py",
                     Promise.ECHO,
                     List.of(
-                            finding("silent", Verdict.SURVIVED, ""),
-                            finding("urgent", Verdict.DIED, HOSTILE),
-                            finding("descriptors", Verdict.NOT_TRIED, "No prlimit.")));
+                            finding("silent", List.of()),
+                            finding(
+                                    "urgent",
+                                    List.of(
+                                            new Observation(Verdict.LOST, "1 byte came."),
+                                            new Observation(Verdict.DIED, HOSTILE))),
+                            finding(
+                                    "descriptors",
+                                    List.of(new Observation(Verdict.NOT_TRIED, "No prlimit.")))));
 
-    private static Finding finding(String name, Verdict verdict, String sentence) {
-        return new Finding(name, "does it", verdict, 12, 11, 250_000_000, 3_000_000_000L, sentence);
+    private static Finding finding(String name, List<Observation> observations) {
+        return new Finding(name, "does it", observations, 12, 11, 250_000_000, 3_000_000_000L);
     }
 
     @Test
@@ -53,6 +60,13 @@ class ProbeReportTest {
     @Test
     void csvHasALineForEach() {
         assertThat(REPORT.csv().lines()).hasSize(4).anyMatch(line -> line.startsWith("urgent,"));
+    }
+
+    @Test
+    void allThatCountsAgainstAServerIsToldTheWorstFirst() {
+        assertThat(REPORT.csv()).contains(",\"died, lost bytes\",true,");
+        assertThat(REPORT.junit()).contains("<failure message=\"died, lost bytes\">bad ");
+        assertThat(REPORT.json()).contains("\"verdict\" : \"lost bytes\"");
     }
 
     @Test
