@@ -1,6 +1,7 @@
 package loopscope.cli;
 
 import loopscope.capture.CaptureFailedException;
+import loopscope.capture.GrowingFile;
 import loopscope.lab.CannotStartException;
 import loopscope.lab.ForeignProgram;
 import loopscope.lab.Setup;
@@ -32,8 +33,10 @@ import java.util.concurrent.TimeUnit;
 @Command(
         name = "watch",
         customSynopsis = {
-            "./app watch [--port P] [--for SECONDS] [--quiet] [-o FILE]... -- COMMAND...",
-            "       ./app watch -p PID [--port P] [--for SECONDS] [--quiet] [-o FILE]...",
+            "./app watch [--port P] [--for SECONDS] [--quiet] [--log FILE] [-o FILE]... --"
+                    + " COMMAND...",
+            "       ./app watch -p PID [--port P] [--for SECONDS] [--quiet] [--log FILE]"
+                    + " [-o FILE]...",
             "       ./app watch LOG [-o FILE]... [--at TIME] [--theme THEME] ...",
         },
         usageHelpWidth = 100,
@@ -81,12 +84,18 @@ final class WatchCommand implements Callable<Integer> {
     @Option(names = "--quiet", description = "prints no calls")
     private boolean quiet;
 
+    @Option(
+            names = "--log",
+            paramLabel = "FILE",
+            description = "keeps what strace prints, as a LOG for later")
+    private @Nullable String log;
+
     @Mixin private FileOptions files = new FileOptions();
 
     @Override
     public Integer call() throws CaptureFailedException, CannotStartException {
         ForeignProgram program = program();
-        return program == null ? draw(log()) : watch(program);
+        return program == null ? draw(logName()) : watch(program);
     }
 
     /** The program that is to be watched; null for a log. */
@@ -105,7 +114,7 @@ final class WatchCommand implements Callable<Integer> {
         return command ? ForeignProgram.of(words) : null;
     }
 
-    private String log() {
+    private String logName() {
         if (words.isEmpty()) {
             throw wrong(
                     "watch needs a command, a process or a log: ./app watch -- COMMAND, ./app watch"
@@ -130,16 +139,32 @@ final class WatchCommand implements Callable<Integer> {
     }
 
     private int watch(ForeignProgram program) throws CaptureFailedException, CannotStartException {
-        Setup setup = Setup.of(program, (int) number(port, "port", HIGHEST_PORT));
+        int number = (int) number(port, "port", HIGHEST_PORT);
         long nanos = nanos();
         Excerpt excerpt = files.excerpt();
         RunExports exports = exports(List.of());
         exports.prepare();
+        GrowingFile kept = kept();
+        Setup setup = Setup.of(kept == null ? program : program.keeping(kept.out()), number);
         RecordedRun run =
                 new WatchSession(spec.commandLine().getOut(), spec.commandLine().getErr(), quiet)
                         .run(setup, nanos);
+        if (kept != null) {
+            kept.settle();
+            spec.commandLine().getOut().println(kept.path());
+        }
         exports.write(files.checked(() -> excerpt.from(run)));
         return ExitCode.DONE;
+    }
+
+    /** The file for what the tracer prints; null where none is asked for. */
+    private @Nullable GrowingFile kept() throws CaptureFailedException {
+        String name = log;
+        if (name == null) {
+            return null;
+        }
+        Path path = files.checked(() -> Path.of(name));
+        return GrowingFile.create(path, files.choice());
     }
 
     private RunExports exports(List<Target> usual) {

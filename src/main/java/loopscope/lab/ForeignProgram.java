@@ -2,6 +2,7 @@ package loopscope.lab;
 
 import loopscope.trace.Escape;
 
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,8 +13,10 @@ import java.util.stream.Collectors;
  *
  * @param command its words, as a shell would hand them over; empty for one that runs already
  * @param process the number of a process that runs already; 0 for one that is to be started
+ * @param log gets what the call tracer prints, as it comes, and is closed at the end; once it fails
+ *     it gets no more
  */
-public record ForeignProgram(List<String> command, long process) {
+public record ForeignProgram(List<String> command, long process, OutputStream log) {
     private static final int LONGEST = 40;
 
     public ForeignProgram {
@@ -29,7 +32,7 @@ public record ForeignProgram(List<String> command, long process) {
      * @throws IllegalArgumentException if it has no words
      */
     public static ForeignProgram of(List<String> command) {
-        return new ForeignProgram(command, 0);
+        return new ForeignProgram(command, 0, OutputStream.nullOutputStream());
     }
 
     /**
@@ -38,7 +41,12 @@ public record ForeignProgram(List<String> command, long process) {
      * @throws IllegalArgumentException if that is no process's number
      */
     public static ForeignProgram running(long process) {
-        return new ForeignProgram(List.of(), process);
+        return new ForeignProgram(List.of(), process, OutputStream.nullOutputStream());
+    }
+
+    /** The same; what the call tracer prints of it is kept. */
+    public ForeignProgram keeping(OutputStream log) {
+        return new ForeignProgram(command, process, log);
     }
 
     /** What a stage of it says before it is watched. */

@@ -54,8 +54,8 @@ final class ProgramServer implements StageServer {
     private WatchedProgram start() throws CannotWatchException {
         SocketAddresses kernel = new KernelAddresses();
         return program.command().isEmpty()
-                ? WatchedProgram.attach(program.process(), trace, kernel)
-                : WatchedProgram.start(program.command(), trace, kernel);
+                ? WatchedProgram.attach(program.process(), trace, kernel, program.log())
+                : WatchedProgram.start(program.command(), trace, kernel, program.log());
     }
 
     /** What the kernel's tables of sockets say. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -46,6 +47,7 @@ public final class WatchedProgram implements AutoCloseable {
     private final Process tracer;
     private final boolean attached;
     private final ForeignTrace calls;
+    private final OutputStream log;
     private final TracerCost cost;
     private volatile long drift;
     private long measured;
@@ -57,12 +59,18 @@ public final class WatchedProgram implements AutoCloseable {
     private volatile boolean over;
 
     private WatchedProgram(
-            String name, Fifo fifo, Process tracer, boolean attached, ForeignTrace calls) {
+            String name,
+            Fifo fifo,
+            Process tracer,
+            boolean attached,
+            ForeignTrace calls,
+            OutputStream log) {
         this.name = name;
         this.fifo = fifo;
         this.tracer = tracer;
         this.attached = attached;
         this.calls = calls;
+        this.log = log;
         this.cost = new TracerCost(tracer.pid());
         var _ = tracer.onExit().thenRun(fifo::release);
         Thread reader =
@@ -80,15 +88,18 @@ public final class WatchedProgram implements AutoCloseable {
      * @param command its words, as a shell would hand them over
      * @param trace gets what it does
      * @param addresses says what its calls do not
+     * @param log gets what the tracer prints, as it comes; once it fails it gets no more
      */
-    public static WatchedProgram start(List<String> command, Trace trace, SocketAddresses addresses)
+    public static WatchedProgram start(
+            List<String> command, Trace trace, SocketAddresses addresses, OutputStream log)
             throws CannotWatchException {
         String name = Path.of(command.getFirst()).getFileName().toString();
         return started(
                 Escape.printable(name),
                 false,
                 fifo -> Tracer.of(command, fifo),
-                ForeignTrace.into(trace, addresses));
+                ForeignTrace.into(trace, addresses),
+                log);
     }
 
     /**
@@ -96,8 +107,10 @@ public final class WatchedProgram implements AutoCloseable {
      *
      * @param trace gets what it does from now on
      * @param addresses says what its calls do not
+     * @param log gets what the tracer prints, as it comes; once it fails it gets no more
      */
-    public static WatchedProgram attach(long process, Trace trace, SocketAddresses addresses)
+    public static WatchedProgram attach(
+            long process, Trace trace, SocketAddresses addresses, OutputStream log)
             throws CannotWatchException {
         ForeignTrace calls = ForeignTrace.into(trace, addresses);
         return started(
@@ -108,7 +121,8 @@ public final class WatchedProgram implements AutoCloseable {
                     calls.adopt(OpenDescriptors.threads(process), OpenDescriptors.of(process));
                     return tracer;
                 },
-                calls);
+                calls,
+                log);
     }
 
     private static String nameOf(long process) {
@@ -121,7 +135,7 @@ public final class WatchedProgram implements AutoCloseable {
     }
 
     private static WatchedProgram started(
-            String name, boolean attached, TracerFor tracer, ForeignTrace calls)
+            String name, boolean attached, TracerFor tracer, ForeignTrace calls, OutputStream log)
             throws CannotWatchException {
         Fifo fifo = null;
         try {
@@ -132,7 +146,7 @@ public final class WatchedProgram implements AutoCloseable {
                             .redirectInput(
                                     ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                             .start();
-            return new WatchedProgram(name, fifo, process, attached, calls);
+            return new WatchedProgram(name, fifo, process, attached, calls, log);
         } catch (IOException e) {
             close(fifo);
             throw new CannotWatchException(
@@ -158,12 +172,14 @@ public final class WatchedProgram implements AutoCloseable {
     /** The body of the reader's thread. */
     private void readCalls() {
         TracerBytes bytes = new TracerBytes(new LineParser(calls));
+        KeptLog kept = new KeptLog(log);
         byte[] piece = new byte[PIECE];
         InputStream in = fifo.in();
         publish(); // what was open before
         try {
             for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
                 begun = true;
+                kept.add(piece, read);
                 bytes.add(piece, 0, read);
                 if (read < piece.length) {
                     bytes.pause();
@@ -175,6 +191,7 @@ public final class WatchedProgram implements AutoCloseable {
             failure = e;
             tracer.destroyForcibly(); // which would wait for a reader
         } finally {
+            kept.end();
             over = true;
             publish();
         }

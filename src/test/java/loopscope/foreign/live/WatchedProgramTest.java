@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -37,6 +38,7 @@ class WatchedProgramTest {
     private static final Set<Path> FOLDERS_BEFORE = folders();
 
     private final Trace trace = Trace.start();
+    private final ByteArrayOutputStream log = new ByteArrayOutputStream();
     private final List<WatchedProgram> programs = new ArrayList<>();
 
     @BeforeAll
@@ -73,6 +75,9 @@ class WatchedProgramTest {
         program.close();
         assertThat(program.facts().ending()).isEqualTo("killed by SIGTERM");
         assertThat(trace.openCalls()).isEmpty();
+        assertThat(log.toString(StandardCharsets.ISO_8859_1))
+                .contains("accept4(")
+                .endsWith("+++ killed by SIGTERM +++\n");
         assertNothingIsLeft();
     }
 
@@ -132,7 +137,7 @@ class WatchedProgramTest {
     }
 
     private WatchedProgram start(List<String> command) throws CannotWatchException {
-        WatchedProgram program = WatchedProgram.start(command, trace, SocketAddresses.UNKNOWN);
+        WatchedProgram program = WatchedProgram.start(command, trace, SocketAddresses.UNKNOWN, log);
         programs.add(program);
         return program;
     }
