@@ -1,16 +1,14 @@
 package loopscope.foreign;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The sockets that a process has open, by number, and what its epoll instances watch. Threads share
- * one; a process that forks gives its child a copy. Confined to the reader's thread.
+ * The sockets that a process has open, by number, and its epoll instances. Threads share one; a
+ * process that forks gives its child a copy. Confined to the reader's thread.
  */
 final class DescriptorTable {
     private final Map<Integer, Entry> open = new HashMap<>();
@@ -19,46 +17,11 @@ final class DescriptorTable {
 
     private record Entry(String socket, boolean closedOnExec) {}
 
-    /** What one epoll instance watches: each socket's data and interest. */
-    static final class EpollSet {
-        private final Map<String, String> data = new LinkedHashMap<>();
-
-        private EpollSet() {}
-
-        private EpollSet(EpollSet other) {
-            data.putAll(other.data);
-        }
-
-        void watch(String socket, String itsData) {
-            data.put(socket, itsData);
-        }
-
-        void forget(String socket) {
-            data.remove(socket);
-        }
-
-        List<String> sockets() {
-            return List.copyOf(data.keySet());
-        }
-
-        /** The sockets that a returned event may mean: more than one where they share its data. */
-        List<String> socketsOf(String itsData) {
-            List<String> found = new ArrayList<>();
-            data.forEach(
-                    (socket, known) -> {
-                        if (known.equals(itsData)) {
-                            found.add(socket);
-                        }
-                    });
-            return found;
-        }
-    }
-
     /** The same descriptors for a child; {@code opened} is told each socket that has one more. */
     DescriptorTable copy(Consumer<String> opened) {
         DescriptorTable copy = new DescriptorTable();
         copy.open.putAll(open);
-        epolls.forEach((number, set) -> copy.epolls.put(number, new EpollSet(set)));
+        copy.epolls.putAll(epolls); // the instances themselves are shared
         open.values().forEach(entry -> opened.accept(entry.socket));
         return copy;
     }
@@ -92,7 +55,6 @@ final class DescriptorTable {
 
     /** Closes a descriptor; empty where it is no socket's. */
     String close(int number) {
-        epolls.remove(number);
         Entry entry = open.remove(number);
         return entry == null ? "" : entry.socket;
     }
@@ -110,6 +72,25 @@ final class DescriptorTable {
         return List.copyOf(open.keySet());
     }
 
+    /** A new epoll instance has a number. */
+    void putEpoll(int number, EpollSet set) {
+        epolls.put(number, set);
+    }
+
+    /** Another number stands for the epoll instance of one, if that stands for any. */
+    void duplicateEpoll(int number, int another) {
+        EpollSet set = epolls.get(number);
+        if (set != null) {
+            epolls.put(another, set);
+        }
+    }
+
+    /** A number stands for no epoll instance any more. */
+    void closeEpoll(int number) {
+        epolls.remove(number);
+    }
+
+    /** The epoll instance of a number; a new one where its making was not seen. */
     EpollSet epoll(int number) {
         return epolls.computeIfAbsent(number, _ -> new EpollSet());
     }

@@ -2,6 +2,9 @@ package loopscope.foreign;
 
 import loopscope.trace.Address;
 
+import java.util.HashSet;
+import java.util.Set;
+
 /** A socket of the watched program. Confined to the reader's thread. */
 final class ForeignSocket {
     /** What it is for, as far as its calls have shown. */
@@ -19,6 +22,8 @@ final class ForeignSocket {
     private long address = Address.NONE;
     private boolean nonBlocking;
     private int descriptors;
+    private int underway;
+    private final Set<EpollSet> watchers = new HashSet<>(1);
 
     /**
      * @param seenOpening whether the call that opened it was seen
@@ -66,6 +71,31 @@ final class ForeignSocket {
 
     void opened() {
         descriptors++;
+    }
+
+    /** An epoll instance watches it; it does no more once the last descriptor is closed. */
+    void watchedBy(EpollSet set) {
+        watchers.add(set);
+    }
+
+    /** Whatever watches it. */
+    Set<EpollSet> watchers() {
+        return watchers;
+    }
+
+    /** A descriptor of it has gone out in a message, where it counts as one that is open. */
+    void sent() {
+        underway++;
+        descriptors++;
+    }
+
+    /** A descriptor of it has come in a message, which may have been sent unseen. */
+    void received() {
+        if (underway > 0) {
+            underway--;
+        } else {
+            descriptors++;
+        }
     }
 
     /** A descriptor of it was closed; returns whether it was the last one. */

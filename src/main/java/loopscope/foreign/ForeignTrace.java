@@ -166,6 +166,7 @@ public final class ForeignTrace implements Consumer<TracerEvent> {
         switch (call) {
             case ACCEPT, RECEIVE, READ, SEND, WRITE -> calls.beginOnSocket(thread, call, event);
             case SELECT, POLL, EPOLL_WAIT -> readiness.beginReadiness(thread, call, event);
+            case CLONE -> processes.clones(thread, event.arguments());
             default -> {}
         }
     }
@@ -182,10 +183,17 @@ public final class ForeignTrace implements Consumer<TracerEvent> {
             case SOCKET -> calls.opened(thread, event, arguments);
             case BIND -> calls.bound(thread, event, arguments);
             case LISTEN -> calls.listens(thread, event, arguments);
-            case CONNECT -> calls.connects(arguments);
+            case CONNECT -> calls.connects(thread, arguments);
             case ACCEPT -> calls.accepted(thread, event, arguments);
-            case RECEIVE, READ, SEND, WRITE, SHUTDOWN ->
-                    calls.moved(thread, call, event, arguments);
+            case RECEIVE -> {
+                processes.received(thread, event, arguments);
+                calls.moved(thread, call, event, arguments);
+            }
+            case SEND -> {
+                processes.sent(event, arguments);
+                calls.moved(thread, call, event, arguments);
+            }
+            case READ, WRITE, SHUTDOWN -> calls.moved(thread, call, event, arguments);
             case CLOSE -> processes.closed(thread, event, TracedText.descriptor(arguments.at(0)));
             case SELECT, POLL, EPOLL_WAIT -> readiness.ready(thread, call, event, arguments);
             case EPOLL_CREATE -> readiness.created(thread, event);

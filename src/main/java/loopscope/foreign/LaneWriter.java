@@ -149,24 +149,46 @@ final class LaneWriter {
 
     /** A thread gets a lane, and on it what it has done to its server's sockets before. */
     private void enter(TracedThread thread, long time) {
-        List<TracedThread.Early> before =
-                thread.early().stream()
-                        .filter(
-                                done ->
-                                        done.socket().isEmpty()
-                                                || sockets.connection(done.socket()) != 0)
-                        .toList();
-        thread.early().clear();
         String kind = thread.isOfOwnProcess() ? "process " : "thread ";
         int lane = to.enter(kind + thread.system(), Role.SERVER);
         thread.lane(lane);
         threads.put(lane, thread.system());
+        List<TracedThread.Early> before = known(thread);
         long first = before.isEmpty() ? time : before.getFirst().begun();
         fields.set(lane, Op.START, 0, time(first));
         fields.flags(Recorder.SERVER);
         to.whole(fields, 1, 0, time(first), null, 0);
-        for (TracedThread.Early done : before) {
-            fields.set(lane, done.op(), sockets.connection(done.socket()), time(done.begun()));
+        write(thread, before);
+    }
+
+    /**
+     * Writes what a thread has done to a socket of which it is known only now that it is a
+     * server's.
+     *
+     * @param time the present
+     */
+    void early(TracedThread thread, long time) {
+        if (thread.lane() == 0) {
+            enter(thread, time);
+        } else {
+            write(thread, known(thread));
+        }
+    }
+
+    private List<TracedThread.Early> known(TracedThread thread) {
+        return thread.early().stream()
+                .filter(done -> done.socket().isEmpty() || sockets.connection(done.socket()) != 0)
+                .toList();
+    }
+
+    private void write(TracedThread thread, List<TracedThread.Early> all) {
+        thread.early().removeAll(all);
+        for (TracedThread.Early done : all) {
+            fields.set(
+                    thread.lane(),
+                    done.op(),
+                    done.socket().isEmpty() ? 0 : sockets.connection(done.socket()),
+                    time(done.begun()));
             fields.flags(Recorder.SERVER);
             fields.argument(done.argument());
             to.whole(fields, 1, done.result(), time(done.ended()), null, 0);

@@ -9,6 +9,7 @@ import loopscope.trace.Op;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +26,12 @@ final class ProcessCalls {
     /** Those that have not ended; other threads may ask for their numbers. */
     private final Map<Integer, TracedThread> threads = new ConcurrentHashMap<>();
 
+    /** Threads that are inside a call that makes another, with what they gave it. */
+    private final Map<TracedThread, CallText> cloning = new HashMap<>();
+
+    /** Children that called before their parent's call has returned, and the parent. */
+    private final Map<Integer, TracedThread> early = new HashMap<>();
+
     private String program = "";
     private int first;
     private String ending = "";
@@ -40,17 +47,29 @@ final class ProcessCalls {
     }
 
     /**
-     * The thread of a number. One whose parent's call has not told of it yet is taken for a process
+     * The thread of a number. One whose parent's call has not told of it yet is the child of the
+     * only thread that is inside such a call; where there are several, it is taken for a process
      * without sockets until then.
      */
     TracedThread thread(int system) {
         TracedThread known = threads.get(system);
         if (known == null) {
-            known = new TracedThread(system, new DescriptorTable(), true);
+            known = cloning.size() == 1 ? child(system) : alone(system);
             threads.put(system, known);
             first = first == 0 ? system : first;
         }
         return known;
+    }
+
+    private static TracedThread alone(int system) {
+        return new TracedThread(system, new DescriptorTable(), true);
+    }
+
+    private TracedThread child(int system) {
+        Map.Entry<TracedThread, CallText> call = cloning.entrySet().iterator().next();
+        early.put(system, call.getKey());
+        return new TracedThread(
+                system, inherited(call.getKey(), call.getValue()), isProcess(call.getValue()));
     }
 
     /** The threads that have not ended. */
@@ -110,6 +129,7 @@ final class ProcessCalls {
             return;
         }
         thread.early().removeIf(done -> done.isEpoll(number));
+        thread.descriptors().closeEpoll(number);
         if (thread.descriptors().has(number)) {
             close(thread, number, event);
         }
@@ -117,77 +137,127 @@ final class ProcessCalls {
 
     /** The connection ends with its last descriptor, in whichever process that is. */
     private void close(TracedThread thread, int number, TracerEvent.Left event) {
-        ForeignSocket socket = sockets.find(thread.descriptors().close(number));
-        if (socket != null && socket.closed() && socket.connection() != 0) {
-            lanes.whole(thread, Op.CLOSE, socket.connection(), event, 0, 0);
-            sockets.forget(socket);
+        String name = thread.descriptors().close(number);
+        ForeignSocket socket = sockets.find(name);
+        if (socket == null || !socket.closed()) {
+            return;
         }
+        socket.watchers().forEach(set -> set.forget(name));
+        thread.early().removeIf(done -> done.socket().equals(name));
+        if (socket.connection() != 0) {
+            lanes.whole(thread, Op.CLOSE, socket.connection(), event, 0, 0);
+        }
+        sockets.forget(name);
     }
 
     void duplicated(TracedThread thread, TracerEvent.Left event, CallText arguments) {
-        Outcome outcome = event.outcome();
-        if (!outcome.succeeded()) {
+        int old = TracedText.descriptor(arguments.at(0));
+        int number = (int) event.outcome().value();
+        if (!event.outcome().succeeded() || number == old) {
             return;
         }
-        int number = (int) outcome.value();
+        thread.descriptors().closeEpoll(number);
         if (thread.descriptors().has(number)) {
-            if (number == TracedText.descriptor(arguments.at(0))) {
-                return;
-            }
             close(thread, number, event);
         }
-        String name = TracedText.socket(arguments.at(0));
+        again(thread, arguments.at(0), number, arguments.at(2).contains("O_CLOEXEC"));
+    }
+
+    /** Another number stands for what one stands for. */
+    private void again(TracedThread thread, String old, int number, boolean closedOnExec) {
+        thread.descriptors().duplicateEpoll(TracedText.descriptor(old), number);
+        String name = TracedText.socket(old);
         if (!name.isEmpty()) {
             sockets.get(name).opened();
-            thread.descriptors().put(number, name, arguments.at(2).contains("O_CLOEXEC"));
+            thread.descriptors().put(number, name, closedOnExec);
         }
     }
 
     void controlled(TracedThread thread, TracerEvent.Left event, CallText arguments) {
+        if (!event.outcome().succeeded()) {
+            return;
+        }
+        String command = arguments.at(1);
+        if (command.startsWith("F_DUPFD")) {
+            int number = (int) event.outcome().value();
+            again(thread, arguments.at(0), number, command.endsWith("CLOEXEC"));
+            return;
+        }
         String name = TracedText.socket(arguments.at(0));
-        if (name.isEmpty() || !event.outcome().succeeded()) {
+        if (name.isEmpty()) {
             return;
         }
         int number = TracedText.descriptor(arguments.at(0));
-        switch (arguments.at(1)) {
+        DescriptorTable table = thread.descriptors();
+        switch (command) {
             case "F_SETFL" -> sockets.get(name).nonBlocking(arguments.at(2).contains("O_NONBLOCK"));
             case "FIONBIO" -> sockets.get(name).nonBlocking(!arguments.at(2).equals("[0]"));
-            case "F_SETFD" ->
-                    thread.descriptors()
-                            .closeOnExec(number, arguments.at(2).contains("FD_CLOEXEC"));
-            case "FIOCLEX" -> thread.descriptors().closeOnExec(number, true);
-            case "F_DUPFD", "F_DUPFD_CLOEXEC" -> {
-                sockets.get(name).opened();
-                thread.descriptors()
-                        .put(
-                                (int) event.outcome().value(),
-                                name,
-                                arguments.at(1).endsWith("CLOEXEC"));
-            }
+            case "F_SETFD" -> table.closeOnExec(number, arguments.at(2).contains("FD_CLOEXEC"));
+            case "FIOCLEX" -> table.closeOnExec(number, true);
+            case "FIONCLEX" -> table.closeOnExec(number, false);
             default -> {}
         }
     }
 
-    /** The child may have called before its parent's call has returned. */
-    void cloned(TracedThread thread, TracerEvent.Left event, CallText arguments) {
-        int child = (int) event.outcome().value();
-        if (!event.outcome().succeeded() || child <= 0) {
+    /** Descriptors have gone out in a message: they stay open until another process has them. */
+    void sent(TracerEvent.Left event, CallText arguments) {
+        if (event.outcome().succeeded()) {
+            passed(arguments).values().forEach(name -> sockets.get(name).sent());
+        }
+    }
+
+    /** Descriptors have come in a message, under numbers of this process. */
+    void received(TracedThread thread, TracerEvent.Left event, CallText arguments) {
+        if (!event.outcome().succeeded()) {
             return;
         }
-        boolean shares = arguments.text().contains("CLONE_FILES");
-        boolean process = !arguments.text().contains("CLONE_THREAD");
-        DescriptorTable table = thread.descriptors();
-        if (shares) {
-            table.share();
-        } else {
-            table = table.copy(name -> sockets.get(name).opened());
+        boolean closedOnExec = arguments.text().contains("MSG_CMSG_CLOEXEC");
+        passed(arguments)
+                .forEach(
+                        (number, name) -> {
+                            sockets.get(name).received();
+                            thread.descriptors().put(number, name, closedOnExec);
+                        });
+    }
+
+    /** The sockets in a message, by the numbers that they have in the process that prints it. */
+    private static Map<Integer, String> passed(CallText arguments) {
+        int at = arguments.text().indexOf("SCM_RIGHTS");
+        return at < 0 ? Map.of() : TracedText.sockets(arguments.text().substring(at));
+    }
+
+    /** A thread is about to make another one, or a process. */
+    void clones(TracedThread thread, CallText arguments) {
+        cloning.put(thread, arguments);
+    }
+
+    /** The child may have called before its parent's call has returned, and may have ended. */
+    void cloned(TracedThread thread, TracerEvent.Left event, CallText arguments) {
+        cloning.remove(thread);
+        int child = (int) event.outcome().value();
+        if (!event.outcome().succeeded() || child <= 0 || early.remove(child) == thread) {
+            return;
         }
         TracedThread known = threads.get(child);
+        DescriptorTable table = inherited(thread, arguments);
         if (known == null) {
-            threads.put(child, new TracedThread(child, table, process));
+            threads.put(child, new TracedThread(child, table, isProcess(arguments)));
         } else {
-            known.becomes(table, process);
+            known.becomes(table, isProcess(arguments));
         }
+    }
+
+    private DescriptorTable inherited(TracedThread parent, CallText arguments) {
+        DescriptorTable table = parent.descriptors();
+        if (arguments.text().contains("CLONE_FILES")) {
+            table.share();
+            return table;
+        }
+        return table.copy(name -> sockets.get(name).opened());
+    }
+
+    private static boolean isProcess(CallText arguments) {
+        return !arguments.text().contains("CLONE_THREAD");
     }
 
     void executed(TracedThread thread, TracerEvent.Left event, CallText arguments) {
@@ -228,6 +298,7 @@ final class ProcessCalls {
                 close(thread, number, exit);
             }
         }
+        cloning.remove(thread);
         lanes.exit(thread, event.time());
         threads.remove(thread.system());
         if (thread.system() == first) {

@@ -130,8 +130,7 @@ final class ReadinessCalls {
 
     /** An event whose data stands for several sockets is taken for none of them. */
     private void epolled(TracedThread thread, CallText arguments, Map<Integer, Integer> found) {
-        DescriptorTable.EpollSet set =
-                thread.descriptors().epoll(TracedText.descriptor(arguments.at(0)));
+        EpollSet set = thread.descriptors().epoll(TracedText.descriptor(arguments.at(0)));
         TracedText.epollEvents(arguments.at(1))
                 .forEach(
                         (data, flags) -> {
@@ -153,6 +152,7 @@ final class ReadinessCalls {
         if (!event.outcome().succeeded()) {
             return;
         }
+        thread.descriptors().putEpoll((int) event.outcome().value(), new EpollSet());
         if (thread.lane() == 0) {
             SocketCalls.early(thread, Op.EPOLL_CREATE, event, "", 0);
         } else {
@@ -165,8 +165,7 @@ final class ReadinessCalls {
         if (name.isEmpty() || !event.outcome().succeeded()) {
             return;
         }
-        DescriptorTable.EpollSet set =
-                thread.descriptors().epoll(TracedText.descriptor(arguments.at(0)));
+        EpollSet set = thread.descriptors().epoll(TracedText.descriptor(arguments.at(0)));
         boolean removes = arguments.at(1).equals("EPOLL_CTL_DEL");
         int interest = 0;
         if (removes) {
@@ -175,6 +174,7 @@ final class ReadinessCalls {
             for (Map.Entry<String, Integer> given :
                     TracedText.epollEvents(arguments.at(3)).entrySet()) {
                 set.watch(name, given.getKey());
+                sockets.get(name).watchedBy(set);
                 interest = given.getValue();
             }
         }

@@ -79,17 +79,15 @@ final class SocketCalls {
     /** Whether a socket is a server's shows later; what was done to it is recorded then. */
     static void early(
             TracedThread thread, Op op, TracerEvent.Left event, String socket, int argument) {
-        if (thread.lane() == 0) {
-            thread.early()
-                    .add(
-                            new TracedThread.Early(
-                                    op,
-                                    socket,
-                                    event.begun(),
-                                    event.time(),
-                                    event.outcome().value(),
-                                    argument));
-        }
+        thread.early()
+                .add(
+                        new TracedThread.Early(
+                                op,
+                                socket,
+                                event.begun(),
+                                event.time(),
+                                event.outcome().value(),
+                                argument));
     }
 
     void listens(TracedThread thread, TracerEvent.Left event, CallText arguments) {
@@ -101,6 +99,7 @@ final class SocketCalls {
         }
         ForeignSocket socket = sockets.get(name);
         sockets.listener(name, socket);
+        lanes.early(thread, event.begun());
         lanes.whole(
                 thread,
                 Op.LISTEN,
@@ -110,8 +109,9 @@ final class SocketCalls {
                 0);
     }
 
-    void connects(CallText arguments) {
+    void connects(TracedThread thread, CallText arguments) {
         String name = TracedText.socket(arguments.at(0));
+        thread.early().removeIf(done -> done.socket().equals(name));
         if (!name.isEmpty() && sockets.get(name).kind() == ForeignSocket.Kind.UNKNOWN) {
             sockets.get(name).becomes(ForeignSocket.Kind.OTHER, 0);
         }

@@ -51,8 +51,8 @@ final class Sockets {
     }
 
     /** The last descriptor of a socket was closed. */
-    void forget(ForeignSocket socket) {
-        all.values().remove(socket);
+    void forget(String name) {
+        all.remove(name);
     }
 
     /** The socket of a name; null for none. */
