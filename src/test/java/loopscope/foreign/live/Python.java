@@ -23,11 +23,20 @@ public final class Python {
                 "strace or python3 is missing: what runs under the tracer is not tested.");
     }
 
+    /** What runs scripts: a shim that stands in front of it may start dozens of shells. */
+    public static String program() {
+        return Files.isExecutable(SYSTEMS) ? SYSTEMS.toString() : "python3";
+    }
+
+    /** Whether a program is in one of the folders for programs. */
+    public static boolean isInstalled(String program) {
+        return Tracer.isOnPath(program);
+    }
+
     /** The command that starts a script of the tests. */
     public static List<String> command(String script, Object... arguments) {
         List<String> words = new ArrayList<>();
-        // A shim that stands in front of it may start dozens of shells.
-        words.add(Files.isExecutable(SYSTEMS) ? SYSTEMS.toString() : "python3");
+        words.add(program());
         words.add(path(script));
         for (Object argument : arguments) {
             words.add(String.valueOf(argument));
