@@ -155,6 +155,16 @@ final class Child implements AutoCloseable {
         boolean _ = process.toHandle().destroy();
     }
 
+    /** SIGKILL. */
+    void kill() {
+        boolean _ = process.toHandle().destroyForcibly();
+    }
+
+    /** What it has started and runs. */
+    List<ProcessHandle> descendants() {
+        return process.descendants().toList();
+    }
+
     int exitCode() throws InterruptedException {
         return process.waitFor(Patience.LIMIT_MILLIS, TimeUnit.MILLISECONDS)
                 ? process.exitValue()

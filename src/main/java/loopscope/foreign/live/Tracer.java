@@ -24,7 +24,7 @@ record Tracer(List<String> words) {
     private static final String STRACE = "strace";
 
     /** A session of its own: Ctrl-C in the terminal is for this program alone. */
-    private static final String SETSID = "setsid";
+    static final String SETSID = "setsid";
 
     private static final String CALLS =
             ForeignCall.allNames().stream()

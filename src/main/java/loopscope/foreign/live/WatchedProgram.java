@@ -49,6 +49,7 @@ public final class WatchedProgram implements AutoCloseable {
     private final ForeignTrace calls;
     private final OutputStream log;
     private final TracerCost cost;
+    private volatile @Nullable Guard guard;
     private volatile long drift;
     private long measured;
     private final ProgramOutput output = new ProgramOutput();
@@ -194,11 +195,13 @@ public final class WatchedProgram implements AutoCloseable {
             kept.end();
             over = true;
             publish();
+            dismissGuard();
         }
     }
 
     private void publish() {
         facts = calls.facts();
+        guardOnce();
         if (over || System.nanoTime() - measured > MEASURE_NANOS) {
             measured = System.nanoTime();
             cost.measure(facts.calls());
@@ -206,6 +209,26 @@ public final class WatchedProgram implements AutoCloseable {
         }
         synchronized (this) {
             notifyAll();
+        }
+    }
+
+    /** Called by the reader's thread. */
+    private void guardOnce() {
+        if (guard != null || attached || over || facts.process() <= 1) {
+            return;
+        }
+        try {
+            guard = new Guard(facts.process(), fifo.path());
+        } catch (IOException e) {
+            // Without a shell, a program outlives this process where that is killed.
+        }
+    }
+
+    /** The numbers of its processes may belong to others later. */
+    private void dismissGuard() {
+        Guard guarding = guard;
+        if (guarding != null) {
+            guarding.close();
         }
     }
 
@@ -329,7 +352,7 @@ public final class WatchedProgram implements AutoCloseable {
                 + " has ended"
                 + (how.isEmpty() ? "" : " (" + how + ")")
                 + "."
-                + (words.isEmpty() ? "" : " Its last words: " + Escape.printable(words));
+                + (words.isEmpty() ? "" : " Its last words: “" + Escape.printable(words) + "”.");
     }
 
     /** The system's numbers of its threads, by those that they have in the trace. */
@@ -368,6 +391,7 @@ public final class WatchedProgram implements AutoCloseable {
         tracer.destroyForcibly();
         awaitOver(END_MILLIS);
         readers.forEach(WatchedProgram::join);
+        dismissGuard();
         fifo.close();
     }
 

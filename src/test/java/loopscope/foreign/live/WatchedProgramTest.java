@@ -121,8 +121,8 @@ class WatchedProgramTest {
         assertThatThrownBy(() -> program.awaitListening(0, LIMIT))
                 .isInstanceOf(CannotWatchException.class)
                 .hasMessage(
-                        "sh has ended (exited with 3). Its last words: no, \"thanks\" It did not"
-                                + " listen.");
+                        "sh has ended (exited with 3). Its last words: “no, \"thanks\"”. It did"
+                                + " not listen.");
         assertThat(program.output().lines())
                 .extracting(ProgramOutput.Line::error, ProgramOutput.Line::text)
                 .containsExactlyInAnyOrder(tuple(false, "hello"), tuple(true, "no, \"thanks\""));
