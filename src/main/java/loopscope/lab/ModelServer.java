@@ -163,8 +163,8 @@ final class ModelServer implements StageServer {
     }
 
     @Override
-    public @Nullable String likeness() {
-        return null;
+    public List<String> marks() {
+        return List.of();
     }
 
     @Override
@@ -226,6 +226,11 @@ final class ModelServer implements StageServer {
         if (ends(CUT_OFF_MILLIS)) {
             kit.close();
         }
+    }
+
+    @Override
+    public void recorded() {
+        // It is known what it is.
     }
 
     private boolean ends(long millis) {

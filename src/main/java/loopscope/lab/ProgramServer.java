@@ -4,7 +4,6 @@ import loopscope.foreign.ServerFacts;
 import loopscope.foreign.SocketAddresses;
 import loopscope.foreign.live.CannotWatchException;
 import loopscope.foreign.live.WatchedProgram;
-import loopscope.foreign.model.ModelEvidence;
 import loopscope.kit.probe.SocketTable;
 import loopscope.trace.Trace;
 import loopscope.trace.metadata.CountSoFar;
@@ -23,7 +22,7 @@ final class ProgramServer implements StageServer {
     private final ForeignProgram program;
     private final int port;
     private final Trace trace;
-    private final ModelEvidence evidence;
+    private final LiveLikeness likeness;
     private volatile @Nullable WatchedProgram watched;
     private volatile boolean stopped;
 
@@ -34,7 +33,7 @@ final class ProgramServer implements StageServer {
         this.program = program;
         this.port = port;
         this.trace = trace;
-        this.evidence = new ModelEvidence(trace);
+        this.likeness = new LiveLikeness(trace);
     }
 
     @Override
@@ -121,8 +120,9 @@ final class ProgramServer implements StageServer {
     }
 
     @Override
-    public String likeness() {
-        return evidence.likeness().words();
+    public List<String> marks() {
+        String words = likeness.words();
+        return words.isEmpty() ? List.of() : List.of(words);
     }
 
     @Override
@@ -182,5 +182,10 @@ final class ProgramServer implements StageServer {
         if (now != null) {
             now.close();
         }
+    }
+
+    @Override
+    public void recorded() {
+        likeness.judge();
     }
 }

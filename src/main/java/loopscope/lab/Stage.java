@@ -179,11 +179,11 @@ public final class Stage {
     }
 
     /**
-     * Which of the models the calls of a program of others look like, and why, in a line; null for
-     * a server of ours, and until it was stopped.
+     * Honesty marks that its {@link #conditions} do not tell: of a program of others, which of the
+     * models its calls look like up to now, and why.
      */
-    public @Nullable String likeness() {
-        return stopped ? server.likeness() : null;
+    public List<String> marks() {
+        return server.marks();
     }
 
     /** What its shared counter shows; -1 where there is none. */
@@ -331,5 +331,6 @@ public final class Stage {
             looking.close();
         }
         trace.close();
+        server.recorded();
     }
 }

@@ -35,11 +35,8 @@ interface StageServer {
     /** The latest lines that it has written, where it is a program of others. */
     List<ProgramLine> output();
 
-    /**
-     * Which of the models its calls look like, and why, in a line; null for one of the models. To
-     * be asked once it has ended, and its trace is closed.
-     */
-    @Nullable String likeness();
+    /** Honesty marks that no condition tells: which of the models its calls look like, and why. */
+    List<String> marks();
 
     /** Why its calls can't be held, as one sentence; null where they can. */
     @Nullable String paceObstacle();
@@ -77,4 +74,7 @@ interface StageServer {
      * Ends it by force where it has not ended, and frees what it had. Blocks until that is done.
      */
     void end();
+
+    /** Called once it has ended and its trace is whole. */
+    void recorded();
 }

@@ -41,10 +41,18 @@ public final class ModelEvidence implements Follower {
     private long namedElsewhere;
     private long wouldBlocks;
 
-    /** Follows a trace; made before anything is recorded. */
+    /**
+     * @param trace the one whose events it will be told, from the first on
+     */
     public ModelEvidence(Trace trace) {
         this.trace = trace;
-        trace.follow(this);
+    }
+
+    /** Follows a trace; made before anything is recorded. */
+    public static ModelEvidence following(Trace trace) {
+        ModelEvidence evidence = new ModelEvidence(trace);
+        trace.follow(evidence);
+        return evidence;
     }
 
     /** Which model all that was seen looks like. */

@@ -18,14 +18,13 @@ import loopscope.trace.Escape;
 import loopscope.trace.metadata.StageConditions;
 import loopscope.trace.metadata.TracerFacts;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A run of a server that no one here wrote, from a log of the system's call tracer. */
 public final class WatchedRun {
@@ -70,7 +69,7 @@ public final class WatchedRun {
                             log,
                             trace -> {
                                 records.add(StageRecord.of(trace));
-                                evidence.add(new ModelEvidence(trace));
+                                evidence.add(ModelEvidence.following(trace));
                             });
         } catch (NoServerException e) {
             throw new CaptureFailedException(name + " " + e.getMessage(), e);
@@ -87,7 +86,8 @@ public final class WatchedRun {
                         server.address().isEmpty() ? ELSEWHERE : server.address(),
                         records.getFirst(),
                         conditions(server));
-        return run(stage, server.end(), evidence.getFirst().likeness().words());
+        String likeness = evidence.getFirst().likeness().words();
+        return run(likeness.isEmpty() ? stage : stage.marked(likeness), server.end());
     }
 
     /**
@@ -105,15 +105,16 @@ public final class WatchedRun {
                         !model.blocking(),
                         Address.text(stage.address()),
                         record,
-                        stage.conditions());
-        return run(recorded, record.trace().now(), stage.likeness());
+                        stage.conditions(),
+                        Map.of(),
+                        stage.marks());
+        return run(recorded, record.trace().now());
     }
 
-    private static RecordedRun run(RecordedStage stage, long end, @Nullable String likeness) {
-        List<String> marks = likeness == null ? List.of() : List.of(likeness);
+    private static RecordedRun run(RecordedStage stage, long end) {
         long instant = instant(stage.record(), end);
         return new RecordedRun(
-                "", List.of(stage), end, instant, Notes.NONE, List.of(), marks, null);
+                "", List.of(stage), end, instant, Notes.NONE, List.of(), List.of(), null);
     }
 
     /** In the middle of the longest wait of a client; the end where none has waited. */

@@ -146,7 +146,8 @@ final class ServerLifecycle {
 
     /** Honesty marks of what holds the record, beside those of its conditions. */
     List<String> marks() {
-        return openedMarks;
+        Stage here = stage;
+        return opened != null || here == null ? openedMarks : here.marks();
     }
 
     /**
@@ -169,7 +170,7 @@ final class ServerLifecycle {
                         record,
                         conditions(model),
                         here == null ? Map.of() : SettingWords.of(model, here.setup()),
-                        List.of());
+                        marks());
     }
 
     /** Whether there is a server that was not stopped. */

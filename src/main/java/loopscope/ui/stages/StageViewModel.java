@@ -11,6 +11,7 @@ import loopscope.lab.ForeignProgram;
 import loopscope.lab.LabClient;
 import loopscope.lab.ModelInfo;
 import loopscope.lab.Pace;
+import loopscope.lab.ProgramLine;
 import loopscope.lab.Setup;
 import loopscope.lab.Stage;
 import loopscope.lab.StageName;
@@ -399,6 +400,12 @@ public final class StageViewModel {
         if (here.setup().program() != null && !model.get().equals(here.model())) {
             model.set(here.model());
         }
+    }
+
+    /** The latest lines that a program of others has written, oldest first; they are data. */
+    public List<ProgramLine> output() {
+        Stage here = stage();
+        return here == null ? List.of() : here.output();
     }
 
     /** The program of others that serves here, or is to; null for a server of ours. */

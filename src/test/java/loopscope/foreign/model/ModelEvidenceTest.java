@@ -94,7 +94,10 @@ class ModelEvidenceTest {
                 Setup setup = Setup.of(model);
                 lab.open(
                         setup.with(workers, setup.backlog(), setup.queue())
-                                .watchedBy(trace -> evidence.put(model, new ModelEvidence(trace))));
+                                .watchedBy(
+                                        trace ->
+                                                evidence.put(
+                                                        model, ModelEvidence.following(trace))));
             }
             lab.play(IntStream.range(0, CLIENTS).mapToObj(ModelEvidenceTest::client).toList());
             assertThat(lab.awaitGone(LIMIT)).isTrue();
@@ -117,7 +120,7 @@ class ModelEvidenceTest {
     private static Likeness read(String log) throws Exception {
         List<ModelEvidence> evidence = new ArrayList<>();
         try (InputStream in = stream(log)) {
-            TracerLog.read(in, trace -> evidence.add(new ModelEvidence(trace)));
+            TracerLog.read(in, trace -> evidence.add(ModelEvidence.following(trace)));
         }
         return evidence.getFirst().likeness();
     }

@@ -44,6 +44,7 @@ public final class CallsPane implements InspectorPane {
     private final CallsList list;
     private final Label problem = new Label();
     private final OpenCallsView inside = new OpenCallsView();
+    private final OutputView output = new OutputView();
     private final Label status = new Label();
     private final Button stop = new Button("Stop");
     private final VBox node;
@@ -58,7 +59,7 @@ public final class CallsPane implements InspectorPane {
         HBox words = new HBox(filter, FilterMenu.of(filter));
         HBox.setHgrow(filter, Priority.ALWAYS);
         words.getStyleClass().add("calls-filter");
-        this.node = new VBox(words, problem, list.node(), inside, below);
+        this.node = new VBox(words, problem, list.node(), inside, output, below);
         VBox.setVgrow(list.node(), Priority.ALWAYS);
         below.getStyleClass().add("calls-below");
         node.getStyleClass().add("calls");
@@ -125,5 +126,6 @@ public final class CallsPane implements InspectorPane {
         boolean now = time.isLive() && time.selectedInstant().isEmpty();
         String when = now ? "now" : "at " + Units.instant(time.instant());
         inside.show("Inside " + when, model.inside());
+        output.show(model.stages());
     }
 }

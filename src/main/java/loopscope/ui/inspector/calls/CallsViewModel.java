@@ -234,6 +234,11 @@ final class CallsViewModel {
         return listing.calls.stream().flatMap(calls -> calls.inside(instant).stream()).toList();
     }
 
+    /** The stages whose calls are listed. */
+    List<StageViewModel> stages() {
+        return listing.stages;
+    }
+
     /** Selects the event of a row. */
     void pick(CallRow row) {
         StageCalls of = calls(row);

@@ -1,5 +1,7 @@
 package loopscope.ui.inspector.code;
 
+import loopscope.lab.ForeignProgram;
+import loopscope.lab.ProgramSource;
 import loopscope.lab.Sources;
 import loopscope.picture.inspector.JavaTokens;
 import loopscope.timeline.calls.CodeLocation;
@@ -16,10 +18,17 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * @param instant the selected instant
  * @param place the thread's place in the code
+ * @param says what the thread does there, or why no line is lit
  * @param file the name of the file; empty where none is known
  * @param lines the lines of that file
  */
-record CodeShown(StageInstant instant, CodeLocation place, String file, List<CodeLine> lines) {
+record CodeShown(
+        StageInstant instant, CodeLocation place, String says, String file, List<CodeLine> lines) {
+    private static final String NO_LINE =
+            "The system’s call tracer tells calls, not lines: no line is lit.";
+    private static final String NO_SOURCE =
+            "The command of this program names no file of text, so there is no source to show.";
+
     private static final Map<String, List<List<JavaTokens.Token>>> SOURCES =
             new ConcurrentHashMap<>();
 
@@ -30,7 +39,7 @@ record CodeShown(StageInstant instant, CodeLocation place, String file, List<Cod
         CodeLocation place = CodeLocation.at(instant.record(), instant.number(), thread);
         Site near = place.nearby();
         if (near == null) {
-            return new CodeShown(instant, place, "", List.of());
+            return new CodeShown(instant, place, place.says(), "", List.of());
         }
         String file = Sources.fileOf(near.className());
         List<List<JavaTokens.Token>> source =
@@ -43,7 +52,22 @@ record CodeShown(StageInstant instant, CodeLocation place, String file, List<Cod
             int there = others.getOrDefault(number, 0);
             lines.add(new CodeLine(number, source.get(number - 1), current, there));
         }
-        return new CodeShown(instant, place, file, lines);
+        return new CodeShown(instant, place, place.says(), file, lines);
+    }
+
+    /** The same of a program of others; its file is read each time, for it may be changed. */
+    static CodeShown of(StageInstant instant, ForeignProgram program) {
+        CodeLocation place = CodeLocation.at(instant.record(), instant.number(), 0);
+        ProgramSource source = ProgramSource.of(program);
+        if (source == null) {
+            return new CodeShown(instant, place, NO_SOURCE, "no source", List.of());
+        }
+        List<CodeLine> lines = new ArrayList<>();
+        for (String text : source.lines()) {
+            var tokens = List.of(new JavaTokens.Token(JavaTokens.Kind.PLAIN, text));
+            lines.add(new CodeLine(lines.size() + 1, tokens, false, 0));
+        }
+        return new CodeShown(instant, place, NO_LINE, source.name(), lines);
     }
 
     private static List<List<JavaTokens.Token>> read(String className) {

@@ -15,6 +15,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
+import loopscope.lab.ForeignProgram;
 import loopscope.lab.StageName;
 import loopscope.timeline.calls.CodeLocation;
 import loopscope.timeline.calls.LineEvents;
@@ -43,7 +44,11 @@ public final class CodeView implements InspectorPane {
     /** Stands for the thread that acted last. */
     private static final ThreadName LATEST = new ThreadName(0, "latest to act", Role.SERVER);
 
-    private record Asked(StageInstant instant, int thread) {}
+    private record Asked(StageInstant instant, int thread, @Nullable ForeignProgram program) {
+        CodeShown shown() {
+            return program == null ? CodeShown.of(instant, thread) : CodeShown.of(instant, program);
+        }
+    }
 
     private final ObservableList<StageViewModel> onStage;
     private final TimeViewModel time;
@@ -67,11 +72,7 @@ public final class CodeView implements InspectorPane {
         this.onStage = onStage;
         this.time = time;
         this.background = background;
-        latest =
-                new LatestOnly<>(
-                        background,
-                        asked -> CodeShown.of(asked.instant(), asked.thread()),
-                        this::show);
+        latest = new LatestOnly<>(background, Asked::shown, this::show);
         follow.setSelected(true);
         follow.setId("followLine");
         follow.setTooltip(new Tooltip("Keeps the line that is lit in sight; scrolling lets go"));
@@ -150,7 +151,7 @@ public final class CodeView implements InspectorPane {
             StageViewModel stage = (StageViewModel) toggle.getUserData();
             ThreadName thread = threads.getValue();
             int wanted = thread == null ? 0 : thread.id();
-            latest.ask(new Asked(StageInstant.of(stage, time), wanted));
+            latest.ask(new Asked(StageInstant.of(stage, time), wanted, stage.program()));
         }
     }
 
@@ -191,7 +192,7 @@ public final class CodeView implements InspectorPane {
         boolean sameFile = shown != null && shown.file().equals(now.file());
         boolean moved = !sameFile || shown == null || shown.line() != now.line();
         CodeLocation place = now.place();
-        says.setText(place.says());
+        says.setText(now.says());
         offer(place.threads());
         if (now.file().isEmpty()) {
             return; // the source shown before stays
