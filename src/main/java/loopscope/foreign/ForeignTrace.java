@@ -29,6 +29,7 @@ public final class ForeignTrace implements Consumer<TracerEvent> {
     private final RunTime clock;
     private long last;
     private boolean seesSockets;
+    private boolean asks;
     private boolean usesUring;
     private long unknownLines;
     private long made;
@@ -85,6 +86,7 @@ public final class ForeignTrace implements Consumer<TracerEvent> {
         return new ServerFacts(
                 sockets.listening(),
                 waitsForOne(),
+                asks,
                 made,
                 unknownLines,
                 usesUring,
@@ -128,6 +130,7 @@ public final class ForeignTrace implements Consumer<TracerEvent> {
                 processes.program(),
                 address == Address.NONE ? "" : Address.text(address),
                 waitsForOne(),
+                asks,
                 to.finish(),
                 last,
                 unknownLines,
@@ -165,7 +168,10 @@ public final class ForeignTrace implements Consumer<TracerEvent> {
         }
         switch (call) {
             case ACCEPT, RECEIVE, READ, SEND, WRITE -> calls.beginOnSocket(thread, call, event);
-            case SELECT, POLL, EPOLL_WAIT -> readiness.beginReadiness(thread, call, event);
+            case SELECT, POLL, EPOLL_WAIT -> {
+                asks = true;
+                readiness.beginReadiness(thread, call, event);
+            }
             case CLONE -> processes.clones(thread, event.arguments());
             default -> {}
         }

@@ -8,6 +8,7 @@ import loopscope.trace.Trace;
  * @param command the command that started it, with its arguments; empty where that was not seen
  * @param address where it listens; empty where that was not seen
  * @param waitsForOne whether a thread of it has waited inside a call for one client alone
+ * @param asks whether it has asked a readiness call
  * @param trace what it did
  * @param end when the last event was, in nanoseconds since the run's zero
  * @param lost how many lines of the tracer were not understood
@@ -17,6 +18,7 @@ public record WatchedServer(
         String command,
         String address,
         boolean waitsForOne,
+        boolean asks,
         Trace trace,
         long end,
         long lost,

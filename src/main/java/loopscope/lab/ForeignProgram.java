@@ -51,25 +51,31 @@ public record ForeignProgram(List<String> command, long process, OutputStream lo
 
     /** What a stage of it says before it is watched. */
     public ModelInfo model() {
-        return model(name(), true);
+        return model(name(), false, false);
     }
 
     /**
      * The same of one that is watched.
      *
      * @param waits whether its threads make calls that wait for one client alone
+     * @param asks whether it has asked a readiness call
      */
-    static ModelInfo model(String name, boolean waits) {
+    static ModelInfo model(String name, boolean waits, boolean asks) {
         return new ModelInfo(
                 Setup.FOREIGN,
                 name,
-                waits ? "blocking" : "multiplexed",
-                waits,
+                kind(waits, asks),
+                waits || !asks,
                 "A program of others; the system’s call tracer tells what it does.",
                 Set.of(),
                 null,
                 null,
                 false);
+    }
+
+    /** How a program of others serves, in a word, as far as its calls tell. */
+    public static String kind(boolean waits, boolean asks) {
+        return waits ? "blocking" : asks ? "multiplexed" : "unknown";
     }
 
     /** What it is called: its program and arguments, without their folders. */

@@ -1,5 +1,6 @@
 package loopscope.lab;
 
+import loopscope.foreign.model.Likeness;
 import loopscope.foreign.model.ModelEvidence;
 import loopscope.trace.Event;
 import loopscope.trace.Follower;
@@ -35,16 +36,17 @@ final class LiveLikeness implements Follower {
         if (seen >= next || event.time() - judged > SECOND) {
             next = seen + seen / PART + 1;
             judged = event.time();
-            judge();
+            Likeness now = evidence.likeness();
+            words = now.model().isEmpty() ? "" : now.words();
         }
     }
 
-    /** Judges by all that was seen. */
+    /** Judges by all that was seen; nothing more comes. */
     synchronized void judge() {
         words = evidence.likeness().words();
     }
 
-    /** As one line for the user; empty while nothing was seen. */
+    /** As one line for the user; empty while it may still become clear. */
     String words() {
         return words;
     }

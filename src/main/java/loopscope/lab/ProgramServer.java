@@ -84,7 +84,8 @@ final class ProgramServer implements StageServer {
 
     @Override
     public ModelInfo model() {
-        return ForeignProgram.model(name(), facts().waitsForOne());
+        ServerFacts now = facts();
+        return ForeignProgram.model(name(), now.waitsForOne(), now.asks());
     }
 
     private ServerFacts facts() {

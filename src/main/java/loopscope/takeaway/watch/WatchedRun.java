@@ -5,6 +5,7 @@ import loopscope.foreign.NoServerException;
 import loopscope.foreign.TracerLog;
 import loopscope.foreign.WatchedServer;
 import loopscope.foreign.model.ModelEvidence;
+import loopscope.lab.ForeignProgram;
 import loopscope.lab.ModelInfo;
 import loopscope.lab.Stage;
 import loopscope.picture.layout.Notes;
@@ -81,8 +82,8 @@ public final class WatchedRun {
                 new RecordedStage(
                         name(server.command()),
                         "foreign",
-                        server.waitsForOne() ? "blocking" : "multiplexed",
-                        !server.waitsForOne(),
+                        ForeignProgram.kind(server.waitsForOne(), server.asks()),
+                        !server.waitsForOne() && server.asks(),
                         server.address().isEmpty() ? ELSEWHERE : server.address(),
                         records.getFirst(),
                         conditions(server));

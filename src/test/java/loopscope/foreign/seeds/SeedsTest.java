@@ -48,7 +48,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -248,14 +247,7 @@ class SeedsTest {
         long instant =
                 longest == null ? end : longest.waited().from() + longest.waited().length() / 2;
         return new RecordedRun(
-                seed.name(),
-                stages,
-                end,
-                instant,
-                Notes.NONE,
-                List.of(),
-                List.of(Objects.requireNonNull(foreign.likeness())),
-                null);
+                seed.name(), stages, end, instant, Notes.NONE, List.of(), foreign.marks(), null);
     }
 
     private static RecordedStage stage(Stage stage, StageRecord record) {
