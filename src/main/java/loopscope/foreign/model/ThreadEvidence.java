@@ -17,6 +17,7 @@ final class ThreadEvidence {
     private final Set<Integer> left = new HashSet<>();
     private @Nullable Op asked;
     private int latest;
+    private boolean unknown;
     private boolean returns;
     private long accepts;
     private long reads;
@@ -24,6 +25,7 @@ final class ThreadEvidence {
     /** A readiness call has come back. */
     void asked(Event event) {
         asked = event.op();
+        unknown = !event.hasReadyList();
         named.clear();
         for (int i = 0; event.hasReadyList() && i < event.readyCount(); i++) {
             named.add(event.readyConnection(i));
@@ -35,9 +37,12 @@ final class ThreadEvidence {
         accepts++;
     }
 
-    /** A read that took something, or the end of input. */
+    /**
+     * A read that took something, or the end of input. Where it is not recorded whom the readiness
+     * call before it named, it tells nothing.
+     */
     void read(int connection) {
-        reads++;
+        reads += unknown ? 0 : 1;
         returns |= left.contains(connection);
         if (latest != 0 && latest != connection) {
             left.add(latest);

@@ -11,12 +11,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -85,6 +88,57 @@ class ModelEvidenceTest {
     @Test
     void aPoolOfWhichNobodyServesTwoClientsIsNotTakenForThreadsOfTheirOwn() throws Exception {
         assertThat(served(List.of("pool"), 10 * CLIENTS).get("pool")).isIn("", "a pool of threads");
+    }
+
+    /** Beside the calls of a loop that never waits there is no room for all lists. */
+    @Test
+    void aReadWhoseReadyListWasNotKeptTellsNothing() throws Exception {
+        StringBuilder log = new StringBuilder("7 1.0 listen(3<socket:[80]>, 5) = 0 <0.000010>\n");
+        String ready = "";
+        for (int i = 1; i <= 6; i++) {
+            int number = 3 + i;
+            log.append(
+                    String.format(
+                            Locale.ROOT,
+                            "7 1.%d accept(3<socket:[80]>, NULL, NULL) = %d<socket:[9%d]>"
+                                    + " <0.000010>%n",
+                            i,
+                            number,
+                            i));
+            ready +=
+                    String.format(
+                            Locale.ROOT,
+                            "%s{fd=%d<socket:[9%d]>, events=POLLIN}",
+                            ready.isEmpty() ? "" : ", ",
+                            number,
+                            i);
+        }
+        for (int i = 0; i < 1000; i++) {
+            log.append(
+                    String.format(
+                            Locale.ROOT,
+                            "7 2.%06d poll([%s], 6, -1) = 6 ([{fd=4, revents=POLLIN}, {fd=5,"
+                                    + " revents=POLLIN}, {fd=6, revents=POLLIN}, {fd=7,"
+                                    + " revents=POLLIN}, {fd=8, revents=POLLIN}, {fd=9,"
+                                    + " revents=POLLIN}]) <0.000010>%n",
+                            i,
+                            ready));
+            if (i % 100 == 50) {
+                log.append(
+                        String.format(
+                                Locale.ROOT,
+                                "7 2.%06d read(%d<socket:[9%d]>, \"x\", 9) = 1 <0.000001>%n",
+                                i,
+                                4 + i / 200,
+                                1 + i / 200));
+            }
+        }
+        List<ModelEvidence> evidence = new ArrayList<>();
+        TracerLog.read(
+                new ByteArrayInputStream(log.toString().getBytes(StandardCharsets.US_ASCII)),
+                trace -> evidence.add(new ModelEvidence(trace)));
+        assertThat(evidence.getFirst().likeness().words())
+                .isEqualTo("looks like poll: 7 of 7 reads follow a poll that named them");
     }
 
     private static Map<String, String> served(List<String> models, int workers) throws Exception {
