@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * The messages of one client: what it sent (<em>said</em>), what it received (<em>heard</em>), and
  * how long it waited for its answers.
  *
- * <p>Messages and echoes are paired by their place in the stream of bytes, never by text.
+ * <p>Messages and echoes are paired by their place in the stream of bytes, never by text; what the
+ * server had sent before the client spoke is no echo.
  *
  * <p>Single writer, the dispatcher; any number of readers, through views.
  */
@@ -39,6 +40,10 @@ public final class ClientMessages {
     private final Rows reads = new Rows(3);
 
     private long leftTime = ClientLane.OPEN;
+
+    /** How many bytes the server had sent unasked, such as a greeting: they answer nothing. */
+    private long unasked;
+
     private long unheard;
     private long heardBytes;
     private long heardTime;
@@ -99,12 +104,16 @@ public final class ClientMessages {
         boolean inTime = state.accepted() == Trace.NEVER || when.latest() < state.accepted();
         boolean early = inTime && messages.count() == 0 && state.connecting() >= 0;
         arrival = state.arrival();
+        long start = end - event.moved();
+        if (answeredTime < when.latest()) {
+            unasked = Math.max(unasked, answeredBytes - start);
+        }
         messages.add(
                 when.latest(),
                 ClientLane.OPEN,
                 early ? arrival.latest() : when.latest(),
                 event.number(),
-                end - event.moved(),
+                start,
                 when.earliest());
         pair();
         answer();
@@ -139,7 +148,8 @@ public final class ClientMessages {
      * client. The server's send may return only after the client has read.
      */
     private void answer() {
-        while (answered < messages.count() && answeredBytes > messages.get(answered, START)) {
+        while (answered < messages.count()
+                && answeredBytes > messages.get(answered, START) + unasked) {
             long heard = messages.get(answered, HEARD);
             long over = Math.min(leftTime, Math.min(answeredTime, heard));
             Wait wait = waited(answered, over);
@@ -161,7 +171,7 @@ public final class ClientMessages {
      * that it answers.
      */
     private void pair() {
-        while (unheard < messages.count() && heardBytes > messages.get(unheard, START)) {
+        while (unheard < messages.count() && heardBytes > messages.get(unheard, START) + unasked) {
             messages.set(unheard, HEARD, heardTime);
             long said = messages.get(unheard, SAID);
             tally.hear(heardTime - said, said - messages.get(unheard, EARLIEST));
