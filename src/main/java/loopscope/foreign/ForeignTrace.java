@@ -139,7 +139,11 @@ public final class ForeignTrace implements Consumer<TracerEvent> {
 
     private boolean waitsForOne() {
         return calls.waitsForOne()
-                || processes.living().stream().anyMatch(SocketCalls::mayWaitForOne);
+                || processes.living().stream()
+                        .anyMatch(
+                                thread ->
+                                        SocketCalls.waitsForOne(
+                                                thread, last - clock.at(thread.begun())));
     }
 
     @Override

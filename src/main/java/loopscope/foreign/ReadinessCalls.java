@@ -31,6 +31,7 @@ final class ReadinessCalls {
         }
         int[] changes = changes(thread.watched(), watches);
         thread.watched(watches);
+        thread.asked();
         // A live tracer prints that of epoll_wait at its end: it is left out of any begin.
         int limit = call == ForeignCall.EPOLL_WAIT ? 0 : limit(call, event.arguments());
         lanes.begin(thread, call.op(), 0, event.time(), limit, changes);

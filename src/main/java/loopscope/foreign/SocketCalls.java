@@ -10,6 +10,9 @@ import loopscope.trace.Recorder;
 
 /** The calls on one socket: from socket(2) to shutdown(2). Confined to one thread. */
 final class SocketCalls {
+    /** Shorter calls are no waits, in nanoseconds: the tracer itself takes its time. */
+    private static final long NOTABLE = 20_000_000;
+
     private final Sockets sockets;
     private final LaneWriter lanes;
     private boolean waitsForOne;
@@ -24,10 +27,16 @@ final class SocketCalls {
         return waitsForOne;
     }
 
-    /** What a thread is inside of may be such a call: whether it waits shows at its end. */
-    static boolean mayWaitForOne(TracedThread thread) {
+    /**
+     * Whether a thread that is inside a call on one client waits for it. One that asks which are
+     * ready waits for none, unless the call lasts: then it was not ready, after all.
+     *
+     * @param nanos for how long it has been inside
+     */
+    static boolean waitsForOne(TracedThread thread, long nanos) {
         Op inside = thread.inside();
-        return inside != null && inside != Op.ACCEPT && inside.movesBytes();
+        boolean onOne = inside != null && inside != Op.ACCEPT && inside.movesBytes();
+        return onOne && (!thread.asks() || nanos >= NOTABLE);
     }
 
     void beginOnSocket(TracedThread thread, ForeignCall call, TracerEvent.Entered event) {
@@ -141,7 +150,8 @@ final class SocketCalls {
         if (socket == null) {
             return;
         }
-        waitsForOne |= mayWaitForOne(thread) && !isNonBlocking(arguments);
+        waitsForOne |=
+                waitsForOne(thread, event.time() - event.begun()) && !isNonBlocking(arguments);
         long[] words = new long[3];
         long value = event.outcome().value();
         if (call != ForeignCall.SHUTDOWN && event.outcome().succeeded() && value > 0) {

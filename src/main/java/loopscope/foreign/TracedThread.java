@@ -19,6 +19,7 @@ final class TracedThread {
     private int insideConnection;
     private long begun;
     private long enteredAt;
+    private boolean asks;
 
     private final List<Early> early = new ArrayList<>();
 
@@ -101,6 +102,15 @@ final class TracedThread {
 
     void outside() {
         inside = null;
+    }
+
+    /** Whether it has asked which sockets are ready. */
+    boolean asks() {
+        return asks;
+    }
+
+    void asked() {
+        asks = true;
     }
 
     /** The trace's position when it entered its call. */

@@ -136,6 +136,8 @@ class TracerLogTest {
         assertThat(read(text("blocking")).waitsForOne()).isTrue();
         assertThat(read(text("select")).waitsForOne()).isFalse();
         assertThat(read(text("nginx")).waitsForOne()).isFalse();
+        String blocking = text("select").replace("O_NONBLOCK", "0").replace("SOCK_NONBLOCK", "0");
+        assertThat(read(blocking.replace("FIONBIO, [1]", "FIONBIO, [0]")).waitsForOne()).isFalse();
     }
 
     @Test

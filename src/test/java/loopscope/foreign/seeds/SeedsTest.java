@@ -93,7 +93,7 @@ class SeedsTest {
         checkFiles(seed, folder);
         ServedSeed served = serve(seed, command(seed, folder));
         assertThat(served.recorded()).as(seed.name()).isEqualTo(served.logged());
-        assertThat(served.run().marks().getFirst()).startsWith("looks like " + seed.model() + ": ");
+        assertThat(served.likeness()).startsWith("looks like " + seed.model() + ": ");
     }
 
     private static Stream<String> words(Seed seed) {
@@ -187,8 +187,11 @@ class SeedsTest {
     }
 
     /** What came of a seed: its calls in the record and in strace's log, and the run. */
-    private record ServedSeed(
-            Map<Op, Integer> recorded, Map<Op, Integer> logged, RecordedRun run) {}
+    private record ServedSeed(Map<Op, Integer> recorded, Map<Op, Integer> logged, RecordedRun run) {
+        String likeness() {
+            return run.stages().getFirst().ownMarks().getFirst();
+        }
+    }
 
     private ServedSeed serve(Seed seed, List<String> command) throws Exception {
         Path log = temporary.resolve("log");
@@ -242,12 +245,14 @@ class SeedsTest {
     private static RecordedRun run(
             Seed seed, Stage foreign, Stage ours, List<StageRecord> records, long end) {
         List<RecordedStage> stages =
-                List.of(stage(foreign, records.getFirst()), stage(ours, records.getLast()));
+                List.of(
+                        stage(foreign, records.getFirst()).marked(foreign.marks().getFirst()),
+                        stage(ours, records.getLast()));
         Blame longest = new WaitAnalysis(records.getFirst().lanes()).longest(end);
         long instant =
                 longest == null ? end : longest.waited().from() + longest.waited().length() / 2;
         return new RecordedRun(
-                seed.name(), stages, end, instant, Notes.NONE, List.of(), foreign.marks(), null);
+                seed.name(), stages, end, instant, Notes.NONE, List.of(), List.of(), null);
     }
 
     private static RecordedStage stage(Stage stage, StageRecord record) {
@@ -281,7 +286,7 @@ class SeedsTest {
                         Locale.ROOT,
                         "%s%n%s%nlog    %s%nrecord %s%n",
                         seed.name(),
-                        served.run().marks(),
+                        served.likeness(),
                         served.logged(),
                         served.recorded()));
     }
