@@ -34,7 +34,11 @@ class LiveBytesTest {
                 "selectors",
                 "nginx",
                 "node",
-                "redis"
+                "redis",
+                "c/threads",
+                "c/forks",
+                "c/inetd",
+                "c/epoll"
             })
     void aLogThatPausesBehindEachByteGivesTheSameTrace(String name) throws Exception {
         byte[] log = bytes(name);

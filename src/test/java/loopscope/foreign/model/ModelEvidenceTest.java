@@ -136,7 +136,7 @@ class ModelEvidenceTest {
         List<ModelEvidence> evidence = new ArrayList<>();
         TracerLog.read(
                 new ByteArrayInputStream(log.toString().getBytes(StandardCharsets.US_ASCII)),
-                trace -> evidence.add(new ModelEvidence(trace)));
+                trace -> evidence.add(ModelEvidence.following(trace)));
         assertThat(evidence.getFirst().likeness().words())
                 .isEqualTo("looks like poll: 7 of 7 reads follow a poll that named them");
     }
