@@ -13,7 +13,7 @@ import java.util.Locale;
 
 /** Prints what a probe finds: a line for each difficult client as it comes, then the sentences. */
 final class ProbeTable {
-    private static final String LINE = "  %-16s  %-23s  %11s  %12s%n";
+    private static final String LINE = "  %-16s  %11s  %12s  %s%n";
 
     private final PrintWriter out;
 
@@ -29,7 +29,7 @@ final class ProbeTable {
                 Escape.printable(server.name()),
                 promise.server(),
                 Units.count(scenarios.size(), "difficult client"));
-        out.printf(Locale.ROOT, LINE, "a client that", "the server", "answered", "longest wait");
+        out.printf(Locale.ROOT, LINE, "a client that", "answered", "longest wait", "the server");
         out.flush();
     }
 
@@ -40,9 +40,9 @@ final class ProbeTable {
                 Locale.ROOT,
                 LINE,
                 finding.scenario(),
-                finding.isFailure() ? finding.words().toUpperCase(Locale.ROOT) : finding.words(),
                 tried ? finding.answered() + " of " + finding.asked() : "",
-                tried ? Units.duration(finding.waited()) : "");
+                tried ? Units.duration(finding.waited()) : "",
+                finding.isFailure() ? finding.words().toUpperCase(Locale.ROOT) : finding.words());
         out.flush();
     }
 

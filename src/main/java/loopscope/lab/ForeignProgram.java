@@ -1,5 +1,6 @@
 package loopscope.lab;
 
+import loopscope.foreign.live.Launch;
 import loopscope.trace.Escape;
 
 import java.io.OutputStream;
@@ -13,10 +14,12 @@ import java.util.stream.Collectors;
  *
  * @param command its words, as a shell would hand them over; empty for one that runs already
  * @param process the number of a process that runs already; 0 for one that is to be started
+ * @param hardship what one that is to be started has to get by with
  * @param log gets what the call tracer prints, as it comes, and is closed at the end; once it fails
  *     it gets no more
  */
-public record ForeignProgram(List<String> command, long process, OutputStream log) {
+public record ForeignProgram(
+        List<String> command, long process, Hardship hardship, OutputStream log) {
     private static final int LONGEST = 40;
 
     public ForeignProgram {
@@ -32,7 +35,7 @@ public record ForeignProgram(List<String> command, long process, OutputStream lo
      * @throws IllegalArgumentException if it has no words
      */
     public static ForeignProgram of(List<String> command) {
-        return new ForeignProgram(command, 0, OutputStream.nullOutputStream());
+        return new ForeignProgram(command, 0, Hardship.NONE, OutputStream.nullOutputStream());
     }
 
     /**
@@ -41,12 +44,23 @@ public record ForeignProgram(List<String> command, long process, OutputStream lo
      * @throws IllegalArgumentException if that is no process's number
      */
     public static ForeignProgram running(long process) {
-        return new ForeignProgram(List.of(), process, OutputStream.nullOutputStream());
+        return new ForeignProgram(
+                List.of(), process, Hardship.NONE, OutputStream.nullOutputStream());
     }
 
     /** The same; what the call tracer prints of it is kept. */
     public ForeignProgram keeping(OutputStream log) {
-        return new ForeignProgram(command, process, log);
+        return new ForeignProgram(command, process, hardship, log);
+    }
+
+    /** The same, which has to get by with this. */
+    public ForeignProgram under(Hardship hardship) {
+        return new ForeignProgram(command, process, hardship, log);
+    }
+
+    /** How it is started. */
+    Launch launch() {
+        return new Launch(command, hardship.descriptors(), hardship.acceptError());
     }
 
     /** What a stage of it says before it is watched. */

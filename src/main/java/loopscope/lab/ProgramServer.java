@@ -54,7 +54,7 @@ final class ProgramServer implements StageServer {
         SocketAddresses kernel = new KernelAddresses();
         return program.command().isEmpty()
                 ? WatchedProgram.attach(program.process(), trace, kernel, program.log())
-                : WatchedProgram.start(program.command(), trace, kernel, program.log());
+                : WatchedProgram.start(program.launch(), trace, kernel, program.log());
     }
 
     /** What the kernel's tables of sockets say. */

@@ -1,6 +1,7 @@
 package loopscope.probe;
 
 import loopscope.lab.CannotStartException;
+import loopscope.lab.Hardship;
 import loopscope.lab.Lab;
 import loopscope.lab.Setup;
 import loopscope.lab.Stage;
@@ -13,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -74,22 +74,22 @@ public final class Probe implements AutoCloseable {
     }
 
     private Finding tried(Scenario scenario) throws CannotStartException {
-        if (scenario.descriptors() > 0 && server.isOurs()) {
-            return notTried(scenario, "All our models share the descriptors of this program.");
+        String obstacle = server.obstacle(scenario.hardship());
+        if (obstacle != null) {
+            return notTried(scenario, obstacle);
         }
         List<StageRecord> records = new ArrayList<>();
-        Set<Long> before = Vitals.children();
+        Vitals vitals = server.vitals();
         Finding finding;
         Stage stage;
         try (Lab fresh = new Lab()) {
             lab = fresh;
             stage = open(fresh, scenario, records);
-            Vitals vitals = server.isOurs() ? Vitals.ofThisProcess() : Vitals.startedSince(before);
             Trial trial = new Trial(fresh, stage, server, scenario, promise, vitals, limit);
             checkPromise(trial, stage);
             finding = trial.run();
         } catch (CannotStartException e) {
-            if (scenario.descriptors() == 0) {
+            if (scenario.hardship().equals(Hardship.NONE)) {
                 throw e;
             }
             return notTried(scenario, String.valueOf(e.getMessage()));
@@ -136,7 +136,7 @@ public final class Probe implements AutoCloseable {
         while (true) {
             try {
                 records.clear();
-                Setup setup = server.setup(scenario.descriptors());
+                Setup setup = server.setup(scenario.hardship());
                 return fresh.open(setup.watchedBy(trace -> records.add(StageRecord.of(trace))));
             } catch (IOException e) {
                 throw new CannotStartException(

@@ -1,5 +1,6 @@
 package loopscope.probe;
 
+import loopscope.lab.Hardship;
 import loopscope.lab.Script;
 
 import java.time.Duration;
@@ -16,7 +17,7 @@ import java.util.List;
  * @param atOnce how many of them are there at a time
  * @param owed how many bytes are to come back to each, where the server is to echo; 0 where that is
  *     not looked at
- * @param descriptors how many descriptors the server may have; 0 for its usual limit
+ * @param hardship what the server has to get by with meanwhile
  */
 public record Scenario(
         String name,
@@ -26,7 +27,7 @@ public record Scenario(
         int clients,
         int atOnce,
         long owed,
-        int descriptors) {
+        Hardship hardship) {
     /** One client. */
     static Scenario one(String name, String title, int stayMillis, Script script) {
         return crowd(name, title, stayMillis, script, 1, 1);
@@ -36,17 +37,17 @@ public record Scenario(
     static Scenario crowd(
             String name, String title, int stayMillis, Script script, int clients, int atOnce) {
         Duration stay = Duration.ofMillis(stayMillis);
-        return new Scenario(name, title, stay, script, clients, atOnce, 0, 0);
+        return new Scenario(name, title, stay, script, clients, atOnce, 0, Hardship.NONE);
     }
 
     /** The same, to whom so many bytes are owed. */
     Scenario owing(long bytes) {
-        return new Scenario(name, title, stay, script, clients, atOnce, bytes, descriptors);
+        return new Scenario(name, title, stay, script, clients, atOnce, bytes, hardship);
     }
 
-    /** The same, at a server that may have so many descriptors. */
-    Scenario withDescriptors(int most) {
-        return new Scenario(name, title, stay, script, clients, atOnce, owed, most);
+    /** The same, at a server that has to get by with this. */
+    Scenario under(Hardship hardship) {
+        return new Scenario(name, title, stay, script, clients, atOnce, owed, hardship);
     }
 
     boolean isCrowd() {

@@ -3,6 +3,7 @@ package loopscope.probe;
 import static java.time.Duration.ZERO;
 import static java.time.Duration.ofMillis;
 
+import loopscope.lab.Hardship;
 import loopscope.lab.Script;
 
 import java.nio.charset.StandardCharsets;
@@ -110,7 +111,19 @@ public final class Scenarios {
                                 connect().close(ofMillis(1700)),
                                 FEW_DESCRIPTORS + 16,
                                 FEW_DESCRIPTORS + 16)
-                        .withDescriptors(FEW_DESCRIPTORS));
+                        .under(Hardship.ofDescriptors(FEW_DESCRIPTORS)),
+                Scenario.one(
+                                "accept-emfile",
+                                "comes while accept twice finds no descriptor free",
+                                1500,
+                                connect().say(ZERO, question).close(ofMillis(700)))
+                        .under(Hardship.ofAccepts("EMFILE")),
+                Scenario.one(
+                                "accept-aborted",
+                                "comes while accept twice finds that a client has gone",
+                                1500,
+                                connect().say(ZERO, question).close(ofMillis(700)))
+                        .under(Hardship.ofAccepts("ECONNABORTED")));
     }
 
     private static Script connect() {

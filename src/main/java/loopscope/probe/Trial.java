@@ -2,6 +2,7 @@ package loopscope.probe;
 
 import loopscope.lab.CannotStartException;
 import loopscope.lab.Crowd;
+import loopscope.lab.Hardship;
 import loopscope.lab.Lab;
 import loopscope.lab.LabClient;
 import loopscope.lab.Stage;
@@ -67,8 +68,14 @@ final class Trial {
         return stage.failure() != null;
     }
 
-    /** Whether a polite client is answered before anyone difficult has come. */
+    /**
+     * Whether a polite client is answered before anyone difficult has come. Where the first accepts
+     * fail, it can't be known.
+     */
     boolean keepsItsPromise() {
+        if (scenario.hardship().failsAccepts()) {
+            return true;
+        }
         boolean kept = polite.ask(System.nanoTime() + limit);
         polite.reset();
         return kept;
@@ -86,16 +93,27 @@ final class Trial {
         go();
         boolean answers = !isDead() && polite.ask(System.nanoTime() + limit);
         add(seen, answers ? waited(all) : unanswered());
-        add(seen, answers && !server.isOurs() ? recovery.leak() : null);
+        add(seen, answers ? recovery.leak() : null);
         add(seen, isDead() ? null : recovery.busy());
         long took = System.nanoTime() - begin;
-        return finding(isDead() ? List.of(death()) : seen, took);
+        return finding(isDead() ? List.of(death()) : wasTried() ? seen : List.of(notTried()), took);
     }
 
-    private static void add(List<Observation> seen, @Nullable Observation one) {
+    private void add(List<Observation> seen, @Nullable Observation one) {
         if (one != null) {
-            seen.add(one);
+            seen.add(server.excused(one, stage.model()));
         }
+    }
+
+    private boolean wasTried() {
+        Hardship hardship = scenario.hardship();
+        return !hardship.failsAccepts()
+                || FailedAccepts.areIn(stage.trace(), hardship.acceptError());
+    }
+
+    private static Observation notTried() {
+        return new Observation(
+                Verdict.NOT_TRIED, "It was seen to call no accept that could be made to fail.");
     }
 
     private Finding finding(List<Observation> seen, long took) {
@@ -133,21 +151,14 @@ final class Trial {
                         polite.answered(),
                         polite.asked(),
                         Units.duration(polite.waited()));
-        if (scenario.descriptors() > 0) {
-            return new Observation(
-                    Verdict.SURVIVED,
-                    how + " Here they may: who has no descriptors accepts nobody.");
-        }
-        boolean meant = server.isOurs() && stage.model().blocking();
-        return meant
-                ? new Observation(
-                        Verdict.WAITED_BY_DESIGN,
-                        how + " A thread of this model waits for one client alone.")
-                : new Observation(Verdict.WAITED, how);
+        return scenario.hardship().equals(Hardship.NONE)
+                ? new Observation(Verdict.WAITED, how)
+                : new Observation(
+                        Verdict.SURVIVED, how + " Here they may: nobody could be accepted.");
     }
 
     private Observation death() {
-        String how = String.valueOf(stage.failure()).replaceFirst("^prlimit ", "The program ");
+        String how = String.valueOf(stage.failure());
         String call = LastCall.of(stage.trace());
         return new Observation(
                 Verdict.DIED, call.isEmpty() ? how : how + (how.endsWith(".") ? " " : ". ") + call);

@@ -29,8 +29,12 @@ final class Vitals {
 
     private final Supplier<Stream<Long>> processes;
 
-    private Vitals(Supplier<Stream<Long>> processes) {
+    /** Whether what these processes hold is the server's. */
+    private final boolean alone;
+
+    private Vitals(Supplier<Stream<Long>> processes, boolean alone) {
         this.processes = processes;
+        this.alone = alone;
     }
 
     /**
@@ -41,6 +45,8 @@ final class Vitals {
      *     waited for
      */
     record Holding(int descriptors, int threads) {
+        static final Holding NONE = new Holding(0, 0);
+
         String words() {
             return Units.count(descriptors, "descriptor")
                     + " and "
@@ -55,13 +61,13 @@ final class Vitals {
 
     /** Those of the processes that were started since, the tracer among them. */
     static Vitals startedSince(Set<Long> before) {
-        return new Vitals(() -> children(before));
+        return new Vitals(() -> children(before), true);
     }
 
     /** Those of a server in this process, of which only its processor time is its own. */
     static Vitals ofThisProcess() {
         long own = ProcessHandle.current().pid();
-        return new Vitals(() -> Stream.of(own));
+        return new Vitals(() -> Stream.of(own), false);
     }
 
     private static Stream<Long> children(Set<Long> before) {
@@ -71,7 +77,11 @@ final class Vitals {
                 .filter(process -> !before.contains(process));
     }
 
+    /** What it holds; nothing where that can't be told from what others hold in its process. */
     Holding holding() {
+        if (!alone) {
+            return Holding.NONE;
+        }
         List<Long> own = processes.get().filter(process -> !isTracer(process)).toList();
         int descriptors = own.stream().mapToInt(process -> entries(process, "fd")).sum();
         int threads = own.stream().mapToInt(process -> entries(process, "task")).sum();

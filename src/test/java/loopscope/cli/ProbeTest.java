@@ -2,70 +2,66 @@ package loopscope.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import loopscope.foreign.live.Python;
+
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
-/** What the probe says of a small server that a reset ends; skipped where it can't be watched. */
+/**
+ * What the probe says of the lecture's blocking server in Python, which handles no error; skipped
+ * where it can't be watched.
+ */
 class ProbeTest {
-    private static final String ENDED_BY_A_RESET =
-            """
-            import socket, sys
-            listener = socket.socket()
-            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            listener.bind(("127.0.0.1", int(sys.argv[1])))
-            listener.listen(50)
-            while True:
-                client, _ = listener.accept()
-                data = client.recv(1024)
-                while data:
-                    client.sendall(data)
-                    data = client.recv(1024)
-                client.close()
-            """;
-
     @TempDir private static Path folder;
     private static Run run;
 
     @BeforeAll
-    static void probe() throws IOException, InterruptedException {
+    static void probe() throws InterruptedException {
+        Python.assumeTracer();
         Programs.assumeRuns(List.of("strace", "-f", "-o", "/dev/null", "true"));
-        Programs.assumeRuns(List.of("python3", "-c", "pass"));
-        Path server = Files.writeString(folder.resolve("server.py"), ENDED_BY_A_RESET);
-        run =
-                Run.of(
-                        "probe",
-                        "--only",
-                        "reset-in-message",
-                        "--csv",
-                        folder.resolve("found.csv").toString(),
-                        "--",
-                        "python3",
-                        server.toString(),
-                        "{port}");
+        List<String> words =
+                new ArrayList<>(
+                        List.of(
+                                "probe",
+                                "--only",
+                                "reset-in-message,accept-emfile",
+                                "--csv",
+                                folder.resolve("found.csv").toString(),
+                                "--"));
+        words.addAll(Python.command("blocking.py", "{port}"));
+        run = Run.of(words.toArray(String[]::new));
     }
 
     @Test
     void aServerThatAResetEndsFallsShort() {
         assertThat(run.code()).as(run.out() + run.err()).isEqualTo(ExitCode.CHECK_FAILED);
-        assertThat(run.out()).contains("DIED", "1 not survived");
+        assertThat(run.out()).contains("DIED", "2 not survived");
     }
 
     @Test
     void theCallAndTheLastWordsAreTold() {
-        assertThat(run.out()).contains("ECONNRESET", "ConnectionResetError");
+        assertThat(run.out())
+                .contains("python3 has ended")
+                .contains("ECONNRESET", "ConnectionResetError");
+    }
+
+    @Test
+    void aServerThatAnAcceptInVainEndsFallsShort() {
+        assertThat(run.out())
+                .contains(
+                        "accept(listener) = -1 EMFILE", "OSError: [Errno 24] Too many open files");
     }
 
     @Test
     void aGraderGetsTheSameAsATable() {
         assertThat(folder.resolve("found.csv"))
                 .content()
-                .contains("reset-in-message,", ",died,true");
+                .contains("reset-in-message,", "accept-emfile,", ",died,true");
     }
 
     @Test
@@ -73,5 +69,14 @@ class ProbeTest {
         Run wrong = Run.of("probe", "--only", "polite", "select");
         assertThat(wrong.code()).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(wrong.sentence()).contains("\"polite\" is no difficult client");
+    }
+
+    @Test
+    void ourModelsAreNotMadeToFailAndThatIsSaid() {
+        Run ours = Run.of("probe", "--only", "descriptors,accept-aborted", "select");
+        assertThat(ours.code()).isEqualTo(ExitCode.DONE);
+        assertThat(ours.out())
+                .contains("All our models share the descriptors of this program.")
+                .contains("our models run without it", "0 difficult clients tried");
     }
 }

@@ -33,12 +33,13 @@ record Tracer(List<String> words) {
                     .collect(Collectors.joining(","));
 
     /** A tracer that starts a program, in a process group of its own. */
-    static Tracer of(List<String> command, Path fifo) throws CannotWatchException {
+    static Tracer of(Launch launch, Path fifo) throws CannotWatchException {
         checkSystem();
-        checkProgram(command.getFirst());
+        checkProgram(launch.command().getFirst());
         List<String> words = tracing(fifo);
+        words.addAll(failing(launch.acceptError()));
         words.addAll(List.of("--", SETSID));
-        words.addAll(command);
+        words.addAll(launch.words());
         return new Tracer(List.copyOf(words));
     }
 
@@ -76,6 +77,13 @@ record Tracer(List<String> words) {
                         "trace=" + CALLS,
                         "-o",
                         fifo.toString()));
+    }
+
+    /** The kernel is not asked: whoever waits to be accepted waits on. */
+    private static List<String> failing(String acceptError) {
+        return acceptError.isEmpty()
+                ? List.of()
+                : List.of("-e", "inject=accept,accept4:error=" + acceptError + ":when=1..2");
     }
 
     private static void checkSystem() throws CannotWatchException {

@@ -86,19 +86,17 @@ public final class WatchedProgram implements AutoCloseable {
     /**
      * Starts a program.
      *
-     * @param command its words, as a shell would hand them over
      * @param trace gets what it does
      * @param addresses says what its calls do not
      * @param log gets what the tracer prints, as it comes; once it fails it gets no more
      */
     public static WatchedProgram start(
-            List<String> command, Trace trace, SocketAddresses addresses, OutputStream log)
+            Launch launch, Trace trace, SocketAddresses addresses, OutputStream log)
             throws CannotWatchException {
-        String name = Path.of(command.getFirst()).getFileName().toString();
         return started(
-                Escape.printable(name),
+                launch.name(),
                 false,
-                fifo -> Tracer.of(command, fifo),
+                fifo -> Tracer.of(launch, fifo),
                 ForeignTrace.into(trace, addresses),
                 log);
     }

@@ -137,7 +137,8 @@ class WatchedProgramTest {
     }
 
     private WatchedProgram start(List<String> command) throws CannotWatchException {
-        WatchedProgram program = WatchedProgram.start(command, trace, SocketAddresses.UNKNOWN, log);
+        WatchedProgram program =
+                WatchedProgram.start(Launch.of(command), trace, SocketAddresses.UNKNOWN, log);
         programs.add(program);
         return program;
     }

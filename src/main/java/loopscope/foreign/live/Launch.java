@@ -1,0 +1,45 @@
+package loopscope.foreign.live;
+
+import loopscope.trace.Escape;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How a program is started.
+ *
+ * @param command its words, as a shell would hand them over
+ * @param descriptors how many descriptors it may have; 0 for as many as usual
+ * @param acceptError the name of the error by which the first two accepts of each of its threads
+ *     fail; empty for none
+ */
+public record Launch(List<String> command, int descriptors, String acceptError) {
+    private static final String PRLIMIT = "prlimit";
+
+    public Launch {
+        command = List.copyOf(command);
+    }
+
+    /** One like any other. */
+    public static Launch of(List<String> command) {
+        return new Launch(command, 0, "");
+    }
+
+    /** What the program is called, in a word; printable. */
+    String name() {
+        return Escape.printable(Path.of(command.getFirst()).getFileName().toString());
+    }
+
+    /** The words that start it. */
+    List<String> words() {
+        if (descriptors == 0) {
+            return command;
+        }
+        List<String> words = new ArrayList<>();
+        words.add(PRLIMIT);
+        words.add("--nofile=" + descriptors);
+        words.addAll(command);
+        return List.copyOf(words);
+    }
+}

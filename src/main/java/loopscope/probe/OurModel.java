@@ -1,0 +1,56 @@
+package loopscope.probe;
+
+import loopscope.lab.Hardship;
+import loopscope.lab.ModelInfo;
+import loopscope.lab.Setup;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Set;
+
+/**
+ * A server of one of our models, in this process.
+ *
+ * @param name the model's id
+ */
+record OurModel(String name) implements Server {
+    /** Kinds whose threads serve one client at a time, while others have to wait. */
+    private static final Set<String> IN_TURN = Set.of("blocking", "pool");
+
+    private static final String NEVER_WAITS = "non-blocking";
+
+    @Override
+    public @Nullable String obstacle(Hardship hardship) {
+        if (hardship.descriptors() > 0) {
+            return "All our models share the descriptors of this program.";
+        }
+        return hardship.failsAccepts()
+                ? "The call tracer makes accept fail, and our models run without it."
+                : null;
+    }
+
+    @Override
+    public Setup setup(Hardship hardship) {
+        return Setup.of(name);
+    }
+
+    @Override
+    public Vitals vitals() {
+        return Vitals.ofThisProcess();
+    }
+
+    @Override
+    public Observation excused(Observation seen, ModelInfo model) {
+        if (seen.verdict() == Verdict.WAITED && IN_TURN.contains(model.kind())) {
+            return new Observation(
+                    Verdict.WAITED_BY_DESIGN,
+                    seen.sentence() + " A thread of this model serves one client to its end.");
+        }
+        if (seen.verdict() == Verdict.BUSY && model.kind().equals(NEVER_WAITS)) {
+            return new Observation(
+                    Verdict.BUSY_BY_DESIGN,
+                    seen.sentence() + " The thread of this model never waits.");
+        }
+        return seen;
+    }
+}
