@@ -13,6 +13,7 @@ import loopscope.timeline.Units;
 import loopscope.trace.Escape;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -26,7 +27,7 @@ import java.util.concurrent.Callable;
 /** Plays lessons without a window, and says whether what they expect was observed. */
 @Command(
         name = "check",
-        customSynopsis = "./app check [LESSON|FILE]...",
+        customSynopsis = "./app check [OPTIONS] [LESSON|FILE]...",
         usageHelpWidth = 100,
         descriptionHeading = "%n",
         parameterListHeading = "%n",
@@ -44,6 +45,8 @@ final class CheckCommand implements Callable<Integer> {
             arity = "0..*",
             description = "a lesson’s name or number, see ./app lessons, or a lesson file")
     private List<String> names = new ArrayList<>();
+
+    @Mixin private LessonPrograms programs = new LessonPrograms();
 
     @Override
     public Integer call() throws CannotStartException, BadLessonException {
@@ -118,12 +121,9 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private List<Lesson> checkedLessons() throws BadLessonException {
-        if (names.isEmpty()) {
-            return Lessons.all();
-        }
         List<Lesson> lessons = new ArrayList<>();
-        for (String name : names) {
-            lessons.add(LessonChoice.of(spec.commandLine(), name));
+        for (String name : names.isEmpty() ? Lessons.ids() : names) {
+            lessons.add(programs.on(spec.commandLine(), LessonChoice.of(spec.commandLine(), name)));
         }
         return lessons;
     }

@@ -11,6 +11,7 @@ import loopscope.takeaway.HandoutRecording;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -24,7 +25,7 @@ import java.util.concurrent.Callable;
 /** Plays a lesson without a window, and leaves what a teacher takes into class. */
 @Command(
         name = "handout",
-        customSynopsis = "./app handout LESSON|FILE DIR",
+        customSynopsis = "./app handout [OPTIONS] LESSON|FILE DIR",
         usageHelpWidth = 100,
         descriptionHeading = "%n",
         parameterListHeading = "%n",
@@ -53,9 +54,11 @@ final class HandoutCommand implements Callable<Integer> {
             description = "the folder; it is made, or is empty")
     private @Nullable String folder;
 
+    @Mixin private LessonPrograms programs = new LessonPrograms();
+
     @Override
     public Integer call() throws CannotStartException, CaptureFailedException, BadLessonException {
-        Lesson wanted = LessonChoice.of(spec.commandLine(), lesson);
+        Lesson wanted = programs.on(spec.commandLine(), LessonChoice.of(spec.commandLine(), lesson));
         Path made = checkedFolder();
         NewFolder.check(made);
         PrintWriter out = spec.commandLine().getOut();

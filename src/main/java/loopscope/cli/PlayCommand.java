@@ -41,11 +41,12 @@ final class PlayCommand implements Callable<Integer> {
             description = "its name or number, see ./app lessons, or a lesson file")
     private @Nullable String lesson;
 
+    @Mixin private LessonPrograms programs = new LessonPrograms();
     @Mixin private FileOptions files = new FileOptions();
 
     @Override
     public Integer call() throws CannotStartException, CaptureFailedException, BadLessonException {
-        Lesson wanted = LessonChoice.of(spec.commandLine(), lesson);
+        Lesson wanted = programs.on(spec.commandLine(), LessonChoice.of(spec.commandLine(), lesson));
         List<Target> targets = files.targets(LessonRun.usualTargets(wanted));
         Excerpt excerpt = files.excerpt();
         files.checked(() -> fitting(excerpt, wanted));

@@ -21,6 +21,7 @@ import loopscope.takeaway.storyboard.StoryboardFormat;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -71,6 +72,8 @@ final class StoryboardCommand implements Callable<Integer> {
             arity = "0..1",
             description = "the folder; it is made, or is empty")
     private @Nullable String folder;
+
+    @Mixin private LessonPrograms programs = new LessonPrograms();
 
     @Option(
             names = "--format",
@@ -131,7 +134,7 @@ final class StoryboardCommand implements Callable<Integer> {
             leave(RunFile.open(saved), job);
             return ExitCode.DONE;
         }
-        Lesson lesson = LessonChoice.of(spec.commandLine(), source);
+        Lesson lesson = programs.on(spec.commandLine(), LessonChoice.of(spec.commandLine(), source));
         job.prepare();
         BackgroundPlayer player = new BackgroundPlayer(spec.commandLine().getErr());
         Performance played = player.play(lesson, _ -> {});

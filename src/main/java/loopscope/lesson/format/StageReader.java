@@ -4,8 +4,10 @@ import loopscope.lab.CounterInfo;
 import loopscope.lab.ExhibitInfo;
 import loopscope.lab.Lab;
 import loopscope.lab.ModelInfo;
+import loopscope.lab.ForeignProgram;
 import loopscope.lab.Pace;
 import loopscope.lab.Setup;
+import loopscope.lab.ShellWords;
 import loopscope.lesson.plan.StagePlan;
 
 import java.time.Duration;
@@ -21,6 +23,8 @@ final class StageReader {
     static final List<String> KEYS =
             List.of(
                     "model",
+                    "command",
+                    "port",
                     "name",
                     "counter",
                     "pause",
@@ -31,6 +35,9 @@ final class StageReader {
                     "send-buffer",
                     "pace");
 
+    private static final Set<String> OF_A_PROGRAM = Set.of("command", "port", "name");
+    private static final String PROGRAM = "program";
+    private static final int MOST_PORT = 65_535;
     private static final Duration SHORTEST = Duration.ofMillis(1);
     private static final Duration LONGEST = Duration.ofMinutes(1);
     private static final int MOST_BUFFER = 64 << 20;
@@ -63,15 +70,55 @@ final class StageReader {
     }
 
     private static StagePlan stage(Fields stage) throws BadLessonException {
+        if (stage.has("command")) {
+            return program(stage);
+        }
+        if (stage.has("port")) {
+            throw new BadLessonException(
+                    stage.line("port"), "found \"port\", which stands beside \"command\" alone.");
+        }
         String model = Values.name(stage, "model", models());
-        String name = stage.text("name", model);
+        String name = name(stage, model);
+        Setup setup = stage.has("name") ? Setup.of(model).named(name) : Setup.of(model);
+        return new StagePlan(paced(stage, counted(stage, sized(stage, setup))));
+    }
+
+    /** A program of others, which has none of our settings. */
+    private static StagePlan program(Fields stage) throws BadLessonException {
+        for (String key : KEYS) {
+            if (stage.has(key) && !OF_A_PROGRAM.contains(key)) {
+                throw new BadLessonException(
+                        stage.line(key),
+                        "found \""
+                                + key
+                                + "\" beside \"command\": a program of others has its own settings.");
+            }
+        }
+        int port = stage.has("port") ? Values.number(stage, "port", 1, 1, MOST_PORT) : 0;
+        return new StagePlan(Setup.of(command(stage), port).named(name(stage, PROGRAM)));
+    }
+
+    private static ForeignProgram command(Fields stage) throws BadLessonException {
+        try {
+            List<String> words = ShellWords.split(stage.text("command", ""));
+            if (!words.isEmpty()) {
+                return ForeignProgram.of(words);
+            }
+        } catch (IllegalArgumentException e) {
+            throw new BadLessonException(stage.line("command"), String.valueOf(e.getMessage()));
+        }
+        throw new BadLessonException(
+                stage.line("command"), "\"command\" is empty, expected a program and its words.");
+    }
+
+    private static String name(Fields stage, String usual) throws BadLessonException {
+        String name = stage.text("name", usual);
         if (!name.matches("[a-z][a-z0-9-]{0,29}")) {
             throw new BadLessonException(
                     stage.line("name"),
                     "found \"" + name + "\" for \"name\", expected one word in small letters.");
         }
-        Setup setup = stage.has("name") ? Setup.of(model).named(name) : Setup.of(model);
-        return new StagePlan(paced(stage, counted(stage, sized(stage, setup))));
+        return name;
     }
 
     private static Setup sized(Fields stage, Setup setup) throws BadLessonException {

@@ -1,8 +1,11 @@
 package loopscope.lesson.plan;
 
+import loopscope.lab.ForeignProgram;
 import loopscope.lab.Setup;
+import loopscope.lab.ShellWords;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A lesson.
@@ -26,6 +29,32 @@ public record Lesson(String id, String title, String goal, int minutes, List<Sce
     /** What it must show, of all steps. */
     public int expectations() {
         return steps().stream().mapToInt(step -> step.expectations().size()).sum();
+    }
+
+    /** The programs that playing it starts, each once, as they are typed in a shell. */
+    public List<String> commands() {
+        return scenes.stream()
+                .flatMap(scene -> scene.stages().stream())
+                .map(stage -> stage.setup().program())
+                .filter(Objects::nonNull)
+                .map(program -> ShellWords.join(program.command()))
+                .distinct()
+                .toList();
+    }
+
+    /** The same with another server on the stage of a name, in each scene that has one. */
+    public Lesson withServer(String stage, ForeignProgram program, int port) {
+        return new Lesson(
+                id,
+                title,
+                goal,
+                minutes,
+                scenes.stream().map(scene -> scene.withServer(stage, program, port)).toList());
+    }
+
+    /** The names of the stages of its first scene, from top to bottom, then those of others. */
+    public List<String> stageNames() {
+        return scenes.stream().flatMap(scene -> scene.names().stream()).distinct().toList();
     }
 
     /** The models on stage, from top to bottom, each once. */

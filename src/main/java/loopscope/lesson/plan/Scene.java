@@ -1,5 +1,8 @@
 package loopscope.lesson.plan;
 
+import loopscope.lab.ForeignProgram;
+import loopscope.lab.Setup;
+
 import java.util.List;
 
 /**
@@ -12,6 +15,14 @@ public record Scene(List<StagePlan> stages, List<LessonStep> steps) {
     public Scene {
         stages = List.copyOf(stages);
         steps = List.copyOf(steps);
+    }
+
+    /** The same with another server on the stage of a name, if it has one. */
+    Scene withServer(String stage, ForeignProgram program, int port) {
+        StagePlan other = new StagePlan(Setup.of(program, port).named(stage));
+        return new Scene(
+                stages.stream().map(plan -> plan.name().equals(stage) ? other : plan).toList(),
+                steps);
     }
 
     /** The names of the stages, from top to bottom. */

@@ -1,7 +1,9 @@
 package loopscope.lesson.record;
 
+import loopscope.lab.ForeignProgram;
 import loopscope.lab.Pace;
 import loopscope.lab.Setup;
+import loopscope.lab.ShellWords;
 import loopscope.lesson.plan.StagePlan;
 
 import java.util.ArrayList;
@@ -22,6 +24,11 @@ final class StageText {
 
     private void write(StagePlan stage, Setup usual) {
         Setup setup = stage.setup();
+        ForeignProgram program = setup.program();
+        if (program != null) {
+            write(stage, program);
+            return;
+        }
         lines.add("  - model: " + setup.model());
         add("name", stage.name(), setup.model());
         if (setup.counter() != null) {
@@ -36,6 +43,12 @@ final class StageText {
         if (setup.pace().mode() == Pace.Mode.SLOW) {
             add("pace", setup.pace().hold().toMillis() + " ms", "");
         }
+    }
+
+    private void write(StagePlan stage, ForeignProgram program) {
+        lines.add("  - command: " + Scalar.of(ShellWords.join(program.command())));
+        add("name", stage.name(), "");
+        add("port", stage.setup().port(), 0);
     }
 
     private void add(String key, Object value, Object usual) {
