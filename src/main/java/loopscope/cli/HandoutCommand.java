@@ -58,7 +58,8 @@ final class HandoutCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CannotStartException, CaptureFailedException, BadLessonException {
-        Lesson wanted = programs.on(spec.commandLine(), LessonChoice.of(spec.commandLine(), lesson));
+        Lesson wanted =
+                programs.on(spec.commandLine(), LessonChoice.of(spec.commandLine(), lesson));
         Path made = checkedFolder();
         NewFolder.check(made);
         PrintWriter out = spec.commandLine().getOut();

@@ -46,7 +46,8 @@ final class PlayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CannotStartException, CaptureFailedException, BadLessonException {
-        Lesson wanted = programs.on(spec.commandLine(), LessonChoice.of(spec.commandLine(), lesson));
+        Lesson wanted =
+                programs.on(spec.commandLine(), LessonChoice.of(spec.commandLine(), lesson));
         List<Target> targets = files.targets(LessonRun.usualTargets(wanted));
         Excerpt excerpt = files.excerpt();
         files.checked(() -> fitting(excerpt, wanted));

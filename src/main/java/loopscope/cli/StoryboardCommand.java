@@ -134,7 +134,8 @@ final class StoryboardCommand implements Callable<Integer> {
             leave(RunFile.open(saved), job);
             return ExitCode.DONE;
         }
-        Lesson lesson = programs.on(spec.commandLine(), LessonChoice.of(spec.commandLine(), source));
+        Lesson lesson =
+                programs.on(spec.commandLine(), LessonChoice.of(spec.commandLine(), source));
         job.prepare();
         BackgroundPlayer player = new BackgroundPlayer(spec.commandLine().getErr());
         Performance played = player.play(lesson, _ -> {});

@@ -59,6 +59,7 @@ import loopscope.ui.lessons.LessonChooser;
 import loopscope.ui.lessons.LessonStrip;
 import loopscope.ui.preferences.Preferences;
 import loopscope.ui.preferences.WindowBounds;
+import loopscope.ui.programs.ProgramConsent;
 import loopscope.ui.programs.ProgramSheet;
 import loopscope.ui.sequences.SequenceSheet;
 import loopscope.ui.stages.PaceView;
@@ -278,6 +279,8 @@ final class WindowView {
     private void showLessons() {
         lessonChooser =
                 new LessonChooser(lesson, model.lessonFiles(), model.lessonExports(), this::focus);
+        model.lessonFiles()
+                .askWith((commands, go) -> ProgramConsent.ask(root, commands, go, this::focus));
         lessonChooser.fill(model.background());
         TableSaving saving = new TableSaving(model.background(), model.notices());
         LessonStrip strip =

@@ -2,6 +2,9 @@ package loopscope.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import loopscope.foreign.live.Python;
+import loopscope.lab.ShellWords;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -97,6 +100,36 @@ class CheckTest {
                     .endsWith("did you mean \"says\"?");
             assertThat(run.code()).isEqualTo(ExitCode.WRONG_USAGE);
         }
+    }
+
+    @Test
+    void aProgramOfOthersIsHeldAgainstALessonInThePlaceOfAStage() throws Exception {
+        Python.assumeTracer();
+        String server = ShellWords.join(Python.command("blocking.py", 0));
+        Run run = Run.of("check", file(LESSON), "--server", server, "--as", "select");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).endsWith("1 lesson, 2 expectations, 0 not observed\n");
+        assertThat(run.code()).isEqualTo(ExitCode.DONE);
+        assertThat(Run.of("check", file(LESSON), "--server", server, "--as", "poll").sentence())
+                .isEqualTo("lesson has no stage “poll”: it has select.");
+    }
+
+    @Test
+    void aLessonStartsProgramsOnlyWhereThatWasAllowed() throws Exception {
+        Python.assumeTracer();
+        Path mark = folder.resolve("mark");
+        String lesson =
+                LESSON.replace(
+                        "- model: select", "- command: sh -c 'touch \"" + mark + "\"; exit 3'");
+        Run refused = Run.of("check", file(lesson));
+        assertThat(refused.sentence())
+                .startsWith("lesson starts “sh -c 'touch ")
+                .endsWith("”: read it, and add --run-commands if you want that.");
+        assertThat(refused.code()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(mark).doesNotExist();
+        Run allowed = Run.of("check", file(lesson), "--run-commands");
+        assertThat(allowed.code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(mark).exists();
     }
 
     private String file(String text) throws Exception {

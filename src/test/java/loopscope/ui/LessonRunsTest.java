@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.HotSpotDiagnosticMXBean;
 import com.sun.management.HotSpotDiagnosticMXBean.ThreadDumpFormat;
 
+import loopscope.foreign.live.Python;
 import loopscope.lab.LabClient;
 import loopscope.lab.Pace;
 import loopscope.lab.Script;
+import loopscope.lab.ShellWords;
 import loopscope.lab.Stage;
 import loopscope.takeaway.RunQuestion;
 import loopscope.takeaway.RunStep;
@@ -19,6 +21,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A lesson among the runs of a window: its scenes, its pace, and how it is left. */
@@ -151,6 +154,30 @@ class LessonRunsTest extends ModelCase {
         playInVain();
         OpenWindow.onFx(() -> model.close(Duration.ofSeconds(5))).join();
         OpenWindow.await("the thread’s end", () -> !isThreadThere());
+    }
+
+    @Test
+    void aLessonThatStartsProgramsBeginsOnlyOnceThatIsAllowed() throws IOException {
+        Python.assumeTracer();
+        String command = ShellWords.join(Python.command("blocking.py", 0));
+        List<List<String>> asked = new ArrayList<>();
+        List<Runnable> answers = new ArrayList<>();
+        onFx(
+                () ->
+                        model.lessonFiles()
+                                .askWith(
+                                        (commands, go) -> {
+                                            asked.add(commands);
+                                            answers.add(go);
+                                        }));
+        Path file = folder.resolve("lesson.yaml");
+        Files.writeString(file, HELD.replace("model: select", "command: '" + command + "'"));
+        onFx(() -> model.lessonFiles().open(file));
+        OpenWindow.await("the question", () -> !answers.isEmpty());
+        assertThat(asked).containsExactly(List.of(command));
+        assertThat(titles()).containsExactly("sequential");
+        onFx(answers.getFirst());
+        OpenWindow.await("its stage", () -> titles().equals(List.of("program")));
     }
 
     /** Begins a step that waits for what never happens. */

@@ -2,9 +2,9 @@ package loopscope.lesson.format;
 
 import loopscope.lab.CounterInfo;
 import loopscope.lab.ExhibitInfo;
+import loopscope.lab.ForeignProgram;
 import loopscope.lab.Lab;
 import loopscope.lab.ModelInfo;
-import loopscope.lab.ForeignProgram;
 import loopscope.lab.Pace;
 import loopscope.lab.Setup;
 import loopscope.lab.ShellWords;

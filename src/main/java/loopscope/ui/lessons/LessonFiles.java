@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Begins lessons, built in or of a file; one of a file is read again when it is saved. Confined to
@@ -35,6 +36,11 @@ public final class LessonFiles {
     private @Nullable Path begun;
 
     private @Nullable FileWatch watch;
+
+    private Consent consent = (commands, go) -> {};
+
+    /** The programs that the lesson of this file may start. */
+    private List<String> allowed = List.of();
 
     /**
      * Without a file.
@@ -67,6 +73,7 @@ public final class LessonFiles {
     public void open(Path chosen) {
         leaveFile();
         file = chosen;
+        allowed = List.of();
         watch = new FileWatch(chosen, background, this::read);
         read();
     }
@@ -82,11 +89,45 @@ public final class LessonFiles {
     }
 
     private void begin(Path from, Lesson lesson) {
+        if (!from.equals(file)) {
+            return;
+        }
+        notices.retract(wrong);
+        List<String> commands = lesson.commands();
+        if (commands.equals(allowed)) {
+            start(from, lesson);
+        } else {
+            consent.ask(
+                    commands,
+                    () -> {
+                        allowed = commands;
+                        start(from, lesson);
+                    });
+        }
+    }
+
+    private void start(Path from, Lesson lesson) {
         if (from.equals(file)) {
-            notices.retract(wrong);
             begun = from;
             player.begin(lesson);
         }
+    }
+
+    /** Sets who asks whether a lesson may start programs; nobody asks before, and it may not. */
+    public void askWith(Consent asking) {
+        consent = asking;
+    }
+
+    /** Asks whether a lesson may start programs. */
+    @FunctionalInterface
+    public interface Consent {
+        /**
+         * Asks the user; returns at once.
+         *
+         * @param commands the programs with their words
+         * @param go to be called if it may
+         */
+        void ask(List<String> commands, Runnable go);
     }
 
     private void refuse(Path from, String sentence) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import loopscope.lesson.plan.Lesson;
 import loopscope.lesson.plan.LessonStep;
 import loopscope.lesson.plan.Question;
+import loopscope.lesson.plan.StagePlan;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,6 +115,25 @@ class LessonReaderTest {
             })
     void whatIsWrongIsToldWithItsLine(String line, int at, String problem) {
         assertRefused(HEAD + "    " + line + "\n", at, problem);
+    }
+
+    @Test
+    void aStageMayBeAProgramOfOthersWithNothingButItsPortAndName() throws BadLessonException {
+        String program =
+                HEAD.replace("model: select", "command: python3 'my server.py'\n    port: 80");
+        Lesson lesson = read(program);
+        StagePlan stage = lesson.scenes().getFirst().stages().getFirst();
+        assertThat(stage.name()).isEqualTo("program");
+        assertThat(stage.setup().port()).isEqualTo(80);
+        assertThat(lesson.commands()).containsExactly("python3 'my server.py'");
+        assertRefused(
+                program.replace("port: 80", "workers: 3"),
+                6,
+                "found \"workers\" beside \"command\": a program of others has its own settings.");
+        assertRefused(
+                HEAD.replace("model: select", "model: select\n    port: 80"),
+                6,
+                "found \"port\", which stands beside \"command\" alone.");
     }
 
     @Test
