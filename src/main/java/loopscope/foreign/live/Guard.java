@@ -10,18 +10,19 @@ import java.nio.file.Path;
  */
 final class Guard implements AutoCloseable {
     private static final String WAIT_AND_END =
-            "read _; kill -s KILL -- \"-$1\"; rm -f \"$2\"; rmdir \"$3\"";
+            "read _; kill -s KILL -- \"-$1\"; kill -s KILL \"$4\"; rm -f \"$2\"; rmdir \"$3\"";
 
     private final Process shell;
 
     /**
      * Begins to watch over a program.
      *
+     * @param tracer the process of its tracer, which may be stopped and then holds its end up
      * @param group its process group
      * @param fifo its pipe, alone in a folder, both of which are then deleted
      * @throws IOException if no shell can be started
      */
-    Guard(long group, Path fifo) throws IOException {
+    Guard(long tracer, long group, Path fifo) throws IOException {
         shell =
                 new ProcessBuilder(
                                 Tracer.SETSID,
@@ -31,7 +32,8 @@ final class Guard implements AutoCloseable {
                                 "sh",
                                 String.valueOf(group),
                                 fifo.toString(),
-                                String.valueOf(fifo.getParent()))
+                                String.valueOf(fifo.getParent()),
+                                String.valueOf(tracer))
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .start();

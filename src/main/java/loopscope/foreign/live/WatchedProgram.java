@@ -36,7 +36,7 @@ import java.util.stream.Stream;
  */
 public final class WatchedProgram implements AutoCloseable {
     private static final int PIECE = 1 << 16;
-    private static final long KILL_MILLIS = 3_000;
+    private static final long KILL_MILLIS = 1_000;
     private static final long ROUND_MILLIS = 50;
     private static final long END_MILLIS = 1_000;
     private static final long ATTACH_MILLIS = 2_000;
@@ -216,7 +216,7 @@ public final class WatchedProgram implements AutoCloseable {
             return;
         }
         try {
-            guard = new Guard(facts.process(), fifo.path());
+            guard = new Guard(tracer.pid(), facts.process(), fifo.path());
         } catch (IOException e) {
             // Without a shell, a program outlives this process where that is killed.
         }
