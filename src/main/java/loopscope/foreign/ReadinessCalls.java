@@ -14,6 +14,8 @@ import java.util.Map;
 
 /** The calls that ask which sockets are ready: select, poll, and epoll. Confined to one thread. */
 final class ReadinessCalls {
+    private static final int[] NONE = {};
+
     private final Sockets sockets;
     private final LaneWriter lanes;
 
@@ -23,7 +25,7 @@ final class ReadinessCalls {
     }
 
     void beginReadiness(TracedThread thread, ForeignCall call, TracerEvent.Entered event) {
-        Map<String, Integer> watches = watches(call, event.arguments());
+        Map<String, Integer> watches = watches(thread, call, event.arguments());
         if (call == ForeignCall.EPOLL_WAIT
                 ? !watchesServer(thread, event.arguments())
                 : watches.isEmpty()) {
@@ -44,24 +46,17 @@ final class ReadinessCalls {
     }
 
     /** What the call watches of the server's sockets; of epoll nothing, as the kernel keeps it. */
-    private Map<String, Integer> watches(ForeignCall call, CallText arguments) {
-        Map<String, Integer> all = new LinkedHashMap<>();
-        if (call == ForeignCall.POLL) {
-            all.putAll(TracedText.polled(arguments.at(0)));
-        } else if (call == ForeignCall.SELECT) {
-            int[] sets = {Interest.IN, Interest.OUT, Interest.EXCEPTIONAL};
-            for (int i = 0; i < sets.length; i++) {
-                int flag = sets[i];
-                TracedText.sockets(arguments.at(i + 1))
-                        .values()
-                        .forEach(name -> all.merge(name, flag, (a, b) -> a | b));
-            }
-        }
-        all.keySet().removeIf(name -> sockets.connection(name) == 0);
-        return all;
+    private Map<String, Integer> watches(
+            TracedThread thread, ForeignCall call, CallText arguments) {
+        return call == ForeignCall.EPOLL_WAIT
+                ? Map.of()
+                : GivenSets.of(thread, call, arguments, sockets).watches();
     }
 
     private int[] changes(Map<String, Integer> before, Map<String, Integer> now) {
+        if (now == before) {
+            return NONE;
+        }
         List<Integer> words = new ArrayList<>();
         now.forEach(
                 (name, flags) -> {
@@ -98,8 +93,16 @@ final class ReadinessCalls {
         Map<Integer, Integer> found = new LinkedHashMap<>();
         if (event.outcome().succeeded()) {
             switch (call) {
-                case SELECT -> selected(event.outcome(), arguments, found);
-                case POLL -> polled(event.outcome(), arguments, found);
+                case SELECT ->
+                        selected(
+                                event.outcome(),
+                                GivenSets.of(thread, call, arguments, sockets),
+                                found);
+                case POLL ->
+                        polled(
+                                event.outcome(),
+                                GivenSets.of(thread, call, arguments, sockets),
+                                found);
                 default -> epolled(thread, arguments, found);
             }
         }
@@ -112,19 +115,19 @@ final class ReadinessCalls {
         lanes.endReady(thread, call.op(), event, limit(call, arguments), list);
     }
 
-    private void selected(Outcome outcome, CallText arguments, Map<Integer, Integer> found) {
+    private void selected(Outcome outcome, GivenSets given, Map<Integer, Integer> found) {
         String[] names = {"in", "out", "except"};
         int[] flags = {Interest.IN, Interest.OUT, Interest.EXCEPTIONAL};
         for (int i = 0; i < names.length; i++) {
-            Map<Integer, String> watched = TracedText.sockets(arguments.at(i + 1));
+            Map<Integer, String> watched = given.numbers().get(i);
             for (int number : TracedText.among(outcome.detail(), names[i])) {
                 add(found, watched.getOrDefault(number, ""), flags[i]);
             }
         }
     }
 
-    private void polled(Outcome outcome, CallText arguments, Map<Integer, Integer> found) {
-        Map<Integer, String> watched = TracedText.polledSockets(arguments.at(0));
+    private void polled(Outcome outcome, GivenSets given, Map<Integer, Integer> found) {
+        Map<Integer, String> watched = given.numbers().getFirst();
         TracedText.answered(outcome.detail())
                 .forEach((number, flags) -> add(found, watched.getOrDefault(number, ""), flags));
     }

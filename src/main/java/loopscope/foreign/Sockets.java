@@ -21,6 +21,7 @@ final class Sockets {
     private final Map<String, ForeignSocket> all = new HashMap<>();
 
     private List<Long> listening = List.of();
+    private long version;
 
     /**
      * No sockets yet.
@@ -46,12 +47,19 @@ final class Sockets {
     /** A socket whose opening was seen, in place of any earlier one of that name. */
     ForeignSocket open(String name) {
         ForeignSocket socket = new ForeignSocket(true);
+        version++;
         all.put(name, socket);
         return socket;
     }
 
+    /** Which sockets are a server's is the same as long as this is. */
+    long version() {
+        return version;
+    }
+
     /** The last descriptor of a socket was closed. */
     void forget(String name) {
+        version++;
         all.remove(name);
     }
 
@@ -71,6 +79,7 @@ final class Sockets {
         long bound = socket.address();
         boolean chosen = bound != Address.NONE && Address.port(bound) != 0;
         long address = chosen ? bound : known(addresses.local(inode(name)), bound);
+        version++;
         socket.becomes(ForeignSocket.Kind.LISTENER, connections.listener(address));
         listening = Stream.concat(listening.stream(), Stream.of(address)).toList();
     }
@@ -92,6 +101,7 @@ final class Sockets {
      */
     long client(String name, ForeignSocket socket, long told) {
         long address = told == Address.NONE ? addresses.peer(inode(name)) : told;
+        version++;
         socket.becomes(ForeignSocket.Kind.CONNECTION, connections.accepted(address));
         return address;
     }

@@ -20,6 +20,7 @@ final class TracedThread {
     private long begun;
     private long enteredAt;
     private boolean asks;
+    private @Nullable GivenSets given;
 
     private final List<Early> early = new ArrayList<>();
 
@@ -120,6 +121,15 @@ final class TracedThread {
 
     void entered(long position) {
         enteredAt = position;
+    }
+
+    /** What its latest select(2) or poll(2) was given; null before the first. */
+    @Nullable GivenSets given() {
+        return given;
+    }
+
+    void given(GivenSets sets) {
+        given = sets;
     }
 
     Map<String, Integer> watched() {

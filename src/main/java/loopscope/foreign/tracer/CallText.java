@@ -5,34 +5,48 @@ import java.util.List;
 
 /**
  * The arguments of a call, as the tracer prints them: apart by commas, with quoted texts, lists,
- * structures and, behind a descriptor's number, in angle brackets what it stands for.
- *
- * @param text what stands between the call's round brackets
+ * structures and, behind a descriptor's number, in angle brackets what it stands for. They are
+ * parted as they are asked for, once. Confined to one thread.
  */
-public record CallText(String text) {
+public final class CallText {
+    private final String text;
+    private final List<String> parted = new ArrayList<>(4);
+    private int next;
+
+    /**
+     * The arguments.
+     *
+     * @param text what stands between the call's round brackets
+     */
+    public CallText(String text) {
+        this.text = text;
+    }
+
+    /** What stands between the call's round brackets. */
+    public String text() {
+        return text;
+    }
+
     /** The arguments one by one. */
     public List<String> all() {
-        List<String> found = new ArrayList<>();
-        int from = 0;
-        while (from < text.length()) {
-            int to = end(text, from, ',');
-            found.add(text.substring(from, to).strip());
-            from = to + 1;
+        while (next < text.length()) {
+            part();
         }
-        return found;
+        return List.copyOf(parted);
     }
 
     /** The argument at an index; empty where there are fewer. */
     public String at(int index) {
-        int from = 0;
-        for (int i = 0; from < text.length(); i++) {
-            int to = end(text, from, ',');
-            if (i == index) {
-                return text.substring(from, to).strip();
-            }
-            from = to + 1;
+        while (parted.size() <= index && next < text.length()) {
+            part();
         }
-        return "";
+        return index < parted.size() ? parted.get(index) : "";
+    }
+
+    private void part() {
+        int to = end(text, next, ',');
+        parted.add(text.substring(next, to).strip());
+        next = to + 1;
     }
 
     /**

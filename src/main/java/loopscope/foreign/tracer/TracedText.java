@@ -26,6 +26,7 @@ public final class TracedText {
             Pattern.compile("\\{fd=(\\d+)[^,]*, revents=([A-Z0-9|]+)");
     private static final Pattern EVENTS =
             Pattern.compile("\\{events=([A-Z0-9|]+), data=(?:\\{u32=\\d+, u64=)?(\\w+)");
+    private static final Pattern BLANK = Pattern.compile(" ");
     private static final Pattern SECONDS = Pattern.compile("tv_sec=(\\d+), tv_n?u?sec=(\\d+)");
     private static final int MOST_MILLIS = Integer.MAX_VALUE;
 
@@ -192,8 +193,7 @@ public final class TracedText {
         if (end < 0) {
             return new int[0];
         }
-        return Pattern.compile(" ")
-                .splitAsStream(detail.substring(begin + list.length() + 2, end))
+        return BLANK.splitAsStream(detail.substring(begin + list.length() + 2, end))
                 .mapToInt(TracedText::descriptor)
                 .toArray();
     }
