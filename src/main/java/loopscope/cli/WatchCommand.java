@@ -37,7 +37,7 @@ import java.util.concurrent.TimeUnit;
                     + " COMMAND...",
             "       ./app watch -p PID [--port P] [--for SECONDS] [--quiet] [--log FILE]"
                     + " [-o FILE]...",
-            "       ./app watch LOG [-o FILE]... [--at TIME] [--theme THEME] ...",
+            "       ./app watch [-f [--for SECONDS]] LOG [-o FILE]... [--at TIME] [--theme THEME] ...",
         },
         usageHelpWidth = 100,
         descriptionHeading = "%n",
@@ -81,6 +81,11 @@ final class WatchCommand implements Callable<Integer> {
     @Option(names = "--for", paramLabel = "SECONDS", description = "stops it after so long")
     private @Nullable String seconds;
 
+    @Option(
+            names = "-f",
+            description = "follows a log that still grows, until Ctrl-C, and draws it then")
+    private boolean follow;
+
     @Option(names = "--quiet", description = "prints no calls")
     private boolean quiet;
 
@@ -95,6 +100,9 @@ final class WatchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CaptureFailedException, CannotStartException {
         ForeignProgram program = program();
+        if (follow && program != null) {
+            throw wrong("-f follows a log: give one in place of a process or a command.");
+        }
         return program == null ? draw(logName()) : watch(program);
     }
 
@@ -131,9 +139,9 @@ final class WatchCommand implements Callable<Integer> {
     private int draw(String name) throws CaptureFailedException {
         Excerpt excerpt = files.excerpt();
         RunExports exports = exports(usual(name));
+        exports.prepare();
         RecordedRun run = read(name);
         RecordedRun part = files.checked(() -> excerpt.from(run));
-        exports.prepare();
         exports.write(part);
         return ExitCode.DONE;
     }
@@ -218,12 +226,22 @@ final class WatchCommand implements Callable<Integer> {
     }
 
     private RecordedRun read(String name) throws CaptureFailedException {
-        try (InputStream in = open(name)) {
+        try (InputStream in = followed(open(name), name)) {
             return WatchedRun.read(in, named(name));
         } catch (IOException e) {
             throw new CaptureFailedException(
                     named(name) + " could not be read: " + e.getMessage() + ".", e);
         }
+    }
+
+    /** The same, or one whose end comes with a signal; a pipe's end is its writer's. */
+    private InputStream followed(InputStream log, String name) {
+        if (!follow || name.equals(STANDARD_INPUT)) {
+            return log;
+        }
+        FollowedLog growing = new FollowedLog(log, nanos());
+        boolean _ = Interrupts.handle(growing::stop);
+        return growing;
     }
 
     private InputStream open(String name) throws IOException, CaptureFailedException {

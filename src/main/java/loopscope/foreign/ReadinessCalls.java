@@ -54,7 +54,7 @@ final class ReadinessCalls {
     }
 
     private int[] changes(Map<String, Integer> before, Map<String, Integer> now) {
-        if (now == before) {
+        if (now.equals(before)) {
             return NONE;
         }
         List<Integer> words = new ArrayList<>();
