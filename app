@@ -1,5 +1,6 @@
 #!/bin/sh
-# Starts Loopscope: finds a JDK, builds the app if need be, runs it in the caller's folder.
+# Starts Loopscope in the caller's folder. In a checkout it finds a JDK and builds the app if need be;
+# installed, as bin/loopscope of an image (see src/installer/image), it has all that it needs beside it.
 # Exit 3: the machine lacks something; one sentence on standard error says what to do.
 
 set -u
@@ -50,6 +51,11 @@ settle_home() {
     [ -n "${HOME:-}" ] || return
     export HOME
     [ -w "$HOME" ] || export GSETTINGS_BACKEND=memory
+}
+
+# Whether this script lies in an image.
+is_image() {
+    [ -f "$image/app/$jar" ]
 }
 
 # Whether a folder is a JDK that is new enough. Its release file tells without starting it.
@@ -153,27 +159,41 @@ make_cache() {
 }
 
 home=$(home_of "$0")
+image=${home%/*}/lib
 jar=loopscope.jar
 lock=target/app-build.lock
 
 settle_locale
 settle_home
 check_folder
-find_jdk || give_up "Loopscope needs a JDK $oldest or newer and found none: install one (for example from https://adoptium.net) or set JAVA_HOME to it, then run it again."
-find_built || build_alone || exit
-find_built
+is_image || find_jdk || give_up "Loopscope needs a JDK $oldest or newer and found none: install one (for example from https://adoptium.net) or set JAVA_HOME to it, then run it again."
+is_image || find_built || build_alone || exit
+is_image || find_built
 
-# Each JDK has a cache of its own. Java checks it as well, and goes on in silence without it where it does not fit.
-cache=$built/classes-$(cksum <"$jdk/release" | cut -d ' ' -f 1).aot
-seen=$cache.$$
+# Java checks a cache as well, and goes on in silence without it where it does not fit.
 watch=
-if has_cache; then
-    watch=no
-elif can_watch "$@"; then
-    watch=yes
+if is_image; then
+    jdk=$image/runtime
+    modules=$image/app
+    cache=$image/classes.aot
+    [ ! -f "$cache" ] || watch=no
+else
+    modules=$built/$jar:$built/lib
+    # Each JDK has a cache of its own.
+    cache=$built/classes-$(cksum <"$jdk/release" | cut -d ' ' -f 1).aot
+    seen=$cache.$$
+    if has_cache; then
+        watch=no
+    elif can_watch "$@"; then
+        watch=yes
+    fi
 fi
-set -- '-Xlog:aot*=off' '-Xlog:cds*=off' --module-path "$built/$jar:$built/lib" \
+set -- '-Xlog:aot*=off' '-Xlog:cds*=off' --module-path "$modules" \
     --enable-native-access=loopscope,javafx.graphics -m loopscope/loopscope.Main "$@"
+# JavaFX's libraries lie open in an image, which has neither fonts nor screens for AWT.
+if is_image; then
+    set -- "-Djava.library.path=$image/native" "-Djavafx.cachedir=$image/native" -Djava.awt.headless=true "$@"
+fi
 # A large record is touched page by page: large pages make that cheap, where Linux has them to give.
 pages=/sys/kernel/mm/transparent_hugepage/enabled
 if [ -r $pages ] && ! grep -q '\[never\]' $pages; then

@@ -67,6 +67,7 @@ public final class App extends Application {
         stage.setOnHidden(hidden -> leave(window, remembering));
         window.show(Look::loadFonts);
         fallSilentAtTheEnd();
+        Rehearsal.endAlone(stage);
     }
 
     /**
