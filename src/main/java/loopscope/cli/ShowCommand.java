@@ -44,7 +44,9 @@ final class ShowCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "RUN",
             arity = "0..2",
-            description = "a file that Loopscope saved; a second one is compared with it")
+            description =
+                    "a file that Loopscope saved; a second one is compared with it; in the window,"
+                            + " also a lesson file")
     private List<String> runs = new ArrayList<>();
 
     @Mixin private FileOptions files = new FileOptions();

@@ -22,6 +22,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -39,13 +40,13 @@ public final class App extends Application {
     /**
      * Shows the window and blocks until it is closed; once per process.
      *
-     * @param runs the file of a run that is opened in it, or of two that are compared; none for a
-     *     new run
+     * @param files the file of a run or of a lesson that is opened in it, or those of two runs that
+     *     are compared; none for a new run
      * @return the exit code, 0
      * @throws RuntimeException if the toolkit finds no display
      */
-    public static int launch(List<String> runs) {
-        Application.launch(App.class, runs.toArray(String[]::new));
+    public static int launch(List<String> files) {
+        Application.launch(App.class, files.toArray(String[]::new));
         return 0;
     }
 
@@ -88,8 +89,21 @@ public final class App extends Application {
         model.keptRuns().keepsProperty().set(loaded.preferences().keepsRuns());
         model.notices().show(loaded.trouble());
         model.runFiles().browseWith(getHostServices()::showDocument);
-        model.runFiles().open(getParameters().getRaw().stream().map(Path::of).toList());
+        open(model, getParameters().getRaw().stream().map(Path::of).toList());
         return model;
+    }
+
+    /** Opens runs, or begins the lesson of a file. */
+    private static void open(WindowViewModel model, List<Path> files) {
+        if (files.size() == 1 && isLesson(files.getFirst())) {
+            model.lessonFiles().open(files.getFirst());
+        } else {
+            model.runFiles().open(files);
+        }
+    }
+
+    private static boolean isLesson(Path file) {
+        return file.toString().toLowerCase(Locale.ROOT).matches(".*\\.ya?ml");
     }
 
     private static void leave(MainWindow window, PreferencesAutosave remembering) {
