@@ -37,6 +37,7 @@ import java.util.stream.Stream;
         customSynopsis = {
             "./app probe [--promises echo|http|line] [--only NAME,...] [--limit SECONDS]",
             "                   [--json FILE] [--junit FILE] [--csv FILE] [-o FOLDER] -- COMMAND...",
+            "       ./app probe --port P [--promises ...] [--only NAME,...] [--limit SECONDS] ...",
             "       ./app probe [--only NAME,...] [--limit SECONDS] MODEL",
         },
         usageHelpWidth = 100,
@@ -48,6 +49,8 @@ import java.util.stream.Stream;
                     + " every 100 ms who must be answered meanwhile and afterwards. Prints a line for"
                     + " each, then what happened where the server fell short. {port} in the command"
                     + " becomes a free port at each start. Exits with 1 if it fell short.",
+            "A command runs under the call tracer, strace, where there is one; otherwise, and where"
+                    + " only --port is given for a server that runs already, no call of it is known.",
         })
 final class ProbeCommand implements Callable<Integer> {
     private static final String COMMAND_FOLLOWS = "--";
@@ -86,8 +89,15 @@ final class ProbeCommand implements Callable<Integer> {
             names = "--port",
             paramLabel = "P",
             description =
-                    "the port on which the command listens; the first one unless told otherwise")
+                    "the port on which the command listens; the first one unless told otherwise."
+                            + " Without a command: that of a server that runs already")
     private String port = "0";
+
+    @Option(
+            names = "--untraced",
+            description =
+                    "starts the command without the call tracer: faster, but no call is known")
+    private boolean untraced;
 
     @Option(names = "--json", paramLabel = "FILE", description = "leaves what was found as JSON")
     private @Nullable Path json;
@@ -131,7 +141,7 @@ final class ProbeCommand implements Callable<Integer> {
         List<Finding> findings =
                 findings(new Probe(server, promise, patience, follower), scenarios);
         table.end(findings);
-        ProbeReport report = new ProbeReport(server.name(), promise, findings);
+        ProbeReport report = new ProbeReport(server.name(), server.remark(), promise, findings);
         leave(json, report.json());
         leave(junit, report.junit());
         leave(csv, report.csv());
@@ -195,11 +205,16 @@ final class ProbeCommand implements Callable<Integer> {
     private Server server() {
         boolean command =
                 spec.commandLine().getParseResult().originalArgs().contains(COMMAND_FOLLOWS);
+        if (words.isEmpty() && !command && portNumber() > 0) {
+            return Server.on(portNumber());
+        }
         if (words.isEmpty()) {
-            throw wrong("probe needs a server: ./app probe -- COMMAND, or ./app probe MODEL.");
+            throw wrong(
+                    "probe needs a server: ./app probe -- COMMAND, ./app probe --port P for one"
+                            + " that runs already, or ./app probe MODEL.");
         }
         if (command) {
-            return Server.ofCommand(words, portNumber());
+            return Server.ofCommand(words, portNumber(), !untraced);
         }
         if (words.size() > 1) {
             throw wrong(

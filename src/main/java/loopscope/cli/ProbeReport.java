@@ -21,10 +21,11 @@ import java.util.Locale;
  * escaped.
  *
  * @param server what it is called
+ * @param remark what is not known of it; may be empty
  * @param promise what it promises
  * @param findings one for each difficult client
  */
-record ProbeReport(String server, Promise promise, List<Finding> findings) {
+record ProbeReport(String server, String remark, Promise promise, List<Finding> findings) {
     private static final JsonFactory JSON = new JsonFactory();
     private static final double NANOS = 1e9;
 
@@ -43,6 +44,7 @@ record ProbeReport(String server, Promise promise, List<Finding> findings) {
         try (JsonGenerator json = JSON.createGenerator(text).useDefaultPrettyPrinter()) {
             json.writeStartObject();
             json.writeStringField("server", Escape.printable(server));
+            json.writeStringField("remark", Escape.printable(remark));
             json.writeStringField("promises", promise.name().toLowerCase(Locale.ROOT));
             json.writeNumberField("failed", failed());
             json.writeArrayFieldStart("findings");

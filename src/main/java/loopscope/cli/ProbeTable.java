@@ -25,10 +25,14 @@ final class ProbeTable {
     void begin(Server server, Promise promise, List<Scenario> scenarios) {
         out.printf(
                 Locale.ROOT,
-                "%s, %s; %s%n%n",
+                "%s, %s; %s%n",
                 Escape.printable(server.name()),
                 promise.server(),
                 Units.count(scenarios.size(), "difficult client"));
+        if (!server.remark().isEmpty()) {
+            out.println(server.remark());
+        }
+        out.println();
         out.printf(Locale.ROOT, LINE, "a client that", "answered", "longest wait", "the server");
         out.flush();
     }

@@ -1,7 +1,11 @@
 package loopscope.lab;
 
 import loopscope.foreign.live.Launch;
+import loopscope.foreign.live.WatchedProgram;
 import loopscope.trace.Escape;
+import loopscope.trace.Trace;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.OutputStream;
 import java.util.List;
@@ -9,22 +13,25 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A program of others that is to serve behind a stage. It gets the user's rights, and a process
- * group of its own.
+ * A program of others that is to serve behind a stage. One that is started gets the user's rights,
+ * and a process group of its own.
  *
  * @param command its words, as a shell would hand them over; empty for one that runs already
- * @param process the number of a process that runs already; 0 for one that is to be started
+ * @param process the number of a process that runs already; 0 for one that is to be started, or for
+ *     whichever listens on the stage's port
+ * @param traced whether the system's call tracer tells its calls; none is known otherwise
  * @param hardship what one that is to be started has to get by with
  * @param log gets what the call tracer prints, as it comes, and is closed at the end; once it fails
  *     it gets no more
  */
 public record ForeignProgram(
-        List<String> command, long process, Hardship hardship, OutputStream log) {
+        List<String> command, long process, boolean traced, Hardship hardship, OutputStream log) {
     private static final int LONGEST = 40;
+    private static final OutputStream NO_LOG = OutputStream.nullOutputStream();
 
     public ForeignProgram {
         command = List.copyOf(command);
-        if (command.isEmpty() == (process <= 0)) {
+        if (traced ? command.isEmpty() == (process <= 0) : process != 0) {
             throw new IllegalArgumentException("either a command or a process");
         }
     }
@@ -35,7 +42,7 @@ public record ForeignProgram(
      * @throws IllegalArgumentException if it has no words
      */
     public static ForeignProgram of(List<String> command) {
-        return new ForeignProgram(command, 0, Hardship.NONE, OutputStream.nullOutputStream());
+        return new ForeignProgram(command, 0, true, Hardship.NONE, NO_LOG);
     }
 
     /**
@@ -44,18 +51,32 @@ public record ForeignProgram(
      * @throws IllegalArgumentException if that is no process's number
      */
     public static ForeignProgram running(long process) {
-        return new ForeignProgram(
-                List.of(), process, Hardship.NONE, OutputStream.nullOutputStream());
+        return new ForeignProgram(List.of(), process, true, Hardship.NONE, NO_LOG);
+    }
+
+    /** Whichever program listens on the stage's port already; it will run on. */
+    public static ForeignProgram listening() {
+        return new ForeignProgram(List.of(), 0, false, Hardship.NONE, NO_LOG);
+    }
+
+    /** The same, started without the call tracer, so that none of its calls is known. */
+    public ForeignProgram untraced() {
+        return new ForeignProgram(command, process, false, hardship, log);
+    }
+
+    /** Why no program can be traced here, as one sentence; null where it can. */
+    public static @Nullable String tracerObstacle() {
+        return WatchedProgram.obstacle();
     }
 
     /** The same; what the call tracer prints of it is kept. */
     public ForeignProgram keeping(OutputStream log) {
-        return new ForeignProgram(command, process, hardship, log);
+        return new ForeignProgram(command, process, traced, hardship, log);
     }
 
     /** The same, which has to get by with this. */
     public ForeignProgram under(Hardship hardship) {
-        return new ForeignProgram(command, process, hardship, log);
+        return new ForeignProgram(command, process, traced, hardship, log);
     }
 
     /** How it is started. */
@@ -63,9 +84,37 @@ public record ForeignProgram(
         return new Launch(command, hardship.descriptors(), hardship.acceptError());
     }
 
+    /**
+     * What serves behind its stage.
+     *
+     * @param port on which it is to listen; 0 for any
+     */
+    StageServer server(int port, Trace trace) {
+        if (traced) {
+            return new ProgramServer(this, port, trace);
+        }
+        return command.isEmpty()
+                ? new RunningServer(port, trace)
+                : new PlainServer(this, port, trace);
+    }
+
     /** What a stage of it says before it is watched. */
     public ModelInfo model() {
         return model(name(), false, false);
+    }
+
+    /** What a stage says of one of which no call is known. */
+    static ModelInfo untracedModel(String name) {
+        return new ModelInfo(
+                Setup.FOREIGN,
+                name,
+                "calls unknown",
+                false,
+                "A program of others that runs without the system’s call tracer.",
+                Set.of(),
+                null,
+                null,
+                false);
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -43,11 +44,26 @@ public record ListeningProcess(long process, String name, List<Long> addresses) 
      * the JavaFX thread must not call it.
      */
     public static List<ListeningProcess> all() {
+        long own = ProcessHandle.current().pid();
+        return among(process -> process != own);
+    }
+
+    /** Those that listen on a port, by their numbers; none where there is no /proc. */
+    public static List<ListeningProcess> on(int port) {
+        return all().stream()
+                .filter(one -> one.addresses.stream().anyMatch(at -> Address.port(at) == port))
+                .toList();
+    }
+
+    /** Those of some processes, likewise. */
+    static List<ListeningProcess> among(LongPredicate processes) {
         Map<Long, Long> listening = SocketTable.listening();
         List<ListeningProcess> found = new ArrayList<>();
         for (Path folder : list(PROC)) {
             String number = folder.getFileName().toString();
-            if (!listening.isEmpty() && number.matches("\\d{1,9}")) {
+            if (!listening.isEmpty()
+                    && number.matches("\\d{1,9}")
+                    && processes.test(Long.parseLong(number))) {
                 look(Long.parseLong(number), folder, listening, found);
             }
         }
@@ -64,7 +80,7 @@ public record ListeningProcess(long process, String name, List<Long> addresses) 
                 addresses.add(address);
             }
         }
-        if (!addresses.isEmpty() && process != ProcessHandle.current().pid()) {
+        if (!addresses.isEmpty()) {
             found.add(new ListeningProcess(process, name(folder), List.copyOf(addresses)));
         }
     }

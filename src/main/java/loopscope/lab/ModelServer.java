@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -165,6 +166,11 @@ final class ModelServer implements StageServer {
     @Override
     public List<String> marks() {
         return List.of();
+    }
+
+    @Override
+    public Set<Long> processes() {
+        return Set.of();
     }
 
     @Override

@@ -6,7 +6,6 @@ import loopscope.foreign.live.CannotWatchException;
 import loopscope.foreign.live.WatchedProgram;
 import loopscope.kit.probe.SocketTable;
 import loopscope.trace.Trace;
-import loopscope.trace.metadata.CountSoFar;
 import loopscope.trace.metadata.TracerFacts;
 
 import org.jspecify.annotations.Nullable;
@@ -14,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A program of others, watched through the system's call tracer. */
-final class ProgramServer implements StageServer {
+final class ProgramServer extends ForeignServer {
     private static final Duration OPEN_LIMIT = Duration.ofSeconds(60);
 
     private final ForeignProgram program;
@@ -106,18 +106,9 @@ final class ProgramServer implements StageServer {
     }
 
     @Override
-    public List<String> notices() {
-        return List.of();
-    }
-
-    @Override
     public List<ProgramLine> output() {
         WatchedProgram now = watched;
-        return now == null
-                ? List.of()
-                : now.output().lines().stream()
-                        .map(line -> new ProgramLine(line.number(), line.error(), line.text()))
-                        .toList();
+        return now == null ? List.of() : ProgramLine.of(now.output());
     }
 
     @Override
@@ -127,33 +118,9 @@ final class ProgramServer implements StageServer {
     }
 
     @Override
-    public String paceObstacle() {
-        return "A program of others goes at its own pace: only our models can be held.";
-    }
-
-    @Override
-    public void setPace(Pace pace) {
-        // It can't be held.
-    }
-
-    @Override
-    public boolean step() {
-        return false;
-    }
-
-    @Override
-    public int held() {
-        return 0;
-    }
-
-    @Override
-    public int counted() {
-        return -1;
-    }
-
-    @Override
-    public @Nullable CountSoFar countSoFar() {
-        return null;
+    public Set<Long> processes() {
+        WatchedProgram now = watched;
+        return now == null ? Set.of() : now.processes();
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 
@@ -88,7 +89,7 @@ public final class Stage {
         ForeignProgram program = setup.program();
         return program == null
                 ? new ModelServer(setup, Choices.model(setup.model()), trace)
-                : new ProgramServer(program, setup.port(), trace);
+                : program.server(setup.port(), trace);
     }
 
     private static void close(@Nullable Stage stage, Trace trace) {
@@ -184,6 +185,14 @@ public final class Stage {
      */
     public List<String> marks() {
         return server.marks();
+    }
+
+    /**
+     * The numbers of the processes in which a program of others serves now, its tracer's among
+     * them; empty for a server of ours, and where they can't be known.
+     */
+    public Set<Long> processes() {
+        return server.processes();
     }
 
     /** What its shared counter shows; -1 where there is none. */

@@ -6,6 +6,7 @@ import loopscope.trace.metadata.TracerFacts;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * What serves behind a stage: a server of one of our models, or a program of others. It records to
@@ -37,6 +38,9 @@ interface StageServer {
 
     /** Honesty marks that no condition tells: which of the models its calls look like, and why. */
     List<String> marks();
+
+    /** The numbers of the processes of a program of others, its tracer's among them. */
+    Set<Long> processes();
 
     /** Why its calls can't be held, as one sentence; null where they can. */
     @Nullable String paceObstacle();

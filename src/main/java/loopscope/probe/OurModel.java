@@ -3,6 +3,7 @@ package loopscope.probe;
 import loopscope.lab.Hardship;
 import loopscope.lab.ModelInfo;
 import loopscope.lab.Setup;
+import loopscope.lab.Stage;
 
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,7 @@ record OurModel(String name) implements Server {
     }
 
     @Override
-    public Vitals vitals() {
+    public Vitals vitals(Stage stage) {
         return Vitals.ofThisProcess();
     }
 

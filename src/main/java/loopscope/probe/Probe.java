@@ -25,6 +25,10 @@ public final class Probe implements AutoCloseable {
     /** A port is kept for a minute once a server has closed a connection first. */
     private static final long PORT_NANOS = TimeUnit.SECONDS.toNanos(65);
 
+    private static final String AFTER_EARLIER =
+            "A polite client got no answer before this one came: the server has not got over"
+                    + " earlier ones.";
+
     private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Server server;
@@ -33,6 +37,7 @@ public final class Probe implements AutoCloseable {
     private final Follower follower;
     private volatile @Nullable Lab lab;
     private volatile boolean closed;
+    private boolean begun;
 
     /** Is told what was found, on the thread that probes. */
     @FunctionalInterface
@@ -79,23 +84,23 @@ public final class Probe implements AutoCloseable {
             return notTried(scenario, obstacle);
         }
         List<StageRecord> records = new ArrayList<>();
-        Vitals vitals = server.vitals();
         Finding finding;
         Stage stage;
         try (Lab fresh = new Lab()) {
             lab = fresh;
             stage = open(fresh, scenario, records);
-            Trial trial = new Trial(fresh, stage, server, scenario, promise, vitals, limit);
+            Trial trial = new Trial(fresh, stage, server, scenario, promise, limit);
             checkPromise(trial, stage);
             finding = trial.run();
         } catch (CannotStartException e) {
-            if (scenario.hardship().equals(Hardship.NONE)) {
+            if (scenario.hardship().equals(Hardship.NONE) && !isLater()) {
                 throw e;
             }
             return notTried(scenario, String.valueOf(e.getMessage()));
         } finally {
             lab = null;
         }
+        begun = true;
         follower.found(finding, stage, records.getFirst());
         return finding;
     }
@@ -117,16 +122,24 @@ public final class Probe implements AutoCloseable {
     private void checkPromise(Trial trial, Stage stage) throws CannotStartException {
         if (!trial.keepsItsPromise()) {
             String failure = stage.failure();
-            throw new CannotStartException(
-                    failure != null
-                            ? failure
-                            : String.format(
-                                    Locale.ROOT,
-                                    "The first polite client got no answer, before anyone difficult"
-                                            + " had come: is it %s? If not, choose another of"
-                                            + " --promises echo, http, line.",
-                                    promise.server()));
+            throw new CannotStartException(failure == null ? unanswered() : failure);
         }
+    }
+
+    private String unanswered() {
+        return isLater()
+                ? AFTER_EARLIER
+                : String.format(
+                        Locale.ROOT,
+                        "The first polite client got no answer, before anyone difficult had come:"
+                                + " is it %s? If not, choose another of --promises echo, http,"
+                                + " line.",
+                        promise.server());
+    }
+
+    /** Whether others have come to this very server before. */
+    private boolean isLater() {
+        return begun && server.runsOn();
     }
 
     /** Starts it; waits where its port is still kept from the time before. */

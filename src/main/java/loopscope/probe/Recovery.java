@@ -17,8 +17,11 @@ final class Recovery {
     private static final long REST_NANOS = TimeUnit.MILLISECONDS.toNanos(400);
     private static final int LOOKS = 10;
 
-    /** Of one core; the clock ticks a hundred times a second. */
-    private static final double AT_REST = 0.3;
+    /** A busy loop would use a whole core if it got one. */
+    private static final double WANTED = 0.5;
+
+    /** Who uses less waits for others' work: each call under the tracer does. */
+    private static final double USED = 0.1;
 
     /** A pool may have grown, and stay. */
     private static final int THREADS_SLACK = 16;
@@ -26,13 +29,15 @@ final class Recovery {
     private final Vitals vitals;
     private final long limit;
     private final Vitals.Holding before;
+    private final boolean wasBusy;
 
     /**
      * Looks at what it holds for 200 ms: the client before may still be leaving.
      *
      * @param limit how long it may take, in nanoseconds
+     * @param ran whether it ran before, so that it may be busy already
      */
-    Recovery(Vitals vitals, long limit) {
+    Recovery(Vitals vitals, long limit, boolean ran) {
         this.vitals = vitals;
         this.limit = limit;
         Vitals.Holding least = vitals.holding();
@@ -42,6 +47,7 @@ final class Recovery {
             least = now.descriptors() < least.descriptors() ? now : least;
         }
         this.before = least;
+        this.wasBusy = ran && isBusy(effort());
     }
 
     /** What it has not given back within the limit; null for nothing. */
@@ -69,31 +75,62 @@ final class Recovery {
                 || now.threads() > before.threads() + THREADS_SLACK;
     }
 
-    /** That it uses the processor; null once it rests for a while, within the limit. */
+    /**
+     * That it uses the processor; null once it rests for a while, within the limit. One that was
+     * busy already can't be judged.
+     */
     @Nullable Observation busy() {
+        if (wasBusy) {
+            return new Observation(
+                    Verdict.SURVIVED,
+                    "It used the processor before they came, so that a busy loop would not be seen.");
+        }
         long deadline = System.nanoTime() + limit;
-        double share;
+        Vitals.Effort effort;
         do {
-            share = share();
-            if (share < AT_REST) {
+            effort = effort();
+            if (!isBusy(effort)) {
                 return null;
             }
         } while (System.nanoTime() - deadline < 0);
-        return new Observation(
-                Verdict.BUSY,
-                String.format(
-                        Locale.ROOT,
-                        "It uses %.0f%% of a core while nobody asks for anything.",
-                        100 * share));
+        return new Observation(Verdict.BUSY, words(effort));
     }
 
-    /** Which share of a core it uses for a while. */
-    private double share() {
-        long used = vitals.processorTime();
+    private static String words(Vitals.Effort effort) {
+        String used =
+                String.format(
+                        Locale.ROOT,
+                        "It uses %d%% of a core while nobody asks for anything",
+                        percent(effort.used()));
+        return effort.waited() < effort.used()
+                ? used + "."
+                : String.format(
+                        Locale.ROOT,
+                        "%s, and waits for one for %d%% of the time.",
+                        used,
+                        percent(effort.waited()));
+    }
+
+    private static long percent(long nanos) {
+        return Math.round(100.0 * nanos / REST_NANOS);
+    }
+
+    private static boolean isBusy(Vitals.Effort effort) {
+        return effort.used() >= USED * REST_NANOS
+                && effort.used() + effort.waited() >= WANTED * REST_NANOS;
+    }
+
+    /** What it asks of the processor for a while. */
+    private Vitals.Effort effort() {
+        Vitals.Effort begun = vitals.effort();
         long begin = System.nanoTime();
         while (System.nanoTime() - begin < REST_NANOS) {
             LockSupport.parkNanos(LOOK_NANOS);
         }
-        return (double) (vitals.processorTime() - used) / (System.nanoTime() - begin);
+        Vitals.Effort ended = vitals.effort();
+        double part = (double) REST_NANOS / (System.nanoTime() - begin);
+        return new Vitals.Effort(
+                Math.round((ended.used() - begun.used()) * part),
+                Math.round((ended.waited() - begun.waited()) * part));
     }
 }

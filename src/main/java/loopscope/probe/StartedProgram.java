@@ -2,6 +2,7 @@ package loopscope.probe;
 
 import loopscope.lab.ForeignProgram;
 import loopscope.lab.Hardship;
+import loopscope.lab.ModelInfo;
 import loopscope.lab.Setup;
 
 import org.jspecify.annotations.Nullable;
@@ -15,8 +16,9 @@ import java.util.List;
  *
  * @param command its words; {@value #PORT} in them becomes a free port at each start
  * @param port on which it is to listen; 0 for any
+ * @param traced whether it runs under the call tracer; otherwise none of its calls is known
  */
-record StartedProgram(List<String> command, int port) implements Server {
+record StartedProgram(List<String> command, int port, boolean traced) implements Server {
     /** Stands for a free port in a command. */
     static final String PORT = "{port}";
 
@@ -30,8 +32,15 @@ record StartedProgram(List<String> command, int port) implements Server {
     }
 
     @Override
+    public String remark() {
+        return traced ? "" : "It runs without the call tracer: none of its calls is known.";
+    }
+
+    @Override
     public @Nullable String obstacle(Hardship hardship) {
-        return null;
+        return traced || !hardship.failsAccepts()
+                ? null
+                : "Only the call tracer, strace, can make accept fail.";
     }
 
     @Override
@@ -40,17 +49,22 @@ record StartedProgram(List<String> command, int port) implements Server {
         int chosen = anyPort ? freePort() : port;
         List<String> words =
                 command.stream().map(word -> word.replace(PORT, String.valueOf(chosen))).toList();
-        return Setup.of(ForeignProgram.of(words).under(hardship), chosen);
+        ForeignProgram program = ForeignProgram.of(words).under(hardship);
+        return Setup.of(traced ? program : program.untraced(), chosen);
+    }
+
+    @Override
+    public Observation excused(Observation seen, ModelInfo model) {
+        return traced && seen.verdict() == Verdict.WAITED
+                ? new Observation(
+                        Verdict.WAITED,
+                        seen.sentence() + " The call tracer slows it; --untraced shows it without.")
+                : seen;
     }
 
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
-    }
-
-    @Override
-    public Vitals vitals() {
-        return Vitals.startedSince(Vitals.children());
     }
 }

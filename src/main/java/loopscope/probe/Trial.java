@@ -34,7 +34,6 @@ final class Trial {
     private final Server server;
     private final Scenario scenario;
     private final Promise promise;
-    private final Vitals vitals;
     private final long limit;
     private final PoliteClients polite;
     private final Debt debt;
@@ -45,20 +44,12 @@ final class Trial {
      * @param limit how long a polite client may wait, and the server take to give back what it
      *     holds
      */
-    Trial(
-            Lab lab,
-            Stage stage,
-            Server server,
-            Scenario scenario,
-            Promise promise,
-            Vitals vitals,
-            Duration limit) {
+    Trial(Lab lab, Stage stage, Server server, Scenario scenario, Promise promise, Duration limit) {
         this.lab = lab;
         this.stage = stage;
         this.server = server;
         this.scenario = scenario;
         this.promise = promise;
-        this.vitals = vitals;
         this.limit = limit.toNanos();
         this.debt = new Debt(scenario.owed(), this.limit, MOST_LIMITS * this.limit);
         this.polite = new PoliteClients(lab, stage, promise, this::isDead);
@@ -84,7 +75,7 @@ final class Trial {
     /** Lets the difficult client at it. */
     Finding run() throws CannotStartException {
         long begin = System.nanoTime();
-        Recovery recovery = new Recovery(vitals, limit);
+        Recovery recovery = new Recovery(server.vitals(stage), limit, server.runsOn());
         List<Observation> seen = new ArrayList<>();
         come();
         long until = System.nanoTime() + scenario.stay().toNanos();

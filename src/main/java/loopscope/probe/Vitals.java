@@ -3,13 +3,13 @@ package loopscope.probe;
 import loopscope.timeline.Units;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -21,11 +21,6 @@ import java.util.stream.Stream;
 final class Vitals {
     private static final Path PROC = Path.of("/proc");
     private static final String TRACER = "strace";
-
-    /** The fields of user and system time in a process's {@code stat}, behind its name. */
-    private static final int USER_TIME = 11;
-
-    private static final long TICK_NANOS = 10_000_000;
 
     private final Supplier<Stream<Long>> processes;
 
@@ -54,27 +49,28 @@ final class Vitals {
         }
     }
 
-    /** The processes that this one has started. */
-    static Set<Long> children() {
-        return children(Set.of()).collect(Collectors.toUnmodifiableSet());
-    }
+    /**
+     * What threads ask of the processor. On a busy machine a busy loop gets little of it, and waits
+     * for it all the rest of the time.
+     *
+     * @param used for how long they have run, in nanoseconds
+     * @param waited for how long they had to wait for a core, in nanoseconds
+     */
+    record Effort(long used, long waited) {}
 
-    /** Those of the processes that were started since, the tracer among them. */
-    static Vitals startedSince(Set<Long> before) {
-        return new Vitals(() -> children(before), true);
+    /**
+     * Those of a program's processes.
+     *
+     * @param processes their numbers now, the tracer's among them
+     */
+    static Vitals of(Supplier<Set<Long>> processes) {
+        return new Vitals(() -> processes.get().stream(), true);
     }
 
     /** Those of a server in this process, of which only its processor time is its own. */
     static Vitals ofThisProcess() {
         long own = ProcessHandle.current().pid();
         return new Vitals(() -> Stream.of(own), false);
-    }
-
-    private static Stream<Long> children(Set<Long> before) {
-        return ProcessHandle.current()
-                .descendants()
-                .map(ProcessHandle::pid)
-                .filter(process -> !before.contains(process));
     }
 
     /** What it holds; nothing where that can't be told from what others hold in its process. */
@@ -89,11 +85,36 @@ final class Vitals {
     }
 
     /**
-     * The processor time that they have used, in nanoseconds. The tracer's counts: where it works,
+     * What their threads have asked of the processor up to now. The tracer's count: where it works,
      * they make calls.
      */
-    long processorTime() {
-        return processes.get().mapToLong(Vitals::processorTime).sum();
+    Effort effort() {
+        List<Effort> all = processes.get().flatMap(this::efforts).toList();
+        return new Effort(
+                all.stream().mapToLong(Effort::used).sum(),
+                all.stream().mapToLong(Effort::waited).sum());
+    }
+
+    /** Of a process that is not the server's alone, other threads' waits are not counted. */
+    private Stream<Effort> efforts(long process) {
+        Path tasks = PROC.resolve(process + "/task");
+        try (Stream<Path> all = Files.list(tasks)) {
+            return all
+                    .map(Vitals::effort)
+                    .map(one -> alone ? one : new Effort(one.used, 0))
+                    .toList()
+                    .stream();
+        } catch (IOException | UncheckedIOException e) {
+            return Stream.empty(); // it has ended
+        }
+    }
+
+    /** Its file has the time on a processor and in front of one, in nanoseconds. */
+    private static Effort effort(Path task) {
+        String[] fields = text(task.resolve("schedstat")).split(" ", -1);
+        return fields.length < 2
+                ? new Effort(0, 0)
+                : new Effort(Long.parseLong(fields[0]), Long.parseLong(fields[1]));
     }
 
     private static int entries(long process, String folder) {
@@ -105,22 +126,12 @@ final class Vitals {
     }
 
     private static boolean isTracer(long process) {
-        return text(process, "comm").strip().equals(TRACER);
+        return text(PROC.resolve(process + "/comm")).strip().equals(TRACER);
     }
 
-    private static long processorTime(long process) {
-        String stat = text(process, "stat");
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ", -1);
-        return fields.length < USER_TIME + 2
-                ? 0
-                : (Long.parseLong(fields[USER_TIME]) + Long.parseLong(fields[USER_TIME + 1]))
-                        * TICK_NANOS;
-    }
-
-    private static String text(long process, String file) {
+    private static String text(Path file) {
         try {
-            return Files.readString(
-                    PROC.resolve(process + "/" + file), StandardCharsets.ISO_8859_1);
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
             return ""; // it has ended
         }

@@ -20,6 +20,7 @@ class ProbeReportTest {
     private static final ProbeReport REPORT =
             new ProbeReport(
                     "python3 server.py",
+                    "It runs without the call tracer: none of its calls is known.",
                     Promise.ECHO,
                     List.of(
                             finding("silent", List.of()),

@@ -63,20 +63,4 @@ class ProbeTest {
                 .content()
                 .contains("reset-in-message,", "accept-emfile,", ",died,true");
     }
-
-    @Test
-    void anUnknownClientIsWrongUsage() {
-        Run wrong = Run.of("probe", "--only", "polite", "select");
-        assertThat(wrong.code()).isEqualTo(ExitCode.WRONG_USAGE);
-        assertThat(wrong.sentence()).contains("\"polite\" is no difficult client");
-    }
-
-    @Test
-    void ourModelsAreNotMadeToFailAndThatIsSaid() {
-        Run ours = Run.of("probe", "--only", "descriptors,accept-aborted", "select");
-        assertThat(ours.code()).isEqualTo(ExitCode.DONE);
-        assertThat(ours.out())
-                .contains("All our models share the descriptors of this program.")
-                .contains("our models run without it", "0 difficult clients tried");
-    }
 }

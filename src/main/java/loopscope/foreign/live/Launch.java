@@ -2,6 +2,8 @@ package loopscope.foreign.live;
 
 import loopscope.trace.Escape;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +31,34 @@ public record Launch(List<String> command, int descriptors, String acceptError) 
     /** What the program is called, in a word; printable. */
     String name() {
         return Escape.printable(Path.of(command.getFirst()).getFileName().toString());
+    }
+
+    /**
+     * @throws CannotWatchException if its program, or what limits it, is not there, with a sentence
+     *     for the user
+     */
+    void check() throws CannotWatchException {
+        if (!isThere(command.getFirst())) {
+            throw new CannotWatchException(
+                    "There is no program \""
+                            + Escape.printable(command.getFirst())
+                            + "\" that can be run: give the command as it is typed in a shell.");
+        }
+        if (descriptors > 0 && !isThere(PRLIMIT)) {
+            throw new CannotWatchException(
+                    "prlimit is missing: install the package util-linux to limit a program's"
+                            + " descriptors.");
+        }
+    }
+
+    private static boolean isThere(String program) {
+        try {
+            return program.contains("/")
+                    ? Files.isExecutable(Path.of(program))
+                    : Tracer.isOnPath(program);
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     /** The words that start it. */

@@ -1,11 +1,11 @@
 package loopscope.foreign.live;
 
 import loopscope.foreign.ForeignCall;
-import loopscope.trace.Escape;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.File;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +35,7 @@ record Tracer(List<String> words) {
     /** A tracer that starts a program, in a process group of its own. */
     static Tracer of(Launch launch, Path fifo) throws CannotWatchException {
         checkSystem();
-        checkProgram(launch.command().getFirst());
+        launch.check();
         List<String> words = tracing(fifo);
         words.addAll(failing(launch.acceptError()));
         words.addAll(List.of("--", SETSID));
@@ -87,36 +87,26 @@ record Tracer(List<String> words) {
     }
 
     private static void checkSystem() throws CannotWatchException {
-        String system = Objects.requireNonNullElse(System.getProperty("os.name"), "");
-        if (!system.toLowerCase(Locale.ROOT).contains("linux")) {
-            throw new CannotWatchException(
-                    "Programs of others can be watched on Linux only: here, open a log of strace"
-                            + " that was made there.");
-        }
-        if (!isOnPath(STRACE)) {
-            throw new CannotWatchException(
-                    "The call tracer strace is missing: install the package strace, as with \"apt"
-                            + " install strace\" or \"dnf install strace\".");
-        }
-        if (!isOnPath(SETSID) || !isOnPath(Fifo.MKFIFO)) {
-            throw new CannotWatchException(
-                    "setsid or mkfifo is missing: install the packages util-linux and coreutils.");
+        String obstacle = obstacle();
+        if (obstacle != null) {
+            throw new CannotWatchException(obstacle);
         }
     }
 
-    private static void checkProgram(String name) throws CannotWatchException {
-        boolean there;
-        try {
-            there = name.contains("/") ? Files.isExecutable(Path.of(name)) : isOnPath(name);
-        } catch (InvalidPathException e) {
-            there = false;
+    /** Why no program can be traced here, as one sentence; null where it can. */
+    static @Nullable String obstacle() {
+        String system = Objects.requireNonNullElse(System.getProperty("os.name"), "");
+        if (!system.toLowerCase(Locale.ROOT).contains("linux")) {
+            return "Programs of others can be watched on Linux only: here, open a log of strace"
+                    + " that was made there.";
         }
-        if (!there) {
-            throw new CannotWatchException(
-                    "There is no program \""
-                            + Escape.printable(name)
-                            + "\" that can be run: give the command as it is typed in a shell.");
+        if (!isOnPath(STRACE)) {
+            return "The call tracer strace is missing: install the package strace, as with \"apt"
+                    + " install strace\" or \"dnf install strace\".";
         }
+        return isOnPath(SETSID) && isOnPath(Fifo.MKFIFO)
+                ? null
+                : "setsid or mkfifo is missing: install the packages util-linux and coreutils.";
     }
 
     /** Whether a program of that name is in one of the folders for programs. */

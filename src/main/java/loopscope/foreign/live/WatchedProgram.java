@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -265,6 +266,21 @@ public final class WatchedProgram implements AutoCloseable {
         return failure;
     }
 
+    /**
+     * The numbers of the tracer's process and of those that run under it; of a program that ran
+     * before, the tracer's alone.
+     */
+    public Set<Long> processes() {
+        return Stream.concat(Stream.of(tracer.toHandle()), tracer.descendants())
+                .map(ProcessHandle::pid)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Why no program can be watched here, as one sentence; null where it can. */
+    public static @Nullable String obstacle() {
+        return Tracer.obstacle();
+    }
+
     /** Whether the program, and all that it has started, has ended or is watched no more. */
     public boolean isOver() {
         return over;
@@ -344,13 +360,7 @@ public final class WatchedProgram implements AutoCloseable {
      * has not ended: that it has.
      */
     public String ended() {
-        String how = facts.ending();
-        String words = output.lastWords();
-        return name
-                + " has ended"
-                + (how.isEmpty() ? "" : " (" + how + ")")
-                + "."
-                + (words.isEmpty() ? "" : " Its last words: “" + Escape.printable(words) + "”.");
+        return Ending.sentence(name, facts.ending(), output.lastWords());
     }
 
     /** The system's numbers of its threads, by those that they have in the trace. */

@@ -49,6 +49,11 @@ public final class SocketTable {
         return row(inode).listens;
     }
 
+    /** Whether this system has such a table. */
+    public static boolean isKnown() {
+        return SocketInodes.areKnown();
+    }
+
     /** Where sockets listen now, by their inodes; empty where there is no such table. */
     public static Map<Long, Long> listening() {
         SocketTable now = new SocketTable();
