@@ -1,7 +1,9 @@
 package loopscope.probe;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -23,6 +25,9 @@ public record Finding(
         int answered,
         long waited,
         long took) {
+    private static final Set<Verdict> TAKES_TIME =
+            Set.of(Verdict.WAITED, Verdict.UNANSWERED, Verdict.BUSY);
+
     public Finding {
         observations =
                 observations.stream()
@@ -49,6 +54,29 @@ public record Finding(
     /** Whether the server fell short. */
     public boolean isFailure() {
         return verdict().isFailure();
+    }
+
+    /**
+     * Whether it fell short in nothing but time, which a tracer takes from it: others waited, or
+     * nobody was answered, or it was still busy.
+     */
+    boolean isSlow() {
+        return isFailure()
+                && observations.stream()
+                        .map(Observation::verdict)
+                        .allMatch(seen -> !seen.isFailure() || TAKES_TIME.contains(seen));
+    }
+
+    /** The same, found once more without the tracer after it had been found with it. */
+    Finding after(Finding traced) {
+        List<Observation> both = new ArrayList<>(observations);
+        both.add(
+                new Observation(
+                        Verdict.SURVIVED,
+                        "Seen without the call tracer; with it, which slows it: "
+                                + traced.words()
+                                + "."));
+        return new Finding(scenario, title, both, asked, answered, waited, took);
     }
 
     /** Whether it could be tried at all. */

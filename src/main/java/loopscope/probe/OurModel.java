@@ -37,7 +37,7 @@ record OurModel(String name) implements Server {
 
     @Override
     public Vitals vitals(Stage stage) {
-        return Vitals.ofThisProcess();
+        return Vitals.ofThisProcess(stage);
     }
 
     @Override

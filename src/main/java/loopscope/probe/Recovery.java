@@ -20,6 +20,16 @@ final class Recovery {
     /** A busy loop would use a whole core if it got one. */
     private static final double WANTED = 0.5;
 
+    /**
+     * So many events a second: some hundred come of polling that rests in between. A loop under the
+     * tracer may use little, as it waits for the tracer, which waits until its lines are read.
+     */
+    private static final long EVENTS = 2_000;
+
+    private static final int EVENTS_PER_CALL = 2;
+
+    private static final long SECOND_NANOS = TimeUnit.SECONDS.toNanos(1);
+
     /** Who uses less waits for others' work: each call under the tracer does. */
     private static final double USED = 0.1;
 
@@ -97,27 +107,34 @@ final class Recovery {
     }
 
     private static String words(Vitals.Effort effort) {
-        String used =
-                String.format(
-                        Locale.ROOT,
-                        "It uses %d%% of a core while nobody asks for anything",
-                        percent(effort.used()));
-        return effort.waited() < effort.used()
-                ? used + "."
-                : String.format(
-                        Locale.ROOT,
-                        "%s, and waits for one for %d%% of the time.",
-                        used,
-                        percent(effort.waited()));
+        StringBuilder words = new StringBuilder("While nobody asks for anything, it uses ");
+        words.append(percent(effort.used())).append("% of a core");
+        if (effort.waited() > effort.used()) {
+            words.append(", waits for one for ")
+                    .append(percent(effort.waited()))
+                    .append("% of the time");
+        }
+        if (makesCalls(effort)) {
+            long calls = effort.events() * SECOND_NANOS / REST_NANOS / EVENTS_PER_CALL;
+            words.append(", and makes ")
+                    .append(String.format(Locale.ROOT, "%,d", calls))
+                    .append(" calls a second");
+        }
+        return words.append('.').toString();
     }
 
     private static long percent(long nanos) {
         return Math.round(100.0 * nanos / REST_NANOS);
     }
 
+    private static boolean makesCalls(Vitals.Effort effort) {
+        return effort.events() >= EVENTS * REST_NANOS / SECOND_NANOS;
+    }
+
     private static boolean isBusy(Vitals.Effort effort) {
-        return effort.used() >= USED * REST_NANOS
-                && effort.used() + effort.waited() >= WANTED * REST_NANOS;
+        return makesCalls(effort)
+                || (effort.used() >= USED * REST_NANOS
+                        && effort.used() + effort.waited() >= WANTED * REST_NANOS);
     }
 
     /** What it asks of the processor for a while. */
@@ -131,6 +148,7 @@ final class Recovery {
         double part = (double) REST_NANOS / (System.nanoTime() - begin);
         return new Vitals.Effort(
                 Math.round((ended.used() - begun.used()) * part),
-                Math.round((ended.waited() - begun.waited()) * part));
+                Math.round((ended.waited() - begun.waited()) * part),
+                Math.round((ended.events() - begun.events()) * part));
     }
 }

@@ -42,6 +42,11 @@ public sealed interface Server permits OurModel, StartedProgram, RunningProgram 
     /** What it is called; not printable yet. */
     String name();
 
+    /** The same without the tracer that slows it; null where none does. */
+    default @Nullable Server untraced() {
+        return null;
+    }
+
     /** What is not known of it, as a sentence or two; empty where all is. */
     default String remark() {
         return "";
@@ -60,7 +65,7 @@ public sealed interface Server permits OurModel, StartedProgram, RunningProgram 
 
     /** What the kernel tells of it while a stage of it is open. */
     default Vitals vitals(Stage stage) {
-        return Vitals.of(stage::processes);
+        return Vitals.of(stage);
     }
 
     /**

@@ -2,7 +2,6 @@ package loopscope.probe;
 
 import loopscope.lab.ForeignProgram;
 import loopscope.lab.Hardship;
-import loopscope.lab.ModelInfo;
 import loopscope.lab.Setup;
 
 import org.jspecify.annotations.Nullable;
@@ -32,6 +31,11 @@ record StartedProgram(List<String> command, int port, boolean traced) implements
     }
 
     @Override
+    public @Nullable Server untraced() {
+        return traced ? new StartedProgram(command, port, false) : null;
+    }
+
+    @Override
     public String remark() {
         return traced ? "" : "It runs without the call tracer: none of its calls is known.";
     }
@@ -51,15 +55,6 @@ record StartedProgram(List<String> command, int port, boolean traced) implements
                 command.stream().map(word -> word.replace(PORT, String.valueOf(chosen))).toList();
         ForeignProgram program = ForeignProgram.of(words).under(hardship);
         return Setup.of(traced ? program : program.untraced(), chosen);
-    }
-
-    @Override
-    public Observation excused(Observation seen, ModelInfo model) {
-        return traced && seen.verdict() == Verdict.WAITED
-                ? new Observation(
-                        Verdict.WAITED,
-                        seen.sentence() + " The call tracer slows it; --untraced shows it without.")
-                : seen;
     }
 
     private static int freePort() throws IOException {

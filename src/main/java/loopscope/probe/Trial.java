@@ -62,12 +62,14 @@ final class Trial {
     /**
      * Whether a polite client is answered before anyone difficult has come. Where the first accepts
      * fail, it can't be known.
+     *
+     * @param patience how long it may take, in nanoseconds
      */
-    boolean keepsItsPromise() {
-        if (scenario.hardship().failsAccepts()) {
+    boolean keepsItsPromise(long patience) {
+        if (firstAcceptsFail()) {
             return true;
         }
-        boolean kept = polite.ask(System.nanoTime() + limit);
+        boolean kept = polite.ask(System.nanoTime() + patience);
         polite.reset();
         return kept;
     }
@@ -84,7 +86,7 @@ final class Trial {
         go();
         boolean answers = !isDead() && polite.ask(System.nanoTime() + limit);
         add(seen, answers ? waited(all) : unanswered());
-        add(seen, answers ? recovery.leak() : null);
+        add(seen, answers && !firstAcceptsFail() ? recovery.leak() : null);
         add(seen, isDead() ? null : recovery.busy());
         long took = System.nanoTime() - begin;
         return finding(isDead() ? List.of(death()) : wasTried() ? seen : List.of(notTried()), took);
@@ -94,6 +96,11 @@ final class Trial {
         if (one != null) {
             seen.add(server.excused(one, stage.model()));
         }
+    }
+
+    /** Then no client came before, for whom it may have taken what it keeps for all. */
+    private boolean firstAcceptsFail() {
+        return scenario.hardship().failsAccepts();
     }
 
     private boolean wasTried() {

@@ -1,5 +1,6 @@
 package loopscope.probe;
 
+import loopscope.lab.Stage;
 import loopscope.timeline.Units;
 
 import java.io.IOException;
@@ -8,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -22,12 +22,14 @@ final class Vitals {
     private static final Path PROC = Path.of("/proc");
     private static final String TRACER = "strace";
 
+    private final Stage stage;
     private final Supplier<Stream<Long>> processes;
 
     /** Whether what these processes hold is the server's. */
     private final boolean alone;
 
-    private Vitals(Supplier<Stream<Long>> processes, boolean alone) {
+    private Vitals(Stage stage, Supplier<Stream<Long>> processes, boolean alone) {
+        this.stage = stage;
         this.processes = processes;
         this.alone = alone;
     }
@@ -55,22 +57,19 @@ final class Vitals {
      *
      * @param used for how long they have run, in nanoseconds
      * @param waited for how long they had to wait for a core, in nanoseconds
+     * @param events how many events were recorded, of which there are two a call
      */
-    record Effort(long used, long waited) {}
+    record Effort(long used, long waited, long events) {}
 
-    /**
-     * Those of a program's processes.
-     *
-     * @param processes their numbers now, the tracer's among them
-     */
-    static Vitals of(Supplier<Set<Long>> processes) {
-        return new Vitals(() -> processes.get().stream(), true);
+    /** Those of a program's processes behind a stage. */
+    static Vitals of(Stage stage) {
+        return new Vitals(stage, () -> stage.processes().stream(), true);
     }
 
     /** Those of a server in this process, of which only its processor time is its own. */
-    static Vitals ofThisProcess() {
+    static Vitals ofThisProcess(Stage stage) {
         long own = ProcessHandle.current().pid();
-        return new Vitals(() -> Stream.of(own), false);
+        return new Vitals(stage, () -> Stream.of(own), false);
     }
 
     /** What it holds; nothing where that can't be told from what others hold in its process. */
@@ -92,7 +91,8 @@ final class Vitals {
         List<Effort> all = processes.get().flatMap(this::efforts).toList();
         return new Effort(
                 all.stream().mapToLong(Effort::used).sum(),
-                all.stream().mapToLong(Effort::waited).sum());
+                all.stream().mapToLong(Effort::waited).sum(),
+                stage.trace().position());
     }
 
     /** Of a process that is not the server's alone, other threads' waits are not counted. */
@@ -101,7 +101,7 @@ final class Vitals {
         try (Stream<Path> all = Files.list(tasks)) {
             return all
                     .map(Vitals::effort)
-                    .map(one -> alone ? one : new Effort(one.used, 0))
+                    .map(one -> alone ? one : new Effort(one.used, 0, 0))
                     .toList()
                     .stream();
         } catch (IOException | UncheckedIOException e) {
@@ -113,8 +113,8 @@ final class Vitals {
     private static Effort effort(Path task) {
         String[] fields = text(task.resolve("schedstat")).split(" ", -1);
         return fields.length < 2
-                ? new Effort(0, 0)
-                : new Effort(Long.parseLong(fields[0]), Long.parseLong(fields[1]));
+                ? new Effort(0, 0, 0)
+                : new Effort(Long.parseLong(fields[0]), Long.parseLong(fields[1]), 0);
     }
 
     private static int entries(long process, String folder) {

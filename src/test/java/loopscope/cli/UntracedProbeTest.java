@@ -8,12 +8,41 @@ import loopscope.lab.Lab;
 import loopscope.lab.Setup;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What the probe says of servers that no tracer watches. */
 class UntracedProbeTest {
+    private static final String CARELESS =
+            """
+            import select, socket, sys
+            listener = socket.socket()
+            listener.bind(("127.0.0.1", int(sys.argv[1])))
+            listener.listen(50)
+            sockets = [listener]
+            kept = []
+            while True:
+                for s in select.select(sockets, [], [], 0)[0]:
+                    if s is listener:
+                        sockets.append(s.accept()[0])
+                        continue
+                    try:
+                        data = s.recv(1024)
+                    except ConnectionResetError:
+                        data = b""
+                    if data:
+                        s.sendall(data)
+                    else:
+                        sockets.remove(s)
+                        kept.append(s)
+            """;
+
+    @TempDir private Path folder;
+
     @Test
     void withoutTheTracerTheLastWordsAreStillTold() throws InterruptedException {
         Programs.assumeRuns(List.of(Python.command("blocking.py").getFirst(), "-c", "pass"));
@@ -26,6 +55,29 @@ class UntracedProbeTest {
                 .contains("none of its calls is known", "python3 has ended (exited with 1)")
                 .contains("ConnectionResetError")
                 .doesNotContain("Its last call");
+    }
+
+    @Test
+    void aBusyLoopAndALeakAreBothTold() throws Exception {
+        String python = Python.command("blocking.py").getFirst();
+        Programs.assumeRuns(List.of(python, "-c", "pass"));
+        Path server = Files.writeString(folder.resolve("careless.py"), CARELESS);
+        Run careless =
+                Run.of(
+                        "probe",
+                        "--untraced",
+                        "--limit",
+                        "0.4",
+                        "--only",
+                        "reset-at-accept",
+                        "--",
+                        python,
+                        server.toString(),
+                        "{port}");
+        assertThat(careless.out())
+                .contains("BUSY LOOP, LEAK")
+                .contains("While nobody asks for anything, it uses ")
+                .contains("Before they came it had 5 descriptors and 1 thread");
     }
 
     @Test
