@@ -2,6 +2,7 @@ package loopscope.cli;
 
 import loopscope.capture.CaptureFailedException;
 import loopscope.capture.FileChoice;
+import loopscope.lab.ForeignProgram;
 import loopscope.lab.Stage;
 import loopscope.probe.Finding;
 import loopscope.probe.Verdict;
@@ -29,6 +30,7 @@ final class ProbePictures {
     private final PrintWriter err;
     private final StringWriter written = new StringWriter();
     private @Nullable CaptureFailedException trouble;
+    private boolean unknown;
 
     /**
      * @param folder where they are left; made where it is not there yet
@@ -50,6 +52,10 @@ final class ProbePictures {
         if (!finding.isFailure() || stage == null || record == null) {
             return;
         }
+        if (!areCallsKnown(stage)) {
+            unknown = true;
+            return;
+        }
         try {
             RunExports exports =
                     new RunExports(
@@ -63,6 +69,12 @@ final class ProbePictures {
         } catch (CaptureFailedException e) {
             trouble = trouble == null ? e : trouble;
         }
+    }
+
+    /** Without the server's calls, who waits for whom is not known. */
+    private static boolean areCallsKnown(Stage stage) {
+        ForeignProgram program = stage.setup().program();
+        return program == null || program.traced();
     }
 
     private Target target(Finding finding, String ending) {
@@ -92,6 +104,8 @@ final class ProbePictures {
         if (trouble != null) {
             throw trouble;
         }
-        return written.toString();
+        return unknown
+                ? written + "No picture is left of a server whose calls are not known.\n"
+                : written.toString();
     }
 }

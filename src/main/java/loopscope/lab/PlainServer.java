@@ -24,6 +24,7 @@ final class PlainServer extends ForeignServer {
     private final int port;
     private final Trace trace;
     private volatile @Nullable PlainProgram started;
+    private volatile @Nullable String failure;
     private volatile boolean stopped;
 
     /**
@@ -92,7 +93,7 @@ final class PlainServer extends ForeignServer {
     @Override
     public @Nullable String failure() {
         PlainProgram now = started;
-        return now == null || stopped ? null : now.ended();
+        return stopped ? failure : now == null ? null : now.ended();
     }
 
     @Override
@@ -119,6 +120,7 @@ final class PlainServer extends ForeignServer {
 
     @Override
     public boolean finish(long millis) {
+        failure = failure();
         stopped = true;
         PlainProgram now = started;
         return now == null || now.finish(Duration.ofMillis(millis));

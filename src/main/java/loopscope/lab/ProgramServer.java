@@ -24,6 +24,7 @@ final class ProgramServer extends ForeignServer {
     private final Trace trace;
     private final LiveLikeness likeness;
     private volatile @Nullable WatchedProgram watched;
+    private volatile @Nullable String failure;
     private volatile boolean stopped;
 
     /**
@@ -102,7 +103,7 @@ final class ProgramServer extends ForeignServer {
     @Override
     public @Nullable String failure() {
         WatchedProgram now = watched;
-        return now == null || !now.isOver() || stopped ? null : now.ended();
+        return stopped ? failure : now == null || !now.isOver() ? null : now.ended();
     }
 
     @Override
@@ -134,6 +135,7 @@ final class ProgramServer extends ForeignServer {
 
     @Override
     public boolean finish(long millis) {
+        failure = failure();
         stopped = true;
         WatchedProgram now = watched;
         return now == null || now.finish(Duration.ofMillis(millis));
