@@ -4,6 +4,7 @@ import loopscope.capture.AtomicFile;
 import loopscope.capture.CaptureFailedException;
 import loopscope.capture.FileChoice;
 import loopscope.lab.CannotStartException;
+import loopscope.probe.BusyMachine;
 import loopscope.probe.Finding;
 import loopscope.probe.Probe;
 import loopscope.probe.Promise;
@@ -130,7 +131,11 @@ final class ProbeCommand implements Callable<Integer> {
         ProbePictures pictures =
                 pictured == null ? null : new ProbePictures(pictured, spec.commandLine().getErr());
         ProbeTable table = new ProbeTable(spec.commandLine().getOut());
-        table.begin(server, promise, scenarios);
+        List<String> remarks =
+                Stream.of(server.remark(), BusyMachine.remark())
+                        .filter(remark -> !remark.isEmpty())
+                        .toList();
+        table.begin(server, remarks, promise, scenarios);
         Probe.Follower follower =
                 (found, stage, record) -> {
                     table.add(found);
@@ -141,7 +146,8 @@ final class ProbeCommand implements Callable<Integer> {
         List<Finding> findings =
                 findings(new Probe(server, promise, patience, follower), scenarios);
         table.end(findings);
-        ProbeReport report = new ProbeReport(server.name(), server.remark(), promise, findings);
+        ProbeReport report =
+                new ProbeReport(server.name(), String.join(" ", remarks), promise, findings);
         leave(json, report.json());
         leave(junit, report.junit());
         leave(csv, report.csv());

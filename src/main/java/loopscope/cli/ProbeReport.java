@@ -21,7 +21,7 @@ import java.util.Locale;
  * escaped.
  *
  * @param server what it is called
- * @param remark what is not known of it; may be empty
+ * @param remark what has to be known to judge the rest; may be empty
  * @param promise what it promises
  * @param findings one for each difficult client
  */

@@ -21,17 +21,19 @@ final class ProbeTable {
         this.out = out;
     }
 
-    /** Prints the heading. */
-    void begin(Server server, Promise promise, List<Scenario> scenarios) {
+    /**
+     * Prints the heading.
+     *
+     * @param remarks what has to be known to judge the rest
+     */
+    void begin(Server server, List<String> remarks, Promise promise, List<Scenario> scenarios) {
         out.printf(
                 Locale.ROOT,
                 "%s, %s; %s%n",
                 Escape.printable(server.name()),
                 promise.server(),
                 Units.count(scenarios.size(), "difficult client"));
-        if (!server.remark().isEmpty()) {
-            out.println(server.remark());
-        }
+        remarks.forEach(out::println);
         out.println();
         out.printf(Locale.ROOT, LINE, "a client that", "answered", "longest wait", "the server");
         out.flush();

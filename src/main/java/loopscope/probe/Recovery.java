@@ -1,5 +1,6 @@
 package loopscope.probe;
 
+import loopscope.lab.CannotStartException;
 import loopscope.timeline.Units;
 
 import org.jspecify.annotations.Nullable;
@@ -40,15 +41,24 @@ final class Recovery {
     private final long limit;
     private final Vitals.Holding before;
     private final boolean wasBusy;
+    private final Again again;
+
+    /** Lets the clients come and go once more. Blocks until they have. */
+    @FunctionalInterface
+    interface Again {
+        void come() throws CannotStartException;
+    }
 
     /**
      * Looks at what it holds for 200 ms: the client before may still be leaving.
      *
      * @param limit how long it may take, in nanoseconds
      * @param ran whether it ran before, so that it may be busy already
+     * @param again lets them come again
      */
-    Recovery(Vitals vitals, long limit, boolean ran) {
+    Recovery(Vitals vitals, long limit, boolean ran, Again again) {
         this.vitals = vitals;
+        this.again = again;
         this.limit = limit;
         Vitals.Holding least = vitals.holding();
         for (int i = 0; i < LOOKS; i++) {
@@ -60,29 +70,43 @@ final class Recovery {
         this.wasBusy = ran && isBusy(effort());
     }
 
-    /** What it has not given back within the limit; null for nothing. */
-    @Nullable Observation leak() {
-        long deadline = System.nanoTime() + limit;
-        Vitals.Holding now = vitals.holding();
-        while (holdsMore(now) && System.nanoTime() - deadline < 0) {
-            LockSupport.parkNanos(LOOK_NANOS);
-            now = vitals.holding();
+    /**
+     * What it keeps each time that they come; null for nothing. What it keeps once may be a pool
+     * that has grown, or a start that was not over.
+     */
+    @Nullable Observation leak() throws CannotStartException {
+        Vitals.Holding once = held(before);
+        if (!holdsMore(once, before)) {
+            return null;
         }
-        return holdsMore(now)
+        again.come();
+        return holdsMore(held(once), once)
                 ? new Observation(
                         Verdict.LEAK,
                         String.format(
                                 Locale.ROOT,
-                                "Before they came it had %s, and %s after they had left %s.",
+                                "Before they came it had %s, and %s after they had left %s. They"
+                                        + " came again, and it kept still more.",
                                 before.words(),
                                 Units.duration(limit),
-                                now.words()))
+                                once.words()))
                 : null;
     }
 
-    private boolean holdsMore(Vitals.Holding now) {
-        return now.descriptors() > before.descriptors()
-                || now.threads() > before.threads() + THREADS_SLACK;
+    /** What it holds once it holds no more than then, or once the limit is over. */
+    private Vitals.Holding held(Vitals.Holding then) {
+        long deadline = System.nanoTime() + limit;
+        Vitals.Holding now = vitals.holding();
+        while (holdsMore(now, then) && System.nanoTime() - deadline < 0) {
+            LockSupport.parkNanos(LOOK_NANOS);
+            now = vitals.holding();
+        }
+        return now;
+    }
+
+    private static boolean holdsMore(Vitals.Holding now, Vitals.Holding then) {
+        return now.descriptors() > then.descriptors()
+                || now.threads() > then.threads() + THREADS_SLACK;
     }
 
     /**

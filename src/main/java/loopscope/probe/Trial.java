@@ -77,7 +77,8 @@ final class Trial {
     /** Lets the difficult client at it. */
     Finding run() throws CannotStartException {
         long begin = System.nanoTime();
-        Recovery recovery = new Recovery(server.vitals(stage), limit, server.runsOn());
+        Recovery recovery =
+                new Recovery(server.vitals(stage), limit, server.runsOn(), this::comeAgain);
         List<Observation> seen = new ArrayList<>();
         come();
         long until = System.nanoTime() + scenario.stay().toNanos();
@@ -170,6 +171,14 @@ final class Trial {
         LabClient client = lab.addClient(scenario.script());
         client.onHeard((_, bytes) -> debt.came(bytes.length));
         difficult = client;
+    }
+
+    /** They come a second time, stay as long, and go. */
+    private void comeAgain() throws CannotStartException {
+        come();
+        long until = System.nanoTime() + scenario.stay().toNanos();
+        boolean _ = new PoliteClients(lab, stage, promise, this::isDead).askUntil(until, until);
+        go();
     }
 
     private void go() {
