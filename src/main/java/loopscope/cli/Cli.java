@@ -31,7 +31,7 @@ import java.util.function.ToIntFunction;
             "       ./app check [LESSON|FILE]...",
             "       ./app handout LESSON|FILE DIR",
             "       ./app storyboard LESSON|RUN DIR [--format png|svg|pdf|pptx]...",
-            "       ./app lessons",
+            "       ./app lessons | licences",
             "       ./app --help | --version"
         },
         usageHelpWidth = 100,
@@ -120,7 +120,8 @@ public final class Cli implements Callable<Integer> {
                         .addSubcommand(new CheckCommand())
                         .addSubcommand(new HandoutCommand())
                         .addSubcommand(new StoryboardCommand())
-                        .addSubcommand(new LessonsCommand());
+                        .addSubcommand(new LessonsCommand())
+                        .addSubcommand(new LicencesCommand());
         commands.getSubcommands().values().forEach(Cli::addHelp);
         addHelp(commands);
         OptionSpec.Builder version = OptionSpec.builder("--version").versionHelp(true);

@@ -59,6 +59,16 @@ class CliTest {
     }
 
     @Test
+    void namesTheLicencesOfWhatItStandsOn() {
+        Run run = Run.of("licences");
+        assertThat(run.code()).isZero();
+        assertThat(run.out())
+                .contains("Apache License, Version 2.0")
+                .containsPattern("JavaFX +GPL 2 with the Classpath Exception")
+                .contains("Java " + Runtime.version());
+    }
+
+    @Test
     @DefaultLocale("ar-EG")
     void digitsAreTheSameInEveryCountry() {
         assertThat(Run.of("serve", "select", "--port", "99999").sentence())
