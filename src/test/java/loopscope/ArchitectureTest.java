@@ -467,6 +467,24 @@ class ArchitectureTest {
     }
 
     @Test
+    void measurementsAreMadeWithoutADisplay() {
+        row(
+                        "measure",
+                        List.of(
+                                "capture",
+                                "picture",
+                                "takeaway",
+                                "timeline",
+                                "server",
+                                "kit",
+                                "foreign",
+                                "trace"),
+                        JAVAFX)
+                .because("a figure is of what users run, and of nothing that is drawn meanwhile")
+                .check(APP);
+    }
+
+    @Test
     void whatALessonLeavesIsTheSameWithAndWithoutAWindow() {
         row(
                         "takeaway",
@@ -571,7 +589,15 @@ class ArchitectureTest {
 
     private static List<String> upperFloor() {
         return List.of(
-                "takeaway", "lab", "lesson", "probe", "capture", "picture", "timeline", "trace");
+                "takeaway",
+                "lab",
+                "lesson",
+                "probe",
+                "measure",
+                "capture",
+                "picture",
+                "timeline",
+                "trace");
     }
 
     /**

@@ -29,6 +29,7 @@ import java.util.function.ToIntFunction;
             "       ./app show RUN [-o FILE]...",
             "       ./app probe [--promises echo|http|line] ... -- COMMAND...",
             "       ./app check [LESSON|FILE]...",
+            "       ./app measure [NAME]... [--json FILE]",
             "       ./app handout LESSON|FILE DIR",
             "       ./app storyboard LESSON|RUN DIR [--format png|svg|pdf|pptx]...",
             "       ./app lessons | licences",
@@ -117,6 +118,8 @@ public final class Cli implements Callable<Integer> {
                         .addSubcommand(new ShowCommand(root.window))
                         .addSubcommand(new WatchCommand())
                         .addSubcommand(new ProbeCommand())
+                        .addSubcommand(new MeasureCommand())
+                        .addSubcommand(new MeasuredCommand())
                         .addSubcommand(new CheckCommand())
                         .addSubcommand(new HandoutCommand())
                         .addSubcommand(new StoryboardCommand())

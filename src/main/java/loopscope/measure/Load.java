@@ -1,4 +1,4 @@
-package loopscope.bench;
+package loopscope.measure;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -24,7 +24,7 @@ final class Load implements AutoCloseable {
     Load(int connections, int length, int port) throws IOException {
         this.length = length;
         this.message = ByteBuffer.allocateDirect(length);
-        InetSocketAddress to = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        InetSocketAddress to = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port);
         for (int i = 1; i <= connections; i++) {
             SocketChannel channel = SocketChannel.open(to);
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);

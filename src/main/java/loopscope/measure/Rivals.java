@@ -1,4 +1,4 @@
-package loopscope.bench;
+package loopscope.measure;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,9 +15,12 @@ final class Rivals implements AutoCloseable {
     /** The name of a second C server: a difference between the two is noise. */
     static final String BASE_AGAIN = "C epoll again";
 
+    /** A class of the benchmarks, which have Netty beside them. */
+    private static final String NETTY = "loopscope.bench.NettyEcho";
+
     private final List<ServerProcess> servers = new ArrayList<>();
     private final List<String> missing = new ArrayList<>();
-    private final Path folder = Files.createTempDirectory("rivals");
+    private final Path folder = Files.createTempDirectory("loopscope-measure");
 
     /** Starts no server yet. */
     Rivals() throws IOException {}
@@ -35,18 +38,19 @@ final class Rivals implements AutoCloseable {
     /** Compiles the C server and starts it twice, if there is a compiler. */
     void addC() throws IOException, InterruptedException {
         if (!ServerProcess.isOnPath("gcc")) {
-            missing.add(BASE + ": gcc missing");
+            missing.add(BASE + ": gcc is missing.");
             return;
         }
         String program = folder.resolve("echo").toString();
         String source = unpack("echo.c");
         int result =
                 new ProcessBuilder("gcc", "-O2", "-o", program, source)
-                        .inheritIO()
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .start()
                         .waitFor();
         if (result != 0) {
-            missing.add(BASE + ": gcc does not compile it, see above");
+            missing.add(BASE + ": gcc does not compile it.");
             return;
         }
         servers.add(new ServerProcess(BASE, List.of(program)));
@@ -56,16 +60,16 @@ final class Rivals implements AutoCloseable {
     /** Starts the models, not recorded. */
     void addModels(String... ids) throws IOException {
         for (String id : ids) {
-            servers.add(ServerProcess.java(id, ServedModel.class, id));
+            servers.add(ServerProcess.model(id));
         }
     }
 
     /** Starts Netty's native epoll, if it is on the class path. */
     void addNetty() throws IOException {
         if (isNettyThere()) {
-            servers.add(ServerProcess.java("Netty epoll", NettyEcho.class));
+            servers.add(ServerProcess.java("Netty epoll", NETTY));
         } else {
-            missing.add("Netty epoll: missing");
+            missing.add("Netty epoll: its jars are there in tests alone.");
         }
     }
 
@@ -74,15 +78,16 @@ final class Rivals implements AutoCloseable {
         if (ServerProcess.isOnPath("python3")) {
             servers.add(new ServerProcess("Python asyncio", List.of("python3", unpack("echo.py"))));
         } else {
-            missing.add("Python asyncio: python3 missing");
+            missing.add("Python asyncio: python3 is missing.");
         }
     }
 
     private static boolean isNettyThere() {
         String library = "META-INF/native/libnetty_transport_native_epoll_x86_64.so";
-        return ClassLoader.getSystemResource(library) != null
-                && System.getProperty("os.name").equals("Linux")
-                && System.getProperty("os.arch").equals("amd64");
+        return System.getProperty("jdk.module.path") == null
+                && ClassLoader.getSystemResource(library) != null
+                && "Linux".equals(System.getProperty("os.name"))
+                && "amd64".equals(System.getProperty("os.arch"));
     }
 
     private String unpack(String name) throws IOException {

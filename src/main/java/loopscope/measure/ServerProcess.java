@@ -1,4 +1,4 @@
-package loopscope.bench;
+package loopscope.measure;
 
 import java.io.BufferedReader;
 import java.io.File;
@@ -40,44 +40,81 @@ final class ServerProcess implements AutoCloseable {
             pinned.addAll(List.of("taskset", "-c", "0"));
         }
         pinned.addAll(command);
-        process = new ProcessBuilder(pinned).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        process = new ProcessBuilder(pinned).redirectError(ProcessBuilder.Redirect.DISCARD).start();
         output = process.inputReader(StandardCharsets.UTF_8);
         port = readPort();
     }
 
-    /** The server of a main class on this class path. */
-    static ServerProcess java(String name, Class<?> main, String... arguments) throws IOException {
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "--enable-native-access=ALL-UNNAMED",
-                                "--sun-misc-unsafe-memory-access=allow",
-                                "-cp",
-                                System.getProperty("java.class.path")));
+    /**
+     * One of the models in a process of its own, see {@link ServedModel}.
+     *
+     * @throws IOException if this Java can't be started a second time
+     */
+    static ServerProcess model(String id) throws IOException {
+        List<String> command = new ArrayList<>(List.of(java()));
         command.addAll(MEMORY);
-        command.add(main.getName());
-        command.addAll(List.of(arguments));
+        command.addAll(ownCode());
+        command.addAll(List.of(ServedModel.COMMAND, id));
+        return new ServerProcess(id, command);
+    }
+
+    /** The server of a main class on this class path. */
+    static ServerProcess java(String name, String main) throws IOException {
+        List<String> command = new ArrayList<>(List.of(java()));
+        command.addAll(MEMORY);
+        command.addAll(
+                List.of(
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-cp",
+                        System.getProperty("java.class.path", ""),
+                        main));
         return new ServerProcess(name, command);
     }
 
-    /** Pins this process to a core; returns the words for where servers and load run. */
-    static String pinCaller(int core) throws IOException, InterruptedException {
-        if (!PINS) {
-            return "not pinned: taskset missing";
+    private static String java() {
+        return Path.of(System.getProperty("java.home", ""), "bin", "java").toString();
+    }
+
+    /** This program, as it was started: as a module, or from the class path of a test. */
+    private static List<String> ownCode() {
+        String modules = System.getProperty("jdk.module.path");
+        return modules == null
+                ? List.of(
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path", ""),
+                        "loopscope.Main")
+                : List.of(
+                        "--enable-native-access=loopscope",
+                        "--module-path",
+                        modules,
+                        "-m",
+                        "loopscope/loopscope.Main");
+    }
+
+    /** Where the servers run, in words. */
+    static String pinning() {
+        return PINS ? "servers on core 0 alone" : "servers on any core, as taskset is missing";
+    }
+
+    /** How much memory its process has in use, in bytes; 0 where the system does not tell. */
+    long residentBytes() throws IOException {
+        Path file = Path.of("/proc", String.valueOf(process.pid()), "status");
+        if (!Files.exists(file)) {
+            return 0;
         }
-        String self = Long.toString(ProcessHandle.current().pid());
-        int result =
-                new ProcessBuilder("taskset", "-a", "-c", "-p", Integer.toString(core), self)
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .start()
-                        .waitFor();
-        return result == 0 ? "servers on core 0, load on core " + core : "load not pinned";
+        return Files.readAllLines(file).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
+                .findFirst()
+                .orElse(0);
     }
 
     /** Whether a program is on the path. */
     static boolean isOnPath(String program) {
-        for (String folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)) {
+        for (String folder :
+                System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
             if (Files.isExecutable(Path.of(folder, program))) {
                 return true;
             }
@@ -121,7 +158,7 @@ final class ServerProcess implements AutoCloseable {
     private int readPort() throws IOException {
         String line = output.readLine();
         if (line == null) {
-            throw new IOException("The server " + name + " ended without a port: see above.");
+            throw new IOException("The server " + name + " ended without a port.");
         }
         return Integer.parseInt(line.strip());
     }

@@ -1,4 +1,4 @@
-package loopscope.bench;
+package loopscope.measure;
 
 import loopscope.kit.CannotListenException;
 import loopscope.kit.Gate;
@@ -11,23 +11,27 @@ import loopscope.trace.Address;
 import loopscope.trace.Trace;
 
 import java.io.BufferedReader;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 
 /**
- * A program that serves one model, for a benchmark to pin to a core.
+ * Serves one model in a process of its own, for a measurement to pin to a core.
  *
  * <p>Prints its port. Each line of its input, {@code on} or {@code off}, replaces the server by a
  * new one with recording on or off, whose port it prints; the end of input ends it. The first
- * server has recording off. Argument: a model's id.
+ * server has recording off.
  */
 public final class ServedModel implements AutoCloseable {
     /**
      * A worker for each connection of the benchmark, and a backlog for all that connect at once.
      */
     static final Model.Settings ROOMY = new Model.Settings(64, 128, HandOff.UNBOUNDED);
+
+    /** The command of the program that serves a model so; none for users. */
+    public static final String COMMAND = "measured";
 
     private final Trace trace;
     private final Kit kit;
@@ -54,19 +58,27 @@ public final class ServedModel implements AutoCloseable {
         };
     }
 
-    /** Serves until the end of input. */
-    public static void main(String[] arguments) throws Exception {
-        Model model = Catalogue.find(arguments[0]).orElseThrow();
-        BufferedReader orders =
-                new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    /**
+     * Serves until the end of input. Blocks.
+     *
+     * @param id a model's id
+     * @param orders lines, {@code on} or {@code off}
+     * @param out gets the port of each server, a line each
+     * @throws IOException if the orders can't be read, or the model can't listen
+     */
+    public static void serve(String id, BufferedReader orders, PrintWriter out)
+            throws IOException, InterruptedException {
+        Model model = Catalogue.find(id).orElseThrow();
         String order = "off";
         while (order != null) {
             try (ServedModel served = new ServedModel(model, order.equals("on"))) {
-                System.out.println(Address.port(served.opened.get()));
+                out.println(Address.port(served.opened.get()));
+                out.flush();
                 order = orders.readLine();
+            } catch (ExecutionException e) {
+                throw new IOException(e);
             }
         }
-        System.exit(0);
     }
 
     private void run() {
@@ -80,16 +92,17 @@ public final class ServedModel implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         server.stop();
-        if (!thread.join(Duration.ofSeconds(1))) {
-            kit.abort();
-            thread.join();
+        try {
+            if (!thread.join(Duration.ofSeconds(1))) {
+                kit.abort();
+                thread.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
         kit.close();
         trace.close();
-        if (trace.dropped() > 0) {
-            System.err.println(trace.dropped() + " calls were dropped");
-        }
     }
 }

@@ -1,0 +1,52 @@
+package loopscope.measure;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Arrays;
+import java.util.stream.DoubleStream;
+
+/** The values of some rounds; confined to one thread. */
+final class Samples {
+    private double[] values = new double[0];
+
+    void add(double value) {
+        values = Arrays.copyOf(values, values.length + 1);
+        values[values.length - 1] = value;
+    }
+
+    int size() {
+        return values.length;
+    }
+
+    double median() {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+
+    /** The figure of these rounds; one at least. */
+    Figure figure(String subject, String name, String unit, @Nullable Bound bound) {
+        return new Figure(
+                subject,
+                name,
+                unit,
+                median(),
+                DoubleStream.of(values).min().orElseThrow(),
+                DoubleStream.of(values).max().orElseThrow(),
+                values.length,
+                bound);
+    }
+
+    /**
+     * The quotients, round by round: other work on the machine disturbs both of a round alike.
+     *
+     * @param over as many rounds
+     */
+    Samples dividedBy(Samples over) {
+        Samples quotients = new Samples();
+        for (int i = 0; i < Math.min(size(), over.size()); i++) {
+            quotients.add(values[i] / over.values[i]);
+        }
+        return quotients;
+    }
+}
