@@ -9,10 +9,15 @@ import loopscope.trace.Role;
 import loopscope.trace.Trace;
 import loopscope.trace.state.States;
 
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
 /** Finds the call at which a server has ended. Confined to one thread. */
 final class LastCall {
     private static final int BACK = 500;
     private static final int MOST = 8;
+    private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
     private LastCall() {}
 
@@ -30,6 +35,7 @@ final class LastCall {
                         Refusal::of,
                         Connection::peer,
                         MOST);
+        awaitDispatcher(trace);
         long end = trace.followed();
         String last = "";
         String failed = "";
@@ -43,6 +49,14 @@ final class LastCall {
             return "Its last call that failed: " + failed + ".";
         }
         return last.isEmpty() ? "" : "Its last call: " + last + ".";
+    }
+
+    /** The last call may be recorded and not yet handed on. */
+    private static void awaitDispatcher(Trace trace) {
+        long deadline = System.nanoTime() + LIMIT_NANOS;
+        while (trace.followed() < trace.position() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
     }
 
     private static boolean isCall(Event event) {

@@ -171,7 +171,9 @@ class LessonRunsTest extends ModelCase {
                                             answers.add(go);
                                         }));
         Path file = folder.resolve("lesson.yaml");
-        Files.writeString(file, HELD.replace("model: select", "command: '" + command + "'"));
+        Files.writeString(
+                file,
+                HELD.replace("model: select", "command: '" + command.replace("'", "''") + "'"));
         onFx(() -> model.lessonFiles().open(file));
         OpenWindow.await("the question", () -> !answers.isEmpty());
         assertThat(asked).containsExactly(List.of(command));

@@ -190,18 +190,20 @@ class MenusTest extends WindowCase {
         }
         assertThat(told)
                 .containsExactly(
-                        "Replay ×10: VIEW SPED UP 10×",
-                        "Replay ×1: REPLAY ×1",
-                        "Replay ×0.1: VIEW SLOWED 10×",
-                        "Replay ×0.01: VIEW SLOWED 100×",
-                        "Replay ×0.001: VIEW SLOWED 1,000×");
+                        "Replay at ×10: 10 times faster; VIEW SPED UP 10×",
+                        "Replay at ×1: as it was; REPLAY ×1",
+                        "Replay at ×0.1: 10 times slower; VIEW SLOWED 10×",
+                        "Replay at ×0.01: 100 times slower; VIEW SLOWED 100×",
+                        "Replay at ×0.001: 1,000 times slower; VIEW SLOWED 1,000×");
     }
 
-    /** What the button and the honesty mark say. */
+    /** What a reader of the button is told, and the honesty mark. */
     private String replay(MenuItem speed) {
         speed.fire();
         String mark = window.model.picture().spec(900, 500).stages().getFirst().marks().getLast();
-        return menu("replay").getText() + ": " + mark.substring(0, mark.indexOf(", in fact"));
+        return menu("replay").getAccessibleText()
+                + "; "
+                + mark.substring(0, mark.indexOf(", in fact"));
     }
 
     private void capture(String entry) {

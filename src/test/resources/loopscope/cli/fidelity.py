@@ -5,6 +5,7 @@ of their threads: the same calls in the same order with the same results? And ho
 Shares nothing with Loopscope but the two formats. Exits with 1 where a call has no partner.
 """
 
+import errno
 import gzip
 import json
 import re
@@ -51,8 +52,8 @@ def calls_of_log(path):
         if end:
             _, result, made, error, took = end.groups()
             call.result = None if result == "?" else int(result)
-            if error and error.strip() == "EAGAIN":
-                call.result = AGAIN
+            if error and call.result == -1:
+                call.result = -getattr(errno, error.strip(), 1)
             call.made = made or ""
             call.end = call.begin + float(took or 0)
             done.append(call)

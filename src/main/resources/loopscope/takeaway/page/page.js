@@ -915,9 +915,9 @@
     else if (moments[selected][CAUSE] >= 0) select(moments[selected][CAUSE]);
   }
 
-  /** Goes to the first event that the selected one caused. */
+  /** Goes to the first event that the selected one caused; a read may be back before the write that it hears is. */
   function effect() {
-    const found = moments.findIndex((moment, i) => i > selected && moment[CAUSE] === selected);
+    const found = moments.findIndex((moment) => moment[CAUSE] === selected);
     if (isEvent(moments[selected]) && found >= 0 && moments[found][TIME] <= curtain) select(found);
   }
 
