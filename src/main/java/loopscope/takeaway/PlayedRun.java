@@ -67,7 +67,17 @@ public final class PlayedRun {
                 played.record(),
                 played.conditions().get(),
                 SettingWords.of(model, setup),
-                List.of());
+                marks(played, name));
+    }
+
+    /** A program of others may stand under a stage's name: which it is, and what it looks like. */
+    private static List<String> marks(PlayedStage played, String name) {
+        String title = played.model().title();
+        List<String> marks = new ArrayList<>(played.marks());
+        if (played.isForeign() && !title.equals(name)) {
+            marks.addFirst(title);
+        }
+        return marks;
     }
 
     private static List<Notes.Flag> flags(PlayedScene scene) {

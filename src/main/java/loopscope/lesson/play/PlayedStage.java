@@ -35,6 +35,16 @@ public record PlayedStage(
         return stage.model();
     }
 
+    /** Whether a program of others serves. */
+    public boolean isForeign() {
+        return stage.setup().program() != null;
+    }
+
+    /** Honesty marks that its conditions do not tell. */
+    public List<String> marks() {
+        return stage.marks();
+    }
+
     /** Where it listens; see {@link loopscope.trace.Address}. */
     public long address() {
         return stage.address();
