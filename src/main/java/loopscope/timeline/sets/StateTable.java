@@ -80,7 +80,7 @@ public record StateTable(
         }
         List<StateRow> rows = new ArrayList<>(now.values());
         rows.sort(Comparator.comparingInt(StateRow::fd));
-        StateWords words = new StateWords(trace, state, readiness, byKey(rows));
+        StateWords words = new StateWords(record, state, readiness, byKey(rows), time);
         return new StateTable(
                 number,
                 readiness.watching(),

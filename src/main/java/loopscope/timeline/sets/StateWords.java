@@ -1,7 +1,11 @@
 package loopscope.timeline.sets;
 
 import loopscope.timeline.Units;
+import loopscope.timeline.lanes.Calls;
 import loopscope.timeline.lanes.ClientLane;
+import loopscope.timeline.lanes.Lanes;
+import loopscope.timeline.lanes.StageRecord;
+import loopscope.timeline.lanes.ThreadLane;
 import loopscope.timeline.lanes.Wait;
 import loopscope.timeline.waits.AcceptQueue;
 import loopscope.timeline.waits.Blame;
@@ -39,12 +43,22 @@ final class StateWords {
     private final State state;
     private final Readiness readiness;
     private final Map<Integer, StateRow> rows;
+    private final Lanes lanes;
+    private final long time;
 
     /**
      * @param rows in the order of their numbers
+     * @param time of the state, in nanoseconds since the run's zero
      */
-    StateWords(Trace trace, State state, Readiness readiness, Map<Integer, StateRow> rows) {
-        this.trace = trace;
+    StateWords(
+            StageRecord record,
+            State state,
+            Readiness readiness,
+            Map<Integer, StateRow> rows,
+            long time) {
+        this.trace = record.trace();
+        this.lanes = record.lanes();
+        this.time = time;
         this.state = state;
         this.readiness = readiness;
         this.rows = rows;
@@ -63,7 +77,7 @@ final class StateWords {
         List<String> lines = new ArrayList<>();
         for (ThreadState thread : threads.subList(0, Math.min(threads.size(), MOST_THREADS))) {
             String name = threads.size() == 1 ? "" : name(thread) + ": ";
-            lines.add(name + doing(thread) + " since t = " + Units.instant(thread.since()));
+            lines.add(name + doing(thread));
         }
         if (threads.size() > MOST_THREADS) {
             lines.add(others(threads.subList(MOST_THREADS, threads.size())));
@@ -103,12 +117,39 @@ final class StateWords {
 
     private String doing(ThreadState thread) {
         Op op = thread.op();
-        if (op == null) {
-            return "between calls";
+        String unannounced = op == null ? unannounced(thread) : "";
+        if (!unannounced.isEmpty()) {
+            return unannounced;
         }
-        return op == Op.HOLD
-                ? "held before its next call"
-                : "inside " + call(op, thread.connection(), ", …");
+        String what =
+                op == null
+                        ? "between calls"
+                        : op == Op.HOLD
+                                ? "held before its next call"
+                                : "inside " + call(op, thread.connection(), ", …");
+        return what + since(thread.since());
+    }
+
+    /**
+     * A call that can't wait is one event, at its end: at an instant within it the state has not
+     * seen it yet, but the record has. Empty where there is none.
+     */
+    private String unannounced(ThreadState thread) {
+        ThreadLane lane = lanes.thread(thread.id());
+        if (lane == null) {
+            return "";
+        }
+        Calls.View calls = lane.calls();
+        int row = calls.at(time);
+        return row < 0 || !calls.op(row).isCall()
+                ? ""
+                : "inside "
+                        + call(calls.op(row), calls.connection(row), ", …")
+                        + since(calls.from(row));
+    }
+
+    private static String since(long instant) {
+        return " since t = " + Units.instant(instant);
     }
 
     /** A call as the server's file has it: {@code recv(6, …)}. */

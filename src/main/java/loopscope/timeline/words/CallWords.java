@@ -32,11 +32,8 @@ public final class CallWords {
     /** The call that a thread is inside of, if it may wait; null where there is none. */
     public static @Nullable Op waitingIn(ThreadLane thread, long time) {
         Calls.View calls = thread.calls();
-        int row = calls.firstAfter(time) - 1;
-        if (row < 0 || calls.to(row) < time) {
-            return null;
-        }
-        return calls.isBlocking(row) ? calls.op(row) : null;
+        int row = calls.at(time);
+        return row >= 0 && calls.isBlocking(row) ? calls.op(row) : null;
     }
 
     /**
@@ -47,22 +44,22 @@ public final class CallWords {
         Op op = waitingIn(thread, time);
         Calls.View calls = thread.calls();
         return op != null && op.isReadiness()
-                ? calls.from(calls.firstAfter(time) - 1)
+                ? calls.from(calls.at(time))
                 : ClientLane.OPEN;
     }
 
     /** Whether the call that a thread is inside of came back because its time limit was over. */
     static boolean isTimedOut(ThreadLane thread, long time) {
         Calls.View calls = thread.calls();
-        int row = calls.firstAfter(time) - 1;
-        return row >= 0 && calls.to(row) >= time && calls.isTimedOut(row);
+        int row = calls.at(time);
+        return row >= 0 && calls.isTimedOut(row);
     }
 
     /** The call a thread is inside of at an instant, as its file has it; empty between calls. */
     static String callAt(Lanes lanes, ThreadLane thread, long time) {
         Calls.View calls = thread.calls();
-        int row = calls.firstAfter(time) - 1;
-        if (row < 0 || calls.to(row) < time) {
+        int row = calls.at(time);
+        if (row < 0) {
             return "";
         }
         Op op = calls.op(row);

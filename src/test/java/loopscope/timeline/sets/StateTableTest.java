@@ -3,6 +3,7 @@ package loopscope.timeline.sets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import loopscope.timeline.Play;
+import loopscope.timeline.Units;
 import loopscope.timeline.axis.EventSearch;
 import loopscope.timeline.lanes.Wait;
 import loopscope.trace.Event;
@@ -65,6 +66,24 @@ class StateTableTest {
         assertThat(row(now, "A").text(StateColumn.WATCHED)).isEqualTo("read");
         assertThat(row(now, "A").text(StateColumn.WAITING)).isEqualTo("server thread, B");
         assertThat(row(now, "A").text(StateColumn.MODE)).isEqualTo("blocking");
+    }
+
+    @Test
+    void aCallThatCannotWaitIsNamedWithinItAndNoLongerAtItsEnd() {
+        a.connects();
+        aIsServed();
+        play.serverGets(4);
+        play.serverSends(a, 4);
+        play.lanes();
+        Event sent = play.trace.event();
+        assertThat(sent.moveTo(end() - 1)).isTrue();
+        assertThat(within(sent.beginTime()).threads().getFirst())
+                .isEqualTo("inside write(7, …) since t = " + Units.instant(sent.beginTime()));
+        assertThat(within(sent.time()).threads().getFirst()).startsWith("between calls since ");
+    }
+
+    private StateTable within(long time) {
+        return StateTable.of(play.record, EventSearch.firstAfter(play.trace, time), time);
     }
 
     @Test
