@@ -38,6 +38,19 @@ final class Samples {
     }
 
     /**
+     * The means with others, round by round.
+     *
+     * @param other as many rounds
+     */
+    Samples averagedWith(Samples other) {
+        Samples means = new Samples();
+        for (int i = 0; i < Math.min(size(), other.size()); i++) {
+            means.add((values[i] + other.values[i]) / 2);
+        }
+        return means;
+    }
+
+    /**
      * The quotients, round by round: other work on the machine disturbs both of a round alike.
      *
      * @param over as many rounds

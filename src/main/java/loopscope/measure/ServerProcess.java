@@ -4,11 +4,8 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -137,22 +134,9 @@ final class ServerProcess implements AutoCloseable {
         return port;
     }
 
-    /**
-     * Processor time that its live threads have used, in nanoseconds: on Linux exactly, as the
-     * scheduler counts it, see schedstat in proc(5); elsewhere in coarse steps.
-     */
-    long cpuNanos() throws IOException {
-        long nanos = 0;
-        try (DirectoryStream<Path> threads =
-                Files.newDirectoryStream(Path.of("/proc", "" + process.pid(), "task"))) {
-            for (Path thread : threads) {
-                String counts = Files.readString(thread.resolve("schedstat"));
-                nanos += Long.parseLong(counts.substring(0, counts.indexOf(' ')));
-            }
-            return nanos;
-        } catch (NoSuchFileException e) {
-            return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
-        }
+    /** What its threads have used so far. */
+    ThreadTimes times() throws IOException {
+        return ThreadTimes.of(process);
     }
 
     private int readPort() throws IOException {

@@ -2,6 +2,7 @@ package loopscope.measure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /** The turns of one server, and what they come to; confined to one thread. */
 final class ServerTurns {
@@ -13,15 +14,27 @@ final class ServerTurns {
 
     /** Microseconds of processor time a message. */
     Samples micros() {
-        Samples samples = new Samples();
-        turns.forEach(turn -> samples.add(turn.micros()));
-        return samples;
+        return samples(Turn::micros);
+    }
+
+    /** The same of the server's own threads alone, see {@link Turn#ownMicros}. */
+    Samples ownMicros() {
+        return samples(Turn::ownMicros);
+    }
+
+    /** Microseconds of processor time a message of the thread that follows the record. */
+    Samples dispatcherMicros() {
+        return samples(Turn::dispatcherMicros);
     }
 
     /** Messages a second. */
     Samples rates() {
+        return samples(Turn::perSecond);
+    }
+
+    private Samples samples(ToDoubleFunction<Turn> of) {
         Samples samples = new Samples();
-        turns.forEach(turn -> samples.add(turn.perSecond()));
+        turns.forEach(turn -> samples.add(of.applyAsDouble(turn)));
         return samples;
     }
 

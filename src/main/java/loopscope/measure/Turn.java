@@ -7,9 +7,9 @@ import java.io.IOException;
  *
  * @param messages how many messages it has sent back whole
  * @param nanos in how many nanoseconds
- * @param cpuNanos with how much processor time, in nanoseconds
+ * @param times with how much processor time
  */
-record Turn(long messages, long nanos, long cpuNanos) {
+record Turn(long messages, long nanos, ThreadTimes times) {
     private static final int MESSAGE = 64;
 
     /** select(2) takes descriptors up to 1,023, and the JVM has some of them open itself. */
@@ -24,11 +24,11 @@ record Turn(long messages, long nanos, long cpuNanos) {
         int connections = few ? Math.min(most, MOST_OF_SELECT) : most;
         try (Load load = new Load(connections, MESSAGE, server.port())) {
             load.run(nanos / 10);
-            long cpu = server.cpuNanos();
+            ThreadTimes before = server.times();
             long start = System.nanoTime();
             long messages = load.run(nanos);
             long took = System.nanoTime() - start;
-            return new Turn(messages, took, server.cpuNanos() - cpu);
+            return new Turn(messages, took, server.times().since(before));
         }
     }
 
@@ -38,11 +38,21 @@ record Turn(long messages, long nanos, long cpuNanos) {
 
     /** Microseconds of processor time a message. */
     double micros() {
-        return cpuNanos / 1e3 / messages;
+        return times.total() / 1e3 / messages;
+    }
+
+    /** The same without the thread that follows the record, and without Java's compilers. */
+    double ownMicros() {
+        return (times.total() - times.dispatcher() - times.compilers()) / 1e3 / messages;
+    }
+
+    /** Microseconds of processor time a message of the thread that follows the record. */
+    double dispatcherMicros() {
+        return times.dispatcher() / 1e3 / messages;
     }
 
     /** Whether the server, not the load, bounded how much it did. */
     boolean isSaturated() {
-        return cpuNanos >= BUSY * nanos;
+        return times.total() >= BUSY * nanos;
     }
 }

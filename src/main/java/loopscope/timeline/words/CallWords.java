@@ -43,9 +43,7 @@ public final class CallWords {
     static long waitingForReadiness(ThreadLane thread, long time) {
         Op op = waitingIn(thread, time);
         Calls.View calls = thread.calls();
-        return op != null && op.isReadiness()
-                ? calls.from(calls.at(time))
-                : ClientLane.OPEN;
+        return op != null && op.isReadiness() ? calls.from(calls.at(time)) : ClientLane.OPEN;
     }
 
     /** Whether the call that a thread is inside of came back because its time limit was over. */
