@@ -1,22 +1,24 @@
 package loopscope.lab;
 
+import loopscope.foreign.live.CommandName;
 import loopscope.foreign.live.Launch;
 import loopscope.foreign.live.WatchedProgram;
-import loopscope.trace.Escape;
 import loopscope.trace.Trace;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A program of others that is to serve behind a stage. One that is started gets the user's rights,
  * and a process group of its own.
  *
  * @param command its words, as a shell would hand them over; empty for one that runs already
+ * @param folder in which it is started; null for the one in which this program was
  * @param process the number of a process that runs already; 0 for one that is to be started, or for
  *     whichever listens on the stage's port
  * @param traced whether the system's call tracer tells its calls; none is known otherwise
@@ -25,8 +27,12 @@ import java.util.stream.Collectors;
  *     it gets no more
  */
 public record ForeignProgram(
-        List<String> command, long process, boolean traced, Hardship hardship, OutputStream log) {
-    private static final int LONGEST = 40;
+        List<String> command,
+        @Nullable Path folder,
+        long process,
+        boolean traced,
+        Hardship hardship,
+        OutputStream log) {
     private static final OutputStream NO_LOG = OutputStream.nullOutputStream();
 
     public ForeignProgram {
@@ -42,7 +48,7 @@ public record ForeignProgram(
      * @throws IllegalArgumentException if it has no words
      */
     public static ForeignProgram of(List<String> command) {
-        return new ForeignProgram(command, 0, true, Hardship.NONE, NO_LOG);
+        return new ForeignProgram(command, null, 0, true, Hardship.NONE, NO_LOG);
     }
 
     /**
@@ -51,17 +57,35 @@ public record ForeignProgram(
      * @throws IllegalArgumentException if that is no process's number
      */
     public static ForeignProgram running(long process) {
-        return new ForeignProgram(List.of(), process, true, Hardship.NONE, NO_LOG);
+        return new ForeignProgram(List.of(), null, process, true, Hardship.NONE, NO_LOG);
     }
 
     /** Whichever program listens on the stage's port already; it will run on. */
     public static ForeignProgram listening() {
-        return new ForeignProgram(List.of(), 0, false, Hardship.NONE, NO_LOG);
+        return new ForeignProgram(List.of(), null, 0, false, Hardship.NONE, NO_LOG);
+    }
+
+    /** The same, started in a folder of its own. */
+    public ForeignProgram in(Path folder) {
+        Path whole = folder.toAbsolutePath().normalize();
+        return new ForeignProgram(command, whole, process, traced, hardship, log);
+    }
+
+    /** Its command as it is typed in a shell, whichever folder that is in. */
+    public String line() {
+        Path elsewhere = folder;
+        return ShellWords.join(
+                elsewhere == null
+                        ? command
+                        : Stream.concat(
+                                        Stream.of("env", "-C", elsewhere.toString()),
+                                        command.stream())
+                                .toList());
     }
 
     /** The same, started without the call tracer, so that none of its calls is known. */
     public ForeignProgram untraced() {
-        return new ForeignProgram(command, process, false, hardship, log);
+        return new ForeignProgram(command, folder, process, false, hardship, log);
     }
 
     /** Why no program can be traced here, as one sentence; null where it can. */
@@ -71,17 +95,17 @@ public record ForeignProgram(
 
     /** The same; what the call tracer prints of it is kept. */
     public ForeignProgram keeping(OutputStream log) {
-        return new ForeignProgram(command, process, traced, hardship, log);
+        return new ForeignProgram(command, folder, process, traced, hardship, log);
     }
 
     /** The same, which has to get by with this. */
     public ForeignProgram under(Hardship hardship) {
-        return new ForeignProgram(command, process, traced, hardship, log);
+        return new ForeignProgram(command, folder, process, traced, hardship, log);
     }
 
     /** How it is started. */
     Launch launch() {
-        return new Launch(command, hardship.descriptors(), hardship.acceptError());
+        return new Launch(command, folder, hardship.descriptors(), hardship.acceptError());
     }
 
     /**
@@ -146,12 +170,6 @@ public record ForeignProgram(
         if (command.isEmpty()) {
             return "process " + process;
         }
-        String whole =
-                command.stream()
-                        .map(word -> word.replaceFirst("/+$", ""))
-                        .map(word -> word.substring(word.lastIndexOf('/') + 1))
-                        .map(Escape::printable)
-                        .collect(Collectors.joining(" "));
-        return whole.length() <= LONGEST ? whole : whole.substring(0, LONGEST - 1) + "…";
+        return CommandName.of(command);
     }
 }

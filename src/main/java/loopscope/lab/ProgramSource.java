@@ -30,16 +30,17 @@ public record ProgramSource(String name, List<String> lines) {
      * JavaFX thread must not call it.
      */
     public static @Nullable ProgramSource of(ForeignProgram program) {
+        Path folder = program.folder() == null ? Path.of("") : program.folder();
         return program.command().stream()
-                .map(ProgramSource::read)
+                .map(word -> read(folder, word))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElse(null);
     }
 
-    private static Optional<ProgramSource> read(String word) {
+    private static Optional<ProgramSource> read(Path folder, String word) {
         try {
-            Path file = Path.of(word);
+            Path file = folder.resolve(word);
             if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {
                 return Optional.empty();
             }

@@ -3,7 +3,6 @@ package loopscope.foreign.live;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,12 +47,8 @@ public final class PlainProgram implements AutoCloseable {
         List<String> words = new ArrayList<>(leads ? List.of(Tracer.SETSID) : List.of());
         words.addAll(launch.words());
         try {
-            Process process =
-                    new ProcessBuilder(words)
-                            .redirectInput(
-                                    ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-                            .start();
-            return new PlainProgram(launch.name(), process, leads);
+            return new PlainProgram(
+                    launch.name(), Launch.process(words, launch.folder()).start(), leads);
         } catch (IOException e) {
             throw new CannotWatchException(
                     launch.name() + " could not be started (" + e.getMessage() + "): try again.",

@@ -18,9 +18,10 @@ import java.util.stream.Collectors;
  * The command that starts the system's call tracer.
  *
  * @param words the command's words
+ * @param folder in which it is started; null for the one in which this program was
  * @see <a href="https://man7.org/linux/man-pages/man1/strace.1.html">strace(1)</a>
  */
-record Tracer(List<String> words) {
+record Tracer(List<String> words, @Nullable Path folder) {
     private static final String STRACE = "strace";
 
     /** A session of its own: Ctrl-C in the terminal is for this program alone. */
@@ -40,7 +41,7 @@ record Tracer(List<String> words) {
         words.addAll(failing(launch.acceptError()));
         words.addAll(List.of("--", SETSID));
         words.addAll(launch.words());
-        return new Tracer(List.copyOf(words));
+        return new Tracer(List.copyOf(words), launch.folder());
     }
 
     /** A tracer that is attached to a process, with all its threads. */
@@ -52,7 +53,12 @@ record Tracer(List<String> words) {
         }
         List<String> words = tracing(fifo);
         words.addAll(List.of("-p", String.valueOf(process)));
-        return new Tracer(List.copyOf(words));
+        return new Tracer(List.copyOf(words), null);
+    }
+
+    /** How a process of it is made, which reads nothing. */
+    ProcessBuilder process() {
+        return Launch.process(words, folder);
     }
 
     /**

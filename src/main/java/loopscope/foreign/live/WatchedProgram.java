@@ -114,7 +114,7 @@ public final class WatchedProgram implements AutoCloseable {
             throws CannotWatchException {
         ForeignTrace calls = ForeignTrace.into(trace, addresses);
         return started(
-                nameOf(process),
+                CommandName.of(process),
                 true,
                 fifo -> {
                     Tracer tracer = Tracer.of(process, fifo);
@@ -125,27 +125,13 @@ public final class WatchedProgram implements AutoCloseable {
                 log);
     }
 
-    private static String nameOf(long process) {
-        return ProcessHandle.of(process)
-                        .flatMap(running -> running.info().command())
-                        .map(command -> Path.of(command).getFileName().toString())
-                        .orElse("process")
-                + " "
-                + process;
-    }
-
     private static WatchedProgram started(
             String name, boolean attached, TracerFor tracer, ForeignTrace calls, OutputStream log)
             throws CannotWatchException {
         Fifo fifo = null;
         try {
             fifo = Fifo.create();
-            Tracer words = tracer.on(fifo.path());
-            Process process =
-                    new ProcessBuilder(words.words())
-                            .redirectInput(
-                                    ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-                            .start();
+            Process process = tracer.on(fifo.path()).process().start();
             return new WatchedProgram(name, fifo, process, attached, calls, log);
         } catch (IOException e) {
             close(fifo);

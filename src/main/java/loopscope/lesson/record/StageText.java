@@ -3,7 +3,6 @@ package loopscope.lesson.record;
 import loopscope.lab.ForeignProgram;
 import loopscope.lab.Pace;
 import loopscope.lab.Setup;
-import loopscope.lab.ShellWords;
 import loopscope.lesson.plan.StagePlan;
 
 import java.util.ArrayList;
@@ -46,7 +45,7 @@ final class StageText {
     }
 
     private void write(StagePlan stage, ForeignProgram program) {
-        lines.add("  - command: " + Scalar.of(ShellWords.join(program.command())));
+        lines.add("  - command: " + Scalar.of(program.line()));
         add("name", stage.name(), "");
         add("port", stage.setup().port(), 0);
     }

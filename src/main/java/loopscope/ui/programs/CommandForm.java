@@ -1,11 +1,20 @@
 package loopscope.ui.programs;
 
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
 
 import loopscope.lab.ForeignProgram;
 import loopscope.lab.ShellWords;
 
+import java.io.File;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -16,6 +25,31 @@ final class CommandForm implements ProgramForm {
                     "programCommand",
                     "python3 server.py 8000",
                     "Command that starts the server, as it is typed in a shell");
+    private final TextField folder =
+            ProgramSheet.field(
+                    "programFolder",
+                    Path.of("").toAbsolutePath().toString(),
+                    "Folder in which the command is started");
+    private final Button choose = new Button("Choose …");
+    private final HBox place = new HBox(new Label("In the folder"), folder, choose);
+    private final VBox node = new VBox(line, place);
+
+    CommandForm() {
+        HBox.setHgrow(folder, Priority.ALWAYS);
+        place.getStyleClass().add("program-row");
+        node.getStyleClass().add("sheet-parts");
+        choose.setAccessibleText("Choose the folder in which the command is started");
+        choose.setOnAction(event -> choose());
+    }
+
+    private void choose() {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle("Start the command in");
+        File chosen = chooser.showDialog(node.getScene().getWindow());
+        if (chosen != null) {
+            folder.setText(chosen.getPath());
+        }
+    }
 
     @Override
     public String title() {
@@ -29,7 +63,7 @@ final class CommandForm implements ProgramForm {
 
     @Override
     public Node node() {
-        return line;
+        return node;
     }
 
     @Override
@@ -44,9 +78,8 @@ final class CommandForm implements ProgramForm {
 
     @Override
     public String words() {
-        return "Starts the command with your rights, in the folder in which this app was started,"
-                + " under the system’s call tracer (strace). That slows it; the stage says by how"
-                + " much. It ends with its stage.";
+        return "Starts the command with your rights, under the system’s call tracer (strace). That slows"
+                + " it; the stage says by how much. It ends with its stage.";
     }
 
     @Override
@@ -60,8 +93,14 @@ final class CommandForm implements ProgramForm {
         }
         if (words.isEmpty()) {
             wrong.accept("There is no command: give one as it is typed in a shell.");
-        } else {
-            program.accept(ForeignProgram.of(words));
+            return;
+        }
+        ForeignProgram started = ForeignProgram.of(words);
+        String where = folder.getText().strip();
+        try {
+            program.accept(where.isEmpty() ? started : started.in(Path.of(where)));
+        } catch (InvalidPathException e) {
+            wrong.accept("That is no name of a folder: give another.");
         }
     }
 }

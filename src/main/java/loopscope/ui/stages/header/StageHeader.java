@@ -18,7 +18,6 @@ import loopscope.lab.ExhibitInfo;
 import loopscope.lab.ForeignProgram;
 import loopscope.lab.Lab;
 import loopscope.lab.ModelInfo;
-import loopscope.lab.ShellWords;
 import loopscope.lab.StageName;
 import loopscope.ui.base.Fxml;
 import loopscope.ui.help.Glossary;
@@ -194,7 +193,7 @@ public final class StageHeader {
 
     private String commandLine() {
         ForeignProgram program = stage.program();
-        return program == null ? "" : ShellWords.join(program.command());
+        return program == null ? "" : program.line();
     }
 
     @FXML
