@@ -91,7 +91,21 @@ final class LessonPrograms {
                             + String.join(", ", names)
                             + ".");
         }
-        return lesson.withServer(place, program(command, line), port);
+        return held(command, lesson.withServer(place, program(command, line), port));
+    }
+
+    private static Lesson held(CommandLine command, Lesson lesson) {
+        String obstacle = lesson.obstacle();
+        if (obstacle != null) {
+            throw new ParameterException(
+                    command,
+                    "In "
+                            + lesson.id()
+                            + " was "
+                            + obstacle
+                            + ": play another lesson with it, or give it another stage by --as.");
+        }
+        return lesson;
     }
 
     private static ForeignProgram program(CommandLine command, String line) {

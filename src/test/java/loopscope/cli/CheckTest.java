@@ -115,6 +115,17 @@ class CheckTest {
     }
 
     @Test
+    void aLessonThatHoldsTheProgramOfOthersIsRefused() {
+        Run held = Run.of("check", "three-sets", "--server", "./server");
+        assertThat(held.code()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(held.sentence())
+                .isEqualTo(
+                        "In three-sets was found \"the server is held before each call\", but the"
+                                + " program on stage \"select\" goes at its own pace: play another"
+                                + " lesson with it, or give it another stage by --as.");
+    }
+
+    @Test
     void aLessonStartsProgramsOnlyWhereThatWasAllowed() throws Exception {
         Python.assumeTracer();
         Path mark = folder.resolve("mark");

@@ -88,14 +88,14 @@ public final class LessonReader {
         }
         List<Scene> scenes = new ArrayList<>();
         List<StagePlan> stages = lesson.has("stages") ? StageReader.stages(lesson) : List.of();
-        StepReader reader = new StepReader(names(stages));
+        StepReader reader = new StepReader(stages);
         List<LessonStep> played = new ArrayList<>();
         for (Node node : steps) {
             Fields step = Fields.of(node, "a step", StepReader.KEYS);
             if (step.has("stages")) {
                 addIfAny(scenes, stages, played);
                 stages = StageReader.stages(step);
-                reader = new StepReader(names(stages));
+                reader = new StepReader(stages);
                 played.clear();
             }
             if (stages.isEmpty()) {
@@ -113,9 +113,5 @@ public final class LessonReader {
         if (!steps.isEmpty()) {
             scenes.add(new Scene(stages, steps));
         }
-    }
-
-    private static List<String> names(List<StagePlan> stages) {
-        return stages.stream().map(StagePlan::name).toList();
     }
 }

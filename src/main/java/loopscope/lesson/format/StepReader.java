@@ -6,7 +6,8 @@ import loopscope.lesson.grammar.WrongSentenceException;
 import loopscope.lesson.plan.Experiment;
 import loopscope.lesson.plan.Instruction;
 import loopscope.lesson.plan.LessonStep;
-import loopscope.lesson.script.Action;
+import loopscope.lesson.plan.OwnPace;
+import loopscope.lesson.plan.StagePlan;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,14 +31,16 @@ final class StepReader {
 
     private static final int MOST_SENTENCES = 100;
 
+    private final List<StagePlan> stages;
     private final Vocabulary vocabulary;
     private final Cast cast = new Cast();
 
     /**
-     * @param stages the names of the stages that sentences can speak of
+     * @param stages the stages that sentences can speak of
      */
-    StepReader(List<String> stages) {
-        vocabulary = new Vocabulary(stages);
+    StepReader(List<StagePlan> stages) {
+        this.stages = stages;
+        this.vocabulary = new Vocabulary(stages.stream().map(StagePlan::name).toList());
     }
 
     LessonStep step(Fields step) throws BadLessonException {
@@ -58,14 +61,23 @@ final class StepReader {
         for (Node item : sentences(step, "do")) {
             try {
                 String sentence = Fields.text(item, "do");
-                Action action = vocabulary.action(sentence);
-                cast.check(action, item.line());
-                instructions.add(new Instruction(sentence, action));
+                Instruction instruction = new Instruction(sentence, vocabulary.action(sentence));
+                cast.check(instruction.action(), item.line());
+                checkPace(instruction, item.line());
+                instructions.add(instruction);
             } catch (WrongSentenceException e) {
                 throw wrong(item, e);
             }
         }
         return instructions;
+    }
+
+    private void checkPace(Instruction instruction, int line) throws BadLessonException {
+        String obstacle = OwnPace.obstacle(instruction, stages);
+        if (obstacle != null) {
+            throw new BadLessonException(
+                    line, obstacle + ": only our models can be held, each by \"on\" and its name.");
+        }
     }
 
     private @Nullable Experiment experiment(Fields step) throws BadLessonException {

@@ -2,7 +2,8 @@ package loopscope.lesson.plan;
 
 import loopscope.lab.ForeignProgram;
 import loopscope.lab.Setup;
-import loopscope.lab.ShellWords;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Objects;
@@ -37,7 +38,7 @@ public record Lesson(String id, String title, String goal, int minutes, List<Sce
                 .flatMap(scene -> scene.stages().stream())
                 .map(stage -> stage.setup().program())
                 .filter(Objects::nonNull)
-                .map(program -> ShellWords.join(program.command()))
+                .map(ForeignProgram::line)
                 .distinct()
                 .toList();
     }
@@ -50,6 +51,19 @@ public record Lesson(String id, String title, String goal, int minutes, List<Sce
                 goal,
                 minutes,
                 scenes.stream().map(scene -> scene.withServer(stage, program, port)).toList());
+    }
+
+    /**
+     * What it asks of a program of others that can't be done, as a sentence without a full stop;
+     * null for nothing. The file of a lesson that does so is refused, but another server may have
+     * taken a model's place.
+     */
+    public @Nullable String obstacle() {
+        return scenes.stream()
+                .map(Scene::obstacle)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     /** The names of the stages of its first scene, from top to bottom, then those of others. */

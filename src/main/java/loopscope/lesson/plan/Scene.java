@@ -3,7 +3,10 @@ package loopscope.lesson.plan;
 import loopscope.lab.ForeignProgram;
 import loopscope.lab.Setup;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A part of a lesson in which the same stages are there; its clock begins at zero.
@@ -23,6 +26,16 @@ public record Scene(List<StagePlan> stages, List<LessonStep> steps) {
         return new Scene(
                 stages.stream().map(plan -> plan.name().equals(stage) ? other : plan).toList(),
                 steps);
+    }
+
+    /** What it asks of a program of others that can't be done; null for nothing. */
+    @Nullable String obstacle() {
+        return steps.stream()
+                .flatMap(step -> step.instructions().stream())
+                .map(instruction -> OwnPace.obstacle(instruction, stages))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     /** The names of the stages, from top to bottom. */

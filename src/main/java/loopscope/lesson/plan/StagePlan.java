@@ -22,6 +22,11 @@ public record StagePlan(Setup setup) {
         return List.copyOf(plans);
     }
 
+    /** Whether a program of others is to serve. */
+    public boolean isForeign() {
+        return setup.program() != null;
+    }
+
     /** What sentences call it: the name that it was given, or its model. */
     public String name() {
         return setup.name().isEmpty() ? setup.model() : setup.name();

@@ -89,6 +89,19 @@ public final class PaceViewModel {
         stages.forEach(stage -> stage.pace().setCommon(pace));
         dismiss();
         refresh();
+        reportPrograms();
+    }
+
+    /** Programs of others can't be held: that is said once the others are. */
+    private void reportPrograms() {
+        String programs =
+                stages.stream()
+                        .filter(stage -> stage.program() != null && !stage.isPast())
+                        .map(StageViewModel::title)
+                        .collect(Collectors.joining(", "));
+        if (mode.get() != Pace.Mode.FREE && !programs.isEmpty()) {
+            report("Not held: " + programs + ". A program of others goes at its own pace.");
+        }
     }
 
     /** Sets what is called before each step. */
@@ -102,7 +115,10 @@ public final class PaceViewModel {
         List<Stage> servers = servers().toList();
         long moved = servers.stream().filter(Stage::step).count();
         if (servers.isEmpty()) {
-            report("No server waits for a step: choose step first (P).");
+            report(
+                    mode.get() == Pace.Mode.STEP
+                            ? "No server waits for a step: a program of others can't be held."
+                            : "No server waits for a step: choose step first (P).");
         } else if (moved > 0) {
             dismiss();
             stepMade.run();

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 class LessonReaderTest {
     private static final String HEAD =
@@ -134,6 +135,23 @@ class LessonReaderTest {
                 HEAD.replace("model: select", "model: select\n    port: 80"),
                 6,
                 "found \"port\", which stands beside \"command\" alone.");
+    }
+
+    @Test
+    void aProgramOfOthersCannotBeHeldAndALessonThatAsksForItIsRefused() throws BadLessonException {
+        String both =
+                HEAD.replace("model: select", "model: select\n  - command: ./server")
+                        + "    do: [the server makes 2 calls WHERE]\n";
+        assertThat(read(both.replace("WHERE", "on select")).commands()).containsExactly("./server");
+        for (String where : List.of("", " on program")) {
+            assertRefused(
+                    both.replace(" WHERE", where),
+                    9,
+                    "found \"the server makes 2 calls"
+                            + where
+                            + "\", but the program on stage \"program\" goes at its own pace: only"
+                            + " our models can be held, each by \"on\" and its name.");
+        }
     }
 
     @Test

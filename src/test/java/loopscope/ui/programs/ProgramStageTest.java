@@ -71,6 +71,19 @@ class ProgramStageTest extends WindowCase {
         OpenWindow.await("a new run", () -> isServing(second));
     }
 
+    @Test
+    void thatItCannotBeHeldIsTold() {
+        window.user.push(KeyCode.P);
+        OpenWindow.await("a word on it", () -> notice().startsWith("Not held: sh -c "));
+        assertThat(notice()).endsWith(". A program of others goes at its own pace.");
+        window.user.push(KeyCode.P).push(KeyCode.P);
+        OpenWindow.await("no word of it", () -> notice().isEmpty());
+    }
+
+    private String notice() {
+        return window.model.notices().latestProperty().get().text();
+    }
+
     private boolean isServing(StageRecord not) {
         List<StageViewModel> stages = window.model.stages();
         StageViewModel last = stages.getLast();
