@@ -27,7 +27,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -36,8 +35,8 @@ import java.util.stream.Stream;
 @Command(
         name = "probe",
         customSynopsis = {
-            "./app probe [--promises echo|http|line] [--only NAME,...] [--limit SECONDS]",
-            "                   [--json FILE] [--junit FILE] [--csv FILE] [-o FOLDER] -- COMMAND...",
+            "./app probe [--promises echo|http|line] [--asks TEXT --expects TEXT] [--only NAME,...]",
+            "                   [--limit SECONDS] [--json FILE] [--junit FILE] [--csv FILE] [-o FOLDER] -- COMMAND...",
             "       ./app probe --port P [--promises ...] [--only NAME,...] [--limit SECONDS] ...",
             "       ./app probe [--only NAME,...] [--limit SECONDS] MODEL",
         },
@@ -56,6 +55,7 @@ import java.util.stream.Stream;
 final class ProbeCommand implements Callable<Integer> {
     private static final String COMMAND_FOLLOWS = "--";
     private static final int HIGHEST_PORT = 65_535;
+    private static final int MOST_ASCII = 127;
 
     @Spec private CommandSpec spec;
 
@@ -72,6 +72,20 @@ final class ProbeCommand implements Callable<Integer> {
                     "what it promises: echo (bytes come back), http (GET / is answered), line (a"
                             + " line is answered by a line); echo unless told otherwise")
     private String promises = "echo";
+
+    @Option(
+            names = "--asks",
+            paramLabel = "TEXT",
+            description =
+                    "instead of --promises: what a polite client says, in ASCII; \\n, \\r, \\t for"
+                            + " line ends and tabs")
+    private @Nullable String asks;
+
+    @Option(
+            names = "--expects",
+            paramLabel = "TEXT",
+            description = "what is in a right answer to that")
+    private @Nullable String expects;
 
     @Option(
             names = "--only",
@@ -185,12 +199,33 @@ final class ProbeCommand implements Callable<Integer> {
     }
 
     private Promise promise() {
-        for (Promise promise : Promise.values()) {
-            if (promise.name().toLowerCase(Locale.ROOT).equals(promises)) {
-                return promise;
-            }
+        String question = asks;
+        String answer = expects;
+        if (question != null && answer != null) {
+            return Promise.own(ascii("--asks", question), ascii("--expects", answer));
         }
-        throw wrong(quoted(promises) + " is no promise: give echo, http or line.");
+        if (question != null || answer != null) {
+            throw wrong("--asks and --expects need each other: a question and what answers it.");
+        }
+        return Promise.NAMED.stream()
+                .filter(promise -> promise.name().equals(promises))
+                .findFirst()
+                .orElseThrow(
+                        () -> wrong(quoted(promises) + " is no promise: give echo, http or line."));
+    }
+
+    /** A text of the user's, its escapes read. */
+    private String ascii(String option, String text) {
+        String read;
+        try {
+            read = text.translateEscapes();
+        } catch (IllegalArgumentException e) {
+            throw wrong(quoted(text) + " ends in a broken escape: write \\\\ for a backslash.");
+        }
+        if (read.isEmpty() || read.chars().anyMatch(c -> c > MOST_ASCII)) {
+            throw wrong(option + " needs some ASCII characters, but got " + quoted(text) + ".");
+        }
+        return read;
     }
 
     private List<Scenario> scenarios(Promise promise) {

@@ -45,7 +45,7 @@ record ProbeReport(String server, String remark, Promise promise, List<Finding> 
             json.writeStartObject();
             json.writeStringField("server", Escape.printable(server));
             json.writeStringField("remark", Escape.printable(remark));
-            json.writeStringField("promises", promise.name().toLowerCase(Locale.ROOT));
+            json.writeStringField("promises", promise.name());
             json.writeNumberField("failed", failed());
             json.writeArrayFieldStart("findings");
             for (Finding finding : findings) {

@@ -152,7 +152,8 @@ public final class Probe implements AutoCloseable {
                         Locale.ROOT,
                         "The first polite client got no answer, before anyone difficult had come:"
                                 + " is it %s? If not, choose another of --promises echo, http,"
-                                + " line.",
+                                + " line, or give your own question and answer with --asks and"
+                                + " --expects.",
                         promise.server());
     }
 

@@ -29,7 +29,6 @@ public final class Scenarios {
     /** All of them, for a server that promises this. */
     public static List<Scenario> of(Promise promise) {
         byte[] question = promise.question().getBytes(StandardCharsets.US_ASCII);
-        byte[] half = promise.question().substring(0, 3).getBytes(StandardCharsets.US_ASCII);
         byte[] much = promise.questions(OWED);
         byte[] some = promise.questions(MIB);
         return List.of(
@@ -48,7 +47,7 @@ public final class Scenarios {
                         "reset-in-message",
                         "resets in the middle of a message",
                         700,
-                        connect().say(ZERO, half).reset(ofMillis(200))),
+                        connect().say(ZERO, promise.half()).reset(ofMillis(200))),
                 Scenario.one(
                         "close-unread",
                         "closes with unread data",

@@ -195,7 +195,7 @@ final class Trial {
     /** Where not all came back that was owed; null where all did. */
     private @Nullable Observation owed() {
         LabClient one = difficult;
-        return one == null || promise != Promise.ECHO || isDead()
+        return one == null || !promise.isEcho() || isDead()
                 ? null
                 : debt.await(() -> one.isGone(stage) || isDead());
     }
