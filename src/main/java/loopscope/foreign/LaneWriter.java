@@ -5,6 +5,7 @@ import loopscope.foreign.tracer.TracerEvent;
 import loopscope.trace.Op;
 import loopscope.trace.Recorder;
 import loopscope.trace.Role;
+import loopscope.trace.ThreadName;
 import loopscope.trace.TraceBuilder;
 
 import java.util.List;
@@ -149,8 +150,8 @@ final class LaneWriter {
 
     /** A thread gets a lane, and on it what it has done to its server's sockets before. */
     private void enter(TracedThread thread, long time) {
-        String kind = thread.isOfOwnProcess() ? "process " : "thread ";
-        int lane = to.enter(kind + thread.system(), Role.SERVER);
+        String name = ThreadName.foreign(thread.system(), thread.isOfOwnProcess());
+        int lane = to.enter(name, Role.SERVER);
         thread.lane(lane);
         threads.put(lane, thread.system());
         List<TracedThread.Early> before = known(thread);

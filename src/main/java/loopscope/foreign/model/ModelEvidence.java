@@ -188,6 +188,6 @@ public final class ModelEvidence implements Follower {
 
     private boolean isProcess(int thread) {
         @Nullable ThreadName name = trace.threads().get(thread);
-        return name != null && name.name().startsWith("process ");
+        return name != null && name.isProcess();
     }
 }

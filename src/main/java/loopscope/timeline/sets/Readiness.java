@@ -3,6 +3,7 @@ package loopscope.timeline.sets;
 import loopscope.trace.Event;
 import loopscope.trace.Op;
 import loopscope.trace.Role;
+import loopscope.trace.ThreadName;
 import loopscope.trace.Trace;
 import loopscope.trace.state.State;
 import loopscope.trace.state.ThreadState;
@@ -60,9 +61,14 @@ public final class Readiness {
         }
         if (ended || (inside != null && inside.isReadiness())) {
             askers.add(thread);
-            boolean raw = state.unconnected().eventfd() != Unconnected.NONE;
+            boolean raw = state.unconnected().eventfd() != Unconnected.NONE || isForeign(thread);
             watching = Watching.of(ended || inside == null ? last.op() : inside, raw);
         }
+    }
+
+    private boolean isForeign(ThreadState thread) {
+        ThreadName name = trace.threads().get(thread.id());
+        return name != null && name.isForeign();
     }
 
     private void take(Event end) {

@@ -5,7 +5,7 @@ import java.util.Comparator;
 /** The columns of the state table. */
 public enum StateColumn {
     /** Its number. */
-    FD("fd", "the descriptor’s number: – while it has none, ? where java.nio does not tell it"),
+    FD("fd", "the descriptor’s number: – while it has none, ? where that is not known"),
     /** The client or part of the server it belongs to. */
     WHO("who", "the listener, a client, or a part of the server’s own"),
     /** The interest set, or the call that waits on it. */

@@ -196,9 +196,16 @@ final class StateWords {
     List<String> sets() {
         List<String> lines = asked();
         if (rows.values().stream().anyMatch(StateRow::isNumberUnknown)) {
-            lines.add("fd ?: java.nio does not tell a descriptor’s number");
+            lines.add(
+                    isForeign()
+                            ? "fd ?: was open before the program was watched"
+                            : "fd ?: java.nio does not tell a descriptor’s number");
         }
         return lines;
+    }
+
+    private boolean isForeign() {
+        return trace.threads().all().stream().anyMatch(ThreadName::isForeign);
     }
 
     private List<String> asked() {

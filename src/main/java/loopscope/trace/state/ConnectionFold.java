@@ -79,7 +79,7 @@ final class ConnectionFold {
                     connection.watch(event.argument(), event.time());
                 }
             }
-            case DUP -> {
+            case SOCKET, DUP -> {
                 if (result >= 0) {
                     connection.fd = result;
                 }

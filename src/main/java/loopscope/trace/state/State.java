@@ -196,6 +196,9 @@ public final class State {
         ConnectionState connection = writable(known, id);
         long tried = tried(connection, thread);
         connection.last = event.number();
+        if (event.op() == Op.ACCEPT && (event.isBegin() || event.result() < 0)) {
+            listens(connection, event.thread()); // since before it was watched
+        }
         if (event.isBegin()) {
             ConnectionFold.begin(event, connection);
         } else {
@@ -223,13 +226,19 @@ public final class State {
     private void applyEnd(Event event, ConnectionState connection, long tried) {
         switch (event.op()) {
             case LISTEN -> {
-                connection.listening = true;
-                connection.server = event.thread();
-                connection.fd = unconnected.socket();
-                listener = connection.id;
+                listens(connection, event.thread());
+                connection.fd = connection.fd < 0 ? unconnected.socket() : connection.fd;
             }
             case ACCEPT -> applyAccept(event, connection);
             default -> ConnectionFold.end(event, connection, tried);
+        }
+    }
+
+    private void listens(ConnectionState connection, int thread) {
+        if (!connection.listening) {
+            connection.listening = true;
+            connection.server = thread;
+            listener = connection.id;
         }
     }
 

@@ -105,6 +105,7 @@ public final class CodeView implements InspectorPane {
         chosen = false;
         for (StageViewModel stage : onStage) {
             ToggleButton toggle = new ToggleButton();
+            toggle.setMnemonicParsing(false); // a program's name may have underscores
             toggle.textProperty().bind(stage.nameProperty().map(StageName::title));
             toggle.accessibleTextProperty()
                     .bind(toggle.textProperty().map(title -> "Source of " + title));

@@ -56,6 +56,7 @@ public final class QuestionView {
             button.setId("option" + (i + 1));
             button.getStyleClass().add("lesson-option");
             button.setWrapText(true);
+            button.setMnemonicParsing(false); // an answer may have underscores
             button.setOnAction(event -> question.pick(place));
             buttons.add(button);
         }
