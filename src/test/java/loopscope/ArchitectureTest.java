@@ -43,7 +43,7 @@ import java.util.stream.Stream;
  * <pre>
  * Main
  * cli             ui
- * lesson, probe
+ * lesson, probe, torture
  * lab             capture
  * server  client  picture
  * kit             timeline
@@ -245,6 +245,18 @@ class ArchitectureTest {
                             "takeaway.watch",
                             "a watched server's run is left as any other",
                             "takeaway"),
+                    room("torture.check", "what is checked does not depend on what is done to it"),
+                    room(
+                            "torture.guest",
+                            "a client from outside knows its books, and no stage",
+                            "torture.check"),
+                    room("torture.fault", "a fault is brought about whoever meets it"),
+                    room(
+                            "torture",
+                            "a round brings load, faults and checks together",
+                            "torture.check",
+                            "torture.fault",
+                            "torture.guest"),
                     room("ui.base", "any window could use it"),
                     room("ui.help", "a key is told once, wherever it works", "ui.base"),
                     room("ui.appearance", "colours know nothing of stages", "ui.base"),
@@ -485,6 +497,25 @@ class ArchitectureTest {
     }
 
     @Test
+    void theTortureIsRunWithoutADisplay() {
+        row(
+                        "torture",
+                        List.of(
+                                "takeaway",
+                                "lab",
+                                "kit",
+                                "capture",
+                                "picture",
+                                "timeline",
+                                "trace"),
+                        or(FFM, JAVAFX))
+                .because(
+                        "what users run is tortured as they run it, and held against the kernel's"
+                                + " tables; clients from outside are plain sockets")
+                .check(APP);
+    }
+
+    @Test
     void whatALessonLeavesIsTheSameWithAndWithoutAWindow() {
         row(
                         "takeaway",
@@ -594,6 +625,7 @@ class ArchitectureTest {
                 "lesson",
                 "probe",
                 "measure",
+                "torture",
                 "capture",
                 "picture",
                 "timeline",

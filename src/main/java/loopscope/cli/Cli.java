@@ -30,6 +30,7 @@ import java.util.function.ToIntFunction;
             "       ./app probe [--promises echo|http|line] ... -- COMMAND...",
             "       ./app check [LESSON|FILE]...",
             "       ./app measure [NAME]... [--json FILE]",
+            "       ./app torture [MINUTES] [--seed S] [--models MODEL,...] [--round N]",
             "       ./app handout LESSON|FILE DIR",
             "       ./app storyboard LESSON|RUN DIR [--format png|svg|pdf|pptx]...",
             "       ./app lessons | licences",
@@ -120,6 +121,7 @@ public final class Cli implements Callable<Integer> {
                         .addSubcommand(new ProbeCommand())
                         .addSubcommand(new MeasureCommand())
                         .addSubcommand(new MeasuredCommand())
+                        .addSubcommand(new TortureCommand())
                         .addSubcommand(new CheckCommand())
                         .addSubcommand(new HandoutCommand())
                         .addSubcommand(new StoryboardCommand())

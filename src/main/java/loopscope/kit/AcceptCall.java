@@ -10,7 +10,10 @@ import java.io.IOException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 
-/** accept(2) as the two kinds of listeners call it; tests replace it by one that fails. */
+/**
+ * accept(2) as the two kinds of listeners call it; {@link RefusedAccepts} replaces it by one that
+ * fails.
+ */
 class AcceptCall {
     /** The new descriptor, or -errno; {@code peer} receives the client's address. */
     int accept(int fd, SocketAddress peer) {

@@ -10,6 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Rows of clients: in each row the next one comes when the one before is gone; all rows at once.
@@ -28,6 +30,7 @@ public final class Crowd {
     private final Script script;
     private final int firstOrdinal;
     private final List<Stage> stages;
+    private final Supplier<? extends Consumer<byte[]>> listeners;
     private final AtomicInteger gone = new AtomicInteger();
     private final ConnectFailures failures = new ConnectFailures();
     private final Set<Client> there = ConcurrentHashMap.newKeySet();
@@ -37,8 +40,16 @@ public final class Crowd {
     /**
      * @param all how many clients come to each stage
      * @param atOnce how many of them are there at a time, which is how many rows there are
+     * @param listeners makes each client's listener
      */
-    Crowd(int all, int atOnce, Script script, int firstOrdinal, List<Stage> stages) {
+    Crowd(
+            int all,
+            int atOnce,
+            Script script,
+            int firstOrdinal,
+            List<Stage> stages,
+            Supplier<? extends Consumer<byte[]>> listeners) {
+        this.listeners = listeners;
         this.all = all;
         this.rows = Math.min(all, atOnce);
         this.script = script;
@@ -67,7 +78,7 @@ public final class Crowd {
                 stage.addClient(
                         Letters.of(ordinal),
                         ordinal,
-                        bytes -> {},
+                        listeners.get(),
                         left -> {
                             there.remove(left);
                             failures.add(left);

@@ -34,6 +34,16 @@ abstract class ForeignServer implements StageServer {
     }
 
     @Override
+    public final boolean refuseAccepts(List<Integer> errnos) {
+        return false;
+    }
+
+    @Override
+    public final int refusalsLeft() {
+        return 0;
+    }
+
+    @Override
     public final int counted() {
         return -1;
     }

@@ -12,6 +12,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Up to four stages under the same load, on one clock.
@@ -210,6 +213,20 @@ public final class Lab implements AutoCloseable {
         return play(List.of(script)).getFirst();
     }
 
+    /**
+     * The same; the listener misses nothing.
+     *
+     * @param listener is called with each piece of bytes that it receives, on the twins' own
+     *     threads; must not block
+     */
+    public LabClient addClient(Script script, BiConsumer<? super Stage, byte[]> listener) {
+        LabClient client = newClient();
+        client.onHeard(listener);
+        clients.add(client);
+        client.play(script, System.nanoTime());
+        return client;
+    }
+
     /** Adds a client for each script to every stage; all scripts start at the same instant. */
     public List<LabClient> play(List<Script> scripts) {
         List<LabClient> players = new ArrayList<>();
@@ -245,6 +262,18 @@ public final class Lab implements AutoCloseable {
      * @throws CannotStartException if there cannot be so many clients at once
      */
     public Crowd crowd(int all, int atOnce, Script script) throws CannotStartException {
+        return crowd(all, atOnce, script, () -> bytes -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param listeners makes each client's listener, which is called with each piece of bytes that
+     *     it receives, on its own thread; must not block
+     */
+    public Crowd crowd(
+            int all, int atOnce, Script script, Supplier<? extends Consumer<byte[]>> listeners)
+            throws CannotStartException {
         if (all < 1 || all > MOST_IN_ALL || atOnce < 1 || atOnce > MOST_AT_ONCE) {
             throw new CannotStartException(
                     String.format(
@@ -260,7 +289,7 @@ public final class Lab implements AutoCloseable {
         DescriptorLimit.check(Math.min(all, atOnce), there.size());
         int first = next.getAndAdd(all);
         deeds.add(System.nanoTime(), all + " clients come, " + atOnce + " at a time", true);
-        Crowd crowd = new Crowd(all, atOnce, script, first, there);
+        Crowd crowd = new Crowd(all, atOnce, script, first, there, listeners);
         crowds.removeIf(Crowd::isGone);
         crowds.add(crowd);
         Thread.startVirtualThread(crowd::start);

@@ -4,6 +4,7 @@ import loopscope.kit.CannotListenException;
 import loopscope.kit.CutOffException;
 import loopscope.kit.Gate;
 import loopscope.kit.Kit;
+import loopscope.kit.RefusedAccepts;
 import loopscope.kit.counter.Form;
 import loopscope.server.Model;
 import loopscope.server.Museum;
@@ -39,6 +40,7 @@ final class ModelServer implements StageServer {
     private final Gate gate = new Gate();
     private final Kit kit;
     private final Thread thread;
+    private final RefusedAccepts refused;
     private final CompletableFuture<Long> opened = new CompletableFuture<>();
     private final @Nullable Form counter;
     private volatile @Nullable Server server;
@@ -61,6 +63,7 @@ final class ModelServer implements StageServer {
         if (!model.tls()) {
             trace.follow(new TlsGuests(kit));
         }
+        this.refused = RefusedAccepts.of(kit);
         kit.limitSendBuffer(setup.sendBuffer());
         this.thread = kit.thread("server thread", this::run);
     }
@@ -206,6 +209,17 @@ final class ModelServer implements StageServer {
     @Override
     public @Nullable TracerFacts tracer() {
         return null;
+    }
+
+    @Override
+    public boolean refuseAccepts(List<Integer> errnos) {
+        refused.refuse(errnos);
+        return true;
+    }
+
+    @Override
+    public int refusalsLeft() {
+        return refused.left();
     }
 
     @Override

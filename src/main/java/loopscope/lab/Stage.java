@@ -273,6 +273,22 @@ public final class Stage {
     }
 
     /**
+     * Makes the next accepts of its server fail, as if the kernel had refused them: they are
+     * recorded so.
+     *
+     * @param errors the names of the errors, each for one accept, in turn, such as {@code EMFILE}
+     * @return whether that can be done; it can't for a program of others
+     */
+    public boolean refuseAccepts(List<String> errors) {
+        return server.refuseAccepts(errors.stream().map(Refusal::number).toList());
+    }
+
+    /** How many of those accepts are still to fail. */
+    public int refusalsLeft() {
+        return server.refusalsLeft();
+    }
+
+    /**
      * Opens a second server on the same port, as a program does that is started twice, and stops it
      * again at once. Blocks until then.
      *

@@ -64,6 +64,16 @@ interface StageServer {
     @Nullable TracerFacts tracer();
 
     /**
+     * Makes its next accepts fail, each by one of these errno(3) in turn.
+     *
+     * @return whether that can be done
+     */
+    boolean refuseAccepts(List<Integer> errnos);
+
+    /** How many of those accepts are still to fail. */
+    int refusalsLeft();
+
+    /**
      * Asks it to finish what it has begun, and then to end. Blocks until it has ended.
      *
      * @param millis for how long at most

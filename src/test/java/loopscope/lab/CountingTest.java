@@ -75,7 +75,7 @@ class CountingTest {
     }
 
     private Crowd crowd(int all, int atOnce) {
-        Crowd crowd = new Crowd(all, atOnce, Script.oneShot(), 0, List.of(stage));
+        Crowd crowd = new Crowd(all, atOnce, Script.oneShot(), 0, List.of(stage), () -> _ -> {});
         crowd.start();
         return crowd;
     }

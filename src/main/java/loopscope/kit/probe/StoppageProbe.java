@@ -57,6 +57,16 @@ public final class StoppageProbe implements AutoCloseable {
         return new StoppageProbe(trace, trace::now, SleepClock.ofThisMachine());
     }
 
+    /**
+     * The same with another clock that goes on while the machine sleeps, so that a sleep can be
+     * made up.
+     *
+     * @param sleepClock nanoseconds since any fixed instant
+     */
+    public static StoppageProbe of(Trace trace, LongSupplier sleepClock) {
+        return new StoppageProbe(trace, trace::now, sleepClock);
+    }
+
     private void sample(Recorder recorder) {
         long now = clock.getAsLong();
         long withSleep = sleepClock.getAsLong();

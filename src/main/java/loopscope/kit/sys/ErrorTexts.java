@@ -76,6 +76,15 @@ public final class ErrorTexts {
                 .orElse(0);
     }
 
+    /** A text from which {@link #errno} finds this number; empty where there is none. */
+    public static String text(int errno) {
+        return NUMBERS.entrySet().stream()
+                .filter(known -> known.getValue() == errno)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("");
+    }
+
     /** Not in {@link Linkage}: this is also for machines that don't have all of its calls. */
     @SuppressWarnings("restricted") // the module is granted native access
     private static MethodHandle strerror() {

@@ -57,7 +57,12 @@ public final class RunFile {
         return name.endsWith(ZIPPED) ? new GZIPOutputStream(out, 1 << 16, flushes) : out;
     }
 
-    private static void write(RecordedRun run, OutputStream out) throws IOException {
+    /**
+     * Writes a run, which may go on meanwhile, as a file has it; closes the stream.
+     *
+     * @throws IOException if the stream refuses
+     */
+    public static void write(RecordedRun run, OutputStream out) throws IOException {
         List<Trace> traces = run.stages().stream().map(stage -> stage.record().trace()).toList();
         List<String> names = run.stages().stream().map(RecordedStage::name).toList();
         Map<String, Object> beginning = RunFacts.beginning(run.title(), run.stages());

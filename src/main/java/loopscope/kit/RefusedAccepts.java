@@ -1,22 +1,23 @@
 package loopscope.kit;
 
+import loopscope.kit.sys.ErrorTexts;
 import loopscope.kit.sys.SocketAddress;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** A kernel that refuses the next accepts of a server, each with an error of its own. */
+/**
+ * A kernel that refuses the next accepts of a server, each with an error of its own: for tests and
+ * for the torture, as no one can bring about most of these errors at will. Thread-safe.
+ *
+ * @see <a href="https://man7.org/linux/man-pages/man2/accept.2.html">accept(2), errors</a>
+ */
 public final class RefusedAccepts extends AcceptCall {
     private final Queue<Integer> errors = new ConcurrentLinkedQueue<>();
 
@@ -34,6 +35,11 @@ public final class RefusedAccepts extends AcceptCall {
         errors.addAll(errnos);
     }
 
+    /** How many accepts are still to be refused. */
+    public int left() {
+        return errors.size();
+    }
+
     /** Whether all that were to be refused have been. */
     public boolean isOver() {
         return errors.isEmpty();
@@ -49,25 +55,8 @@ public final class RefusedAccepts extends AcceptCall {
     @Nullable SocketChannel accept(ServerSocketChannel listener) throws IOException {
         Integer error = errors.poll();
         if (error != null) {
-            throw new IOException(text(error));
+            throw new IOException(ErrorTexts.text(error));
         }
         return super.accept(listener);
-    }
-
-    /** As the JDK has it: strerror(3), in the system's language. */
-    private static String text(int errno) {
-        Linker linker = Linker.nativeLinker();
-        try {
-            MemorySegment text =
-                    (MemorySegment)
-                            linker.downcallHandle(
-                                            linker.defaultLookup().findOrThrow("strerror"),
-                                            FunctionDescriptor.of(
-                                                    ValueLayout.ADDRESS, ValueLayout.JAVA_INT))
-                                    .invokeExact(errno);
-            return text.reinterpret(1024).getString(0, StandardCharsets.UTF_8);
-        } catch (Throwable broken) {
-            throw new AssertionError(broken);
-        }
     }
 }
