@@ -27,6 +27,8 @@ module loopscope {
             javafx.fxml;
     opens loopscope.ui.help to
             javafx.fxml;
+    opens loopscope.ui.measure to
+            javafx.graphics;
     opens loopscope.ui.stages to
             javafx.fxml;
     opens loopscope.ui.stages.header to

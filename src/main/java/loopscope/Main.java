@@ -2,6 +2,7 @@ package loopscope;
 
 import loopscope.cli.Cli;
 import loopscope.ui.App;
+import loopscope.ui.measure.WindowMeasurements;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -28,6 +29,7 @@ public final class Main {
         System.exit(
                 Cli.run(
                         App::launch,
+                        WindowMeasurements::all,
                         writer(FileDescriptor.out, "stdout.encoding"),
                         writer(FileDescriptor.err, "stderr.encoding"),
                         args));

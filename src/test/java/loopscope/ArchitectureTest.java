@@ -319,6 +319,16 @@ class ArchitectureTest {
                             "ui.stages",
                             "ui.time"),
                     room("ui.lessons.questions", "a question knows no stage", "ui.base"),
+                    room(
+                            "ui.measure",
+                            "the window is measured as its user has it, whole",
+                            "ui",
+                            "ui.appearance",
+                            "ui.base",
+                            "ui.clients",
+                            "ui.preferences",
+                            "ui.stages",
+                            "ui.time"),
                     room("ui.inspector", "the pane knows none of its tabs", "ui.base", "ui.time"),
                     room(
                             "ui.inspector.calls",

@@ -3,6 +3,7 @@ package loopscope.cli;
 import loopscope.capture.CaptureFailedException;
 import loopscope.lab.CannotStartException;
 import loopscope.lesson.format.BadLessonException;
+import loopscope.measure.Measurement;
 import loopscope.trace.Escape;
 
 import picocli.CommandLine;
@@ -14,6 +15,7 @@ import picocli.CommandLine.Spec;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
 /**
@@ -53,11 +55,13 @@ import java.util.function.ToIntFunction;
         versionProvider = Version.class)
 public final class Cli implements Callable<Integer> {
     private final ToIntFunction<List<String>> window;
+    private final Supplier<List<Measurement>> ofWindow;
 
     @Spec private CommandSpec spec;
 
-    private Cli(ToIntFunction<List<String>> window) {
+    private Cli(ToIntFunction<List<String>> window, Supplier<List<Measurement>> ofWindow) {
         this.window = window;
+        this.ofWindow = ofWindow;
     }
 
     /**
@@ -66,29 +70,31 @@ public final class Cli implements Callable<Integer> {
      *
      * @param window opens the window with the runs of these files, blocks until it is closed, and
      *     returns the exit code; called after the JavaFX toolkit has been started
+     * @param ofWindow the measurements of the window; made after the toolkit has been started
+     *     without a display
      * @return the exit code
      */
     public static int run(
-            ToIntFunction<List<String>> window, PrintWriter out, PrintWriter err, String... args) {
+            ToIntFunction<List<String>> window,
+            Supplier<List<Measurement>> ofWindow,
+            PrintWriter out,
+            PrintWriter err,
+            String... args) {
         Faults faults = new Faults();
         faults.takeOver(err);
         try {
             return args.length == 0
                     ? open(window, out, err, faults)
-                    : execute(window, out, err, faults, args);
+                    : execute(new Cli(window, ofWindow), out, err, faults, args);
         } catch (Error e) { // otherwise the JVM would end with 1, which is for a failed check
             return refused(e, "./app", err, faults);
         }
     }
 
     private static int execute(
-            ToIntFunction<List<String>> window,
-            PrintWriter out,
-            PrintWriter err,
-            Faults faults,
-            String... args) {
+            Cli root, PrintWriter out, PrintWriter err, Faults faults, String... args) {
         CommandLine commands =
-                commands(new Cli(window))
+                commands(root)
                         .setOut(out)
                         .setErr(err)
                         .setParameterExceptionHandler(new WrongUsage())
@@ -119,7 +125,7 @@ public final class Cli implements Callable<Integer> {
                         .addSubcommand(new ShowCommand(root.window))
                         .addSubcommand(new WatchCommand())
                         .addSubcommand(new ProbeCommand())
-                        .addSubcommand(new MeasureCommand())
+                        .addSubcommand(new MeasureCommand(root.ofWindow))
                         .addSubcommand(new MeasuredCommand())
                         .addSubcommand(new TortureCommand())
                         .addSubcommand(new CheckCommand())

@@ -8,6 +8,7 @@ import loopscope.measure.Measurement;
 import loopscope.measure.Measurements;
 import loopscope.measure.Report;
 import loopscope.timeline.words.Nearest;
+import loopscope.trace.Escape;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 /** Measures on this machine what the project claims, and prints it as a table. */
 @Command(
@@ -44,12 +46,16 @@ import java.util.concurrent.Callable;
                     + " most. Exits with 1 if a figure misses what it is to reach.",
         })
 final class MeasureCommand implements Callable<Integer> {
+    private final Supplier<List<Measurement>> ofWindow;
+
     @Spec private CommandSpec spec;
 
     @Parameters(
             paramLabel = "NAME",
             arity = "0..*",
-            description = "record, open, observe, echo, idle or crowd; all without a name")
+            description =
+                    "record, open, observe, echo, idle, crowd, frames, quiet or start; all without"
+                            + " a name")
     private List<String> names = new ArrayList<>();
 
     @Option(names = "--json", paramLabel = "FILE", description = "leaves the figures as JSON")
@@ -59,6 +65,15 @@ final class MeasureCommand implements Callable<Integer> {
             names = "--quick",
             description = "a round of a moment each: shows that all works, its figures say little")
     private boolean quick;
+
+    /**
+     * The command.
+     *
+     * @param ofWindow the measurements of the window; made after the toolkit has been started
+     */
+    MeasureCommand(Supplier<List<Measurement>> ofWindow) {
+        this.ofWindow = ofWindow;
+    }
 
     @Override
     public Integer call() throws IOException, InterruptedException, CaptureFailedException {
@@ -74,6 +89,9 @@ final class MeasureCommand implements Callable<Integer> {
         for (Measurement one : wanted) {
             err.printf(Locale.ROOT, "measuring %s: %s ...%n", one.name(), one.what());
             err.flush();
+            if (!Measurements.all().contains(one)) {
+                Toolkit.startWithoutDisplay();
+            }
             Report report = one.measure(quick ? Effort.QUICK : Effort.USUAL);
             reports.put(one, report);
             table.add(one, report);
@@ -90,27 +108,22 @@ final class MeasureCommand implements Callable<Integer> {
     }
 
     private List<Measurement> wanted() {
-        if (names.isEmpty()) {
-            return Measurements.all();
-        }
-        List<Measurement> wanted = new ArrayList<>();
+        List<Measurement> all = new ArrayList<>(Measurements.all());
+        all.addAll(ofWindow.get());
         for (String name : names) {
-            wanted.add(
-                    Measurements.find(name)
-                            .orElseThrow(
-                                    () ->
-                                            new ParameterException(
-                                                    spec.commandLine(),
-                                                    String.format(
-                                                            Locale.ROOT,
-                                                            "There is no measurement \"%s\": %s",
-                                                            name,
-                                                            Nearest.advice(name, ids())))));
+            if (all.stream().noneMatch(one -> one.name().equals(name))) {
+                throw new ParameterException(spec.commandLine(), unknown(name, all));
+            }
         }
-        return wanted;
+        return all.stream().filter(one -> names.isEmpty() || names.contains(one.name())).toList();
     }
 
-    private static List<String> ids() {
-        return Measurements.all().stream().map(Measurement::name).toList();
+    private static String unknown(String name, List<Measurement> all) {
+        List<String> ids = all.stream().map(Measurement::name).toList();
+        return String.format(
+                Locale.ROOT,
+                "There is no measurement \"%s\": %s",
+                Escape.printable(name),
+                Nearest.advice(name, ids));
     }
 }

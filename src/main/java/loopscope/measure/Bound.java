@@ -7,11 +7,13 @@ package loopscope.measure;
  * @param value the bound, in the figure's unit
  */
 public record Bound(boolean least, double value) {
-    static Bound atLeast(double value) {
+    /** At least so much. */
+    public static Bound atLeast(double value) {
         return new Bound(true, value);
     }
 
-    static Bound atMost(double value) {
+    /** At most so much. */
+    public static Bound atMost(double value) {
         return new Bound(false, value);
     }
 

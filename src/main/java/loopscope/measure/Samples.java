@@ -6,10 +6,14 @@ import java.util.Arrays;
 import java.util.stream.DoubleStream;
 
 /** The values of some rounds; confined to one thread. */
-final class Samples {
+public final class Samples {
     private double[] values = new double[0];
 
-    void add(double value) {
+    /** No rounds yet. */
+    public Samples() {}
+
+    /** Adds the value of a round. */
+    public void add(double value) {
         values = Arrays.copyOf(values, values.length + 1);
         values[values.length - 1] = value;
     }
@@ -18,14 +22,15 @@ final class Samples {
         return values.length;
     }
 
-    double median() {
+    /** The median; one round at least. */
+    public double median() {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         return sorted[sorted.length / 2];
     }
 
     /** The figure of these rounds; one at least. */
-    Figure figure(String subject, String name, String unit, @Nullable Bound bound) {
+    public Figure figure(String subject, String name, String unit, @Nullable Bound bound) {
         return new Figure(
                 subject,
                 name,
@@ -55,7 +60,7 @@ final class Samples {
      *
      * @param over as many rounds
      */
-    Samples dividedBy(Samples over) {
+    public Samples dividedBy(Samples over) {
         Samples quotients = new Samples();
         for (int i = 0; i < Math.min(size(), over.size()); i++) {
             quotients.add(values[i] / over.values[i]);

@@ -67,6 +67,7 @@ public final class App extends Application {
         window.remember(remembering);
         stage.setOnHidden(hidden -> leave(window, remembering));
         window.show(Look::loadFonts);
+        FirstFrame.tell();
         fallSilentAtTheEnd();
         Rehearsal.endAlone(stage);
     }

@@ -1,6 +1,5 @@
 package loopscope.ui;
 
-import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Scene;
@@ -28,16 +27,11 @@ import java.util.function.Supplier;
  * Fills the application's window with a {@link WindowView} and its {@link WindowViewModel}, and
  * updates them whenever {@link Frames} says so. Confined to the JavaFX thread.
  */
-final class MainWindow {
+public final class MainWindow {
     /**
      * Nanoseconds between two changes of the words: ten times a second is as fast as one can read.
      */
     private static final long BETWEEN_WORDS = 100_000_000;
-
-    /**
-     * Pulses until the first frame is on the screen: each is drawn while the next one is prepared.
-     */
-    private static final int BEATS_TO_BE_SEEN = 3;
 
     private final Stage stage;
     private final Supplier<WindowViewModel> making;
@@ -60,7 +54,7 @@ final class MainWindow {
      * @param making makes the view model, once the empty window is on the screen
      * @param loaded the preferences that were read
      */
-    MainWindow(
+    public MainWindow(
             Stage stage, LookViewModel look, Supplier<WindowViewModel> making, Preferences loaded) {
         this.stage = stage;
         this.making = making;
@@ -96,9 +90,9 @@ final class MainWindow {
      *
      * @param preparing prepares the content; runs on another thread
      */
-    void show(Runnable preparing) {
+    public void show(Runnable preparing) {
         stage.show();
-        whenSeen(
+        FirstFrame.after(
                 () -> {
                     Runnable work = () -> prepare(preparing);
                     Thread.ofPlatform().daemon().name("loopscope-start").start(work);
@@ -111,20 +105,6 @@ final class MainWindow {
         } finally {
             Platform.runLater(this::begin);
         }
-    }
-
-    private static void whenSeen(Runnable next) {
-        new AnimationTimer() {
-            private int beats;
-
-            @Override
-            public void handle(long now) {
-                if (beats++ == BEATS_TO_BE_SEEN) {
-                    stop();
-                    next.run();
-                }
-            }
-        }.start();
     }
 
     private void begin() {
@@ -210,7 +190,7 @@ final class MainWindow {
      *
      * @return completes when all has stopped, or when the limit has passed
      */
-    CompletableFuture<Void> close(Duration limit) {
+    public CompletableFuture<Void> close(Duration limit) {
         Window.getWindows().removeListener(popups);
         if (frames != null) {
             frames.stop();

@@ -102,7 +102,7 @@ public final class WindowViewModel {
      *
      * @param kept where runs are kept by themselves; null where they are not
      */
-    WindowViewModel(
+    public WindowViewModel(
             List<String> models, Captures captures, LookViewModel look, @Nullable KeptRuns kept) {
         this.look = look;
         Lab lab = new Lab();

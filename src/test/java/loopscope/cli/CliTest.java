@@ -18,6 +18,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 class CliTest {
     @Test
@@ -181,7 +182,7 @@ class CliTest {
                         throw new NoClassDefFoundError("planted");
                     }
                 };
-        int code = Cli.run(_ -> ExitCode.DONE, full, new PrintWriter(err), "lessons");
+        int code = Cli.run(_ -> ExitCode.DONE, List::of, full, new PrintWriter(err), "lessons");
         assertThat(code).isEqualTo(ExitCode.REFUSED);
         assertThat(err.toString().lines()).hasSize(1);
         Path file = detailsOf(err.toString().strip());

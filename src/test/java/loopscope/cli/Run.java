@@ -2,6 +2,7 @@ package loopscope.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 
 /** A command that was run in this JVM, to its end. */
 record Run(int code, String out, String err) {
@@ -13,6 +14,7 @@ record Run(int code, String out, String err) {
                         _ -> {
                             throw new AssertionError("no window is to open");
                         },
+                        List::of,
                         new PrintWriter(out),
                         new PrintWriter(err),
                         args);
