@@ -1,6 +1,11 @@
 package loopscope.kit.probe;
 
+import loopscope.kit.sys.Libc;
+import loopscope.kit.sys.Raw;
+import loopscope.kit.sys.SockDiag;
 import loopscope.trace.Address;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,15 +17,20 @@ import java.util.stream.Stream;
 
 /**
  * The addresses of this machine's TCP sockets by their inodes, as they were when one was last asked
- * for that was not known. Not thread-safe.
+ * for that was not known: so clients that come in a burst are found at once. Not thread-safe.
  *
+ * @see <a href="https://man7.org/linux/man-pages/man7/sock_diag.7.html">sock_diag(7)</a>
  * @see <a href="https://man7.org/linux/man-pages/man5/proc_pid_net.5.html">proc_pid_net(5)</a>
  */
 public final class SocketTable {
     private static final String LISTEN = "0A";
     private static final int STATE = 3;
 
+    /** All states but TIME_WAIT (6), in which no program has a socket; see tcp_states.h. */
+    private static final int STATES = 0xffe & ~(1 << 6);
+
     private final Map<Long, Row> rows = new HashMap<>();
+    private @Nullable SockDiag kernel;
 
     /**
      * A socket.
@@ -79,6 +89,34 @@ public final class SocketTable {
 
     private void read() {
         rows.clear();
+        if (!ask()) {
+            rows.clear();
+            readFiles();
+        }
+    }
+
+    /** Asks the kernel, which takes a tenth of the time that its files of text take. */
+    private boolean ask() {
+        int fd = Raw.supported() ? SockDiag.open() : -1;
+        if (fd < 0) {
+            return false;
+        }
+        try {
+            SockDiag asked = kernel == null ? new SockDiag() : kernel;
+            kernel = asked;
+            return asked.askAll(fd, false, STATES, row(asked)) >= 0
+                    && asked.askAll(fd, true, STATES, row(asked)) >= 0;
+        } finally {
+            int _ = Libc.close(fd);
+        }
+    }
+
+    private SockDiag.Row row(SockDiag asked) {
+        return (state, local, remote, cookie, accepted, receive, send) ->
+                rows.put(asked.inode(), new Row(local, remote, state == SockDiag.LISTEN));
+    }
+
+    private void readFiles() {
         for (Path table : SocketInodes.TABLES) {
             try (Stream<String> lines = Files.lines(table)) {
                 lines.skip(1)

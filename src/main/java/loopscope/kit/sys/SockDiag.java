@@ -108,6 +108,24 @@ public final class SockDiag {
     public int ask(int fd, long server, int states, Row rows) {
         begin(NLM_F_REQUEST_DUMP, (byte) SocketAddress.family(server), states);
         request.set(PORT, REQUEST_ID, (short) Address.port(server));
+        return dump(fd, rows);
+    }
+
+    /**
+     * Asks for all sockets of this machine that are in one of the states, of IPv4 or of IPv6.
+     *
+     * @param fd from {@link #open}
+     * @param states as above
+     * @param rows is given each row
+     * @return how many rows there were, or -errno; some may have been given before it failed
+     */
+    public int askAll(int fd, boolean ipv6, int states, Row rows) {
+        begin(NLM_F_REQUEST_DUMP, (byte) (ipv6 ? Flags.AF_INET6 : Flags.AF_INET), states);
+        request.set(ValueLayout.JAVA_BYTE, HEADER + 2, (byte) 0); // no struct tcp_info
+        return dump(fd, rows);
+    }
+
+    private int dump(int fd, Row rows) {
         int end = send(fd);
         while (end > 0) {
             end = receive(fd, rows);
@@ -200,6 +218,11 @@ public final class SockDiag {
     /** How many segments with data the socket of the row that is given now has received so far. */
     public int pieces() {
         return pieces;
+    }
+
+    /** The inode of the socket of the row that is given now; 0 for one that no program has. */
+    public long inode() {
+        return Integer.toUnsignedLong(reply.get(INT, row + 68));
     }
 
     /** Which socket the row that is given now is of. */
