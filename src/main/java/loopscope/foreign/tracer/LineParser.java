@@ -1,5 +1,7 @@
 package loopscope.foreign.tracer;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -23,8 +25,17 @@ public final class LineParser {
     private static final String RESUMED = " resumed>";
     private static final int NANOS_DIGITS = 9;
 
+    /** Longer arguments are compared with those of the call before. */
+    private static final int LONG = 256;
+
     /** What threads have entered and not left. */
     private final Map<Integer, Begun> inside = new HashMap<>();
+
+    /**
+     * The latest long arguments of each thread. A loop that asks which of many descriptors are
+     * ready gives mostly the same ones again: they are parted once.
+     */
+    private final Map<Integer, CallText> given = new HashMap<>();
 
     private final Consumer<TracerEvent> events;
 
@@ -85,8 +96,11 @@ public final class LineParser {
             return false;
         }
         String call = line.substring(at, open);
-        CallText arguments = new CallText(line.substring(open + 1));
-        boolean whole = EntryArguments.areIn(call, arguments);
+        String rest = line.substring(open + 1);
+        CallText last = given(thread, rest);
+        CallText again = last != null && last.text().length() == rest.length() ? last : null;
+        CallText arguments = again == null ? new CallText(rest) : again;
+        boolean whole = again != null || EntryArguments.areIn(call, arguments);
         if (whole) {
             events.accept(new TracerEvent.Entered(thread, time, call, arguments));
         }
@@ -100,6 +114,7 @@ public final class LineParser {
         }
         if (line.startsWith("+++ ", at)) {
             inside.remove(thread);
+            given.remove(thread);
             int close = line.indexOf(" +++", at + 4);
             String how = line.substring(at + 4, close < 0 ? line.length() : close);
             events.accept(new TracerEvent.Ended(thread, time, how));
@@ -121,8 +136,14 @@ public final class LineParser {
     }
 
     private boolean call(int thread, long time, String call, String rest) {
-        int close = CallText.end(rest, 0, ')');
-        CallText arguments = new CallText(withoutUnfinished(rest.substring(0, close)));
+        CallText last = given(thread, rest);
+        CallText again = last != null && rest.startsWith(")", last.text().length()) ? last : null;
+        int close = again == null ? CallText.end(rest, 0, ')') : again.text().length();
+        CallText arguments =
+                again == null ? new CallText(withoutUnfinished(rest.substring(0, close))) : again;
+        if (close > LONG && close < rest.length() && arguments.text().length() == close) {
+            given.put(thread, arguments);
+        }
         if (!told) {
             events.accept(new TracerEvent.Entered(thread, time, call, arguments));
         }
@@ -132,6 +153,12 @@ public final class LineParser {
             left(thread, time, time, call, arguments, rest.substring(close + 1));
         }
         return true;
+    }
+
+    /** A thread's arguments before, where a text begins with them; null where it does not. */
+    private @Nullable CallText given(int thread, String text) {
+        CallText last = text.length() >= LONG ? given.get(thread) : null;
+        return last != null && text.startsWith(last.text()) ? last : null;
     }
 
     /**

@@ -7,6 +7,8 @@ import org.junit.jupiter.api.Test;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Each line that the call tracer prints, with what it means. */
 class LineParserTest {
@@ -37,6 +39,57 @@ class LineParserTest {
         assertThat(left().outcome().value()).isEqualTo(12);
         assertThat(TracedText.bytes(left().arguments().text()))
                 .isEqualTo("a) = 3 <0.1>\"".getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    @Test
+    void longArgumentsThatAreGivenAgainAreReadAsBefore() {
+        String table = polled(3, 40);
+        String longer = polled(3, 41);
+        List<String> lines =
+                List.of(
+                        "7 2.0 poll([" + table + "], 37, -1) = 1 ([{fd=4, revents=POLLIN}]) <0.1>",
+                        "7 2.1 poll([" + table + "], 37, -1) = 0 (Timeout) <0.2>",
+                        "7 2.2 poll([" + table + "], 37, -1) = ?",
+                        "7 2.3 poll([" + table + "], 37, -12) = 0 (Timeout) <0.2>",
+                        "7 2.4 poll([" + longer + "], 38, -1) = 0 (Timeout) <0.2>",
+                        "8 2.5 poll([" + longer + "], 38, -1) = 0 (Timeout) <0.2>",
+                        "7 2.6 poll([" + longer + "], 38, -1 <unfinished ...>",
+                        "8 2.7 poll([" + longer + "], 38, -1) = 0 (Timeout) <0.2>");
+        for (String line : lines) {
+            List<TracerEvent> alone = new ArrayList<>();
+            LineParser fresh = new LineParser(alone::add);
+            events.clear();
+            parser.begun(line.substring(0, line.indexOf(')') < 0 ? 20 : line.indexOf(')')));
+            fresh.begun(line.substring(0, line.indexOf(')') < 0 ? 20 : line.indexOf(')')));
+            parser.line(line);
+            fresh.line(line);
+            assertThat(told(events)).isEqualTo(told(alone)).isNotEmpty();
+        }
+    }
+
+    private static String polled(int from, int to) {
+        return IntStream.range(from, to)
+                .mapToObj(fd -> "{fd=" + fd + "<socket:[" + (fd + 900) + "]>, events=POLLIN}")
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Events as text, with each argument. */
+    private static List<String> told(List<TracerEvent> events) {
+        return events.stream()
+                .map(
+                        event ->
+                                switch (event) {
+                                    case TracerEvent.Entered in ->
+                                            in.thread() + "@" + in.time() + in.arguments().all();
+                                    case TracerEvent.Left out ->
+                                            out.thread()
+                                                    + "@"
+                                                    + out.time()
+                                                    + out.arguments().all()
+                                                    + out.outcome();
+                                    default -> event.toString();
+                                })
+                .toList();
     }
 
     @Test
