@@ -26,6 +26,7 @@ public final class PlainProgram implements AutoCloseable {
     private final String name;
     private final Process process;
     private final boolean leads;
+    private final @Nullable Guard guard;
     private final ProgramOutput output = new ProgramOutput();
     private final List<Thread> readers;
     private final Set<ProcessHandle> seen = ConcurrentHashMap.newKeySet();
@@ -34,6 +35,7 @@ public final class PlainProgram implements AutoCloseable {
         this.name = name;
         this.process = process;
         this.leads = leads;
+        this.guard = leads ? guard(process) : null;
         this.readers =
                 List.of(
                         output.read(process.getInputStream(), false),
@@ -53,6 +55,14 @@ public final class PlainProgram implements AutoCloseable {
             throw new CannotWatchException(
                     launch.name() + " could not be started (" + e.getMessage() + "): try again.",
                     e);
+        }
+    }
+
+    private static @Nullable Guard guard(Process process) {
+        try {
+            return Guard.of(process.pid());
+        } catch (IOException e) {
+            return null; // without a shell, it outlives this process where that is killed
         }
     }
 
@@ -84,8 +94,16 @@ public final class PlainProgram implements AutoCloseable {
         if (process.isAlive() || !living().isEmpty()) {
             return null;
         }
+        dismissGuard();
         readers.forEach(reader -> join(reader, KILL_MILLIS));
         return Ending.sentence(name, how(process.exitValue()), output.lastWords());
+    }
+
+    /** The number of its group may be another's later. */
+    private void dismissGuard() {
+        if (guard != null) {
+            guard.close();
+        }
     }
 
     private static String how(int code) {
@@ -118,6 +136,7 @@ public final class PlainProgram implements AutoCloseable {
         }
         all.forEach(ProcessHandle::destroyForcibly);
         boolean _ = awaitEnd(KILL_MILLIS);
+        dismissGuard();
         readers.forEach(reader -> join(reader, KILL_MILLIS));
     }
 

@@ -12,7 +12,6 @@ import loopscope.trace.Trace;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -160,10 +159,10 @@ public final class WatchedProgram implements AutoCloseable {
         TracerBytes bytes = new TracerBytes(new LineParser(calls));
         KeptLog kept = new KeptLog(log);
         byte[] piece = new byte[PIECE];
-        InputStream in = fifo.in();
+        ReadAhead ahead = ReadAhead.of(fifo.in());
         publish(); // what was open before
         try {
-            for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
+            for (int read = ahead.take(piece); read >= 0; read = ahead.take(piece)) {
                 begun = true;
                 kept.add(piece, read);
                 bytes.add(piece, 0, read);
@@ -173,9 +172,10 @@ public final class WatchedProgram implements AutoCloseable {
                 publish();
             }
             bytes.end();
-        } catch (IOException | RuntimeException | Error e) {
+        } catch (IOException | InterruptedException | RuntimeException | Error e) {
             failure = e;
-            tracer.destroyForcibly(); // which would wait for a reader
+            tracer.destroyForcibly();
+            ahead.abandon();
         } finally {
             kept.end();
             over = true;
@@ -203,7 +203,7 @@ public final class WatchedProgram implements AutoCloseable {
             return;
         }
         try {
-            guard = new Guard(tracer.pid(), facts.process(), fifo.path());
+            guard = Guard.of(facts.process(), tracer.pid(), fifo.path());
         } catch (IOException e) {
             // Without a shell, a program outlives this process where that is killed.
         }
