@@ -90,7 +90,8 @@ public record StageSummary(String text, Tone tone) {
                                     : "reply on its way";
                     case GONE -> farewell(lane);
                 };
-        return lane.fd() < 0 ? what : "fd " + lane.fd() + " · " + what;
+        boolean accepted = phase != Phase.CONNECTING && phase != Phase.IN_ACCEPT_QUEUE;
+        return accepted && lane.fd() >= 0 ? "fd " + lane.fd() + " · " + what : what;
     }
 
     /**

@@ -66,8 +66,8 @@ final class LogForm implements ProgramForm {
 
     @Override
     public String words() {
-        return "Opens the log as a run, only to be looked at; nothing is started. Make one with"
-                + "\nstrace -f -ttt -T -y -s 64 -o LOG COMMAND";
+        return "Opens the log as a run, only to be looked at; nothing is started. One that still grows is"
+                + " read as far as it is. Make one with\nstrace -f -ttt -T -y -s 64 -o LOG COMMAND";
     }
 
     @Override
