@@ -3,8 +3,6 @@ package loopscope.foreign.live;
 import loopscope.foreign.ForeignTrace;
 import loopscope.foreign.ServerFacts;
 import loopscope.foreign.SocketAddresses;
-import loopscope.foreign.tracer.LineParser;
-import loopscope.foreign.tracer.TracerBytes;
 import loopscope.trace.Address;
 import loopscope.trace.Escape;
 import loopscope.trace.Trace;
@@ -20,7 +18,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,29 +32,22 @@ import java.util.stream.Stream;
  * <p>Thread-safe. Starting, awaiting and stopping block.
  */
 public final class WatchedProgram implements AutoCloseable {
-    private static final int PIECE = 1 << 16;
     private static final long KILL_MILLIS = 1_000;
     private static final long ROUND_MILLIS = 50;
     private static final long END_MILLIS = 1_000;
     private static final long ATTACH_MILLIS = 2_000;
-    private static final long MEASURE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
     private final String name;
     private final Fifo fifo;
     private final Process tracer;
     private final boolean attached;
     private final ForeignTrace calls;
-    private final OutputStream log;
     private final TracerCost cost;
-    private volatile @Nullable Guard guard;
-    private volatile long drift;
-    private long measured;
+    private final StartedProcesses processes;
     private final ProgramOutput output = new ProgramOutput();
-    private final List<Thread> readers;
-    private volatile ServerFacts facts = ServerFacts.NONE;
-    private volatile @Nullable Throwable failure;
-    private volatile boolean begun;
-    private volatile boolean over;
+    private final CallReader reader;
+    private final List<Thread> threads;
+    private volatile @Nullable Guard guard;
 
     private WatchedProgram(
             String name,
@@ -71,16 +61,40 @@ public final class WatchedProgram implements AutoCloseable {
         this.tracer = tracer;
         this.attached = attached;
         this.calls = calls;
-        this.log = log;
         this.cost = new TracerCost(tracer.pid());
+        this.processes = new StartedProcesses(tracer, () -> facts().process(), this::living);
         var _ = tracer.onExit().thenRun(fifo::release);
-        Thread reader =
-                Thread.ofPlatform().daemon().name("loopscope-tracer").start(this::readCalls);
-        this.readers =
+        this.reader = new CallReader(fifo.in(), calls, log, cost, new Watch());
+        this.threads =
                 List.of(
-                        reader,
+                        reader.thread(),
                         output.read(tracer.getInputStream(), false),
                         output.read(tracer.getErrorStream(), true));
+    }
+
+    /** Has a guard as long as its processes run; on the reader's thread. */
+    private final class Watch implements CallReader.Listener {
+        @Override
+        public void learned(ServerFacts facts) {
+            if (guard != null || attached || facts.process() <= 1) {
+                return;
+            }
+            try {
+                guard = Guard.of(facts.process(), tracer.pid(), fifo.path());
+            } catch (IOException e) {
+                // Without a shell, a program outlives this process where that is killed.
+            }
+        }
+
+        @Override
+        public void failed() {
+            tracer.destroyForcibly();
+        }
+
+        @Override
+        public void ended() {
+            dismissGuard();
+        }
     }
 
     /**
@@ -154,61 +168,6 @@ public final class WatchedProgram implements AutoCloseable {
         Tracer on(Path fifo) throws CannotWatchException;
     }
 
-    /** The body of the reader's thread. */
-    private void readCalls() {
-        TracerBytes bytes = new TracerBytes(new LineParser(calls));
-        KeptLog kept = new KeptLog(log);
-        byte[] piece = new byte[PIECE];
-        ReadAhead ahead = ReadAhead.of(fifo.in());
-        publish(); // what was open before
-        try {
-            for (int read = ahead.take(piece); read >= 0; read = ahead.take(piece)) {
-                begun = true;
-                kept.add(piece, read);
-                bytes.add(piece, 0, read);
-                if (read < piece.length) {
-                    bytes.pause();
-                }
-                publish();
-            }
-            bytes.end();
-        } catch (IOException | InterruptedException | RuntimeException | Error e) {
-            failure = e;
-            tracer.destroyForcibly();
-            ahead.abandon();
-        } finally {
-            kept.end();
-            over = true;
-            publish();
-            dismissGuard();
-        }
-    }
-
-    private void publish() {
-        facts = calls.facts();
-        guardOnce();
-        if (over || System.nanoTime() - measured > MEASURE_NANOS) {
-            measured = System.nanoTime();
-            cost.measure(facts.calls());
-            drift = calls.drift();
-        }
-        synchronized (this) {
-            notifyAll();
-        }
-    }
-
-    /** Called by the reader's thread. */
-    private void guardOnce() {
-        if (guard != null || attached || over || facts.process() <= 1) {
-            return;
-        }
-        try {
-            guard = Guard.of(facts.process(), tracer.pid(), fifo.path());
-        } catch (IOException e) {
-            // Without a shell, a program outlives this process where that is killed.
-        }
-    }
-
     /** The numbers of its processes may belong to others later. */
     private void dismissGuard() {
         Guard guarding = guard;
@@ -224,7 +183,7 @@ public final class WatchedProgram implements AutoCloseable {
 
     /** What is known of it by now. */
     public ServerFacts facts() {
-        return facts;
+        return reader.facts();
     }
 
     /** The numbers of its threads that have not ended, in all its processes. */
@@ -244,12 +203,12 @@ public final class WatchedProgram implements AutoCloseable {
 
     /** By how much the system's clock has been set since the start, in nanoseconds. */
     public long drift() {
-        return drift;
+        return reader.drift();
     }
 
     /** Why reading has failed; null where it has not. */
     public @Nullable Throwable failure() {
-        return failure;
+        return reader.failure();
     }
 
     /**
@@ -269,7 +228,7 @@ public final class WatchedProgram implements AutoCloseable {
 
     /** Whether the program, and all that it has started, has ended or is watched no more. */
     public boolean isOver() {
-        return over;
+        return reader.isOver();
     }
 
     /**
@@ -283,16 +242,16 @@ public final class WatchedProgram implements AutoCloseable {
     public long awaitListening(int port, Duration limit)
             throws CannotWatchException, InterruptedException {
         if (attached) {
-            await(() -> over || begun, ATTACH_MILLIS);
+            reader.await(() -> isOver() || reader.hasBegun(), ATTACH_MILLIS);
             checkAttached();
         }
-        await(() -> over || listening(port) != Address.NONE, limit.toMillis());
+        reader.await(() -> isOver() || listening(port) != Address.NONE, limit.toMillis());
         long address = listening(port);
         if (address != Address.NONE) {
-            cost.begins(facts.calls());
+            cost.begins(facts().calls());
             return address;
         }
-        if (over) {
+        if (isOver()) {
             awaitLastWords();
             throw new CannotWatchException(ended() + " It did not listen" + onPort(port) + ".");
         }
@@ -308,7 +267,7 @@ public final class WatchedProgram implements AutoCloseable {
 
     /** One that does nothing tells nothing, so only its refusal is certain. */
     private void checkAttached() throws CannotWatchException {
-        if (over && !begun) {
+        if (isOver() && !reader.hasBegun()) {
             awaitLastWords();
             throw new CannotWatchException(
                     "The system does not let "
@@ -326,7 +285,7 @@ public final class WatchedProgram implements AutoCloseable {
     }
 
     private String elsewhere() {
-        List<Long> listening = facts.listening();
+        List<Long> listening = facts().listening();
         return listening.isEmpty()
                 ? ""
                 : " It listens on " + Address.text(listening.getFirst()) + ".";
@@ -334,7 +293,7 @@ public final class WatchedProgram implements AutoCloseable {
 
     /** The first place where it listens, on a port if one is given. */
     private long listening(int port) {
-        return facts.listening().stream()
+        return facts().listening().stream()
                 .filter(address -> address != Address.NONE)
                 .filter(address -> port == 0 || Address.port(address) == port)
                 .findFirst()
@@ -346,7 +305,7 @@ public final class WatchedProgram implements AutoCloseable {
      * has not ended: that it has.
      */
     public String ended() {
-        return Ending.sentence(name, facts.ending(), output.lastWords());
+        return Ending.sentence(name, facts().ending(), output.lastWords());
     }
 
     /** The system's numbers of its threads, by those that they have in the trace. */
@@ -365,12 +324,10 @@ public final class WatchedProgram implements AutoCloseable {
         if (attached) {
             tracer.destroy();
         } else {
-            int group = facts.process();
-            Signals.terminate(group);
-            outside(group).forEach(ProcessHandle::destroy);
+            processes.terminate();
         }
-        awaitOver(limit.toMillis());
-        return over;
+        reader.awaitOver(limit.toMillis());
+        return isOver();
     }
 
     /**
@@ -383,59 +340,28 @@ public final class WatchedProgram implements AutoCloseable {
             kill();
         }
         tracer.destroyForcibly();
-        awaitOver(END_MILLIS);
-        readers.forEach(WatchedProgram::join);
+        reader.awaitOver(END_MILLIS);
+        threads.forEach(WatchedProgram::join);
         dismissGuard();
         fifo.close();
     }
 
     private void kill() {
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(KILL_MILLIS);
-        while (!over && System.nanoTime() < deadline) {
-            Signals.kill(facts.process());
-            outside(0).forEach(ProcessHandle::destroyForcibly);
-            awaitOver(ROUND_MILLIS);
-        }
-    }
-
-    /** What the program has started that is in no group, or another than this. */
-    private Stream<ProcessHandle> outside(long group) {
-        return Stream.concat(
-                        living().stream().map(Long::valueOf),
-                        tracer.descendants().map(ProcessHandle::pid))
-                .distinct()
-                .filter(process -> group == 0 || Signals.groupOf(process) != group)
-                .flatMap(process -> ProcessHandle.of(process).stream());
-    }
-
-    private void awaitOver(long millis) {
-        try {
-            await(() -> over, millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private synchronized void await(BooleanSupplier condition, long millis)
-            throws InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-        while (!condition.getAsBoolean()) {
-            long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-            if (left <= 0) {
-                return;
-            }
-            wait(left);
+        while (!isOver() && System.nanoTime() < deadline) {
+            processes.kill();
+            reader.awaitOver(ROUND_MILLIS);
         }
     }
 
     /** What it wrote last may come after its end. */
     private void awaitLastWords() {
-        readers.forEach(WatchedProgram::join);
+        threads.forEach(WatchedProgram::join);
     }
 
-    private static void join(Thread reader) {
+    private static void join(Thread one) {
         try {
-            reader.join(END_MILLIS);
+            one.join(END_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
