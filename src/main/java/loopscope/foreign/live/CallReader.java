@@ -34,7 +34,7 @@ final class CallReader {
 
     /** Is called by the reader's thread. */
     interface Listener {
-        /** More is known. */
+        /** More is known; others are told of it next. */
         void learned(ServerFacts facts);
 
         /** Nothing more is read, as reading has failed. */
@@ -95,13 +95,14 @@ final class CallReader {
     }
 
     private void publish() {
-        facts = calls.facts();
+        ServerFacts now = calls.facts();
         if (!over) {
-            listener.learned(facts);
+            listener.learned(now);
         }
+        facts = now;
         if (over || System.nanoTime() - measured > MEASURE_NANOS) {
             measured = System.nanoTime();
-            cost.measure(facts.calls());
+            cost.measure(now.calls());
             drift = calls.drift();
         }
         synchronized (this) {

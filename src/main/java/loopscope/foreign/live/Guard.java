@@ -15,6 +15,8 @@ final class Guard implements AutoCloseable {
     private static final String END_GROUP = "kill -s KILL -- \"-$1\"";
     private static final String END_TRACER = "; kill -s KILL \"$2\"; rm -f \"$3\"; rmdir \"$4\"";
 
+    private static final String DETACH = "kill -s TERM \"$1\"; rm -f \"$2\"; rmdir \"$3\"";
+
     private final Process shell;
 
     /**
@@ -58,6 +60,19 @@ final class Guard implements AutoCloseable {
                         String.valueOf(tracer),
                         fifo.toString(),
                         String.valueOf(fifo.getParent())));
+    }
+
+    /**
+     * Begins to watch over a program that ran before, and is to run on without its tracer.
+     *
+     * @param tracer the process of its tracer
+     * @param fifo its pipe, alone in a folder, both of which are then deleted
+     * @throws IOException if no shell can be started
+     */
+    static Guard ofAttached(long tracer, Path fifo) throws IOException {
+        return new Guard(
+                DETACH,
+                List.of(String.valueOf(tracer), fifo.toString(), String.valueOf(fifo.getParent())));
     }
 
     /** The program has ended, or is about to: it needs no guard. */

@@ -76,13 +76,16 @@ public final class WatchedProgram implements AutoCloseable {
     private final class Watch implements CallReader.Listener {
         @Override
         public void learned(ServerFacts facts) {
-            if (guard != null || attached || facts.process() <= 1) {
+            if (guard != null || facts.process() <= 1) {
                 return;
             }
             try {
-                guard = Guard.of(facts.process(), tracer.pid(), fifo.path());
+                guard =
+                        attached
+                                ? Guard.ofAttached(tracer.pid(), fifo.path())
+                                : Guard.of(facts.process(), tracer.pid(), fifo.path());
             } catch (IOException e) {
-                // Without a shell, a program outlives this process where that is killed.
+                // Without a shell, it or its tracer outlives this process where that is killed.
             }
         }
 
