@@ -84,7 +84,7 @@ find_jdk() {
 # Whether a build folder holds the app as the sources are now. The jar is the last thing a build
 # makes, so where it is, its libraries are too. Deleting a file touches its folder, so folders count.
 is_fresh() {
-    [ -f "$1/$jar" ] && [ -z "$(find "$home/pom.xml" "$home/src/main" -newer "$1/$jar" | head -n 1)" ]
+    [ -f "$1/$jar" ] && [ -z "$(find "$home/pom.xml" "$home/src/main" "$home/src/site" -newer "$1/$jar" | head -n 1)" ]
 }
 
 # What mvn built is as good as what this script builds.

@@ -12,6 +12,8 @@ module loopscope {
     requires javafx.graphics;
     requires jdk.management;
     requires jdk.unsupported;
+    requires org.commonmark;
+    requires org.commonmark.ext.gfm.tables;
     requires org.controlsfx.controls;
     requires org.jspecify;
     requires org.snakeyaml.engine;

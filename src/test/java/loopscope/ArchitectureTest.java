@@ -43,7 +43,7 @@ import java.util.stream.Stream;
  * <pre>
  * Main
  * cli             ui
- * lesson, probe, torture
+ * lesson, probe, torture, docs
  * lab             capture
  * server  client  picture
  * kit             timeline
@@ -475,6 +475,19 @@ class ArchitectureTest {
     }
 
     @Test
+    void theDocumentsAreLeftWhereThereIsNoDisplay() {
+        row("docs", List.of("capture"), or(SOCKETS, FFM, JAVAFX))
+                .because("the same pages open from the help and from a terminal, and load nothing")
+                .check(APP);
+        noClasses()
+                .that(not(areIn("docs")))
+                .should()
+                .dependOnClassesThat(resideInAPackage("org.commonmark.."))
+                .because("only a document is Markdown that is read")
+                .check(APP);
+    }
+
+    @Test
     void lessonsPlayWithoutAWindow() {
         row("lesson", List.of("lab", "timeline", "trace"), JAVAFX)
                 .because("a lesson's expectations are checked by graders without a display")
@@ -636,6 +649,7 @@ class ArchitectureTest {
                 "probe",
                 "measure",
                 "torture",
+                "docs",
                 "capture",
                 "picture",
                 "timeline",

@@ -105,6 +105,7 @@ class LauncherTest {
         Path checkout = Files.createDirectories(folder.resolve(name));
         Files.copy(Path.of("app"), checkout.resolve("app"));
         Files.createDirectories(checkout.resolve("src/main"));
+        Files.createDirectories(checkout.resolve("src/site"));
         Files.createFile(checkout.resolve("pom.xml"));
         Files.createDirectories(checkout.resolve("target"));
         Files.createFile(checkout.resolve("target/loopscope.jar"));

@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The platform's own window of files.
+ * The platform's own way to open a folder in its window of files, and a page in the browser.
  *
- * @param program the program that opens it, with a folder as its only argument
+ * @param program the program that does it, with a path as its only argument
  */
 public record FileManager(String program) {
     private static final int SECONDS = 10;
@@ -25,29 +25,29 @@ public record FileManager(String program) {
     }
 
     /**
-     * Opens a folder. Blocks for some seconds at most: not for the JavaFX thread.
+     * Opens a folder or a file. Blocks for some seconds at most: not for the JavaFX thread.
      *
-     * @return the folder
+     * @return the same path
      * @throws CaptureFailedException if the platform can't
      */
-    public Path open(Path folder) throws CaptureFailedException {
+    public Path open(Path path) throws CaptureFailedException {
         try {
             Process opening =
-                    new ProcessBuilder(List.of(program, folder.toString()))
+                    new ProcessBuilder(List.of(program, path.toString()))
                             .redirectErrorStream(true)
                             .redirectOutput(ProcessBuilder.Redirect.to(nowhere()))
                             .start();
             boolean over = opening.waitFor(SECONDS, TimeUnit.SECONDS);
-            // Windows' own tells success by 1; one that still runs shows the folder itself.
+            // Windows' own tells success by 1; one that still runs shows it itself.
             if (over && opening.exitValue() > 1) {
-                throw new CaptureFailedException(words(folder));
+                throw new CaptureFailedException(words(path));
             }
-            return folder;
+            return path;
         } catch (IOException e) {
-            throw new CaptureFailedException(words(folder), e);
+            throw new CaptureFailedException(words(path), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CaptureFailedException(words(folder), e);
+            throw new CaptureFailedException(words(path), e);
         }
     }
 
@@ -56,7 +56,7 @@ public record FileManager(String program) {
         return new File(windows ? "NUL" : "/dev/null");
     }
 
-    private String words(Path folder) {
-        return program + " can’t open the folder here: the files are in " + folder + ".";
+    private String words(Path path) {
+        return program + " can’t open " + path + " here: open it with another program.";
     }
 }

@@ -25,6 +25,11 @@ import java.util.stream.Stream;
  *   Linux     $XDG_STATE_HOME, or ~/.local/state
  *   macOS     ~/Library/Application Support
  *   Windows   %LOCALAPPDATA%
+ *
+ *             cache
+ *   Linux     $XDG_CACHE_HOME, or ~/.cache
+ *   macOS     ~/Library/Caches
+ *   Windows   %LOCALAPPDATA%
  * </pre>
  *
  * @param system the name of the operating system, as {@code os.name} has it
@@ -73,6 +78,17 @@ public record UserFolders(String system, String home, Map<String, String> enviro
         return name.startsWith("windows")
                 ? named("LOCALAPPDATA").or(() -> inHome("AppData", "Local"))
                 : named("XDG_STATE_HOME").or(() -> inHome(".local", "state"));
+    }
+
+    /** Where programs keep what they can make again, each in a folder of its own. */
+    public Optional<Path> cache() {
+        String name = system.toLowerCase(Locale.ROOT);
+        if (name.startsWith("mac")) {
+            return inHome("Library", "Caches");
+        }
+        return name.startsWith("windows")
+                ? state()
+                : named("XDG_CACHE_HOME").or(() -> inHome(".cache"));
     }
 
     /** The folder for pictures, else the home folder, else the current one. Blocks on the disk. */

@@ -35,6 +35,7 @@ import java.util.function.ToIntFunction;
             "       ./app torture [MINUTES] [--seed S] [--models MODEL,...] [--round N]",
             "       ./app handout LESSON|FILE DIR",
             "       ./app storyboard LESSON|RUN DIR [--format png|svg|pdf|pptx]...",
+            "       ./app docs [PAGE] [-o FOLDER]",
             "       ./app lessons | licences",
             "       ./app --help | --version"
         },
@@ -132,6 +133,7 @@ public final class Cli implements Callable<Integer> {
                         .addSubcommand(new HandoutCommand())
                         .addSubcommand(new StoryboardCommand())
                         .addSubcommand(new LessonsCommand())
+                        .addSubcommand(new DocsCommand())
                         .addSubcommand(new LicencesCommand());
         commands.getSubcommands().values().forEach(Cli::addHelp);
         addHelp(commands);

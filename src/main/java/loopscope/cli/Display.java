@@ -30,6 +30,12 @@ final class Display {
         return obstacle(System.getProperty("os.name", ""), System.getenv());
     }
 
+    /** Whether this process may show anything, such as a browser: also on Wayland alone. */
+    static boolean hasOne() {
+        Map<String, String> environment = System.getenv();
+        return obstacle().isEmpty() || isSet(environment, "WAYLAND_DISPLAY");
+    }
+
     private static boolean isSet(Map<String, String> environment, String name) {
         return !environment.getOrDefault(name, "").isBlank();
     }

@@ -90,6 +90,7 @@ public final class App extends Application {
         model.keptRuns().keepsProperty().set(loaded.preferences().keepsRuns());
         model.notices().show(loaded.trouble());
         model.runFiles().browseWith(getHostServices()::showDocument);
+        model.documents().browseWith(getHostServices()::showDocument);
         open(model, getParameters().getRaw().stream().map(Path::of).toList());
         return model;
     }

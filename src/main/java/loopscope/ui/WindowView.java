@@ -231,7 +231,7 @@ final class WindowView {
         bindRuns();
         showLessons();
         talkPlace.getChildren().add(Fxml.load("Talk.fxml", talk));
-        helpView = new HelpView(help, keys);
+        helpView = new HelpView(help, keys, model.documents()::open);
         closing = new ClosingQuestion(root, model, preferences.asksToClose(), this::focus);
         model.instantTextProperty().addListener((value, before, now) -> instantLabel.setText(now));
         model.sentenceProperty().addListener((value, before, now) -> show(now));

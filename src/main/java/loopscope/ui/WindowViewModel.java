@@ -10,6 +10,7 @@ import javafx.collections.ObservableList;
 import loopscope.capture.Captures;
 import loopscope.capture.FileManager;
 import loopscope.capture.PictureFormat;
+import loopscope.capture.UserFolders;
 import loopscope.lab.Lab;
 import loopscope.lab.LabClient;
 import loopscope.picture.layout.Notes;
@@ -35,6 +36,7 @@ import loopscope.ui.captures.RunFilesViewModel;
 import loopscope.ui.clients.CrowdViewModel;
 import loopscope.ui.clients.SelectedClientViewModel;
 import loopscope.ui.exports.ExportsViewModel;
+import loopscope.ui.help.DocumentsViewModel;
 import loopscope.ui.lessons.LessonExports;
 import loopscope.ui.lessons.LessonFiles;
 import loopscope.ui.lessons.LessonViewModel;
@@ -86,6 +88,7 @@ public final class WindowViewModel {
     private final PaceViewModel pace;
     private final LessonViewModel lessons;
     private final LessonFiles lessonFiles;
+    private final DocumentsViewModel documents;
     private final LessonExports lessonExports;
     private final BooleanProperty withGone = new SimpleBooleanProperty(true);
     private final SentenceViewModel sentence;
@@ -170,6 +173,7 @@ public final class WindowViewModel {
         navigator.onClient(client -> lessons.pickClient(client.connection().name()));
         talk.lessonProperty().bind(lessons.playingProperty());
         this.lessonFiles = new LessonFiles(lessons, background, notices);
+        this.documents = new DocumentsViewModel(background, notices, UserFolders.ofUser());
         withGone.addListener((value, was, is) -> refresh());
         talk.selectedProperty().addListener((value, was, is) -> bringIntoView(is));
     }
@@ -243,6 +247,11 @@ public final class WindowViewModel {
     /** The chart that is seen in place of the stages. */
     ChartViewModel chart() {
         return chart;
+    }
+
+    /** The documents, to be opened in a browser. */
+    DocumentsViewModel documents() {
+        return documents;
     }
 
     /** Runs work on other threads. */

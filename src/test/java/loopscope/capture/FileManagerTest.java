@@ -9,10 +9,11 @@ import java.nio.file.Path;
 
 class FileManagerTest {
     @Test
-    void aPlatformWithoutOneSaysWhereTheFilesAre() {
-        assertThatThrownBy(() -> new FileManager("no-such-program").open(Path.of("here")))
+    void aPlatformWithoutOneSaysWhatToOpen() {
+        assertThatThrownBy(() -> new FileManager("no-such-program").open(Path.of("a.html")))
                 .isInstanceOf(CaptureFailedException.class)
-                .hasMessage("no-such-program can’t open the folder here: the files are in here.");
+                .hasMessage(
+                        "no-such-program can’t open a.html here: open it with another program.");
     }
 
     @Test

@@ -35,6 +35,19 @@ class UserFoldersTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "Linux,      '',     HOME/.cache",
+        "Linux,      /c,     /c",
+        "Mac OS X,   /c,     HOME/Library/Caches",
+        "Windows 11, '',     HOME/AppData/Local",
+    })
+    void cachesLieWhereThePlatformKeepsThem(String system, String given, String expected) {
+        UserFolders folders =
+                new UserFolders(system, home.toString(), Map.of("XDG_CACHE_HOME", given));
+        assertThat(folders.cache()).contains(Path.of(expected.replace("HOME", home.toString())));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"?", "", "relative", "/there/is/none", "\0"})
     void aHomeThatIsNoneIsIgnored(String none) {
         UserFolders folders = new UserFolders("Linux", none, Map.of());

@@ -14,7 +14,10 @@ import loopscope.ui.base.Fxml;
 
 import java.util.List;
 
-/** The help: all keys, what the mouse does, and the glossary; made when first shown. */
+/**
+ * The help: all keys, what the mouse does, the glossary, and the way to the documents; made when
+ * first shown.
+ */
 public final class HelpView {
     private static final List<List<String>> MOUSE =
             List.of(
@@ -30,6 +33,7 @@ public final class HelpView {
 
     private final StackPane layer;
     private final List<KeyGroup> groups;
+    private final Runnable documents;
     @FXML private ToggleButton keysTab;
     @FXML private ToggleButton wordsTab;
     @FXML private ScrollPane scroll;
@@ -38,10 +42,15 @@ public final class HelpView {
     @FXML private GridPane right;
     @FXML private GridPane words;
 
-    /** Help on a layer above the window's content. */
-    public HelpView(StackPane layer, List<KeyGroup> groups) {
+    /**
+     * Help on a layer above the window's content.
+     *
+     * @param documents opens the documents
+     */
+    public HelpView(StackPane layer, List<KeyGroup> groups, Runnable documents) {
         this.layer = layer;
         this.groups = groups;
+        this.documents = documents;
     }
 
     /** Whether the help is shown. */
@@ -59,6 +68,11 @@ public final class HelpView {
         if (layer.isVisible()) {
             keysTab.requestFocus();
         }
+    }
+
+    @FXML
+    private void openDocuments() {
+        documents.run();
     }
 
     @FXML
