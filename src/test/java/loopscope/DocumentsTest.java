@@ -2,6 +2,10 @@ package loopscope;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import loopscope.lesson.Lessons;
+import loopscope.lesson.plan.Lesson;
+
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -9,6 +13,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -20,8 +26,10 @@ class DocumentsTest {
                     Path.of("src", "main", "java", "loopscope"),
                     Path.of("src", "test", "java", "loopscope"));
 
-    /** A link to a file of the repository: {@code [words](path)}. */
-    private static final Pattern LINK = Pattern.compile("]\\((?!https?:)([^)#]+)\\)");
+    /** A link within the repository: {@code [words](path#anchor)}. */
+    private static final Pattern LINK = Pattern.compile("]\\((?!https?:)([^)#]*)(?:#([^)]*))?\\)");
+
+    private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.*)$");
 
     /** A type with its package's folder: {@code picture/layout/Layout}, also with a member. */
     private static final Pattern TYPE = Pattern.compile("\\b((?:[a-z]+/)+[A-Z]\\w+)(?![\\w/])");
@@ -39,6 +47,37 @@ class DocumentsTest {
         Path folder = document.toAbsolutePath().getParent();
         assertThat(named(LINK, document))
                 .allSatisfy(link -> assertThat(folder.resolve(link)).exists());
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void everyAnchorIsThatOfAHeading(Path document) throws IOException {
+        for (MatchResult link : LINK.matcher(Files.readString(document)).results().toList()) {
+            String anchor = link.group(2);
+            if (anchor != null) {
+                String path = link.group(1);
+                assertThat(anchors(path.isEmpty() ? document : document.resolveSibling(path)))
+                        .contains(anchor);
+            }
+        }
+    }
+
+    /** As the sites that show Markdown make them: small letters, and a hyphen for each blank. */
+    private static List<String> anchors(Path document) throws IOException {
+        return named(HEADING, document).stream()
+                .map(words -> words.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N} _-]", ""))
+                .map(words -> words.replace(' ', '-'))
+                .toList();
+    }
+
+    @Test
+    void theTeachingGuideHasEveryLesson() throws IOException {
+        String guide = Files.readString(SITE.resolve("teaching.md"));
+        for (Lesson lesson : Lessons.all()) {
+            assertThat(guide)
+                    .contains("**" + lesson.title() + "** (`" + lesson.id() + "`). ")
+                    .containsPattern("\\|[^|\n]*`" + lesson.id() + "`[^|\n]*\\|[^|\n]* min");
+        }
     }
 
     @ParameterizedTest
