@@ -25,9 +25,9 @@ class KeyCardTest extends WindowCase {
 
     private static final String HEAD =
             """
-            # Keys
+            # Keys of Loopscope
 
-            All keys of the window, which `?` shows there, too. To print this page: one sheet of A4. %s
+            All keys of the window, on one sheet of A4; `?` shows them there, too. %s
             """;
 
     @Test
