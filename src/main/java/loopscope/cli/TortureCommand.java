@@ -95,6 +95,7 @@ final class TortureCommand implements Callable<Integer> {
         Shown shown = new Shown(options, out, spec.commandLine().getErr());
         Torture torture = new Torture(options, shown);
         boolean _ = Interrupts.handle(torture::close);
+        Lab.warmUp();
         boolean clean;
         try (torture) {
             clean = torture.run();

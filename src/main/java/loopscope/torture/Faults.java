@@ -7,6 +7,7 @@ import loopscope.lab.Pace;
 import loopscope.takeaway.RecordedRun;
 import loopscope.torture.check.StopWatch;
 import loopscope.torture.fault.DescriptorShortage;
+import loopscope.torture.fault.FaultKind;
 import loopscope.torture.fault.SleepJump;
 import loopscope.torture.guest.Guest;
 
@@ -84,8 +85,11 @@ final class Faults {
         if (labClosed || on.isStopping()) {
             return;
         }
-        counts.fault(fault.kind());
         int amount = fault.amount();
+        if (fault.kind() == FaultKind.DESCRIPTORS && !isShortagePossible()) {
+            return;
+        }
+        counts.fault(fault.kind());
         switch (fault.kind()) {
             case DESCRIPTORS -> shortage(amount);
             case ACCEPT_ERRORS -> refuse(on, amount);
@@ -122,9 +126,6 @@ final class Faults {
     }
 
     private void shortage(int amount) {
-        if (!DescriptorShortage.isPossible(mostDescriptors())) {
-            return;
-        }
         stages.forEach(StageOnTest::cut);
         later(
                 () -> {
@@ -134,10 +135,9 @@ final class Faults {
                 });
     }
 
-    private static long mostDescriptors() {
+    private static boolean isShortagePossible() {
         return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean os
-                ? os.getMaxFileDescriptorCount()
-                : 0;
+                && DescriptorShortage.isPossible(os.getMaxFileDescriptorCount());
     }
 
     private static void refuse(StageOnTest on, int amount) {

@@ -111,6 +111,7 @@ final class Round {
                 stop();
             }
             awaitGuests();
+            boolean _ = lab.awaitGone(CALLS); // what they have heard is in their books by then
             checkRecords(own);
             count(own);
         }

@@ -1,7 +1,6 @@
 package loopscope.torture;
 
 import loopscope.lab.CannotStartException;
-import loopscope.lab.Lab;
 import loopscope.takeaway.RecordedRun;
 import loopscope.torture.check.Resources;
 
@@ -56,13 +55,13 @@ public final class Torture implements AutoCloseable {
     }
 
     /**
-     * Plays them.
+     * Plays them. Let all models serve once before, see {@link loopscope.lab.Lab#warmUp}: what the
+     * JDK opens for itself would count against the first round.
      *
      * @return whether nothing was found
      * @throws CannotStartException if a stage can't be opened, or nothing can be saved here
      */
     public boolean run() throws CannotStartException {
-        Lab.warmUp();
         long end = System.nanoTime() + options.time().toNanos();
         try (Saves saves = new Saves(counts)) {
             boolean clean = true;

@@ -5,11 +5,11 @@ public enum FaultKind {
     /** Hardly a descriptor is left for a while, see EMFILE in accept(2). */
     DESCRIPTORS("descriptor shortage"),
     /** Accepts fail by errors that pass. */
-    ACCEPT_ERRORS("stretch of failing accepts"),
+    ACCEPT_ERRORS("accept refusal"),
     /** Half of the clients from outside reset at once. */
     RESETS("reset storm"),
     /** Each call of a server is held for some milliseconds. */
-    SLOW("slow stretch"),
+    SLOW("slowdown"),
     /** A server is stopped between two calls, and goes on step by step, then freely. */
     HELD("held server"),
     /** A stage is removed in the middle of it. */
