@@ -29,6 +29,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * One round.
@@ -221,6 +222,7 @@ final class Round {
 
     /** Lets everybody go, and waits until they have; nobody may wait in vain. */
     private void drain(OwnClients own) {
+        awaitOthers();
         guests.forEach(Guest::let);
         own.let();
         for (int i = 0; i < guests.size(); i++) {
@@ -233,7 +235,7 @@ final class Round {
                 await(
                         LONGEST_DRAIN,
                         () -> {
-                            checkSilence(begin);
+                            checkSilence(begin, _ -> true);
                             return guests.stream().allMatch(this::isGoneOrCut) && own.areGone();
                         });
         if (!gone && !isOver()) {
@@ -247,6 +249,23 @@ final class Round {
         }
     }
 
+    /** Where clients are not served in turn, those who stay and do not read keep nobody waiting. */
+    private void awaitOthers() {
+        long begin = System.nanoTime();
+        boolean _ =
+                await(
+                        LONGEST_DRAIN,
+                        () -> {
+                            checkSilence(begin, guest -> !guest.kind().stays());
+                            return guests.stream().allMatch(this::isGoneOrStays);
+                        });
+    }
+
+    private boolean isGoneOrStays(Guest guest) {
+        StageOnTest on = hosts.get(guests.indexOf(guest));
+        return guest.kind().stays() || on.servesInTurn() || !on.echoesText() || isGoneOrCut(guest);
+    }
+
     private boolean isGoneOrCut(Guest guest) {
         return guest.isGone() || hosts.get(guests.indexOf(guest)).isStopping();
     }
@@ -255,7 +274,7 @@ final class Round {
      * Whoever serves in turn is free for one client once it has served the others: as long as any
      * of them moves, it is busy.
      */
-    private void checkSilence(long begin) {
+    private void checkSilence(long begin, Predicate<Guest> which) {
         long now = System.nanoTime();
         for (int i = 0; i < guests.size(); i++) {
             StageOnTest on = hosts.get(i);
@@ -263,7 +282,7 @@ final class Round {
             if (on.servesInTurn()) {
                 free = later(free, lastOn(on));
             }
-            if (!on.isStopping()) {
+            if (!on.isStopping() && which.test(guests.get(i))) {
                 guests.get(i).book().checkSilence(now, free, SILENCE);
             }
         }

@@ -27,6 +27,9 @@ import java.util.function.Consumer;
 public final class TraceCheck implements Follower {
     private static final int FOLDS_EVERY = 1_000;
 
+    /** What a server's own queue for one client may hold, in bytes: its bound and one read. */
+    private static final int QUEUE_BOUND = (256 + 64) * 1024;
+
     private final String record;
     private final Consumer<String> found;
     private final @Nullable States states;
@@ -63,6 +66,7 @@ public final class TraceCheck implements Follower {
         if (!wrong) {
             checkOrder(line);
             checkPair(line);
+            checkQueue(line);
         }
         next = line.number() + 1;
         latest.put(line.thread(), line);
@@ -107,6 +111,13 @@ public final class TraceCheck implements Follower {
             open.remove(line.thread());
         } else if (begun != null) {
             report("has " + line + " inside of " + begun);
+        }
+    }
+
+    /** Whoever does not read must not fill the memory. */
+    private void checkQueue(Line line) {
+        if (line.op() == Op.QUEUE && line.result() > QUEUE_BOUND) {
+            report("has " + line + ": the server holds more for one client than it may");
         }
     }
 

@@ -30,6 +30,7 @@ class RecordTeethTest {
     private static final List<Line> RECORDED = new ArrayList<>();
     private static State fold;
 
+    private int queuedSoFar;
     private final List<String> found = new ArrayList<>();
     private final TraceCheck check = new TraceCheck("a stage", null, found::add);
 
@@ -112,6 +113,35 @@ class RecordTeethTest {
         Line late = last(line -> line.isBegin() && line.thread() == RECORDED.get(2).thread());
         read(changed(late::equals, line -> with(line, 1, 1, line.beginNumber())));
         assertThat(found).singleElement().asString().contains("goes back in time by");
+    }
+
+    @Test
+    void aQueueWithoutABoundIsFound() {
+        Line read = last(line -> line.moved() == 5);
+        check.add(queued(read, 300_000));
+        assertThat(found).isEmpty();
+        check.add(queued(read, 400_000));
+        assertThat(found).singleElement().asString().contains("holds more for one client");
+    }
+
+    private Line queued(Line line, int bytes) {
+        return new Line(
+                queuedSoFar++,
+                false,
+                line.thread(),
+                line.role(),
+                Op.QUEUE,
+                line.connection(),
+                0,
+                false,
+                1,
+                bytes,
+                bytes,
+                0,
+                -1,
+                line.time(),
+                line.time(),
+                0);
     }
 
     @Test
