@@ -41,6 +41,9 @@ record RoundPlan(
     private static final int SMALL = 60_000;
     private static final int LARGE = 3 << 20;
 
+    /** Some 3 MB of it stay in the kernel's buffers; what is beyond is left to the server. */
+    private static final int MORE_THAN_BUFFERS = 8 << 20;
+
     RoundPlan {
         stages = List.copyOf(stages);
         guests = List.copyOf(guests);
@@ -125,7 +128,8 @@ record RoundPlan(
     private static GuestPlan guest(SplittableRandom lot, int millis, int stage) {
         GuestKind kind = GuestKind.values()[lot.nextInt(GuestKind.values().length)];
         boolean large = kind.stays() || kind == GuestKind.FLOODS || lot.nextInt(8) == 0;
-        int bytes = 1 + lot.nextInt(large ? LARGE : SMALL);
+        int most = large ? LARGE : SMALL;
+        int bytes = 1 + lot.nextInt(kind.stays() ? MORE_THAN_BUFFERS : most);
         return new GuestPlan(lot.nextInt(millis), stage, kind, bytes, lot.nextLong());
     }
 
