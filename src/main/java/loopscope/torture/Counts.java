@@ -60,7 +60,7 @@ public final class Counts {
         return faults.getOrDefault(kind, 0);
     }
 
-    /** All of it, in two lines. */
+    /** All of it, in three lines. */
     public synchronized String words() {
         String all =
                 faults.entrySet().stream()
@@ -68,14 +68,15 @@ public final class Counts {
                         .collect(Collectors.joining(", "));
         return String.format(
                 Locale.ROOT,
-                "%s of %s: %s, %s (%,d of them not recorded), %s echoed, %s, the longest stop %s.%n"
+                "%s of %s: %s, %s echoed.%n"
+                        + "%s, %,d of them not recorded; %s; the longest stop %s.%n"
                         + "Faults: %s.",
                 Units.count(rounds, "round"),
                 Units.count(stages, "stage"),
                 Units.count(clients, "client"),
+                Units.bytes(bytes),
                 Units.count(calls + dropped, "call"),
                 dropped,
-                Units.bytes(bytes),
                 Units.count(saved, "saved run"),
                 Units.duration(longestStop),
                 all.isEmpty() ? "none" : all);

@@ -65,6 +65,12 @@ final class OwnClients {
                 Sequence.ofLetters().cutAt(bytes));
     }
 
+    /** How many bytes the last who has come has heard on a stage. */
+    long lastHeard(StageOnTest on) {
+        EchoBook book = clients.getLast().books.get(on.stage);
+        return book == null ? 0 : book.heard();
+    }
+
     private void come(ClientKind kind, Script script, Sequence said) {
         Map<Stage, EchoBook> books = new HashMap<>();
         for (StageOnTest one : stages) {

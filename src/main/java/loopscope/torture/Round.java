@@ -108,7 +108,7 @@ final class Round {
             guests.forEach(Guest::abort);
             faults.awaitEnd();
             if (!faults.isLabClosed()) {
-                stay();
+                stay(own);
                 stop();
             }
             awaitGuests();
@@ -305,11 +305,13 @@ final class Round {
 
     // A few stay
 
-    private void stay() {
+    private void stay(OwnClients own) {
         List<StageOnTest> open = stages.stream().filter(on -> !on.isStopping()).toList();
         for (StageOnTest on : open) {
             stay(on);
         }
+        own.comeToStay(WORD);
+        open.stream().filter(on -> !on.servesInTurn()).forEach(on -> checkAnswered(own, on));
         if (isOver() || open.isEmpty()) {
             return;
         }
@@ -332,6 +334,12 @@ final class Round {
             if (staying.stream().anyMatch(one -> !one.hasConnected())) {
                 found.accept("Nobody could connect to " + on.name + " once all had left.");
             }
+        }
+    }
+
+    private void checkAnswered(OwnClients own, StageOnTest on) {
+        if (!await(SILENCE, () -> own.lastHeard(on) == WORD) && !isOver()) {
+            found.accept("Nobody is answered by " + on.name + " once all had left.");
         }
     }
 

@@ -13,7 +13,7 @@ class TortureCommandTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.out())
                 .startsWith("seed 522\n1 round of 1 stage: ")
-                .contains("1 saved run,", "Faults: 1 held server.")
+                .contains("; 1 saved run; ", "Faults: 1 held server.")
                 .endsWith("Nothing was found.\n");
         assertThat(run.code()).isEqualTo(ExitCode.DONE);
     }
