@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Reads a stream ahead of whoever takes from it: so the tracer, and with it the watched program,
@@ -13,12 +14,19 @@ import java.io.InputStream;
  *   tracer ─▸ pipe, 64 KiB ─▸ this, up to 1 MiB ─▸ parser
  * </pre>
  *
+ * <p>The tracer writes each call twice, some 100 bytes at a time. So this rests for a millisecond
+ * after each piece: the first call of a quiet program comes at once, those of a busy one in
+ * bundles, which costs a fraction of the processor time.
+ *
  * <p>What is read ahead is what the picture is late by, so that it is bounded: some 10,000 calls.
  * Thread-safe; one thread may take.
  */
 final class ReadAhead {
     private static final int MOST = 1 << 20;
     private static final int PIECE = 1 << 16;
+
+    /** The pipe holds what a tracer prints in some ten milliseconds. */
+    private static final long REST_NANOS = 1_000_000;
 
     private final InputStream in;
 
@@ -47,6 +55,9 @@ final class ReadAhead {
         try {
             for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
                 add(piece, read);
+                if (read < PIECE) {
+                    LockSupport.parkNanos(REST_NANOS);
+                }
             }
         } catch (IOException e) {
             wrong = e;
