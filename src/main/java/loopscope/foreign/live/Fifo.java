@@ -19,6 +19,9 @@ final class Fifo implements AutoCloseable {
     static final String MKFIFO = "mkfifo";
     private static final long SECONDS = 10;
 
+    /** How the names of this process's folders begin. */
+    static final String PREFIX = "loopscope-watch-" + ProcessHandle.current().pid() + "-";
+
     private final Path folder;
     private final Path path;
     private final RandomAccessFile writable;
@@ -33,7 +36,7 @@ final class Fifo implements AutoCloseable {
 
     /** Makes one. */
     static Fifo create() throws IOException {
-        Path folder = Files.createTempDirectory("loopscope-watch"); // for this user alone
+        Path folder = Files.createTempDirectory(PREFIX); // for this user alone
         Path path = folder.resolve("calls");
         RandomAccessFile writable = null;
         try {

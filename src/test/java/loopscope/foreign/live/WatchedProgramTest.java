@@ -169,11 +169,11 @@ class WatchedProgramTest {
         assertThat(FOLDERS_BEFORE).containsAll(folders());
     }
 
-    /** Those of pipes; other programs on this machine may have some. */
+    /** Those of pipes of this process. */
     private static Set<Path> folders() {
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
         try (Stream<Path> all = Files.list(temporary)) {
-            return all.filter(path -> path.toString().contains("loopscope-watch"))
+            return all.filter(path -> path.getFileName().toString().startsWith(Fifo.PREFIX))
                     .collect(Collectors.toSet());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
