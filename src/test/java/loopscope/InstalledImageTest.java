@@ -69,6 +69,14 @@ class InstalledImageTest {
     }
 
     @Test
+    void leavesItsDocumentsWithoutAnyJava() throws Exception {
+        Said said = run("", List.of("docs", "-o", "pages"));
+        assertThat(said.code).as(said.text).isZero();
+        assertThat(folder.resolve("pages/keys.html")).isNotEmptyFile();
+        assertThat(home).isEmptyDirectory();
+    }
+
+    @Test
     void encryptsWithoutAnyJava() throws Exception {
         Said said = run("", List.of("check", "tls"));
         assertThat(said.code).as(said.text).isZero();
