@@ -23,7 +23,8 @@ final class LastCall {
 
     /**
      * As a sentence: the last of its calls that failed, if one of the last did, otherwise the last;
-     * empty where none was seen. A call that would have to wait has not failed.
+     * empty where none was seen. A call that would have to wait has not failed, nor has one that a
+     * signal interrupts, as those of all other threads are when one ends the process.
      */
     static String of(Trace trace) {
         Event event = trace.event();
@@ -64,6 +65,7 @@ final class LastCall {
     }
 
     private static boolean hasFailed(Event event) {
-        return event.result() < 0 && event.result() != -Refusal.number("EAGAIN");
+        long error = -event.result();
+        return error > 0 && error != Refusal.number("EAGAIN") && error != Refusal.number("EINTR");
     }
 }
