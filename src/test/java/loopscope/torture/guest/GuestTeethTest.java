@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import loopscope.Patience;
 import loopscope.torture.guest.BrokenEcho.Defect;
+import loopscope.trace.Address;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -68,15 +72,24 @@ class GuestTeethTest {
 
     @Test
     void findsThatNobodyListens() throws Exception {
-        BrokenEcho server = new BrokenEcho(Defect.NONE);
-        server.close();
-        Guest guest = come(GuestKind.IDLES, server);
+        Guest guest = come(GuestKind.LEAVES_AT_ONCE, addressOfNobody());
         assertThat(guest.awaitGone(Patience.LIMIT_NANOS)).isTrue();
         assertThat(found).singleElement().asString().contains("could not connect");
     }
 
+    /** Nobody waits in accept there, who would keep it open for a moment. */
+    private static long addressOfNobody() throws IOException {
+        try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            return Address.of(listener.getInetAddress().getAddress(), listener.getLocalPort());
+        }
+    }
+
     private Guest come(GuestKind kind, BrokenEcho server) {
-        Guest.Plan plan = new Guest.Plan(kind, server.address(), MUCH, 7);
+        return come(kind, server.address());
+    }
+
+    private Guest come(GuestKind kind, long server) {
+        Guest.Plan plan = new Guest.Plan(kind, server, MUCH, 7);
         Guest guest = new Guest("The guest", plan, true, () -> false, found::add);
         guest.start();
         return guest;
