@@ -42,6 +42,7 @@ public final class RunWriter implements Closeable {
         private final Event event;
         private final EventWriter writer;
         private long next;
+        private long until;
 
         private Written(JsonGenerator json, int stage, Trace trace) {
             this.trace = trace;
@@ -88,7 +89,8 @@ public final class RunWriter implements Closeable {
     }
 
     /**
-     * Writes what was recorded since the last time.
+     * Writes what was recorded since the last time, up to now: a disk that is slower than the
+     * recording would else never be done.
      *
      * @return whether nothing is missing: events that were evicted before they were written are
      */
@@ -105,6 +107,7 @@ public final class RunWriter implements Closeable {
         long before = written();
         boolean whole = true;
         boolean more = true;
+        stages.forEach(stage -> stage.until = stage.trace.position());
         while (more && written() - before < most) {
             more = false;
             for (Written stage : stages) {
@@ -117,14 +120,14 @@ public final class RunWriter implements Closeable {
 
     /** Whether there was more than one turn's worth. */
     private boolean writeSome(Written stage) throws IOException {
-        long end = Math.min(stage.next + TURN, stage.trace.position());
+        long end = Math.min(stage.next + TURN, stage.until);
         missed += Math.max(0, stage.trace.oldest() - stage.next);
         stage.next = Math.max(stage.next, stage.trace.oldest());
         while (stage.next < end && stage.event.moveTo(stage.next)) {
             stage.writer.write(stage.event);
             stage.next++;
         }
-        return stage.next == end && end < stage.trace.position();
+        return stage.next == end && end < stage.until;
     }
 
     /** How many events were evicted before they were written. */

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -50,6 +51,51 @@ class RunFileTest {
             writer.finish(Map.of("end", 12L));
         }
         return out.toByteArray();
+    }
+
+    @Test
+    void aSaveEndsThoughMoreIsRecordedThanTheDiskTakes() throws IOException {
+        try (Trace trace = Trace.start()) {
+            Recorder recorder = trace.enter("server", Role.SERVER);
+            record(recorder, 2_000);
+            long then = trace.position();
+            BusyDisk disk = new BusyDisk(() -> record(recorder, 2_000));
+            try (RunWriter writer = new RunWriter(disk, FACTS, List.of("stage"), List.of(trace))) {
+                assertThat(writer.write()).isTrue();
+                assertThat(writer.written()).isEqualTo(then);
+            }
+            trace.leave();
+        }
+    }
+
+    private static void record(Recorder recorder, int calls) {
+        for (int i = 0; i < calls; i++) {
+            recorder.beginNonBlocking(Op.CLOSE, 0, 0);
+            recorder.end(0);
+        }
+    }
+
+    /** While each of its blocks is written, more is recorded than it takes; it gives up at last. */
+    private static final class BusyDisk extends OutputStream {
+        private static final int MOST = 100;
+
+        private final Runnable meanwhile;
+        private int blocks;
+
+        BusyDisk(Runnable meanwhile) {
+            this.meanwhile = meanwhile;
+        }
+
+        @Override
+        public void write(int one) {
+            write(new byte[1], 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) {
+            assertThat(blocks++).as("blocks written").isLessThan(MOST);
+            meanwhile.run();
+        }
     }
 
     private static RunReader.Contents read(byte[] file) throws IOException, BadRunException {
