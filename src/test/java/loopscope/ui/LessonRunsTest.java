@@ -173,7 +173,7 @@ class LessonRunsTest extends ModelCase {
         Path file = folder.resolve("lesson.yaml");
         Files.writeString(
                 file,
-                HELD.replace("model: select", "command: '" + command.replace("'", "''") + "'"));
+                IN_VAIN.replace("model: threads", "command: '" + command.replace("'", "''") + "'"));
         onFx(() -> model.lessonFiles().open(file));
         OpenWindow.await("the question", () -> !answers.isEmpty());
         assertThat(asked).containsExactly(List.of(command));
