@@ -7,6 +7,8 @@ import loopscope.measure.Measurement;
 import loopscope.measure.Report;
 import loopscope.measure.Samples;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -39,7 +41,7 @@ final class QuietMeasurement implements Measurement {
             window.fill(CLIENTS);
             // Longer than most of what runs while nothing happens takes to be compiled.
             MeasuredWindow.pause(5 * effort.warmUp().toNanos());
-            figures.add(share("live", effort, NEXT_TO_NOTHING));
+            figures.add(share("live", effort, null));
             change(() -> window.model.time().pause());
             figures.add(share("paused", effort, NEXT_TO_NOTHING));
             change(() -> window.stage.setIconified(true));
@@ -62,7 +64,7 @@ final class QuietMeasurement implements Measurement {
                 });
     }
 
-    private static Figure share(String when, Effort effort, Bound bound) {
+    private static Figure share(String when, Effort effort, @Nullable Bound bound) {
         MeasuredWindow.pause(effort.turn().toNanos());
         Samples shares = new Samples();
         for (int i = 0; i < effort.rounds(); i++) {
