@@ -3,6 +3,7 @@ package loopscope.lab;
 import com.sun.management.UnixOperatingSystemMXBean;
 
 import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
 import java.util.Locale;
 
 /** Checks that a crowd's descriptors fit below this process's limit, see getrlimit(2). */
@@ -20,10 +21,14 @@ final class DescriptorLimit {
      * free.
      */
     static void check(int clients, int stages) throws CannotStartException {
-        if (ManagementFactory.getOperatingSystemMXBean()
-                instanceof UnixOperatingSystemMXBean system) {
+        check(clients, stages, ManagementFactory.getOperatingSystemMXBean());
+    }
+
+    static void check(int clients, int stages, OperatingSystemMXBean machine)
+            throws CannotStartException {
+        if (machine instanceof UnixOperatingSystemMXBean system) {
             long limit = system.getMaxFileDescriptorCount();
-            long free = limit - system.getOpenFileDescriptorCount() - RESERVE;
+            long free = limit - open(system) - RESERVE;
             if (clients * EACH * stages > free) {
                 throw new CannotStartException(
                         String.format(
@@ -39,6 +44,15 @@ final class DescriptorLimit {
                                 Math.max(0, free),
                                 Math.max(0, free / (EACH * stages))));
             }
+        }
+    }
+
+    /** To count them takes one more: where that is refused, none is free. */
+    private static long open(UnixOperatingSystemMXBean system) {
+        try {
+            return system.getOpenFileDescriptorCount();
+        } catch (InternalError noneFree) {
+            return system.getMaxFileDescriptorCount();
         }
     }
 }
