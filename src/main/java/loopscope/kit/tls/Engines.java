@@ -63,7 +63,8 @@ public final class Engines {
             store.load(null, null);
             Certificate[] chain = {made.certificate()};
             store.setKeyEntry("loopscope", made.key(), NO_PASSWORD, chain);
-            KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
+            // Not "PKIX", which decrypts the key anew at each handshake: most of the server's time.
+            KeyManagerFactory keys = KeyManagerFactory.getInstance("SunX509");
             keys.init(store, NO_PASSWORD);
             SSLContext context = SSLContext.getInstance("TLS");
             TrustManager[] trusted = {new OneCertificate(made.certificate())};
