@@ -41,17 +41,27 @@ record OurModel(String name) implements Server {
     }
 
     @Override
-    public Observation excused(Observation seen, ModelInfo model) {
+    public Observation excused(Observation seen, Scenario scenario, ModelInfo model) {
         if (seen.verdict() == Verdict.WAITED && IN_TURN.contains(model.kind())) {
-            return new Observation(
+            return meant(
                     Verdict.WAITED_BY_DESIGN,
-                    seen.sentence() + " A thread of this model serves one client to its end.");
+                    seen,
+                    "A thread of this model serves one client to its end.");
+        }
+        if (seen.verdict() == Verdict.WAITED && model.tls() && scenario.isCrowd()) {
+            return meant(
+                    Verdict.WAITED_BY_DESIGN,
+                    seen,
+                    "One loop computes the handshakes of all, and their clients compute on the same"
+                            + " cores.");
         }
         if (seen.verdict() == Verdict.BUSY && model.kind().equals(NEVER_WAITS)) {
-            return new Observation(
-                    Verdict.BUSY_BY_DESIGN,
-                    seen.sentence() + " The thread of this model never waits.");
+            return meant(Verdict.BUSY_BY_DESIGN, seen, "The thread of this model never waits.");
         }
         return seen;
+    }
+
+    private static Observation meant(Verdict verdict, Observation seen, String why) {
+        return new Observation(verdict, seen.sentence() + " " + why);
     }
 }

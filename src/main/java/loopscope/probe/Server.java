@@ -71,10 +71,11 @@ public sealed interface Server permits OurModel, StartedProgram, RunningProgram 
     /**
      * What is meant by its model, where something was seen that would otherwise count against it.
      *
+     * @param scenario beside which difficult client
      * @param model what is known of how it serves
      * @return the same where nothing is meant
      */
-    default Observation excused(Observation seen, ModelInfo model) {
+    default Observation excused(Observation seen, Scenario scenario, ModelInfo model) {
         return seen;
     }
 }

@@ -95,7 +95,7 @@ final class Trial {
 
     private void add(List<Observation> seen, @Nullable Observation one) {
         if (one != null) {
-            seen.add(server.excused(one, stage.model()));
+            seen.add(server.excused(one, scenario, stage.model()));
         }
     }
 
