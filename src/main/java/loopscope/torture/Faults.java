@@ -46,7 +46,7 @@ final class Faults {
     private static final long SECOND_MILLIS = 1_000;
 
     private final Lab lab;
-    private final List<StageOnTest> stages;
+    private final List<TorturedStage> stages;
     private final Counts counts;
     private final StopWatch watch;
     private final Saves saves;
@@ -58,7 +58,7 @@ final class Faults {
     /** What the faults meet, beside the stages. */
     record Scene(
             Lab lab,
-            List<StageOnTest> stages,
+            List<TorturedStage> stages,
             Counts counts,
             StopWatch watch,
             Saves saves,
@@ -81,7 +81,7 @@ final class Faults {
      * @param guests those from outside, who may reset
      */
     void happen(RoundPlan.FaultPlan fault, List<Guest> guests) {
-        StageOnTest on = stages.get(fault.stage());
+        TorturedStage on = stages.get(fault.stage());
         if (labClosed || on.isStopping()) {
             return;
         }
@@ -122,11 +122,11 @@ final class Faults {
     }
 
     private boolean isShort() {
-        return stages.stream().anyMatch(StageOnTest::isCut);
+        return stages.stream().anyMatch(TorturedStage::isCut);
     }
 
     private void shortage(int amount) {
-        stages.forEach(StageOnTest::cut);
+        stages.forEach(TorturedStage::cut);
         later(
                 () -> {
                     try (DescriptorShortage _ = new DescriptorShortage(amount % FEW)) {
@@ -140,7 +140,7 @@ final class Faults {
                 && DescriptorShortage.isPossible(os.getMaxFileDescriptorCount());
     }
 
-    private static void refuse(StageOnTest on, int amount) {
+    private static void refuse(TorturedStage on, int amount) {
         List<String> errors = new ArrayList<>();
         for (int i = 0; i <= amount % MOST_REFUSED; i++) {
             errors.add(PASSING.get((amount + i) % PASSING.size()));
@@ -154,14 +154,14 @@ final class Faults {
         }
     }
 
-    private static void slow(StageOnTest on, int amount) {
+    private static void slow(TorturedStage on, int amount) {
         on.held(true);
         on.stage.setPace(Pace.slow(Duration.ofMillis(Pace.SHORTEST.toMillis() + amount % FEW)));
         pause(SHORT_MILLIS + amount / 2);
         free(on);
     }
 
-    private static void hold(StageOnTest on, int amount) {
+    private static void hold(TorturedStage on, int amount) {
         on.held(true);
         on.stage.setPace(Pace.STEP);
         pause(SHORT_MILLIS + amount / 4);
@@ -172,12 +172,12 @@ final class Faults {
         free(on);
     }
 
-    private static void free(StageOnTest on) {
+    private static void free(TorturedStage on) {
         on.stage.setPace(Pace.FREE);
         on.held(false);
     }
 
-    private void remove(StageOnTest on) {
+    private void remove(TorturedStage on) {
         on.stopping();
         later(
                 () -> {
@@ -187,11 +187,11 @@ final class Faults {
 
     private void closeLab() {
         labClosed = true;
-        stages.forEach(StageOnTest::stopping);
+        stages.forEach(TorturedStage::stopping);
         later(() -> watch.time("the lab", StopWatch.OF_A_LAB, lab::close));
     }
 
-    private void jump(StageOnTest on, int amount) {
+    private void jump(TorturedStage on, int amount) {
         try (SleepJump sleep = new SleepJump(on.stage.trace(), 3_000 + SECOND_MILLIS * amount)) {
             pause(SECOND_MILLIS);
             sleep.jump();

@@ -37,13 +37,13 @@ final class OwnClients {
     private static final long MUCH = 8L << 20;
 
     private final Lab lab;
-    private final List<StageOnTest> stages;
+    private final List<TorturedStage> stages;
     private final Consumer<String> found;
     private final List<OwnClient> clients = new ArrayList<>();
     private final List<Crowd> crowds = new ArrayList<>();
     private final AtomicInteger ofCrowds = new AtomicInteger();
 
-    OwnClients(Lab lab, List<StageOnTest> stages, Consumer<String> found) {
+    OwnClients(Lab lab, List<TorturedStage> stages, Consumer<String> found) {
         this.lab = lab;
         this.stages = List.copyOf(stages);
         this.found = found;
@@ -66,14 +66,14 @@ final class OwnClients {
     }
 
     /** How many bytes the last who has come has heard on a stage. */
-    long lastHeard(StageOnTest on) {
+    long lastHeard(TorturedStage on) {
         EchoBook book = clients.getLast().books.get(on.stage);
         return book == null ? 0 : book.heard();
     }
 
     private void come(ClientKind kind, Script script, Sequence said) {
         Map<Stage, EchoBook> books = new HashMap<>();
-        for (StageOnTest one : stages) {
+        for (TorturedStage one : stages) {
             EchoBook book =
                     new EchoBook(
                             "A client of " + one.name + ", which " + kind.behaviour() + ",",
@@ -149,7 +149,7 @@ final class OwnClients {
             found.accept("A crowd of clients has not left.");
         }
         for (OwnClient one : clients) {
-            for (StageOnTest on : stages) {
+            for (TorturedStage on : stages) {
                 if (!on.isStopping() && !one.client.isGone(on.stage)) {
                     found.accept(who(one, on) + " has not left, and waits for the server in vain.");
                 }
@@ -160,7 +160,7 @@ final class OwnClients {
     /** Reports who has left without all of the echo. Nobody is there any more. */
     void checkHeard() {
         for (OwnClient one : clients) {
-            for (StageOnTest on : stages) {
+            for (TorturedStage on : stages) {
                 EchoBook book = one.books.get(on.stage);
                 boolean whole = !on.isCut() && one.client.trouble(on.stage) == null;
                 if (book != null && whole && HEAR_ALL.contains(one.kind)) {
@@ -180,7 +180,7 @@ final class OwnClients {
     }
 
     /** Reports where the record has another number of heard bytes than the client's own books. */
-    void checkRecord(StageOnTest on) {
+    void checkRecord(TorturedStage on) {
         for (OwnClient one : clients) {
             EchoBook book = one.books.get(on.stage);
             int connection = one.client.connection(on.stage);
@@ -197,7 +197,7 @@ final class OwnClients {
         }
     }
 
-    private static String who(OwnClient one, StageOnTest on) {
+    private static String who(OwnClient one, TorturedStage on) {
         return "Client "
                 + one.client.name()
                 + " of "

@@ -8,17 +8,9 @@ import loopscope.lab.Stage;
 import loopscope.picture.layout.Notes;
 import loopscope.takeaway.RecordedRun;
 import loopscope.timeline.lanes.StageRecord;
-import loopscope.torture.check.EchoBook;
-import loopscope.torture.check.EpollTable;
-import loopscope.torture.check.OpenClients;
-import loopscope.torture.check.Rest;
 import loopscope.torture.check.StopWatch;
 import loopscope.torture.check.TraceCheck;
 import loopscope.torture.guest.Guest;
-import loopscope.torture.guest.GuestKind;
-import loopscope.trace.state.State;
-
-import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,10 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /**
  * One round.
@@ -43,18 +32,13 @@ import java.util.function.Predicate;
  * <p>Confined to one thread, which it blocks for some seconds; {@link #close} ends it from any.
  */
 final class Round {
-    /** The longest that a server which is free may keep a client waiting, on a busy machine too. */
-    private static final long SILENCE = TimeUnit.SECONDS.toNanos(15);
-
     /** The longest that all clients may take to leave. */
     private static final long LONGEST_DRAIN = TimeUnit.SECONDS.toNanos(60);
 
-    private static final long AGREE = TimeUnit.SECONDS.toNanos(5);
-    private static final long QUIET = TimeUnit.MILLISECONDS.toNanos(300);
-    private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(10);
-    private static final Duration CALLS = Duration.ofSeconds(5);
-    private static final int STAY = 4;
-    private static final int WORD = 5;
+    private static final Duration LAST_CALLS = Duration.ofSeconds(5);
+
+    /** What a guest says in the end follows from the round's number. */
+    private static final long KEYS_APART = 31;
 
     /** So many events at most are saved and opened again: more would take some seconds. */
     private static final long MOST_SAVED = 400_000;
@@ -62,16 +46,11 @@ final class Round {
     private final RoundPlan plan;
     private final Counts counts;
     private final Saves saves;
-    private final Consumer<String> found;
+    private final Course course;
     private final StopWatch watch;
     private final Lab lab = new Lab();
-    private final List<StageOnTest> stages = new CopyOnWriteArrayList<>();
-    private final List<Guest> guests = new ArrayList<>();
-    private final List<StageOnTest> hosts = new ArrayList<>();
-    private volatile boolean closed;
-
-    /** Something was found: the rest of the load and all waiting is left out. */
-    private volatile boolean spoiled;
+    private final List<TorturedStage> stages = new CopyOnWriteArrayList<>();
+    private final Guests guests;
 
     /**
      * @param found is called with a sentence for what is wrong, on any thread
@@ -80,12 +59,9 @@ final class Round {
         this.plan = plan;
         this.counts = counts;
         this.saves = saves;
-        this.found =
-                sentence -> {
-                    spoiled = true;
-                    found.accept(sentence);
-                };
-        this.watch = new StopWatch(this.found);
+        this.course = new Course(found);
+        this.watch = new StopWatch(course::found);
+        this.guests = new Guests(course);
     }
 
     /**
@@ -99,20 +75,21 @@ final class Round {
             open();
             Faults faults =
                     new Faults(
-                            new Faults.Scene(lab, stages, counts, watch, saves, this::run, found));
-            OwnClients own = new OwnClients(lab, List.copyOf(stages), found);
+                            new Faults.Scene(
+                                    lab, stages, counts, watch, saves, this::run, course::found));
+            OwnClients own = new OwnClients(lab, List.copyOf(stages), course::found);
             load(faults, own);
             if (!faults.isLabClosed()) {
                 drain(own);
             }
-            guests.forEach(Guest::abort);
+            guests.abort();
             faults.awaitEnd();
             if (!faults.isLabClosed()) {
-                stay(own);
+                new Stay(course, guests, own, plan.number() * KEYS_APART).check(running());
                 stop();
             }
-            awaitGuests();
-            boolean _ = lab.awaitGone(CALLS); // what they have heard is in their books by then
+            guests.awaitGone(LAST_CALLS);
+            boolean _ = lab.awaitGone(LAST_CALLS); // what they heard is in their books by then
             checkRecords(own);
             count(own);
         }
@@ -125,7 +102,7 @@ final class Round {
         }
     }
 
-    private StageOnTest open(RoundPlan.StagePlan planned) throws CannotStartException {
+    private TorturedStage open(RoundPlan.StagePlan planned) throws CannotStartException {
         List<StageRecord> records = new ArrayList<>();
         List<TraceCheck> checks = new ArrayList<>();
         String name = planned.model();
@@ -138,20 +115,21 @@ final class Round {
                         .watchedBy(
                                 trace -> {
                                     StageRecord record = StageRecord.of(trace);
-                                    TraceCheck check = new TraceCheck(name, record.states(), found);
+                                    TraceCheck check =
+                                            new TraceCheck(name, record.states(), course::found);
                                     trace.follow(check);
                                     records.add(record);
                                     checks.add(check);
                                 });
         Stage stage = lab.open(setup);
-        return new StageOnTest(name, stage, records.getFirst(), checks.getFirst());
+        return new TorturedStage(name, stage, records.getFirst(), checks.getFirst());
     }
 
     private RecordedRun run() {
         long now = System.nanoTime() - lab.origin();
         return new RecordedRun(
                 "torture, round " + plan.number(),
-                stages.stream().map(StageOnTest::recorded).toList(),
+                stages.stream().map(TorturedStage::recorded).toList(),
                 now,
                 now,
                 Notes.NONE,
@@ -160,89 +138,67 @@ final class Round {
                 null);
     }
 
-    // Load
+    private List<TorturedStage> running() {
+        return stages.stream().filter(on -> !on.isStopping()).toList();
+    }
 
     /** What happens at a time, in milliseconds since the load begins. */
     private record Act(int at, Runnable what) {}
 
     private void load(Faults faults, OwnClients own) {
-        List<Act> acts = new ArrayList<>();
-        plan.guests().forEach(one -> acts.add(new Act(one.at(), () -> come(one))));
-        plan.own().forEach(one -> acts.add(new Act(one.at(), () -> own.come(one.kind()))));
-        plan.crowds()
-                .forEach(
-                        one ->
-                                acts.add(
-                                        new Act(
-                                                one.at(),
-                                                () -> own.crowd(one.all(), one.atOnce()))));
-        plan.faults().forEach(one -> acts.add(new Act(one.at(), () -> faults.happen(one, guests))));
-        acts.sort(Comparator.comparingInt(Act::at));
         long begin = System.nanoTime();
-        for (Act act : acts) {
-            awaitUntil(begin + TimeUnit.MILLISECONDS.toNanos(act.at));
-            if (isOver() || faults.isLabClosed()) {
+        for (Act act : acts(faults, own)) {
+            course.awaitUntil(begin + TimeUnit.MILLISECONDS.toNanos(act.at));
+            if (course.isOver() || faults.isLabClosed()) {
                 return;
             }
             act.what.run();
         }
-        awaitUntil(begin + TimeUnit.MILLISECONDS.toNanos(plan.millis()));
+        course.awaitUntil(begin + TimeUnit.MILLISECONDS.toNanos(plan.millis()));
     }
 
-    private void awaitUntil(long time) {
-        for (long left = time - System.nanoTime();
-                left > 0 && !isOver();
-                left = time - System.nanoTime()) {
-            LockSupport.parkNanos(left);
+    /** All that is planned, in order of time. */
+    private List<Act> acts(Faults faults, OwnClients own) {
+        List<Act> acts = new ArrayList<>();
+        for (RoundPlan.GuestPlan one : plan.guests()) {
+            acts.add(new Act(one.at(), () -> come(one)));
         }
+        for (RoundPlan.OwnPlan one : plan.own()) {
+            acts.add(new Act(one.at(), () -> own.come(one.kind())));
+        }
+        for (RoundPlan.CrowdPlan one : plan.crowds()) {
+            acts.add(new Act(one.at(), () -> own.crowd(one.all(), one.atOnce())));
+        }
+        for (RoundPlan.FaultPlan one : plan.faults()) {
+            acts.add(new Act(one.at(), () -> faults.happen(one, guests.all())));
+        }
+        acts.sort(Comparator.comparingInt(Act::at));
+        return acts;
     }
 
     private void come(RoundPlan.GuestPlan planned) {
-        StageOnTest on = stages.get(planned.stage());
+        TorturedStage on = stages.get(planned.stage());
         if (!on.isStopping()) {
-            come(on, planned.kind(), planned.bytes(), planned.key());
+            Guest _ = guests.come(on, planned.kind(), planned.bytes(), planned.key());
         }
     }
-
-    private Guest come(StageOnTest on, GuestKind kind, int bytes, long key) {
-        Guest guest =
-                new Guest(
-                        "A guest of " + on.name,
-                        new Guest.Plan(kind, on.stage.address(), bytes, key),
-                        on.echoesText(),
-                        on::isCut,
-                        found);
-        guests.add(guest);
-        hosts.add(on);
-        guest.start();
-        return guest;
-    }
-
-    // All leave
 
     /** Lets everybody go, and waits until they have; nobody may wait in vain. */
     private void drain(OwnClients own) {
         awaitOthers();
-        guests.forEach(Guest::let);
+        guests.let();
         own.let();
-        for (int i = 0; i < guests.size(); i++) {
-            if (!hosts.get(i).echoesText()) {
-                guests.get(i).abort(); // a server of TLS waits for the rest of a handshake
-            }
-        }
         long begin = System.nanoTime();
         boolean gone =
-                await(
+                course.await(
                         LONGEST_DRAIN,
                         () -> {
-                            checkSilence(begin, _ -> true);
-                            return guests.stream().allMatch(this::isGoneOrCut) && own.areGone();
+                            guests.checkSilence(begin, _ -> true);
+                            return guests.areGone() && own.areGone();
                         });
-        if (!gone && !isOver()) {
+        if (!gone && !course.isOver()) {
             own.checkGone();
-            guests.stream()
-                    .filter(guest -> !isGoneOrCut(guest))
-                    .forEach(guest -> guest.book().checkSilence(System.nanoTime(), begin, 0));
+            guests.checkGone(begin);
         }
         if (gone) {
             own.checkHeard();
@@ -253,145 +209,17 @@ final class Round {
     private void awaitOthers() {
         long begin = System.nanoTime();
         boolean _ =
-                await(
+                course.await(
                         LONGEST_DRAIN,
                         () -> {
-                            checkSilence(begin, guest -> !guest.kind().stays());
-                            return guests.stream().allMatch(this::isGoneOrStays);
+                            guests.checkSilence(begin, guest -> !guest.kind().stays());
+                            return guests.othersAreGone();
                         });
     }
-
-    private boolean isGoneOrStays(Guest guest) {
-        StageOnTest on = hosts.get(guests.indexOf(guest));
-        return guest.kind().stays() || on.servesInTurn() || !on.echoesText() || isGoneOrCut(guest);
-    }
-
-    private boolean isGoneOrCut(Guest guest) {
-        return guest.isGone() || hosts.get(guests.indexOf(guest)).isStopping();
-    }
-
-    /**
-     * Whoever serves in turn is free for one client once it has served the others: as long as any
-     * of them moves, it is busy.
-     */
-    private void checkSilence(long begin, Predicate<Guest> which) {
-        long now = System.nanoTime();
-        for (int i = 0; i < guests.size(); i++) {
-            StageOnTest on = hosts.get(i);
-            long free = later(begin, on.freeSince());
-            if (on.servesInTurn()) {
-                free = later(free, lastOn(on));
-            }
-            if (!on.isStopping() && which.test(guests.get(i))) {
-                guests.get(i).book().checkSilence(now, free, SILENCE);
-            }
-        }
-    }
-
-    private long lastOn(StageOnTest on) {
-        long last = System.nanoTime() - LONGEST_DRAIN;
-        for (int i = 0; i < guests.size(); i++) {
-            if (hosts.get(i) == on) {
-                last = later(last, guests.get(i).book().last());
-            }
-        }
-        return last;
-    }
-
-    /** By difference: the values of nanoTime may overflow. */
-    private static long later(long one, long other) {
-        return Math.max(0, one - other) + other;
-    }
-
-    // A few stay
-
-    private void stay(OwnClients own) {
-        List<StageOnTest> open = stages.stream().filter(on -> !on.isStopping()).toList();
-        for (StageOnTest on : open) {
-            stay(on);
-        }
-        own.comeToStay(WORD);
-        open.stream().filter(on -> !on.servesInTurn()).forEach(on -> checkAnswered(own, on));
-        if (isOver() || open.isEmpty()) {
-            return;
-        }
-        open.forEach(this::checkTables);
-        checkRest(open);
-    }
-
-    /** Some come, say a word and hear it: whatever has happened, it serves. */
-    private void stay(StageOnTest on) {
-        int first = guests.size();
-        for (int i = 0; i < (on.servesInTurn() ? 1 : STAY) && on.echoesText(); i++) {
-            Guest _ = come(on, GuestKind.IDLES, WORD, plan.number() * 31L + i);
-        }
-        List<Guest> staying = guests.subList(first, guests.size());
-        long begin = System.nanoTime();
-        boolean served =
-                await(SILENCE, () -> staying.stream().allMatch(one -> one.book().heard() == WORD));
-        if (!served && !isOver()) {
-            staying.forEach(one -> one.book().checkSilence(System.nanoTime(), begin, 0));
-            if (staying.stream().anyMatch(one -> !one.hasConnected())) {
-                found.accept("Nobody could connect to " + on.name + " once all had left.");
-            }
-        }
-    }
-
-    private void checkAnswered(OwnClients own, StageOnTest on) {
-        if (!await(SILENCE, () -> own.lastHeard(on) == WORD) && !isOver()) {
-            found.accept("Nobody is answered by " + on.name + " once all had left.");
-        }
-    }
-
-    private void checkTables(StageOnTest on) {
-        String[] difference = new String[1];
-        boolean agree =
-                await(
-                        AGREE,
-                        () -> {
-                            difference[0] = difference(on);
-                            return difference[0] == null;
-                        });
-        if (!agree && !isOver()) {
-            found.accept("The record of " + on.name + " " + difference[0] + ".");
-        }
-    }
-
-    /** How the fold differs from what the kernel has; null where it does not. */
-    private static @Nullable String difference(StageOnTest on) {
-        State state = on.state();
-        OpenClients kernel = OpenClients.ofKernel(on.stage.address());
-        String clients =
-                kernel == null ? null : OpenClients.of(on.stage.trace(), state).against(kernel);
-        if (clients != null) {
-            return clients;
-        }
-        EpollTable watched = EpollTable.of(state);
-        EpollTable really = EpollTable.ofKernel(state.unconnected().epoll());
-        return watched == null || really == null ? null : watched.against(really);
-    }
-
-    private void checkRest(List<StageOnTest> open) {
-        List<StageOnTest> resting = open.stream().filter(StageOnTest::rests).toList();
-        List<Long> before = resting.stream().map(on -> on.check.serverCalls()).toList();
-        long begin = System.nanoTime();
-        awaitUntil(begin + QUIET);
-        for (int i = 0; i < resting.size() && !isOver(); i++) {
-            StageOnTest on = resting.get(i);
-            long calls = on.check.serverCalls() - before.get(i);
-            String busy =
-                    Rest.disturbed("The server of " + on.name, calls, System.nanoTime() - begin);
-            if (busy != null) {
-                found.accept(busy);
-            }
-        }
-    }
-
-    // Stop
 
     private void stop() {
-        for (StageOnTest on : stages) {
-            on.checkAlive(found);
+        for (TorturedStage on : stages) {
+            on.checkAlive(course::found);
             if (!on.isStopping()) {
                 on.stopping();
                 watch.time(on.name, StopWatch.OF_A_STAGE, () -> lab.stop(on.stage));
@@ -399,23 +227,11 @@ final class Round {
         }
     }
 
-    private void awaitGuests() throws InterruptedException {
-        guests.forEach(Guest::abort);
-        for (Guest guest : guests) {
-            boolean gone = guest.awaitGone(AGREE);
-            if (!gone && !closed) {
-                found.accept("A guest has not left, though its socket is closed.");
-            }
-        }
-    }
-
-    // The record
-
     private void checkRecords(OwnClients own) {
-        for (StageOnTest on : stages) {
-            on.checkAlive(found);
-            if (!on.awaitCalls(CALLS)) {
-                found.accept(
+        for (TorturedStage on : stages) {
+            on.checkAlive(course::found);
+            if (!on.awaitCalls(LAST_CALLS)) {
+                course.found(
                         "After the stop of "
                                 + on.name
                                 + " a call is still under way: "
@@ -429,47 +245,31 @@ final class Round {
             }
         }
         long events = stages.stream().mapToLong(on -> on.stage.trace().position()).sum();
-        if (plan.saved() && events < MOST_SAVED && !closed) {
+        if (plan.saved() && events < MOST_SAVED && !course.isClosed()) {
             save();
         }
     }
 
     private void save() {
         try {
-            saves.save(run(), found);
+            saves.save(run(), course::found);
         } catch (CaptureFailedException e) {
-            found.accept(String.valueOf(e.getMessage()));
+            course.found(String.valueOf(e.getMessage()));
         }
     }
 
     private void count(OwnClients own) {
         stages.forEach(on -> counts.stage(on.check.calls(), on.stage.trace().dropped()));
-        counts.clients(guests.size() + own.count());
-        counts.bytes(
-                own.heard() + guests.stream().map(Guest::book).mapToLong(EchoBook::heard).sum());
+        counts.clients(guests.count() + own.count());
+        counts.bytes(own.heard() + guests.heard());
         counts.stop(watch.longest());
         counts.round();
     }
 
-    private boolean await(long nanos, BooleanSupplier condition) {
-        long deadline = System.nanoTime() + nanos;
-        while (!isOver() && System.nanoTime() - deadline < 0) {
-            if (condition.getAsBoolean()) {
-                return true;
-            }
-            LockSupport.parkNanos(LOOK);
-        }
-        return condition.getAsBoolean();
-    }
-
-    private boolean isOver() {
-        return closed || spoiled;
-    }
-
     /** Ends it: its stages are closed, and nothing is found any more. */
     void close() {
-        closed = true;
-        stages.forEach(StageOnTest::stopping);
+        course.close();
+        stages.forEach(TorturedStage::stopping);
         lab.close();
     }
 }

@@ -3,7 +3,7 @@
  * throughout.
  *
  * <pre>
- *   Torture ──▸ RoundPlan ──▸ Round ──▸ StageOnTest, OwnClients, guests, Faults, Saves ──▸ findings
+ *   Torture ──▸ RoundPlan ──▸ Round ──▸ TorturedStage, OwnClients, Guests, Faults, Saves ──▸ findings
  *              by lot, from the seed      what is checked: torture.check
  * </pre>
  *

@@ -17,7 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /** A stage of a round, with the check of its record. Thread-safe. */
-final class StageOnTest {
+final class TorturedStage {
     /** Kinds whose threads serve one client at a time, while others have to wait. */
     private static final Set<String> IN_TURN = Set.of("blocking", "pool");
 
@@ -33,7 +33,7 @@ final class StageOnTest {
     private volatile boolean held;
     private volatile long free = System.nanoTime();
 
-    StageOnTest(String name, Stage stage, StageRecord record, TraceCheck check) {
+    TorturedStage(String name, Stage stage, StageRecord record, TraceCheck check) {
         this.name = name;
         this.stage = stage;
         this.record = record;
