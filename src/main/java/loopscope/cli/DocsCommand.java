@@ -17,7 +17,6 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
@@ -58,7 +57,9 @@ final class DocsCommand implements Callable<Integer> {
         Path index =
                 wanted == null
                         ? SiteFolder.keep(site, UserFolders.ofUser())
-                        : SiteFolder.leave(site, checkedFolder(wanted));
+                        : SiteFolder.leave(
+                                site,
+                                TypedFolder.of(spec, wanted, "-o needs a folder: name a new one."));
         Path file = index.resolveSibling(name);
         print(file);
         if (wanted == null) {
@@ -90,17 +91,6 @@ final class DocsCommand implements Callable<Integer> {
                     "There is no page \"" + typed + "\": " + Nearest.advice(typed, site.names()));
         }
         return typed + ".html";
-    }
-
-    private Path checkedFolder(String wanted) {
-        if (wanted.isEmpty()) {
-            throw wrong("-o needs a folder: name a new one.");
-        }
-        try {
-            return Path.of(wanted);
-        } catch (InvalidPathException e) {
-            throw wrong("\"" + wanted + "\" is no name of a folder here: choose another.");
-        }
     }
 
     private ParameterException wrong(String sentence) {

@@ -13,12 +13,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
@@ -60,7 +58,9 @@ final class HandoutCommand implements Callable<Integer> {
     public Integer call() throws CannotStartException, CaptureFailedException, BadLessonException {
         Lesson wanted =
                 programs.on(spec.commandLine(), LessonChoice.of(spec.commandLine(), lesson));
-        Path made = checkedFolder();
+        Path made =
+                TypedFolder.of(
+                        spec, folder, "handout needs a folder: name a new one after the lesson.");
         NewFolder.check(made);
         PrintWriter out = spec.commandLine().getOut();
         HandoutRecording recording = new HandoutRecording(wanted);
@@ -69,21 +69,5 @@ final class HandoutCommand implements Callable<Integer> {
         recording.write(played, made).forEach(out::println);
         out.flush();
         return player.report(played);
-    }
-
-    private Path checkedFolder() {
-        String wanted = folder;
-        if (wanted == null || wanted.isEmpty()) {
-            throw wrong("handout needs a folder: name a new one after the lesson.");
-        }
-        try {
-            return Path.of(wanted);
-        } catch (InvalidPathException e) {
-            throw wrong("\"" + wanted + "\" is no name of a folder here: choose another.");
-        }
-    }
-
-    private ParameterException wrong(String sentence) {
-        return new ParameterException(spec.commandLine(), sentence);
     }
 }

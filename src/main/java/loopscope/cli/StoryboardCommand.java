@@ -28,7 +28,6 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -162,7 +161,10 @@ final class StoryboardCommand implements Callable<Integer> {
 
     private Job job() {
         return new Job(
-                checkedFolder(),
+                TypedFolder.of(
+                        spec,
+                        folder,
+                        "storyboard needs a folder: name a new one after the lesson."),
                 force ? FileChoice.REPLACE : FileChoice.NEW_NAME,
                 checkedFormats(),
                 checked(() -> StoryExcerpt.of(calls, stage)),
@@ -218,18 +220,6 @@ final class StoryboardCommand implements Callable<Integer> {
         Path path = lesson ? null : checked(() -> Path.of(typed));
         boolean run = path != null && ExportFormat.of(path).equals(Optional.of(ExportFormat.RUN));
         return run ? path : null;
-    }
-
-    private Path checkedFolder() {
-        String wanted = folder;
-        if (wanted == null || wanted.isEmpty()) {
-            throw wrong("storyboard needs a folder: name a new one after the lesson.");
-        }
-        try {
-            return Path.of(wanted);
-        } catch (InvalidPathException e) {
-            throw wrong("\"" + wanted + "\" is no name of a folder here: choose another.");
-        }
     }
 
     private Set<StoryboardFormat> checkedFormats() {
