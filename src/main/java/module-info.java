@@ -20,6 +20,18 @@ module loopscope {
 
     opens loopscope.cli to
             info.picocli;
+    opens loopscope.cli.figures to
+            info.picocli;
+    opens loopscope.cli.files to
+            info.picocli;
+    opens loopscope.cli.lessons to
+            info.picocli;
+    opens loopscope.cli.probe to
+            info.picocli;
+    opens loopscope.cli.serve to
+            info.picocli;
+    opens loopscope.cli.watch to
+            info.picocli;
     opens loopscope.ui to
             javafx.fxml,
             javafx.graphics;

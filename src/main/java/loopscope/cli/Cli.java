@@ -1,6 +1,18 @@
 package loopscope.cli;
 
 import loopscope.capture.CaptureFailedException;
+import loopscope.cli.base.ExitCode;
+import loopscope.cli.figures.MeasureCommand;
+import loopscope.cli.figures.MeasuredCommand;
+import loopscope.cli.figures.TortureCommand;
+import loopscope.cli.lessons.CheckCommand;
+import loopscope.cli.lessons.HandoutCommand;
+import loopscope.cli.lessons.LessonsCommand;
+import loopscope.cli.lessons.PlayCommand;
+import loopscope.cli.lessons.StoryboardCommand;
+import loopscope.cli.probe.ProbeCommand;
+import loopscope.cli.serve.ServeCommand;
+import loopscope.cli.watch.WatchCommand;
 import loopscope.lab.CannotStartException;
 import loopscope.lesson.format.BadLessonException;
 import loopscope.measure.Measurement;

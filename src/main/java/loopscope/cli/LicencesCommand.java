@@ -1,5 +1,7 @@
 package loopscope.cli;
 
+import loopscope.cli.base.ExitCode;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;

@@ -2,6 +2,10 @@ package loopscope.cli;
 
 import loopscope.capture.CaptureFailedException;
 import loopscope.capture.FileChoice;
+import loopscope.cli.base.Display;
+import loopscope.cli.base.ExitCode;
+import loopscope.cli.base.Toolkit;
+import loopscope.cli.lessons.LessonRun;
 import loopscope.lab.CannotStartException;
 import loopscope.lesson.Lessons;
 import loopscope.lesson.plan.Lesson;

@@ -1,6 +1,13 @@
 package loopscope.cli;
 
 import loopscope.capture.CaptureFailedException;
+import loopscope.cli.base.Display;
+import loopscope.cli.base.ExitCode;
+import loopscope.cli.base.Toolkit;
+import loopscope.cli.files.Excerpt;
+import loopscope.cli.files.FileOptions;
+import loopscope.cli.files.RunExports;
+import loopscope.cli.files.Target;
 import loopscope.takeaway.RecordedRun;
 import loopscope.takeaway.RecordedStage;
 import loopscope.takeaway.compare.RunComparison;

@@ -1,5 +1,6 @@
 package loopscope.cli;
 
+import loopscope.cli.base.ExitCode;
 import loopscope.timeline.words.Nearest;
 import loopscope.trace.Escape;
 

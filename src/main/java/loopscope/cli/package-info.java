@@ -1,9 +1,9 @@
 /**
  * The command line: the same engine without a window, for authors, graders and scripts.
  *
- * <p>Three parts. {@link loopscope.cli.Cli} is the command tree, its errors and exit codes; {@code
- * ServeSession} runs one server in the terminal and prints its calls; {@code LessonRun} plays a
- * lesson and saves its pictures.
+ * <p>{@link loopscope.cli.Cli} is the command tree, with its errors and exit codes. A command that
+ * takes more than one file has a room of its own; what they share is in {@code files} and {@code
+ * base}.
  *
  * <pre>
  *   ./app serve select --port 8080        exit code 0: done

@@ -2,6 +2,7 @@ package loopscope.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import loopscope.cli.base.ExitCode;
 import loopscope.measure.Bound;
 import loopscope.measure.Figure;
 import loopscope.measure.Report;

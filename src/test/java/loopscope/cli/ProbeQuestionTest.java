@@ -2,6 +2,8 @@ package loopscope.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import loopscope.cli.base.ExitCode;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

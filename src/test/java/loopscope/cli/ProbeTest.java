@@ -2,6 +2,7 @@ package loopscope.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import loopscope.cli.base.ExitCode;
 import loopscope.foreign.live.Python;
 
 import org.junit.jupiter.api.BeforeAll;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import loopscope.Ipv6;
 import loopscope.Patience;
+import loopscope.cli.base.ExitCode;
 import loopscope.takeaway.RecordedRun;
 import loopscope.takeaway.runs.RunFile;
 

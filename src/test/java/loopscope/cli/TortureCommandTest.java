@@ -2,6 +2,8 @@ package loopscope.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import loopscope.cli.base.ExitCode;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

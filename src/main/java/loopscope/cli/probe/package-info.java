@@ -1,0 +1,5 @@
+/** {@code ./app probe}: what difficult clients find, as a table, files and pictures. */
+@NullMarked
+package loopscope.cli.probe;
+
+import org.jspecify.annotations.NullMarked;
