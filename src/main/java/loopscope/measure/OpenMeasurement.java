@@ -2,9 +2,10 @@ package loopscope.measure;
 
 import loopscope.capture.CaptureFailedException;
 import loopscope.capture.FileChoice;
-import loopscope.picture.layout.Notes;
 import loopscope.takeaway.RecordedRun;
 import loopscope.takeaway.RecordedStage;
+import loopscope.takeaway.RunAccount;
+import loopscope.takeaway.RunTimes;
 import loopscope.takeaway.runs.RunFile;
 import loopscope.timeline.lanes.StageRecord;
 import loopscope.trace.Op;
@@ -109,14 +110,7 @@ final class OpenMeasurement implements Measurement {
                         StageConditions.unopened(null, false));
         long end = trace.now();
         return new RecordedRun(
-                "A million calls",
-                List.of(stage),
-                end,
-                end,
-                Notes.NONE,
-                List.of(),
-                List.of(),
-                null);
+                RunAccount.titled("A million calls"), List.of(stage), new RunTimes(end, end));
     }
 
     /** Half of the calls wait, as a server's reads do; the other half do not, as its writes do. */

@@ -36,13 +36,15 @@ public final class PlayedRun {
     /** A scene at its most telling instant. */
     public static RecordedRun of(Lesson lesson, PlayedScene scene) {
         return new RecordedRun(
-                lesson.title(),
+                new RunAccount(
+                        lesson.title(),
+                        steps(scene.reports()),
+                        scene.failed() == 0 ? List.of() : List.of(HonestyMarks.UNOBSERVED),
+                        null,
+                        List.of()),
                 stages(scene),
-                scene.end(),
-                scene.instant(),
+                new RunTimes(scene.end(), scene.instant()),
                 new Notes(null, flags(scene), null),
-                steps(scene.reports()),
-                scene.failed() == 0 ? List.of() : List.of(HonestyMarks.UNOBSERVED),
                 null);
     }
 

@@ -5,8 +5,9 @@ import loopscope.lab.CannotStartException;
 import loopscope.lab.Lab;
 import loopscope.lab.Setup;
 import loopscope.lab.Stage;
-import loopscope.picture.layout.Notes;
 import loopscope.takeaway.RecordedRun;
+import loopscope.takeaway.RunAccount;
+import loopscope.takeaway.RunTimes;
 import loopscope.timeline.lanes.StageRecord;
 import loopscope.torture.check.StopWatch;
 import loopscope.torture.check.TraceCheck;
@@ -128,14 +129,9 @@ final class Round {
     private RecordedRun run() {
         long now = System.nanoTime() - lab.origin();
         return new RecordedRun(
-                "torture, round " + plan.number(),
+                RunAccount.titled("torture, round " + plan.number()),
                 stages.stream().map(TorturedStage::recorded).toList(),
-                now,
-                now,
-                Notes.NONE,
-                List.of(),
-                List.of(),
-                null);
+                new RunTimes(now, now));
     }
 
     private List<TorturedStage> running() {

@@ -15,6 +15,8 @@ import loopscope.lab.Lab;
 import loopscope.lab.LabClient;
 import loopscope.picture.layout.Notes;
 import loopscope.takeaway.RecordedRun;
+import loopscope.takeaway.RunAccount;
+import loopscope.takeaway.RunTimes;
 import loopscope.takeaway.runs.KeptRuns;
 import loopscope.timeline.lanes.Settled;
 import loopscope.timeline.lanes.StageRecord;
@@ -393,18 +395,13 @@ public final class WindowViewModel {
     RecordedRun recorded() {
         RecordedRun seen =
                 new RecordedRun(
-                        "",
+                        RunAccount.NONE,
                         stages().stream().map(StageViewModel::recorded).toList(),
-                        runs.now(),
-                        time.instant(),
+                        new RunTimes(runs.now(), time.instant()),
                         notes.with(navigator.spot()),
-                        List.of(),
-                        List.of(),
-                        null,
-                        time.inView(),
-                        List.of());
+                        time.inView());
         RecordedRun file = runs.shown().opened();
-        return file == null ? lessons.telling(seen) : seen.toldLike(file);
+        return file == null ? lessons.telling(seen) : seen.about(file.account());
     }
 
     /** The view model of the picture. */

@@ -138,7 +138,7 @@ public record Excerpt(
             throw after(Units.instant(range.from()), run, "choose a stretch that begins earlier");
         }
         RecordedRun part = stage == 0 ? run : run.only(run.stages().get(stage - 1));
-        return equals(ALL) ? run : part.at(at(run)).withoutChart();
+        return equals(ALL) ? run : part.at(at(run)).charting(null);
     }
 
     /**

@@ -12,6 +12,7 @@ import loopscope.probe.Verdict;
 import loopscope.takeaway.ExportOptions;
 import loopscope.takeaway.PictureOptions;
 import loopscope.takeaway.RecordedRun;
+import loopscope.takeaway.RunAccount;
 import loopscope.takeaway.watch.WatchedRun;
 import loopscope.timeline.lanes.StageRecord;
 
@@ -94,7 +95,7 @@ final class ProbePictures {
     private static RecordedRun run(Finding finding, Stage stage, StageRecord record) {
         String title = finding.title() + ": " + finding.words();
         RecordedRun run = WatchedRun.of(stage, record);
-        RecordedRun told = run.about(title, run.steps(), run.marks(), null);
+        RecordedRun told = run.about(RunAccount.titled(title));
         return finding.verdict() == Verdict.DIED ? told.at(told.end()) : told;
     }
 

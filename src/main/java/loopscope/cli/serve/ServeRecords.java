@@ -6,9 +6,10 @@ import loopscope.capture.GrowingFile;
 import loopscope.lab.ModelInfo;
 import loopscope.lab.SettingWords;
 import loopscope.lab.Stage;
-import loopscope.picture.layout.Notes;
 import loopscope.takeaway.RecordedRun;
 import loopscope.takeaway.RecordedStage;
+import loopscope.takeaway.RunAccount;
+import loopscope.takeaway.RunTimes;
 import loopscope.takeaway.export.ExportFormat;
 import loopscope.takeaway.runs.RunRecording;
 import loopscope.takeaway.text.Asciicast;
@@ -120,8 +121,7 @@ record ServeRecords(List<Path> files, FileChoice choice) {
                         stage.conditions(),
                         SettingWords.of(model, stage.setup()),
                         List.of());
-        return new RecordedRun(
-                "", List.of(recorded), now, now, Notes.NONE, List.of(), List.of(), null);
+        return new RecordedRun(RunAccount.NONE, List.of(recorded), new RunTimes(now, now));
     }
 
     /**

@@ -5,6 +5,8 @@ import loopscope.lab.Lab;
 import loopscope.picture.layout.Notes;
 import loopscope.takeaway.RecordedRun;
 import loopscope.takeaway.RecordedStage;
+import loopscope.takeaway.RunAccount;
+import loopscope.takeaway.RunTimes;
 import loopscope.takeaway.runs.RunFile;
 import loopscope.timeline.Units;
 
@@ -144,16 +146,16 @@ public final class RunComparison {
             differences.add(alone(stage, other));
         }
         return new RecordedRun(
-                ONE + ": " + one.name + ", " + OTHER + ": " + other.name,
+                new RunAccount(
+                        ONE + ": " + one.name + ", " + OTHER + ": " + other.name,
+                        List.of(),
+                        List.of(),
+                        null,
+                        differences),
                 stages,
-                end,
-                one.run.instant(),
+                new RunTimes(end, one.run.instant()),
                 new Notes(null, flags(one, other), null),
-                List.of(),
-                List.of(),
-                null,
-                null,
-                differences);
+                null);
     }
 
     private static String alone(RecordedStage stage, Side of) {

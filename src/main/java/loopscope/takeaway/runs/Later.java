@@ -2,7 +2,9 @@ package loopscope.takeaway.runs;
 
 import loopscope.picture.layout.Notes;
 import loopscope.takeaway.RecordedRun;
+import loopscope.takeaway.RunAccount;
 import loopscope.takeaway.RunStep;
+import loopscope.takeaway.RunTimes;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,16 +27,16 @@ final class Later {
         }
         Later later = new Later(nanos);
         return new RecordedRun(
-                run.title(),
+                new RunAccount(
+                        run.title(),
+                        run.steps().stream().map(later::of).toList(),
+                        run.marks(),
+                        run.chart(),
+                        run.differences()),
                 run.stages(),
-                run.end() + nanos,
-                run.instant() + nanos,
+                new RunTimes(run.end() + nanos, run.instant() + nanos),
                 later.of(run.notes()),
-                run.steps().stream().map(later::of).toList(),
-                run.marks(),
-                run.chart(),
-                null,
-                run.differences());
+                null);
     }
 
     private Notes of(Notes notes) {

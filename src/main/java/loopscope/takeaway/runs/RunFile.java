@@ -5,6 +5,8 @@ import loopscope.capture.CaptureFailedException;
 import loopscope.capture.FileChoice;
 import loopscope.takeaway.RecordedRun;
 import loopscope.takeaway.RecordedStage;
+import loopscope.takeaway.RunAccount;
+import loopscope.takeaway.RunTimes;
 import loopscope.timeline.lanes.StageRecord;
 import loopscope.trace.Event;
 import loopscope.trace.Trace;
@@ -153,16 +155,16 @@ public final class RunFile {
         long last = records.stream().mapToLong(record -> lastTime(record.trace())).max().orElse(0);
         long end = Math.max(0, facts.wholeOr("end", last - later));
         return new RecordedRun(
-                facts.text("title"),
+                new RunAccount(
+                        facts.text("title"),
+                        RunFacts.steps(facts),
+                        marks(facts, contents),
+                        ChartFacts.read(facts.map("chart")),
+                        facts.texts("differences")),
                 stages,
-                end,
-                Math.clamp(facts.wholeOr("instant", end), 0, end),
+                new RunTimes(end, Math.clamp(facts.wholeOr("instant", end), 0, end)),
                 RunFacts.notes(facts),
-                RunFacts.steps(facts),
-                marks(facts, contents),
-                ChartFacts.read(facts.map("chart")),
-                ViewFacts.read(facts.map("view"), end),
-                facts.texts("differences"));
+                ViewFacts.read(facts.map("view"), end));
     }
 
     private static long lastTime(Trace trace) {

@@ -8,9 +8,10 @@ import loopscope.foreign.model.ModelEvidence;
 import loopscope.lab.ForeignProgram;
 import loopscope.lab.ModelInfo;
 import loopscope.lab.Stage;
-import loopscope.picture.layout.Notes;
 import loopscope.takeaway.RecordedRun;
 import loopscope.takeaway.RecordedStage;
+import loopscope.takeaway.RunAccount;
+import loopscope.takeaway.RunTimes;
 import loopscope.timeline.lanes.StageRecord;
 import loopscope.timeline.waits.Blame;
 import loopscope.timeline.waits.WaitAnalysis;
@@ -114,8 +115,7 @@ public final class WatchedRun {
 
     private static RecordedRun run(RecordedStage stage, long end) {
         long instant = instant(stage.record(), end);
-        return new RecordedRun(
-                "", List.of(stage), end, instant, Notes.NONE, List.of(), List.of(), null);
+        return new RecordedRun(RunAccount.NONE, List.of(stage), new RunTimes(end, instant));
     }
 
     /** In the middle of the longest wait of a client; the end where none has waited. */

@@ -8,6 +8,7 @@ import loopscope.lesson.play.StepReport;
 import loopscope.lesson.script.Action;
 import loopscope.takeaway.PlayedRun;
 import loopscope.takeaway.RecordedRun;
+import loopscope.takeaway.RunAccount;
 import loopscope.timeline.Units;
 import loopscope.timeline.words.HonestyMarks;
 import loopscope.ui.lessons.questions.QuestionViewModel;
@@ -131,14 +132,16 @@ final class LessonSession {
         List<StepReport> here = reportsOfScene();
         boolean missed = here.stream().anyMatch(report -> report.failed() > 0);
         return run.about(
-                lesson.title(),
-                PlayedRun.steps(here),
-                missed ? List.of(HonestyMarks.UNOBSERVED) : List.of(),
-                here.stream()
-                        .filter(report -> report.step().pictured())
-                        .findFirst()
-                        .flatMap(StepReport::chart)
-                        .orElse(null));
+                new RunAccount(
+                        lesson.title(),
+                        PlayedRun.steps(here),
+                        missed ? List.of(HonestyMarks.UNOBSERVED) : List.of(),
+                        here.stream()
+                                .filter(report -> report.step().pictured())
+                                .findFirst()
+                                .flatMap(StepReport::chart)
+                                .orElse(null),
+                        List.of()));
     }
 
     private List<StepReport> reportsOfScene() {

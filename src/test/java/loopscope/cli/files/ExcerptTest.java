@@ -3,10 +3,11 @@ package loopscope.cli.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import loopscope.picture.layout.Notes;
 import loopscope.takeaway.RecordedRun;
 import loopscope.takeaway.RecordedStage;
+import loopscope.takeaway.RunAccount;
 import loopscope.takeaway.RunStep;
+import loopscope.takeaway.RunTimes;
 import loopscope.timeline.figures.Scaling;
 import loopscope.timeline.figures.Unit;
 import loopscope.timeline.lanes.StageRecord;
@@ -24,14 +25,16 @@ class ExcerptTest {
     private final Trace trace = Trace.start();
     private final RecordedRun run =
             new RecordedRun(
-                    "Two",
+                    new RunAccount(
+                            "Two",
+                            List.of(
+                                    new RunStep("first", "", 0, 1000),
+                                    new RunStep("then", "", 1000, 2000)),
+                            List.of(),
+                            new Scaling("", Unit.COUNT, "", List.of()),
+                            List.of()),
                     List.of(stage("sequential"), stage("select")),
-                    3_000_000_000L,
-                    7,
-                    new Notes(null, List.of(), null),
-                    List.of(new RunStep("first", "", 0, 1000), new RunStep("then", "", 1000, 2000)),
-                    List.of(),
-                    new Scaling("", Unit.COUNT, "", List.of()));
+                    new RunTimes(3_000_000_000L, 7));
 
     private RecordedStage stage(String name) {
         return new RecordedStage(

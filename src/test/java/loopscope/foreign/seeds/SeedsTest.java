@@ -11,13 +11,14 @@ import loopscope.lab.ForeignProgram;
 import loopscope.lab.Lab;
 import loopscope.lab.Setup;
 import loopscope.lab.Stage;
-import loopscope.picture.layout.Notes;
 import loopscope.picture.surface.Theme;
 import loopscope.takeaway.ExportOptions;
 import loopscope.takeaway.ExportProgress;
 import loopscope.takeaway.PictureOptions;
 import loopscope.takeaway.RecordedRun;
 import loopscope.takeaway.RecordedStage;
+import loopscope.takeaway.RunAccount;
+import loopscope.takeaway.RunTimes;
 import loopscope.takeaway.export.ExportFormat;
 import loopscope.timeline.lanes.StageRecord;
 import loopscope.timeline.waits.Blame;
@@ -251,8 +252,7 @@ class SeedsTest {
         Blame longest = new WaitAnalysis(records.getFirst().lanes()).longest(end);
         long instant =
                 longest == null ? end : longest.waited().from() + longest.waited().length() / 2;
-        return new RecordedRun(
-                seed.name(), stages, end, instant, Notes.NONE, List.of(), List.of(), null);
+        return new RecordedRun(RunAccount.titled(seed.name()), stages, new RunTimes(end, instant));
     }
 
     private static RecordedStage stage(Stage stage, StageRecord record) {

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import loopscope.Patience;
 import loopscope.capture.FileChoice;
-import loopscope.picture.layout.Notes;
 import loopscope.takeaway.RecordedRun;
 import loopscope.takeaway.RecordedStage;
+import loopscope.takeaway.RunAccount;
+import loopscope.takeaway.RunTimes;
 import loopscope.timeline.lanes.StageRecord;
 import loopscope.trace.Address;
 import loopscope.trace.Op;
@@ -49,7 +50,7 @@ class RunKeeperTest {
     }
 
     private static RecordedRun run(RecordedStage... stages) {
-        return new RecordedRun("", List.of(stages), 1, 1, Notes.NONE, List.of(), List.of(), null);
+        return new RecordedRun(RunAccount.NONE, List.of(stages), new RunTimes(1, 1));
     }
 
     private static void comes(RecordedStage stage) {

@@ -11,7 +11,9 @@ import loopscope.takeaway.ExportProgress;
 import loopscope.takeaway.PictureOptions;
 import loopscope.takeaway.RecordedRun;
 import loopscope.takeaway.RecordedStage;
+import loopscope.takeaway.RunAccount;
 import loopscope.takeaway.RunStep;
+import loopscope.takeaway.RunTimes;
 import loopscope.takeaway.export.ExportFormat;
 import loopscope.timeline.Play;
 import loopscope.trace.Op;
@@ -81,7 +83,12 @@ class TextFormsTest {
         Patience.await("all to be followed", () -> play.trace.followed() == play.trace.position());
         run =
                 new RecordedRun(
-                        "Größe – one",
+                        new RunAccount(
+                                "Größe – one",
+                                List.of(new RunStep("B says Ping", "", 0, held)),
+                                List.of("cut off"),
+                                null,
+                                List.of()),
                         List.of(
                                 new RecordedStage(
                                         "sequential",
@@ -91,11 +98,8 @@ class TextFormsTest {
                                         "127.0.0.1:1",
                                         play.record,
                                         StageConditions.unopened("BROKEN ON PURPOSE", false))),
-                        end,
-                        held,
+                        new RunTimes(end, held),
                         new Notes(null, List.of(new Notes.Flag(held, "look")), null),
-                        List.of(new RunStep("B says Ping", "", 0, held)),
-                        List.of("cut off"),
                         null);
     }
 
@@ -228,7 +232,7 @@ class TextFormsTest {
     }
 
     private static RecordedRun endingAt(long end) {
-        return new RecordedRun("", run.stages(), end, end, Notes.NONE, List.of(), List.of(), null);
+        return new RecordedRun(RunAccount.NONE, run.stages(), new RunTimes(end, end));
     }
 
     @Test
