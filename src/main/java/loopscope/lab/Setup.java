@@ -70,19 +70,12 @@ public record Setup(
      * @param port the port on which it is to listen; 0 for the first on which it does
      */
     public static Setup of(ForeignProgram program, int port) {
-        Setup usual = of(FOREIGN);
-        return new Setup(
-                "",
-                FOREIGN,
-                usual.address,
-                port,
-                usual.settings,
-                null,
-                USUAL_PAUSE,
-                0,
-                Pace.FREE,
-                program,
-                trace -> {});
+        return of(FOREIGN)
+                .changed(
+                        draft -> {
+                            draft.port = port;
+                            draft.program = program;
+                        });
     }
 
     /**
@@ -95,7 +88,14 @@ public record Setup(
         boolean usual = backlog() == Choices.usual(this.model).backlog();
         Model.Settings own =
                 usual ? settings.withBacklog(Choices.usual(model).backlog()) : settings;
-        return new Setup("", model, address, port, own, counter, pause, most, pace, null, watcher);
+        return changed(
+                draft -> {
+                    draft.name = "";
+                    draft.model = model;
+                    draft.settings = own;
+                    draft.sendBuffer = most;
+                    draft.program = null;
+                });
     }
 
     /**
@@ -105,18 +105,11 @@ public record Setup(
      */
     public Setup at(String address, int port) {
         String checked = BindAddress.checked(address);
-        return new Setup(
-                name,
-                model,
-                checked,
-                port,
-                settings,
-                counter,
-                pause,
-                sendBuffer,
-                pace,
-                program,
-                watcher);
+        return changed(
+                draft -> {
+                    draft.address = checked;
+                    draft.port = port;
+                });
     }
 
     /**
@@ -139,18 +132,7 @@ public record Setup(
     }
 
     private Setup with(Model.Settings chosen) {
-        return new Setup(
-                name,
-                model,
-                address,
-                port,
-                chosen,
-                counter,
-                pause,
-                sendBuffer,
-                pace,
-                program,
-                watcher);
+        return changed(draft -> draft.settings = chosen);
     }
 
     /** The time limit of a poll in milliseconds, where the model has polls; -1 for none. */
@@ -180,81 +162,81 @@ public record Setup(
 
     /** The same, with a shared counter that pauses for a time at its weak point. */
     public Setup counting(@Nullable String counter, Duration pause) {
-        return new Setup(
-                name,
-                model,
-                address,
-                port,
-                settings,
-                counter,
-                pause,
-                sendBuffer,
-                pace,
-                program,
-                watcher);
+        return changed(
+                draft -> {
+                    draft.counter = counter;
+                    draft.pause = pause;
+                });
     }
 
     /** The same, with a send buffer of so many bytes; a small one makes sends partial. */
     public Setup sending(int sendBuffer) {
-        return new Setup(
-                name,
-                model,
-                address,
-                port,
-                settings,
-                counter,
-                pause,
-                sendBuffer,
-                pace,
-                program,
-                watcher);
+        return changed(draft -> draft.sendBuffer = sendBuffer);
     }
 
     /** The same, called by a name. */
     public Setup named(String name) {
-        return new Setup(
-                name,
-                model,
-                address,
-                port,
-                settings,
-                counter,
-                pause,
-                sendBuffer,
-                pace,
-                program,
-                watcher);
+        return changed(draft -> draft.name = name);
     }
 
     /** The same, at a pace from when its server listens. */
     public Setup paced(Pace pace) {
-        return new Setup(
-                name,
-                model,
-                address,
-                port,
-                settings,
-                counter,
-                pause,
-                sendBuffer,
-                pace,
-                program,
-                watcher);
+        return changed(draft -> draft.pace = pace);
     }
 
     /** The same, with a watcher of its record. */
     public Setup watchedBy(Consumer<? super Trace> watcher) {
-        return new Setup(
-                name,
-                model,
-                address,
-                port,
-                settings,
-                counter,
-                pause,
-                sendBuffer,
-                pace,
-                program,
-                watcher);
+        return changed(draft -> draft.watcher = watcher);
+    }
+
+    /** The same but for what a change makes of it. */
+    private Setup changed(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.setup();
+    }
+
+    /** A setup that is being changed. */
+    private static final class Draft {
+        private String name;
+        private String model;
+        private String address;
+        private int port;
+        private Model.Settings settings;
+        private @Nullable String counter;
+        private Duration pause;
+        private int sendBuffer;
+        private Pace pace;
+        private @Nullable ForeignProgram program;
+        private Consumer<? super Trace> watcher;
+
+        Draft(Setup of) {
+            name = of.name;
+            model = of.model;
+            address = of.address;
+            port = of.port;
+            settings = of.settings;
+            counter = of.counter;
+            pause = of.pause;
+            sendBuffer = of.sendBuffer;
+            pace = of.pace;
+            program = of.program;
+            watcher = of.watcher;
+        }
+
+        Setup setup() {
+            return new Setup(
+                    name,
+                    model,
+                    address,
+                    port,
+                    settings,
+                    counter,
+                    pause,
+                    sendBuffer,
+                    pace,
+                    program,
+                    watcher);
+        }
     }
 }
