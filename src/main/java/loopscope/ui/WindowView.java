@@ -232,6 +232,9 @@ final class WindowView {
         showLessons();
         talkPlace.getChildren().add(Fxml.load("Talk.fxml", talk));
         helpView = new HelpView(help, keys, model.documents()::open);
+        // Keeps Tab from reaching the covered controls.
+        content.disableProperty()
+                .bind(help.visibleProperty().or(Sheet.covers(root)));
         closing = new ClosingQuestion(root, model, preferences.asksToClose(), this::focus);
         model.instantTextProperty().addListener((value, before, now) -> instantLabel.setText(now));
         model.sentenceProperty().addListener((value, before, now) -> show(now));
@@ -483,8 +486,6 @@ final class WindowView {
     @FXML
     void toggleHelp() {
         helpView.toggle();
-        // Keeps Tab from reaching the covered controls.
-        content.setDisable(helpView.isShown());
         if (!helpView.isShown()) {
             timeline.requestFocus();
         }

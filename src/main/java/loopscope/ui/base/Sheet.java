@@ -1,6 +1,9 @@
 package loopscope.ui.base;
 
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -11,6 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -32,13 +36,17 @@ public final class Sheet {
     }
 
     private final StackPane over;
+    private final Node fields;
+    private final Node first;
     private final Runnable closed;
     private final StackPane layer = new StackPane();
     private final Label error = new Label();
     private final Button confirm = new Button();
 
-    private Sheet(StackPane over, Runnable closed) {
+    private Sheet(StackPane over, Node fields, Node first, Runnable closed) {
         this.over = over;
+        this.fields = fields;
+        this.first = first;
         this.closed = closed;
     }
 
@@ -59,9 +67,10 @@ public final class Sheet {
             String action,
             Answer answer,
             Runnable closed) {
-        Sheet sheet = new Sheet(over, closed);
-        sheet.build(title, fields, action, answer);
+        Sheet sheet = new Sheet(over, fields, first, closed);
+        sheet.build(title, action, answer);
         over.getChildren().add(sheet.layer);
+        enableOnlyLast(over);
         first.requestFocus();
     }
 
@@ -70,7 +79,26 @@ public final class Sheet {
         return scene.getRoot().lookup("." + STYLE) != null;
     }
 
-    private void build(String title, Node fields, String action, Answer answer) {
+    /**
+     * Whether a pane is covered by a sheet. What it covers is to be disabled meanwhile, so that the
+     * focus stays in the sheet, also when the control that had it is disabled.
+     */
+    public static BooleanBinding covers(StackPane pane) {
+        return Bindings.createBooleanBinding(
+                () -> pane.getChildren().stream().anyMatch(Sheet::isSheet), pane.getChildren());
+    }
+
+    private static boolean isSheet(Node node) {
+        return node.getStyleClass().contains(STYLE);
+    }
+
+    /** One sheet may be opened over another. */
+    private static void enableOnlyLast(StackPane over) {
+        List<Node> sheets = over.getChildren().filtered(Sheet::isSheet);
+        sheets.forEach(sheet -> sheet.setDisable(!sheet.equals(sheets.getLast())));
+    }
+
+    private void build(String title, String action, Answer answer) {
         Label heading = new Label(title);
         heading.getStyleClass().add("sheet-title");
         error.setId("sheetError");
@@ -112,10 +140,20 @@ public final class Sheet {
     private void refuse(String sentence) {
         error.setText(sentence);
         confirm.setDisable(false);
+        if (!isFocused(fields)) {
+            first.requestFocus();
+        }
+    }
+
+    private static boolean isFocused(Node node) {
+        return node.isFocused()
+                || (node instanceof Parent parent
+                        && parent.getChildrenUnmodifiable().stream().anyMatch(Sheet::isFocused));
     }
 
     private void close() {
         over.getChildren().remove(layer);
+        enableOnlyLast(over);
         closed.run();
     }
 }

@@ -115,10 +115,7 @@ public final class ProgramSheet {
         }
         form.take(
                 program -> start(program, wrong, done),
-                refusal -> {
-                    form.first().requestFocus();
-                    wrong.accept(refusal);
-                },
+                refusal -> refuse(refusal, wrong),
                 done);
     }
 
@@ -134,9 +131,14 @@ public final class ProgramSheet {
                                     if (why == null) {
                                         done.run();
                                     } else {
-                                        wrong.accept(sentence(why));
+                                        refuse(sentence(why), wrong);
                                     }
                                 });
+    }
+
+    private void refuse(String refusal, Consumer<String> wrong) {
+        form.first().requestFocus();
+        wrong.accept(refusal);
     }
 
     private void callOff() {

@@ -13,6 +13,7 @@ import loopscope.ui.stages.StageViewModel;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** The lecture's own Python server, put on a stage with the keyboard alone. */
@@ -35,6 +36,29 @@ class ProgramSheetTest extends WindowCase {
         window.addClients(2);
         OpenWindow.await("B waits", () -> stage.digest().counts().contains("2 clients"));
         assertThat(stage.modelProperty().get().kind()).isEqualTo("blocking");
+    }
+
+    @Test
+    void theFieldOfACommandThatIsRefusedHasTheFocusAlsoAfterAClick() {
+        window.user.push(KeyCode.CONTROL, KeyCode.P);
+        window.user.write("no-such-server 8000").clickOn("#sheetConfirm");
+        OpenWindow.await("the refusal", () -> !error().isEmpty());
+        assertThat(focused()).isEqualTo("programCommand");
+    }
+
+    @Test
+    void tabStaysInTheSheet() {
+        window.user.push(KeyCode.CONTROL, KeyCode.P);
+        List<String> seen = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            window.user.push(KeyCode.TAB);
+            seen.add(focused());
+        }
+        assertThat(seen).contains("programFolder", "sheetCancel").doesNotContain("lesson", "add");
+    }
+
+    private String focused() {
+        return OpenWindow.onFx(() -> String.valueOf(window.scene().getFocusOwner().getId()));
     }
 
     private void ask(String line) {
