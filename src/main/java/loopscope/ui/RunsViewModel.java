@@ -5,6 +5,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 
 import loopscope.lab.Lab;
 import loopscope.takeaway.RecordedRun;
+import loopscope.timeline.lanes.StageRecord;
 import loopscope.ui.base.Background;
 import loopscope.ui.base.Notice;
 import loopscope.ui.base.Notices;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /**
  * The present run, and the previous one, whose record can still be read. Confined to the JavaFX
@@ -81,8 +83,33 @@ final class RunsViewModel implements RunClock {
      * The stages of the user's own present run, also while a lesson or the previous run is shown.
      */
     List<StageViewModel> ownStages() {
-        Run own = aside == null ? present : aside;
-        return own.equals(shown) ? stages.list() : own.stages();
+        return stagesOf(own());
+    }
+
+    private Run own() {
+        return aside == null ? present : aside;
+    }
+
+    private List<StageViewModel> stagesOf(Run run) {
+        return run.equals(shown) ? stages.list() : run.stages();
+    }
+
+    /** The user's present run and the previous one, those of them that clients came to. */
+    List<Run> withClients() {
+        Run before = previous;
+        return (before == null ? Stream.of(own()) : Stream.of(own(), before))
+                .filter(run -> stagesOf(run).stream().anyMatch(StageViewModel::hadClients))
+                .toList();
+    }
+
+    /** What a run has recorded up to now, on each of its stages. */
+    List<StageRecord> recordsOf(Run run) {
+        return stagesOf(run).stream().map(StageViewModel::record).toList();
+    }
+
+    /** Whether a run is the previous one. */
+    boolean isPrevious(Run run) {
+        return run.equals(previous);
     }
 
     /** Whether the previous run is shown. */

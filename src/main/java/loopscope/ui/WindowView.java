@@ -235,7 +235,9 @@ final class WindowView {
         // Keeps Tab from reaching the covered controls.
         content.disableProperty()
                 .bind(help.visibleProperty().or(Sheet.covers(root)));
-        closing = new ClosingQuestion(root, model, preferences.asksToClose(), this::focus);
+        closing =
+                new ClosingQuestion(
+                        root, model, preferences.asksToClose(), this::saveRun, this::focus);
         model.instantTextProperty().addListener((value, before, now) -> instantLabel.setText(now));
         model.sentenceProperty().addListener((value, before, now) -> show(now));
         NoticeBar.fill(notices, enlarged, model.notices());
@@ -365,6 +367,7 @@ final class WindowView {
     }
 
     private void askForClient() {
+        closing.refresh();
         ClientSheet.ask(root, model.talk(), this::focus);
     }
 

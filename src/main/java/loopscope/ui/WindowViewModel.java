@@ -35,6 +35,7 @@ import loopscope.ui.canvas.PictureViewModel;
 import loopscope.ui.captures.CaptureViewModel;
 import loopscope.ui.captures.KeptRunsViewModel;
 import loopscope.ui.captures.RunFilesViewModel;
+import loopscope.ui.captures.RunsOnDisk;
 import loopscope.ui.clients.CrowdViewModel;
 import loopscope.ui.clients.SelectedClientViewModel;
 import loopscope.ui.exports.ExportsViewModel;
@@ -84,6 +85,7 @@ public final class WindowViewModel {
     private final ExportsViewModel exports;
     private final SequenceViewModel sequences;
     private final StepPicturesViewModel stepPictures;
+    private final RunsOnDisk runsOnDisk = new RunsOnDisk();
     private final RunFilesViewModel runFiles;
     private final KeptRunsViewModel keptRuns;
     private final LookViewModel look;
@@ -129,8 +131,9 @@ public final class WindowViewModel {
                         navigator,
                         look,
                         sentence.sentenceProperty());
-        this.runFiles = new RunFilesViewModel(background, notices, this::recorded, runs::open);
-        this.keptRuns = new KeptRunsViewModel(kept, notices);
+        this.runFiles =
+                new RunFilesViewModel(background, notices, this::recorded, runs::open, runsOnDisk);
+        this.keptRuns = new KeptRunsViewModel(kept, notices, runsOnDisk);
         LessonRuns scenes = new LessonRuns(runs, stages, notes);
         this.lessons = new LessonViewModel(scenes, time, notices);
         this.chart = new ChartViewModel(lessons.chartProperty());
@@ -151,6 +154,7 @@ public final class WindowViewModel {
                         notices,
                         exports,
                         FileManager.of(System.getProperty("os.name", "")),
+                        runsOnDisk,
                         capturing);
         this.sequences =
                 new SequenceViewModel(
@@ -384,6 +388,11 @@ public final class WindowViewModel {
     /** Saves and opens runs. */
     RunFilesViewModel runFiles() {
         return runFiles;
+    /** Which runs are in files. */
+    RunsOnDisk runsOnDisk() {
+        return runsOnDisk;
+    }
+
     }
 
     /** Keeps the present run by itself. */

@@ -3,9 +3,12 @@ package loopscope.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import javafx.event.Event;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import javafx.stage.WindowEvent;
 
 import loopscope.Patience;
+import loopscope.takeaway.runs.KeptRuns;
 import loopscope.ui.base.Sheet;
 
 import org.junit.jupiter.api.Test;
@@ -53,6 +56,61 @@ class ClosingTest {
             requestClose(window);
             assertThat(window.stage.isShowing()).as("nobody came").isFalse();
         }
+    }
+
+    @Test
+    void theQuestionSaysWhetherTheRunIsLostOrSavedUpToNow() {
+        try (OpenWindow window = new OpenWindow(folder)) {
+            window.addClients(1);
+            requestClose(window);
+            assertThat(words(window))
+                    .isEqualTo("The servers stop. Your run is lost unless you save it.");
+            assertThat(window.scene().lookup("#closingSave").isVisible()).isTrue();
+            save(window);
+            OpenWindow.await("word of it", () -> words(window).endsWith("Your run is saved."));
+            assertThat(window.scene().lookup("#closingSave").isVisible()).isFalse();
+            window.user.clickOn("#sheetCancel");
+            window.addClients(1);
+            requestClose(window);
+            assertThat(words(window)).endsWith("Your run is lost unless you save it.");
+            window.user.clickOn("#sheetCancel").push(KeyCode.CONTROL, KeyCode.N);
+            OpenWindow.await("the next run", () -> window.upper().isServing());
+            window.user.write("c");
+            OpenWindow.await("A", () -> window.upper().hadClients());
+            requestClose(window);
+            assertThat(words(window))
+                    .endsWith("Your run and the previous one are lost unless you save them.");
+        }
+    }
+
+    @Test
+    void theQuestionSaysWhereARunThatIsKeptByItselfIsFoundAgain() {
+        KeptRuns runs = new KeptRuns(folder.resolve("runs"), KeptRuns.USUAL_BYTES);
+        try (OpenWindow window = new OpenWindow(folder, runs, "sequential", "select")) {
+            window.addClients(1);
+            OpenWindow.await("its file", () -> !runs.list().isEmpty());
+            requestClose(window);
+            OpenWindow.await(
+                    "word of it",
+                    () ->
+                            words(window)
+                                    .equals(
+                                            "The servers stop. Your run is kept: find it again under"
+                                                    + " Recent runs, in the menu of New run."));
+            assertThat(window.scene().lookup("#closingSave").isVisible()).isFalse();
+        }
+    }
+
+    private void save(OpenWindow window) {
+        OpenWindow.onFx(
+                () -> {
+                    window.model.runFiles().save(folder.resolve("mine.json.gz"));
+                    return null;
+                });
+    }
+
+    private static String words(OpenWindow window) {
+        return window.scene().lookup("#closingWords") instanceof Label words ? words.getText() : "";
     }
 
     private static void requestClose(OpenWindow window) {

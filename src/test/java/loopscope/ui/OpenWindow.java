@@ -18,6 +18,7 @@ import loopscope.Patience;
 import loopscope.capture.Captures;
 import loopscope.picture.FxThread;
 import loopscope.picture.layout.Layout;
+import loopscope.takeaway.runs.KeptRuns;
 import loopscope.timeline.lanes.ClientLane;
 import loopscope.timeline.lanes.StageRecord;
 import loopscope.trace.Event;
@@ -56,6 +57,13 @@ public final class OpenWindow implements AutoCloseable {
     }
 
     public OpenWindow(Path captures, String... models) {
+        this(captures, null, models);
+    }
+
+    /**
+     * @param kept where its runs are kept by themselves; null where they are not
+     */
+    OpenWindow(Path captures, @Nullable KeptRuns kept, String... models) {
         FxThread.start();
         Look.loadFonts();
         Parts parts =
@@ -65,7 +73,8 @@ public final class OpenWindow implements AutoCloseable {
                                     new WindowViewModel(
                                             List.of(models),
                                             new Captures(() -> captures),
-                                            new LookViewModel(SystemColours.theme()));
+                                            new LookViewModel(SystemColours.theme()),
+                                            kept);
                             Stage stage = new Stage();
                             MainWindow window =
                                     new MainWindow(

@@ -64,12 +64,13 @@ public final class RunKeeper implements AutoCloseable {
      * with other stages is another run.
      *
      * @param run the run as it is now
+     * @return whether it is kept whole; not before its first client
      * @throws IOException if it can't be written; it is then kept no further
      */
-    public void keep(RecordedRun run) throws IOException {
+    public boolean keep(RecordedRun run) throws IOException {
         Set<Trace> traces = traces(run);
         if (traces.equals(given) || !hasClients(run)) {
-            return;
+            return false;
         }
         try {
             Keeping keeping = now;
@@ -79,10 +80,12 @@ public final class RunKeeper implements AutoCloseable {
             keeping.last = run;
             boolean whole = keeping.writer.write(MOST_AT_ONCE);
             keeping.writer.flush();
-            if (!whole || Files.size(keeping.file) > runs.mostBytes() / 2) {
+            boolean goesOn = whole && Files.size(keeping.file) <= runs.mostBytes() / 2;
+            if (!goesOn) {
                 giveUp(traces);
                 finish();
             }
+            return goesOn;
         } catch (IOException e) {
             giveUp(traces);
             abandon(e);

@@ -35,6 +35,7 @@ public final class CaptureViewModel {
     private final Notices notices;
     private final ExportsViewModel exports;
     private final FileManager fileManager;
+    private final RunsOnDisk onDisk;
     private final CaptureChoices choices = new CaptureChoices();
 
     /** Writes a picture to a file. */
@@ -56,12 +57,14 @@ public final class CaptureViewModel {
             Notices notices,
             ExportsViewModel exports,
             FileManager fileManager,
+            RunsOnDisk onDisk,
             Capturing capturing) {
         this.background = background;
         this.captures = captures;
         this.notices = notices;
         this.exports = exports;
         this.fileManager = fileManager;
+        this.onDisk = onDisk;
         this.capturing = capturing;
     }
 
@@ -151,11 +154,15 @@ public final class CaptureViewModel {
             default -> {
                 RecordedRun run = capturing.run();
                 ExportOptions options = capturing.options(choices);
+                Runnable saving = format == ExportFormat.RUN ? onDisk.saving(run) : () -> {};
                 exports.start(
                         inSentence(format),
                         progress ->
                                 List.of(format.write(run, options, target.get(), choice, progress)),
-                        CaptureViewModel::done);
+                        files -> {
+                            saving.run();
+                            return done(files);
+                        });
             }
         }
     }

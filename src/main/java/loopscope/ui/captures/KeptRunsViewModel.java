@@ -24,6 +24,7 @@ import java.util.function.Consumer;
  */
 public final class KeptRunsViewModel {
     private final Notices notices;
+    private final RunsOnDisk onDisk;
     private final ExecutorService disk =
             Executors.newSingleThreadExecutor(
                     Thread.ofPlatform().daemon().name("loopscope-runs").factory());
@@ -36,10 +37,12 @@ public final class KeptRunsViewModel {
 
     /**
      * @param runs where they are kept; null where none are
+     * @param onDisk is told what is kept
      */
-    public KeptRunsViewModel(@Nullable KeptRuns runs, Notices notices) {
+    public KeptRunsViewModel(@Nullable KeptRuns runs, Notices notices, RunsOnDisk onDisk) {
         this.runs = runs;
         this.notices = notices;
+        this.onDisk = onDisk;
         this.keeper = runs == null ? null : new RunKeeper(runs);
     }
 
@@ -65,7 +68,7 @@ public final class KeptRunsViewModel {
         if (to != null && recorded != written) {
             written = recorded;
             busy = true;
-            background.run(() -> kept(to, run), _ -> busy = false, this::failed);
+            background.run(() -> to.keep(run), whole -> kept(run, whole), why -> failed(run, why));
         }
     }
 
@@ -74,13 +77,13 @@ public final class KeptRunsViewModel {
         return run.stages().stream().mapToLong(stage -> stage.record().trace().position()).sum();
     }
 
-    private static boolean kept(RunKeeper to, RecordedRun run) throws IOException {
-        to.keep(run);
-        return true;
+    private void kept(RecordedRun run, boolean whole) {
+        busy = false;
+        onDisk.keeps(run, whole);
     }
 
-    private void failed(Exception why) {
-        busy = false;
+    private void failed(RecordedRun run, Exception why) {
+        kept(run, false);
         notices.show(
                 Notice.failed(
                         "This run is not kept by itself: its file can't be written ("

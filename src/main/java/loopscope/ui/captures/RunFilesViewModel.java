@@ -35,21 +35,25 @@ public final class RunFilesViewModel {
     private final Consumer<RecordedRun> open;
     private Consumer<String> browser = _ -> {};
 
+    private final RunsOnDisk onDisk;
     /**
      * @param shown gives the run that is shown
      * @param open shows another
      */
     public RunFilesViewModel(
+     * @param onDisk is told what was saved
             Background background,
             Notices notices,
             Supplier<RecordedRun> shown,
-            Consumer<RecordedRun> open) {
+            Consumer<RecordedRun> open,
+            RunsOnDisk onDisk) {
         this.background = background;
         this.notices = notices;
         this.shown = shown;
         this.open = open;
     }
 
+        this.onDisk = onDisk;
     /** Saves the run up to now in the file that the user chose, with the ending of a run. */
     public void save(Path target) {
         save(target, saved -> notices.show(Notice.done("The run is in " + saved)));
@@ -87,7 +91,21 @@ public final class RunFilesViewModel {
         // Not the name the user agreed to replace, so nothing is replaced.
         Path file = named ? target : target.resolveSibling(name + ZIPPED);
         FileChoice choice = named ? FileChoice.REPLACE : FileChoice.NEW_NAME;
-        background.run(() -> RunFile.save(run, file, choice), then, this::failed);
+        Runnable saving = onDisk.saving(run);
+        background.run(
+                () -> RunFile.save(run, file, choice),
+                written -> {
+                    saving.run();
+                    then.accept(written);
+                },
+                this::failed);
+    }
+
+    /** A dialog that lets the user type over all up to the last point leaves the end behind. */
+    private static String typed(String name) {
+        int end = name.length() - ZIP.length();
+        boolean left = end > 0 && name.toLowerCase(Locale.ROOT).endsWith(ZIP);
+        return left ? name.substring(0, end) : name;
     }
 
     /** Opens the run that is in a file. */

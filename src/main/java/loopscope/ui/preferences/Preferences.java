@@ -16,7 +16,7 @@ import java.util.List;
  * @param divider the picture's part of the width, from 0 to 1, if the user dragged the divider;
  *     else 0
  * @param models the models on stage, from top to bottom
- * @param asksToClose whether to ask before a window is closed whose run would be lost
+ * @param asksToClose whether to ask before a window is closed that clients came to
  * @param tab the title of the inspector's open tab; empty for the first
  * @param codeApart whether the code stands beside the inspector's other tabs
  * @param keepsRuns whether runs are kept by themselves
