@@ -26,6 +26,8 @@ public final class RunFilesViewModel {
 
     static final String PLAIN = ".json";
 
+    private static final String ZIP = ".gz";
+
     /** Where Perfetto is. */
     static final String PERFETTO = "https://ui.perfetto.dev";
 
@@ -33,15 +35,15 @@ public final class RunFilesViewModel {
     private final Notices notices;
     private final Supplier<RecordedRun> shown;
     private final Consumer<RecordedRun> open;
+    private final RunsOnDisk onDisk;
     private Consumer<String> browser = _ -> {};
 
-    private final RunsOnDisk onDisk;
     /**
      * @param shown gives the run that is shown
      * @param open shows another
+     * @param onDisk is told what was saved
      */
     public RunFilesViewModel(
-     * @param onDisk is told what was saved
             Background background,
             Notices notices,
             Supplier<RecordedRun> shown,
@@ -51,9 +53,9 @@ public final class RunFilesViewModel {
         this.notices = notices;
         this.shown = shown;
         this.open = open;
+        this.onDisk = onDisk;
     }
 
-        this.onDisk = onDisk;
     /** Saves the run up to now in the file that the user chose, with the ending of a run. */
     public void save(Path target) {
         save(target, saved -> notices.show(Notice.done("The run is in " + saved)));
@@ -89,7 +91,7 @@ public final class RunFilesViewModel {
         String lower = name.toLowerCase(Locale.ROOT);
         boolean named = lower.endsWith(PLAIN) || lower.endsWith(ZIPPED);
         // Not the name the user agreed to replace, so nothing is replaced.
-        Path file = named ? target : target.resolveSibling(name + ZIPPED);
+        Path file = named ? target : target.resolveSibling(typed(name) + ZIPPED);
         FileChoice choice = named ? FileChoice.REPLACE : FileChoice.NEW_NAME;
         Runnable saving = onDisk.saving(run);
         background.run(
