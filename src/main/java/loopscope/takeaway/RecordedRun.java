@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * @param stages one to four, from top to bottom
  * @param times when it was over, and which instant tells most
  * @param notes the user's range, flags and selected event
- * @param view what of it was in view in the window; null where it was not in one
+ * @param view what of it was in view in the window; null where nobody had chosen that
  */
 public record RecordedRun(
         RunAccount account,

@@ -14,6 +14,7 @@ final class TimeControls {
     private final TimeViewModel time;
     private final Button live;
     private final Region sign;
+    private final ToggleButton fit;
     private final ToggleButton linear;
     private final ToggleButton ordered;
 
@@ -22,6 +23,7 @@ final class TimeControls {
      *
      * @param live says whether the view is live
      * @param sign the same as a sign on it
+     * @param fit chosen where the whole run is seen
      * @param linear chosen where the axis is that of time
      * @param ordered chosen where it is that of events
      */
@@ -29,17 +31,26 @@ final class TimeControls {
             TimeViewModel time,
             Button live,
             Region sign,
+            ToggleButton fit,
             ToggleButton linear,
             ToggleButton ordered) {
         this.time = time;
         this.live = live;
         this.sign = sign;
+        this.fit = fit;
         this.linear = linear;
         this.ordered = ordered;
         time.textProperty().addListener((value, before, now) -> refreshLive());
         time.eventOrderProperty().addListener((value, was, is) -> refreshAxis());
+        time.fittedProperty().addListener((value, was, is) -> refreshFit());
         refreshLive();
+        refreshFit();
         refreshAxis();
+    }
+
+    /** Chooses the button of the whole run where it is seen, whatever a click has chosen. */
+    void refreshFit() {
+        fit.setSelected(time.fittedProperty().get());
     }
 
     /** Chooses the button of the axis that is seen, also where a click has chosen neither. */

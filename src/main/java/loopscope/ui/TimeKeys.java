@@ -31,10 +31,10 @@ public final class TimeKeys {
                         " ",
                         "pause the view, or go on; recording goes on",
                         time::toggleLive),
-                Key.typed("L", "l", "back to live", time::follow),
+                Key.typed("L", "l", "back to live, and its usual stretch", time::goLive),
                 Key.typed("R", "r", "replay from this moment, at the chosen speed", time::replay),
                 Key.typed("E", "e", "time linear, or in event order", time::changeAxis),
-                Key.typed("0", "0", "fit everything", time::fit),
+                Key.typed("0", "0", "fit everything, or the usual stretch", time::toggleFit),
                 Key.typed("W  +", "w+=", "zoom in", () -> time.zoom(CLOSER)),
                 Key.typed("S  −", "s-", "zoom out", () -> time.zoom(1 / CLOSER)),
                 Key.pressed(

@@ -120,6 +120,7 @@ final class WindowView {
     @FXML private Region liveSign;
     @FXML private NotificationPane notices;
     @FXML private StackPane look;
+    @FXML private ToggleButton fit;
     @FXML private SplitMenuButton capture;
     @FXML private Node helpButton;
     @FXML private Pane timeline;
@@ -481,8 +482,9 @@ final class WindowView {
     }
 
     @FXML
-    private void fit() {
-        model.time().fit();
+    private void toggleFit() {
+        model.time().toggleFit();
+        timeControls.refreshFit();
     }
 
     /** Shows or hides the help. */

@@ -238,9 +238,7 @@ public final class WindowViewModel {
         if (spot != null) {
             navigator.pick(spot);
         }
-        if (file.view() == null) {
-            time.showWhole();
-        } else {
+        if (file.view() != null) {
             time.show(file.view());
         }
     }

@@ -73,6 +73,52 @@ class RunFilesTest extends WindowCase {
         assertThat(window.upper().isServing()).isTrue();
     }
 
+    @Test
+    void aRunWhoseViewNobodyChoseIsOpenedWhole() {
+        window.addClients(1);
+        save("live.json.gz");
+        open(folder.resolve("live.json.gz"));
+        OpenWindow.await("the run", () -> notice().startsWith("live.json.gz is open"));
+        assertThat(OpenWindow.onFx(() -> window.model.time().fittedProperty().get())).isTrue();
+        var seen = OpenWindow.onFx(() -> window.model.time().view());
+        assertThat(seen.from()).isZero();
+        assertThat(seen.to()).isBetween(1.0 * end(), 1.1 * end());
+        onFx(() -> window.model.time().pan(50));
+        onFx(() -> window.model.time().goLive());
+        assertThat(OpenWindow.onFx(() -> window.model.time().view())).isEqualTo(seen);
+        window.user.push(KeyCode.CONTROL, KeyCode.N);
+        OpenWindow.await("the present run", () -> window.upper().isServing());
+        assertThat(OpenWindow.onFx(() -> window.model.time().isLive())).isTrue();
+        assertThat(OpenWindow.onFx(() -> window.model.time().fittedProperty().get())).isFalse();
+    }
+
+    private long end() {
+        return OpenWindow.onFx(() -> window.model.time().recorded());
+    }
+
+    private void save(String name) {
+        onFx(() -> window.model.runFiles().save(folder.resolve(name)));
+        OpenWindow.await(name, () -> notice().endsWith("/" + name));
+    }
+
+    private static void onFx(Runnable work) {
+        OpenWindow.onFx(
+                () -> {
+                    work.run();
+                    return true;
+                });
+    }
+
+    @Test
+    void whatADialogLeavesOfTheSuggestedNameIsNoPartOfTheTypedOne() {
+        window.addClients(1);
+        for (String typed : List.of("monday.gz", "tuesday", "wednesday.json", "thursday.json.gz")) {
+            onFx(() -> window.model.runFiles().save(folder.resolve(typed)));
+            String name = typed.endsWith("json") ? typed : typed.split("\\.")[0] + ".json.gz";
+            OpenWindow.await(name, () -> notice().endsWith("/" + name));
+        }
+    }
+
     /** Without the prefix that keeps the names of two pictures on one page apart. */
     private String picture() {
         return SvgFile.text(window.model.picture().captured())

@@ -66,6 +66,25 @@ class TimeKeysTest extends WindowCase {
     }
 
     @Test
+    void theControlOfTheWholeRunIsOnUntilItIsLeft() {
+        awaitTimeFor(160);
+        window.user.write("0");
+        assertThat(isFitted()).isTrue();
+        window.user.write("l");
+        assertThat(isFitted()).isFalse();
+        window.user.clickOn("#fit");
+        assertThat(isFitted()).isTrue();
+        window.user.clickOn("#fit");
+        assertThat(isFitted()).isFalse();
+        window.user.write("0").push(KeyCode.CONTROL, KeyCode.N);
+        OpenWindow.await("the new run", () -> !isFitted() && window.model.time().isLive());
+    }
+
+    private boolean isFitted() {
+        return window.user.lookup("#fit").queryAs(ToggleButton.class).isSelected();
+    }
+
+    @Test
     void aDragMeasuresEscForgetsAndFLooksClosely() {
         drag(MouseButton.PRIMARY);
         Notes.Range range = window.model.notes().range();

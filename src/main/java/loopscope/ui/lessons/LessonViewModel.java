@@ -236,7 +236,7 @@ public final class LessonViewModel {
 
     private void play(LessonSession now) {
         now.settle();
-        time.follow();
+        time.followStep();
         startWork();
         now.thread().play(report -> over(now, report));
         say("");

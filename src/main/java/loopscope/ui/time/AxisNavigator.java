@@ -33,7 +33,13 @@ interface AxisNavigator {
     /** Centres a time, at the present zoom. */
     void centre(double time, long now, double width);
 
-    /** Shows the whole run, or as much of it as the axis can. */
+    /** Shows the usual stretch of the run while it follows now. */
+    void usual();
+
+    /** Begins the view at a time while it follows now, and keeps that time in view. */
+    void followFrom(double time);
+
+    /** Shows the whole run, or as much of it as the axis can, also while it follows now. */
     void fit(long now, double width);
 
     /**

@@ -13,14 +13,15 @@ final class LinearNavigator implements AxisNavigator {
 
     private static final double WIDEST_SPAN = 86_400e9;
 
+    private double begin;
     private double least = FIRST_SPAN;
     private double most = USUAL_SPAN;
     private Viewport still = Viewport.between(0, FIRST_SPAN, 1);
 
     @Override
     public Viewport following(long now, double width) {
-        double seen = Math.clamp(now / (1 - AHEAD), least, most);
-        double to = Math.max(seen, now + AHEAD * seen);
+        double seen = Math.clamp((now - begin) / (1 - AHEAD), least, most);
+        double to = Math.max(begin + seen, now + AHEAD * seen);
         return Viewport.between(to - seen, to, width);
     }
 
@@ -51,9 +52,22 @@ final class LinearNavigator implements AxisNavigator {
     }
 
     @Override
-    public void fit(long now, double width) {
+    public void usual() {
+        begin = 0;
+        least = FIRST_SPAN;
+        most = USUAL_SPAN;
+    }
+
+    @Override
+    public void followFrom(double time) {
+        begin = Math.max(0, time);
         least = FIRST_SPAN;
         most = Double.MAX_VALUE;
+    }
+
+    @Override
+    public void fit(long now, double width) {
+        followFrom(0);
         still = Viewport.between(0, Math.max(1e6, now / (1 - AHEAD)), width);
     }
 

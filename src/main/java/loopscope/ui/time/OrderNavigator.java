@@ -85,6 +85,16 @@ final class OrderNavigator implements AxisNavigator {
     }
 
     @Override
+    public void usual() {
+        step = USUAL_STEP;
+    }
+
+    @Override
+    public void followFrom(double time) {
+        // On this axis, time without events takes no room.
+    }
+
+    @Override
     public void fit(long now, double width) {
         double seen = (1 - AHEAD) * width;
         EventOrder all = axis(new Look(now, seen, EventOrder.NARROWEST), now, width);

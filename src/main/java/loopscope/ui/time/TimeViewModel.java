@@ -38,8 +38,8 @@ public final class TimeViewModel {
     private static final long SECOND = 1_000_000_000;
     private static final long STRIP_STEPS = 64;
 
-    /** The shortest run that fills the lanes, in nanoseconds. */
-    private static final double LEAST_SPAN = 1e6;
+    /** How long before a step of a lesson its view begins, in nanoseconds. */
+    private static final long BEFORE_STEP = 500_000_000;
 
     /** The part of a stretch of time left free on each side when it is shown closely. */
     private static final double MARGIN = 0.06;
@@ -52,6 +52,7 @@ public final class TimeViewModel {
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<@Nullable SelectedEvent> selectedEvent =
             new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper fitted = new ReadOnlyBooleanWrapper();
     private double laneWidth = 1;
 
     /**
@@ -94,8 +95,14 @@ public final class TimeViewModel {
         return viewport.selectedInstant().orElse(shown());
     }
 
-    /** What is in view, to be {@linkplain #show(RunView) shown} again. */
-    public RunView inView() {
+    /**
+     * What is in view, to be {@linkplain #show(RunView) shown} again; null while live, where nobody
+     * has chosen it.
+     */
+    public @Nullable RunView inView() {
+        if (isLive()) {
+            return null;
+        }
         Seen seen = seen();
         return new RunView(
                 seen.view().from(),
@@ -110,13 +117,6 @@ public final class TimeViewModel {
         viewport.show(view, laneWidth);
         eventOrder.set(viewport.isInEventOrder());
         changed.run();
-    }
-
-    /** Shows all of a run that is over, as closely as the linear axis can. */
-    public void showWhole() {
-        long end = recorded();
-        double to = Math.max(LEAST_SPAN, end / (1 - AxisNavigator.AHEAD));
-        show(new RunView(0, to, null, end, OptionalLong.empty()));
     }
 
     /** The selected instant in words. */
@@ -175,7 +175,7 @@ public final class TimeViewModel {
     }
 
     /** Whether all of a run that is over is shown. */
-    private boolean isAtEnd() {
+    public boolean isAtEnd() {
         return clock.isOver() && shown() >= recorded();
     }
 
@@ -202,16 +202,43 @@ public final class TimeViewModel {
         changed.run();
     }
 
+    /**
+     * Follows now, in the usual stretch unless the user has zoomed. Of a run that is over, all is
+     * shown.
+     */
+    public void goLive() {
+        if (clock.isOver()) {
+            restart();
+            return;
+        }
+        selectedEvent.set(null);
+        viewport.goLive();
+        changed.run();
+    }
+
+    /** Follows now from a little before it, unless the user has zoomed or sees the whole run. */
+    public void followStep() {
+        follow();
+        viewport.followFrom(recorded() - BEFORE_STEP);
+    }
+
     /** Whether the axis is in event order, where all steps have the same width. */
     public ReadOnlyBooleanProperty eventOrderProperty() {
         return eventOrder.getReadOnlyProperty();
     }
 
-    /** Shows the whole run, live if it goes on, and clears the selection. */
+    /**
+     * Shows another run, and clears the selection: live the usual stretch of one that goes on, the
+     * whole of one that is over.
+     */
     public void restart() {
         selectedEvent.set(null);
         viewport.follow();
-        fit();
+        viewport.usual(recorded(), laneWidth);
+        if (clock.isOver()) {
+            viewport.pause(recorded(), laneWidth);
+            viewport.fit(recorded(), laneWidth);
+        }
         changed.run();
     }
 
@@ -270,9 +297,19 @@ public final class TimeViewModel {
         changed.run();
     }
 
-    /** Shows the whole run. */
-    public void fit() {
-        viewport.fit(recorded(), laneWidth);
+    /** Whether the whole run is shown, and is to be as it grows. */
+    public ReadOnlyBooleanProperty fittedProperty() {
+        return fitted.getReadOnlyProperty();
+    }
+
+    /** Shows the whole run; where it is shown already, the usual stretch up to its end. */
+    public void toggleFit() {
+        if (viewport.isFitted()) {
+            viewport.usual(recorded(), laneWidth);
+        } else {
+            viewport.fit(recorded(), laneWidth);
+        }
+        changed.run();
     }
 
     /**
@@ -332,8 +369,12 @@ public final class TimeViewModel {
         changed.run();
     }
 
-    /** Updates the text. */
+    /** Updates the text, and fits the view to a run that has grown. */
     public void refresh() {
+        fitted.set(viewport.isFitted());
+        if (viewport.isFitted() && isLive()) {
+            viewport.fit(recorded(), laneWidth);
+        }
         text.set(isLive() ? "Live" : standing() + Units.instant(shown()));
     }
 

@@ -38,6 +38,14 @@ final class TimeViewport {
     private OptionalLong selectedInstant = OptionalLong.empty();
     private @Nullable Replay replay;
     private boolean interrupted;
+    private Stretch stretch = Stretch.USUAL;
+
+    /** How much of the run is in view. */
+    private enum Stretch {
+        USUAL,
+        WHOLE,
+        ZOOMED
+    }
 
     /**
      * Starts live, on the linear axis.
@@ -77,7 +85,9 @@ final class TimeViewport {
         long now = now(recorded);
         inOrder = !inOrder;
         navigator = inOrder ? ordered : linear;
-        if (!isLive()) {
+        if (stretch == Stretch.WHOLE) {
+            navigator.fit(now, width);
+        } else if (!isLive()) {
             navigator.stand(seen, now);
             selectedInstant.ifPresent(time -> lookAt(time, recorded, width));
         }
@@ -111,6 +121,7 @@ final class TimeViewport {
         }
         if (!view(recorded, width).shows(time)) {
             pause(recorded, width);
+            leaveFit();
             navigator.centre(time, now(recorded), width);
         }
     }
@@ -140,6 +151,14 @@ final class TimeViewport {
         pausedAt = OptionalLong.empty();
         replay = null;
         interrupted = false;
+    }
+
+    /** Follows now again, in the usual stretch unless the user has zoomed. */
+    void goLive() {
+        follow();
+        if (stretch != Stretch.ZOOMED) {
+            useUsual();
+        }
     }
 
     /** The replay; null while there is none. */
@@ -198,6 +217,7 @@ final class TimeViewport {
         }
         double beyond = view(recorded, width).x(replay.shown()) - (1 - AxisNavigator.AHEAD) * width;
         if (beyond > 0) {
+            leaveFit();
             navigator.pan(beyond, replay.shown(), width);
         }
     }
@@ -205,22 +225,59 @@ final class TimeViewport {
     /** Centres a time at the present zoom; pauses. */
     void centre(double time, long recorded, double width) {
         pauseAt(Math.max(now(recorded), Math.min(recorded, (long) time)), recorded, width);
+        leaveFit();
         navigator.centre(time, now(recorded), width);
     }
 
     /** Shows the whole run; while live, keeps doing so as it grows. */
     void fit(long recorded, double width) {
+        stretch = Stretch.WHOLE;
         navigator.fit(now(recorded), width);
+    }
+
+    /** Whether the whole run is shown, and is to be as it grows. */
+    boolean isFitted() {
+        return stretch == Stretch.WHOLE;
+    }
+
+    /** Shows the usual stretch up to the end of what is drawn. */
+    void usual(long recorded, double width) {
+        useUsual();
+        if (!isLive()) {
+            long now = now(recorded);
+            navigator.stand(navigator.following(now, width), now);
+        }
+    }
+
+    /** Begins the live view at a time, unless the user has zoomed or sees the whole run. */
+    void followFrom(double time) {
+        if (stretch == Stretch.USUAL) {
+            navigator.followFrom(time);
+        }
+    }
+
+    private void leaveFit() {
+        if (stretch == Stretch.WHOLE) {
+            useUsual();
+        }
+    }
+
+    private void useUsual() {
+        stretch = Stretch.USUAL;
+        linear.usual();
+        ordered.usual();
     }
 
     /** Shows a stretch of time; pauses. */
     void show(double from, double to, long recorded, double width) {
         pause(recorded, width);
+        leaveFit();
         navigator.show(from, to, now(recorded), width);
     }
 
     /** Shows what was in view, on the axis that it was on; pauses. */
     void show(RunView view, double width) {
+        leaveFit();
         EventOrder.Look order = view.order();
         inOrder = order != null;
         navigator = inOrder ? ordered : linear;
@@ -242,11 +299,13 @@ final class TimeViewport {
      */
     void zoom(double x, double factor, long recorded, double width) {
         navigator.zoom(x, factor, isLive(), now(recorded), width);
+        stretch = Stretch.ZOOMED;
     }
 
     /** Pans by pixels; pauses. A positive number moves to later times. */
     void pan(double pixels, long recorded, double width) {
         pause(recorded, width);
+        leaveFit();
         navigator.pan(pixels, now(recorded), width);
     }
 }

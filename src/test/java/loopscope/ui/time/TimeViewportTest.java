@@ -84,6 +84,58 @@ class TimeViewportTest {
     }
 
     @Test
+    void theWholeRunIsLeftForTheUsualStretchByAskingForThatOrByMoving() {
+        viewport.fit(500 * SECOND, WIDTH);
+        viewport.usual(500 * SECOND, WIDTH);
+        assertThat(span(500)).isEqualTo(LinearNavigator.USUAL_SPAN, within(1e3));
+        viewport.fit(500 * SECOND, WIDTH);
+        viewport.pan(10, 500 * SECOND, WIDTH);
+        assertThat(viewport.isFitted()).isFalse();
+        viewport.follow();
+        assertThat(span(600)).isEqualTo(LinearNavigator.USUAL_SPAN, within(1e3));
+    }
+
+    @Test
+    void pausedToTheUsualStretchEndsWithWhatIsDrawn() {
+        viewport.pause(500 * SECOND, WIDTH);
+        viewport.fit(600 * SECOND, WIDTH);
+        assertThat(seen(600).from()).isZero();
+        viewport.usual(600 * SECOND, WIDTH);
+        assertThat(span(600)).isEqualTo(LinearNavigator.USUAL_SPAN, within(1e3));
+        assertThat(seen(600).shows(500e9)).isTrue();
+    }
+
+    @Test
+    void theWholeRunIsWholeOnTheOtherAxisToo() {
+        viewport.fit(500 * SECOND, WIDTH);
+        viewport.changeAxis(500 * SECOND, WIDTH);
+        viewport.changeAxis(500 * SECOND, WIDTH);
+        assertThat(seen(500).from()).isZero();
+        assertThat(viewport.isFitted()).isTrue();
+    }
+
+    @Test
+    void aStepBeginsAtTheLeftAndStaysInViewUnlessTheUserHasZoomed() {
+        viewport.followFrom(40e9);
+        assertThat(seen(41).from()).isEqualTo(40e9, within(1e3));
+        assertThat(seen(90).from()).isEqualTo(40e9, within(1e3));
+        assertThat(seen(90).shows(90e9)).isTrue();
+        viewport.followFrom(100e9);
+        assertThat(seen(101).from()).isEqualTo(100e9, within(1e3));
+        viewport.goLive();
+        assertThat(span(200)).isEqualTo(LinearNavigator.USUAL_SPAN, within(1e3));
+        viewport.zoom(300, 2, 101 * SECOND, WIDTH);
+        double zoomed = span(101);
+        viewport.followFrom(200e9);
+        assertThat(span(201)).isEqualTo(zoomed, within(1e3));
+        assertThat(seen(201).shows(201e9)).isTrue();
+    }
+
+    private double span(long seconds) {
+        return seen(seconds).to() - seen(seconds).from();
+    }
+
+    @Test
     void theMomentSpokenOfHasHappened() {
         viewport.point(WIDTH, 3 * SECOND, WIDTH);
         assertThat(viewport.selectedInstant()).hasValue(3 * SECOND);
