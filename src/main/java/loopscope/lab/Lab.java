@@ -36,7 +36,7 @@ public final class Lab implements AutoCloseable {
     private static final Duration STOP_LIMIT = Duration.ofSeconds(3);
 
     private volatile long origin = System.nanoTime();
-    private boolean begun;
+    private volatile boolean begun;
     private final List<Stage> stages = new CopyOnWriteArrayList<>();
     private final List<LabClient> clients = new CopyOnWriteArrayList<>();
     private final List<Crowd> crowds = new CopyOnWriteArrayList<>();
@@ -87,6 +87,11 @@ public final class Lab implements AutoCloseable {
         return origin;
     }
 
+    /** The nanoseconds since the zero of all records; 0 until the first stage is opened. */
+    public long now() {
+        return begun ? System.nanoTime() - origin : 0;
+    }
+
     /**
      * Opens a stage below the others. Clients that came before are not on it.
      *
@@ -102,8 +107,8 @@ public final class Lab implements AutoCloseable {
                             MOST_STAGES));
         }
         if (!begun) {
-            begun = true;
             origin = System.nanoTime();
+            begun = true;
         }
         return opened(setup, stages.size());
     }

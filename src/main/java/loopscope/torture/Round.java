@@ -127,7 +127,7 @@ final class Round {
     }
 
     private RecordedRun run() {
-        long now = System.nanoTime() - lab.origin();
+        long now = lab.now();
         return new RecordedRun(
                 RunAccount.titled("torture, round " + plan.number()),
                 stages.stream().map(TorturedStage::recorded).toList(),

@@ -77,7 +77,7 @@ final class Run implements RunClock {
 
     @Override
     public long now() {
-        return end.orElseGet(() -> System.nanoTime() - lab.origin());
+        return end.orElseGet(lab::now);
     }
 
     @Override
