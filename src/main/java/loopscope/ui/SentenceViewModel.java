@@ -31,10 +31,8 @@ final class SentenceViewModel {
                     "No stage is open: press + Stage.",
                     "Ctrl+Z brings back the one that was removed last.");
 
-    private static final Sentence LESSON =
-            new Sentence(
-                    "PageDown goes on with the lesson, whose clients come by themselves.",
-                    "Nobody is here yet: each server waits for anyone.");
+    private static final String OF_LESSON = "; its clients come by themselves.";
+    private static final String NOBODY = "Nobody is here yet: each server waits for anyone.";
 
     /** The client whose wait the user asked for, as long as that instant is selected. */
     private record Chosen(StageViewModel stage, Connection who, OptionalLong instant) {}
@@ -90,11 +88,14 @@ final class SentenceViewModel {
      * @param shown the end of what is shown, in nanoseconds since the run's zero
      * @param instant the selected instant, likewise
      * @param nobody whether no client has come
-     * @param lesson whether a lesson is played
+     * @param lesson how the lesson that is played goes on; empty for none
      */
-    void refresh(long shown, long instant, boolean nobody, boolean lesson) {
+    void refresh(long shown, long instant, boolean nobody, String lesson) {
         if (nobody) {
-            sentence.set(lesson ? LESSON : stages.isEmpty() ? NO_STAGE : INVITATION);
+            sentence.set(
+                    !lesson.isEmpty()
+                            ? new Sentence(lesson + OF_LESSON, NOBODY)
+                            : stages.isEmpty() ? NO_STAGE : INVITATION);
             instantText.set("");
             return;
         }

@@ -386,11 +386,11 @@ public final class WindowViewModel {
     /** Saves and opens runs. */
     RunFilesViewModel runFiles() {
         return runFiles;
+    }
+
     /** Which runs are in files. */
     RunsOnDisk runsOnDisk() {
         return runsOnDisk;
-    }
-
     }
 
     /** Keeps the present run by itself. */
@@ -463,7 +463,7 @@ public final class WindowViewModel {
         stepPictures.refresh();
         lessons.refresh();
         time.refresh();
-        sentence.refresh(shown, instant, picture.isEmpty(), lessons.playingProperty().get());
+        sentence.refresh(shown, instant, picture.isEmpty(), lessons.wayOn());
         if (keptRuns.isReady() && !runs.previousShownProperty().get()) {
             keptRuns.keep(recorded());
         }

@@ -22,6 +22,9 @@ import java.util.List;
 
 /** A lesson in the window: played by keys, predicted, left, and read again from its file. */
 class LessonTest extends WindowCase {
+    /** Nanoseconds. */
+    private static final long BEFORE_STEP = 1_000_000_000;
+
     private static final String SHORT =
             """
             lesson: 1
@@ -75,6 +78,7 @@ class LessonTest extends WindowCase {
         open(SHORT);
         awaitWords("lessonWords", "Watch B.");
         OpenWindow.await("its stages", () -> titles().equals(List.of("sequential", "threads")));
+        awaitWords("sentence", "PageDown goes on with the lesson; its clients come by themselves.");
         press(KeyCode.PAGE_DOWN);
         awaitWords("lessonOutcome", "All that must be observed was observed: 1 expectation.");
         press(KeyCode.PAGE_DOWN);
@@ -85,9 +89,19 @@ class LessonTest extends WindowCase {
         assertThat(clients()).isEqualTo(1);
         window.user.write("c");
         OpenWindow.await("a refusal", () -> notice().startsWith("A lesson is on"));
+        assertThat(text("lessonHint")).isEqualTo("Choose one: click it, or press its number.");
+        OpenWindow.await(
+                "some time before the step",
+                () -> window.model.time().recorded() > 2 * BEFORE_STEP);
         window.user.write("2").write("1");
+        assertThat(text("lessonStatus")).isEmpty();
+        assertThat(text("lessonHint")).startsWith("PageDown plays the step");
+        assertThat(window.user.lookup("#option1").queryButton().getText())
+                .isEqualTo("1  It waits · chosen");
         press(KeyCode.PAGE_DOWN);
         awaitWords("lessonPredicted", "✓ Right. Predicted: It waits");
+        assertThat(OpenWindow.onFx(() -> window.model.time().view().from()))
+                .isGreaterThan(BEFORE_STEP);
         assertThat(text("lessonObserved")).startsWith("Observed: It waits (");
         assertThat(text("lessonWords")).isEqualTo("B waits in vain.");
         press(KeyCode.PAGE_UP);
@@ -98,6 +112,9 @@ class LessonTest extends WindowCase {
         awaitWords("lessonStep", "A short one · Step 2 of 2");
         press(KeyCode.PAGE_DOWN);
         OpenWindow.await("its end", () -> text("lessonStatus").startsWith("This was the last"));
+        assertThat(window.scene().lookup("#lessonNext").isVisible()).isFalse();
+        window.user.clickOn("#lessonEnd");
+        OpenWindow.await("the stages of before", () -> titles().contains("select"));
     }
 
     @Test

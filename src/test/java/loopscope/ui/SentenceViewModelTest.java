@@ -14,7 +14,7 @@ class SentenceViewModelTest extends ModelCase {
         onFx(
                 () -> {
                     model.time().pointAt(0);
-                    sentence.refresh(2 * instant, instant, false, false);
+                    sentence.refresh(2 * instant, instant, false, "");
                 });
         assertThat(sentence.instantTextProperty().get()).isEqualTo("at 2.000 s");
     }

@@ -94,8 +94,10 @@ final class LessonSession {
     }
 
     /** Asks the question of the step that is shown. */
-    void ask(Question question) {
-        asked = new QuestionViewModel(question, clients());
+    QuestionViewModel ask(Question question) {
+        QuestionViewModel next = new QuestionViewModel(question, clients());
+        asked = next;
+        return next;
     }
 
     /** Takes no more predictions: the step is played. */
@@ -177,7 +179,8 @@ final class LessonSession {
                 report == null ? null : reveals.get(shown),
                 report == null ? null : chart(report),
                 report == null ? "" : outcome(report),
-                report != null && report.failed() > 0);
+                report != null && report.failed() > 0,
+                isOver() && shown == played() - 1);
     }
 
     private Page goal() {
@@ -192,6 +195,7 @@ final class LessonSession {
                 null,
                 null,
                 "",
+                false,
                 false);
     }
 

@@ -3,6 +3,7 @@ package loopscope.ui.lessons;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -25,6 +26,8 @@ import loopscope.ui.lessons.questions.Reveal;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
+
 /**
  * The strip above the picture while a lesson is on: which step, what is told, asked and observed.
  * Confined to the JavaFX thread.
@@ -46,6 +49,9 @@ public final class LessonStrip {
     private final StackPane question = new StackPane();
     private final VBox reveal = new VBox();
     private final Button skip = new Button("Skip the question");
+    private final Button next = new Button("Next");
+    private final Button again = new Button("Play again");
+    private final Button end = new Button("End the lesson");
     private final ToggleButton chart = new ToggleButton("Chart");
     private final CheckMenuItem notesShown = new CheckMenuItem("Speaker’s notes here");
     private final VBox strip = new VBox();
@@ -112,22 +118,29 @@ public final class LessonStrip {
         skip.setId("lessonSkip");
         skip.setOnAction(event -> lessons.skip());
         skip.setTooltip(new Tooltip("Goes on without a prediction (K)"));
-        skip.managedProperty().bind(skip.visibleProperty());
         Button previous = new Button("Previous");
         previous.setId("lessonPrevious");
         previous.setOnAction(event -> lessons.previous());
         previous.setTooltip(
                 new Tooltip("The step before, at the instant when it was over (PageUp)"));
-        Button next = new Button("Next");
         next.setId("lessonNext");
         next.getStyleClass().add("accent");
         next.setOnAction(event -> lessons.next());
         next.setTooltip(new Tooltip("The next step (PageDown)"));
+        again.setId("lessonAgain");
+        again.setOnAction(event -> lessons.again());
+        again.setTooltip(new Tooltip("Begins this lesson anew"));
+        end.setId("lessonEnd");
+        end.getStyleClass().add("accent");
+        end.setOnAction(event -> files.end());
+        end.setTooltip(new Tooltip("Goes back to the stages of before the lesson"));
         chart.setId("lessonChartWanted");
         chart.selectedProperty().bindBidirectional(lessons.chartWantedProperty());
         chart.setTooltip(new Tooltip("What was measured, or the stages on which it was"));
-        chart.managedProperty().bind(chart.visibleProperty());
-        HBox buttons = new HBox(skip, chart, previous, next, more);
+        for (ButtonBase some : List.of(skip, chart, next, again, end)) {
+            some.managedProperty().bind(some.visibleProperty());
+        }
+        HBox buttons = new HBox(skip, chart, previous, next, again, end, more);
         buttons.getStyleClass().add("lesson-buttons");
         buttons.setMinWidth(Region.USE_PREF_SIZE);
         VBox titles = new VBox(place, title);
@@ -201,6 +214,9 @@ public final class LessonStrip {
         outcome.pseudoClassStateChanged(FAILED, page.failed());
         skip.setVisible(page.question() != null);
         chart.setVisible(page.chart() != null);
+        next.setVisible(!page.last());
+        again.setVisible(page.last());
+        end.setVisible(page.last());
         ask(page.question());
         reveal(page.reveal());
     }

@@ -99,6 +99,16 @@ public final class LessonViewModel {
         return playing.getReadOnlyProperty();
     }
 
+    /** How the lesson goes on, in a clause that begins a sentence; empty while none is played. */
+    public String wayOn() {
+        if (!playing.get()) {
+            return "";
+        }
+        QuestionViewModel asked = open();
+        String way = "PageDown goes on with the lesson";
+        return asked == null || asked.isComplete() ? way : "Answer the question, then " + way;
+    }
+
     /** The lesson that is on; null for none. */
     @Nullable Lesson lesson() {
         return session == null ? null : session.lesson();
@@ -184,7 +194,7 @@ public final class LessonViewModel {
     /** The stages that the question is about are there while it is asked. */
     private void ask(LessonSession now, Question question) {
         if (now.asked() == null) {
-            now.ask(question);
+            now.ask(question).hintProperty().addListener((value, before, is) -> status.set(""));
             startWork();
             now.thread().prepare(this::endWork);
         } else {
@@ -198,7 +208,7 @@ public final class LessonViewModel {
         if (asked == null || asked.isComplete()) {
             play(now);
         } else {
-            status.set("Predict first, or skip the question (K). " + asked.hint());
+            status.set("Predict first, or skip the question (K).");
         }
     }
 

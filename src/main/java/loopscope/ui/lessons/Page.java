@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param chart what the step's experiment found; null where it found nothing
  * @param outcome what was observed, or what is wrong; empty while nothing is known
  * @param failed whether something that must be observed was not
+ * @param last whether it is the last step, and was played
  */
 record Page(
         String lesson,
@@ -29,4 +30,5 @@ record Page(
         @Nullable Reveal reveal,
         @Nullable Chart chart,
         String outcome,
-        boolean failed) {}
+        boolean failed,
+        boolean last) {}

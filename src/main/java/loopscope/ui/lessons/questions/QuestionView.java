@@ -33,7 +33,9 @@ public final class QuestionView {
         text.setId("lessonQuestion");
         text.getStyleClass().add("lesson-question");
         text.setWrapText(true);
-        Label hint = new Label(question.hint());
+        Label hint = new Label();
+        hint.setId("lessonHint");
+        hint.textProperty().bind(question.hintProperty());
         hint.getStyleClass().add("lesson-hint");
         Node answers = question.options().isEmpty() ? number(answered) : options();
         box.getStyleClass().add("lesson-answers");
@@ -89,6 +91,6 @@ public final class QuestionView {
 
     /** What an option that is picked stands for; the place is that among those picked, from 0. */
     private String role(int place) {
-        return place < 0 ? "" : "  ✓ " + question.role(place);
+        return place < 0 ? "" : " · " + question.role(place);
     }
 }

@@ -1,7 +1,10 @@
 package loopscope.ui.lessons.questions;
 
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableStringValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -36,6 +39,7 @@ public final class QuestionViewModel {
     private final List<String> options;
     private final ObservableList<String> picked = FXCollections.observableArrayList();
     private final StringProperty typed = new SimpleStringProperty("");
+    private final StringBinding hint = Bindings.createStringBinding(this::hint, picked, typed);
 
     /**
      * A question without a prediction yet.
@@ -90,8 +94,15 @@ public final class QuestionViewModel {
                 : "";
     }
 
-    /** How to answer, in a sentence. */
-    public String hint() {
+    /** What to do next, in a sentence: how to answer, or to go on. */
+    public ObservableStringValue hintProperty() {
+        return hint;
+    }
+
+    private String hint() {
+        if (isComplete()) {
+            return "PageDown plays the step; until then you can answer otherwise.";
+        }
         return switch (question) {
             case Question.Choice _ -> "Choose one: click it, or press its number.";
             case Question.Ordering _ ->
@@ -144,7 +155,8 @@ public final class QuestionViewModel {
     /** What an option that was picked stands for, by its place among those, from 0. */
     public String role(int place) {
         return switch (question) {
-            case Question.Choice _, Question.Guess _ -> "";
+            case Question.Choice _ -> "chosen";
+            case Question.Guess _ -> "";
             case Question.Ordering _ -> "place " + (place + 1);
             case Question.WhoWaits _ -> place == 0 ? "waits" : "is waited for";
         };
