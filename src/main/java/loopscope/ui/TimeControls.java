@@ -1,5 +1,6 @@
 package loopscope.ui;
 
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Region;
@@ -17,15 +18,17 @@ final class TimeControls {
     private final ToggleButton fit;
     private final ToggleButton linear;
     private final ToggleButton ordered;
+    private final ObservableBooleanValue roomy;
 
     /**
      * Keeps controls up with the time that is seen.
      *
-     * @param live says whether the view is live
+     * @param live says whether the view is live, and what a click does
      * @param sign the same as a sign on it
      * @param fit chosen where the whole run is seen
      * @param linear chosen where the axis is that of time
      * @param ordered chosen where it is that of events
+     * @param roomy whether there is room for longer words
      */
     TimeControls(
             TimeViewModel time,
@@ -33,15 +36,18 @@ final class TimeControls {
             Region sign,
             ToggleButton fit,
             ToggleButton linear,
-            ToggleButton ordered) {
+            ToggleButton ordered,
+            ObservableBooleanValue roomy) {
         this.time = time;
         this.live = live;
         this.sign = sign;
         this.fit = fit;
         this.linear = linear;
         this.ordered = ordered;
+        this.roomy = roomy;
         time.textProperty().addListener((value, before, now) -> refreshLive());
         time.eventOrderProperty().addListener((value, was, is) -> refreshAxis());
+        roomy.addListener((value, was, is) -> refreshLive());
         time.fittedProperty().addListener((value, was, is) -> refreshFit());
         refreshLive();
         refreshFit();
@@ -61,14 +67,22 @@ final class TimeControls {
 
     private void refreshLive() {
         String text = time.textProperty().get();
-        live.setText(text);
-        live.setAccessibleText(
-                text + ". " + (time.isLive() ? "Pauses the view." : "Goes back to live."));
+        boolean pauses = time.isLive() || time.isReplaying();
+        boolean ended = time.isAtEnd();
+        String act = pauses ? "Pauses the view; recording goes on" : "Goes back to live";
+        live.setText(ended || !(roomy.get() || time.isLive()) ? text : text + act(pauses));
+        live.setAccessibleText(ended ? text : text + ". " + act + ".");
+        live.getTooltip().setText(act + " (Space)");
+        live.setDisable(ended);
         sign.getStyleClass().setAll("icon", signStyle());
         live.getStyleClass().removeAll("paused");
         if (!time.isLive()) {
             live.getStyleClass().add("paused");
         }
+    }
+
+    private static String act(boolean pauses) {
+        return pauses ? ": pause" : ": go live";
     }
 
     private String signStyle() {

@@ -122,7 +122,7 @@ final class WindowKeys {
                         "Esc",
                         "",
                         "Esc",
-                        "end export; leave line, help, notice, range, moment, class",
+                        "leave help, export, message, field, range or full screen",
                         view::escape));
     }
 }

@@ -81,6 +81,9 @@ final class WindowView {
      */
     private static final double ROOMY = 1215;
 
+    /** From this width on, in pixels, the control of live also says what a click does. */
+    private static final double ROOMIER = 1320;
+
     private static final PseudoClass ASKED = PseudoClass.getPseudoClass("asked");
 
     private final WindowViewModel model;
@@ -117,10 +120,10 @@ final class WindowView {
     @FXML private Region axis;
     @FXML private ToggleButton linear;
     @FXML private ToggleButton ordered;
+    @FXML private ToggleButton fit;
     @FXML private Region liveSign;
     @FXML private NotificationPane notices;
     @FXML private StackPane look;
-    @FXML private ToggleButton fit;
     @FXML private SplitMenuButton capture;
     @FXML private Node helpButton;
     @FXML private Pane timeline;
@@ -227,7 +230,15 @@ final class WindowView {
         }
         new HoverCard(timeline, picture, model.time());
         ReplayMenu.fill(replay, model.time());
-        timeControls = new TimeControls(model.time(), live, liveSign, linear, ordered);
+        timeControls = 
+                new TimeControls(
+                        model.time(),
+                        live,
+                        liveSign,
+                        fit,
+                        linear,
+                        ordered,
+                        tools.widthProperty().greaterThanOrEqualTo(ROOMIER));
         pacePlace.getChildren().add(Fxml.load("Pace.fxml", pace));
         bindRuns();
         showLessons();
@@ -251,6 +262,8 @@ final class WindowView {
         ObservableBooleanValue playing = model.lessons().playingProperty();
         add.disableProperty().bind(runs.previousShownProperty().or(playing));
         run.disableProperty().bind(runs.lessonProperty());
+        // The servers of a run that is over make no calls.
+        pacePlace.disableProperty().bind(runs.previousShownProperty());
         BooleanBinding narrow = tools.widthProperty().lessThan(ROOMY);
         pace.hideNameIf(narrow);
         ReplayMenu.shortenIf(replay, model.time(), narrow);
@@ -259,8 +272,16 @@ final class WindowView {
         run.textProperty()
                 .bind(
                         Bindings.when(runs.previousShownProperty())
-                                .then("Back to new run")
+                                .then("Back to present run")
                                 .otherwise(Bindings.when(narrow).then("New").otherwise("New run")));
+        run.getTooltip()
+                .textProperty()
+                .bind(
+                        Bindings.when(runs.previousShownProperty())
+                                .then("Goes back to the present run, which has gone on (Ctrl+N)")
+                                .otherwise(
+                                        "Ends clients and servers, and begins again from zero with the"
+                                            + " same stages; the run that ends is kept (Ctrl+N)"));
         run.setOnAction(event -> newRun());
         previousRun.setOnAction(event -> runs.showPrevious());
         saveRun.setOnAction(event -> saveRun());
@@ -346,6 +367,7 @@ final class WindowView {
     void refresh() {
         model.refresh();
         inspector.refresh();
+        closing.refresh();
         boolean noStage = model.stages().isEmpty();
         boolean playing = model.lessons().playingProperty().get();
         add.pseudoClassStateChanged(ASKED, model.picture().isEmpty() && !noStage && !playing);
@@ -368,7 +390,6 @@ final class WindowView {
     }
 
     private void askForClient() {
-        closing.refresh();
         ClientSheet.ask(root, model.talk(), this::focus);
     }
 

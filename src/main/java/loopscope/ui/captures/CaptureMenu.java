@@ -158,6 +158,7 @@ public final class CaptureMenu {
     private static CustomMenuItem caption(CaptureChoices choices) {
         TextField words = new TextField();
         words.setPromptText("Caption below the picture");
+        words.setPrefColumnCount(20);
         words.setAccessibleText("Caption below the picture");
         words.textProperty().bindBidirectional(choices.captionProperty());
         return new CustomMenuItem(words, false);

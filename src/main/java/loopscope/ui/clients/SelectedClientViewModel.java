@@ -35,7 +35,7 @@ public final class SelectedClientViewModel {
     private static final String LESSON =
             "A lesson is on, and its clients come in its order: play it to its end, or end it.";
     private static final String PREVIOUS_RUN =
-            "This run is over: go back to the new one first (Ctrl+N).";
+            "This run is over: go back to the present run first (Ctrl+N).";
 
     private final ObservableList<StageViewModel> stages;
     private final ObservableList<LabClient> clients = FXCollections.observableArrayList();
