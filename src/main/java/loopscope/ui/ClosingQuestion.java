@@ -58,6 +58,8 @@ final class ClosingQuestion {
         what.setWrapText(true);
         what.setPrefWidth(WIDTH);
         what.setMinHeight(Region.USE_PREF_SIZE);
+        // It is read aloud, and Enter closes: it would check the box.
+        what.setFocusTraversable(true);
         offer.setId("closingSave");
         offer.setOnAction(event -> saveLost());
         offer.managedProperty().bind(offer.visibleProperty());
@@ -90,7 +92,7 @@ final class ClosingQuestion {
                 over,
                 "Close Loopscope?",
                 fields,
-                never,
+                what,
                 "Close",
                 (wrong, done) -> {
                     done.run();
