@@ -2,6 +2,8 @@ package loopscope.ui;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -26,6 +28,7 @@ import loopscope.timeline.words.Sentence;
 import loopscope.ui.appearance.Enlarged;
 import loopscope.ui.appearance.LookMenu;
 import loopscope.ui.base.Background;
+import loopscope.ui.base.FileDialogs;
 import loopscope.ui.base.Fxml;
 import loopscope.ui.base.PictureSaving;
 import loopscope.ui.base.Sheet;
@@ -88,6 +91,8 @@ final class WindowView {
 
     private final WindowViewModel model;
     private final Preferences preferences;
+    private final FileDialogs dialogs;
+    private final StringProperty programFolder;
     private final TalkView talk;
     private final PaceView pace;
     private final CallsPane calls;
@@ -145,6 +150,8 @@ final class WindowView {
     WindowView(WindowViewModel model, Preferences preferences) {
         this.model = model;
         this.preferences = preferences;
+        this.dialogs = new FileDialogs(preferences.filesFolder());
+        this.programFolder = new SimpleStringProperty(preferences.programFolder());
         this.talk = new TalkView(model.talk());
         this.pace = new PaceView(model.pace());
         this.calls = new CallsPane(model.stages(), model.time(), model.background());
@@ -167,8 +174,9 @@ final class WindowView {
                                 time,
                                 background,
                                 model.notices(),
+                                dialogs,
                                 model.look().themeProperty()));
-        PictureSaving saving = new PictureSaving(background, model.notices());
+        PictureSaving saving = new PictureSaving(background, model.notices(), dialogs);
         return new InspectorView(
                 panes,
                 code,
@@ -204,10 +212,11 @@ final class WindowView {
         CaptureMenu.fill(
                 capture,
                 model.captures(),
+                dialogs,
                 model::namesInFiles,
                 this::askForSequence,
                 model.stepPictures().onProperty());
-        runFiles = new RunFileChooser(model.runFiles());
+        runFiles = new RunFileChooser(model.runFiles(), dialogs);
         RecentRunsMenu.fill(recentRuns, model.keptRuns(), model.runFiles());
         addStage.disableProperty()
                 .bind(model.stagesViewModel().full().or(model.lessons().playingProperty()));
@@ -230,7 +239,7 @@ final class WindowView {
         }
         new HoverCard(timeline, picture, model.time());
         ReplayMenu.fill(replay, model.time());
-        timeControls = 
+        timeControls =
                 new TimeControls(
                         model.time(),
                         live,
@@ -245,8 +254,7 @@ final class WindowView {
         talkPlace.getChildren().add(Fxml.load("Talk.fxml", talk));
         helpView = new HelpView(help, keys, model.documents()::open);
         // Keeps Tab from reaching the covered controls.
-        content.disableProperty()
-                .bind(help.visibleProperty().or(Sheet.covers(root)));
+        content.disableProperty().bind(help.visibleProperty().or(Sheet.covers(root)));
         closing =
                 new ClosingQuestion(
                         root, model, preferences.asksToClose(), this::saveRun, this::focus);
@@ -272,7 +280,10 @@ final class WindowView {
         run.textProperty()
                 .bind(
                         Bindings.when(runs.previousShownProperty())
-                                .then("Back to present run")
+                                .then(
+                                        Bindings.when(narrow)
+                                                .then("Present run")
+                                                .otherwise("Back to present run"))
                                 .otherwise(Bindings.when(narrow).then("New").otherwise("New run")));
         run.getTooltip()
                 .textProperty()
@@ -281,7 +292,7 @@ final class WindowView {
                                 .then("Goes back to the present run, which has gone on (Ctrl+N)")
                                 .otherwise(
                                         "Ends clients and servers, and begins again from zero with the"
-                                            + " same stages; the run that ends is kept (Ctrl+N)"));
+                                                + " same stages; the run that ends is kept (Ctrl+N)"));
         run.setOnAction(event -> newRun());
         previousRun.setOnAction(event -> runs.showPrevious());
         saveRun.setOnAction(event -> saveRun());
@@ -305,16 +316,18 @@ final class WindowView {
 
     private void showLessons() {
         lessonChooser =
-                new LessonChooser(lesson, model.lessonFiles(), model.lessonExports(), this::focus);
+                new LessonChooser(
+                        lesson, model.lessonFiles(), model.lessonExports(), dialogs, this::focus);
         model.lessonFiles()
                 .askWith((commands, go) -> ProgramConsent.ask(root, commands, go, this::focus));
         lessonChooser.fill(model.background());
-        TableSaving saving = new TableSaving(model.background(), model.notices());
+        TableSaving saving = new TableSaving(model.background(), model.notices(), dialogs);
         LessonStrip strip =
                 new LessonStrip(
                         model.lessons(),
                         model.lessonFiles(),
                         model.lessonExports(),
+                        dialogs,
                         saving,
                         root,
                         this::focus);
@@ -360,7 +373,9 @@ final class WindowView {
                 closing.isWanted(),
                 inspector.openTab(),
                 inspector.apartProperty().get(),
-                model.keptRuns().keepsProperty().get());
+                model.keptRuns().keepsProperty().get(),
+                dialogs.folder(),
+                programFolder.get());
     }
 
     /** Updates all words; called some times a second, not every frame. */
@@ -406,6 +421,8 @@ final class WindowView {
                     model.stagesViewModel(),
                     model.runFiles(),
                     model.background(),
+                    dialogs,
+                    programFolder,
                     this::focus);
         }
     }

@@ -10,7 +10,6 @@ import loopscope.capture.PictureFile;
 import loopscope.capture.PictureFormat;
 import loopscope.capture.pdf.PdfFile;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,15 +26,17 @@ public final class PictureSaving {
 
     private final Background background;
     private final Notices notices;
+    private final FileDialogs dialogs;
 
     /**
      * Saves nothing yet.
      *
      * @param notices shows what became of a file
      */
-    public PictureSaving(Background background, Notices notices) {
+    public PictureSaving(Background background, Notices notices, FileDialogs dialogs) {
         this.background = background;
         this.notices = notices;
+        this.dialogs = dialogs;
     }
 
     /**
@@ -52,9 +53,9 @@ public final class PictureSaving {
                         new FileChooser.ExtensionFilter("Picture (PNG)", "*.png"),
                         new FileChooser.ExtensionFilter("Drawing (SVG)", "*.svg"),
                         new FileChooser.ExtensionFilter("Document (PDF)", "*.pdf"));
-        File chosen = chooser.showSaveDialog(owner);
+        Path chosen = dialogs.save(chooser, owner);
         if (chosen != null) {
-            save(picture, chosen.toPath());
+            save(picture, chosen);
         }
     }
 

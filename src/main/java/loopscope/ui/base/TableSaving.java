@@ -8,7 +8,7 @@ import loopscope.capture.CsvFile;
 import loopscope.capture.FileChoice;
 import loopscope.capture.TextTable;
 
-import java.io.File;
+import java.nio.file.Path;
 
 /**
  * Saves a table as comma-separated values where the user chooses, and shows the outcome as a
@@ -17,15 +17,17 @@ import java.io.File;
 public final class TableSaving {
     private final Background background;
     private final Notices notices;
+    private final FileDialogs dialogs;
 
     /**
      * Saves nothing yet.
      *
      * @param notices shows what became of a file
      */
-    public TableSaving(Background background, Notices notices) {
+    public TableSaving(Background background, Notices notices, FileDialogs dialogs) {
         this.background = background;
         this.notices = notices;
+        this.dialogs = dialogs;
     }
 
     /**
@@ -39,10 +41,10 @@ public final class TableSaving {
         chooser.setInitialFileName(name);
         chooser.getExtensionFilters()
                 .setAll(new FileChooser.ExtensionFilter("Comma-separated values", "*.csv"));
-        File chosen = chooser.showSaveDialog(owner);
+        Path chosen = dialogs.save(chooser, owner);
         if (chosen != null) {
             background.run(
-                    () -> CsvFile.write(table, chosen.toPath(), FileChoice.REPLACE),
+                    () -> CsvFile.write(table, chosen, FileChoice.REPLACE),
                     file -> notices.show(Notice.done("The table is in " + file)),
                     why -> notices.show(Notice.failed(failed(why))));
         }

@@ -17,8 +17,9 @@ import javafx.stage.Window;
 import loopscope.capture.PictureFormat;
 import loopscope.takeaway.PictureSizes;
 import loopscope.takeaway.export.ExportFormat;
+import loopscope.ui.base.FileDialogs;
 
-import java.io.File;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -46,16 +47,19 @@ public final class CaptureMenu {
     public static final Set<PictureFormat> BOTH = EnumSet.allOf(PictureFormat.class);
 
     private final CaptureViewModel captures;
+    private final FileDialogs dialogs;
     private final Supplier<List<String>> names;
     private final Runnable sequence;
     private final BooleanProperty atSteps;
 
     private CaptureMenu(
             CaptureViewModel captures,
+            FileDialogs dialogs,
             Supplier<List<String>> names,
             Runnable sequence,
             BooleanProperty atSteps) {
         this.captures = captures;
+        this.dialogs = dialogs;
         this.names = names;
         this.sequence = sequence;
         this.atSteps = atSteps;
@@ -64,6 +68,7 @@ public final class CaptureMenu {
     /**
      * Fills the menu.
      *
+     * @param dialogs asks for files
      * @param names gives the stages' names, as they are in the names of files
      * @param sequence asks which sequence of pictures to leave
      * @param atSteps whether each step of the servers leaves a picture
@@ -71,10 +76,11 @@ public final class CaptureMenu {
     public static void fill(
             SplitMenuButton button,
             CaptureViewModel captures,
+            FileDialogs dialogs,
             Supplier<List<String>> names,
             Runnable sequence,
             BooleanProperty atSteps) {
-        new CaptureMenu(captures, names, sequence, atSteps).fill(button);
+        new CaptureMenu(captures, dialogs, names, sequence, atSteps).fill(button);
     }
 
     private void fill(SplitMenuButton button) {
@@ -181,9 +187,9 @@ public final class CaptureMenu {
         chooser.setInitialFileName("loopscope.png");
         chooser.getExtensionFilters()
                 .setAll(Arrays.stream(ExportFormat.values()).map(CaptureMenu::filter).toList());
-        File chosen = chooser.showSaveDialog(owner);
+        Path chosen = dialogs.save(chooser, owner);
         if (chosen != null) {
-            captures.saveAs(chosen.toPath());
+            captures.saveAs(chosen);
         }
     }
 }

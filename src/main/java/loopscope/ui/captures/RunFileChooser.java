@@ -7,6 +7,7 @@ import javafx.stage.FileChooser;
 import javafx.stage.Window;
 
 import loopscope.capture.Captures;
+import loopscope.ui.base.FileDialogs;
 
 import java.io.File;
 import java.nio.file.Path;
@@ -17,9 +18,11 @@ import java.util.function.Consumer;
 /** Asks for the files of runs; one that is dropped on the window is opened. */
 public final class RunFileChooser {
     private final RunFilesViewModel runs;
+    private final FileDialogs dialogs;
 
-    public RunFileChooser(RunFilesViewModel runs) {
+    public RunFileChooser(RunFilesViewModel runs, FileDialogs dialogs) {
         this.runs = runs;
+        this.dialogs = dialogs;
     }
 
     /** Asks where to save the run that is shown. */
@@ -32,28 +35,28 @@ public final class RunFileChooser {
         save(owner, stages, runs::openInPerfetto);
     }
 
-    private static void save(Window owner, List<String> stages, Consumer<Path> to) {
+    private void save(Window owner, List<String> stages, Consumer<Path> to) {
         FileChooser chooser = chooser("Save the run");
         chooser.setInitialFileName(Captures.stem(stages) + RunFilesViewModel.ZIPPED);
-        File chosen = chooser.showSaveDialog(owner);
+        Path chosen = dialogs.save(chooser, owner);
         if (chosen != null) {
-            to.accept(chosen.toPath());
+            to.accept(chosen);
         }
     }
 
     /** Asks which run to open. */
     public void open(Window owner) {
-        File chosen = chooser("Open a run").showOpenDialog(owner);
+        Path chosen = dialogs.open(chooser("Open a run"), owner);
         if (chosen != null) {
-            runs.open(chosen.toPath());
+            runs.open(chosen);
         }
     }
 
     /** Asks which run to compare the one that is shown with. */
     public void compare(Window owner) {
-        File chosen = chooser("Compare with a run").showOpenDialog(owner);
+        Path chosen = dialogs.open(chooser("Compare with a run"), owner);
         if (chosen != null) {
-            runs.compare(chosen.toPath());
+            runs.compare(chosen);
         }
     }
 

@@ -11,19 +11,19 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
-import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 
 import loopscope.lesson.Lessons;
 import loopscope.lesson.plan.Lesson;
 import loopscope.ui.base.Background;
+import loopscope.ui.base.FileDialogs;
 import loopscope.ui.base.PopOvers;
 
 import org.controlsfx.control.PopOver;
 import org.jspecify.annotations.Nullable;
 
-import java.io.File;
+import java.nio.file.Path;
 
 /** The list of lessons below its button; Enter or a click begins one. */
 public final class LessonChooser {
@@ -36,6 +36,7 @@ public final class LessonChooser {
     private final Button button;
     private final LessonFiles files;
     private final LessonExports exports;
+    private final FileDialogs dialogs;
     private final Button session;
     private final ListView<Lesson> list = new ListView<>();
     private final PopOver over;
@@ -45,10 +46,16 @@ public final class LessonChooser {
      *
      * @param closed moves the focus back to the picture
      */
-    public LessonChooser(Button button, LessonFiles files, LessonExports exports, Runnable closed) {
+    public LessonChooser(
+            Button button,
+            LessonFiles files,
+            LessonExports exports,
+            FileDialogs dialogs,
+            Runnable closed) {
         this.button = button;
         this.files = files;
         this.exports = exports;
+        this.dialogs = dialogs;
         list.setId("lessonList");
         list.setAccessibleText("Lessons");
         list.setPrefSize(WIDTH, HEIGHT);
@@ -115,51 +122,49 @@ public final class LessonChooser {
         Window owner = button.getScene().getWindow();
         over.hide();
         FileChooser chooser = lessonFiles("Open a lesson");
-        File chosen = chooser.showOpenDialog(owner);
+        Path chosen = dialogs.open(chooser, owner);
         if (chosen != null) {
-            files.open(chosen.toPath());
+            files.open(chosen);
         }
     }
 
     private void copy() {
         Lesson chosen = list.getSelectionModel().getSelectedItem();
         over.hide();
-        copy(chosen, files, button.getScene().getWindow());
+        copy(chosen, files, dialogs, button.getScene().getWindow());
     }
 
     private void handout() {
         Lesson chosen = list.getSelectionModel().getSelectedItem();
         over.hide();
-        handout(chosen, exports, button.getScene().getWindow());
+        handout(chosen, exports, dialogs, button.getScene().getWindow());
     }
 
     private void saveSession() {
         over.hide();
         FileChooser chooser = lessonFiles("Save what you did as a lesson");
         chooser.setInitialFileName("what-i-did.yaml");
-        File chosen = chooser.showSaveDialog(button.getScene().getWindow());
+        Path chosen = dialogs.save(chooser, button.getScene().getWindow());
         if (chosen != null) {
-            exports.saveSession(chosen.toPath());
+            exports.saveSession(chosen);
         }
     }
 
     /** Asks for a folder, and leaves the handout of a lesson in a new one there. */
-    static void handout(Lesson lesson, LessonExports exports, Window owner) {
-        DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setTitle("The folder in which the handout’s folder is made");
-        File chosen = chooser.showDialog(owner);
+    static void handout(Lesson lesson, LessonExports exports, FileDialogs dialogs, Window owner) {
+        Path chosen = dialogs.folder("The folder in which the handout’s folder is made", owner);
         if (chosen != null) {
-            exports.saveHandout(lesson, chosen.toPath());
+            exports.saveHandout(lesson, chosen);
         }
     }
 
     /** Asks for a file, and copies a lesson there. */
-    static void copy(Lesson lesson, LessonFiles files, Window owner) {
+    static void copy(Lesson lesson, LessonFiles files, FileDialogs dialogs, Window owner) {
         FileChooser chooser = lessonFiles("Copy the lesson");
         chooser.setInitialFileName("my-" + lesson.id() + ".yaml");
-        File chosen = chooser.showSaveDialog(owner);
+        Path chosen = dialogs.save(chooser, owner);
         if (chosen != null) {
-            files.copy(lesson, chosen.toPath());
+            files.copy(lesson, chosen);
         }
     }
 

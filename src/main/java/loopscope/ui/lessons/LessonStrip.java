@@ -18,6 +18,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import loopscope.lesson.plan.Lesson;
+import loopscope.ui.base.FileDialogs;
 import loopscope.ui.base.TableSaving;
 import loopscope.ui.lessons.questions.PredictionsSheet;
 import loopscope.ui.lessons.questions.QuestionView;
@@ -39,6 +40,8 @@ public final class LessonStrip {
     private final LessonViewModel lessons;
     private final LessonFiles files;
     private final LessonExports exports;
+    private final FileDialogs dialogs;
+    private final Runnable closed;
     private final NotesWindow notesWindow;
     private final Label place = new Label();
     private final Label title = new Label();
@@ -60,6 +63,7 @@ public final class LessonStrip {
     /**
      * A strip that is shown while a lesson is on.
      *
+     * @param dialogs asks for files
      * @param saving saves the predictions
      * @param over the pane over which it asks for a name
      * @param closed moves the focus back to the picture
@@ -68,12 +72,15 @@ public final class LessonStrip {
             LessonViewModel lessons,
             LessonFiles files,
             LessonExports exports,
+            FileDialogs dialogs,
             TableSaving saving,
             StackPane over,
             Runnable closed) {
         this.lessons = lessons;
         this.files = files;
         this.exports = exports;
+        this.dialogs = dialogs;
+        this.closed = closed;
         this.notesWindow = new NotesWindow(lessons);
         strip.setId("lessonStrip");
         strip.getStyleClass().add("lesson");
@@ -190,14 +197,14 @@ public final class LessonStrip {
     private void copy() {
         Lesson lesson = lessons.lesson();
         if (lesson != null) {
-            LessonChooser.copy(lesson, files, strip.getScene().getWindow());
+            LessonChooser.copy(lesson, files, dialogs, strip.getScene().getWindow());
         }
     }
 
     private void handout() {
         Lesson lesson = lessons.lesson();
         if (lesson != null) {
-            LessonChooser.handout(lesson, exports, strip.getScene().getWindow());
+            LessonChooser.handout(lesson, exports, dialogs, strip.getScene().getWindow());
         }
     }
 
@@ -214,6 +221,9 @@ public final class LessonStrip {
         outcome.pseudoClassStateChanged(FAILED, page.failed());
         skip.setVisible(page.question() != null);
         chart.setVisible(page.chart() != null);
+        if (page.last() && next.isFocused()) {
+            closed.run();
+        }
         next.setVisible(!page.last());
         again.setVisible(page.last());
         end.setVisible(page.last());

@@ -20,6 +20,8 @@ import java.util.List;
  * @param tab the title of the inspector's open tab; empty for the first
  * @param codeApart whether the code stands beside the inspector's other tabs
  * @param keepsRuns whether runs are kept by themselves
+ * @param filesFolder the folder of the file that was chosen last; empty for none
+ * @param programFolder the folder in which a command was started last; empty for none
  */
 public record Preferences(
         @Nullable WindowBounds place,
@@ -30,7 +32,9 @@ public record Preferences(
         boolean asksToClose,
         String tab,
         boolean codeApart,
-        boolean keepsRuns) {
+        boolean keepsRuns,
+        String filesFolder,
+        String programFolder) {
 
     /** The preferences at the first start. */
     public static final Preferences USUAL =
@@ -43,5 +47,7 @@ public record Preferences(
                     true,
                     "",
                     false,
-                    true);
+                    true,
+                    "",
+                    "");
 }

@@ -41,6 +41,8 @@ final class PreferencesText {
         text.setProperty("tab", preferences.tab());
         text.setProperty("code-apart", String.valueOf(preferences.codeApart()));
         text.setProperty("keeps-runs", String.valueOf(preferences.keepsRuns()));
+        text.setProperty("files-folder", preferences.filesFolder());
+        text.setProperty("program-folder", preferences.programFolder());
         return text;
     }
 
@@ -68,7 +70,9 @@ final class PreferencesText {
                         reader.value("asks-to-close", PreferencesText::truth, usual.asksToClose()),
                         text.getProperty("tab", usual.tab()),
                         reader.value("code-apart", PreferencesText::truth, usual.codeApart()),
-                        reader.value("keeps-runs", PreferencesText::truth, usual.keepsRuns()));
+                        reader.value("keeps-runs", PreferencesText::truth, usual.keepsRuns()),
+                        text.getProperty("files-folder", usual.filesFolder()),
+                        text.getProperty("program-folder", usual.programFolder()));
         unread.addAll(reader.unread);
         return read;
     }

@@ -1,5 +1,6 @@
 package loopscope.ui.programs;
 
+import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -7,10 +8,10 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.stage.DirectoryChooser;
 
 import loopscope.lab.ForeignProgram;
 import loopscope.lab.ShellWords;
+import loopscope.ui.base.FileDialogs;
 
 import java.io.File;
 import java.nio.file.InvalidPathException;
@@ -30,11 +31,21 @@ final class CommandForm implements ProgramForm {
                     "programFolder",
                     Path.of("").toAbsolutePath().toString(),
                     "Folder in which the command is started");
+    private final FileDialogs dialogs;
+    private final StringProperty last;
     private final Button choose = new Button("Choose …");
     private final HBox place = new HBox(new Label("In the folder"), folder, choose);
     private final VBox node = new VBox(line, place);
 
-    CommandForm() {
+    /**
+     * @param last the folder in which a command was started last; empty for none
+     */
+    CommandForm(FileDialogs dialogs, StringProperty last) {
+        this.dialogs = dialogs;
+        this.last = last;
+        if (new File(last.get()).isDirectory()) {
+            folder.setText(last.get());
+        }
         HBox.setHgrow(folder, Priority.ALWAYS);
         place.getStyleClass().add("program-row");
         node.getStyleClass().add("sheet-parts");
@@ -43,11 +54,9 @@ final class CommandForm implements ProgramForm {
     }
 
     private void choose() {
-        DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setTitle("Start the command in");
-        File chosen = chooser.showDialog(node.getScene().getWindow());
+        Path chosen = dialogs.folder("Start the command in", node.getScene().getWindow());
         if (chosen != null) {
-            folder.setText(chosen.getPath());
+            folder.setText(chosen.toString());
         }
     }
 
@@ -98,7 +107,9 @@ final class CommandForm implements ProgramForm {
         ForeignProgram started = ForeignProgram.of(words);
         String where = folder.getText().strip();
         try {
-            program.accept(where.isEmpty() ? started : started.in(Path.of(where)));
+            ForeignProgram there = where.isEmpty() ? started : started.in(Path.of(where));
+            last.set(where);
+            program.accept(there);
         } catch (InvalidPathException e) {
             wrong.accept("That is no name of a folder: give another.");
         }

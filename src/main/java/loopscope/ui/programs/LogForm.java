@@ -8,9 +8,9 @@ import javafx.scene.layout.Priority;
 import javafx.stage.FileChooser;
 
 import loopscope.lab.ForeignProgram;
+import loopscope.ui.base.FileDialogs;
 import loopscope.ui.captures.RunFilesViewModel;
 
-import java.io.File;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -18,13 +18,15 @@ import java.util.function.Consumer;
 /** A log of the system's call tracer, which is opened as a run. */
 final class LogForm implements ProgramForm {
     private final RunFilesViewModel runs;
+    private final FileDialogs dialogs;
     private final TextField file =
             ProgramSheet.field("programLog", "server.log", "File with a log of strace");
     private final Button choose = new Button("Choose …");
     private final HBox node = new HBox(file, choose);
 
-    LogForm(RunFilesViewModel runs) {
+    LogForm(RunFilesViewModel runs, FileDialogs dialogs) {
         this.runs = runs;
+        this.dialogs = dialogs;
         HBox.setHgrow(file, Priority.ALWAYS);
         node.getStyleClass().add("program-row");
         choose.setOnAction(event -> choose());
@@ -33,9 +35,9 @@ final class LogForm implements ProgramForm {
     private void choose() {
         FileChooser chooser = new FileChooser();
         chooser.setTitle("A log of strace");
-        File chosen = chooser.showOpenDialog(node.getScene().getWindow());
+        Path chosen = dialogs.open(chooser, node.getScene().getWindow());
         if (chosen != null) {
-            file.setText(chosen.getPath());
+            file.setText(chosen.toString());
         }
     }
 

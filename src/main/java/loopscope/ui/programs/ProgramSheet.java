@@ -1,5 +1,6 @@
 package loopscope.ui.programs;
 
+import javafx.beans.property.StringProperty;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -12,6 +13,7 @@ import javafx.scene.layout.VBox;
 import loopscope.lab.CannotStartException;
 import loopscope.lab.ForeignProgram;
 import loopscope.ui.base.Background;
+import loopscope.ui.base.FileDialogs;
 import loopscope.ui.base.NumberField;
 import loopscope.ui.base.Sheet;
 import loopscope.ui.captures.RunFilesViewModel;
@@ -42,9 +44,18 @@ public final class ProgramSheet {
     private ProgramForm form;
     private boolean starting;
 
-    private ProgramSheet(StagesViewModel stages, RunFilesViewModel runs, Background background) {
+    private ProgramSheet(
+            StagesViewModel stages,
+            RunFilesViewModel runs,
+            Background background,
+            FileDialogs dialogs,
+            StringProperty folder) {
         this.stages = stages;
-        this.forms = List.of(new CommandForm(), new ProcessForm(background), new LogForm(runs));
+        this.forms =
+                List.of(
+                        new CommandForm(dialogs, folder),
+                        new ProcessForm(background),
+                        new LogForm(runs, dialogs));
         this.form = forms.getFirst();
         port.setId("programPort");
         portRow.getStyleClass().add("program-row");
@@ -65,6 +76,7 @@ public final class ProgramSheet {
     /**
      * Opens the sheet.
      *
+     * @param folder where a command was started last, now and from then on; empty for nowhere
      * @param closed called when the sheet is closed
      */
     public static void ask(
@@ -72,8 +84,10 @@ public final class ProgramSheet {
             StagesViewModel stages,
             RunFilesViewModel runs,
             Background background,
+            FileDialogs dialogs,
+            StringProperty folder,
             Runnable closed) {
-        ProgramSheet sheet = new ProgramSheet(stages, runs, background);
+        ProgramSheet sheet = new ProgramSheet(stages, runs, background, dialogs, folder);
         Sheet.ask(
                 over,
                 "Another program",
@@ -113,10 +127,7 @@ public final class ProgramSheet {
             wrong.accept(port.complaint());
             return;
         }
-        form.take(
-                program -> start(program, wrong, done),
-                refusal -> refuse(refusal, wrong),
-                done);
+        form.take(program -> start(program, wrong, done), refusal -> refuse(refusal, wrong), done);
     }
 
     private void start(ForeignProgram program, Consumer<String> wrong, Runnable done) {

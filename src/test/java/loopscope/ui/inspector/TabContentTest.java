@@ -14,6 +14,7 @@ import loopscope.picture.surface.Theme;
 import loopscope.ui.OpenWindow;
 import loopscope.ui.WindowCase;
 import loopscope.ui.base.Background;
+import loopscope.ui.base.FileDialogs;
 import loopscope.ui.base.PictureSaving;
 
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,7 @@ class TabContentTest extends WindowCase {
         OpenWindow.onFx(
                 () -> {
                     TabContent sets = open("Sets").content(Theme.DARK);
-                    new PictureSaving(new Background(), window.model.notices())
+                    new PictureSaving(new Background(), window.model.notices(), new FileDialogs(""))
                             .save(sets.picture().get(), folder.resolve("sets.pdf"));
                     return true;
                 });

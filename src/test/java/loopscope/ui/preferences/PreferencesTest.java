@@ -30,7 +30,9 @@ class PreferencesTest {
                     false,
                     "Calls",
                     true,
-                    false);
+                    false,
+                    "/home/ada/runs: 1 = first",
+                    "C:\\course\\ü");
 
     @TempDir Path folder;
 

@@ -3,6 +3,7 @@ package loopscope.ui.programs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 
 import loopscope.foreign.live.Python;
@@ -44,6 +45,21 @@ class ProgramSheetTest extends WindowCase {
         window.user.write("no-such-server 8000").clickOn("#sheetConfirm");
         OpenWindow.await("the refusal", () -> !error().isEmpty());
         assertThat(focused()).isEqualTo("programCommand");
+    }
+
+    @Test
+    void theFolderOfACommandIsThereAgainTheNextTimeAndRemembered() {
+        window.user.push(KeyCode.CONTROL, KeyCode.P);
+        window.write("#programFolder", folder.toString());
+        window.write("#programCommand", "no-such-server").push(KeyCode.ENTER);
+        OpenWindow.await("the refusal", () -> !error().isEmpty());
+        window.user.push(KeyCode.ESCAPE);
+        OpenWindow.await("the sheet closed", () -> window.scene().lookup("#sheetConfirm") == null);
+        window.user.push(KeyCode.CONTROL, KeyCode.P);
+        assertThat(window.user.lookup("#programFolder").queryAs(TextField.class).getText())
+                .isEqualTo(folder.toString());
+        assertThat(OpenWindow.onFx(window::preferences).programFolder())
+                .isEqualTo(folder.toString());
     }
 
     @Test

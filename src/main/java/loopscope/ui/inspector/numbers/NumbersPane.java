@@ -11,6 +11,7 @@ import javafx.scene.layout.VBox;
 
 import loopscope.picture.surface.Theme;
 import loopscope.ui.base.Background;
+import loopscope.ui.base.FileDialogs;
 import loopscope.ui.base.Notices;
 import loopscope.ui.base.TableSaving;
 import loopscope.ui.inspector.InspectorPane;
@@ -50,11 +51,12 @@ public final class NumbersPane implements InspectorPane {
             TimeViewModel time,
             Background background,
             Notices notices,
+            FileDialogs dialogs,
             ReadOnlyObjectProperty<Theme> theme) {
         this.model = new NumbersViewModel(stages, time, background);
         this.waits = new WaitPlot(theme::get);
         this.rates = new RatePlots(theme::get);
-        this.saving = new TableSaving(background, notices);
+        this.saving = new TableSaving(background, notices, dialogs);
         more.setId("clientsMenu");
         more.getItems().setAll(ClientTableMenu.entries(clients, this::save));
         ContextMenu menu = new ContextMenu();
