@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import loopscope.cli.base.ExitCode;
 import loopscope.foreign.live.Python;
 import loopscope.lab.ShellWords;
+import loopscope.lesson.Lessons;
+import loopscope.lesson.plan.Lesson;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 class CheckTest {
     private static final String LESSON =
@@ -116,14 +122,44 @@ class CheckTest {
     }
 
     @Test
-    void aLessonThatHoldsTheProgramOfOthersIsRefused() {
+    void aLessonThatHoldsTheProgramOfOthersIsRefusedAndOthersAreNamed() {
         Run held = Run.of("check", "three-sets", "--server", "./server");
         assertThat(held.code()).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(held.sentence())
-                .isEqualTo(
+                .startsWith(
                         "In three-sets was found \"the server is held before each call\", but the"
-                                + " program on stage \"select\" goes at its own pace: play another"
-                                + " lesson with it, or give it another stage by --as.");
+                                + " program on stage \"select\" goes at its own pace: choose another"
+                                + " lesson, one of one-at-a-time, accept-queue, thread-each, ")
+                .doesNotContain("three-sets,", "goodbye", "--as");
+    }
+
+    @Test
+    void whereAnotherStageIsNotHeldItIsNamed() throws Exception {
+        String lesson =
+                LESSON.replace("- model: select", "- model: poll\n  - model: select")
+                        .replace("- A says", "- the server goes on on select\n      - A says");
+        assertThat(Run.of("check", file(lesson), "--server", "./server").sentence())
+                .endsWith(" goes at its own pace: give it another stage, by --as poll.");
+    }
+
+    /** Each such line, with its lesson and its stage. */
+    @Test
+    void everyLessonThatTheDocumentsPlayWithAProgramTakesOne() throws Exception {
+        Pattern line =
+                Pattern.compile(
+                        "\\./app (?:check|play) (\\S+) --server (?:\"[^\"]*\"|\\S+)(?: --as (\\w+))?");
+        List<MatchResult> found = new ArrayList<>();
+        for (String document :
+                List.of("README.md", "src/site/lessons.md", "src/site/watching.md")) {
+            found.addAll(line.matcher(Files.readString(Path.of(document))).results().toList());
+        }
+        assertThat(found).hasSizeGreaterThan(3);
+        for (MatchResult one : found) {
+            Lesson lesson = Lessons.find(one.group(1)).orElseThrow();
+            assertThat(lesson.stagesForPrograms())
+                    .as(one.group())
+                    .contains(one.group(2) == null ? lesson.stageNames().getLast() : one.group(2));
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package loopscope.cli.lessons;
 
 import loopscope.lab.ForeignProgram;
 import loopscope.lab.ShellWords;
+import loopscope.lesson.Lessons;
 import loopscope.lesson.plan.Lesson;
 import loopscope.trace.Escape;
 
@@ -28,13 +29,17 @@ final class LessonPrograms {
     @Option(
             names = "--as",
             paramLabel = "STAGE",
-            description = "the stage whose place it takes; the lowest without this")
+            description =
+                    "with --server: the stage whose place the program takes; the lowest without"
+                            + " this")
     private @Nullable String stage;
 
     @Option(
             names = "--port",
             paramLabel = "PORT",
-            description = "the port on which it listens; the first on which it does without this")
+            description =
+                    "with --server: the port on which the program listens; the first on which it"
+                            + " does without this")
     private int port;
 
     @Option(
@@ -91,21 +96,29 @@ final class LessonPrograms {
                             + String.join(", ", names)
                             + ".");
         }
-        return held(command, lesson.withServer(place, program(command, line), port));
-    }
-
-    private static Lesson held(CommandLine command, Lesson lesson) {
-        String obstacle = lesson.obstacle();
+        Lesson served = lesson.withServer(place, program(command, line), port);
+        String obstacle = served.obstacle();
         if (obstacle != null) {
             throw new ParameterException(
-                    command,
-                    "In "
-                            + lesson.id()
-                            + " was "
-                            + obstacle
-                            + ": play another lesson with it, or give it another stage by --as.");
+                    command, "In " + lesson.id() + " was " + obstacle + ": " + advice(lesson));
         }
-        return lesson;
+        return served;
+    }
+
+    /** Where a program goes that a lesson would hold, as the end of a sentence. */
+    private static String advice(Lesson lesson) {
+        List<String> stages = lesson.stagesForPrograms();
+        return stages.isEmpty()
+                ? "choose another lesson, one of " + String.join(", ", forPrograms()) + "."
+                : "give it another stage, by --as " + String.join(" or --as ", stages) + ".";
+    }
+
+    /** The built-in lessons whose lowest stage a program can take. */
+    private static List<String> forPrograms() {
+        return Lessons.all().stream()
+                .filter(one -> one.stagesForPrograms().contains(one.stageNames().getLast()))
+                .map(Lesson::id)
+                .toList();
     }
 
     private static ForeignProgram program(CommandLine command, String line) {

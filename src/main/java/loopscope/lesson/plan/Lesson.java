@@ -66,6 +66,17 @@ public record Lesson(String id, String title, String goal, int minutes, List<Sce
                 .orElse(null);
     }
 
+    /**
+     * The names of the stages whose place a program of others can take, in the order of {@link
+     * #stageNames}: nothing in the lesson would hold it there.
+     */
+    public List<String> stagesForPrograms() {
+        ForeignProgram any = ForeignProgram.of(List.of("program"));
+        return stageNames().stream()
+                .filter(stage -> withServer(stage, any, 0).obstacle() == null)
+                .toList();
+    }
+
     /** The names of the stages of its first scene, from top to bottom, then those of others. */
     public List<String> stageNames() {
         return scenes.stream().flatMap(scene -> scene.names().stream()).distinct().toList();
