@@ -59,9 +59,18 @@ public final class LessonReader {
         try {
             String text =
                     StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-            return lesson(id, Fields.of(Yaml.read(text), "a lesson", KEYS));
+            return read(id, text);
         } catch (CharacterCodingException e) {
             throw new BadLessonException(1, "this is no text in UTF-8: save it as UTF-8.");
+        }
+    }
+
+    private static Lesson read(String id, String text) throws BadLessonException {
+        Node value = Yaml.read(text);
+        try {
+            return lesson(id, Fields.of(value, "a lesson", KEYS));
+        } catch (BadLessonException e) {
+            throw Indentation.problem(text, e);
         }
     }
 

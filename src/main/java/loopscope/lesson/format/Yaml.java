@@ -44,8 +44,12 @@ final class Yaml {
         try {
             return new Yaml(text).document();
         } catch (MarkedYamlEngineException e) {
-            throw new BadLessonException(
-                    line(e.getProblemMark()), "this is not YAML: " + problem(e) + ".");
+            throw Indentation.problem(text, e)
+                    .orElseGet(
+                            () ->
+                                    new BadLessonException(
+                                            line(e.getProblemMark()),
+                                            "this is not YAML: " + problem(e) + "."));
         } catch (YamlEngineException e) {
             throw new BadLessonException(1, "this is not YAML: " + e.getMessage() + ".");
         }
@@ -133,7 +137,8 @@ final class Yaml {
         return new Node.Fields(values, lines, line);
     }
 
-    private static int line(Optional<Mark> mark) {
+    /** The line of a place, from 1. */
+    static int line(Optional<Mark> mark) {
         return mark.map(place -> place.getLine() + 1).orElse(1);
     }
 }
