@@ -5,10 +5,12 @@ import loopscope.takeaway.ExportProgress;
 import java.io.PrintWriter;
 import java.util.Locale;
 
-/** A line on the terminal that shows how long something has taken so far. */
+/** A line on the terminal that shows how long something has taken so far. Thread-safe. */
 public final class Progress {
-    private static final String START_OF_LINE = "\r";
     private static final String CLEAR_LINE = "\r\u001b[K";
+
+    /** A longer line would wrap, and could not be overwritten. */
+    private static final int MOST = 66;
 
     private final PrintWriter err;
     private final boolean shown;
@@ -22,12 +24,17 @@ public final class Progress {
         this.shown = shown;
     }
 
-    public void say(String what) {
+    public synchronized void say(String what) {
         if (shown) {
             double seconds = (System.nanoTime() - start) / 1e9;
-            err.print(START_OF_LINE + String.format(Locale.ROOT, "%s: %.1f s", what, seconds));
+            err.print(
+                    CLEAR_LINE + String.format(Locale.ROOT, "%s: %.1f s", fitting(what), seconds));
             err.flush();
         }
+    }
+
+    private static String fitting(String what) {
+        return what.length() <= MOST ? what : what.substring(0, MOST - 1) + "…";
     }
 
     /** Follows an export, whose share of the work is shown. */
@@ -35,7 +42,15 @@ public final class Progress {
         return share -> say(String.format(Locale.ROOT, "%s, %.0f%%", what, 100 * share));
     }
 
-    public void clear() {
+    /**
+     * Runs what prints lines of its own: this line is gone before, and comes with the next word.
+     */
+    public synchronized void yieldTo(Runnable printing) {
+        clear();
+        printing.run();
+    }
+
+    public synchronized void clear() {
         if (shown) {
             err.print(CLEAR_LINE);
             err.flush();

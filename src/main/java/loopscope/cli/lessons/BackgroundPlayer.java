@@ -15,9 +15,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
-/** Plays lessons on a thread of their own, and shows meanwhile how long that takes. */
+/**
+ * Plays lessons on a thread of their own, and shows meanwhile what is done or waited for, and how
+ * long all has taken.
+ */
 final class BackgroundPlayer {
     private static final long TICK_MILLIS = 100;
     private static final String UNOBSERVED =
@@ -44,13 +48,19 @@ final class BackgroundPlayer {
     Performance play(Lesson lesson, Consumer<? super PlayedScene> steps)
             throws CannotStartException {
         Progress progress = new Progress(err, Terminal.showsErrors());
+        AtomicReference<String> doing = new AtomicReference<>("its beginning");
         FutureTask<Performance> performance =
                 new FutureTask<>(
-                        () -> Performance.play(lesson, LessonPlayer.USUAL_PATIENCE, steps));
+                        () ->
+                                Performance.play(
+                                        lesson,
+                                        LessonPlayer.USUAL_PATIENCE,
+                                        scene -> progress.yieldTo(() -> steps.accept(scene)),
+                                        doing::set));
         Thread.ofPlatform().daemon().name("loopscope-lesson").start(performance);
         try {
             while (!isDoneWithin(performance, TICK_MILLIS)) {
-                progress.say("playing \"" + Escape.printable(lesson.title()) + "\"");
+                progress.say(Escape.printable("playing " + lesson.id() + ", " + doing.get()));
             }
             return performance.get();
         } catch (ExecutionException e) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * Plays a lesson step by step. Confined to one thread; {@link #play} blocks, and ends early when
@@ -23,6 +24,7 @@ public final class LessonPlayer {
     private final Lesson lesson;
     private final StageHost host;
     private final Duration patience;
+    private final Consumer<? super String> doing;
     private final List<PlayedScene> played = new ArrayList<>();
     private @Nullable ScenePlay scene;
     private int next;
@@ -33,9 +35,19 @@ public final class LessonPlayer {
      * @param patience how long it waits for each thing to be observed
      */
     public LessonPlayer(Lesson lesson, StageHost host, Duration patience) {
+        this(lesson, host, patience, _ -> {});
+    }
+
+    /**
+     * A player that says what it is at.
+     *
+     * @param doing is called with what is done or waited for now, in the lesson's words
+     */
+    LessonPlayer(Lesson lesson, StageHost host, Duration patience, Consumer<? super String> doing) {
         this.lesson = lesson;
         this.host = host;
         this.patience = patience;
+        this.doing = doing;
     }
 
     /** The step that is played next; null when there is none. */
@@ -57,7 +69,7 @@ public final class LessonPlayer {
         if (begins == next && next() != null) {
             Scene one = lesson.scenes().get(played.size());
             List<PlayedStage> stages = host.open(one);
-            scene = new ScenePlay(host.lab(), stages, patience);
+            scene = new ScenePlay(host.lab(), stages, patience, doing);
             played.add(new PlayedScene(one, stages, new ArrayList<>()));
         }
     }

@@ -29,10 +29,24 @@ public record Performance(Lesson lesson, List<PlayedScene> scenes) {
     public static Performance play(
             Lesson lesson, Duration patience, Consumer<? super PlayedScene> progress)
             throws CannotStartException, InterruptedException {
+        return play(lesson, patience, progress, _ -> {});
+    }
+
+    /**
+     * The same, which says what it is at.
+     *
+     * @param doing is called with what is done or waited for now, in the lesson's words
+     */
+    public static Performance play(
+            Lesson lesson,
+            Duration patience,
+            Consumer<? super PlayedScene> progress,
+            Consumer<? super String> doing)
+            throws CannotStartException, InterruptedException {
         // Code that runs for the first time is slow, and would be seen as a wait.
         Lab.warmUp();
         try (OwnLab lab = new OwnLab()) {
-            LessonPlayer player = new LessonPlayer(lesson, lab, patience);
+            LessonPlayer player = new LessonPlayer(lesson, lab, patience, doing);
             while (player.next() != null) {
                 StepReport _ = player.play();
                 progress.accept(player.played().getLast());

@@ -11,6 +11,7 @@ import loopscope.lesson.check.Situation;
 import loopscope.lesson.check.Statement;
 import loopscope.lesson.check.WatchedStage;
 import loopscope.lesson.plan.Experiment;
+import loopscope.lesson.plan.Instruction;
 import loopscope.lesson.plan.LessonStep;
 import loopscope.lesson.plan.Question;
 import loopscope.lesson.script.Action;
@@ -24,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
@@ -34,6 +36,7 @@ final class ScenePlay {
     private final Lab lab;
     private final List<PlayedStage> stages;
     private final Duration patience;
+    private final Consumer<? super String> doing;
     private final RecordWatch watch;
     private final Map<String, LabClient> clients = new HashMap<>();
     private final List<Crowd> crowds = new ArrayList<>();
@@ -44,11 +47,14 @@ final class ScenePlay {
 
     /**
      * @param patience how long it waits for each thing to be observed
+     * @param doing is called with what is done or waited for now, in the lesson's words
      */
-    ScenePlay(Lab lab, List<PlayedStage> stages, Duration patience) {
+    ScenePlay(
+            Lab lab, List<PlayedStage> stages, Duration patience, Consumer<? super String> doing) {
         this.lab = lab;
         this.stages = stages;
         this.patience = patience;
+        this.doing = doing;
         this.watch = new RecordWatch(stages, patience);
     }
 
@@ -62,8 +68,9 @@ final class ScenePlay {
         long from = now();
         notes.clear();
         Situation situation = new Situation(stages.stream().map(this::watched).toList(), from);
-        for (Action action : step.actions()) {
-            perform(action, situation);
+        for (Instruction instruction : step.instructions()) {
+            doing.accept(instruction.sentence());
+            perform(instruction.action(), situation);
         }
         boolean _ = watch.await(() -> clients.values().stream().allMatch(LabClient::isSettled));
         Experiment experiment = step.experiment();
@@ -85,6 +92,7 @@ final class ScenePlay {
         for (boolean over : List.of(false, true)) {
             for (Expectation expectation : step.expectations()) {
                 if (expectation.overStep() == over) {
+                    doing.accept("waiting for: " + expectation.text());
                     Finding finding = watch.observe(expectation.statement(), situation);
                     found.put(expectation, new Outcome(expectation, finding));
                 }

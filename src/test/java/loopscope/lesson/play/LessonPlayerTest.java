@@ -179,6 +179,34 @@ class LessonPlayerTest {
         assertThat(report.to() - report.from()).isGreaterThan(Duration.ofMillis(300).toNanos());
     }
 
+    @Test
+    void whoeverWaitsForItIsToldWhatItIsAt() throws Exception {
+        List<String> told = new CopyOnWriteArrayList<>();
+        Performance _ =
+                Performance.play(
+                        lesson(
+                                """
+                                lesson: 1
+                                title: A title
+                                goal: A goal
+                                stages:
+                                  - model: select
+                                steps:
+                                  - title: It comes
+                                    do:
+                                      - A connects
+                                    expect:
+                                      - never A has left
+                                      - A is idle
+                                """),
+                        LessonPlayer.USUAL_PATIENCE,
+                        _ -> {},
+                        told::add);
+        assertThat(told)
+                .containsExactly(
+                        "A connects", "waiting for: A is idle", "waiting for: never A has left");
+    }
+
     private static Performance played(String text, Duration patience) throws Exception {
         return Performance.play(lesson(text), patience, _ -> {});
     }
