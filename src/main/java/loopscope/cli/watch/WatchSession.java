@@ -10,11 +10,16 @@ import loopscope.lab.Stage;
 import loopscope.takeaway.RecordedRun;
 import loopscope.takeaway.watch.WatchedRun;
 import loopscope.timeline.Units;
+import loopscope.timeline.lanes.ClientLane;
+import loopscope.timeline.lanes.ClientTally;
+import loopscope.timeline.lanes.Lanes;
+import loopscope.timeline.lanes.Phases;
 import loopscope.timeline.lanes.StageRecord;
 import loopscope.timeline.lanes.Tally;
 import loopscope.timeline.words.HonestyMarks;
 import loopscope.trace.Address;
 import loopscope.trace.Escape;
+import loopscope.trace.state.Phase;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 /**
  * Watches a program of others in the terminal, until it ends, its time is over, or a signal comes.
@@ -168,12 +174,33 @@ final class WatchSession {
         run.marks().forEach(err::println);
         err.println(String.join(" · ", HonestyMarks.of(run.stages().getFirst().conditions())));
         err.flush();
-        out.printf(
-                Locale.ROOT,
-                "stopped: %s, %s%n",
-                Units.count(tally.clients(), "client"),
-                Units.count(tally.messages(), "message"));
+        out.println("stopped: " + summary(tally, records.getFirst().lanes()));
         out.flush();
+    }
+
+    /**
+     * How many clients and messages there were: {@code 1 client, 4 messages, 2 more clients never
+     * accepted}.
+     */
+    static String summary(Tally tally, Lanes lanes) {
+        long waited =
+                lanes.clients().stream()
+                        .filter(client -> client.tally().toAccept() == ClientTally.NEVER)
+                        .filter(WatchSession::wasInTheAcceptQueue)
+                        .count();
+        String counted =
+                Units.count(tally.clients(), "client")
+                        + ", "
+                        + Units.count(tally.messages(), "message");
+        return waited == 0
+                ? counted
+                : counted + ", " + Units.count(waited, "more client") + " never accepted";
+    }
+
+    private static boolean wasInTheAcceptQueue(ClientLane client) {
+        Phases.View phases = client.phases();
+        return IntStream.range(0, phases.size())
+                .anyMatch(row -> phases.phase(row) == Phase.IN_ACCEPT_QUEUE);
     }
 
     private static void forget(Thread hook) {
