@@ -21,12 +21,7 @@ final class StudentSheet {
     static Document of(String lesson, List<AskedStep> asked) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Paragraph("Name: " + BLANK + BLANK));
-        blocks.add(
-                new Block.Paragraph(
-                        asked.isEmpty()
-                                ? "This lesson asks nothing."
-                                : "Answer each question before you turn the page: the next picture"
-                                        + " shows what happened."));
+        blocks.add(new Block.Paragraph(rule(asked)));
         for (AskedStep step : asked) {
             if (step.number() > 1) {
                 blocks.add(new Block.NewPage());
@@ -34,6 +29,16 @@ final class StudentSheet {
             add(blocks, step);
         }
         return new Document(lesson, blocks);
+    }
+
+    private static String rule(List<AskedStep> asked) {
+        if (asked.isEmpty()) {
+            return "This lesson asks nothing.";
+        }
+        return asked.stream().anyMatch(step -> step.number() > 1 && !step.opens())
+                ? "Answer each question before you turn the page: the next picture shows what"
+                        + " happened."
+                : "Answer before the lesson shows what happens.";
     }
 
     private static void add(List<Block> blocks, AskedStep step) {

@@ -104,6 +104,16 @@ class HandoutTest {
     }
 
     @Test
+    void theSheetPromisesAPictureOnlyWhereOneFollows() {
+        String promise = "the next picture shows";
+        assertThat(file("sheet.md")).contains(promise);
+        String alone = Markdown.text(StudentSheet.of("One", asked.subList(0, 1)));
+        assertThat(alone)
+                .doesNotContain(promise)
+                .contains("Answer before the lesson shows what happens.");
+    }
+
+    @Test
     void theSheetTellsNoAnswerBeforeItsQuestionAndTheKeyTellsAll() {
         for (String ending : List.of(".md", ".html")) {
             String[] sheet = file("sheet" + ending).split("Question \\d", -1);
