@@ -53,6 +53,14 @@ class CheckTest {
     }
 
     @Test
+    void anAnswerThatCameIsSeenAlsoWhereItsClientHasLeft() throws Exception {
+        String left =
+                LESSON.replace("Hi\"\n", "Hi\"\n      - A waits for its echo\n      - A closes\n");
+        Run run = Run.of("check", file(left.replace("expect:", "expect:\n      - A has left")));
+        assertThat(run.out()).contains("    observed      A is answered  (A left later)");
+    }
+
+    @Test
     void whatIsNotObservedFailsTheCheck() throws Exception {
         Run run =
                 Run.of(

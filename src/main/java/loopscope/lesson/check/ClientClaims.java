@@ -74,7 +74,12 @@ public final class ClientClaims {
 
     /** It has said something, and the first byte of everything it said has come back. */
     public static Claim isAnswered(String client) {
-        return of(client, (stage, time) -> isAnswered(stage.client(client), time));
+        return (stage, time) -> {
+            boolean answered = isAnswered(stage.client(client), time);
+            boolean left = answered && phase(stage, client, time) == Phase.GONE;
+            return new Finding(
+                    answered, left ? client + " left later" : status(stage, client, time));
+        };
     }
 
     /** It has said something of which not even the first byte has come back. */
