@@ -8,6 +8,7 @@ import loopscope.cli.files.Excerpt;
 import loopscope.cli.files.FileOptions;
 import loopscope.cli.files.RunExports;
 import loopscope.cli.files.Target;
+import loopscope.lesson.Lessons;
 import loopscope.takeaway.RecordedRun;
 import loopscope.takeaway.RecordedStage;
 import loopscope.takeaway.compare.RunComparison;
@@ -33,7 +34,8 @@ import java.util.stream.Collectors;
 @Command(
         name = "show",
         customSynopsis =
-                "./app show RUN [RUN2] [-o FILE]... [--at TIME] [--stage N] [--theme THEME] ...",
+                "./app show RUN|FILE [RUN2] [-o FILE]... [--at TIME] [--stage N] [--theme THEME]"
+                        + " ...",
         usageHelpWidth = 100,
         descriptionHeading = "%n",
         parameterListHeading = "%n",
@@ -42,6 +44,7 @@ import java.util.stream.Collectors;
             "Opens a run that was saved: in the window, or as files with -o. Of a file that is cut or"
                     + " damaged it shows what is whole; -o FILE.json saves that anew. Two runs are"
                     + " compared: their stages stand above each other, and what differs is told.",
+            "A lesson file is opened in the window; ./app play leaves its pictures.",
         })
 final class ShowCommand implements Callable<Integer> {
     private final ToIntFunction<List<String>> window;
@@ -49,11 +52,11 @@ final class ShowCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
     @Parameters(
-            paramLabel = "RUN",
+            paramLabel = "RUN|FILE",
             arity = "0..2",
             description =
-                    "a file that Loopscope saved; a second one is compared with it; in the window,"
-                            + " also a lesson file")
+                    "a file that Loopscope saved, or a lesson file, for the window; a second run is"
+                            + " compared with the first")
     private List<String> runs = new ArrayList<>();
 
     @Mixin private FileOptions files = new FileOptions();
@@ -69,9 +72,11 @@ final class ShowCommand implements Callable<Integer> {
     public Integer call() throws CaptureFailedException {
         List<Path> paths = paths();
         if (!files.hasFiles() && Display.obstacle().isEmpty()) {
+            paths.forEach(this::tellTrouble);
             Toolkit.start();
             return window.applyAsInt(paths.stream().map(Path::toString).toList());
         }
+        paths.forEach(this::refuseLesson);
         PrintWriter out = spec.commandLine().getOut();
         Excerpt excerpt = files.excerpt();
         RunExports exports =
@@ -98,6 +103,23 @@ final class ShowCommand implements Callable<Integer> {
                     spec.commandLine(), "show needs a run: name a file that Loopscope saved.");
         }
         return files.checked(() -> runs.stream().map(Path::of).toList());
+    }
+
+    /** The window says so, too; whoever looks at the terminal reads it there. */
+    private void tellTrouble(Path path) {
+        PrintWriter err = spec.commandLine().getErr();
+        OpenableFile.trouble(path).ifPresent(why -> err.println(Escape.printable(why)));
+        err.flush();
+    }
+
+    private void refuseLesson(Path path) {
+        if (Lessons.isNamed(path.toString())) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    path
+                            + " is a lesson and no run: ./app play plays it and leaves its"
+                            + " pictures; ./app show without -o opens it in the window.");
+        }
     }
 
     /** Without -o, what {@code play} leaves. */

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The lessons there are; each is a file beside this class's package among the resources. */
 public final class Lessons {
@@ -41,6 +43,7 @@ public final class Lessons {
                     "tls");
 
     private static final String ENDING = ".yaml";
+    private static final Pattern FILE = Pattern.compile("(?i)(.+)\\.ya?ml");
 
     private static final Map<String, Lesson> READ = new ConcurrentHashMap<>();
 
@@ -72,13 +75,18 @@ public final class Lessons {
      */
     public static Lesson open(Path file) throws BadLessonException, IOException {
         String name = String.valueOf(file.getFileName());
-        String id =
-                name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name;
+        Matcher named = FILE.matcher(name);
+        String id = named.matches() ? named.group(1) : name;
         try (InputStream in = Files.newInputStream(file)) {
             return LessonReader.read(id, in.readNBytes(LessonReader.MOST_BYTES + 1));
         } catch (BadLessonException e) {
             throw e.in(name);
         }
+    }
+
+    /** Whether a file has the name of a lesson's, which ends in .yaml or .yml. */
+    public static boolean isNamed(String file) {
+        return FILE.matcher(file).matches();
     }
 
     /** The text of the file of a built-in lesson, to be copied and changed. */

@@ -7,6 +7,7 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 
 import loopscope.capture.Captures;
+import loopscope.lesson.Lessons;
 import loopscope.takeaway.runs.KeptRuns;
 import loopscope.ui.appearance.Look;
 import loopscope.ui.appearance.LookViewModel;
@@ -22,7 +23,6 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -97,15 +97,11 @@ public final class App extends Application {
 
     /** Opens runs, or begins the lesson of a file. */
     private static void open(WindowViewModel model, List<Path> files) {
-        if (files.size() == 1 && isLesson(files.getFirst())) {
+        if (files.size() == 1 && Lessons.isNamed(files.getFirst().toString())) {
             model.lessonFiles().open(files.getFirst());
         } else {
             model.runFiles().open(files);
         }
-    }
-
-    private static boolean isLesson(Path file) {
-        return file.toString().toLowerCase(Locale.ROOT).matches(".*\\.ya?ml");
     }
 
     private static void leave(MainWindow window, PreferencesAutosave remembering) {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 
 /** A lesson is played into a file of its run, and files are made of that later. */
 class ShowTest {
@@ -55,6 +56,21 @@ class ShowTest {
         Run second = Run.of("show", file("mended.json"), "-o", file("mended.svg"));
         assertThat(second.code()).isZero();
         assertThat(picture("mended.svg")).contains("the file is cut off here");
+    }
+
+    @Test
+    void whatTheWindowWillNotOpenIsToldInTheTerminalToo() throws IOException {
+        Path text = Files.writeString(folder.resolve("junk.json.gz"), "junk");
+        Path lesson = Files.writeString(folder.resolve("junk.yaml"), "title: x");
+        assertThat(OpenableFile.trouble(run)).isEmpty();
+        assertThat(OpenableFile.trouble(text))
+                .contains("junk.json.gz is no run that Loopscope saved: choose another file.");
+        assertThat(OpenableFile.trouble(lesson))
+                .contains("junk.yaml, line 1: \"lesson\" is missing.");
+        for (String missing : List.of("none.json.gz", "none.yaml")) {
+            assertThat(OpenableFile.trouble(folder.resolve(missing)))
+                    .contains("There is no file " + file(missing) + ": give another.");
+        }
     }
 
     @Test

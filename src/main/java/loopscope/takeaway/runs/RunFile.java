@@ -37,6 +37,9 @@ import java.util.zip.GZIPOutputStream;
 public final class RunFile {
     private static final String ZIPPED = ".gz";
 
+    /** So many bytes of a file tell whether it is a run. */
+    private static final int BEGINNING = 1 << 16;
+
     private RunFile() {}
 
     /**
@@ -97,8 +100,27 @@ public final class RunFile {
      * @throws CaptureFailedException if it is no run, or can't be read
      */
     public static RecordedRun open(Path file, long later) throws CaptureFailedException {
+        return reading(file, in -> read(in, later));
+    }
+
+    /**
+     * Looks at a file's beginning.
+     *
+     * @throws CaptureFailedException if it is no run, or can't be read
+     */
+    public static void check(Path file) throws CaptureFailedException {
+        RecordedRun _ =
+                reading(file, in -> read(new ByteArrayInputStream(in.readNBytes(BEGINNING)), 0));
+    }
+
+    /** Makes a run of a stream. */
+    private interface Reading {
+        RecordedRun of(InputStream in) throws IOException, BadRunException;
+    }
+
+    private static RecordedRun reading(Path file, Reading reading) throws CaptureFailedException {
         try (InputStream in = Files.newInputStream(file)) {
-            return read(in, later);
+            return reading.of(in);
         } catch (BadRunException e) {
             throw new CaptureFailedException(file.getFileName() + " " + e.getMessage(), e);
         } catch (IOException e) {
@@ -130,7 +152,8 @@ public final class RunFile {
         return Later.of(run(contents, records, later), later);
     }
 
-    private static String unreadable(Path file, IOException why) {
+    /** Why a file can't be read, in a sentence. */
+    public static String unreadable(Path file, IOException why) {
         if (Files.isDirectory(file)) {
             return file + " is a folder: give a file in it.";
         }
