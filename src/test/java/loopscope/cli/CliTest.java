@@ -38,10 +38,19 @@ class CliTest {
                 .contains(
                         "serve MODEL",
                         "play LESSON",
+                        "watch [-o FILE]",
                         "handout LESSON",
                         "storyboard LESSON",
                         "--version");
         assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void anUnknownCommandIsToldThoseThatTheHelpNames() {
+        assertThat(Run.of("quux").sentence())
+                .startsWith("There is no command \"quux\": choose one of serve, play, show, ")
+                .contains(", measure, ")
+                .doesNotContain("measured", "--help");
     }
 
     @Test
@@ -83,6 +92,10 @@ class CliTest {
             delimiter = '|',
             value = {
                 "sevre                       | There is no command \"sevre\": did you mean \"serve\"?",
+                "measurd                     | There is no command \"measurd\": did you mean \"measure\"?",
+                "help                        | There is no command \"help\": did you mean \"--help\"?",
+                "version                     | There is no command \"version\": did you mean \"--version\"?",
+                "my.yaml                     | There is no command \"my.yaml\": to open that file, type ./app show my.yaml.",
                 "serve selct                 | There is no model \"selct\": did you mean \"select\"?",
                 "serve epoll2                | There is no model \"epoll2\": did you mean \"epoll\"?",
                 "serve magic                 | There is no model \"magic\": choose one of sequential, spin, threads, pool, virtual, select, poll, epoll, epoll-edge, selector, selector-tls, loops, loop-pool.",
@@ -98,6 +111,10 @@ class CliTest {
                 "serve pool --workers 0      | A pool needs 1 to 1000 workers, not 0: choose another number.",
                 "serve pool --backlog many   | \"many\" is no number: choose one of 1 or more.",
                 "play one-at-a-tiem          | There is no lesson and no file \"one-at-a-tiem\": did you mean \"one-at-a-time\"?",
+                "play thre.yaml              | There is no file \"thre.yaml\": check its name and its folder.",
+                "check les/thre.yml          | There is no file \"les/thre.yml\": check its name and its folder.",
+                "play 1 --out x.png          | There is no option \"--out\": did you mean \"-o\"?",
+                "show my.yaml -o x.png       | my.yaml is a lesson and no run: ./app play plays it and leaves its pictures; ./app show without -o opens it in the window.",
                 "play 1 --at 5               | \"5\" is no instant: write it as 1.2s, 850ms or step3.",
                 "play 1 --at step99          | There is no step 99: choose one of 1 to 3.",
                 "play 1 --stage 3            | There is no stage 3: choose one of 1 to 2.",

@@ -43,9 +43,7 @@ public final class FileOptions {
             names = "-o",
             paramLabel = "FILE",
             completionCandidates = Endings.class,
-            description =
-                    "a file to be left; its ending says as what: ${COMPLETION-CANDIDATES}. Without"
-                            + " any, LESSON.png and LESSON.svg in this folder")
+            description = "a file to be left; its ending says as what: ${COMPLETION-CANDIDATES}")
     private List<String> files = new ArrayList<>();
 
     @Option(

@@ -47,13 +47,7 @@ final class LessonChoice {
         try {
             Path file = Path.of(typed);
             if (!Files.exists(file)) {
-                throw new ParameterException(
-                        command,
-                        String.format(
-                                Locale.ROOT,
-                                "There is no lesson and no file \"%s\": %s",
-                                typed,
-                                Nearest.advice(typed, Lessons.ids())));
+                throw new ParameterException(command, missing(typed));
             }
             return Lessons.open(file);
         } catch (IOException | InvalidPathException e) {
@@ -65,5 +59,15 @@ final class LessonChoice {
                             typed),
                     e);
         }
+    }
+
+    private static String missing(String typed) {
+        return Lessons.isNamed(typed)
+                ? "There is no file \"" + typed + "\": check its name and its folder."
+                : String.format(
+                        Locale.ROOT,
+                        "There is no lesson and no file \"%s\": %s",
+                        typed,
+                        Nearest.advice(typed, Lessons.ids()));
     }
 }

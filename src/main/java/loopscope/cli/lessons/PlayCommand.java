@@ -31,9 +31,9 @@ import java.util.function.ToIntFunction;
         parameterListHeading = "%n",
         optionListHeading = "%n",
         description = {
-            "Plays a lesson on real sockets, without a window, and leaves its pictures, or other"
-                    + " files that show it. A file that is there already is kept: the new one gets a"
-                    + " number.",
+            "Plays a lesson on real sockets, without a window, and leaves its pictures, LESSON.png"
+                    + " and LESSON.svg in this folder, or the files that -o names. A file that is"
+                    + " there already is kept: the new one gets a number.",
         })
 public final class PlayCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;

@@ -51,8 +51,9 @@ import java.util.concurrent.TimeUnit;
         optionListHeading = "%n",
         description = {
             "Watches any server through the system's call tracer, strace: starts a command, prints"
-                    + " each call that it makes, and stops it at Ctrl-C. Draws it with -o.",
-            "Or draws a log of its calls, made with",
+                    + " each call that it makes, and stops it at Ctrl-C. Draws it with -o; leaves"
+                    + " nothing without.",
+            "Or draws a log of its calls, as LOG.png and LOG.svg without -o, made with",
             "    strace -f -ttt -T -y -s 64 -o LOG COMMAND",
             "What lies in queues inside the program is not known, and not guessed.",
         })
