@@ -10,7 +10,7 @@ public final class Progress {
     private static final String CLEAR_LINE = "\r\u001b[K";
 
     /** A longer line would wrap, and could not be overwritten. */
-    private static final int MOST = 66;
+    private static final int MOST = 70;
 
     private final PrintWriter err;
     private final boolean shown;

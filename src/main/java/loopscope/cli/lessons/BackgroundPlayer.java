@@ -48,7 +48,7 @@ final class BackgroundPlayer {
     Performance play(Lesson lesson, Consumer<? super PlayedScene> steps)
             throws CannotStartException {
         Progress progress = new Progress(err, Terminal.showsErrors());
-        AtomicReference<String> doing = new AtomicReference<>("its beginning");
+        AtomicReference<String> doing = new AtomicReference<>("starting");
         FutureTask<Performance> performance =
                 new FutureTask<>(
                         () ->
@@ -60,7 +60,7 @@ final class BackgroundPlayer {
         Thread.ofPlatform().daemon().name("loopscope-lesson").start(performance);
         try {
             while (!isDoneWithin(performance, TICK_MILLIS)) {
-                progress.say(Escape.printable("playing " + lesson.id() + ", " + doing.get()));
+                progress.say(Escape.printable(lesson.id() + ", " + doing.get()));
             }
             return performance.get();
         } catch (ExecutionException e) {
