@@ -24,6 +24,9 @@ final class Checker {
     private static final String CALL = "([a-z_0-9]+\\([^)]*\\))";
     private static final String FOR = "(" + Said.LENGTH + ")";
 
+    /** What is in the way: of the whole wait behind a colon, of the instant behind a now. */
+    private static final String WHY = "((?:: |; now ).*)";
+
     /** A form of a sentence, and what is false of one that has this form. */
     private record Rule(Pattern form, Function<MatchResult, String> falsehood) {}
 
@@ -40,25 +43,14 @@ final class Checker {
         this.rules =
                 List.of(
                         rule(
-                                WHO
-                                        + " has been (connecting|in the accept queue) for "
-                                        + FOR
-                                        + ": (.*)",
+                                WHO + " has been (connecting|in the accept queue) for " + FOR + WHY,
                                 this::arriving),
+                        rule(WHO + " has waited for a worker for " + FOR + WHY, this::handedOver),
                         rule(
-                                WHO + " has waited for a worker for " + FOR + ": (.*)",
-                                this::handedOver),
-                        rule(
-                                WHO
-                                        + "’s bytes have lain unread in the kernel for "
-                                        + FOR
-                                        + ": (.*)",
+                                WHO + "’s bytes have lain unread in the kernel for " + FOR + WHY,
                                 this::unread),
                         rule(
-                                WHO
-                                        + "’s “(.*)” has lain unread in the kernel for "
-                                        + FOR
-                                        + ": (.*)",
+                                WHO + "’s “(.*)” has lain unread in the kernel for " + FOR + WHY,
                                 this::saidUnread),
                         rule(
                                 WHO
@@ -253,8 +245,9 @@ final class Checker {
                 .orElse("");
     }
 
-    private String because(Client client, String why) {
+    private String because(Client client, String said) {
         Witness stage = stageOf(client);
+        String why = said.replaceFirst("^(: |; now )", "");
         if (why.matches("none of \\d+ workers is free\\.")) {
             return "";
         }
@@ -286,7 +279,23 @@ final class Checker {
                 : first(
                         named(inside.group(1), stage),
                         holder(stage, call.get(), inside),
+                        said.startsWith(": ") ? ofOthers(stage, client, call.get()) : "",
                         inside.group(7) == null ? "" : unreported(client, call.get()));
+    }
+
+    /** Whether the thread was inside calls about yet other clients for much of the wait. */
+    private String ofOthers(Witness stage, Client client, Call now) {
+        long since = client.waitsSince(time);
+        long others =
+                stage.calls.stream()
+                        .filter(call -> call.thread() == now.thread() && !call.own())
+                        .filter(call -> call.client() != 0 && call.client() != now.client())
+                        .filter(call -> call.client() != client.who.id())
+                        .mapToLong(call -> Math.min(call.to(), time) - Math.max(call.from(), since))
+                        .filter(length -> length > 0)
+                        .sum();
+        boolean much = now.client() != 0 && 5 * others > time - since && others >= NOTABLE;
+        return client.isOwn() && much ? "others were in its way for " + others + " ns" : "";
     }
 
     /** Bytes lay unread when the edge-triggered call began. */

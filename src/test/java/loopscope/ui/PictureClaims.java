@@ -13,7 +13,7 @@ final class PictureClaims {
     private static final Pattern SUMMARY =
             Pattern.compile(
                     "(?:whole run: )?(?:no wait .*: longest|longest wait) (?<length>[^:]+?)"
-                            + "(?:: (?<who>(?:client )?\\S+?)(?<why> for (?:client )?\\S+| for the server|, server held|, .* of it for .+?))?"
+                            + "(?:: (?<who>(?:client )?\\S+?)(?<why> for (?:client )?\\S+| for the server|, server held|, .* for .+?))?"
                             + "(?:  ·  \\d+ threads?)?");
     private static final Pattern CALLS = Pattern.compile("([\\d,]+) calls?");
     private static final Pattern DESCRIPTOR = Pattern.compile("fd (\\d+) · .*");

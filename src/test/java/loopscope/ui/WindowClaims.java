@@ -28,7 +28,7 @@ final class WindowClaims {
     private static final Pattern FIGURE = Pattern.compile("(\\S+), ([^:]+): (.*)");
     private static final Pattern LONGEST =
             Pattern.compile(
-                    "(?<length>.+?): (?<who>(?:client )?\\S+?)(?<why> for (?:client )?\\S+|, server held|, .* of it for .+)?");
+                    "(?<length>.+?): (?<who>(?:client )?\\S+?)(?<why> for (?:client )?\\S+|, server held|, .* for .+)?");
     private static final Pattern BAR =
             Pattern.compile(
                     "On (\\S+) (\\S+) waited (.+?)(?: so far)?(?: for (?:client )?\\S+|, .*?)?\\.(?= |$)");
@@ -79,7 +79,10 @@ final class WindowClaims {
         addInstant("sentence", text(find("#instantLabel")));
         Matcher inside = INSIDE.matcher(sentence);
         for (String model : models) {
-            if (sentence.contains(": " + model + " is ") && inside.find()) {
+            boolean about =
+                    sentence.contains(": " + model + " is ")
+                            || sentence.contains("; now " + model + " is ");
+            if (about && inside.find()) {
                 addInside(model, "sentence", inside.group(1));
             }
         }

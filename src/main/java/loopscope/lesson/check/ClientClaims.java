@@ -113,7 +113,7 @@ public final class ClientClaims {
     public static Claim nobodyWaits() {
         return (stage, time) -> {
             List<Blame> waits = new WaitAnalysis(stage.record().lanes()).at(time);
-            return new Finding(waits.isEmpty(), words(waits));
+            return new Finding(waits.isEmpty(), words(stage, waits));
         };
     }
 
@@ -121,7 +121,7 @@ public final class ClientClaims {
     public static Claim wait(int clients) {
         return (stage, time) -> {
             List<Blame> waits = new WaitAnalysis(stage.record().lanes()).at(time);
-            return new Finding(waits.size() >= clients, words(waits));
+            return new Finding(waits.size() >= clients, words(stage, waits));
         };
     }
 
@@ -187,12 +187,12 @@ public final class ClientClaims {
         Blame blame = blame(stage, client, time);
         Phase phase = phase(stage, client, time);
         if (blame != null) {
-            return words(List.of(blame));
+            return words(stage, List.of(blame));
         }
         return phase == null ? client + " has not come" : client + " " + PhaseWords.of(phase);
     }
 
-    private static String words(List<Blame> waits) {
+    private static String words(WatchedStage stage, List<Blame> waits) {
         if (waits.isEmpty()) {
             return "nobody waits";
         }
@@ -202,8 +202,16 @@ public final class ClientClaims {
                         + " waits"
                         + longest.why()
                         + ", for "
-                        + longest.waited().words();
+                        + longest.waited().words()
+                        + soFar(stage, longest);
         int others = waits.size() - 1;
         return others == 0 ? most : most + " and " + Units.count(others, "other");
+    }
+
+    /** For whom a wait was so far, where that was not one client alone. */
+    private static String soFar(WatchedStage stage, Blame wait) {
+        String shares =
+                new WaitAnalysis(stage.record().lanes()).blame(wait.who(), wait.waited()).shares();
+        return shares.isEmpty() ? "" : " so far: " + shares;
     }
 }

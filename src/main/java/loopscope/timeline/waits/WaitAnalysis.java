@@ -212,13 +212,14 @@ public final class WaitAnalysis {
 
     /**
      * The reason of a wait: the client for which at least half of it was spent, or the gate where
-     * it held the server for so long, or neither; then the clients that a part of it was spent for.
+     * it held the server for so long, or neither. Beside it the parts, where no client was in the
+     * way for nearly all of it.
      */
     public Blame blame(ClientLane who, Wait waited) {
         WaitShares shares = WaitShares.of(lanes, who, waited);
         ClientLane whom = shares.whom();
         boolean held = whom == null && shares.isMostlyHeld();
-        Blame.Part part = whom == null && !held ? shares.part() : null;
+        Blame.Part part = held ? null : shares.part();
         return new Blame(who, waited, whom, held, part);
     }
 }

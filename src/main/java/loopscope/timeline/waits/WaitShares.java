@@ -10,6 +10,8 @@ import loopscope.trace.state.Phase;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,9 @@ import java.util.Map;
  * known to be in its way.
  */
 final class WaitShares {
+    /** One part in so many of a wait is not worth a word. */
+    private static final int LITTLE = 10;
+
     private final Lanes lanes;
     private final ClientLane who;
     private final Wait waited;
@@ -96,14 +101,36 @@ final class WaitShares {
         return held > 0 && !isLessThanHalf(held);
     }
 
-    /** How much was spent for others altogether; null where it is too little to mention. */
+    /** For whom it was spent; null where that was one client alone, or is too little to mention. */
     Blame.@Nullable Part part() {
         Map.Entry<Integer, Long> most = most();
         ClientLane whom = most == null ? null : lanes.client(most.getKey());
         long all = forOthers.values().stream().mapToLong(Long::longValue).sum();
-        return whom == null || all < Wait.NOTABLE
+        return whom == null || all < Wait.NOTABLE || isNearlyAll(most.getValue())
                 ? null
-                : new Blame.Part(all, whom, forOthers.size() - 1);
+                : new Blame.Part(whom, all, forOthers.size() - 1, named());
+    }
+
+    private List<Blame.Share> named() {
+        List<Blame.Share> named = new ArrayList<>();
+        forOthers.forEach(
+                (id, length) -> {
+                    ClientLane whom = lanes.client(id);
+                    if (whom != null && length >= Wait.NOTABLE && !isLittle(length)) {
+                        named.add(new Blame.Share(whom, length));
+                    }
+                });
+        named.sort(Comparator.comparingLong(share -> -share.length()));
+        return named;
+    }
+
+    /** Whether so much of the wait may be said to be all of it. */
+    private boolean isNearlyAll(long length) {
+        return isLittle(waited.length() - length);
+    }
+
+    private boolean isLittle(long length) {
+        return LITTLE * length < waited.length();
     }
 
     private Map.@Nullable Entry<Integer, Long> most() {

@@ -14,6 +14,7 @@ import loopscope.trace.state.Phase;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Objects;
 
 /** Words for a client's wait, and for what its server is doing meanwhile. */
 final class WaitWords {
@@ -41,7 +42,17 @@ final class WaitWords {
         String waits = what + StoppageWords.within(stage.lanes(), blame.waited());
         return blame.held()
                 ? waits + "; now " + stage.model() + " is " + held + "."
-                : waits + ": " + because(time, stage, blame, stages.size() == 1);
+                : waits
+                        + (isForThat(stage, blame) ? ": " : "; now ")
+                        + because(time, stage, blame, stages.size() == 1);
+    }
+
+    /** Whether what is in the way at the instant has been in the way for nearly all of the wait. */
+    private static boolean isForThat(Subject stage, Blame blame) {
+        Blame whole = new WaitAnalysis(stage.lanes()).blame(blame.who(), blame.waited());
+        boolean one = whole.shares().isEmpty() && !whole.held();
+        boolean same = one && Objects.equals(whole.whom(), blame.whom());
+        return same || blame.waited().length() < Wait.NOTABLE;
     }
 
     /** Where a client waits of whose messages nothing is known. */

@@ -56,8 +56,7 @@ class LanesTest {
         Blame longest = new WaitAnalysis(play.lanes()).longest(now);
         assertThat(longest.whom()).isNull();
         assertThat(longest.part().most()).isSameAs(play.lane(a));
-        assertThat(longest.part().length())
-                .isBetween(2 * Wait.NOTABLE, longest.waited().length() / 2);
+        assertThat(longest.part().all()).isBetween(2 * Wait.NOTABLE, longest.waited().length() / 2);
         assertThat(StageSummary.of(play.lanes(), now).text())
                 .matches("longest wait .+: B, .+ of it for A");
     }
@@ -71,7 +70,35 @@ class LanesTest {
         servesFor(c, Wait.NOTABLE);
         waitsForAnyoneForLong();
         assertThat(StageSummary.of(play.lanes(), play.trace.now()).text())
-                .matches("longest wait .+: B, .+ of it for [AC] and 1 other");
+                .matches("longest wait .+: B, .+ of it for (A, .+ for C|C, .+ for A)");
+    }
+
+    @Test
+    void aWaitThatTwoShareIsDividedBetweenThem() {
+        Play.Actor c = play.client("C", 2).connects();
+        a.connects();
+        b.connects().says("Ping");
+        servesFor(a, 2 * Wait.NOTABLE);
+        servesFor(c, 4 * Wait.NOTABLE);
+        Blame longest = new WaitAnalysis(play.lanes()).longest(play.trace.now());
+        assertThat(longest.whom()).isSameAs(play.lane(c));
+        assertThat(longest.part().named())
+                .extracting(Blame.Share::whom)
+                .containsExactly(play.lane(c), play.lane(a));
+        assertThat(longest.why()).matches(", .+ of it for C, .+ for A");
+        assertThat(longest.part().named().getFirst().length())
+                .isBetween(4 * Wait.NOTABLE, longest.waited().length() - 2 * Wait.NOTABLE);
+    }
+
+    @Test
+    void aWaitThatIsNearlyAllForOneIsForThatOneAlone() {
+        Play.Actor c = play.client("C", 2).connects();
+        a.connects();
+        b.connects().says("Ping");
+        servesFor(c, 0);
+        servesFor(a, 20 * Wait.NOTABLE);
+        assertThat(new WaitAnalysis(play.lanes()).longest(play.trace.now()).why())
+                .isEqualTo(" for A");
     }
 
     private void servesFor(Play.Actor client, long nanos) {
