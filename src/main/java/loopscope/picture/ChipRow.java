@@ -23,8 +23,8 @@ import java.util.List;
  * <p>A chip has a pin at its left edge. The pin marks the time, the width means nothing, and the
  * chip never moves away from its pin. Where its words would reach beyond now, the pin is at its
  * right edge, if there is more room. A message that is heard back within a chip's width has one
- * chip. Where there is no room, the chip's figures go first, then its words, then all but the pin;
- * pins too close to part become one.
+ * chip. Where there is no room, the chip's figures go first, then its words, then its sign, which
+ * may stand on either side; pins too close to part become one.
  */
 final class ChipRow {
     private static final double PAD = 6;
@@ -36,6 +36,9 @@ final class ChipRow {
 
     /** In less room than this no words are tried. */
     private static final double LEGIBLE = 30;
+
+    /** The width of a chip that has its sign alone. */
+    private static final double SIGN_ALONE = SIGN + 6;
 
     private enum Kind {
         SAYS,
@@ -49,12 +52,28 @@ final class ChipRow {
         }
     }
 
+    /** What there is room for. */
+    private enum Form {
+        WORDS,
+        SIGN,
+        PIN
+    }
+
     /**
      * A chip with as many of its words as it has room for, none of them where that is little.
      *
      * @param before whether it stands before its pin
      */
-    private record Fitted(Chip chip, double width, boolean before) {
+    private record Fitted(Chip chip, double width, boolean before, Form form) {
+        static Fitted ofWords(Chip chip, double width, boolean before) {
+            Form form = chip.text.isEmpty() ? Form.PIN : Form.WORDS;
+            return new Fitted(chip, width, before, form);
+        }
+
+        Fitted withSign(boolean beforePin) {
+            return new Fitted(chip, SIGN_ALONE, beforePin, Form.SIGN);
+        }
+
         double begin() {
             return before ? chip.x - wide() : chip.x;
         }
@@ -64,7 +83,7 @@ final class ChipRow {
         }
 
         double wide() {
-            return chip.text.isEmpty() ? Pen.LEAST : width;
+            return form == Form.PIN ? Pen.LEAST : width;
         }
     }
 
@@ -151,14 +170,21 @@ final class ChipRow {
 
     private Fitted fitted(int i) {
         Chip chip = chips.get(i);
-        double room = room(i);
-        double toNow = pen.x(pen.spec.now()) < pen.right() ? pen.end() - chip.x : room;
-        Fitted after = fitted(chip, Math.min(room, toNow), false);
-        if (toNow >= room) {
-            return after;
+        double after = Math.min(room(i), roomToNow(chip));
+        double before = chip.x - roomFrom(i) - 2;
+        Fitted words = fitted(chip, after, false);
+        if (roomToNow(chip) < room(i)) {
+            Fitted beyond = fitted(chip, before, true);
+            words = beyond.wide() > words.wide() ? beyond : words;
         }
-        Fitted before = fitted(chip, chip.x - roomFrom(i) - 2, true);
-        return before.wide() > after.wide() ? before : after;
+        boolean one = words.form == Form.PIN && chip.kind != Kind.BOTH;
+        boolean sign = one && Math.max(after, before) > SIGN_ALONE + GAP;
+        return sign ? words.withSign(after <= SIGN_ALONE + GAP) : words;
+    }
+
+    private double roomToNow(Chip chip) {
+        boolean ends = pen.x(pen.spec.now()) < pen.right();
+        return ends ? pen.end() - chip.x : Double.MAX_VALUE;
     }
 
     /** Where the room before a chip begins: at the lanes, the chip before, or what is covered. */
@@ -193,11 +219,11 @@ final class ChipRow {
         }
         pen.keys.add(LegendEntry.SAYS);
         double width = fitted.width;
-        if (!chip.text.isEmpty()) {
+        if (fitted.form != Form.PIN) {
             double y = row.middle() - height / 2;
             double x = fitted.begin();
             pen.surface.roundRect(x, y, width, height, 3, pen.of(Tone.GROUND), line, 1.4);
-            words(chip, x + PAD);
+            words(chip, x + (fitted.form == Form.SIGN ? (width - SIGN) / 2 : PAD));
         }
         double begin = fitted.begin() - 2;
         double wide = fitted.end() - begin;
@@ -225,11 +251,11 @@ final class ChipRow {
         double most = Math.min(room, WIDEST);
         double width = width(chip);
         if (width <= most) {
-            return new Fitted(chip, width, before);
+            return Fitted.ofWords(chip, width, before);
         }
         double words = most - width(chip.with("", ""));
         Chip cut = chip.with(words < 8 ? "" : Text.fitWithAir(chip.text, Pen.CHIP, words), "");
-        return new Fitted(cut, width(cut), before);
+        return Fitted.ofWords(cut, width(cut), before);
     }
 
     private static double width(Chip chip) {
@@ -250,6 +276,9 @@ final class ChipRow {
             x += SIGN;
         }
         x += GAP;
+        if (chip.text.isEmpty()) {
+            return;
+        }
         double baseline = Pen.baseline(Pen.CHIP, Pen.lifted(Pen.CHIP, row.middle(), height));
         pen.surface.text(chip.text, x, baseline, Pen.CHIP, ink, Anchor.START);
         if (!chip.took.isEmpty()) {
