@@ -80,7 +80,7 @@ final class ThreadLanePainter {
         while (call < calls.size() && calls.from(call) < until) {
             double x = places.from(call);
             double end = places.to(call);
-            if (end - x >= Pen.LEAST) {
+            if (isSpan(call)) {
                 double start = flush(Math.max(x, pen.head));
                 span(call, start, Math.min(end, pen.right()));
                 call++;
@@ -98,7 +98,7 @@ final class ThreadLanePainter {
         double stride = Math.max(x, pen.head) + STRIDE;
         int next = calls.firstAfter((long) pen.view().time(stride - pen.head), call);
         int last = next - 1;
-        if (last > call && places.to(last) - places.from(last) >= Pen.LEAST) {
+        if (last > call && isSpan(last)) {
             last--;
         }
         last = Math.max(last, call);
@@ -108,11 +108,17 @@ final class ThreadLanePainter {
         }
         if (mergedMarks == 0) {
             mergedFrom = Math.max(x, pen.head);
+            mergedTo = mergedFrom;
         }
-        mergedTo = Math.max(places.to(last), mergedFrom);
+        mergedTo = Math.max(places.to(last), mergedTo);
         mergedMarks += last - call + 1;
         mergedCalls += calls.made(call, last);
         return last + 1;
+    }
+
+    /** Whether a call has a mark of its own: many that would have blocked are one mark. */
+    private boolean isSpan(int call) {
+        return places.to(call) - places.from(call) >= Pen.LEAST && !calls.isMerged(call);
     }
 
     /**
@@ -157,7 +163,7 @@ final class ThreadLanePainter {
             holds.merged(from, width, mergedCalls);
             return;
         }
-        pen.keys.add(mergedMarks > 9 ? LegendEntry.MERGED : LegendEntry.WORK);
+        pen.keys.add(mergedCalls > 9 ? LegendEntry.MERGED : LegendEntry.WORK);
         pen.surface.rect(from, top, width, height, pen.of(Tone.INK));
         String count = Units.times(mergedCalls);
         double needed = Text.width(count, TextStyle.SMALL) + 8;

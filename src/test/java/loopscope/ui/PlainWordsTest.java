@@ -34,7 +34,9 @@ class PlainWordsTest extends WindowCase {
         window.user.push(KeyCode.CONTROL, KeyCode.E);
         OpenWindow.await("the picture", () -> !svg().isEmpty());
         assertThat(svg())
-                .contains("sends / reads the answer; its pin marks when", "coloured hatch: waits for that")
+                .contains(
+                        "sends / reads the answer; its pin marks when",
+                        "coloured hatch: waits for that")
                 .doesNotContainPattern(DIALECT);
 
         MenuButton more = (MenuButton) window.scene().lookup("#header1 #more");
