@@ -312,20 +312,14 @@ final class ClientLanePainter {
         }
     }
 
-    /**
-     * Writes the first wording that fits, else as much of the last as does. The words are made only
-     * where there is room for some.
-     */
+    /** Writes the first wording that fits. The words are made only where there is room for some. */
     private void label(double x, double end, Supplier<String[]> made) {
         double[] free = chips.freeWithin(x, end);
         double room = free[1] - free[0] - 24;
         if (!row.isLabelled() || room < LEAST_LABEL) {
             return;
         }
-        String[] words = made.get();
-        String whole = Text.firstToFit(TextStyle.SMALL, room, words);
-        String text =
-                whole.isEmpty() ? Text.fit(words[words.length - 1], TextStyle.SMALL, room) : whole;
+        String text = Text.firstToFit(TextStyle.SMALL, room, made.get());
         if (!text.isEmpty()) {
             pen.boxedOnBar(text, TextStyle.SMALL, free[0] + 12, free[1] - 12, row.middle(), height);
         }

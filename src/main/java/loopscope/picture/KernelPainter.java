@@ -59,7 +59,8 @@ final class KernelPainter {
         String words = Units.bytes(most) + (unread ? " unread" : " unsent");
         double[] free = chips.freeWithin(held.from(), held.to());
         double room = free[1] - free[0] - 24;
-        String text = Text.firstToFit(TextStyle.SMALL, room, words + " in the kernel", words);
+        String buffer = unread ? " in the receive buffer" : " in the send buffer";
+        String text = Text.firstToFit(TextStyle.SMALL, room, words + buffer, words);
         if (!text.isEmpty()) {
             double middle = unread ? row.bottom() - 9 : row.top() + 9;
             pen.boxedWithin(text, TextStyle.SMALL, free[0] + 12, free[1] - 12, middle);

@@ -237,30 +237,41 @@ final class SelectedInstantPainter {
 
     /**
      * Places an arrow's words on the lane that it leads to, on its side of the line; where that has
-     * chips, on the lane that it comes from; null where neither has room.
+     * chips, on the lane that it comes from, or farther to the left; null where there is no room.
      */
     private @Nullable Words words(Pair pair, double x, boolean up) {
         double height = Math.min(WORDS_HEIGHT, pair.to.height() - 3);
+        if (height < Pen.CHIP.size()) {
+            return null;
+        }
         double off = Math.min(AIR, (pair.to.height() - 1 - height) / 2);
         double middle = pair.to.middle() + (up ? off : -off);
-        Words words = height < Pen.CHIP.size() ? null : beside(pair, pair.whom, x, middle, height);
-        return words != null || height < Pen.CHIP.size()
-                ? words
-                : beside(pair, pair.who, x, pair.from.middle(), height);
-    }
-
-    /** Words to the right or left of an arrow, clear of a client's chips. */
-    private @Nullable Words beside(
-            Pair pair, ClientLane lane, double x, double middle, double height) {
-        String text = pair.words();
-        double width = Words.width(text);
-        for (double left : new double[] {x + AIR, x - AIR - width}) {
-            boolean inView = left >= pen.head && left + width <= pen.right();
-            if (inView && isClear(pair.lanes, lane, left, left + width)) {
-                return new Words(text, left, middle, height);
+        double width = Words.width(pair.words());
+        for (ClientLane lane : List.of(pair.whom, pair.who)) {
+            for (double left : new double[] {x + AIR, x - AIR - width}) {
+                if (hasRoom(pair, lane, left, width)) {
+                    double beside = lane.equals(pair.whom) ? middle : pair.from.middle();
+                    return new Words(pair.words(), left, beside, height);
+                }
+            }
+        }
+        for (double left = x - AIR - width; left >= pen.head; left -= STEP) {
+            if (hasRoom(pair, pair.whom, left, width)) {
+                return new Words(pair.words(), left, middle, height);
             }
         }
         return null;
+    }
+
+    /** Whether words are clear of a client's chips, and of where its lane begins. */
+    private boolean hasRoom(Pair pair, ClientLane lane, double left, double width) {
+        double right = left + width;
+        double begin = lane.phases().size() == 0 ? left : pen.x(lane.phases().from(0));
+        boolean begins = begin > left - Pen.LEAST && begin < right + Pen.LEAST;
+        return left >= pen.head
+                && right <= pen.right()
+                && !begins
+                && isClear(pair.lanes, lane, left, right);
     }
 
     private static Layout.@Nullable Row row(Layout.StageRows stage, @Nullable ClientLane lane) {

@@ -7,6 +7,7 @@ import loopscope.timeline.lanes.Phases;
 import loopscope.timeline.lanes.ThreadLane;
 import loopscope.timeline.lanes.Wait;
 import loopscope.timeline.waits.WaitAnalysis;
+import loopscope.trace.state.Phase;
 
 import org.jspecify.annotations.Nullable;
 
@@ -36,14 +37,22 @@ public final class WaitLabel {
     }
 
     /**
-     * Two wordings, the longer first.
+     * Some wordings, the longest first; all are true.
      *
      * @param thread the thread that it waits for; null where it may be one of many
      */
     public String[] words(@Nullable ThreadLane thread, Phases.View phases, int phase) {
         String reason = reason(thread, phases, phase);
+        String bytes = bytes(phases, phase);
+        String where = where(phases, phase);
+        String what = where.isEmpty() || bytes.isEmpty() ? where + bytes : where + ", " + bytes;
+        String place = where.isEmpty() ? bytes : where;
+        String length = ", " + length(phases, phase);
         return new String[] {
-            words(phases, phase, " of a wait of ") + reason, words(phases, phase, " of ") + reason
+            what + length + ofWhole(phases, phase, " of a wait of ") + reason,
+            what + length + ofWhole(phases, phase, " of ") + reason,
+            place + length,
+            place
         };
     }
 
@@ -58,39 +67,51 @@ public final class WaitLabel {
         return always ? ": server held" : ", server held " + Units.duration((long) held) + " of it";
     }
 
+    private static String bytes(Phases.View phases, int phase) {
+        long unread = phases.unread(phase);
+        Phase what = phases.phase(phase);
+        boolean elsewhere = what == Phase.CONNECTING || what == Phase.HANDED_OVER;
+        return unread > 0 && !elsewhere ? Units.bytes(unread) + " unread" : "";
+    }
+
+    /** Where a client waits whose bytes do not say it. */
+    private String where(Phases.View phases, int phase) {
+        return switch (phases.phase(phase)) {
+            case CONNECTING -> "connecting";
+            case IN_ACCEPT_QUEUE -> "in the accept queue";
+            case HANDED_OVER ->
+                    "waits for one of "
+                            + Units.count(lanes.workers(phases.from(phase)).size(), "worker");
+            default -> "";
+        };
+    }
+
+    private String length(Phases.View phases, int phase) {
+        boolean first = lane.isOutsider() && phase == 0 && phases.evicted() == 0;
+        long lead = first ? lane.tally().arrival().width() : 0;
+        boolean isPart = Wait.isPart(part(phases, phase), whole(phases, phase));
+        return Wait.words(isPart ? part(phases, phase) : whole(phases, phase), lead);
+    }
+
     /**
-     * What a client waits for, and how long.
+     * How long the wait was of which a phase is only a part; empty where it is all of it.
      *
      * @param of the words between a part of a wait and its whole
      */
-    private String words(Phases.View phases, int phase, String of) {
-        long unread = phases.unread(phase);
-        long to = phases.to(phase);
-        long length = Pen.lasted(phases.from(phase), to, now, countedTo);
-        String bytes = unread > 0 ? Units.bytes(unread) + " unread" : "";
-        String what =
-                switch (phases.phase(phase)) {
-                    case CONNECTING -> "connecting";
-                    case IN_ACCEPT_QUEUE ->
-                            "in the accept queue" + (bytes.isEmpty() ? "" : ", " + bytes);
-                    case HANDED_OVER ->
-                            "waits for one of "
-                                    + Units.count(
-                                            lanes.workers(phases.from(phase)).size(), "worker");
-                    default -> bytes;
-                };
-        boolean first = lane.isOutsider() && phase == 0 && phases.evicted() == 0;
-        long whole =
-                Pen.lasted(
-                        WaitAnalysis.waitingSince(phases, phase),
-                        WaitAnalysis.waitingUntil(phases, phase),
-                        now,
-                        countedTo);
-        boolean isPart = Wait.isPart(length, whole);
-        long lead = first ? lane.tally().arrival().width() : 0;
-        return what
-                + ", "
-                + Wait.words(isPart ? length : whole, lead)
-                + (isPart ? of + Units.duration(whole) : "");
+    private String ofWhole(Phases.View phases, int phase, String of) {
+        long whole = whole(phases, phase);
+        return Wait.isPart(part(phases, phase), whole) ? of + Units.duration(whole) : "";
+    }
+
+    private long part(Phases.View phases, int phase) {
+        return Pen.lasted(phases.from(phase), phases.to(phase), now, countedTo);
+    }
+
+    private long whole(Phases.View phases, int phase) {
+        return Pen.lasted(
+                WaitAnalysis.waitingSince(phases, phase),
+                WaitAnalysis.waitingUntil(phases, phase),
+                now,
+                countedTo);
     }
 }

@@ -104,7 +104,10 @@ final class WaitShares {
     /** For whom it was spent; null where that was one client alone, or is too little to mention. */
     Blame.@Nullable Part part() {
         Map.Entry<Integer, Long> most = most();
-        ClientLane whom = most == null ? null : lanes.client(most.getKey());
+        if (most == null) {
+            return null;
+        }
+        ClientLane whom = lanes.client(most.getKey());
         long all = forOthers.values().stream().mapToLong(Long::longValue).sum();
         return whom == null || all < Wait.NOTABLE || isNearlyAll(most.getValue())
                 ? null
