@@ -204,8 +204,11 @@ final class StateWords {
         return lines;
     }
 
+    /** A server of ours may call some of its threads as those of others are called, never all. */
     private boolean isForeign() {
-        return trace.threads().all().stream().anyMatch(ThreadName::isForeign);
+        return trace.threads().all().stream()
+                .filter(thread -> thread.role() == Role.SERVER)
+                .allMatch(ThreadName::isForeign);
     }
 
     private List<String> asked() {

@@ -117,6 +117,15 @@ class StateTableTest {
     }
 
     @Test
+    void aServerOfOursWasNotOpenBeforeItWasWatchedWhateverItsThreadsAreCalled() {
+        aIsServedWhileBWaits();
+        try (Play.Actor _ = play.worker("thread 1")) {
+            assertThat(now().sets())
+                    .containsOnlyOnce("fd ?: java.nio does not tell a descriptor’s number");
+        }
+    }
+
+    @Test
     void whatTheXRayHasSeenIsShownAndMarkedAsItsOwn() {
         aIsServedWhileBWaits();
         play.server().does(r -> r.instant(Op.SAMPLE, a.connection, 0, 9));
