@@ -56,6 +56,14 @@ class ArrivalsTest {
     }
 
     @Test
+    void whoTheXRaySeesAtItsFirstLookDidNotComeBeforeTheServerListened() {
+        Look first = look();
+        play.server().does(r -> r.saw(Op.SEEN, one.connection, 0, 0, 40_001, first, Look.NONE));
+        Bounds came = play.lane(one).tally().arrival();
+        assertThat(came.earliest()).isBetween(1L, first.time());
+    }
+
+    @Test
     void aGoodbyeThatAReadWaitedForCameWhenItEnded() {
         accepted(one);
         play.serverReads(one);

@@ -19,6 +19,7 @@ final class Arrivals implements Cloneable {
     private long watchedSince = Trace.NEVER;
     private long named = Trace.NEVER;
     private long taken = Trace.NEVER;
+    private long opened;
     private int unread;
     private int reset;
     private Bounds arrival = Bounds.NEVER;
@@ -67,6 +68,17 @@ final class Arrivals implements Cloneable {
     void comes(Bounds when) {
         arrival = when;
         foundNothing(when.earliest());
+    }
+
+    /** This accept queue is opened: nobody can have come before. */
+    void open(long time) {
+        opened = time;
+        foundNothing(time);
+    }
+
+    /** The client is in the accept queue that these are the arrivals at. */
+    void comesTo(Arrivals queue) {
+        comes(new Bounds(Math.max(arrival.earliest(), queue.opened), arrival.latest()));
     }
 
     /** Readiness calls report its input from a time on. */

@@ -228,8 +228,19 @@ public final class State {
             case LISTEN -> {
                 listens(connection, event.thread());
                 connection.fd = connection.fd < 0 ? unconnected.socket() : connection.fd;
+                // A channel's call is recorded once it is over.
+                if (event.result() >= 0 && event.beginTime() < event.time()) {
+                    connection.arrivals.open(event.beginTime());
+                }
             }
             case ACCEPT -> applyAccept(event, connection);
+            case SEEN -> {
+                ConnectionFold.end(event, connection, tried);
+                ConnectionState acceptQueue = connections.get(listener);
+                if (acceptQueue != null) {
+                    connection.arrivals.comesTo(acceptQueue.arrivals);
+                }
+            }
             default -> ConnectionFold.end(event, connection, tried);
         }
     }
