@@ -8,6 +8,7 @@ import loopscope.timeline.Units;
 import loopscope.timeline.lanes.ClientLane;
 import loopscope.timeline.lanes.KernelLane;
 
+import java.util.List;
 import java.util.function.IntUnaryOperator;
 
 /**
@@ -59,11 +60,14 @@ final class KernelPainter {
         String words = Units.bytes(most) + (unread ? " unread" : " unsent");
         double[] free = chips.freeWithin(held.from(), held.to());
         double room = free[1] - free[0] - 24;
+        double middle = unread ? row.bottom() - 9 : row.top() + 9;
         String buffer = unread ? " in the receive buffer" : " in the send buffer";
-        String text = Text.firstToFit(TextStyle.SMALL, room, words + buffer, words);
-        if (!text.isEmpty()) {
-            double middle = unread ? row.bottom() - 9 : row.top() + 9;
-            pen.boxedWithin(text, TextStyle.SMALL, free[0] + 12, free[1] - 12, middle);
+        for (String text : List.of(words + buffer, words)) {
+            boolean fits = Text.width(text, TextStyle.SMALL) <= room;
+            if (fits
+                    && pen.boxedWithin(text, TextStyle.SMALL, free[0] + 12, free[1] - 12, middle)) {
+                return;
+            }
         }
     }
 
