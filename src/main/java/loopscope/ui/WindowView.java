@@ -282,7 +282,7 @@ final class WindowView {
                         Bindings.when(runs.previousShownProperty())
                                 .then(
                                         Bindings.when(narrow)
-                                                .then("Present run")
+                                                .then("Present")
                                                 .otherwise("Back to present run"))
                                 .otherwise(Bindings.when(narrow).then("New").otherwise("New run")));
         run.getTooltip()
