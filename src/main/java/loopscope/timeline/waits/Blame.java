@@ -26,8 +26,8 @@ public record Blame(
      * @param most the client that most was spent for
      * @param all how much was spent for others altogether, in nanoseconds
      * @param others for how many more clients than that one
-     * @param named what of it was spent for whom, as far as that is enough to be named, the longest
-     *     first
+     * @param named what of it was spent for whom, the longest first; empty where that is too much
+     *     to name
      */
     public record Part(ClientLane most, long all, int others, List<Share> named) {
         private String words() {

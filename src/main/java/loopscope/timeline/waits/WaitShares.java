@@ -111,20 +111,23 @@ final class WaitShares {
         long all = forOthers.values().stream().mapToLong(Long::longValue).sum();
         return whom == null || all < Wait.NOTABLE || isNearlyAll(most.getValue())
                 ? null
-                : new Blame.Part(whom, all, forOthers.size() - 1, named());
+                : new Blame.Part(whom, all, forOthers.size() - 1, named(all));
     }
 
-    private List<Blame.Share> named() {
+    /** The shares that are worth a word; none where much is left besides. */
+    private List<Blame.Share> named(long all) {
         List<Blame.Share> named = new ArrayList<>();
-        forOthers.forEach(
-                (id, length) -> {
-                    ClientLane whom = lanes.client(id);
-                    if (whom != null && length >= Wait.NOTABLE && !isLittle(length)) {
-                        named.add(new Blame.Share(whom, length));
-                    }
-                });
+        long rest = all;
+        for (Map.Entry<Integer, Long> share : forOthers.entrySet()) {
+            ClientLane whom = lanes.client(share.getKey());
+            long length = share.getValue();
+            if (whom != null && length >= Wait.NOTABLE && !isLittle(length)) {
+                named.add(new Blame.Share(whom, length));
+                rest -= length;
+            }
+        }
         named.sort(Comparator.comparingLong(share -> -share.length()));
-        return named;
+        return LITTLE * rest > all ? List.of() : named;
     }
 
     /** Whether so much of the wait may be said to be all of it. */
