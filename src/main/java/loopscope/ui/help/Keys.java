@@ -19,6 +19,7 @@ import loopscope.ui.base.Sheet;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
@@ -117,17 +118,13 @@ public final class Keys {
     }
 
     private void act(Scene scene, KeyEvent event, Predicate<Key> meant) {
-        if (Sheet.isOpen(scene) || belongsTo(scene.getFocusOwner(), event)) {
+        Optional<Key> key = keys.stream().filter(meant).findFirst();
+        // Whether a sheet is open is asked last: that looks through the whole window.
+        if (key.isEmpty() || belongsTo(scene.getFocusOwner(), event) || Sheet.isOpen(scene)) {
             return;
         }
-        keys.stream()
-                .filter(meant)
-                .findFirst()
-                .ifPresent(
-                        key -> {
-                            event.consume();
-                            key.action().run();
-                        });
+        event.consume();
+        key.get().action().run();
     }
 
     private static boolean belongsTo(
