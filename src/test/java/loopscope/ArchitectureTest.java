@@ -71,6 +71,11 @@ class ArchitectureTest {
     private static final DescribedPredicate<JavaClass> JAVAFX_BEYOND_ITS_START =
             JAVAFX.and(not(resideInAPackage("javafx.application.."))).as("JavaFX beyond its start");
 
+    /** The app and its tests, read once, by the first that asks. */
+    private static final class WithTests {
+        static final JavaClasses ALL = new ClassFileImporter().importPaths(MAIN, TESTS);
+    }
+
     /** The rooms inside the packages, from the ground up: which neighbours each may use. */
     private static final List<Room> ROOMS =
             List.of(
@@ -647,7 +652,7 @@ class ArchitectureTest {
                 .should()
                 .callMethodWhere(target(name("sleep")).and(target(owner(SLEEPERS))))
                 .because("whoever waits, waits on a condition with a limit, and can be woken")
-                .check(new ClassFileImporter().importPaths(MAIN, TESTS));
+                .check(WithTests.ALL);
     }
 
     @Test
@@ -657,7 +662,7 @@ class ArchitectureTest {
                 .should()
                 .accessTargetWhere(new DefaultLocaleUse())
                 .because("numbers and names read the same in every country: pass Locale.ROOT")
-                .check(new ClassFileImporter().importPaths(MAIN, TESTS));
+                .check(WithTests.ALL);
     }
 
     @Test

@@ -58,12 +58,12 @@ class ServerCalmTest {
         }
     }
 
-    /** It half-closes too: what it is owed is 24 MiB by then. */
+    /** It half-closes too: what it is owed is 12 MiB by then. */
     @Test
     void aReaderThatStartsLateGetsEveryByteAndCostsNothingMeanwhile() throws Exception {
         try (RunningServer server = new RunningServer(model, LITTLE);
                 TestClient late = TestClient.withSmallBuffers(server.port())) {
-            byte[] said = new byte[24 * MIB];
+            byte[] said = new byte[12 * MIB];
             random.nextBytes(said);
             CompletableFuture<Void> writing = late.write(said, random, 100_000);
             awaitStall(late);
